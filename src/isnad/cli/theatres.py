@@ -1,0 +1,58 @@
+"""Which packs a run uses: the shipped ones for the named theatres, and the operator's own."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from isnad.config import CACHE
+from isnad.errors import IsnadError, PackError
+from isnad.packs import Packs, check_packs, packs_home, read_packs
+from isnad.packs import theatres as shipped
+
+_PREFIX = "theatre-"
+
+
+def load(theatres: tuple[str, ...], own: Path | None) -> Packs:
+    """The packs, read once. E201 for a theatre that nobody has; PackError when what is there does not load."""
+    names, extra = chosen(theatres, own)
+    return read_packs(names, extra=extra, cache=CACHE.value())
+
+
+def chosen(theatres: tuple[str, ...], own: Path | None) -> tuple[list[str], list[Path]]:
+    """Names of shipped theatres, and folders of own packs. An own theatre is used when it is named, in place of a shipped one."""
+    mine = _inside(own) if own else {}
+    owned = {name.removeprefix(_PREFIX) for name in mine if name.startswith(_PREFIX)}
+    known = sorted(owned.union(shipped()))
+    wanted = list(dict.fromkeys(theatre.removeprefix(_PREFIX) for theatre in theatres))
+    for theatre in wanted:
+        if theatre not in known:
+            raise _unknown(theatre, known)
+    common = [path for name, path in mine.items() if not name.startswith(_PREFIX)]
+    return [name for name in wanted if name not in owned], common + [mine[_PREFIX + name] for name in wanted if name in owned]
+
+
+def check(own: Path | None) -> list[str]:
+    """Names of all packs, shipped and own, if nothing is wrong with them; else PackError with everything that is."""
+    packs = {**_inside(packs_home()), **(_inside(own) if own else {})}
+    problems = check_packs(list(packs.values()))
+    if problems:
+        raise PackError(problems)
+    return list(packs)
+
+
+def _inside(folder: Path) -> dict[str, Path]:
+    """Packs by name: the folder itself if it is one, else the packs in it, the ontology and the languages first."""
+    if (folder / "pack.yaml").is_file():
+        return {folder.resolve().name: folder}
+    found = {path.name: path for path in sorted(folder.glob("*")) if (path / "pack.yaml").is_file()}
+    order = {"ontology": 0, "lang": 1, "theatre": 2}
+    return dict(sorted(found.items(), key=lambda item: (order.get(item[0].split("-")[0], 3), item[0])))
+
+
+def _unknown(theatre: str, known: list[str]) -> IsnadError:
+    close = get_close_matches(theatre.lower(), known, n=1)
+    guess = f"Did you mean {close[0]!r}? " if close else ""
+    return IsnadError(
+        "E201", f"unknown theatre {theatre!r}", f"{guess}Known: {', '.join(known) or 'none'}. Own packs: --packs FOLDER."
+    )

@@ -1,0 +1,41 @@
+"""Room 3. In: what the rules found, sentence by sentence. Out: attributed drafts in words, and the time phrases that may date the
+report. Door: ``draft(raw, found, lore, outlet) -> (drafts, timed)``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from isnad.coder.attribution import Voices
+from isnad.coder.events import Sentence
+from isnad.coder.reference import Discourse
+from isnad.coder.times import said_times
+from isnad.model.draft import Draft, Lore
+from isnad.model.finds import Found
+from isnad.model.times import TimedPhrase
+
+__all__ = ["draft"]
+
+
+def draft(raw: str, found: Sequence[Found], lore: Lore, outlet: str | None = None) -> tuple[list[Draft], list[TimedPhrase]]:
+    """Walk the sentences once, front to back, and say who says that what happened."""
+    discourse = Discourse(raw, lore)
+    voices = Voices(discourse, outlet)
+    drafts: list[Draft] = []
+    timed: list[TimedPhrase] = []
+    order = 0
+    for one in found:
+        covers = voices.covers(one)
+        discourse.read(one)
+        sentence = Sentence(discourse, one, covers, order=order, headline=_headline(one))
+        made = sentence.drafts()
+        order = sentence.order
+        drafts.extend(made)
+        said = said_times(one.cues)
+        timed.extend(TimedPhrase(phrase=t, said=t in said, sentence=one.sentence.index) for _, t in one.times)
+    return drafts, timed
+
+
+def _headline(found: Found) -> bool:
+    """A line without a full stop at the top of the text, or a short one that opens its paragraph."""
+    s = found.sentence
+    return not s.ended and s.first and s.paragraph <= 1 and len(s.tokens) < 40

@@ -1,0 +1,58 @@
+"""Counts: which event a number belongs to, and whose people it counts (CODEBOOK §6)."""
+
+from __future__ import annotations
+
+from isnad.coder.reference import Discourse
+from isnad.model.draft import DraftCount, Party
+from isnad.model.finds import CountFind, Found, FrameFind
+
+HARM = frozenset({"killing"})
+VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory", "civic", "other"})
+_STOCK = frozenset({"figure"})
+
+
+def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: dict[str, str]) -> FrameFind | None:
+    """The frame whose event a count belongs to: the frame that the harm word itself triggers when it is an act of its own (arrest,
+    abduction), else the event that the harm word is tied to by cause, container or order in the sentence."""
+    events = [f for f in frames if f.record == "event" and families.get(f.type) in VIOLENT]
+    own = next((f for f in frames if f.trigger == count.chunk), None)
+    if own is not None and own.type not in HARM:
+        return own
+    acts = [f for f in events if f.type not in HARM and f.status != "planned" and f.link != "purpose"]
+    if not acts:
+        return own
+    chunk = count.chunk
+    after = [f for f in acts if f.trigger > chunk and (f.link in ("cause", "container", "prior") or _instrument(found, f, chunk))]
+    before = [f for f in acts if f.trigger < chunk]
+    if after and not (before and _caused(found, before[-1].trigger, chunk)):
+        return after[0]
+    if before:
+        return before[-1]
+    return own or (acts[0] if count.chunk == -1 else None)
+
+
+def _instrument(found: Found, frame: FrameFind, chunk: int) -> bool:
+    c = found.chunks[frame.trigger]
+    return c.pre.endswith("ب") and frame.trigger - chunk < 10
+
+
+def _caused(found: Found, start: int, end: int) -> bool:
+    """Whether a word of causing (ما أدى إلى، أسفر عن) stands between two chunks."""
+    return any(c.kind == "conseq" or "cause" in c.classes for c in found.chunks[start:end])
+
+
+def group_of(discourse: Discourse, found: Found, count: CountFind, speaker: Party | None, target: Party | None) -> Party | None:
+    """Whom a count counts: the phrase's own force or class, or the target when the text says only «اثنين منهم» or a pronoun."""
+    m = count.who
+    if m is not None:
+        party = discourse.party(found, m, speaker)[0]
+        if party.names or party.cls:
+            return party
+    return target
+
+
+def draft_count(discourse: Discourse, found: Found, count: CountFind, speaker: Party | None, target: Party | None) -> DraftCount:
+    """The count with its group and raw interval."""
+    end = count.end
+    span = discourse.span(found, count.start, max(end, count.start + 1))
+    return DraftCount(count.what, group_of(discourse, found, count, speaker, target), count.quantity, span, count.rule, count.part_of)

@@ -1,0 +1,232 @@
+"""From frames to drafts: who did what in one sentence, with its counts, place, time and status."""
+
+from __future__ import annotations
+
+import msgspec
+
+from isnad.coder import counts as counting
+from isnad.coder.attribution import Cover, chain_at
+from isnad.coder.places import places_of
+from isnad.coder.reference import Discourse
+from isnad.coder.stance import status_of
+from isnad.coder.times import said_times, time_of
+from isnad.model.claim import Because
+from isnad.model.draft import Draft, DraftRole, Link, Party
+from isnad.model.finds import CountFind, Found, FrameFind, Quantity, RoleFind
+
+_DOING = frozenset({"initiator", "participant", "speaker", "holder", "administrator"})
+_EXPRESSIVE = {"opponent": "participant"}
+
+
+class Sentence:
+    """One sentence being coded: its finds, covers and the discourse before it."""
+
+    def __init__(self, discourse: Discourse, found: Found, covers: list[Cover], *, order: int, headline: bool) -> None:
+        self.d, self.found, self.covers, self.order, self.headline = discourse, found, covers, order, headline
+        self.said = said_times(found.cues)
+        self.doers: list[tuple[int, tuple[Party, ...]]] = []
+
+    def drafts(self) -> list[Draft]:
+        """The drafts of the sentence in the order of their triggers."""
+        frames = [f for f in self.found.frames if self._wanted(f)]
+        frames = self._absorb(frames)
+        owners = {id(c): counting.owner_of(self.found, c, frames, self.d.lore.families) for c in self.found.counts}
+        merged = self._merged(frames, owners)
+        out: list[Draft] = []
+        for frame in frames:
+            draft = self._draft(frame, [c for c in self.found.counts if owners[id(c)] is frame], merged.get(id(frame), []), frames)
+            out.append(draft)
+        kept = [d for d, f in zip(out, frames, strict=True) if not any(f is x for xs in merged.values() for x in xs)]
+        return self._share(kept)
+
+    def _wanted(self, f: FrameFind) -> bool:
+        if f.in_speech:
+            return self.speaker(self.found.chunks[f.trigger].start) is not None
+        return True
+
+    def _absorb(self, frames: list[FrameFind]) -> list[FrameFind]:
+        """Drop a trigger that only describes another: a verb whose subject is the event noun before it (عملية استهدفت …), or a generic
+        event word inside a more telling one's span (شن هجوماً … بقصف)."""
+        out: list[FrameFind] = []
+        for f in frames:
+            c = self.found.chunks[f.trigger]
+            host = next((g for g in out if g.record == "event" and f.record == "event" and self._describes(g, f)), None)
+            if host is not None and c.kind == "verb" and c.lemma in _DESCRIBING:
+                out[out.index(host)] = self._fold(host, f)
+                continue
+            out.append(f)
+        return out
+
+    def _describes(self, g: FrameFind, f: FrameFind) -> bool:
+        if not (g.nominal and g.trigger < f.trigger <= g.trigger + 8):
+            return False
+        between = self.found.chunks[g.trigger + 1 : f.trigger]
+        return not any(c.kind in ("verb", "comp", "conseq", "conj") or (c.kind == "mark" and c.lemma in ".؛:") for c in between)
+
+    @staticmethod
+    def _fold(host: FrameFind, f: FrameFind) -> FrameFind:
+        roles = {r.role for r in host.roles}
+        extra = tuple(r for r in f.roles if r.role not in roles and r.mention is not None)
+        kind = f.type if host.type in _VAGUE_TYPES and f.type not in _VAGUE_TYPES else host.type
+        return msgspec.structs.replace(host, roles=host.roles + extra, places=host.places or f.places, end=max(host.end, f.end), type=kind)
+
+    def _merged(self, frames: list[FrameFind], owners: dict[int, FrameFind | None]) -> dict[int, list[FrameFind]]:
+        """Killings whose number belongs to another event of the sentence: they are its toll, not claims of their own."""
+        out: dict[int, list[FrameFind]] = {}
+        for f in frames:
+            if f.type not in counting.HARM:
+                continue
+            own = [owners[id(c)] for c in self.found.counts if c.chunk == f.trigger]
+            host = next((o for o in own if o is not None and o is not f), None)
+            if host is None and not own:
+                fake = CountFind("", "", _NONE, None, f.trigger, f.start, f.end)
+                guess = counting.owner_of(self.found, fake, frames, self.d.lore.families)
+                host = guess if guess is not f else None
+            if host is not None:
+                out.setdefault(id(host), []).append(f)
+        return out
+
+    def speaker(self, token: int) -> Party | None:
+        """Whoever speaks at a token."""
+        cover = chain_at(self.covers, token)
+        return cover.chain[-1].party if cover and cover.chain else None
+
+    def chain(self, token: int) -> tuple[Link, ...]:
+        cover = chain_at(self.covers, token)
+        return cover.chain if cover else ()
+
+    def _draft(self, frame: FrameFind, counts: list[CountFind], tolls: list[FrameFind], frames: list[FrameFind]) -> Draft:
+        found, d = self.found, self.d
+        chunk = found.chunks[frame.trigger]
+        speaker = self.speaker(chunk.start)
+        roles = self._roles(frame, speaker)
+        target = next((r.party for r in roles if r.role in ("target", "victim") and r.party.names), None)
+        status, why = status_of(found, frame, headline=self.headline)
+        cover = chain_at(self.covers, chunk.start)
+        if cover and cover.denied and frame.record == "event" and chunk.start >= cover.start:
+            status, why = "denied", "denied by the speaker"
+        evidence = self._evidence(frame, counts, tolls)
+        time = time_of(found, frame, self.said) if frame.record == "event" else None
+        numbers = []
+        for c in counts:
+            number = counting.draft_count(d, found, c, speaker, target)
+            numbers.append(number)
+        self.order += 1
+        chain = self.chain(chunk.start)
+        if frame.record == "statement" and not chain:
+            chain = self._own_chain(frame, roles)
+        if frame.record == "relation":
+            chain = ()
+        doubts = tuple(sorted({"nearest"} & {"nearest" if frame.weak else ""} | {r.party.via for r in roles if r.party.via}))
+        return Draft(
+            sentence=found.sentence.index, order=self.order, record=frame.record, type=frame.type, status=status, roles=roles,
+            places=places_of(d, found, frame), time=time, time_span=d.span(found, time.start, time.end) if time else None, counts=tuple(numbers),
+            chain=chain, evidence=evidence, framing=self._framing(frame), because=(self._because(frame, why, counts),), doubts=doubts,
+            definite=chunk.definite and frame.nominal, lemma=chunk.base, nominal=frame.nominal, headline=self.headline, fresh=status == "historical",
+        )  # fmt: skip
+
+    def _own_chain(self, frame: FrameFind, roles: tuple[DraftRole, ...]) -> tuple[Link, ...]:
+        who = next((r.party for r in roles if r.role == "speaker"), None)
+        if who is None:
+            return ()
+        return (Link(who, None, self.found.chunks[frame.trigger].lemma, "neutral", None, None, None, self.found.sentence.index),)
+
+    def _roles(self, frame: FrameFind, speaker: Party | None) -> tuple[DraftRole, ...]:
+        out: list[DraftRole] = []
+        for r in frame.roles:
+            for party in self._fill(frame, r, speaker):
+                role = _EXPRESSIVE.get(r.role, r.role)
+                if frame.record == "relation" and r.role == "opponent":
+                    role = r.role
+                if any(x.role == role and x.party.key == party.key and party.key for x in out):
+                    continue
+                if any(x.party.span == party.span and party.span and x.role == role for x in out) and not party.names:
+                    continue
+                out.append(DraftRole("participant" if role == "supporter" and r.finder == "helper:مشاركة" else role, party, r.finder))
+        if frame.record == "statement" and not any(x.role == "speaker" for x in out) and speaker is not None:
+            out.insert(0, DraftRole("speaker", speaker, "attribution"))
+        doers = tuple(x.party for x in out if x.role in _DOING and x.party.key)
+        if doers:
+            self.doers.append((frame.trigger, doers))
+            self.d.last_doer = doers
+        self.d.oppose(x.party for x in out if x.role in ("participant", "initiator", "target"))
+        return tuple(out)
+
+    def _fill(self, frame: FrameFind, r: RoleFind, speaker: Party | None) -> tuple[Party, ...]:
+        if r.mention is not None:
+            return self.d.party(self.found, r.mention, speaker)
+        if r.suffix == "elided":
+            before = [doers for at, doers in self.doers if at != frame.trigger]
+            got = before[-1] if before else ((speaker,) if speaker is not None and speaker.names else self.d.last_doer if not speaker else ())
+            return tuple(Party(p.names, p.cls, None, None, "coreference") for p in got)
+        got = self.d.pronoun(r.suffix, speaker)
+        return tuple(Party(p.names, p.cls, None, None, "coreference") for p in got if p.key)
+
+    def _evidence(self, frame: FrameFind, counts: list[CountFind], tolls: list[FrameFind]) -> tuple[tuple[int, int], ...]:
+        spans = [(frame.start, frame.end)]
+        for c in counts:
+            start, end = min(c.start, self.found.chunks[c.chunk].start if c.chunk >= 0 else c.start), c.end
+            start = self._from_link(start)
+            spans.append((start, end))
+        spans.extend((self._from_link(t.start), t.end) for t in tolls)
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if merged and start <= merged[-1][1] + 1:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        return tuple(self.d.span(self.found, s, e) for s, e in merged)
+
+    def _from_link(self, start: int) -> int:
+        """The words of causing before a toll (ما أدى إلى مقتل) are part of its evidence."""
+        at = next((i for i, c in enumerate(self.found.chunks) if c.start <= start < c.end), -1)
+        for k in range(at - 1, max(-1, at - 4), -1):
+            c = self.found.chunks[k]
+            if c.kind == "conseq" or "cause" in c.classes:
+                start = c.start
+            elif c.kind != "prep":
+                break
+        return start
+
+    def _framing(self, frame: FrameFind) -> tuple[tuple[int, int], ...]:
+        return tuple(self.d.span(self.found, a, b) for r in frame.roles if r.mention for a, b in r.mention.framing)
+
+    def _because(self, frame: FrameFind, why: str, counts: list[CountFind]) -> Because:
+        tokens = self.found.sentence.tokens
+        chunk = self.found.chunks[frame.trigger]
+        span = (tokens[chunk.start].start, tokens[chunk.end - 1].end)
+        under = [Because(f"trigger {chunk.lemma}", "", self.d.raw[span[0] : span[1]], span)]
+        for s in frame.supports:
+            c = self.found.chunks[s]
+            at = (tokens[c.start].start, tokens[c.end - 1].end)
+            under.append(Because("carried_by", "", self.d.raw[at[0] : at[1]], at))
+        for r in frame.roles:
+            at2 = self.d.span(self.found, r.mention.start, r.mention.end) if r.mention else None
+            under.append(Because(f"{r.role} by {r.finder}", "", self.d.raw[at2[0] : at2[1]] if at2 else r.suffix or None, at2))
+        under.extend(Because(f"count {c.rule}", c.what, self.d.raw[slice(*self.d.span(self.found, c.start, c.end))]) for c in counts)
+        if why:
+            under.append(Because("status", why))
+        return Because(frame.rule, frame.says, None, None, tuple(under))
+
+    def _share(self, drafts: list[Draft]) -> list[Draft]:
+        """Events of one sentence that grammar ties together are one happening; one without a place or time takes the other's."""
+        events = [d for d in drafts if d.record == "event"]
+        out: list[Draft] = []
+        for d in drafts:
+            if d.record != "event" or len(events) < 2:
+                out.append(d)
+                continue
+            mates = [e for e in events if e is not d and e.status not in ("historical", "habitual") and _close(e, d)]
+            tied = tuple(e.order for e in mates)
+            places = d.places or next((tuple(msgspec.structs.replace(p, via="happening") for p in e.places) for e in mates if e.places), ())
+            out.append(msgspec.structs.replace(d, tied=tied, places=places))
+        return out
+
+
+_NONE = Quantity(None, None, False, 0, 0)
+_DESCRIBING = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل"})
+_VAGUE_TYPES = frozenset({"attack", "explosion"})
+
+
+def _close(a: Draft, b: Draft) -> bool:
+    return a.status not in ("historical", "habitual") and b.status not in ("historical", "habitual")

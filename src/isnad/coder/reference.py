@@ -1,0 +1,174 @@
+"""Reference: what المجلس، القوات، المجموعة، الطرفان, قواتنا and pronouns go back to (CODEBOOK §5).
+
+The order of tests follows what was measured on real reports: the head noun of an actor's name, called back with the article,
+is right more often than the nearest name; الطرفان are the last two *opposed* parties; an own-force noun with a pronoun is the
+speaker's unless the enemy is the subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from isnad.model.draft import Lore, Party
+from isnad.model.finds import Chunk, Found, Mention
+
+PAIR = frozenset({"طرف", "جانب", "فريق"})
+OWN = frozenset({"نا"})
+SOURCE_HEADS = frozenset({"مصدر", "بيان", "ناطق", "متحدث", "مراسل", "مسؤول", "تقرير", "موقع", "وكالة", "مدير", "قائد", "ضابط", "صفحة", "قناة"})
+ATTACKERS = frozenset({"مهاجم", "متسلل", "خاطف", "منفذ", "مسلح", "إرهابي"})
+_CLASS_ORDER = (
+    "child", "woman", "elderly", "medic", "journalist", "aid_worker", "student", "shepherd", "farmer", "driver", "detainee", "displaced_person", "family",
+    "civilian", "suspect", "foreign", "leader", "attacker", "fighter", "body", "wounded", "dead", "person", "aircraft", "drone", "group",
+)  # fmt: skip
+
+
+class Seen:
+    """An actor as it was last named: its ids, the head nouns it may be called back by, and where."""
+
+    __slots__ = ("gender", "heads", "names", "order", "role", "sentence")
+
+    def __init__(self, names: tuple[str, ...], heads: frozenset[str], gender: str, sentence: int, order: int) -> None:
+        self.names, self.heads, self.gender, self.sentence, self.order = names, heads, gender, sentence, order
+        self.role = ""
+
+
+class Discourse:
+    """What has been named so far. One per document; grows sentence by sentence."""
+
+    def __init__(self, raw: str, lore: Lore) -> None:
+        self.raw, self.lore = raw, lore
+        self.seen: list[Seen] = []
+        self.pair: tuple[Party, ...] = ()
+        self.groups: dict[str, tuple[Party, ...]] = {}
+        self.last_doer: tuple[Party, ...] = ()
+        self.speakers: list[Party] = []
+        self._order = 0
+
+    def party(self, found: Found, m: Mention, speaker: Party | None, *, text: tuple[int, int] | None = None) -> tuple[Party, ...]:
+        """The parties that a mention stands for; one as a rule, two for الطرفان or a mixed group."""
+        start, end = text or (m.start, m.end)
+        span = self.span(found, start, end)
+        words = self.raw[span[0] : span[1]]
+        inner = m.within[0] if m.within and not m.names else None
+        if m.names:
+            return (Party(self._prefer(m), None, words, span, None),)
+        if m.suffix == "نا" and speaker is not None and speaker.key:
+            return (Party(speaker.names, speaker.cls, words, span, "coreference"),)
+        for candidate in (m, inner):
+            back = self._back(candidate, speaker) if candidate else ()
+            if back:
+                return tuple(Party(p.names, p.cls, words, span, "coreference") for p in back)
+        return (Party((), self.generic(m), words, span, None),)
+
+    def _prefer(self, m: Mention) -> tuple[str, ...]:
+        return m.names
+
+    def span(self, found: Found, start: int, end: int) -> tuple[int, int]:
+        """Raw interval of tokens ``start``..``end`` without glued proclitics and outer quotation marks."""
+        tokens = found.sentence.tokens
+        while start < end - 1 and tokens[start].kind == "mark":
+            start += 1
+        while end - 1 > start and tokens[end - 1].kind == "mark" and tokens[end - 1].form not in ')"»”':
+            end -= 1
+        return tokens[start].start, tokens[end - 1].end
+
+    def generic(self, m: Mention) -> str | None:
+        """The generic class of people that no name tells: civilians, children, unidentified gunmen."""
+        if "unknown" in m.classes or m.head == "مجهول":
+            return self.lore.classes.get("unknown", "unidentified gunmen") if not m.classes & {"aircraft", "drone"} else "unidentified aircraft"
+        for cls in _CLASS_ORDER:
+            if cls in m.classes and cls in self.lore.classes:
+                return self.lore.classes[cls]
+        return None
+
+    def _back(self, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
+        heads = [c[5:] for c in m.classes if c.startswith("head:")] or [m.head]
+        if m.number == "d" and m.definite and PAIR & set(heads):
+            return self.pair
+        if m.suffix in ("ه", "ها", "هم") and m.classes & {"group", "fighter", "state_org", "leader"}:
+            return self.pronoun(m.suffix, speaker)
+        if not m.definite:
+            return ()
+        for head in heads:
+            if head in self.groups:
+                return self.groups[head]
+        if speaker and any(self.lore.heads.get(n, frozenset()) & set(heads) for n in speaker.names):
+            return (speaker,)
+        matched = [s for s in self.seen if s.heads & set(heads)]
+        if not matched:
+            return ()
+        for s in reversed(self.speakers):
+            if any(set(s.names) & set(x.names) for x in matched):
+                return (s,)
+        return (Party(matched[-1].names),)
+
+    def pronoun(self, suffix: str, speaker: Party | None) -> tuple[Party, ...]:
+        """ها، هم، ه: the speaker when it agrees, else the nearest actor that agrees."""
+        if suffix == "نا":
+            return (speaker,) if speaker else ()
+        want = {"ها": "f", "ه": "m"}.get(suffix, "")
+        if speaker and speaker.key and self._agrees(speaker, want):
+            return (speaker,)
+        for s in reversed(self.seen[-8:]):
+            if not want or s.gender in ("", want):
+                return (Party(s.names),)
+        return (speaker,) if speaker else ()
+
+    def _agrees(self, party: Party, want: str) -> bool:
+        gender = self.lore.grammar.get(party.names[0], "") if party.names else ""
+        return not want or not gender or gender == want
+
+    def read(self, found: Found, speaker_at: dict[int, Party | None] | None = None) -> None:
+        """Take in the names of a sentence, in order, after its claims have been settled."""
+        for i, c in enumerate(found.chunks):
+            m = c.mention
+            if m is None or m.kind in ("place", "document"):
+                continue
+            if m.names:
+                self._name(found, m)
+            if m.head and m.kind == "force" and not m.definite and "group" in m.classes:
+                parties = self._members(found, i)
+                if parties:
+                    self.groups[m.head] = parties
+        self._pairs(found)
+
+    def _name(self, found: Found, m: Mention) -> None:
+        self._order += 1
+        heads = self.lore.heads.get(m.names[0], frozenset())
+        if m.kind != "force":
+            heads = heads | {c[5:] for c in m.classes if c.startswith("head:")}
+        gender = self.lore.grammar.get(m.names[0], m.gender)
+        self.seen.append(Seen(m.names, heads, gender, found.sentence.index, self._order))
+
+    def _members(self, found: Found, i: int) -> tuple[Party, ...]:
+        """«مجموعة من عناصر الجيش والميليشيات»: what the group is made of, so that المجموعة brings all of it back."""
+        out: list[Party] = []
+        for k in range(i, min(len(found.chunks), i + 3)):
+            c = found.chunks[k]
+            if c.mention is None or (k > i and not c.pre.startswith("و")):
+                break
+            out.extend(p for p in self.party(found, c.mention, None) if p.names)
+        return tuple(out)
+
+    def _pairs(self, found: Found) -> None:
+        """Remember the last two opposed parties: بين أ وب، أ من جهة وب من جهة أخرى."""
+        chunks = found.chunks
+        for i, c in enumerate(chunks):
+            if c.kind == "prep" and c.lemma == "بين":
+                parties = [p for m in _listed(chunks, i + 1) for p in self.party(found, m, None) if p.names]
+                if len({p.key for p in parties}) >= 2:
+                    self.pair = tuple(parties)
+
+    def oppose(self, sides: Iterable[Party]) -> None:
+        """Two parties stood against each other in a claim: they are الطرفان from now on."""
+        named = [p for p in sides if p.names]
+        if len({p.key for p in named}) >= 2:
+            self.pair = tuple(named)
+
+
+def _listed(chunks: tuple[Chunk, ...], i: int) -> Iterable[Mention]:
+    for k in range(i, min(len(chunks), i + 14)):
+        c = chunks[k]
+        if c.kind in ("verb", "comp", "conseq", "conj") or (c.kind == "mark" and c.lemma not in "()"):
+            return
+        if c.mention and c.mention.kind == "force" and (k == i or "و" in c.pre):
+            yield c.mention

@@ -1,0 +1,112 @@
+"""Status: did it happen, is it going on, was it prevented, planned, threatened, denied, a habit or history (CODEBOOK §3)."""
+
+from __future__ import annotations
+
+from isnad.model.finds import Chunk, Found, FrameFind
+
+_STILL = frozenset({"aspect_still"})
+_GOING = frozenset({"continue"})
+_FOIL = frozenset({"foil", "attempt"})
+_PLAN = frozenset({"want"})
+_HYPOTHETICAL = frozenset({"hypothetical", "maybe"})
+_VAGUE_SPANS = frozenset({"month", "week", "year", "day"})
+
+
+def status_of(found: Found, frame: FrameFind, *, headline: bool) -> tuple[str, str]:
+    """(status, why) of one telling. ``why`` names the words or the rule that decided; '' for the default."""
+    chunks = found.chunks
+    if frame.record == "relation":
+        return "ongoing", ""
+    if frame.record == "statement":
+        return "occurred", ""
+    if frame.record == "figure":
+        return ("ongoing", "")
+    trigger = chunks[frame.trigger]
+    carriers = [chunks[s] for s in frame.supports]
+    negated = _negated(found, frame)
+    if negated:
+        return "denied", negated
+    classes = frozenset().union(*(c.classes for c in carriers)) if carriers else frozenset()
+    if classes & _FOIL and not _success(carriers):
+        return "foiled", "carried by " + next(c.lemma for c in carriers if c.classes & _FOIL)
+    if frame.link == "purpose" or classes & _PLAN:
+        return "planned", "a purpose" if frame.link == "purpose" else "an intention"
+    outer = next((c for c in carriers if c.kind == "verb"), trigger if trigger.kind == "verb" else None)
+    if outer is not None and "س" in outer.pre or _future(found, frame):
+        return "planned", "future"
+    if frame.status and frame.status != "occurred":
+        return frame.status, frame.status_rule
+    if classes & _STILL or _has(found, frame, "still", "ongoing"):
+        return "ongoing", "still"
+    if _has(found, frame, "habitual"):
+        return "habitual", "told as recurring"
+    if outer is None:
+        return "occurred", ""
+    return _by_tense(found, frame, outer, trigger, classes, headline=headline)
+
+
+def _by_tense(found: Found, frame: FrameFind, outer: Chunk, trigger: Chunk, classes: frozenset[str], *, headline: bool) -> tuple[str, str]:
+    if "witness" in outer.classes and _span_subject(found, frame):
+        return "habitual", "a span of time saw it"
+    if outer.tense == "imperfect" and not headline and trigger.kind != "part":
+        plural = trigger.number == "p" or outer.number == "p3" and not classes
+        return ("habitual", "imperfect with a plural") if plural else ("ongoing", "imperfect")
+    if outer.tense == "imperfect" and headline and "continue" not in outer.classes:
+        return "occurred", "a headline's present"
+    if outer.classes & _GOING and outer is not trigger and outer.tense == "imperfect" or (classes & _GOING and "stop" not in classes):
+        return "ongoing", "goes on"
+    if _pluperfect(found, frame, outer):
+        return "historical", "كان قد"
+    return "occurred", ""
+
+
+def _success(carriers: list[Chunk]) -> bool:
+    return any("modal" in c.classes and not c.classes & _FOIL for c in carriers) and not any("foil" in c.classes or "attempt" in c.classes for c in carriers)
+
+
+def _negated(found: Found, frame: FrameFind) -> str:
+    outer = min((*frame.supports, frame.trigger))
+    for k in range(outer - 1, max(-1, outer - 3), -1):
+        c = found.chunks[k]
+        if c.kind == "neg" or (c.kind == "prep" and "none" in c.classes):
+            return c.lemma
+        if c.kind not in ("word", "verb") or (c.kind == "verb" and "copula" not in c.classes):
+            return ""
+    return ""
+
+
+def _future(found: Found, frame: FrameFind) -> bool:
+    outer = min((*frame.supports, frame.trigger))
+    return any("future" in found.chunks[k].classes for k in range(max(0, outer - 2), outer))
+
+
+def _has(found: Found, frame: FrameFind, *classes: str) -> bool:
+    """Whether a word of one of the classes stands in the frame's clause."""
+    lo = min((*frame.supports, frame.trigger))
+    for step, stop in ((-1, max(-1, lo - 5)), (1, min(len(found.chunks), frame.trigger + 12))):
+        k = lo + step
+        while k != stop:
+            c = found.chunks[k]
+            if not c.classes.isdisjoint(classes):
+                return True
+            if c.kind in ("comp", "conseq", "rel", "cue") or (c.kind == "mark" and c.lemma in "،.؛:") or (step > 0 and c.kind == "verb" and k > frame.trigger):
+                break
+            k += step
+    return False
+
+
+def _span_subject(found: Found, frame: FrameFind) -> bool:
+    """«شهدت الأشهر الماضية اشتباكات»: the subject is a span of weeks, months or years."""
+    lo, hi = min((*frame.supports, frame.trigger)), frame.trigger
+    return any(c.time is not None and c.time.kind == "span" and c.time.unit in _VAGUE_SPANS for c in found.chunks[max(0, lo - 2) : hi])
+
+
+def _pluperfect(found: Found, frame: FrameFind, outer: Chunk) -> bool:
+    k = found.chunks.index(outer)
+    for x in range(k - 1, max(-1, k - 5), -1):
+        c = found.chunks[x]
+        if c.kind == "verb":
+            return c.lemma == "كان" and outer.tense == "perfect"
+        if c.kind in ("mark", "comp", "conseq", "rel"):
+            return False
+    return False

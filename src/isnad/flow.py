@@ -1,0 +1,29 @@
+"""The corridor: the whole product in one screen. Rooms never call rooms; this module alone walks through them.
+
+Everything here is pure: no input or output, no clock, no environment, no randomness."""
+
+from __future__ import annotations
+
+from isnad import coder, match, resolve, telling, text
+from isnad.model.claim import Coder, Coding, Head
+from isnad.model.document import Document
+from isnad.model.ids import sha256, short_id
+from isnad.packs import Packs
+from isnad.version import SCHEMA, VERSION
+
+__all__ = ["code"]
+
+
+def code(document: Document, packs: Packs) -> Coding:
+    """Read one document; say who says what. Same document, same packs, same claims."""
+    words = text.split(document.text, packs.lexicon.known)  # characters → sentences of tokens that remember where they stood
+    finds = match.find(words, packs)  # tokens → what the packs' rules recognised, each with its rule
+    drafts, timed = coder.draft(document.text, finds, packs.lore, document.outlet)  # finds → attributed drafts in words
+    ruling = resolve.settle(drafts, timed, document, packs)  # words → dates, places, actors
+    claims = telling.join(ruling, packs.labels, document, packs.key)  # tellings tied; confidence; neutral sentences
+    digest = sha256(document.text)
+    head = Head(
+        id=document.id or short_id("d", digest), sha256=digest, outlet=document.outlet, url=document.url, title=document.title,
+        language=text.language(document.text), characters=len(document.text), fingerprint=text.fingerprint(words), published=ruling.published,
+    )  # fmt: skip
+    return Coding(document=head, coder=Coder(version=VERSION, schema=SCHEMA, packs=packs.hashes), claims=tuple(claims), notes=words.notes + ruling.notes)

@@ -1,0 +1,245 @@
+"""Noun phrases: who and what. A phrase begins with a quantity, a head noun or a name, and takes in what belongs to it:
+construct chains (عناصر قوات الجيش), links (قيادي في تنظيم داعش، مجموعة من عناصر …), adjectives, aliases in brackets."""
+
+from __future__ import annotations
+
+from isnad.match.quantity import read_quantity
+from isnad.match.scan import NOTHING, Scan
+from isnad.model.finds import Mention, Quantity
+from isnad.packs import Packs
+from isnad.packs.lexicon import Reading
+
+PERSON = frozenset({
+    "person", "civilian", "child", "woman", "elderly", "medic", "journalist", "aid_worker", "student", "shepherd", "farmer", "driver", "detainee",
+    "displaced_person", "family", "fighter", "leader", "suspect", "attacker", "dead", "wounded", "body", "missing", "foreign",
+})  # fmt: skip
+GROUP = frozenset({"group", "side", "state_org"})
+THING = frozenset({
+    "post", "vehicle", "convoy", "building", "infrastructure", "weapon", "firearm", "artillery", "rocket", "missile", "air_bomb", "drone",
+    "aircraft", "helicopter", "ied", "car_bomb", "mine", "grenade", "chemical", "knife", "munition", "explosives", "weapons", "damage", "money",
+})  # fmt: skip
+SOURCE = frozenset({"source", "spokesperson", "document", "channel"})
+HEADS = PERSON | GROUP | THING | SOURCE | frozenset({"quantity"})
+FIGHTER = frozenset({"fighter", "leader", "suspect", "attacker"})
+ADJ = frozenset({"adjective", "participle"})
+_LINKS = frozenset({"من", "في", "لدي", "باسم", "عن"})
+_OWNED = frozenset({"تابع", "منتم", "منتمي", "موال", "موالي", "محسوب", "منضو", "منضوي"})
+
+
+class Phrase:
+    """A noun phrase while it is being read."""
+
+    __slots__ = ("article", "classes", "end", "framing", "heads", "inner", "gender", "head", "kind", "name_end", "name_start", "names", "number", "quantity", "start", "suffix", "unresolved")
+
+    def __init__(self, start: int) -> None:
+        self.start = self.end = start
+        self.head = self.kind = self.suffix = self.gender = self.number = ""
+        self.classes: frozenset[str] = NOTHING
+        self.names: tuple[str, ...] = ()
+        self.name_start = self.name_end = -1
+        self.quantity: Quantity | None = None
+        self.article = self.unresolved = False
+        self.framing: list[tuple[int, int]] = []
+        self.heads: list[str] = []
+        self.inner: Mention | None = None
+
+    def mention(self) -> Mention:
+        """The finished phrase."""
+        return Mention(
+            start=self.start, end=self.end, kind=self._kind(), head=self.head, classes=self.classes | {f"head:{h}" for h in self.heads}, names=self.names, name_start=self.name_start,
+            name_end=self.name_end, quantity=self.quantity, definite=self.article, suffix=self.suffix, gender=self.gender, number=self.number,
+            framing=tuple(self.framing), unresolved=self.unresolved, within=(self.inner,) if self.inner else (),
+        )  # fmt: skip
+
+    def _kind(self) -> str:
+        if not self.classes.isdisjoint(SOURCE):
+            if "document" in self.classes:
+                return "document"
+            return "outlet" if "channel" in self.classes and not self.names else "source"
+        if self.kind == "outlet":
+            return "outlet"
+        if not self.classes.isdisjoint(THING):
+            return "thing"
+        if self.names or not self.classes.isdisjoint(FIGHTER) or not self.classes.isdisjoint(GROUP):
+            return "people" if "family" in self.classes and not self.names else "force"
+        return "people" if self.classes or self.quantity else "unknown"
+
+
+def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
+    """The noun phrase that begins at token ``i``, or None. The caller has ruled out verbs and prepositions."""
+    p = Phrase(i)
+    j = scan.skip_quotes(i)
+    quantity = read_quantity(scan, packs, j)
+    if quantity:
+        p.quantity, j = quantity, quantity.end
+        if scan.form(j) == "من" and j + 1 < scan.n:
+            j += 1
+        p.end = quantity.end
+    j = _heads(scan, packs, p, j)
+    if p.end == i or (quantity and p.end == quantity.end and not p.classes and not p.names):
+        return p.mention() if quantity else None
+    _tail(scan, packs, p, j)
+    return p.mention()
+
+
+def _heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
+    """Head nouns in construct, then a name. The first head gives the phrase its class."""
+    while True:
+        k = scan.skip_quotes(j)
+        hit = scan.name(k)
+        if hit and (not hit.pre or k == p.start) and _take_name(scan, p, k):
+            return _take_alias(scan, p)
+        reading = _head_reading(scan, k, first=not p.classes)
+        if reading is None:
+            return j
+        _take_head(p, reading, k)
+        j = k + 1
+        if reading.article or reading.suffix:
+            return j
+
+
+def _head_reading(scan: Scan, k: int, *, first: bool) -> Reading | None:
+    if k >= scan.n:
+        return None
+    best = None
+    for r in scan.readings[k]:
+        e = r.entry
+        if e.pos == "verb" or e.pos == "word" or e.classes.isdisjoint(HEADS):
+            continue
+        if not first and r.pre:
+            continue
+        if best is None or (e.pos == "noun" and best.entry.pos != "noun"):
+            best = r
+    return best
+
+
+def _take_head(p: Phrase, r: Reading, k: int) -> None:
+    e = r.entry
+    if not p.classes or p.classes <= frozenset({"quantity"}):
+        p.head, p.gender, p.number = e.base, e.gender, e.number
+        p.classes = e.classes
+        if e.number == "d" and p.quantity is None:
+            p.quantity = Quantity(2, 2, True, k, k + 1, 2)
+        elif e.number == "p" and "quantity" in e.classes:
+            pass
+    elif p.classes.isdisjoint(PERSON | THING | SOURCE):
+        p.classes = p.classes | e.classes
+    p.heads.append(e.base)
+    p.article, p.suffix, p.end = r.article, r.suffix, k + 1
+
+
+def _take_name(scan: Scan, p: Phrase, k: int) -> bool:
+    hit = scan.name(k)
+    if hit is None:
+        return False
+    actors, outlets = hit.of("actor"), hit.of("outlet")
+    if not actors and not outlets:
+        return False
+    p.kind = "" if actors else "outlet"
+    p.names = actors or outlets
+    p.name_start, p.name_end, p.end, p.article = hit.start, hit.end, hit.end, True
+    if not p.head:
+        reading = next(iter(scan.nouns(hit.start)), None)
+        p.gender = reading.entry.gender if reading else ""
+    return True
+
+
+def _take_alias(scan: Scan, p: Phrase) -> int:
+    """«قوات سوريا الديمقراطية "قسد"», «(قسد)», «(YAT)»: another name of the same actor right after the first."""
+    k = p.end
+    while k < scan.n and (scan.tokens[k].form in ('"', "«", "“", "(", "'", "»", "”", ")")):
+        k += 1
+    hit = scan.name(k) if k > p.end else None
+    if hit and set(hit.of("actor")) & set(p.names):
+        end = hit.end
+        if scan.form(end) in (")", '"', "»", "”"):
+            end += 1
+        p.end = end
+    return p.end
+
+
+def _tail(scan: Scan, packs: Packs, p: Phrase, j: int) -> None:
+    """Adjectives and links that belong to the phrase."""
+    j = p.end
+    for _ in range(8):
+        k = scan.skip_quotes(j)
+        if k >= scan.n:
+            return
+        if not p.names:
+            step = _link(scan, packs, p, k)
+            if step:
+                j = p.end
+                continue
+        reading = _adjective(scan, p, k)
+        if reading is None:
+            return
+        if "nationality" in reading.entry.classes and not p.names:
+            actor = packs.lexicon.nationalities.get(_stem(scan.form(k)), "")
+            if actor and not p.classes.isdisjoint(GROUP | FIGHTER | THING):
+                p.names = (actor,)
+        p.classes = p.classes | (reading.entry.classes & _KEPT)
+        p.end = j = k + 1
+        if scan.form(j) in _CLOSING and _opened_inside(scan, p, j):
+            p.end = j = j + 1
+
+
+_CLOSING = frozenset('"»”')
+_OPENING = frozenset('"«“')
+_KEPT = frozenset({"unknown", "nationality", "air", "artillery", "rocket", "missile", "drone", "ied", "car_bomb", "suicide", "chemical", "foreign", "armed", "hostile"})
+
+
+def _opened_inside(scan: Scan, p: Phrase, j: int) -> bool:
+    return any(scan.form(k) in _OPENING for k in range(p.start, j))
+
+
+def _stem(form: str) -> str:
+    for pre in ("ال", "وال", "بال", "لل"):
+        if form.startswith(pre):
+            return form[len(pre) :]
+    return form
+
+
+def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
+    """An adjective after the phrase: with the article after a definite head, without it after an indefinite one."""
+    if not (p.classes or p.names):
+        return None
+    for r in scan.readings[k]:
+        if r.pre or r.suffix or r.entry.pos != "adjective":
+            continue
+        if r.article == p.article or (p.names and r.article):
+            return r
+    return None
+
+
+def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
+    """من / في / لـ / باسم before a name or a force; التابعين لـ before a name."""
+    form = scan.form(k)
+    if form in _LINKS and k + 1 < scan.n:
+        return _linked_name(scan, packs, p, k + 1, allow_group=form in ("من", "في"))
+    reading = next((r for r in scan.readings[k] if r.entry.pos in ADJ and r.entry.lemma in _OWNED), None)
+    if reading and k + 1 < scan.n:
+        after = k + 2 if scan.form(k + 1) in ("الي", "علي", "تحت") else k + 1
+        return _linked_name(scan, packs, p, after, glued=True)
+    hit = scan.name(k)
+    if hit and hit.pre in ("ل",) and hit.of("actor"):
+        return _linked_name(scan, packs, p, k, glued=True)
+    return False
+
+
+def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = False, allow_group: bool = False) -> bool:
+    if p.classes.isdisjoint(PERSON | GROUP | THING | SOURCE) and p.quantity is None:
+        return False
+    inner = Phrase(k)
+    j = scan.skip_quotes(k)
+    j = _heads(scan, packs, inner, j)
+    if inner.names and (glued or "ل" not in (scan.name(inner.name_start).pre if scan.name(inner.name_start) else "")):
+        p.names, p.name_start, p.name_end, p.end = inner.names, inner.name_start, inner.name_end, inner.end
+        if not p.classes:
+            p.classes, p.head = inner.classes, inner.head
+        return True
+    if allow_group and not inner.classes.isdisjoint(GROUP | FIGHTER) and not p.classes.isdisjoint(PERSON | GROUP | frozenset({"quantity"})):
+        tail_end = inner.end
+        _tail(scan, packs, inner, tail_end)
+        p.end, p.names, p.inner = inner.end, inner.names, inner.mention()
+        return True
+    return False

@@ -1,0 +1,105 @@
+"""Place phrases: a class word, a name, sides and containers (CODEBOOK §8). What the words name is the resolve room's to decide;
+here it is only settled which words are one place and which places contain it."""
+
+from __future__ import annotations
+
+from isnad.match.scan import NOTHING, NameHit, Scan
+from isnad.model.finds import Mention
+
+SETTLED = frozenset({"settlement", "quarter", "admin", "countryside", "camp", "site", "road", "river", "border"})
+NEAR = frozenset({"near"})
+HEADS = SETTLED | NEAR | frozenset({"direction"})
+BUILT = frozenset({"building", "infrastructure", "post"})
+_SHELL = frozenset({"مكان", "منطقة", "موقع", "أنحاء", "عموم", "كامل", "وسط", "مركز", "داخل", "سرير"})
+_ADJACENT = ("بريف", "ريف", "بمحافظه", "محافظه", "بمنطقه", "بناحيه", "التابعه", "التابع")
+
+
+def read_place(scan: Scan, i: int, *, governed: bool) -> Mention | None:
+    """The place phrase that begins at token ``i``, or None. ``governed``: a place preposition stands before it, which lets names
+    in that are also common words."""
+    k = scan.skip_quotes(i)
+    heads: list[str] = []
+    classes = NOTHING
+    j = k
+    while j < scan.n and len(heads) < 5:
+        hit = _place_name(scan, scan.skip_quotes(j), first=j == k)
+        if hit and (heads or governed or not _guarded(hit)):
+            return _place(scan, i, hit, heads, classes)
+        reading = scan.reading(j, HEADS) or (scan.reading(j, BUILT) if heads or governed else None)
+        if reading is None or reading.entry.pos == "verb" or (heads and reading.pre) or reading.suffix:
+            break
+        heads.append(reading.entry.base)
+        classes = classes | reading.entry.classes
+        j += 1
+        if reading.article:
+            return _definite(scan, i, j, heads, classes)
+    return _unknown(scan, i, j, heads, classes) if heads else None
+
+
+def _place_name(scan: Scan, k: int, *, first: bool) -> NameHit | None:
+    hit = scan.name(k)
+    if hit is None or not hit.of("place", "area") or (hit.pre and not first):
+        return None
+    if hit.of("actor") and hit.end - hit.start == 1 and not first:
+        return hit
+    return hit
+
+
+def _guarded(hit: NameHit) -> bool:
+    return all(e.guarded for e in hit.entries if e.kind in ("place", "area")) or bool(hit.of("actor", "outlet"))
+
+
+def _place(scan: Scan, i: int, hit: NameHit, heads: list[str], classes: frozenset[str]) -> Mention:
+    end, sides = hit.end, NOTHING
+    while end < scan.n:
+        reading = next((r for r in scan.readings[end] if "direction" in r.entry.classes and r.entry.pos == "adjective" and r.article and not r.pre), None)
+        if reading is None:
+            break
+        sides = sides | {"side:" + reading.entry.base}
+        end += 1
+    if scan.form(end) in '"»”)' and end < scan.n and any(scan.form(x) in '"«“(' for x in range(i, hit.start)):
+        end += 1
+    return Mention(
+        start=i, end=end, kind="place", head=heads[0] if heads else "", classes=classes | sides | frozenset(f"head:{h}" for h in heads),
+        names=hit.of("place", "area"), name_start=hit.start, name_end=hit.end, definite=True, within=_containers(scan, end),
+    )  # fmt: skip
+
+
+def _containers(scan: Scan, end: int) -> tuple[Mention, ...]:
+    """Places named right after as what holds this one: «في ريف دير الزور الشرقي», «بريف إدلب», «شرق سوريا»."""
+    k = end
+    if scan.form(k) in ("في", "ب", "ضمن", "من", "،") and k + 1 < scan.n:
+        if scan.form(k) == "،" and not scan.form(k + 1).startswith(_ADJACENT):
+            return ()
+        k += 1
+    elif not (scan.form(k).startswith(("ب", "ال")) or scan.has(k, "countryside", "direction", "near", "admin")):
+        return ()
+    inner = read_place(scan, k, governed=True) if k < scan.n else None
+    if inner is None or inner.unresolved or not inner.names:
+        return ()
+    return (inner,)
+
+
+def _definite(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[str]) -> Mention | None:
+    """«المدينة»، «المنطقة»، «المخيم»: a place that goes back to one named before."""
+    if classes.isdisjoint(SETTLED):
+        return None
+    return Mention(start=i, end=j, kind="place", head=heads[-1], classes=classes | frozenset(f"head:{h}" for h in heads), definite=True)
+
+
+def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[str]) -> Mention | None:
+    """A class word with a name that no pack knows: up to two unknown words keep their letters."""
+    if classes.isdisjoint(SETTLED - {"river", "border", "road"}) or heads[-1] in _SHELL:
+        return None
+    end = j
+    if scan.is_quote(end):
+        end += 1
+    first = end
+    while end < scan.n and end - first < 2 and scan.tokens[end].kind == "word" and not scan.readings[end] and scan.name(end) is None:
+        end += 1
+    if end == first:
+        return None
+    return Mention(
+        start=i, end=end, kind="place", head=heads[0], classes=classes | frozenset(f"head:{h}" for h in heads), name_start=first, name_end=end,
+        definite=True, within=_containers(scan, end), unresolved=True,
+    )  # fmt: skip

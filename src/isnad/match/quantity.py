@@ -1,0 +1,87 @@
+"""How many: numbers in digits and words, bounds and vague words, as CODEBOOK §6 reads them."""
+
+from __future__ import annotations
+
+from isnad.match.scan import Scan
+from isnad.model.finds import Quantity
+from isnad.packs import Packs
+
+_BEYOND = ("أكثر", "يزيد", "يتجاوز", "يفوق")
+"""Bounds that leave the number itself out: أكثر من N is N+1 to open."""
+_OF = frozenset({"عدد", "العدد", "مجموعه", "كميه", "كميات"})
+"""Words that count only before من."""
+_PRE = ("", "و", "ب", "ل", "ف", "ال", "وال", "لل", "بال", "وب")
+_NOT_BEFORE = frozenset({"رقم", "لواء", "اللواء", "الفوج", "فوج", "الفرقه", "فرقه", "طريق", "قطاع", "النقطه", "عيار", "الكتيبه", "القناه"})
+_UNITS = frozenset({"كم", "كلم", "كيلومتر", "كيلومترا", "كيلومترات", "متر", "مترا", "امتار", "ملم", "دولار", "ليره", "بالمئه", "بالمائه", "دونم", "ساعه", "ساعات", "عاما", "سنه"})
+"""What a number may count that is never a person: distances, calibres, money, hours, ages."""
+
+
+def read_quantity(scan: Scan, packs: Packs, i: int) -> Quantity | None:
+    """The quantity that begins at token ``i`` with its bound words, or None. «نحو 24», «ما لا يقل عن ثلاثة», «عشرات»."""
+    bound, start = _bound_before(scan, i)
+    number = _number(scan, packs, start)
+    if number is None:
+        return None
+    low, high, end, exact = number
+    if bound == "beyond" and low is not None:
+        low, high, exact = low + 1, None, False
+    elif bound == "least":
+        high, exact = None, False
+    elif bound == "most":
+        low, high, exact = 0, low, False
+    elif bound == "about":
+        exact = False
+    after = scan.phrase(end) if end < scan.n else None
+    if after and "bound_low" in after[0].classes and bound != "beyond":
+        high, exact, end = None, False, after[1]  # «ستة على الأقل»
+    best = low if high is not None or exact or bound in ("least", "beyond") else None
+    return Quantity(low, high, exact, i, end, best)
+
+
+def _bound_before(scan: Scan, i: int) -> tuple[str, int]:
+    phrase = scan.phrase(i)
+    if phrase:
+        entry, end, _ = phrase
+        if "bound_low" in entry.classes:
+            return ("beyond" if any(w in entry.lemma for w in _BEYOND) else "least"), end
+        if "bound_high" in entry.classes:
+            return "most", end
+        if "approx" in entry.classes:
+            return "about", end
+    reading = scan.reading(i, frozenset({"approx"}))
+    return ("about", i + 1) if reading else ("", i)
+
+
+def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, int, bool] | None:
+    if i >= scan.n or scan.form(i - 1) in _NOT_BEFORE:
+        return None
+    form = scan.tokens[i].form
+    for pre in _PRE:
+        if not form.startswith(pre):
+            continue
+        stem = form[len(pre) :]
+        got = packs.read_number(scan.tokens, i, stem)
+        if got is not None:
+            if scan.form(got.end) in _UNITS:
+                return None
+            return _range(scan, packs, got.value, got.end)
+        vague = packs.read_vague(scan.tokens, i, stem)
+        if vague is not None and (stem not in _OF or scan.form(i + 1) == "من" or scan.form(i + 2) == "من"):
+            return vague.low, vague.high, vague.end, False
+    return None
+
+
+def _range(scan: Scan, packs: Packs, value: int, end: int) -> tuple[int | None, int | None, int, bool]:
+    """A to B: «بين 10 و15», «من خمسة إلى سبعة»."""
+    joint = scan.form(end)
+    before = scan.form(end - 2)
+    if joint in ("الي", "-", "–") and end + 1 < scan.n:
+        other = packs.read_number(scan.tokens, end + 1, scan.form(end + 1))
+        if other is not None and other.value > value:
+            return value, other.value, other.end, False
+    if before == "بين" and joint.startswith("و"):
+        step = 1 if joint == "و" else 0
+        other = packs.read_number(scan.tokens, end + step, scan.form(end + step)[0 if step else 1 :])
+        if other is not None and other.value > value:
+            return value, other.value, other.end, False
+    return value, value, end, True

@@ -1,0 +1,146 @@
+"""Questions that finders ask of a row of chunks: what governs this phrase, where does the clause end, which verb carries this noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from isnad.match.scan import Scan
+from isnad.model.finds import Chunk, Mention
+
+NOMINAL = frozenset({"np", "place"})
+SUPPORT = frozenset({"light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "want"})
+_STOPS = frozenset({"verb", "comp", "rel", "conseq", "cue", "cite"})
+_HARD = frozenset({".", ":", ";", "؛", "!", "؟", "?"})
+_ORIGIN = frozenset({"متمركز", "قادم", "خاضع", "منحدر", "واقع", "منطلق", "قاطن", "مقيم", "موجود", "متواجد", "مسيطر"})
+
+
+class Row:
+    """The chunks of one sentence with their scan."""
+
+    __slots__ = ("chunks", "headline", "n", "scan")
+
+    def __init__(self, chunks: list[Chunk], scan: Scan) -> None:
+        self.chunks, self.scan, self.n = chunks, scan, len(chunks)
+        self.headline = not scan.sentence.ended and scan.sentence.first
+
+    def __getitem__(self, i: int) -> Chunk:
+        return self.chunks[i]
+
+    def prep(self, i: int) -> str:
+        """The preposition that governs chunk ``i``: glued, standing before it, or shared with the phrase it is joined to by و."""
+        c = self.chunks[i]
+        glued = c.pre[-1:] if c.pre[-1:] in "بلك" else ""
+        if glued:
+            return glued
+        if i == 0:
+            return ""
+        before = self.chunks[i - 1]
+        if before.kind == "prep" and not before.suffix:
+            return before.lemma
+        if c.pre.startswith("و") and before.kind in NOMINAL and c.kind in NOMINAL:
+            return self.prep(i - 1)
+        return ""
+
+    def free(self, i: int) -> bool:
+        """Whether chunk ``i`` is a noun phrase that no preposition governs."""
+        return self.chunks[i].kind in NOMINAL and not self.prep(i)
+
+    def stops(self, i: int) -> bool:
+        """Whether chunk ``i`` ends the clause to its left."""
+        c = self.chunks[i]
+        return c.kind in _STOPS or (c.kind == "mark" and c.lemma in _HARD) or (c.kind == "event" and c.pre == "ل") or c.kind == "conj" and "و" not in c.lemma[:1]
+
+    def right(self, i: int, *, limit: int = 24) -> Iterator[int]:
+        """Chunks after ``i`` to the end of its clause."""
+        for k in range(i + 1, min(self.n, i + 1 + limit)):
+            if self.stops(k):
+                return
+            yield k
+
+    def left(self, i: int, *, limit: int = 24) -> Iterator[int]:
+        """Chunks before ``i`` back to the start of its clause, nearest first."""
+        for k in range(i - 1, max(-1, i - 1 - limit), -1):
+            if self.stops(k):
+                return
+            yield k
+
+    def clause_start(self, i: int) -> int:
+        """The first chunk of the clause that holds ``i``."""
+        k = i
+        for k in self.left(i):
+            pass
+        return min(k, i)
+
+    def modifier(self, i: int) -> bool:
+        """Whether chunk ``i`` stands under a participle that says where somebody comes from or is stationed, not where it happened."""
+        for k in (i - 1, i - 2):
+            if k >= 0 and self.chunks[k].kind in ("part", "adj") and self.chunks[k].lemma in _ORIGIN:
+                return True
+        return False
+
+    def joined(self, i: int) -> list[Mention]:
+        """The phrase at ``i`` and those joined to it by و right after."""
+        first = self.chunks[i].mention
+        out = [first] if first else []
+        k = i + 1
+        while k < self.n:
+            c = self.chunks[k]
+            if c.kind == "adj" or (c.kind == "mark" and c.lemma in "()"):
+                k += 1
+                continue
+            if c.kind in NOMINAL and c.pre == "و" and c.mention and c.kind == self.chunks[i].kind:
+                out.append(c.mention)
+                k += 1
+                continue
+            break
+        return out
+
+    def supports(self, i: int) -> tuple[int, ...]:
+        """The chunks that carry event noun ``i``, nearest first: «تمكّنت من إحباط محاولة تسلل»."""
+        out: list[int] = []
+        at = i
+        for _ in range(4):
+            carrier = self._carrier(at)
+            if carrier < 0:
+                break
+            out.append(carrier)
+            at = carrier
+            if self.chunks[carrier].kind == "verb":
+                break
+        return tuple(out)
+
+    def _carrier(self, i: int) -> int:
+        prep = self.prep(i)
+        if prep not in ("", "ب", "ل", "من", "إلى", "على", "في"):
+            return -1
+        before = self.chunks[i - 1] if i else None
+        if before is not None and before.kind == "event" and not prep and not before.definite and not before.classes.isdisjoint(SUPPORT):
+            return i - 1
+        for k in self._back(i):
+            c = self.chunks[k]
+            if c.kind == "verb":
+                return k if self._carries(c, prep) else -1
+            if c.kind == "event" and (c.classes.isdisjoint(SUPPORT) or not prep):
+                return -1
+            if c.kind == "event" and self._carries(c, prep):
+                return k
+        return -1
+
+    def _back(self, i: int) -> Iterator[int]:
+        for k in range(i - 1, max(-1, i - 12), -1):
+            c = self.chunks[k]
+            if c.kind in ("comp", "rel", "conseq", "cue", "cite") or (c.kind == "mark" and c.lemma not in "،,()"):
+                return
+            yield k
+
+    @staticmethod
+    def _carries(c: Chunk, prep: str) -> bool:
+        if c.classes.isdisjoint(SUPPORT):
+            return False
+        if not prep:
+            return True
+        if prep == "ل":
+            return not c.classes.isdisjoint({"undergo", "foil"})
+        if prep == "ب":
+            return not c.classes.isdisjoint({"light", "begin"})
+        return not c.classes.isdisjoint({"modal", "attempt", "stop", "light", "begin", "want", "continue"}) if prep in ("من", "على", "في", "إلى") else False

@@ -1,0 +1,251 @@
+"""The interpreter of frames: for each trigger in a row, which frame fires and what fills its roles.
+
+Conflicts are settled by one published order: longer trigger, then more of what the rule asks for (``with``, ``needs``), then
+``beats``. Never by numbers in rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from isnad.match.finders import accepts, fill
+from isnad.match.row import NOMINAL, Row
+from isnad.model.finds import Chunk, FrameFind, Mention, RoleFind
+from isnad.packs import Packs
+from isnad.packs.schema import Frame
+
+_TRIGGERS = frozenset({"verb", "event", "part", "noun", "np", "adj", "word", "prep", "cue", "place"})
+_PLACE_PREPS = frozenset({
+    "في", "ب", "على", "قرب", "بالقرب من", "داخل", "وسط", "عند", "حول", "ضمن", "إلى", "نحو", "باتجاه", "تجاه", "صوب", "قبالة", "على مقربة من", "بمحيط", "في محيط",
+    "بين", "عبر", "فوق", "خارج", "شمال", "جنوب", "شرق", "غرب", "لدى", "أمام", "خلف", "من داخل", "انطلاقا من", "بمنطقة",
+})  # fmt: skip
+_FROM_PLACE = frozenset({"withdrawal", "displacement", "escape", "abduction", "release"})
+_LINKS = (
+    ("cause", frozenset({"cause_link"})), ("container", frozenset({"time_container"})), ("prior", frozenset({"time_link"})), ("purpose", frozenset({"purpose"})),
+)  # fmt: skip
+_CONTAINERS = frozenset({"خلال", "أثناء", "في", "ب", "لدى", "أثناء ", "وسط"})
+_PRIOR = frozenset({"بعد", "عقب", "إثر", "على إثر", "في أعقاب", "قبل", "غداة"})
+_CAUSE = frozenset({"جراء", "من جراء", "نتيجة", "بسبب", "بفعل"})
+
+
+def read_frames(row: Row, packs: Packs) -> list[FrameFind]:
+    """All frames that fire in a row, in the order of their triggers."""
+    out: list[FrameFind] = []
+    for i, chunk in enumerate(row.chunks):
+        if chunk.kind not in _TRIGGERS:
+            continue
+        fired = [f for rule, used in _candidates(row, packs, i) if (f := _fire(row, packs, packs.frames[rule], i, used))]
+        records: dict[str, FrameFind] = {}
+        for find in sorted(fired, key=lambda f: _rank(packs, f, fired)):
+            records.setdefault(find.record, find)
+        out.extend(records.values())
+    return out
+
+
+def _rank(packs: Packs, find: FrameFind, fired: list[FrameFind]) -> tuple[int, int, int, int, str]:
+    frame = packs.frames[find.rule]
+    beaten = sum(find.rule in packs.frames[other.rule].beats for other in fired)
+    longest = max(len(t.split()) for t in frame.trigger)
+    return (beaten, -(find.end - find.start if longest > 1 else 0), -len(frame.with_), -len(frame.needs), find.rule)
+
+
+def _candidates(row: Row, packs: Packs, i: int) -> Iterable[tuple[str, int]]:
+    """(rule, last chunk of the trigger) for every trigger that stands at chunk ``i``."""
+    c = row[i]
+    seen: set[str] = set()
+    best = -1
+    for lemma in dict.fromkeys((c.base, c.lemma)):
+        for rest, rule in packs.triggers.get(lemma, ()):
+            end = _follow(row, i, rest)
+            if end < 0 or rule in seen:
+                continue
+            if len(rest) < best and packs.frames[rule].record == "event":
+                continue
+            best = max(best, len(rest))
+            seen.add(rule)
+            yield rule, end
+
+
+def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
+    k = i
+    gap = 0
+    for word in rest:
+        if word == "…":
+            gap = 6
+            continue
+        found = -1
+        for x in range(k + 1, min(row.n, k + 2 + gap)):
+            c = row[x]
+            if word in (c.base, c.lemma) or (c.mention and "head:" + word in c.classes) or word in c.classes:
+                found = x
+                break
+            if c.kind in ("verb", "comp") or (c.kind == "mark" and gap == 0):
+                break
+        if found < 0:
+            return -1
+        k, gap = found, 0
+    return k
+
+
+def _fire(row: Row, packs: Packs, frame: Frame, i: int, last: int) -> FrameFind | None:
+    c = row[i]
+    nominal = c.kind != "verb"
+    if (frame.form == "verb" and nominal and c.kind != "part") or (frame.form == "noun" and not nominal):
+        return None
+    context = _context(row, i, last)
+    if (frame.with_ and context.isdisjoint(frame.with_)) or not context.isdisjoint(frame.without):
+        return None
+    supports = row.supports(i) if nominal else _modals(row, i)
+    at = i if last == i or not nominal else i
+    roles: list[RoleFind] = []
+    for role, rule in frame.roles.items():
+        roles.extend(fill(row, at, supports, role, rule))
+        if last != i and not any(r.role == role for r in roles):
+            roles.extend(r for r in fill(row, last, (*supports, i) if not nominal else supports, role, rule) if not _inside(r, row, i, last))
+    filled = {r.role for r in roles}
+    if any(need not in filled for need in frame.needs):
+        return None
+    roles = _one_role_each(roles)
+    kind = next((t for t, classes in frame.becomes if not context.isdisjoint(classes)), frame.type)
+    places = tuple(_places(row, frame, kind, i, last, supports))
+    start, end = _reach(row, i, last, supports, roles, places)
+    return FrameFind(
+        rule=frame.id, record=frame.record, type=kind, trigger=i, start=start, end=end, roles=tuple(roles), places=places,
+        status=frame.status or "occurred", status_rule=frame.id if frame.status else "", supports=supports, link=_link(row, i, supports), says=frame.says,
+        in_speech=frame.in_speech, nominal=nominal, weak=any(r.finder == "nearest" for r in roles),
+    )  # fmt: skip
+
+
+def _inside(r: RoleFind, row: Row, i: int, last: int) -> bool:
+    return r.mention is not None and r.mention.start == row[last].start and last != i
+
+
+def _one_role_each(roles: list[RoleFind]) -> list[RoleFind]:
+    """A phrase fills one role: the first that a rule gives it."""
+    seen: set[int] = set()
+    out = []
+    for r in roles:
+        if r.mention is not None:
+            if r.mention.start in seen:
+                continue
+            seen.add(r.mention.start)
+        out.append(r)
+    return out
+
+
+def _modals(row: Row, i: int) -> tuple[int, ...]:
+    """Words before a verb that colour it: ما زال، كان، بدأ."""
+    out = []
+    for k in range(i - 1, max(-1, i - 4), -1):
+        c = row[k]
+        if c.kind == "still" or (c.kind == "verb" and not c.classes.isdisjoint({"aspect_still", "begin", "continue", "copula", "attempt", "modal"})):
+            out.append(k)
+        elif c.kind not in ("np", "word", "adj"):
+            break
+    return tuple(out)
+
+
+def _context(row: Row, i: int, last: int) -> frozenset[str]:
+    """Classes and lemmas near the trigger that may decide its type: adjectives, weapons, carriers, the phrases beside it."""
+    out: set[str] = set()
+    for k in range(max(0, i - 4), i):
+        c = row[k]
+        if c.kind in ("mark", "comp", "conj", "rel", "conseq"):
+            out.clear()
+            continue
+        out |= c.classes
+        out.update((c.lemma, c.base))
+    for k in range(i, min(row.n, last + 9)):
+        c = row[k]
+        if k > last and (c.kind in ("conseq", "comp") or (c.kind == "mark" and c.lemma in ".؛:،") or (c.kind == "verb" and not c.suffix and c.pre)):
+            break
+        if k > last and c.kind == "event" and c.pre.startswith("و"):
+            break
+        out |= c.classes
+        if k > i:
+            out.update((c.lemma, c.base))
+        if c.mention:
+            out |= c.mention.classes
+        for t in range(c.start, c.end):
+            for r in row.scan.readings[t]:
+                if r.entry.pos in ("adjective", "noun"):
+                    out |= r.entry.classes
+                    if k > i:
+                        out.add(r.entry.base)
+    out |= {row[i].tense, row[i].voice}
+    out.discard("")
+    return frozenset(out)
+
+
+def _places(row: Row, frame: Frame, kind: str, i: int, last: int, supports: tuple[int, ...]) -> Iterable[tuple[Mention, str]]:
+    """Places that belong to the trigger, best first: the rule's own role, what it hits, then في/بـ/قرب after it, then a frame before it."""
+    if frame.record != "event" and frame.record != "figure" and "place" not in frame.roles:
+        return
+    seen: set[int] = set()
+    allowed = _PLACE_PREPS | ({"من"} if kind in _FROM_PLACE else frozenset())
+    for k in _place_chunks(row, i, last, supports):
+        m = row[k].mention
+        if m is None or m.kind != "place" or m.start in seen or row.modifier(k):
+            continue
+        prep = row.prep(k)
+        if prep and prep not in allowed:
+            continue
+        seen.add(m.start)
+        yield m, ("under:" + prep if prep else "object" if k > i else "fronted")
+
+
+def _place_chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> Iterable[int]:
+    for k in range(last + 1, min(row.n, last + 22)):
+        c = row[k]
+        if row.stops(k) and not (c.kind == "verb" and (c.suffix or c.lemma in ("استهدف", "طال", "أصاب"))) and c.kind != "rel":
+            break
+        if c.kind == "event" and c.pre.startswith("و") and not c.definite:
+            break
+        yield k
+    outer = supports[-1] if supports else i
+    for k in range(outer, i):
+        yield k
+    yield from row.left(outer, limit=10)
+
+
+def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
+    """What ties the trigger to its clause: under جراء or في after harm, after بعد, for a purpose, or as a consequence."""
+    outer = supports[-1] if supports else i
+    c = row[outer]
+    prep = row.prep(outer)
+    if c.kind == "event" or c.kind == "noun":
+        if prep == "ل":
+            return "purpose"
+        if prep in _CAUSE:
+            return "cause"
+        if prep in _CONTAINERS:
+            return "container"
+        if prep in _PRIOR:
+            return "prior"
+    for k in range(outer - 1, max(-1, outer - 6), -1):
+        before = row[k]
+        if before.kind == "verb" and "cause" in before.classes:
+            return "consequence"
+        if before.kind in ("verb", "comp") or (before.kind == "mark" and before.lemma in ".؛"):
+            break
+    if outer and row[outer - 1].kind == "rel":
+        return "relative"
+    return ""
+
+
+def _reach(row: Row, i: int, last: int, supports: tuple[int, ...], roles: list[RoleFind], places: tuple[tuple[Mention, str], ...]) -> tuple[int, int]:
+    start, end = row[i].start, row[last].end
+    for s in supports:
+        start = min(start, row[s].start)
+    stop = next((row[k].start for k in range(last + 1, row.n) if row.stops(k) and row[k].kind != "verb"), row.scan.n)
+    for r in roles:
+        if r.mention and r.mention.start >= row[i].start:
+            end = max(end, min(r.mention.end, max(stop, r.mention.end)))
+        elif r.mention and row[i].start - r.mention.start < 12:
+            start = min(start, r.mention.start)
+    for place, _ in places[:1]:
+        inner = place.within[-1].end if place.within else place.end
+        end = max(end, inner) if place.start >= row[i].start else end
+    return start, end
+
+
+__all__ = ["NOMINAL", "Chunk", "accepts", "read_frames"]

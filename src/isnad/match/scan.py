@@ -1,0 +1,120 @@
+"""A sentence under the reading glass: each token with its readings, and the names and phrases that begin at it.
+
+Everything is looked up once and remembered here, so that the grammar above asks questions instead of searching again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from isnad.model.document import Sentence, Token
+from isnad.packs.lexicon import Entry, Lexicon, NameEntry, Reading
+
+QUOTES = frozenset('"«»“”„‟\'’‘')
+_GLUED = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "ال", "وال", "بال", "فال", "كال", "وبال")
+NOTHING: frozenset[str] = frozenset()
+
+
+class NameHit:
+    """A name of a theatre pack that stands at a token."""
+
+    __slots__ = ("end", "entries", "pre", "start")
+
+    def __init__(self, start: int, end: int, entries: tuple[NameEntry, ...], pre: str) -> None:
+        self.start, self.end, self.entries, self.pre = start, end, entries, pre
+
+    def of(self, *kinds: str) -> tuple[str, ...]:
+        """Ids of the entries of these kinds, each once, in pack order."""
+        return tuple(dict.fromkeys(e.id for e in self.entries if e.kind in kinds))
+
+
+class Scan:
+    """Readings, classes and names of one sentence's tokens."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+        self.sentence, self.lexicon = sentence, lexicon
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.n = len(self.tokens)
+        read = lexicon.read
+        self.readings: list[tuple[Reading, ...]] = [read(t.form) if t.kind == "word" else () for t in self.tokens]
+        self._names: dict[int, NameHit | None] = {}
+
+    def nouns(self, i: int) -> list[Reading]:
+        """Readings of token ``i`` as noun, verbal noun, participle or adjective."""
+        return [r for r in self.readings[i] if r.entry.pos != "verb" and r.entry.pos != "word"]
+
+    def reading(self, i: int, classes: frozenset[str]) -> Reading | None:
+        """The first reading of token ``i`` that has one of the classes."""
+        if i < self.n:
+            for r in self.readings[i]:
+                if not classes.isdisjoint(r.entry.classes):
+                    return r
+        return None
+
+    def has(self, i: int, *classes: str) -> bool:
+        """Whether token ``i`` may be a word of one of the classes."""
+        return self.reading(i, frozenset(classes)) is not None
+
+    def is_quote(self, i: int) -> bool:
+        return i < self.n and self.tokens[i].form in QUOTES
+
+    def skip_quotes(self, i: int) -> int:
+        """The first token from ``i`` on that is no quotation mark."""
+        while i < self.n and self.tokens[i].form in QUOTES:
+            i += 1
+        return i
+
+    def form(self, i: int) -> str:
+        return self.tokens[i].form if 0 <= i < self.n else ""
+
+    def phrase(self, i: int) -> tuple[Entry, int, str] | None:
+        """The longest expression of several words that begins at token ``i``: (entry, end, glued letters)."""
+        form = self.tokens[i].form
+        phrases = self.lexicon.phrases
+        for pre in ("", "و", "ف", "ب", "ل"):
+            if pre and not form.startswith(pre):
+                continue
+            for rest, entry in phrases.get(form[len(pre) :], ()):
+                if i + len(rest) < self.n and all(self._same(i + 1 + k, w) for k, w in enumerate(rest)):
+                    return entry, i + 1 + len(rest), pre
+        return None
+
+    def _same(self, i: int, word: str) -> bool:
+        return self.tokens[i].form == word
+
+    def name(self, i: int) -> NameHit | None:
+        """The longest name that begins at token ``i``; quotation marks inside it do not matter."""
+        if i not in self._names:
+            self._names[i] = self._find_name(i) if i < self.n and self.tokens[i].kind in ("word", "number") else None
+        return self._names[i]
+
+    def _find_name(self, i: int) -> NameHit | None:
+        best: NameHit | None = None
+        for pre, first in _splits(self.tokens[i].form):
+            for rest, entries in self.lexicon.names.get(first, ()):
+                end = self._match(i + 1, rest)
+                if end and (best is None or end > best.end):
+                    best = NameHit(i, end, entries, pre)
+                    break  # longest first
+        return best
+
+    def _match(self, i: int, words: Iterable[str]) -> int:
+        for word in words:
+            while i < self.n and self.tokens[i].form in QUOTES:
+                i += 1
+            if i >= self.n or self.tokens[i].form != word:
+                return 0
+            i += 1
+        return i
+
+
+def _splits(form: str) -> Iterable[tuple[str, str]]:
+    """Ways to peel glued letters off the first word of a name."""
+    for pre in _GLUED:
+        if form.startswith(pre) and len(form) - len(pre) >= 2:
+            if not pre.endswith("ال"):
+                yield pre, form[len(pre) :]
+            elif pre != "ال":
+                yield pre[:-2], form[len(pre) - 2 :]
+    for pre in ("لل", "ولل", "فلل"):
+        if form.startswith(pre) and len(form) - len(pre) >= 2:
+            yield pre[:-1], "ال" + form[len(pre) :]

@@ -1,0 +1,147 @@
+"""Claims before their words have values: what the coder hands to the resolve room."""
+
+from __future__ import annotations
+
+import msgspec
+
+from isnad.model.claim import Attribution, Because, Count, Framing, Name, Published, Role, Route, When, Where
+from isnad.model.document import Note, Span
+from isnad.model.finds import Mention, Quantity
+from isnad.model.times import TimePhrase
+
+
+class Lore(msgspec.Struct, frozen=True):
+    """What the coder has to know of a theatre's names, made from the packs by flow: no names of its own."""
+
+    heads: dict[str, frozenset[str]]
+    """Actor id → head nouns by which its names begin (مجلس، تنظيم)."""
+    parents: dict[str, str]
+    classes: dict[str, str]
+    """Lexicon class → generic filler (child → children)."""
+    classless: dict[str, str]
+    outlets: frozenset[str]
+    speakers: frozenset[str]
+    """Actors that report rather than fight: monitors, agencies, rescue services."""
+    families: dict[str, str]
+    """Type → family of types, for tying tellings together."""
+    grammar: dict[str, str]
+    """Actor id → gender of its name."""
+
+
+class Party(msgspec.Struct, frozen=True):
+    """A filler that is settled as far as words allow: actor ids that the name may mean, or a generic class, or an unknown name."""
+
+    names: tuple[str, ...] = ()
+    cls: str | None = None
+    text: str | None = None
+    span: Span | None = None
+    via: str | None = None
+
+    @property
+    def key(self) -> str:
+        return self.names[0] if self.names else self.cls or self.text or ""
+
+
+class DraftRole(msgspec.Struct, frozen=True):
+    """A role with its party and the finder that led there."""
+
+    role: str
+    party: Party
+    finder: str = ""
+
+
+class DraftCount(msgspec.Struct, frozen=True):
+    """A count whose group is settled as far as words allow."""
+
+    what: str
+    who: Party | None
+    quantity: Quantity
+    span: Span
+    rule: str
+    part_of: str | None = None
+
+
+class Link(msgspec.Struct, frozen=True):
+    """One link of a chain before its speaker has an id."""
+
+    party: Party
+    medium: str | None
+    verb: str
+    stance: str
+    said: TimePhrase | None
+    said_span: Span | None
+    span: Span | None
+    sentence: int = 0
+
+
+class DraftPlace(msgspec.Struct, frozen=True):
+    """A place phrase with its raw interval and those of its name, and the finder that tied it to the event."""
+
+    mention: Mention
+    span: Span
+    name: str
+    finder: str
+    within: tuple[DraftPlace, ...] = ()
+    via: str | None = None
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """One claim in words."""
+
+    sentence: int
+    order: int
+    record: str
+    type: str
+    status: str
+    roles: tuple[DraftRole, ...]
+    places: tuple[DraftPlace, ...] = ()
+    time: TimePhrase | None = None
+    time_span: Span | None = None
+    counts: tuple[DraftCount, ...] = ()
+    chain: tuple[Link, ...] = ()
+    evidence: tuple[Span, ...]
+    framing: tuple[Span, ...] = ()
+    route: tuple[str | None, str | None, str | None, Span] | None = None
+    tied: tuple[int, ...] = ()
+    """Orders of other drafts that tell of the same happening by the sentence's own grammar."""
+    because: tuple[Because, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """What lowers confidence: nearest, coreference, carried, unattributed, habitual guess …"""
+    definite: bool = False
+    """The trigger is a definite event noun (الاشتباكات): it goes back to a telling before."""
+    lemma: str = ""
+    nominal: bool = False
+    headline: bool = False
+    fresh: bool = False
+    """Wording says that this is another happening (مماثل، آخر، وكان قد)."""
+
+
+class Settled(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft whose words have values: what resolve hands to telling."""
+
+    draft: Draft
+    roles: tuple[Role, ...]
+    where: Where | None
+    route: Route | None
+    when: When | None
+    counts: tuple[Count, ...]
+    attribution: tuple[Attribution, ...]
+    origin: str
+    framing: tuple[Framing, ...]
+
+
+class Ruling(msgspec.Struct, frozen=True):
+    """Everything that resolve settled of one document."""
+
+    published: Published
+    settled: tuple[Settled, ...]
+    notes: tuple[Note, ...]
+
+
+class Labels(msgspec.Struct, frozen=True):
+    """Neutral names of types, statuses and measures in both languages, for the sentences that telling writes."""
+
+    types: dict[str, Name]
+    measures: dict[str, Name]
+    families: dict[str, str]
+    parents: dict[str, str]

@@ -1,0 +1,160 @@
+"""What the match room recognises and the coder turns into claims.
+
+A sentence becomes a row of *chunks* (verbs, event nouns, noun phrases, prepositions, marks); frames, cues and counts point at
+chunks. Everything here is still words: values (dates, places, actors on a date) are the resolve room's."""
+
+from __future__ import annotations
+
+import msgspec
+
+from isnad.model.document import Sentence
+from isnad.model.times import TimePhrase
+
+
+class Quantity(msgspec.Struct, frozen=True, gc=False):
+    """A number as the text says it: bounds, whether exact, and the tokens that say it."""
+
+    low: int | None
+    high: int | None
+    exact: bool
+    start: int
+    end: int
+    best: int | None = None
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A noun phrase that names or describes somebody or something.
+
+    ``kind``: force (an armed or political actor), people, place, thing (post, vehicle, building, weapon), source, document,
+    outlet, event, unknown. ``names`` are the ids of theatre-pack entries that its words may mean, best first."""
+
+    start: int
+    end: int
+    kind: str
+    head: str = ""
+    classes: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+    name_start: int = -1
+    name_end: int = -1
+    quantity: Quantity | None = None
+    definite: bool = False
+    suffix: str = ""
+    gender: str = ""
+    number: str = ""
+    within: tuple[Mention, ...] = ()
+    """For a place: the places named right after it as its containers. For people: the force that they belong to."""
+    framing: tuple[tuple[int, int], ...] = ()
+    """Token intervals of loaded wording inside the mention."""
+    unresolved: bool = False
+    """A name stands here that no pack knows."""
+
+
+class Chunk(msgspec.Struct, frozen=True):
+    """One piece of a sentence. ``kind``: verb, event (a noun that can trigger), np, prep, comp (أن), rel (الذي), time, mark,
+    neg, conj, word. ``pre`` are glued proclitics (و، ب، ل …)."""
+
+    kind: str
+    start: int
+    end: int
+    lemma: str = ""
+    base: str = ""
+    classes: frozenset[str] = frozenset()
+    pre: str = ""
+    suffix: str = ""
+    voice: str = ""
+    tense: str = ""
+    gender: str = ""
+    number: str = ""
+    definite: bool = False
+    mention: Mention | None = None
+    time: TimePhrase | None = None
+
+
+class RoleFind(msgspec.Struct, frozen=True):
+    """A filler found for a role: the mention, or a pronoun (``suffix``) or elision that the coder has to settle."""
+
+    role: str
+    finder: str
+    mention: Mention | None
+    suffix: str = ""
+    """Pronoun letters when the filler is a pronoun; ``elided`` when the verb has no subject of its own."""
+    at: int = -1
+    """Token that stands for the pronoun or elision."""
+
+
+class FrameFind(msgspec.Struct, frozen=True):
+    """A frame that fired: its rule, its trigger and the roles that its finders filled."""
+
+    rule: str
+    record: str
+    type: str
+    trigger: int
+    """Index of the trigger's chunk."""
+    start: int
+    end: int
+    """Tokens from the first to the last thing that the frame used."""
+    roles: tuple[RoleFind, ...]
+    places: tuple[tuple[Mention, str], ...] = ()
+    """Place mentions with the finder that tied them to the trigger."""
+    status: str = "occurred"
+    status_rule: str = ""
+    supports: tuple[int, ...] = ()
+    """Chunks of the verbs (light, phase, modal, foiling …) and nouns that carry the trigger, nearest first."""
+    link: str = ""
+    """What ties the trigger to the clause before it: cause, container, prior, purpose, object, relative, consequence."""
+    says: str = ""
+    nominal: bool = False
+    weak: bool = False
+    """Reached only through ``nearest`` or a guess: lowers confidence."""
+    in_speech: bool = False
+    """The frame holds only within what somebody says."""
+
+
+class CountFind(msgspec.Struct, frozen=True):
+    """A measure (killed, wounded …) with its counted group; ``chunk`` is the harm word's chunk."""
+
+    rule: str
+    what: str
+    quantity: Quantity
+    who: Mention | None
+    chunk: int
+    start: int
+    end: int
+    part_of: str | None = None
+    suffix: str = ""
+
+
+class CueFind(msgspec.Struct, frozen=True):
+    """Words that speak for or against what stands beside them.
+
+    ``effect``: attributes, cites, denies, continues, background, new_speaker. Covers tokens ``cover_start``..``cover_end``."""
+
+    rule: str
+    effect: str
+    chunk: int
+    speaker: Mention | None
+    speaker_pronoun: str = ""
+    medium: str | None = None
+    stance: str = "neutral"
+    verb: str = ""
+    cover_start: int = 0
+    cover_end: int = 0
+    quote: bool = False
+    said: TimePhrase | None = None
+    start: int = 0
+    end: int = 0
+    hearer: Mention | None = None
+    backward: bool = False
+    gender: str = ""
+
+
+class Found(msgspec.Struct, frozen=True):
+    """All that was recognised in one sentence."""
+
+    sentence: Sentence
+    chunks: tuple[Chunk, ...]
+    frames: tuple[FrameFind, ...]
+    counts: tuple[CountFind, ...]
+    cues: tuple[CueFind, ...]
+    times: tuple[tuple[int, TimePhrase], ...]
+    """Time phrases with the chunk that they stand at."""

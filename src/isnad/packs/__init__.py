@@ -1,0 +1,8 @@
+"""The library beside the corridor: data packs in, one checked and compiled value out.
+
+Door: ``read_packs(names) -> Packs``; ``check_packs(folders) -> problems``; ``theatres() -> names``."""
+
+from isnad.packs.compiled import Packs
+from isnad.packs.load import check_packs, packs_home, read_packs, theatres
+
+__all__ = ["Packs", "check_packs", "packs_home", "read_packs", "theatres"]

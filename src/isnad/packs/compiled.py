@@ -1,0 +1,138 @@
+"""What packs become: one value with everything the rooms look up, small enough to cache on disk by content hash."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+import msgspec
+
+from isnad.model.claim import Name
+from isnad.model.document import Token
+from isnad.model.draft import Labels, Lore
+from isnad.model.ids import sha256
+from isnad.packs.lexicon import Entry, Lexicon, NameEntry
+from isnad.packs.schema import CountRule, Cue, Frame
+from isnad.packs.tables import Actor, FramingRow, Label, Outlet, Place, TypeRow
+from isnad.text import NumberWords, Numeral, Vague, fold, read_number, read_vague
+
+Table = tuple[tuple[str, ...], ...]
+Trigger = tuple[tuple[str, ...], str]
+"""Lemmas that must follow one another, and the id of the rule that they trigger."""
+
+
+class Compiled(msgspec.Struct, kw_only=True):
+    """The packs as plain data. Everything here is determined by the pack files alone."""
+
+    hashes: dict[str, str]
+    theatres: tuple[str, ...]
+    forms: dict[str, tuple[Entry, ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    names: dict[str, tuple[tuple[tuple[str, ...], tuple[NameEntry, ...]], ...]]
+    nationalities: dict[str, str]
+    frames: dict[str, Frame]
+    cues: dict[str, Cue]
+    counts: dict[str, CountRule]
+    actors: dict[str, Actor]
+    places: dict[str, Place]
+    outlets: dict[str, Outlet]
+    framing: tuple[FramingRow, ...]
+    types: dict[str, TypeRow]
+    measures: dict[str, Label]
+    classes: dict[str, Label]
+    months: Table
+    weekdays: Table
+    time_words: Table
+    numbers: Table
+
+
+class Packs:
+    """Compiled packs with the indexes that are cheap to build again."""
+
+    def __init__(self, data: Compiled) -> None:
+        self.data = data
+        self.hashes = data.hashes
+        self.lexicon = Lexicon(data.forms, data.phrases, data.names, data.nationalities)
+        self.frames, self.cues, self.counts = data.frames, data.cues, data.counts
+        self.actors, self.places, self.outlets = data.actors, data.places, data.outlets
+        self.types, self.measures, self.classes = data.types, data.measures, data.classes
+        self.triggers = _index({f.id: f.trigger for f in data.frames.values() if not f.base})
+        self.cue_words = _index({c.id: c.cue for c in data.cues.values()})
+        self.count_words = _index({c.id: c.cue for c in data.counts.values()})
+        self.count_heads = _index({c.id: c.head for c in data.counts.values()})
+        self.framing = {row.form: row for row in data.framing}
+        self.number_words = NumberWords.from_rows({"form": f, "value": v, "kind": k} for f, v, k in data.numbers)
+        self.memo: dict[str, Any] = {}
+        """Tables that a room makes of these packs for itself, made once."""
+
+    @property
+    def key(self) -> str:
+        """One hash of all packs."""
+        return sha256(repr(sorted(self.hashes.items())))
+
+    @cached_property
+    def lore(self) -> Lore:
+        """What the coder has to know of names."""
+        return _lore(self)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """Neutral names of types and measures, and what belongs to what."""
+        return Labels(
+            types={t.id: Name(t.label_en, t.label_ar) for t in self.types.values()}, measures={m.id: Name(m.label_en, m.label_ar) for m in self.measures.values()},
+            families={t.id: t.family for t in self.types.values()}, parents={a.id: a.parent for a in self.actors.values() if a.parent},
+        )  # fmt: skip
+
+    def read_number(self, tokens: Sequence[Token], i: int, first: str = "") -> Numeral | None:
+        """The number that begins at token ``i`` (``first`` replaces the form of that token)."""
+        return read_number(tokens, i, self.number_words, first)
+
+    def read_vague(self, tokens: Sequence[Token], i: int, first: str = "") -> Vague | None:
+        """The vague quantity (عشرات) that begins at token ``i``."""
+        return read_vague(tokens, i, self.number_words, first)
+
+
+def _index(rules: dict[str, tuple[str, ...]]) -> dict[str, tuple[Trigger, ...]]:
+    """First lemma → (the lemmas after it, rule id), longest first: a longer trigger wins over a shorter one."""
+    out: dict[str, list[Trigger]] = {}
+    for rule, triggers in rules.items():
+        for trigger in triggers:
+            first, *rest = trigger.split()
+            out.setdefault(first, []).append((tuple(rest), rule))
+    return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[1]))) for first, rows in out.items()}
+
+
+_REPORTERS = frozenset({"monitor", "agency", "outlet", "civil_defence", "un"})
+
+
+def _lore(packs: Packs) -> Lore:
+    heads: dict[str, set[str]] = {}
+    gender: dict[str, str] = {}
+    for first, rows in packs.data.names.items():
+        for _, entries in rows:
+            for entry in entries:
+                if entry.kind not in ("actor", "outlet"):
+                    continue
+                head, grammatical = _head(packs.lexicon, entry.head or entry.form.split()[0], first)
+                heads.setdefault(entry.id, set()).add(head)
+                if grammatical and entry.stance != "hostile":
+                    gender.setdefault(entry.id, grammatical)
+    classes = {}
+    for label in packs.classes.values():
+        kind, _, number = label.note.partition(" ")
+        if kind and not number:
+            classes.setdefault(kind, label.id)
+    return Lore(
+        heads={k: frozenset(v) for k, v in heads.items()}, parents={a.id: a.parent for a in packs.actors.values() if a.parent}, classes=classes, classless={},
+        outlets=frozenset(packs.outlets), speakers=frozenset(a.id for a in packs.actors.values() if a.cls in _REPORTERS),
+        families={t.id: t.family for t in packs.types.values()}, grammar=gender,
+    )  # fmt: skip
+
+
+def _head(lexicon: Lexicon, word: str, first: str) -> tuple[str, str]:
+    """The head noun of a name as a lexicon base (قوات → قوة) with its gender, else the word itself."""
+    for reading in (*lexicon.read(fold(word)), *lexicon.read(first)):
+        if reading.entry.pos == "noun" and not reading.suffix and not reading.pre:
+            return reading.entry.base, "f" if reading.entry.number == "p" else reading.entry.gender
+    return fold(word).removeprefix("ال"), ""

@@ -1,0 +1,87 @@
+"""Room 4. In: drafts in words, the document, the packs. Out: the same with values: publication day, dates, places, actors on that
+date, with the losers and notes. Door: ``settle(drafts, timed, document, packs) -> Ruling``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from isnad.model.claim import Attribution, Count, Framing, Published, Route, When
+from isnad.model.document import Document
+from isnad.model.draft import Draft, DraftCount, Link, Ruling, Settled
+from isnad.model.times import TimedPhrase, TimePhrase
+from isnad.packs import Packs
+from isnad.resolve import when as dates
+from isnad.resolve.published import publication_day
+from isnad.resolve.where import Gazetteer
+from isnad.resolve.who import actor_of, label_of, role_of, who_of
+
+__all__ = ["settle"]
+
+
+def settle(drafts: Sequence[Draft], timed: Sequence[TimedPhrase], document: Document, packs: Packs) -> Ruling:
+    """Give every word its value. Pure: the same drafts and packs, the same ruling."""
+    published = publication_day(document, timed)
+    gazetteer = Gazetteer(packs, drafts, document.text)
+    settled = tuple(_settle_one(d, document, packs, published, gazetteer) for d in drafts)
+    return Ruling(published, settled, tuple(dict.fromkeys(gazetteer.notes)))
+
+
+def _settle_one(d: Draft, document: Document, packs: Packs, published: Published, gazetteer: Gazetteer) -> Settled:
+    when = _when(d.time, d.time_span, document.text, published)
+    day = (when.from_ if when and when.from_ else None) or published.from_
+    chain = tuple(_link(x, document, published, packs, day) for x in d.chain)
+    where = next((w for p in d.places if (w := gazetteer.settle(p)) is not None), None)
+    return Settled(
+        draft=d, roles=tuple(role_of(r, day, packs) for r in d.roles), where=where, route=_route(d, document.text), when=when,
+        counts=tuple(_count(c, document.text, day, packs) for c in d.counts), attribution=chain, origin=_origin(chain, document.outlet),
+        framing=_framing(d, document.text, packs, day),
+    )  # fmt: skip
+
+
+def _when(phrase: TimePhrase | None, span: tuple[int, int] | None, raw: str, published: Published) -> When | None:
+    if phrase is None or span is None:
+        return None
+    got = dates.settle(phrase, published)
+    if got is None:
+        return None
+    return When(from_=got.from_, to=got.to, precision=got.precision, basis=got.basis, why=got.why, text=raw[span[0] : span[1]], span=span)
+
+
+def _link(link: Link, document: Document, published: Published, packs: Packs, day: str | None) -> Attribution:
+    actor = actor_of(link.party.names, day, packs)
+    name, _ = label_of(actor, link.party.cls, link.party.text, packs)
+    said = dates.settle(link.said, published) if link.said else None
+    text = document.text[slice(*link.span)] if link.span else None
+    return Attribution(
+        source=actor, name=name.en if name else "unnamed source", medium=link.medium, verb=link.verb or None, stance=link.stance,
+        said_on=said.from_ if said and said.from_ == said.to else None, text=text, span=link.span,
+    )  # fmt: skip
+
+
+def _origin(chain: tuple[Attribution, ...], outlet: str | None) -> str:
+    if not chain:
+        return "outlet"
+    last = chain[-1].source or chain[-1].name
+    return "outlet" if last == outlet else last
+
+
+def _count(c: DraftCount, raw: str, day: str | None, packs: Packs) -> Count:
+    q = c.quantity
+    return Count(what=c.what, who=who_of(c.who, day, packs), low=q.low, best=q.best, high=q.high, exact=q.exact, text=raw[c.span[0] : c.span[1]], span=c.span, part_of=c.part_of)
+
+
+def _route(d: Draft, raw: str) -> Route | None:
+    if d.route is None:
+        return None
+    start, via, end, span = d.route
+    return Route(from_=start, via=via, to=end, text=raw[span[0] : span[1]], span=span)
+
+
+def _framing(d: Draft, raw: str, packs: Packs, day: str | None) -> tuple[Framing, ...]:
+    out = []
+    for span in d.framing:
+        word = raw[span[0] : span[1]]
+        row = packs.framing.get(word)
+        toward = next((actor_of(r.party.names, day, packs) for r in d.roles if r.party.span and r.party.span[0] <= span[0] <= r.party.span[1]), None)
+        out.append(Framing(word, (row.toward or None) if row and row.toward else toward, row.neutral if row else None, span))
+    return tuple(out)

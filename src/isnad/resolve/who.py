@@ -1,0 +1,50 @@
+"""Actors: which of the ids that a name may mean existed on that day, and its neutral label."""
+
+from __future__ import annotations
+
+from isnad.model.claim import Name, Role
+from isnad.model.draft import DraftRole, Party
+from isnad.packs import Packs
+
+
+def actor_of(names: tuple[str, ...], day: str | None, packs: Packs) -> str | None:
+    """The first id that existed on ``day`` (ISO, may be partial or None), else the first at all."""
+    if not names:
+        return None
+    return next((n for n in names if _lived(n, day, packs)), names[0])
+
+
+def _lived(actor: str, day: str | None, packs: Packs) -> bool:
+    row = packs.actors.get(actor)
+    if row is None or day is None:
+        return True
+    return (not row.since or row.since[: len(day)] <= day) and (not row.until or day < row.until or day == row.until[: len(day)] != row.until)
+
+
+def label_of(actor: str | None, cls: str | None, text: str | None, packs: Packs) -> tuple[Name | None, str | None]:
+    """(neutral name, class) of a filler."""
+    if actor is not None:
+        row, outlet = packs.actors.get(actor), packs.outlets.get(actor)
+        if row is not None:
+            return Name(row.name_en, row.name_ar), row.cls
+        if outlet is not None:
+            return Name(outlet.name_en, outlet.name_ar), "outlet"
+    if cls is not None:
+        label = packs.classes.get(cls)
+        return (Name(label.label_en, label.label_ar) if label else Name(cls)), "generic"
+    return (Name(text, text), "unresolved") if text else (None, None)
+
+
+def role_of(role: DraftRole, day: str | None, packs: Packs) -> Role:
+    """A role with its actor."""
+    p = role.party
+    actor = actor_of(p.names, day, packs)
+    name, cls = label_of(actor, p.cls, p.text, packs)
+    return Role(role=role.role, actor=actor, name=name, cls=cls, text=p.text, span=p.span, via=p.via)
+
+
+def who_of(party: Party | None, day: str | None, packs: Packs) -> str | None:
+    """The actor id or class that a count counts."""
+    if party is None:
+        return None
+    return actor_of(party.names, day, packs) or party.cls

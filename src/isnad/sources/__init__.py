@@ -1,0 +1,11 @@
+"""Room *sources*, below the wall: the world comes in, documents go out.
+
+In: names of files and folders, or ``-`` for standard input. Out: one item after the other, in input order; an item is a
+``Document`` (as ``Read``, with notes about what reading had to repair) or a ``Failure`` that says why this input is none.
+A failure never ends the run.
+"""
+
+from isnad.sources.files import FORMATS, count_inputs, read_inputs
+from isnad.sources.items import Failure, Item, Read, checked_day
+
+__all__ = ["FORMATS", "Failure", "Item", "Read", "checked_day", "count_inputs", "read_inputs"]
