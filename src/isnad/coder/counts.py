@@ -15,19 +15,20 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     """The frame whose event a count belongs to: the frame that the harm word itself triggers when it is an act of its own (arrest,
     abduction), else the event that the harm word is tied to by cause, container or order in the sentence."""
     events = [f for f in frames if f.record == "event" and families.get(f.type) in VIOLENT]
-    own = next((f for f in frames if f.trigger == count.chunk), None)
+    own = next((f for f in frames if f.trigger == count.chunk and f.record in ("event", "figure")), None)
     if own is not None and own.type not in HARM:
         return own
     acts = [f for f in events if f.type not in HARM and f.status != "planned" and f.link != "purpose"]
     if not acts:
-        return own
+        figures = [f for f in frames if f.record == "figure"]
+        return own or (figures[-1] if figures else None)
     chunk = count.chunk
     after = [f for f in acts if f.trigger > chunk and (f.link in ("cause", "container", "prior") or _instrument(found, f, chunk))]
     before = [f for f in acts if f.trigger < chunk]
     if after and not (before and _caused(found, before[-1].trigger, chunk)):
         return after[0]
     if before:
-        return before[-1]
+        return next((f for f in reversed(before) if f.link != "prior"), before[-1])
     return own or (acts[0] if count.chunk == -1 else None)
 
 

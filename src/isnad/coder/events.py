@@ -142,7 +142,7 @@ class Sentence:
                     continue
                 if any(x.party.span == party.span and party.span and x.role == role for x in out) and not party.names:
                     continue
-                out.append(DraftRole("participant" if role == "supporter" and r.finder == "helper:مشاركة" else role, party, r.finder))
+                out.append(DraftRole("participant" if role == "supporter" and r.finder == "joint" else role, party, r.finder))
         if frame.record == "statement" and not any(x.role == "speaker" for x in out) and speaker is not None:
             out.insert(0, DraftRole("speaker", speaker, "attribution"))
         doers = tuple(x.party for x in out if x.role in _DOING and x.party.key)

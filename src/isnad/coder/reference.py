@@ -125,7 +125,7 @@ class Discourse:
                 continue
             if m.names:
                 self._name(found, m)
-            if m.head and m.kind == "force" and not m.definite and "group" in m.classes:
+            if m.head and m.kind == "force" and not m.definite and m.classes & {"group", "leader", "suspect", "attacker"}:
                 parties = self._members(found, i)
                 if parties:
                     self.groups[m.head] = parties

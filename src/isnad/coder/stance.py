@@ -29,6 +29,8 @@ def status_of(found: Found, frame: FrameFind, *, headline: bool) -> tuple[str, s
     classes = frozenset().union(*(c.classes for c in carriers)) if carriers else frozenset()
     if classes & _FOIL and not _success(carriers):
         return "foiled", "carried by " + next(c.lemma for c in carriers if c.classes & _FOIL)
+    if frame.link == "anniversary":
+        return "historical", "an anniversary"
     if frame.link == "purpose" or classes & _PLAN:
         return "planned", "a purpose" if frame.link == "purpose" else "an intention"
     outer = next((c for c in carriers if c.kind == "verb"), trigger if trigger.kind == "verb" else None)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from isnad.match.phrases import HEADS, read_phrase
 from isnad.match.places import read_place
+from isnad.match.quantity import PRE
 from isnad.match.scan import NOTHING, Scan
 from isnad.model.finds import Chunk, Mention
 from isnad.model.times import TimePhrase
@@ -24,6 +25,7 @@ KINDS = (
 BEFORE_NOUN = frozenset({"light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "cause", "inflict"})
 _PLACING = frozenset({"في", "من", "إلى", "على", "قرب", "نحو", "داخل", "باتجاه", "قبالة", "ب", "عند", "حول", "بين", "تجاه", "صوب", "خارج", "ضمن", "عبر", "قبل", "أمام"})
 _DAMMA = "\u064f"
+_COUNTING = frozenset({"vague", "bound_low", "bound_high", "approx"})
 
 
 def chunk_row(scan: Scan, packs: Packs, times: Sequence[TimePhrase]) -> list[Chunk]:
@@ -48,8 +50,12 @@ def _next(scan: Scan, packs: Packs, row: list[Chunk], i: int, at: dict[int, Time
         return Chunk("mark", i, i + 1, lemma=token.form)
     if i in at:
         return Chunk("time", i, at[i].end, pre=_glued(scan, i), time=at[i])
+    if token.form in number_starts(packs) or token.kind == "number":
+        number = _mention(scan, packs, i, governed=False)
+        if number is not None and number.quantity is not None:
+            return _np_chunk(scan, i, number)
     phrase = scan.phrase(i)
-    if phrase:
+    if phrase and phrase[0].classes.isdisjoint(_COUNTING):
         return _word(i, phrase[1], phrase[0], phrase[2])
     name = scan.name(i)
     long_name = name is not None and name.end - name.start > 1
@@ -65,6 +71,8 @@ def _next(scan: Scan, packs: Packs, row: list[Chunk], i: int, at: dict[int, Time
 
 def _word(i: int, end: int, entry: Entry, pre: str, suffix: str = "") -> Chunk:
     kind = next((k for cls, k in KINDS if cls in entry.classes), "word")
+    if kind == "cue" and "side_frame" in entry.classes and i > 2:
+        kind = "word"  # «… من جهة أخرى» closes a pair of sides; only at the front does it turn to another matter
     return Chunk(kind, i, end, lemma=entry.lemma, base=entry.lemma, classes=entry.classes, pre=pre, suffix=suffix)
 
 
@@ -104,11 +112,15 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: l
             return False
         if before.kind in ("neg", "still"):
             return True
+        if verb.suffix and before.kind in ("event", "np", "noun") and not before.definite and verb.entry.kind == "perfect":
+            return True  # «بيان نشره على قناته»: an indefinite noun and a verb that points back to it
     after = scan.skip_quotes(i + 1)
     if any(r.entry.pos == "adjective" and not r.article for r in (scan.readings[after] if after < scan.n else ())):
         return False  # «قصف مدفعي»
     if any(r.entry.pos == "noun" and not r.entry.classes.isdisjoint(HEADS) for r in nouns) and not verb.entry.classes:
         return False
+    if verb.suffix and "و" in verb.pre and any(c.kind == "event" and c.suffix for c in row[-3:]):
+        return False  # «محاصرتها للمكان ورفضه الاستسلام»: a list of verbal nouns goes on
     opens = before is None or before.kind in ("mark", "conj", "cue", "time", "rel") or "و" in verb.pre or "ف" in verb.pre
     return opens or before.kind in ("np", "place")
 
@@ -132,9 +144,11 @@ def _nominal(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
         return event
     mention = _mention(scan, packs, i, governed=governed or _glued_place(scan, i))
     if mention is not None:
-        kind = "place" if mention.kind == "place" else "np"
-        return Chunk(kind, i, mention.end, lemma=mention.head, classes=mention.classes, pre=_pre(scan, i), suffix=mention.suffix, definite=mention.definite,
-                     gender=mention.gender, number=mention.number, mention=mention)  # fmt: skip
+        return _np_chunk(scan, i, mention)
+    if row and row[-1].kind in ("event", "noun", "np", "adj", "part"):
+        adjective = next((r for r in scan.readings[i] if r.entry.pos == "adjective" and not r.pre and not r.suffix), None)
+        if adjective is not None:
+            return _noun_chunk("adj", i, adjective)
     for r in scan.readings[i]:
         if r.entry.pos == "participle":
             return _noun_chunk("part", i, r)
@@ -145,16 +159,34 @@ def _nominal(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
     return Chunk("word", i, i + 1, lemma=scan.form(i))
 
 
+def _np_chunk(scan: Scan, i: int, m: Mention) -> Chunk:
+    kind = "place" if m.kind == "place" else "np"
+    return Chunk(kind, i, m.end, lemma=m.head, base=m.head, classes=m.classes, pre=_pre(scan, i), suffix=m.suffix, definite=m.definite, gender=m.gender, number=m.number, mention=m)
+
+
+def number_starts(packs: Packs) -> frozenset[str]:
+    """Written words that a number or vague quantity may begin with, proclitics included: one look-up instead of a parse."""
+    got: frozenset[str] | None = packs.memo.get("number_starts")
+    if got is None:
+        words = {*packs.number_words.kinds, *packs.number_words.vague}
+        words |= {f for f, entries in packs.lexicon.forms.items() if any(not _COUNTING.isdisjoint(e.classes) for e in entries)}
+        words |= {f for f, rows in packs.lexicon.phrases.items() if any(not _COUNTING.isdisjoint(e.classes) for _, e in rows)}
+        got = packs.memo["number_starts"] = frozenset(pre + w for w in words for pre in PRE)
+    return got
+
+
 def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
     """An event noun: a verbal noun, a participle that acts as a verb, or a noun that a rule starts from."""
     best: Reading | None = None
     for r in scan.readings[i]:
         if r.entry.pos == "participle" and _adverbial(row, r) and _wanted(packs, r.entry):
             return _noun_chunk("part", i, r)
-        if r.entry.pos in ("masdar", "noun") and best is None and _wanted(packs, r.entry):
+        if r.entry.pos in ("masdar", "noun") and _wanted(packs, r.entry) and (best is None or len(r.suffix) < len(best.suffix)):
             best = r
     if best is None:
         return None
+    if not any(x in packs.triggers or x in packs.count_words for x in (best.entry.lemma, best.entry.base)) and scan.reading(i, HEADS):
+        return None  # بيان is a document before it is the verbal noun of بيّن
     name = scan.name(i)
     if name is not None and name.end - name.start > 1:
         return None

@@ -30,7 +30,8 @@ def read_cues(row: Row, packs: Packs) -> list[CueFind]:
             out.append(CueFind("particle", effect, i, None, start=c.start, end=c.end, cover_start=c.end, cover_end=row.scan.n))
             continue
         rule = next((r for lemma in (c.base, c.lemma) for rest, r in packs.cue_words.get(lemma, ()) if not rest), "")
-        if rule and c.kind in ("verb", "part") and i >= inside_cite:
+        told_of = i > 0 and row[i - 1].mention is not None and not c.pre and not row[i - 1].classes.isdisjoint({"document", "channel"}) and row.prep(i - 1)
+        if rule and c.kind in ("verb", "part") and i >= inside_cite and not told_of:
             find = _speech(row, packs, i, rule)
             if find:
                 out.append(find)
@@ -51,13 +52,19 @@ def _speech(row: Row, packs: Packs, i: int, rule: str) -> CueFind | None:
     speaker, at, pronoun = _speaker(row, i)
     cover, quote, stop = _content(row, i, max(at, i))
     if cover < 0:
-        return None
+        if not _issues(row, i):
+            return None
+        cover = row.scan.n  # «أصدرت س بياناً»: what the statement says comes in the sentences after it
     said, medium, hearer = _between(row, i, at, stop)
     return CueFind(
         rule=rule, effect=cue.effect, chunk=i, speaker=speaker, speaker_pronoun=pronoun, medium=medium, stance=cue.stance, verb=c.lemma,
         cover_start=cover, cover_end=row.scan.n, quote=quote, said=said, start=c.start, end=max(speaker.end if speaker else 0, c.end), hearer=hearer,
         gender=c.gender,
     )  # fmt: skip
+
+
+def _issues(row: Row, i: int) -> bool:
+    return any(row[k].mention is not None and "document" in row[k].classes for k in row.right(i, limit=4))
 
 
 def _speaker(row: Row, i: int) -> tuple[Mention | None, int, str]:

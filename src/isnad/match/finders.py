@@ -16,6 +16,7 @@ Fill = list[RoleFind]
 _WEAPONS = frozenset({"weapon", "firearm", "artillery", "rocket", "missile", "air_bomb", "drone", "aircraft", "helicopter", "ied", "car_bomb", "mine", "grenade", "chemical", "knife", "munition", "explosives", "weapons"})
 _AIR = frozenset({"aircraft", "helicopter", "drone"})
 _BY = frozenset({"من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة", "بأيدي"})
+_JOINT = frozenset({"مشاركة", "بمشاركة", "شارك", "بالاشتراك مع", "بالتعاون مع"})
 _HELP = frozenset({"دعم", "مساندة", "مشاركة", "إسناد", "تعاون", "تنسيق", "مؤازرة", "غطاء", "تغطية"})
 
 
@@ -51,16 +52,16 @@ def left_subject(row: Row, v: int) -> int:
         c = row[k]
         if c.kind == "comp":
             return best if best >= 0 else (-2 if c.suffix else -1)
-        if c.kind in ("verb", "conseq", "cue", "cite") or (c.kind == "mark" and c.lemma not in "(),،") or c.kind == "rel":
+        if c.kind in ("verb", "conseq", "cue", "cite", "conj", "rel") or (c.kind == "mark" and c.lemma not in "(),،"):
             return best
         if c.kind == "mark" and c.lemma in "،," and best < 0 and row[v].pre.startswith(("و", "ف")):
             return -1
-        if c.kind in NOMINAL and not row.prep(k) and c.kind == "np":
+        if c.kind == "np" and not row.prep(k):
             best = k
+            if not c.pre.startswith("و"):
+                return best
         if c.kind == "event" and not row.prep(k) and c.definite:
             return best
-        if c.pre.startswith(("و", "ف")) and c.kind in NOMINAL and k < v - 1 and row.prep(k):
-            continue
     return best
 
 
@@ -75,7 +76,8 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
     if c.number.endswith("1"):
         return -1, "نا"
     if v and row[v - 1].kind == "rel":
-        return _antecedent(row, v - 1), ""
+        k = _antecedent(row, v - 1)
+        return k, "" if k >= 0 else "elided"
     k = left_subject(row, v)
     if k >= 0 and row[k].mention and (accepts(row[k].mention, kinds) or not c.pre):  # type: ignore[arg-type]
         if accepts(row[k].mention, kinds):  # type: ignore[arg-type]
@@ -257,7 +259,7 @@ def doer_of_relative(row: Row, i: int, supports: tuple[int, ...], rule: RoleRule
     """غارات شنّتها **طائرات روسية** · هجوم نفّذه **مسلحون** · صواريخ أطلقها **س**"""
     for k in range(i + 1, min(row.n, i + 7)):
         c = row[k]
-        if c.kind == "verb" and c.suffix and c.voice != "passive":
+        if c.kind == "verb" and c.suffix and c.voice != "passive" and not c.pre:
             for x in row.right(k, limit=4):
                 if row.free(x):
                     return _take(role, "doer_of_relative", row, x, rule.is_)
@@ -335,11 +337,12 @@ def helper(row: Row, i: int, supports: tuple[int, ...], rule: RoleRule, finder: 
     start = row.clause_start(supports[-1] if supports else i)
     for k in range(start, min(row.n, i + 20)):
         c = row[k]
-        if c.kind in ("event", "noun", "np", "part") and c.base in _HELP and c.pre.endswith("ب"):
+        if "supporter_link" in c.classes or (c.kind in ("event", "noun", "np", "part") and c.base in _HELP and c.pre.endswith("ب")):
             for x in range(k + 1, min(row.n, k + 6)):
                 m = row[x].mention
                 if m and row[x].kind == "np" and accepts(m, rule.is_):
-                    return _take(role, "helper:" + c.base, row, x, rule.is_)
+                    joint = any(row[y].base in _JOINT or row[y].lemma in _JOINT for y in range(k, x))
+                    return _take(role, "joint" if joint else "helper", row, x, rule.is_)
                 if row[x].kind in ("verb", "comp"):
                     break
         if k > i and row.stops(k):

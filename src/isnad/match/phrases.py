@@ -52,7 +52,7 @@ class Phrase:
         )  # fmt: skip
 
     def _kind(self) -> str:
-        if not self.classes.isdisjoint(SOURCE):
+        if not self.classes.isdisjoint(SOURCE) and self.classes.isdisjoint(PERSON):
             if "document" in self.classes:
                 return "document"
             return "outlet" if "channel" in self.classes and not self.names else "source"
@@ -75,6 +75,8 @@ def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
         if scan.form(j) == "من" and j + 1 < scan.n:
             j += 1
         p.end = quantity.end
+    elif scan.form(j) in _ONE_OF and _head_reading(scan, j + 1, first=False) is not None:
+        p.quantity, j, p.end = Quantity(1, 1, True, j, j + 1, 1), j + 1, j + 1
     j = _heads(scan, packs, p, j)
     if p.end == i or (quantity and p.end == quantity.end and not p.classes and not p.names):
         return p.mention() if quantity else None
@@ -99,17 +101,19 @@ def _heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
 
 
 def _head_reading(scan: Scan, k: int, *, first: bool) -> Reading | None:
+    """The reading of token ``k`` as a head noun: the one with the fewest glued letters, a noun before a participle."""
     if k >= scan.n:
         return None
-    best = None
-    for r in scan.readings[k]:
-        e = r.entry
-        if e.pos == "verb" or e.pos == "word" or e.classes.isdisjoint(HEADS):
-            continue
-        if not first and r.pre:
-            continue
-        if best is None or (e.pos == "noun" and best.entry.pos != "noun"):
-            best = r
+    usable = [r for r in scan.readings[k] if r.entry.pos != "verb" and (first or not r.pre)]
+    if not usable:
+        return None
+    least = min(len(r.pre) + len(r.suffix) for r in usable)
+    heads = [r for r in usable if r.entry.pos != "word" and not r.entry.classes.isdisjoint(HEADS) and len(r.pre) + len(r.suffix) == least]
+    heads = [r for r in heads if r.entry.pos != "adjective" or "unknown" in r.entry.classes]
+    best = next((r for r in heads if r.entry.pos == "noun"), heads[0] if heads else None)
+    if best is not None and best.entry.number == "d":
+        # مدنيين, مسؤولي: where the letters also spell the plural, the plural stands (CODEBOOK: never read two without a sign)
+        best = next((r for r in heads if r.entry.lemma == best.entry.lemma and r.entry.number == "p"), best)
     return best
 
 
@@ -120,8 +124,6 @@ def _take_head(p: Phrase, r: Reading, k: int) -> None:
         p.classes = e.classes
         if e.number == "d" and p.quantity is None:
             p.quantity = Quantity(2, 2, True, k, k + 1, 2)
-        elif e.number == "p" and "quantity" in e.classes:
-            pass
     elif p.classes.isdisjoint(PERSON | THING | SOURCE):
         p.classes = p.classes | e.classes
     p.heads.append(e.base)
@@ -159,17 +161,19 @@ def _take_alias(scan: Scan, p: Phrase) -> int:
 
 
 def _tail(scan: Scan, packs: Packs, p: Phrase, j: int) -> None:
-    """Adjectives and links that belong to the phrase."""
+    """Adjectives and links that belong to the phrase; «جثتي اثنين»: the number after a dual says it again."""
     j = p.end
+    if p.number == "d" and scan.form(j) in _TWO:
+        p.end = j = j + 1
+    if p.end < scan.n and scan.form(p.end) == "منهم":
+        p.end = j = p.end + 1
     for _ in range(8):
         k = scan.skip_quotes(j)
         if k >= scan.n:
             return
-        if not p.names:
-            step = _link(scan, packs, p, k)
-            if step:
-                j = p.end
-                continue
+        if not p.names and _link(scan, packs, p, k):
+            j = p.end
+            continue
         reading = _adjective(scan, p, k)
         if reading is None:
             return
@@ -183,6 +187,9 @@ def _tail(scan: Scan, packs: Packs, p: Phrase, j: int) -> None:
             p.end = j = j + 1
 
 
+_ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده"})
+_BELONGING = frozenset({"انتمى", "انتماء", "انتسب", "انتساب", "منتم"})
+_TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 _CLOSING = frozenset('"»”')
 _OPENING = frozenset('"«“')
 _KEPT = frozenset({"unknown", "nationality", "air", "artillery", "rocket", "missile", "drone", "ied", "car_bomb", "suicide", "chemical", "foreign", "armed", "hostile"})
@@ -204,7 +211,7 @@ def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
     if not (p.classes or p.names):
         return None
     for r in scan.readings[k]:
-        if r.pre or r.suffix or r.entry.pos != "adjective":
+        if r.pre or r.suffix or r.entry.pos != "adjective" or "membership" in r.entry.classes:
             continue
         if r.article == p.article or (p.names and r.article):
             return r
@@ -221,9 +228,39 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         after = k + 2 if scan.form(k + 1) in ("الي", "علي", "تحت") else k + 1
         return _linked_name(scan, packs, p, after, glued=True)
     hit = scan.name(k)
-    if hit and hit.pre in ("ل",) and hit.of("actor"):
+    if hit and hit.pre == "ل" and hit.of("actor"):
         return _linked_name(scan, packs, p, k, glued=True)
+    if any(r.pre == "ل" and not r.entry.classes.isdisjoint(GROUP | FIGHTER) for r in scan.readings[k]):
+        return _linked_name(scan, packs, p, k, glued=True)
+    if not p.classes.isdisjoint(PERSON):
+        return _belongs(scan, packs, p, k) or _genitive(scan, packs, p, k)
     return False
+
+
+def _belongs(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
+    """«9 أشخاص بتهمة الانتماء لخلايا …», «مسلحون ينتمون إلى …»: persons are of the force that they are said to belong to. The words of
+    belonging stay outside the phrase."""
+    for x in range(k, min(scan.n - 1, k + 3)):
+        if any(r.entry.lemma in _BELONGING or r.entry.base in _BELONGING for r in scan.readings[x]):
+            inner = Phrase(x + 1)
+            _heads(scan, packs, inner, scan.skip_quotes(x + 2 if scan.form(x + 1) in ("الي", "لدي") else x + 1))
+            if inner.names:
+                p.names = inner.names
+                return False
+        if scan.form(x) in ".،":
+            return False
+    return False
+
+
+def _genitive(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
+    """«أحد مسؤولي التمويل لخلايا …»: a definite noun that tells the head's office."""
+    if p.article or p.suffix or k != p.end or k + 1 >= scan.n:
+        return False
+    office = next((r for r in scan.readings[k] if r.article and not r.pre and r.entry.pos in ("noun", "masdar")), None)
+    if office is None:
+        return False
+    p.end, p.article = k + 1, True
+    return True
 
 
 def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = False, allow_group: bool = False) -> bool:

@@ -10,7 +10,7 @@ _BEYOND = ("أكثر", "يزيد", "يتجاوز", "يفوق")
 """Bounds that leave the number itself out: أكثر من N is N+1 to open."""
 _OF = frozenset({"عدد", "العدد", "مجموعه", "كميه", "كميات"})
 """Words that count only before من."""
-_PRE = ("", "و", "ب", "ل", "ف", "ال", "وال", "لل", "بال", "وب")
+PRE = ("", "و", "ب", "ل", "ف", "ال", "وال", "لل", "بال", "وب")
 _NOT_BEFORE = frozenset({"رقم", "لواء", "اللواء", "الفوج", "فوج", "الفرقه", "فرقه", "طريق", "قطاع", "النقطه", "عيار", "الكتيبه", "القناه"})
 _UNITS = frozenset({"كم", "كلم", "كيلومتر", "كيلومترا", "كيلومترات", "متر", "مترا", "امتار", "ملم", "دولار", "ليره", "بالمئه", "بالمائه", "دونم", "ساعه", "ساعات", "عاما", "سنه"})
 """What a number may count that is never a person: distances, calibres, money, hours, ages."""
@@ -56,7 +56,7 @@ def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, i
     if i >= scan.n or scan.form(i - 1) in _NOT_BEFORE:
         return None
     form = scan.tokens[i].form
-    for pre in _PRE:
+    for pre in PRE:
         if not form.startswith(pre):
             continue
         stem = form[len(pre) :]

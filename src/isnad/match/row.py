@@ -110,6 +110,12 @@ class Row:
         return tuple(out)
 
     def _carrier(self, i: int) -> int:
+        if self.chunks[i].pre == "و" and self.chunks[i].kind == "event":
+            for k in range(i - 1, max(-1, i - 4), -1):
+                if self.chunks[k].kind == "event":
+                    return self._carrier(k)  # «شهدت اشتباكات وقصفاً»: one verb carries both
+                if self.chunks[k].kind != "adj":
+                    break
         prep = self.prep(i)
         if prep not in ("", "ب", "ل", "من", "إلى", "على", "في"):
             return -1

@@ -30,13 +30,19 @@ _CAUSE = frozenset({"جراء", "من جراء", "نتيجة", "بسبب", "بف
 def read_frames(row: Row, packs: Packs) -> list[FrameFind]:
     """All frames that fire in a row, in the order of their triggers."""
     out: list[FrameFind] = []
+    used_up: dict[int, str] = {}
     for i, chunk in enumerate(row.chunks):
         if chunk.kind not in _TRIGGERS:
             continue
         fired = [f for rule, used in _candidates(row, packs, i) if (f := _fire(row, packs, packs.frames[rule], i, used))]
         records: dict[str, FrameFind] = {}
         for find in sorted(fired, key=lambda f: _rank(packs, f, fired)):
-            records.setdefault(find.record, find)
+            if used_up.get(i) != find.record:
+                records.setdefault(find.record, find)
+        if "figure" in records:
+            records.pop("event", None)  # «تحتجز القوات عشرة آلاف …» is a stock, no arrest
+        for find in records.values():
+            used_up.update(dict.fromkeys(range(i + 1, find.last + 1), find.record))
         out.extend(records.values())
     return out
 
@@ -111,7 +117,7 @@ def _fire(row: Row, packs: Packs, frame: Frame, i: int, last: int) -> FrameFind 
     return FrameFind(
         rule=frame.id, record=frame.record, type=kind, trigger=i, start=start, end=end, roles=tuple(roles), places=places,
         status=frame.status or "occurred", status_rule=frame.id if frame.status else "", supports=supports, link=_link(row, i, supports), says=frame.says,
-        in_speech=frame.in_speech, nominal=nominal, weak=any(r.finder == "nearest" for r in roles),
+        last=last, in_speech=frame.in_speech, nominal=nominal, weak=any(r.finder == "nearest" for r in roles),
     )  # fmt: skip
 
 
@@ -213,6 +219,8 @@ def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
     c = row[outer]
     prep = row.prep(outer)
     if c.kind == "event" or c.kind == "noun":
+        if outer and row[outer - 1].kind == "time" and row[outer - 1].time and row[outer - 1].time.kind == "anniversary" or prep == "ل" and _remembered(row, outer):  # type: ignore[union-attr]
+            return "anniversary"
         if prep == "ل":
             return "purpose"
         if prep in _CAUSE:
@@ -230,6 +238,11 @@ def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
     if outer and row[outer - 1].kind == "rel":
         return "relative"
     return ""
+
+
+def _remembered(row: Row, i: int) -> bool:
+    """«الذكرى الخامسة لخسارة …»"""
+    return any(c.time is not None and c.time.kind == "anniversary" or "anniversary" in c.classes for c in row.chunks[max(0, i - 2) : i])
 
 
 def _reach(row: Row, i: int, last: int, supports: tuple[int, ...], roles: list[RoleFind], places: tuple[tuple[Mention, str], ...]) -> tuple[int, int]:

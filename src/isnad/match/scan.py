@@ -35,7 +35,9 @@ class Scan:
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.n = len(self.tokens)
         read = lexicon.read
-        self.readings: list[tuple[Reading, ...]] = [read(t.form) if t.kind == "word" else () for t in self.tokens]
+        self.readings: list[tuple[Reading, ...]] = [
+            () if t.kind != "word" else tuple(r for r in read(t.form) if r.suffix != "ه") if t.teh else read(t.form) for t in self.tokens
+        ]
         self._names: dict[int, NameHit | None] = {}
 
     def nouns(self, i: int) -> list[Reading]:

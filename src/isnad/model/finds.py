@@ -106,6 +106,8 @@ class FrameFind(msgspec.Struct, frozen=True):
     nominal: bool = False
     weak: bool = False
     """Reached only through ``nearest`` or a guess: lowers confidence."""
+    last: int = -1
+    """Last chunk of the trigger's words."""
     in_speech: bool = False
     """The frame holds only within what somebody says."""
 

@@ -124,6 +124,8 @@ class Lexicon:
                         yield Reading(e, pre, False, suffix)
 
 
+_BEAR_PRONOUNS = frozenset({"prep", "complementizer"})
+"""Words that a pronoun may stand on: عليه، أنها."""
 _CONJ = ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال")
 
 
@@ -153,7 +155,7 @@ def _fits(e: Entry, pre: str, article: bool, suffix: str) -> bool:
     if "س" in pre:
         return False
     if e.pos == "word":
-        return not article and not suffix
+        return not article and (not suffix or (suffix != "ي" and not e.classes.isdisjoint(_BEAR_PRONOUNS)))
     if article:
         return not e.construct
     if suffix:

@@ -5,17 +5,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from isnad.model.claim import Attribution, Count, Framing, Published, Route, When
 from isnad.model.document import Document
 from isnad.model.draft import Draft, DraftCount, Link, Ruling, Settled
 from isnad.model.times import TimedPhrase, TimePhrase
 from isnad.packs import Packs
 from isnad.resolve import when as dates
+from isnad.resolve.calendar import parse
 from isnad.resolve.published import publication_day
 from isnad.resolve.where import Gazetteer
 from isnad.resolve.who import actor_of, label_of, role_of, who_of
 
 __all__ = ["settle"]
+
+_OLD = 31
 
 
 def settle(drafts: Sequence[Draft], timed: Sequence[TimedPhrase], document: Document, packs: Packs) -> Ruling:
@@ -28,6 +33,8 @@ def settle(drafts: Sequence[Draft], timed: Sequence[TimedPhrase], document: Docu
 
 def _settle_one(d: Draft, document: Document, packs: Packs, published: Published, gazetteer: Gazetteer) -> Settled:
     when = _when(d.time, d.time_span, document.text, published)
+    if d.record == "event" and d.status == "occurred" and _long_ago(when, published):
+        d = msgspec.structs.replace(d, status="historical")
     day = (when.from_ if when and when.from_ else None) or published.from_
     chain = tuple(_link(x, document, published, packs, day) for x in d.chain)
     where = next((w for p in d.places if (w := gazetteer.settle(p)) is not None), None)
@@ -38,12 +45,21 @@ def _settle_one(d: Draft, document: Document, packs: Packs, published: Published
     )  # fmt: skip
 
 
+def _long_ago(when: When | None, published: Published) -> bool:
+    """Its own date lies well before the report: more than ``_OLD`` days."""
+    if when is None or when.to is None or published.from_ is None or when.basis == "none":
+        return False
+    ended, report = parse(when.to), parse(published.from_)
+    return bool(ended and report and (report[0] - ended[1]).days > _OLD)
+
+
 def _when(phrase: TimePhrase | None, span: tuple[int, int] | None, raw: str, published: Published) -> When | None:
     if phrase is None or span is None:
         return None
     got = dates.settle(phrase, published)
     if got is None:
         return None
+    span = (span[0] + len(phrase.glue), span[1])
     return When(from_=got.from_, to=got.to, precision=got.precision, basis=got.basis, why=got.why, text=raw[span[0] : span[1]], span=span)
 
 

@@ -38,7 +38,14 @@ def happenings(settled: Sequence[Settled], labels: Labels) -> list[int | None]:
     return [find(i) if s.draft.record == "event" else None for i, s in enumerate(settled)]
 
 
+def _general(s: Settled) -> bool:
+    """«صعّدت من اشتباكاتها مع …»: a state of things without place and day, no single happening."""
+    return s.draft.status == "ongoing" and s.where is None and s.when is None and not s.draft.definite
+
+
 def _kin(a: Settled, b: Settled) -> bool:
+    if a.draft.sentence != b.draft.sentence and (_general(a) or _general(b)):
+        return False
     return (a.draft.status in _APART) == (b.draft.status in _APART) and not _excluded(a, b)
 
 

@@ -81,7 +81,8 @@ def tokenise(folded: Folded) -> Tokens:
         begin = at
         at += len(form)
         if at < ahead:
-            tokens.append(Token(begin + shift, at + shift, form, kind))
+            teh = form[-1] == "ه" and folded.raw[at + shift - 1] == "ة"
+            tokens.append(Token(begin + shift, at + shift, form, kind, teh=teh))
             continue
         segment = _advance(starts, segment, begin)
         start = raws[segment] + begin - starts[segment]
@@ -107,7 +108,7 @@ def _edited(raw: str, start: int, end: int, form: str, kind: str) -> Token:
         return Token(start, end, form, kind)
     end = _TAIL.match(raw, end).end()  # type: ignore[union-attr]
     spelling = raw[start:end]
-    return Token(start, end, form, kind, spelling if _VOWEL.search(spelling) else "")
+    return Token(start, end, form, kind, spelling if _VOWEL.search(spelling) else "", teh=form[-1:] == "ه" and "ة" in spelling)
 
 
 def mark_joined(tokens: list[Token], evasions: list[Evasion]) -> list[Token]:

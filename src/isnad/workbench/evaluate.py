@@ -83,7 +83,7 @@ class Split:
 @dataclass(frozen=True)
 class Report:
     """The result of one evaluation. ``firings``: how many claims of all passages rest on each rule; ``silent``: frames on which
-    none does."""
+    none does, in any passage."""
 
     fingerprint: str
     splits: dict[str, Split]

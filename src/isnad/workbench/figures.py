@@ -42,4 +42,4 @@ def _bands(split: Split) -> Iterator[str]:
 def _rules(report: Report) -> Iterator[str]:
     yield "rules (claims): " + (", ".join(f"{rule} {n}" for rule, n in report.firings.items()) or "none fired")
     if report.silent:
-        yield f"frames that no passage needs ({len(report.silent)}): " + ", ".join(report.silent)
+        yield f"frames that fired in no passage ({len(report.silent)}): " + ", ".join(report.silent)
