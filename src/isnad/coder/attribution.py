@@ -152,7 +152,7 @@ class Voices:
         live = self.live[-1].party if self.live else None
         if m.names:
             return self.d.party(found, m, live)
-        heads = {c[5:] for c in m.classes if c.startswith("head:")} | {m.head}
+        heads = {*m.heads, m.head}
         if live is not None and m.definite and (heads & _ROLE_NOUNS or m.kind == "document"):
             return (live,)
         if live is None and m.kind == "document":

@@ -42,12 +42,16 @@ def _caused(found: Found, start: int, end: int) -> bool:
     return any(c.kind == "conseq" or "cause" in c.classes for c in found.chunks[start:end])
 
 
+_STATE = frozenset({"dead", "wounded", "body"})
+"""Nouns that say what became of people (قتيل، جثة), not who they were."""
+
+
 def group_of(discourse: Discourse, found: Found, count: CountFind, speaker: Party | None, target: Party | None) -> Party | None:
     """Whom a count counts: the phrase's own force or class, or the target when the text says only «اثنين منهم» or a pronoun."""
     m = count.who
-    if m is not None:
+    if m is not None and (m.names or m.classes.isdisjoint(_STATE) or m.head not in m.heads[:1] or not target):
         party = discourse.party(found, m, speaker)[0]
-        if party.names or party.cls:
+        if party.names or (party.cls and m.classes.isdisjoint(_STATE)):
             return party
     return target
 

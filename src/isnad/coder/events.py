@@ -11,7 +11,7 @@ from isnad.coder.reference import Discourse
 from isnad.coder.stance import status_of
 from isnad.coder.times import said_times, time_of
 from isnad.model.claim import Because
-from isnad.model.draft import Draft, DraftRole, Link, Party
+from isnad.model.draft import Draft, DraftCount, DraftRole, Link, Party
 from isnad.model.finds import CountFind, Found, FrameFind, Quantity, RoleFind
 
 _DOING = frozenset({"initiator", "participant", "speaker", "holder", "administrator"})
@@ -36,8 +36,21 @@ class Sentence:
         for frame in frames:
             draft = self._draft(frame, [c for c in self.found.counts if owners[id(c)] is frame], merged.get(id(frame), []), frames)
             out.append(draft)
-        kept = [d for d, f in zip(out, frames, strict=True) if not any(f is x for xs in merged.values() for x in xs)]
-        return self._share(kept)
+        kept = [d for d, f in zip(out, frames, strict=True) if not any(f is x for xs in merged.values() for x in xs) and not _reflexive(d)]
+        return self._share([part for d in kept for part in self._split(d)])
+
+    def _split(self, d: Draft) -> list[Draft]:
+        """A stock and the stock inside it («منهم 2000 أجنبي») are two figures."""
+        inner = [c for c in d.counts if c.part_of]
+        if d.record != "figure" or not inner:
+            return [d]
+        cut = min(c.span[0] for c in inner)
+        whole = tuple((a, min(b, cut)) for a, b in d.evidence if a < cut)
+        out = [msgspec.structs.replace(d, counts=tuple(c for c in d.counts if not c.part_of), evidence=whole or d.evidence)]
+        for c in inner:
+            self.order += 1
+            out.append(msgspec.structs.replace(d, order=self.order, counts=(msgspec.structs.replace(c, part_of=None),), evidence=(c.span,), places=()))
+        return out
 
     def _wanted(self, f: FrameFind) -> bool:
         if f.in_speech:
@@ -107,10 +120,10 @@ class Sentence:
             status, why = "denied", "denied by the speaker"
         evidence = self._evidence(frame, counts, tolls)
         time = time_of(found, frame, self.said) if frame.record == "event" else None
-        numbers = []
+        numbers: list[DraftCount] = []
         for c in counts:
-            number = counting.draft_count(d, found, c, speaker, target)
-            numbers.append(number)
+            before = next((n.who for n in reversed(numbers) if n.who), None)
+            numbers.append(counting.draft_count(d, found, c, speaker, before or target))
         self.order += 1
         chain = self.chain(chunk.start)
         if frame.record == "statement" and not chain:
@@ -145,12 +158,22 @@ class Sentence:
                 out.append(DraftRole("participant" if role == "supporter" and r.finder == "joint" else role, party, r.finder))
         if frame.record == "statement" and not any(x.role == "speaker" for x in out) and speaker is not None:
             out.insert(0, DraftRole("speaker", speaker, "attribution"))
-        doers = tuple(x.party for x in out if x.role in _DOING and x.party.key)
+        if any(x.role == "participant" and x.finder == "between" for x in out):
+            out = [x for x in out if x.role != "initiator" or not x.party.via]  # the two sides do it to each other
+        if frame.type == "armed_clash" and not any(x.role == "participant" and x.party.names for x in out):
+            out.extend(DraftRole("participant", Party(p.names, p.cls, None, None, "coreference"), "pair") for p in self._sides())
+        doers = tuple(x.party for x in out if x.role == "initiator" and x.party.key) or tuple(x.party for x in out if x.role in _DOING and x.party.key)
         if doers:
             self.doers.append((frame.trigger, doers))
             self.d.last_doer = doers
-        self.d.oppose(x.party for x in out if x.role in ("participant", "initiator", "target"))
+        if frame.record == "event":
+            self.d.oppose((x.party for x in out if x.role in ("participant", "initiator", "target")), self.found.sentence.index)
         return tuple(out)
+
+    def _sides(self) -> tuple[Party, ...]:
+        """The sides of a clash that names none: the last two opposed, if they were told of here or in the sentence before."""
+        near = self.found.sentence.index - self.d.pair_sentence <= 1
+        return self.d.pair if near else ()
 
     def _fill(self, frame: FrameFind, r: RoleFind, speaker: Party | None) -> tuple[Party, ...]:
         if r.mention is not None:
@@ -226,6 +249,12 @@ class Sentence:
 _NONE = Quantity(None, None, False, 0, 0)
 _DESCRIBING = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل"})
 _VAGUE_TYPES = frozenset({"attack", "explosion"})
+
+
+def _reflexive(d: Draft) -> bool:
+    """A relation of an actor to itself says nothing."""
+    ends = [r.party.key for r in d.roles if r.role in ("subject", "object")]
+    return d.record == "relation" and d.type != "alias_of" and len(ends) == 2 and ends[0] == ends[1]
 
 
 def _close(a: Draft, b: Draft) -> bool:

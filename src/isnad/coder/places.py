@@ -6,13 +6,42 @@ from isnad.coder.reference import Discourse
 from isnad.model.draft import DraftPlace
 from isnad.model.finds import Found, FrameFind, Mention
 
+_AWAY = frozenset({"من", "نحو", "إلى", "باتجاه"})
 _RANK = ("site", "camp", "quarter", "settlement", "near", "", "countryside", "river", "road", "border", "direction", "admin")
 
 
 def places_of(discourse: Discourse, found: Found, frame: FrameFind) -> tuple[DraftPlace, ...]:
     """All place phrases of a frame, the finest that its own words support first."""
-    drafts = [draft_place(discourse, found, m, finder) for m, finder in frame.places if m.names or m.unresolved or m.definite]
+    start = found.chunks[min(dateline(found), len(found.chunks) - 1)].start
+    drafts = [draft_place(discourse, found, m, finder) for m, finder in frame.places if (m.names or m.unresolved or m.definite) and m.start >= start]
+    if not drafts and frame.record == "event":
+        m = _before(found, frame)
+        drafts = [draft_place(discourse, found, m, "sentence", "sentence")] if m else []
     return tuple(sorted(drafts, key=_order))
+
+
+def _before(found: Found, frame: FrameFind) -> Mention | None:
+    """The place that the sentence named before the event's own clause: «تشهد محافظة س توترات، حيث جرت اشتباكات»."""
+    first = dateline(found)
+    outer = min((*frame.supports, frame.trigger))
+    for k in range(outer - 1, first - 1, -1):
+        c = found.chunks[k]
+        before = found.chunks[k - 1] if k else None
+        if c.mention is not None and c.kind == "place" and (c.mention.names or c.mention.unresolved):
+            if before is not None and before.kind == "prep" and before.lemma in _AWAY:
+                continue
+            return c.mention
+    return None
+
+
+def dateline(found: Found) -> int:
+    """The first chunk after a dateline («دير الزور (سوريا) – »), which tells where the report was written."""
+    for k, c in enumerate(found.chunks[:8]):
+        if c.kind == "mark" and c.lemma in "-–—:ـ/":
+            return k + 1 if all(x.kind in ("place", "np", "mark", "word", "time") for x in found.chunks[:k]) else 0
+        if c.kind in ("verb", "event", "prep"):
+            return 0
+    return 0
 
 
 def _order(p: DraftPlace) -> tuple[int, int, int]:

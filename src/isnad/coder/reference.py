@@ -38,6 +38,7 @@ class Discourse:
         self.raw, self.lore = raw, lore
         self.seen: list[Seen] = []
         self.pair: tuple[Party, ...] = ()
+        self.pair_sentence = -9
         self.groups: dict[str, tuple[Party, ...]] = {}
         self.last_doer: tuple[Party, ...] = ()
         self.speakers: list[Party] = []
@@ -81,7 +82,7 @@ class Discourse:
         return None
 
     def _back(self, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
-        heads = [c[5:] for c in m.classes if c.startswith("head:")] or [m.head]
+        heads = list(m.heads)[::-1] or [m.head]
         if m.number == "d" and m.definite and PAIR & set(heads):
             return self.pair
         if m.suffix in ("ه", "ها", "هم") and m.classes & {"group", "fighter", "state_org", "leader"}:
@@ -91,15 +92,16 @@ class Discourse:
         for head in heads:
             if head in self.groups:
                 return self.groups[head]
-        if speaker and any(self.lore.heads.get(n, frozenset()) & set(heads) for n in speaker.names):
-            return (speaker,)
-        matched = [s for s in self.seen if s.heads & set(heads)]
-        if not matched:
-            return ()
-        for s in reversed(self.speakers):
-            if any(set(s.names) & set(x.names) for x in matched):
-                return (s,)
-        return (Party(matched[-1].names),)
+        for head in heads:  # the definite noun is the last of a chain: قوات الجيش goes back to an army
+            if speaker and any(head in self.lore.heads.get(n, frozenset()) for n in speaker.names):
+                return (speaker,)
+            matched = [s for s in self.seen if head in s.heads]
+            for s in reversed(self.speakers):
+                if any(set(s.names) & set(x.names) for x in matched):
+                    return (s,)
+            if matched:
+                return (Party(matched[-1].names),)
+        return ()
 
     def pronoun(self, suffix: str, speaker: Party | None) -> tuple[Party, ...]:
         """ها، هم، ه: the speaker when it agrees, else the nearest actor that agrees."""
@@ -135,7 +137,7 @@ class Discourse:
         self._order += 1
         heads = self.lore.heads.get(m.names[0], frozenset())
         if m.kind != "force":
-            heads = heads | {c[5:] for c in m.classes if c.startswith("head:")}
+            heads = heads | set(m.heads)
         gender = self.lore.grammar.get(m.names[0], m.gender)
         self.seen.append(Seen(m.names, heads, gender, found.sentence.index, self._order))
 
@@ -155,14 +157,13 @@ class Discourse:
         for i, c in enumerate(chunks):
             if c.kind == "prep" and c.lemma == "بين":
                 parties = [p for m in _listed(chunks, i + 1) for p in self.party(found, m, None) if p.names]
-                if len({p.key for p in parties}) >= 2:
-                    self.pair = tuple(parties)
+                self.oppose(parties, found.sentence.index)
 
-    def oppose(self, sides: Iterable[Party]) -> None:
+    def oppose(self, sides: Iterable[Party], sentence: int) -> None:
         """Two parties stood against each other in a claim: they are الطرفان from now on."""
-        named = [p for p in sides if p.names]
-        if len({p.key for p in named}) >= 2:
-            self.pair = tuple(named)
+        named = list({p.key: p for p in sides if p.names}.values())
+        if len(named) >= 2:
+            self.pair, self.pair_sentence = tuple(named), sentence
 
 
 def _listed(chunks: tuple[Chunk, ...], i: int) -> Iterable[Mention]:

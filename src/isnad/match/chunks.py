@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from isnad.match.phrases import HEADS, read_phrase
 from isnad.match.places import read_place
-from isnad.match.quantity import PRE
+from isnad.match.quantity import COUNTING, number_starts
 from isnad.match.scan import NOTHING, Scan
 from isnad.model.finds import Chunk, Mention
 from isnad.model.times import TimePhrase
@@ -25,7 +25,6 @@ KINDS = (
 BEFORE_NOUN = frozenset({"light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "cause", "inflict"})
 _PLACING = frozenset({"في", "من", "إلى", "على", "قرب", "نحو", "داخل", "باتجاه", "قبالة", "ب", "عند", "حول", "بين", "تجاه", "صوب", "خارج", "ضمن", "عبر", "قبل", "أمام"})
 _DAMMA = "\u064f"
-_COUNTING = frozenset({"vague", "bound_low", "bound_high", "approx"})
 
 
 def chunk_row(scan: Scan, packs: Packs, times: Sequence[TimePhrase]) -> list[Chunk]:
@@ -55,7 +54,7 @@ def _next(scan: Scan, packs: Packs, row: list[Chunk], i: int, at: dict[int, Time
         if number is not None and number.quantity is not None:
             return _np_chunk(scan, i, number)
     phrase = scan.phrase(i)
-    if phrase and phrase[0].classes.isdisjoint(_COUNTING):
+    if phrase and phrase[0].classes.isdisjoint(COUNTING):
         return _word(i, phrase[1], phrase[0], phrase[2])
     name = scan.name(i)
     long_name = name is not None and name.end - name.start > 1
@@ -162,17 +161,6 @@ def _nominal(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
 def _np_chunk(scan: Scan, i: int, m: Mention) -> Chunk:
     kind = "place" if m.kind == "place" else "np"
     return Chunk(kind, i, m.end, lemma=m.head, base=m.head, classes=m.classes, pre=_pre(scan, i), suffix=m.suffix, definite=m.definite, gender=m.gender, number=m.number, mention=m)
-
-
-def number_starts(packs: Packs) -> frozenset[str]:
-    """Written words that a number or vague quantity may begin with, proclitics included: one look-up instead of a parse."""
-    got: frozenset[str] | None = packs.memo.get("number_starts")
-    if got is None:
-        words = {*packs.number_words.kinds, *packs.number_words.vague}
-        words |= {f for f, entries in packs.lexicon.forms.items() if any(not _COUNTING.isdisjoint(e.classes) for e in entries)}
-        words |= {f for f, rows in packs.lexicon.phrases.items() if any(not _COUNTING.isdisjoint(e.classes) for _, e in rows)}
-        got = packs.memo["number_starts"] = frozenset(pre + w for w in words for pre in PRE)
-    return got
 
 
 def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:

@@ -47,7 +47,7 @@ def _harm(row: Row, packs: Packs, i: int, rule: str) -> Iterable[CountFind]:
     found = False
     for k in row.right(i, limit=9):
         m = row[k].mention
-        if row[k].kind == "mark" and row[k].lemma in ".؛:":
+        if row[k].kind == "subgroup" or row[k].kind == "mark" and row[k].lemma in ".؛:-–":
             break
         if row[k].kind == "event" and k > i + 1 and not pair:
             break

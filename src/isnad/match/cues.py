@@ -81,7 +81,7 @@ def _speaker(row: Row, i: int) -> tuple[Mention | None, int, str]:
         if c.kind in NOMINAL and c.mention and not row.prep(k):
             m = c.mention
             return (m, k, "") if m.kind in SPEAKERS else (None, k, "")
-        if c.kind in ("word", "noun", "part", "adj") and c.kind != "adj":
+        if c.kind == "word" and k == i + 1 and not row.scan.readings[c.start]:
             return Mention(c.start, _name_end(row, k), "source", head=c.base, classes=c.classes, unresolved=True), k, ""
     if row[i].number.endswith("1"):
         return None, -1, "نا"
@@ -153,9 +153,9 @@ def _between(row: Row, i: int, at: int, stop: int) -> tuple[TimePhrase | None, s
         media.extend(name for name in _MEDIA if f"medium_{name}" in _classes(row, k))
         if c.mention and c.mention.kind == "outlet" and row.prep(k) == "ل":
             hearer = c.mention
-    before = row[i - 1] if i else None
-    if said is None and before is not None and before.kind == "time":
-        said = before.time
+    front = i - 2 if i > 1 and row[i - 1].kind == "mark" and row[i - 1].lemma in "،," else i - 1
+    if said is None and front >= 0 and row[front].kind == "time":
+        said = row[front].time  # «وفي الساعات الأخيرة، أعلنت …»
     return said, min(media, key=_MEDIA.index, default=None), hearer
 
 

@@ -76,6 +76,8 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
     if c.number.endswith("1"):
         return -1, "نا"
     if v and row[v - 1].kind == "rel":
+        if c.suffix:  # «قوات س التي تدعمها ص»: the pronoun is the antecedent, so the subject follows
+            return _first_free(row, v), ""
         k = _antecedent(row, v - 1)
         return k, "" if k >= 0 else "elided"
     k = left_subject(row, v)
@@ -131,6 +133,8 @@ def subject(row: Row, i: int, supports: tuple[int, ...], rule: RoleRule, finder:
 
 def carried(row: Row, i: int, supports: tuple[int, ...], rule: RoleRule, finder: Finder, role: str) -> Fill:
     """نفّذت قوات س عملية، **واعتقلت** 9 أشخاص: the doer of the clause before."""
+    if row[i].kind == "event" and row[i].pre.endswith("ل") and not supports:
+        return [RoleFind(role, "carried", None, "elided", row[i].start)]  # «… لاستهداف نقاط س»: whoever acts, intends
     v = i if row[i].kind == "verb" else next((s for s in supports if row[s].kind == "verb"), -1)
     if v < 0 or row[v].voice == "passive" or "undergo" in row[v].classes or "phase" in row[v].classes:
         return []

@@ -46,7 +46,7 @@ class Phrase:
     def mention(self) -> Mention:
         """The finished phrase."""
         return Mention(
-            start=self.start, end=self.end, kind=self._kind(), head=self.head, classes=self.classes | {f"head:{h}" for h in self.heads}, names=self.names, name_start=self.name_start,
+            start=self.start, end=self.end, kind=self._kind(), head=self.head, classes=self.classes, heads=tuple(self.heads), names=self.names, name_start=self.name_start,
             name_end=self.name_end, quantity=self.quantity, definite=self.article, suffix=self.suffix, gender=self.gender, number=self.number,
             framing=tuple(self.framing), unresolved=self.unresolved, within=(self.inner,) if self.inner else (),
         )  # fmt: skip
@@ -81,7 +81,17 @@ def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
     if p.end == i or (quantity and p.end == quantity.end and not p.classes and not p.names):
         return p.mention() if quantity else None
     _tail(scan, packs, p, j)
+    _framing(scan, packs, p)
     return p.mention()
+
+
+def _framing(scan: Scan, packs: Packs, p: Phrase) -> None:
+    """Loaded words of the phrase that are no part of the name itself: «فلول» قوات الجيش."""
+    for k in range(p.start, p.end):
+        if not p.name_start <= k < p.name_end:
+            form = scan.form(k)
+            if form in packs.loaded or form.removeprefix("ال") in packs.loaded:
+                p.framing.append((k, k + 1))
 
 
 def _heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:

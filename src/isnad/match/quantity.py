@@ -8,6 +8,7 @@ from isnad.packs import Packs
 
 _BEYOND = ("أكثر", "يزيد", "يتجاوز", "يفوق")
 """Bounds that leave the number itself out: أكثر من N is N+1 to open."""
+COUNTING = frozenset({"vague", "bound_low", "bound_high", "approx"})
 _OF = frozenset({"عدد", "العدد", "مجموعه", "كميه", "كميات"})
 """Words that count only before من."""
 PRE = ("", "و", "ب", "ل", "ف", "ال", "وال", "لل", "بال", "وب")
@@ -16,8 +17,21 @@ _UNITS = frozenset({"كم", "كلم", "كيلومتر", "كيلومترا", "ك�
 """What a number may count that is never a person: distances, calibres, money, hours, ages."""
 
 
+def number_starts(packs: Packs) -> frozenset[str]:
+    """Written words that a number or vague quantity may begin with, proclitics included: one look-up instead of a parse."""
+    got: frozenset[str] | None = packs.memo.get("number_starts")
+    if got is None:
+        words = {*packs.number_words.kinds, *packs.number_words.vague}
+        words |= {f for f, entries in packs.lexicon.forms.items() if any(not COUNTING.isdisjoint(e.classes) for e in entries)}
+        words |= {f for f, rows in packs.lexicon.phrases.items() if any(not COUNTING.isdisjoint(e.classes) for _, e in rows)}
+        got = packs.memo["number_starts"] = frozenset(pre + w for w in words for pre in PRE)
+    return got
+
+
 def read_quantity(scan: Scan, packs: Packs, i: int) -> Quantity | None:
     """The quantity that begins at token ``i`` with its bound words, or None. «نحو 24», «ما لا يقل عن ثلاثة», «عشرات»."""
+    if scan.tokens[i].kind != "number" and scan.form(i) not in number_starts(packs):
+        return None
     bound, start = _bound_before(scan, i)
     number = _number(scan, packs, start)
     if number is None:

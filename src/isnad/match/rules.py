@@ -100,7 +100,7 @@ def _fire(row: Row, packs: Packs, frame: Frame, i: int, last: int) -> FrameFind 
     context = _context(row, i, last)
     if (frame.with_ and context.isdisjoint(frame.with_)) or not context.isdisjoint(frame.without):
         return None
-    supports = row.supports(i) if nominal else _modals(row, i)
+    supports = () if c.kind == "part" else row.supports(i) if nominal else _modals(row, i)
     at = i if last == i or not nominal else i
     roles: list[RoleFind] = []
     for role, rule in frame.roles.items():
@@ -221,7 +221,7 @@ def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
     if c.kind == "event" or c.kind == "noun":
         if outer and row[outer - 1].kind == "time" and row[outer - 1].time and row[outer - 1].time.kind == "anniversary" or prep == "ل" and _remembered(row, outer):  # type: ignore[union-attr]
             return "anniversary"
-        if prep == "ل":
+        if prep == "ل" or (outer and row[outer - 1].kind in ("noun", "event") and row[outer - 1].pre.endswith("ل") and not prep):
             return "purpose"
         if prep in _CAUSE:
             return "cause"

@@ -10,7 +10,6 @@ from isnad.model.document import Sentence, Token
 from isnad.packs.lexicon import Entry, Lexicon, NameEntry, Reading
 
 QUOTES = frozenset('"«»“”„‟\'’‘')
-_GLUED = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "ال", "وال", "بال", "فال", "كال", "وبال")
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -70,18 +69,21 @@ class Scan:
 
     def phrase(self, i: int) -> tuple[Entry, int, str] | None:
         """The longest expression of several words that begins at token ``i``: (entry, end, glued letters)."""
-        form = self.tokens[i].form
-        phrases = self.lexicon.phrases
-        for pre in ("", "و", "ف", "ب", "ل"):
-            if pre and not form.startswith(pre):
-                continue
-            for rest, entry in phrases.get(form[len(pre) :], ()):
-                if i + len(rest) < self.n and all(self._same(i + 1 + k, w) for k, w in enumerate(rest)):
+        for pre, rows in self.lexicon.phrases_at(self.tokens[i].form):
+            for rest, entry in rows:
+                if self._follows(i + 1, rest):
                     return entry, i + 1 + len(rest), pre
         return None
 
-    def _same(self, i: int, word: str) -> bool:
-        return self.tokens[i].form == word
+    def _follows(self, i: int, words: tuple[str, ...]) -> bool:
+        if i + len(words) > self.n:
+            return False
+        tokens = self.tokens
+        for word in words:
+            if tokens[i].form != word:
+                return False
+            i += 1
+        return True
 
     def name(self, i: int) -> NameHit | None:
         """The longest name that begins at token ``i``; quotation marks inside it do not matter."""
@@ -91,8 +93,8 @@ class Scan:
 
     def _find_name(self, i: int) -> NameHit | None:
         best: NameHit | None = None
-        for pre, first in _splits(self.tokens[i].form):
-            for rest, entries in self.lexicon.names.get(first, ()):
+        for pre, rows in self.lexicon.names_at(self.tokens[i].form):
+            for rest, entries in rows:
                 end = self._match(i + 1, rest)
                 if end and (best is None or end > best.end):
                     best = NameHit(i, end, entries, pre)
@@ -107,16 +109,3 @@ class Scan:
                 return 0
             i += 1
         return i
-
-
-def _splits(form: str) -> Iterable[tuple[str, str]]:
-    """Ways to peel glued letters off the first word of a name."""
-    for pre in _GLUED:
-        if form.startswith(pre) and len(form) - len(pre) >= 2:
-            if not pre.endswith("ال"):
-                yield pre, form[len(pre) :]
-            elif pre != "ال":
-                yield pre[:-2], form[len(pre) - 2 :]
-    for pre in ("لل", "ولل", "فلل"):
-        if form.startswith(pre) and len(form) - len(pre) >= 2:
-            yield pre[:-1], "ال" + form[len(pre) :]

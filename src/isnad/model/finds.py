@@ -43,6 +43,8 @@ class Mention(msgspec.Struct, frozen=True):
     number: str = ""
     within: tuple[Mention, ...] = ()
     """For a place: the places named right after it as its containers. For people: the force that they belong to."""
+    heads: tuple[str, ...] = ()
+    """Head nouns of the construct chain in order: عناصر قوات الجيش."""
     framing: tuple[tuple[int, int], ...] = ()
     """Token intervals of loaded wording inside the mention."""
     unresolved: bool = False

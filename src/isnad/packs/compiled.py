@@ -62,6 +62,7 @@ class Packs:
         self.count_words = _index({c.id: c.cue for c in data.counts.values()})
         self.count_heads = _index({c.id: c.head for c in data.counts.values()})
         self.framing = {row.form: row for row in data.framing}
+        self.loaded = frozenset(fold(row.form) for row in data.framing if " " not in row.form)
         self.number_words = NumberWords.from_rows({"form": f, "value": v, "kind": k} for f, v, k in data.numbers)
         self.memo: dict[str, Any] = {}
         """Tables that a room makes of these packs for itself, made once."""
@@ -116,8 +117,9 @@ def _lore(packs: Packs) -> Lore:
                     continue
                 head, grammatical = _head(packs.lexicon, entry.head or entry.form.split()[0], first)
                 heads.setdefault(entry.id, set()).add(head)
-                if grammatical and entry.stance != "hostile":
-                    gender.setdefault(entry.id, grammatical)
+                known = packs.actors.get(entry.id)
+                if grammatical and (entry.id not in gender or (known and known.name_ar == entry.form)):
+                    gender[entry.id] = grammatical
     classes = {}
     for label in packs.classes.values():
         kind, _, number = label.note.partition(" ")

@@ -6,6 +6,7 @@ closed lexicon, no stemmer, so ولاية never becomes و+لاية. Several rea
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
@@ -84,13 +85,30 @@ class Lexicon:
         self.names = names
         self.nationalities = nationalities
         self._read: dict[str, tuple[Reading, ...]] = {}
+        self._phrases: dict[str, tuple[tuple[str, tuple[tuple[tuple[str, ...], Entry], ...]], ...]] = {}
+        self._names: dict[str, tuple[tuple[str, tuple[tuple[tuple[str, ...], tuple[NameEntry, ...]], ...]], ...]] = {}
+
+    def phrases_at(self, form: str) -> tuple[tuple[str, tuple[tuple[tuple[str, ...], Entry], ...]], ...]:
+        """Expressions whose first word is ``form``: (glued letters, rows), remembered per word."""
+        got = self._phrases.get(form)
+        if got is None:
+            _bound(self._phrases)
+            got = self._phrases[form] = tuple((p, self.phrases[form[len(p) :]]) for p in ("", "و", "ف", "ب", "ل") if form.startswith(p) and form[len(p) :] in self.phrases)
+        return got
+
+    def names_at(self, form: str) -> tuple[tuple[str, tuple[tuple[tuple[str, ...], tuple[NameEntry, ...]], ...]], ...]:
+        """Names whose first word is ``form``: (glued letters, rows), remembered per word."""
+        got = self._names.get(form)
+        if got is None:
+            _bound(self._names)
+            got = self._names[form] = tuple((pre, self.names[first]) for pre, first in dict.fromkeys(_splits(form)) if first in self.names)
+        return got
 
     def read(self, form: str) -> tuple[Reading, ...]:
         """All readings of a folded word, the least analysed first."""
         got = self._read.get(form)
         if got is None:
-            if len(self._read) > 200_000:
-                self._read.clear()
+            _bound(self._read)
             got = self._read[form] = tuple(self._readings(form))
         return got
 
@@ -122,6 +140,28 @@ class Lexicon:
                 for e in self.forms.get(form, ()):
                     if (e.pos == "verb") == verbal and _fits(e, pre, False, suffix):
                         yield Reading(e, pre, False, suffix)
+
+
+def _bound(memo: dict[str, Any]) -> None:
+    """Forget everything before a memo grows without end: a memo never changes an answer."""
+    if len(memo) > 200_000:
+        memo.clear()
+
+
+_GLUED = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "ال", "وال", "بال", "فال", "كال", "وبال")
+
+
+def _splits(form: str) -> Iterable[tuple[str, str]]:
+    """Ways to peel glued letters off the first word of a name."""
+    for pre in _GLUED:
+        if form.startswith(pre) and len(form) - len(pre) >= 2:
+            if not pre.endswith("ال"):
+                yield pre, form[len(pre) :]
+            elif pre != "ال":
+                yield pre[:-2], form[len(pre) - 2 :]
+    for pre in ("لل", "ولل", "فلل"):
+        if form.startswith(pre) and len(form) - len(pre) >= 2:
+            yield pre[:-1], "ال" + form[len(pre) :]
 
 
 _BEAR_PRONOUNS = frozenset({"prep", "complementizer"})

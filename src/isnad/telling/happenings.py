@@ -17,12 +17,18 @@ _POINT = frozenset({"exact", "neighbourhood", "town", "near"})
 
 def happenings(settled: Sequence[Settled], labels: Labels) -> list[int | None]:
     """A group number per claim; None for statements, figures and relations."""
-    parent = list(range(len(settled)))
+    groups: dict[int, list[int]] = {i: [i] for i in range(len(settled))}
+    home = list(range(len(settled)))
 
-    def find(i: int) -> int:
-        while parent[i] != i:
-            i = parent[i]
-        return i
+    def tie(i: int, j: int) -> None:
+        """Put two claims' groups together unless a member of one excludes a member of the other."""
+        a, b = home[i], home[j]
+        if a == b or any(_excluded(settled[x], settled[y]) for x in groups[a] for y in groups[b]):
+            return
+        a, b = min(a, b), max(a, b)
+        groups[a] += groups.pop(b)
+        for x in groups[a]:
+            home[x] = a
 
     index = {s.draft.order: i for i, s in enumerate(settled)}
     events = [i for i, s in enumerate(settled) if s.draft.record == "event"]
@@ -30,12 +36,12 @@ def happenings(settled: Sequence[Settled], labels: Labels) -> list[int | None]:
         for order in settled[i].draft.tied:
             j = index.get(order)
             if j is not None and _kin(settled[i], settled[j]):
-                parent[find(i)] = find(j)
+                tie(i, j)
     for n, i in enumerate(events):
         j = _earlier(settled, events[:n], i, labels)
         if j is not None:
-            parent[find(i)] = find(j)
-    return [find(i) if s.draft.record == "event" else None for i, s in enumerate(settled)]
+            tie(i, j)
+    return [home[i] if s.draft.record == "event" else None for i, s in enumerate(settled)]
 
 
 def _general(s: Settled) -> bool:

@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from isnad import flow
+from isnad.errors import IsnadError
+from isnad.packs import Packs, packs_home
+from isnad.workbench.floor import run_eval  # loads the module evaluate, so that the function of that name below stays
+from isnad.workbench.handbook import handbook
+from isnad.workbench.impact import impact
+from isnad.workbench.new_rule import new_rule
+from isnad.workbench.notation import notation
 from isnad.workbench.trial import test_rules
 from isnad.workbench.try_text import try_text
 
-__all__ = ["test_rules", "try_text"]
+__all__ = ["evaluate", "handbook", "impact", "new_rule", "notation", "test_rules", "try_text"]
+
+
+def evaluate(packs: Packs, folder: Path | None = None, *, pin: bool = False, errors: bool = False, allow_regression: bool = False) -> tuple[str, bool]:
+    """Score the coder on gold passages (those of the project where no folder is given): the table, and whether the floor beside them
+    holds; ``pin`` writes the floor, ``errors`` lists what went wrong in the study half."""
+    if folder is None:
+        roots = (Path(), packs_home().parent)
+        folder = next((root / "evals" / "passages" for root in roots if (root / "evals" / "passages").is_dir()), None)
+    if folder is None:
+        raise IsnadError("E303", "no gold passages here", "Name their folder, or run it in a clone of the project.")
+    return run_eval(packs, folder, code=lambda document: flow.code(document, packs), pin=pin, errors=errors, allow_regression=allow_regression)

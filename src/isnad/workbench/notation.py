@@ -1,0 +1,81 @@
+"""The reference of the rule notation, made from the schema: ``python -m isnad.workbench.notation > docs/reference/rule-notation.md``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from isnad.packs import meaning
+from isnad.packs.schema import EFFECTS, FINDERS, IS, KEYS, STANCES, STATUSES
+
+_HEAD = """# Rule notation
+
+Made from the schema by `python -m isnad.workbench.notation`; change the schema, not this file.
+
+A rule is one YAML file in a language pack: `frames/NAME.yaml`, `cues/NAME.yaml`, `counts/NAME.yaml`. All values are words; there
+are no regular expressions, no code and no numbers that rank rules. Words are written in careful spelling, without tatweel, Persian
+letters or direction marks (examples may hold what the press prints); inflection, spelling variants and glued particles are the
+program's business. Anchors and aliases (`&`, `*`) are not used.
+
+The author's loop: `isnad rules new frame NAME --like OTHER`, fill the blanks, `isnad packs check`, `isnad rules try "…"`,
+`isnad rules test NAME`, `isnad rules impact NAME`, `isnad rules handbook`.
+"""
+_FRAME = """
+When several frames fire on one trigger, a longer trigger wins, then more of what the rule asks for (`with`, then `needs`), then
+`beats`. One frame a trigger and kind of record remains.
+
+```yaml
+id: drone_strike
+says: An unmanned aircraft strikes a place or a force.
+like: base_violence
+type: drone_strike
+trigger:
+  - غارة
+  - استهدف
+with:
+  - drone
+matches:
+  - text: شنت طائرة مسيرة غارة على سيارة في بلدة الباب
+    place: بلدة الباب
+rejects:
+  - text: قصفت قوات النظام حي الشعار
+    because: artillery is another frame
+```
+"""
+_SHAPES = (("frame", "Frames: events, statements, figures, relations", _FRAME), ("cue", "Cues: who says it", ""), ("count", "Counts: how many", ""))
+
+
+def notation() -> str:
+    """The whole reference as Markdown."""
+    return "\n".join(_lines()) + "\n"
+
+
+def _lines() -> Iterator[str]:
+    yield _HEAD
+    for shape, title, more in _SHAPES:
+        yield f"## {title}\n"
+        yield from _table("key", {f"`{key}`": meaning.KEYS_SAY[shape][key] for key in KEYS[shape]})
+        if more:
+            yield more
+    yield "\n## Roles\n"
+    yield "```yaml\nroles:\n  target:\n    is:\n      - force\n    found:\n      - object\n      - under:\n          - على\n          - ضد\n```\n"
+    yield "`is` lists what may fill the role:\n"
+    yield from _table("is", {f"`{kind}`": meaning.IS_SAY[kind] for kind in IS})
+    yield "\n`found` lists finders; the first that finds something wins, and its name goes into the explanation. `under` takes the list of"
+    yield "its prepositions; `owner` may take `governed`, which makes it leave a single noun phrase to the finder `governed`.\n"
+    yield from _table("finder", {f"`{name}`": says for name, says in FINDERS.items()})
+    for title, names, says in (
+        ("Statuses", STATUSES, meaning.STATUSES_SAY), ("Effects of cues", EFFECTS, meaning.EFFECTS_SAY), ("Stances of cues", STANCES, meaning.STANCES_SAY),
+    ):  # fmt: skip
+        yield f"\n## {title}\n"
+        yield from _table("word", {f"`{name}`": says[name] for name in names})
+    yield "\n## What may be wrong\n"
+    yield from _table("code", meaning.ERRORS_SAY)
+
+
+def _table(head: str, rows: Mapping[str, str]) -> Iterator[str]:
+    yield f"| {head} | meaning |\n|---|---|"
+    yield from (f"| {key} | {says.replace('|', chr(92) + '|')} |" for key, says in rows.items())
+
+
+if __name__ == "__main__":
+    print(notation(), end="")
