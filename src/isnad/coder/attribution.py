@@ -32,6 +32,8 @@ class Voices:
         self.paragraph = -1
         self.run = 0
         self.open_quote = False
+        self.block = False
+        """A statement is being given word for word: «… بياناً جاء فيه:» and what follows, over paragraphs."""
 
     def covers(self, found: Found) -> list[Cover]:
         """The covers of the next sentence, outermost first."""
@@ -56,6 +58,7 @@ class Voices:
                 self.open_quote = False
         self.run = 0 if spoke else self.run + 1
         self._track_quote(found, out)
+        self._track_block(found, out)
         return out
 
     def _inherit(self, found: Found) -> bool:
@@ -63,6 +66,8 @@ class Voices:
         if not self.live:
             return False
         s = found.sentence
+        if self.block:
+            return True
         if self.open_quote and s.paragraph == self.paragraph:
             return True
         if s.paragraph != self.paragraph or self.run >= 2:
@@ -79,6 +84,12 @@ class Voices:
         if any(q.start == 0 and q.closed for q in quotes):
             self.open_quote = False
         self.open_quote = bool(covers) and any(not q.closed and q.end >= n and n - q.start >= 4 for q in quotes)
+
+    def _track_block(self, found: Found, covers: list[Cover]) -> None:
+        s = found.sentence
+        opens = s.tokens[-1].form == ":" and bool(covers) and self.live
+        closes = any(q.start == 0 and q.closed for q in s.quotes) or any(c.kind == "cue" and k == 0 for k, c in enumerate(found.chunks))
+        self.block = bool(opens) or (self.block and not closes)
 
     def _speak(self, found: Found, cue: CueFind, before: list[Cover]) -> Cover | None:
         parties = self._speaker(found, cue)

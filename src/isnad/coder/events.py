@@ -37,7 +37,7 @@ class Sentence:
             draft = self._draft(frame, [c for c in self.found.counts if owners[id(c)] is frame], merged.get(id(frame), []), frames)
             out.append(draft)
         kept = [d for d, f in zip(out, frames, strict=True) if not any(f is x for xs in merged.values() for x in xs) and not _reflexive(d)]
-        return self._share([part for d in kept for part in self._split(d)])
+        return self._share([part for d in kept if not _empty_anaphor(d) for part in self._split(d)])
 
     def _split(self, d: Draft) -> list[Draft]:
         """A stock and the stock inside it («منهم 2000 أجنبي») are two figures."""
@@ -249,6 +249,12 @@ class Sentence:
 _NONE = Quantity(None, None, False, 0, 0)
 _DESCRIBING = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل"})
 _VAGUE_TYPES = frozenset({"attack", "explosion"})
+
+
+def _empty_anaphor(d: Draft) -> bool:
+    """«وجاء الهجوم بعد …»: a definite event noun that goes back and tells nothing new is no telling of its own."""
+    new = any(not r.party.via for r in d.roles) or d.counts or d.time or any(not p.via for p in d.places)
+    return d.record == "event" and d.definite and d.nominal and not new
 
 
 def _reflexive(d: Draft) -> bool:

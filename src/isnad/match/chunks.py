@@ -118,6 +118,8 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: l
         return False  # «قصف مدفعي»
     if any(r.entry.pos == "noun" and not r.entry.classes.isdisjoint(HEADS) for r in nouns) and not verb.entry.classes:
         return False
+    if verb.suffix and not verb.pre and any(r.entry.pos == "masdar" and r.suffix == verb.suffix for r in nouns):
+        return before is not None and before.kind in ("event", "np", "noun", "rel") and not before.definite  # سيطرته: سيطرة before سيطرت
     if verb.suffix and "و" in verb.pre and any(c.kind == "event" and c.suffix for c in row[-3:]):
         return False  # «محاصرتها للمكان ورفضه الاستسلام»: a list of verbal nouns goes on
     opens = before is None or before.kind in ("mark", "conj", "cue", "time", "rel") or "و" in verb.pre or "ف" in verb.pre
@@ -144,7 +146,7 @@ def _nominal(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
     mention = _mention(scan, packs, i, governed=governed or _glued_place(scan, i))
     if mention is not None:
         return _np_chunk(scan, i, mention)
-    if row and row[-1].kind in ("event", "noun", "np", "adj", "part"):
+    if row and row[-1].kind in ("event", "noun", "np", "adj", "part", "word"):
         adjective = next((r for r in scan.readings[i] if r.entry.pos == "adjective" and not r.pre and not r.suffix), None)
         if adjective is not None:
             return _noun_chunk("adj", i, adjective)
@@ -173,8 +175,8 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
             best = r
     if best is None:
         return None
-    if not any(x in packs.triggers or x in packs.count_words for x in (best.entry.lemma, best.entry.base)) and scan.reading(i, HEADS):
-        return None  # بيان is a document before it is the verbal noun of بيّن
+    if not any(x in packs.triggers or x in packs.count_words for x in (best.entry.lemma, best.entry.base)) and best.entry.classes.isdisjoint(_CARRIERS):
+        return None  # a noun of saying (بيان، رأي) is no event
     name = scan.name(i)
     if name is not None and name.end - name.start > 1:
         return None

@@ -57,6 +57,8 @@ def left_subject(row: Row, v: int) -> int:
         if c.kind == "mark" and c.lemma in "،," and best < 0 and row[v].pre.startswith(("و", "ف")):
             return -1
         if c.kind == "np" and not row.prep(k):
+            if k and row[k - 1].kind in ("event", "noun") and not row[k - 1].definite and not c.pre:
+                continue  # «لملاحقة خلايا س، نفّذت …»: the genitive of a noun is nobody's subject
             best = k
             if not c.pre.startswith("و"):
                 return best
@@ -80,6 +82,10 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
             return _first_free(row, v), ""
         k = _antecedent(row, v - 1)
         return k, "" if k >= 0 else "elided"
+    if v and row[v - 1].kind == "mark" and row[v - 1].lemma in "،,":
+        first = _first_free(row, v)
+        if first >= 0 and row[first].mention and accepts(row[first].mention, kinds) and not is_member(row[first].mention):  # type: ignore[arg-type]
+            return first, ""
     k = left_subject(row, v)
     if k >= 0 and row[k].mention and (accepts(row[k].mention, kinds) or not c.pre):  # type: ignore[arg-type]
         if accepts(row[k].mention, kinds):  # type: ignore[arg-type]
@@ -191,7 +197,7 @@ def owner(row: Row, i: int, supports: tuple[int, ...], rule: RoleRule, finder: F
     if c.kind != "event" or c.definite and c.suffix:
         return []
     near = _two_after(row, i)
-    if near and (len(near) == 2 or "governed" not in finder.preps):
+    if near and (len(near) == 2 or ("governed" not in finder.preps and not is_member(row[near[0]].mention))):  # type: ignore[arg-type]
         got = _take(role, "owner", row, near[0], rule.is_)
         if got:
             return got

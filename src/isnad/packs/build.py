@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +13,24 @@ from isnad.errors import Problem
 from isnad.packs import hygiene, inflect
 from isnad.packs.compiled import Compiled, Table
 from isnad.packs.lexicon import Entry, NameEntry
-from isnad.packs.schema import CountRule, Cue, Frame, read_count, read_cue, read_frame
-from isnad.packs.tables import Actor, FramingRow, Label, Outlet, Place, TypeRow, read_tsv, split_cell
+from isnad.packs.rulefile import guess, read_count, read_cue, read_frame
+from isnad.packs.schema import CountRule, Cue, Frame
+from isnad.packs.tables import read_tsv, split_cell
+from isnad.packs.theatre import read_ontology, read_theatre, read_values
 from isnad.packs.yamlio import read_yaml
 
 VERBS = ("lemma", "imperfect", "passive", "masdars", "active", "passive_participle", "classes", "gloss")
 NOUNS = ("lemma", "plurals", "gender", "classes", "gloss")
 ADJECTIVES = ("lemma", "plurals", "classes", "gloss")
 WORDS = ("form", "classes", "gloss")
-ACTORS = ("id", "name_en", "name_ar", "class", "side", "parent", "since", "until", "note")
-ACTOR_NAMES = ("actor", "form", "stance", "since", "until", "head")
-PLACES = ("id", "name_en", "name_ar", "kind", "admin1", "admin2", "pcode", "lat", "lon", "aliases", "word")
-AREAS = ("id", "name_en", "name_ar", "admin1", "lat", "lon", "aliases")
-OUTLETS = ("id", "name_en", "name_ar", "kind", "side", "aliases", "domains")
-FRAMING = ("form", "toward", "neutral", "stance")
-NATIONS = ("form", "actor")
-TYPES = ("id", "record", "family", "label_en", "label_ar", "says", "roles", "acled_event", "acled_sub", "ucdp", "plover", "cameo")
-LABELS = ("id", "label_en", "label_ar", "note")
-VALUES = ("form", "meaning", "note")
-NUMBERS = ("form", "value", "kind")
+KNOWN = {
+    "": ("pack.yaml", "actors.tsv", "actor_names.tsv", "places.tsv", "areas.tsv", "outlets.tsv", "framing.tsv", "nationalities.tsv",
+         "types.tsv", "measures.tsv", "classes.tsv", "roles.tsv", "statuses.tsv"),
+    "lexicon": ("verbs.tsv", "nouns.tsv", "adjectives.tsv", "words.tsv"),
+    "values": ("months.tsv", "weekdays.tsv", "time_words.tsv", "numbers.tsv"),
+}  # fmt: skip
+RULES = ("frames", "cues", "counts")
+PACK_KEYS = ("name", "version", "format", "kind", "says", "needs", "licence", "country", "timezone", "years", "languages")
 WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -42,6 +41,7 @@ class _Builder:
         self.phrases: dict[str, dict[tuple[tuple[str, ...], Entry], None]] = {}
         self.names: dict[str, dict[tuple[str, ...], dict[NameEntry, None]]] = {}
         self.lemmas: set[str] = set()
+        self.file, self.line = "", 0
         self.class_sets: dict[str, frozenset[str]] = {}
 
     def classes(self, cell: str) -> frozenset[str]:
@@ -53,7 +53,14 @@ class _Builder:
         entry = Entry(lemma, base, pos, classes, form.kind, form.voice, form.gender, form.number, form.person, form.construct)
         self.forms.setdefault(form.form, {})[entry] = None
 
+    def note(self, code: str, message: str, hint: str) -> None:
+        """Something wrong with the row that is being read."""
+        self.problems.append(Problem(code, message, hint, file=self.file, line=self.line))
+
     def verb(self, row: dict[str, str]) -> None:
+        if not row["imperfect"]:
+            self.note("R001", f"verb {row['lemma']!r} has no imperfect", "Write its third person masculine singular: يقتل.")
+            return
         lemma, classes = row["lemma"], self.classes(row["classes"])
         self.lemmas.add(lemma)
         for form in inflect.verb_forms(lemma, row["imperfect"], row["passive"], (), row["active"], row["passive_participle"]):
@@ -67,6 +74,8 @@ class _Builder:
                 self.add(msgspec.structs.replace(form, kind="masdar"), lemma, base, "masdar", classes)
 
     def noun(self, row: dict[str, str]) -> None:
+        if row["gender"] not in ("", "m", "f"):
+            self.note("R001", f"gender {row['gender']!r} of {row['lemma']!r}", "Write m or f.")
         self.lemmas.add(row["lemma"])
         for form in inflect.noun_forms(row["lemma"], split_cell(row["plurals"]), row["gender"] or "m"):
             self.add(form, row["lemma"], row["lemma"], "noun", self.classes(row["classes"]))
@@ -92,23 +101,22 @@ class _Builder:
 
 
 def compile_folders(folders: Sequence[Path], hashes: dict[str, str], problems: list[Problem]) -> Compiled:
-    """Read every pack folder in order and check the whole; ``problems`` collects everything that is wrong."""
+    """Read every pack folder in order and check the whole; ``problems`` collects everything that is wrong, each thing once."""
     b = _Builder(problems)
     out: dict[str, Any] = {
         "actors": {}, "places": {}, "outlets": {}, "framing": [], "types": {}, "measures": {}, "classes": {}, "nationalities": {},
         "months": [], "weekdays": [], "time_words": [], "numbers": [], "frames": {}, "cues": {}, "counts": {},
     }  # fmt: skip
     for folder in folders:
-        if not (folder / "pack.yaml").exists():
-            problems.append(Problem("R002", "no pack.yaml", "A pack is a folder with a pack.yaml.", file=str(folder), line=1))
+        _pack(folder, problems)
         _lexicon(folder, b)
-        _ontology(folder, out, problems)
-        _theatre(folder, b, out, problems)
-        _values(folder, out, problems)
+        read_ontology(folder, out, problems)
+        read_theatre(folder, b.name, out, problems)
+        read_values(folder, out, problems)
         _rules(folder, out, problems)
-    frames = {f.id: f for f in hygiene.inherit(out["frames"], problems)}
-    out["frames"] = frames
-    hygiene.check(out, b.lemmas, set().union(*b.class_sets.values()) if b.class_sets else set(), problems)
+    out["frames"] = {f.id: f for f in hygiene.inherit(out["frames"], problems)}
+    hygiene.check(out, b.lemmas, set().union(*b.class_sets.values()), problems)
+    problems[:] = {(p.file, p.line, p.code, p.message): p for p in problems}.values()
     return Compiled(
         hashes=hashes, theatres=tuple(f.name.removeprefix("theatre-") for f in folders if f.name.startswith("theatre-")),
         forms={k: tuple(v) for k, v in b.forms.items()},
@@ -118,84 +126,75 @@ def compile_folders(folders: Sequence[Path], hashes: dict[str, str], problems: l
     )  # fmt: skip
 
 
+def _pack(folder: Path, problems: list[Problem]) -> None:
+    """The pack's own file, and files that nothing reads: a misspelt name must not pass in silence."""
+    path = folder / "pack.yaml"
+    if not path.exists():
+        problems.append(Problem("R002", "no pack.yaml", "A pack is a folder with a pack.yaml.", file=str(folder), line=1))
+    else:
+        data = read_yaml(path, problems) or {}
+        lines = getattr(data, "lines", {})
+        for key in data:
+            if key not in PACK_KEYS:
+                problems.append(Problem("R001", f"unknown key {key!r}", guess(key, PACK_KEYS), file=str(path), line=lines[key]))
+        if data.get("format", "1") != "1":
+            problems.append(
+                Problem("R001", f"format {data['format']!r}", "This isnad reads format 1.", file=str(path), line=lines["format"])
+            )
+    for file in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix in (".tsv", ".yaml", ".yml")):
+        inside = file.parent.relative_to(folder).as_posix().removeprefix(".")
+        if inside in RULES and file.suffix == ".yaml":
+            continue
+        known = KNOWN.get(inside, ())
+        if file.name not in known:
+            hint = guess(file.name, known) if known else f"Rules are .yaml files in {', '.join(RULES)}."
+            problems.append(Problem("R002", "nothing reads this file", hint, file=str(file), line=1))
+
+
 def _lexicon(folder: Path, b: _Builder) -> None:
     table: tuple[tuple[str, tuple[str, ...], Callable[[dict[str, str]], None]], ...] = (
         ("verbs", VERBS, b.verb), ("nouns", NOUNS, b.noun), ("adjectives", ADJECTIVES, b.adjective), ("words", WORDS, b.word),
     )  # fmt: skip
     for name, header, take in table:
         path = folder / "lexicon" / f"{name}.tsv"
+        b.file = str(path)
         seen: dict[str, int] = {}
-        for line, row in read_tsv(path, header, b.problems):
+        for b.line, row in read_tsv(path, header, b.problems):
             key = row[header[0]]
             if key in seen:
-                b.problems.append(Problem("R002", f"{key!r} occurs twice (first on line {seen[key]})", "Keep one row.", file=str(path), line=line))
+                b.note("R002", f"{key!r} occurs twice (first on line {seen[key]})", "Keep one row.")
                 continue
-            seen[key] = line
+            seen[key] = b.line
             take(row)
 
 
-def _theatre(folder: Path, b: _Builder, out: dict[str, Any], problems: list[Problem]) -> None:
-    for _, r in read_tsv(folder / "actors.tsv", ACTORS, problems):
-        out["actors"][r["id"]] = Actor(id=r["id"], name_en=r["name_en"], name_ar=r["name_ar"], cls=r["class"], side=r["side"], parent=r["parent"], since=r["since"], until=r["until"])
-    for line, r in read_tsv(folder / "actor_names.tsv", ACTOR_NAMES, problems):
-        if r["actor"] not in out["actors"]:
-            problems.append(Problem("R004", f"actor {r['actor']!r} does not exist", "Add it to actors.tsv.", file=str(folder / "actor_names.tsv"), line=line))
-        b.name(NameEntry(r["actor"], "actor", r["form"], r["head"], r["stance"] or "neutral", r["since"], r["until"]))
-    for entry, place in _places(folder, problems):
-        out["places"][place.id] = place
-        b.name(entry)
-    for _, r in read_tsv(folder / "outlets.tsv", OUTLETS, problems):
-        out["outlets"][r["id"]] = Outlet(id=r["id"], name_en=r["name_en"], name_ar=r["name_ar"], kind=r["kind"], side=r["side"], domains=split_cell(r["domains"]))
-        for form in (r["name_ar"], *split_cell(r["aliases"])):
-            b.name(NameEntry(r["id"], "outlet", form))
-    for _, r in read_tsv(folder / "framing.tsv", FRAMING, problems):
-        out["framing"].append(FramingRow(r["form"], r["toward"], r["neutral"], r["stance"]))
-    for _, r in read_tsv(folder / "nationalities.tsv", NATIONS, problems):
-        for form in inflect.adjective_forms(r["form"], ()):
-            out["nationalities"][form.form] = r["actor"]
-
-
-def _places(folder: Path, problems: list[Problem]) -> Iterator[tuple[NameEntry, Place]]:
-    for _, r in read_tsv(folder / "places.tsv", PLACES, problems):
-        place = Place(id=r["id"], name_en=r["name_en"], name_ar=r["name_ar"], kind=r["kind"], admin1=r["admin1"], admin2=r["admin2"], pcode=r["pcode"],
-                      lat=_degrees(r["lat"]), lon=_degrees(r["lon"]))  # fmt: skip
-        for form in (r["name_ar"], *split_cell(r["aliases"])):
-            yield NameEntry(place.id, "place", form, place.kind, guarded=r["word"] == "yes"), place
-    for _, r in read_tsv(folder / "areas.tsv", AREAS, problems):
-        place = Place(id=r["id"], name_en=r["name_en"], name_ar=r["name_ar"], kind="area", admin1=r["admin1"], lat=_degrees(r["lat"]), lon=_degrees(r["lon"]))
-        for form in (r["name_ar"], *split_cell(r["aliases"])):
-            yield NameEntry(place.id, "area", form, "area"), place
-
-
-def _degrees(cell: str) -> float | None:
-    return float(cell) if cell else None
-
-
-def _ontology(folder: Path, out: dict[str, Any], problems: list[Problem]) -> None:
-    for _, r in read_tsv(folder / "types.tsv", TYPES, problems):
-        out["types"][r["id"]] = TypeRow(**{**r, "roles": tuple(r["roles"].split())})
-    for name in ("measures", "classes"):
-        for _, r in read_tsv(folder / f"{name}.tsv", LABELS, problems):
-            out[name][r["id"]] = Label(**r)
-
-
-def _values(folder: Path, out: dict[str, Any], problems: list[Problem]) -> None:
-    for name in ("months", "weekdays", "time_words", "numbers"):
-        header = NUMBERS if name == "numbers" else VALUES
-        rows: list[Table] = out[name]
-        rows.extend(tuple(r.values()) for _, r in read_tsv(folder / "values" / f"{name}.tsv", header, problems))
-
-
 def _rules(folder: Path, out: dict[str, Any], problems: list[Problem]) -> None:
-    readers: tuple[tuple[str, Callable[..., Frame | Cue | CountRule]], ...] = (("frames", read_frame), ("cues", read_cue), ("counts", read_count))
-    for name, reader in readers:
+    readers: tuple[Callable[..., Frame | Cue | CountRule], ...] = (read_frame, read_cue, read_count)
+    for name, reader in zip(RULES, readers, strict=True):
         for path in sorted((folder / name).glob("*.yaml")):
             data = read_yaml(path, problems)
             if data is None:
                 continue
             rule = reader(str(path), data, problems)
-            if rule.id != path.stem:
-                problems.append(Problem("R002", f"id {rule.id!r} is not the file's name", f"Write `id: {path.stem}`.", file=str(path), line=data.lines.get("id", 1)))
+            if rule.id and rule.id != path.stem:
+                problems.append(
+                    Problem(
+                        "R002",
+                        f"id {rule.id!r} is not the file's name",
+                        f"Write `id: {path.stem}`.",
+                        file=str(path),
+                        line=data.lines.get("id", 1),
+                    )
+                )
             if rule.id in out[name]:
-                problems.append(Problem("R002", f"rule {rule.id!r} exists twice", "Rename one.", file=str(path), line=1))
-            out[name][rule.id] = rule
+                first = out[name][rule.id].file
+                problems.append(
+                    Problem(
+                        "R002",
+                        f"rule {rule.id!r} exists twice (first in {first})",
+                        "Rename one.",
+                        file=str(path),
+                        line=data.lines.get("id", 1),
+                    )
+                )
+            out[name].setdefault(rule.id or path.stem, rule)

@@ -13,7 +13,7 @@ from isnad.errors import IsnadError, PackError, Problem
 from isnad.packs import build
 from isnad.packs.compiled import Compiled, Packs
 
-FORMAT = "4"
+FORMAT = "5"
 """Changes when compiled packs change shape, so that an old cache is never read."""
 ALWAYS = ("ontology", "lang-ar")
 
@@ -30,7 +30,9 @@ def theatres(home: Path | None = None) -> tuple[str, ...]:
     return tuple(sorted(p.name.removeprefix("theatre-") for p in root.glob("theatre-*") if p.is_dir()))
 
 
-def read_packs(names: Sequence[str] = ("syria",), *, home: Path | None = None, extra: Sequence[Path] = (), cache: Path | None = None) -> Packs:
+def read_packs(
+    names: Sequence[str] = ("syria",), *, home: Path | None = None, extra: Sequence[Path] = (), cache: Path | None = None
+) -> Packs:
     """Read the ontology, the language pack and the named theatres (and ``extra`` pack folders) into one value.
 
     ``cache``: a folder for compiled packs, or None to compile afresh. Raises IsnadError E201 for an unknown theatre and PackError
@@ -47,11 +49,11 @@ def read_packs(names: Sequence[str] = ("syria",), *, home: Path | None = None, e
     return Packs(_cached(cache, folders, hashes))
 
 
-def check_packs(folders: Sequence[Path], *, with_examples: bool = True) -> list[Problem]:
+def check_packs(folders: Sequence[Path]) -> list[Problem]:
     """Every problem of the packs in these folders, in reading order."""
     problems: list[Problem] = []
     build.compile_folders(folders, {f.name: "" for f in folders}, problems)
-    return sorted(problems, key=lambda p: (p.file, p.line, p.code))
+    return sorted(problems, key=lambda p: (p.file, p.line, p.code, p.message))
 
 
 def _hash(folder: Path) -> str:
@@ -72,7 +74,9 @@ def _compile(folders: Sequence[Path], hashes: dict[str, str]) -> Compiled:
 
 
 def _cached(cache: Path, folders: Sequence[Path], hashes: dict[str, str]) -> Compiled:
-    key = hashlib.sha256(repr((FORMAT, _code_hash(), sorted(hashes.items()), [f.name for f in folders])).encode()).hexdigest()[:32]
+    key = hashlib.sha256(
+        repr((FORMAT, _code_hash(), sorted(hashes.items()), [str(f.resolve()) for f in folders])).encode()
+    ).hexdigest()[:32]
     path = cache / f"packs-{key}.msgpack"
     try:
         return msgspec.msgpack.decode(path.read_bytes(), type=Compiled)

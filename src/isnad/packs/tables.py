@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import msgspec
 
 from isnad.errors import Problem
 
-FORBIDDEN = re.compile("[\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u06cc\u06a9\ufb50-\ufdff\ufe70-\ufefe]")
+FORBIDDEN = re.compile("[\u00a0\u061c\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u06cc\u06a9\ufb50-\ufdff\ufe70-\ufefe]")
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,16 +91,41 @@ class Label(msgspec.Struct, frozen=True):
 Row = tuple[int, dict[str, str]]
 
 
+def forbidden(text: str) -> str:
+    """The first character that no pack may hold, as ``U+0640 ARABIC TATWEEL``, or nothing."""
+    bad = FORBIDDEN.search(text)
+    return f"U+{ord(bad.group()):04X} {unicodedata.name(bad.group(), '')}".rstrip() if bad else ""
+
+
+def read_utf8(path: Path, problems: list[Problem]) -> str | None:
+    """The text of a pack file, or None after noting why there is none."""
+    try:
+        data = path.read_bytes()
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problems.append(Problem("R003", f"not UTF-8 at byte {error.start}", "Save the file as UTF-8.", file=str(path), line=line))
+        return None
+    except OSError as error:
+        problems.append(
+            Problem("R003", f"cannot be read ({error.strerror})", "Check the file and its permissions.", file=str(path), line=1)
+        )
+        return None
+    if text.startswith("\ufeff"):
+        problems.append(
+            Problem("R003", "begins with a byte-order mark", "Save the file as UTF-8 without BOM.", file=str(path), line=1)
+        )
+        return None
+    return text.replace("\r\n", "\n")
+
+
 def read_tsv(path: Path, header: tuple[str, ...], problems: list[Problem]) -> Iterator[Row]:
     """Rows of a TSV file as (line number, cells by column name); problems are noted and the row skipped."""
-    if not path.exists():
+    text = read_utf8(path, problems) if path.exists() else None
+    if text is None:
         return
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except UnicodeDecodeError as error:
-        problems.append(Problem("R003", f"not UTF-8 at byte {error.start}", "Save the file as UTF-8.", file=str(path), line=1))
-        return
-    seen = tuple(lines[0].rstrip("\r").split("\t"))
+    lines = text.split("\n")
+    seen = tuple(lines[0].split("\t"))
     if seen != header:
         odd = next((a for a, b in zip(seen, header, strict=False) if a != b), "")
         near = difflib.get_close_matches(odd, header, 1)
@@ -107,19 +133,30 @@ def read_tsv(path: Path, header: tuple[str, ...], problems: list[Problem]) -> It
         problems.append(Problem("R001", f"wrong header {' '.join(seen)!r}", hint, file=str(path), line=1))
         return
     for number, line in enumerate(lines[1:], 2):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = line.rstrip("\r").split("\t")
-        if len(cells) > len(header):
-            problems.append(Problem("R001", f"{len(cells)} cells where {len(header)} are expected", "Cells are separated by one tab.", file=str(path), line=number))
-            continue
-        checked = cells[:-1] if header[-1] in ("gloss", "note") else cells  # the note is for people
-        bad = FORBIDDEN.search("\t".join(checked))
-        if bad:
-            code = f"U+{ord(bad.group()):04X}"
-            problems.append(Problem("R003", f"character {code} is not allowed in a pack", "Write plain Arabic letters; the normaliser folds spelling.", file=str(path), line=number))
-            continue
-        yield number, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+        if line.strip() and not line.startswith("#"):
+            row = _row(line, header)
+            if isinstance(row, dict):
+                yield number, row
+            else:
+                code, message, hint = row
+                problems.append(Problem(code, message, hint, file=str(path), line=number))
+
+
+def _row(line: str, header: tuple[str, ...]) -> dict[str, str] | tuple[str, str, str]:
+    """The cells of a line by column, or the code, message and hint of what is wrong with it."""
+    cells = line.split("\t")
+    if len(cells) > len(header):
+        return "R001", f"{len(cells)} cells where {len(header)} are expected", "Cells are separated by one tab."
+    noted = header[-1] in ("gloss", "note") and len(cells) == len(header)  # the note is for people
+    odd = forbidden("\t".join(cells[:-1] if noted else cells))
+    if odd:
+        return "R003", f"character {odd} is not allowed in a pack", "Write plain Arabic letters; the normaliser folds spelling."
+    loose = next((cell for cell in cells if cell != cell.strip()), None)
+    if loose is not None:
+        return "R001", f"cell {loose!r} begins or ends with a space", "Cells are separated by one tab and nothing else."
+    if not cells[0]:
+        return "R001", f"the cell {header[0]!r} is empty", "Every row begins with it."
+    return dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
 
 
 def split_cell(cell: str) -> tuple[str, ...]:

@@ -56,28 +56,55 @@ def _kin(a: Settled, b: Settled) -> bool:
 
 
 def _earlier(settled: Sequence[Settled], before: Sequence[int], i: int, labels: Labels) -> int | None:
-    """The earlier claim that this one tells again, the nearest first."""
+    """The earlier claim that this one tells again: the best match that reaches ``ENOUGH``, the nearest of equals."""
     s = settled[i]
+    best, at = ENOUGH - 0.01, None
     for j in reversed(before):
         other = settled[j]
-        if not _kin(s, other):
-            continue
-        if s.draft.definite and _same_noun(s, other):
-            return j
-        if _same_kind(s, other, labels) and _same_sides(s, other, labels):
-            return j
-    return None
+        if _kin(s, other):
+            score = likeness(s, other, labels)
+            if score > best:
+                best, at = score, j
+    return at
 
 
-def _same_noun(a: Settled, b: Settled) -> bool:
-    return a.draft.type == b.draft.type and a.draft.sentence - b.draft.sentence <= 4
+ENOUGH = 3.0
+WEIGHTS = {"type": 1.5, "family": 0.75, "definite": 1.5, "headline": 1.0, "place": 1.5, "day": 0.5, "doer": 1.0, "harmed": 1.25, "toll": 2.0, "near": 0.5}
+"""What speaks for one happening; conflicts exclude before (other town, other day) or cost (other doer, other victims)."""
+VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
 
 
-def _same_kind(a: Settled, b: Settled, labels: Labels) -> bool:
+def likeness(a: Settled, b: Settled, labels: Labels) -> float:
+    """How alike two tellings are: the sum of the named weights that apply. ``a`` is the later one."""
+    families = labels.families.get(a.draft.type), labels.families.get(b.draft.type)
     if a.draft.type == b.draft.type:
-        return True
-    near = labels.families.get(a.draft.type) == labels.families.get(b.draft.type)
-    return near and a.draft.sentence - b.draft.sentence <= 3
+        score = WEIGHTS["type"]
+    elif families[0] == families[1] or (families[0] in VIOLENT and families[1] in VIOLENT):
+        score = WEIGHTS["family"]
+    else:
+        return 0.0
+    gap = a.draft.sentence - b.draft.sentence
+    score += WEIGHTS["definite"] if a.draft.definite and gap <= 3 else 0.0
+    score += WEIGHTS["headline"] if b.draft.headline else 0.0
+    score += WEIGHTS["near"] if gap <= 1 else 0.0
+    if a.where and b.where and a.where.place and a.where.place == b.where.place:
+        score += WEIGHTS["place"]
+    if a.when and b.when and a.when.from_ and a.when.from_ == b.when.from_:
+        score += WEIGHTS["day"]
+    score += _overlap(_ids(a, _DOING, labels), _ids(b, _DOING, labels), WEIGHTS["doer"])
+    score += _overlap(_ids(a, _DONE, labels), _ids(b, _DONE, labels), WEIGHTS["harmed"])
+    return score + (WEIGHTS["toll"] if _tolls(a) & _tolls(b) else 0.0)
+
+
+def _overlap(a: set[str], b: set[str], weight: float) -> float:
+    if not a or not b:
+        return 0.0
+    return weight if a & b else -weight
+
+
+def _tolls(s: Settled) -> set[tuple[str, int | None, int | None]]:
+    """Numbers above one that a telling gives: the same number of killed is a strong sign."""
+    return {(c.what, c.low, c.high) for c in s.counts if (c.low or 0) > 1 and c.high == c.low}
 
 
 def _excluded(a: Settled, b: Settled) -> bool:
@@ -97,15 +124,3 @@ def _ids(s: Settled, roles: frozenset[str], labels: Labels) -> set[str]:
             key = r.actor or (r.name.en if r.name else "")
             out.add(labels.parents.get(key) or key)
     return out
-
-
-def _same_sides(a: Settled, b: Settled, labels: Labels) -> bool:
-    doers, others = _ids(a, _DOING, labels), _ids(b, _DOING, labels)
-    if doers and others and not doers & others:
-        return False
-    done, undone = _ids(a, _DONE, labels), _ids(b, _DONE, labels)
-    if done and undone and not done & undone and not (done | doers) & (undone | others):
-        return False
-    shared = bool(doers & others) + bool(done & undone)
-    same_place = bool(a.where and b.where and a.where.place and a.where.place == b.where.place)
-    return shared >= 1 or same_place

@@ -18,7 +18,9 @@ from isnad.workbench.try_text import try_text
 __all__ = ["evaluate", "handbook", "impact", "new_rule", "notation", "test_rules", "try_text"]
 
 
-def evaluate(packs: Packs, folder: Path | None = None, *, pin: bool = False, errors: bool = False, allow_regression: bool = False) -> tuple[str, bool]:
+def evaluate(
+    packs: Packs, folder: Path | None = None, *, pin: bool = False, errors: bool = False, allow_regression: bool = False
+) -> tuple[str, bool]:
     """Score the coder on gold passages (those of the project where no folder is given): the table, and whether the floor beside them
     holds; ``pin`` writes the floor, ``errors`` lists what went wrong in the study half."""
     if folder is None:
@@ -26,4 +28,6 @@ def evaluate(packs: Packs, folder: Path | None = None, *, pin: bool = False, err
         folder = next((root / "evals" / "passages" for root in roots if (root / "evals" / "passages").is_dir()), None)
     if folder is None:
         raise IsnadError("E303", "no gold passages here", "Name their folder, or run it in a clone of the project.")
-    return run_eval(packs, folder, code=lambda document: flow.code(document, packs), pin=pin, errors=errors, allow_regression=allow_regression)
+    return run_eval(
+        packs, folder, code=lambda document: flow.code(document, packs), pin=pin, errors=errors, allow_regression=allow_regression
+    )

@@ -9,7 +9,9 @@ from html import escape
 from isnad.packs import Packs, meaning
 from isnad.packs.schema import FINDERS, IS, CountRule, Cue, Example, Frame, RoleRule
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1c1c1c;--paper:#fdfcf9;--line:#d8d4ca;--soft:#6b675e;--good:#1d6b3a;--bad:#9c2f22;--tag:#efece3}
 @media (prefers-color-scheme:dark){:root{--ink:#e8e6e1;--paper:#191917;--line:#3c3a35;--soft:#a8a498;--good:#7cc796;--bad:#e99a8e;--tag:#2a2925}}
@@ -25,7 +27,11 @@ ul.examples{list-style:none;padding:0;margin:.4rem 0}ul.examples>li{border-inlin
 mark{background:var(--tag);color:inherit;border-radius:.2rem}:focus-visible{outline:2px solid}
 @media (max-width:34rem){dl{grid-template-columns:1fr}body{padding:.8rem}}
 """
-_SHAPES = (("frames", "الأحداث والتصريحات والأرقام والعلاقات", "Frames"), ("cues", "من القائل", "Cues"), ("counts", "الأعداد", "Counts"))
+_SHAPES = (
+    ("frames", "الأحداث والتصريحات والأرقام والعلاقات", "Frames"),
+    ("cues", "من القائل", "Cues"),
+    ("counts", "الأعداد", "Counts"),
+)
 
 
 def handbook(packs: Packs) -> str:
@@ -121,7 +127,9 @@ def _examples(kind: str, title: str, examples: Iterable[Example]) -> Iterator[st
     items = []
     for example in examples:
         because = f'<div class="note">{_en(example.because)}</div>' if example.because else ""
-        roles = "".join(f'<div class="note"><code>{_said(role)}</code> {_bdi(words)}</div>' for role, words in example.roles.items())
+        roles = "".join(
+            f'<div class="note"><code>{_said(role)}</code> {_bdi(words)}</div>' for role, words in example.roles.items()
+        )
         items.append(f'<li class="{kind}">{_bdi(example.text)}{roles}{because}</li>')
     if items:
         yield f'<p class="note">{title} {_en(kind)}</p><ul class="examples">{"".join(items)}</ul>'

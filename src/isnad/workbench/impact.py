@@ -17,7 +17,20 @@ from isnad.packs import Packs, packs_home, read_packs
 from isnad.workbench.passages import load_passages
 
 STUDY = Path("evals/passages/study")
-_FIELDS = ("record", "type", "status", "roles", "where", "route", "when", "counts", "attribution", "origin", "framing", "evidence")
+_FIELDS = (
+    "record",
+    "type",
+    "status",
+    "roles",
+    "where",
+    "route",
+    "when",
+    "counts",
+    "attribution",
+    "origin",
+    "framing",
+    "evidence",
+)
 Pair = tuple[Claim, Claim]
 
 
@@ -126,7 +139,11 @@ def _short(value: Any) -> str:
 def _shipped(packs: Packs) -> Packs:
     shipped = read_packs(packs.data.theatres)
     if shipped.hashes == packs.hashes:
-        raise IsnadError("E314", "nothing to compare: no rule is named and the packs are the shipped ones", "Name a rule, or give --packs FOLDER.")
+        raise IsnadError(
+            "E314",
+            "nothing to compare: no rule is named and the packs are the shipped ones",
+            "Name a rule, or give --packs FOLDER.",
+        )
     return shipped
 
 
@@ -153,5 +170,7 @@ def _documents(paths: Sequence[Path]) -> Iterator[Document]:
                                published_basis="given" if data.get("published") else "unknown")  # fmt: skip
                 continue
         except (OSError, UnicodeDecodeError, msgspec.DecodeError, KeyError, TypeError, AttributeError) as error:
-            raise IsnadError("E315", f"{path}: not a text or a passage ({error})", "Texts in UTF-8, passages in .json, or folders of passages.") from None
+            raise IsnadError(
+                "E315", f"{path}: not a text or a passage ({error})", "Texts in UTF-8, passages in .json, or folders of passages."
+            ) from None
         yield Document(text=text, id=path.name)

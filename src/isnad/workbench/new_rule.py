@@ -44,7 +44,9 @@ def new_rule(kind: str, name: str, like: str | None = None, *, home: Path | None
     if kind not in FOLDERS:
         raise IsnadError("E313", f"a {kind} has no file of its own", _TABLES.get(kind, f"Kinds: {', '.join(FOLDERS)}."))
     if not _SLUG.fullmatch(name):
-        raise IsnadError("E312", f"{name!r} is no name of a rule", "Lower-case letters and digits, words joined by _: drone_strike.")
+        raise IsnadError(
+            "E312", f"{name!r} is no name of a rule", "Lower-case letters and digits, words joined by _: drone_strike."
+        )
     folder = (home or packs_home()) / "lang-ar" / FOLDERS[kind]
     path = folder / f"{name}.yaml"
     model = _model(folder, like) if like else None
@@ -56,7 +58,9 @@ def new_rule(kind: str, name: str, like: str | None = None, *, home: Path | None
     except FileExistsError:
         raise IsnadError("E311", f"{path}: is there already", "Choose another name, or edit that file.") from None
     except OSError as error:
-        raise IsnadError("E205", f"{path}: cannot be written ({error.strerror or error})", "Check the folder and its permissions.") from None
+        raise IsnadError(
+            "E205", f"{path}: cannot be written ({error.strerror or error})", "Check the folder and its permissions."
+        ) from None
     return (
         f"{path}\n\n{text}\nNext: fill the blanks, then `isnad packs check` (until they are filled the packs do not load), "
         f'`isnad rules try "…"` and `isnad rules test {name}`.'
@@ -69,7 +73,11 @@ def _model(folder: Path, like: str) -> Lines:
     if not path.is_file():
         known = sorted(p.stem for p in folder.glob("*.yaml"))
         near = difflib.get_close_matches(like, known, 3)
-        raise IsnadError("E310", f"no rule {like!r} among the {folder.name}", f"Did you mean {', '.join(near)}?" if near else f"Known: {', '.join(known)}.")
+        raise IsnadError(
+            "E310",
+            f"no rule {like!r} among the {folder.name}",
+            f"Did you mean {', '.join(near)}?" if near else f"Known: {', '.join(known)}.",
+        )
     problems: list[Problem] = []
     model = read_yaml(path, problems)
     if model is None:

@@ -41,7 +41,11 @@ rejects:
     because: artillery is another frame
 ```
 """
-_SHAPES = (("frame", "Frames: events, statements, figures, relations", _FRAME), ("cue", "Cues: who says it", ""), ("count", "Counts: how many", ""))
+_SHAPES = (
+    ("frame", "Frames: events, statements, figures, relations", _FRAME),
+    ("cue", "Cues: who says it", ""),
+    ("count", "Counts: how many", ""),
+)
 
 
 def notation() -> str:

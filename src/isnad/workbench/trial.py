@@ -192,7 +192,9 @@ def cue_words(reading: Reading, found: Found, cue: CueFind) -> str:
     pronoun = f"the pronoun or elision {cue.speaker_pronoun!r}" if cue.speaker_pronoun else "nobody"
     speaker = mention_words(reading, found, cue.speaker) if cue.speaker else pronoun
     medium = f", medium {cue.medium}" if cue.medium else ""
-    return f"{cue.effect} ({cue.stance}) source {speaker}{medium}, covers «{reading.words(found, cue.cover_start, cue.cover_end)}»"
+    return (
+        f"{cue.effect} ({cue.stance}) source {speaker}{medium}, covers «{reading.words(found, cue.cover_start, cue.cover_end)}»"
+    )
 
 
 def _wrong_cue(example: Example, reading: Reading, found: Found, cue: CueFind) -> Iterator[str]:
@@ -213,7 +215,10 @@ def _wrong_cue(example: Example, reading: Reading, found: Found, cue: CueFind) -
 
 def _count(case: Case, reading: Reading) -> Failure | None:
     fired = [(found, count) for found, count in reading.counts() if count.rule == case.rule.id]
-    told = [f"{count.what} {number_words(count.quantity)} («{reading.words(found, count.start, count.end)}»)" for found, count in fired]
+    told = [
+        f"{count.what} {number_words(count.quantity)} («{reading.words(found, count.start, count.end)}»)"
+        for found, count in fired
+    ]
     if not case.accepts:
         return _refused(case, told)
     if not fired:

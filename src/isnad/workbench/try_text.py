@@ -20,7 +20,11 @@ def try_text(text: str, packs: Packs) -> str:
     reading = read(text, packs)
     lines: list[str] = []
     for number, found in enumerate(reading.founds, 1):
-        lines += [f"sentence {number}: {reading.words(found, 0, len(found.sentence.tokens))}", *_sentence(packs, reading, found), ""]
+        lines += [
+            f"sentence {number}: {reading.words(found, 0, len(found.sentence.tokens))}",
+            *_sentence(packs, reading, found),
+            "",
+        ]
     lines += _claims(text, packs)
     return "\n".join(lines) if reading.founds else "Nothing to read: the text has no words."
 
@@ -30,7 +34,9 @@ def _sentence(packs: Packs, reading: Reading, found: Found) -> Iterator[str]:
     yield from (f"    {_chunk(reading, found, chunk)}" for chunk in found.chunks)
     yield from _under("frames that fired", [line for frame in found.frames for line in _frame(reading, found, frame)])
     yield from _under("frames that looked", list(_silent(packs, reading, found)))
-    yield from _under("cues", [f"{c.rule} at «{reading.words(found, c.start, c.end)}»: {cue_words(reading, found, c)}" for c in found.cues])
+    yield from _under(
+        "cues", [f"{c.rule} at «{reading.words(found, c.start, c.end)}»: {cue_words(reading, found, c)}" for c in found.cues]
+    )
     counts = [
         f"{c.rule}: {c.what} {number_words(c.quantity)} «{reading.words(found, c.start, c.end)}»"
         + (f" of {mention_words(reading, found, c.who)}" if c.who else "") + (f", inside the {c.part_of}" if c.part_of else "")
@@ -50,7 +56,11 @@ def _chunk(reading: Reading, found: Found, chunk: Chunk) -> str:
     base = f" from {chunk.base}" if chunk.base and chunk.base != chunk.lemma else ""
     grammar = " ".join(part for part in (chunk.tense, chunk.voice, "definite" if chunk.definite else "") if part)
     glued = "".join(f" {name} {part}" for name, part in (("before:", chunk.pre), ("after:", chunk.suffix)) if part)
-    what = f" {chunk.mention.kind}" + (f" = {', '.join(chunk.mention.names[:3])}" if chunk.mention.names else "") if chunk.mention else ""
+    what = (
+        f" {chunk.mention.kind}" + (f" = {', '.join(chunk.mention.names[:3])}" if chunk.mention.names else "")
+        if chunk.mention
+        else ""
+    )
     classes = " ".join(sorted(c for c in chunk.classes if not c.startswith("head:")))
     lemma = f" {chunk.lemma}{base}" if chunk.lemma else ""
     tail = "".join(f" [{part}]" for part in (grammar, classes) if part)
@@ -75,7 +85,9 @@ def _silent(packs: Packs, reading: Reading, found: Found) -> Iterator[str]:
     tokens = found.sentence.tokens
     lemmas |= {name for token in tokens for r in packs.lexicon.read(token.form) for name in (r.entry.lemma, r.entry.base)}
     words = reading.raw[tokens[0].start : tokens[-1].end]
-    looked = dict.fromkeys(rule for lemma in sorted(lemmas) for rest, rule in packs.triggers.get(lemma, ()) if not rest or lemmas & set(rest))
+    looked = dict.fromkeys(
+        rule for lemma in sorted(lemmas) for rest, rule in packs.triggers.get(lemma, ()) if not rest or lemmas & set(rest)
+    )
     for rule in looked:
         if rule not in fired:
             yield f"{rule}: {why_not(packs, rule, words)}"
