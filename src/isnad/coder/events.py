@@ -24,6 +24,8 @@ class Sentence:
     def __init__(self, discourse: Discourse, found: Found, covers: list[Cover], *, order: int, headline: bool) -> None:
         self.d, self.found, self.covers, self.order, self.headline = discourse, found, covers, order, headline
         self.said = said_times(found.cues)
+        self.counted: Party | None = None
+        """Whom the last count of the sentence counted: منهم goes back to them."""
         self.doers: list[tuple[int, tuple[Party, ...]]] = []
 
     def drafts(self) -> list[Draft]:
@@ -122,8 +124,9 @@ class Sentence:
         time = time_of(found, frame, self.said) if frame.record == "event" else None
         numbers: list[DraftCount] = []
         for c in counts:
-            before = next((n.who for n in reversed(numbers) if n.who), None)
-            numbers.append(counting.draft_count(d, found, c, speaker, before or target))
+            number = counting.draft_count(d, found, c, speaker, self.counted or target)
+            self.counted = number.who or self.counted
+            numbers.append(number)
         self.order += 1
         chain = self.chain(chunk.start)
         if frame.record == "statement" and not chain:
@@ -147,6 +150,8 @@ class Sentence:
     def _roles(self, frame: FrameFind, speaker: Party | None) -> tuple[DraftRole, ...]:
         out: list[DraftRole] = []
         for r in frame.roles:
+            if r.role == "place" or (r.role == "about" and r.mention is None):
+                continue
             for party in self._fill(frame, r, speaker):
                 role = _EXPRESSIVE.get(r.role, r.role)
                 if frame.record == "relation" and r.role == "opponent":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from isnad.coder.reference import Discourse
 from isnad.model.draft import DraftPlace
 from isnad.model.finds import Found, FrameFind, Mention
@@ -15,13 +17,12 @@ def places_of(discourse: Discourse, found: Found, frame: FrameFind) -> tuple[Dra
     start = found.chunks[min(dateline(found), len(found.chunks) - 1)].start
     drafts = [draft_place(discourse, found, m, finder) for m, finder in frame.places if (m.names or m.unresolved or m.definite) and m.start >= start]
     if not drafts and frame.record == "event":
-        m = _before(found, frame)
-        drafts = [draft_place(discourse, found, m, "sentence", "sentence")] if m else []
+        drafts = [draft_place(discourse, found, m, "sentence", "sentence") for m in _before(found, frame)]
     return tuple(sorted(drafts, key=_order))
 
 
-def _before(found: Found, frame: FrameFind) -> Mention | None:
-    """The place that the sentence named before the event's own clause: «تشهد محافظة س توترات، حيث جرت اشتباكات»."""
+def _before(found: Found, frame: FrameFind) -> Iterable[Mention]:
+    """Places that the sentence named before the event's own clause: «تشهد محافظة س توترات، حيث جرت اشتباكات»."""
     first = dateline(found)
     outer = min((*frame.supports, frame.trigger))
     for k in range(outer - 1, first - 1, -1):
@@ -30,8 +31,7 @@ def _before(found: Found, frame: FrameFind) -> Mention | None:
         if c.mention is not None and c.kind == "place" and (c.mention.names or c.mention.unresolved):
             if before is not None and before.kind == "prep" and before.lemma in _AWAY:
                 continue
-            return c.mention
-    return None
+            yield c.mention
 
 
 def dateline(found: Found) -> int:

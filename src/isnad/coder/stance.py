@@ -53,6 +53,8 @@ def _by_tense(found: Found, frame: FrameFind, outer: Chunk, trigger: Chunk, clas
     if outer.tense == "imperfect" and not headline and trigger.kind != "part":
         plural = trigger.number == "p" or outer.number == "p3" and not classes
         return ("habitual", "imperfect with a plural") if plural else ("ongoing", "imperfect")
+    if outer.tense == "imperfect" and headline and frame.type == "armed_clash" and outer is trigger:
+        return "ongoing", "a headline's present of a lasting act"
     if outer.tense == "imperfect" and headline and "continue" not in outer.classes:
         return "occurred", "a headline's present"
     if outer.classes & _GOING and outer is not trigger and outer.tense == "imperfect" or (classes & _GOING and "stop" not in classes):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from isnad.match.phrases import HEADS, read_phrase
 from isnad.match.places import read_place
 from isnad.match.quantity import COUNTING, number_starts
@@ -31,13 +33,20 @@ def chunk_row(scan: Scan, packs: Packs, times: Sequence[TimePhrase]) -> list[Chu
     """All chunks of a sentence in order; quotation marks are no chunks (the sentence keeps them)."""
     at = {t.start: t for t in times}
     row: list[Chunk] = []
-    i = 0
+    i, joint = 0, ""
     while i < scan.n:
         token = scan.tokens[i]
         if scan.is_quote(i) or token.kind == "symbol":
             i += 1
             continue
+        if token.form in ("و", "ف") and token.kind == "word":
+            joint = token.form  # «و"قسد"»: a mark has cut the conjunction off its word
+            i += 1
+            continue
         chunk = _next(scan, packs, row, i, at)
+        if joint and chunk.kind != "mark":
+            chunk = msgspec.structs.replace(chunk, pre=joint + chunk.pre)
+        joint = ""
         row.append(chunk)
         i = max(chunk.end, i + 1)
     return row
@@ -85,6 +94,9 @@ def _verb(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | None:
     if not verbs:
         return None
     best = max(verbs, key=lambda r: _verb_weight(packs, r))
+    if best.entry.kind == "perfect" and scan.form(i).startswith("ت") and row and row[-1].kind in ("np", "rel", "comp", "still", "neg"):
+        # «قسد تقاتل …»: after its subject the feminine present of قاتل, not the past of تقاتل
+        best = next((r for r in verbs if r.entry.kind == "imperfect" and not r.entry.classes.isdisjoint(best.entry.classes) or r.entry.lemma in packs.triggers), best)
     nouns = scan.nouns(i)
     if not nouns or _DAMMA in scan.tokens[i].vowels[:3]:
         return best

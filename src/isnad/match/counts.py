@@ -49,7 +49,7 @@ def _harm(row: Row, packs: Packs, i: int, rule: str) -> Iterable[CountFind]:
         m = row[k].mention
         if row[k].kind == "subgroup" or row[k].kind == "mark" and row[k].lemma in ".؛:-–":
             break
-        if row[k].kind == "event" and k > i + 1 and not pair:
+        if row[k].kind == "event" and k > i + 1 and not pair and row.prep(k) not in ("خلال", "أثناء", "في"):
             break
         if m is None or m.kind not in PERSONS or row[k].kind not in NOMINAL:
             continue

@@ -37,6 +37,8 @@ class Row:
         before = self.chunks[i - 1]
         if before.kind == "prep" and not before.suffix:
             return before.lemma
+        if before.kind in ("word", "noun") and i > 1 and not before.definite and not before.suffix and self.chunks[i - 2].kind == "prep" and c.definite:
+            return self.chunks[i - 2].lemma  # «على جميع الجبهات»
         if c.pre.startswith("و") and before.kind in NOMINAL and c.kind in NOMINAL:
             return self.prep(i - 1)
         return ""

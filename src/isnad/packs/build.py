@@ -11,7 +11,7 @@ import msgspec
 
 from isnad.errors import Problem
 from isnad.packs import hygiene, inflect
-from isnad.packs.compiled import Compiled, Table
+from isnad.packs.compiled import Compiled
 from isnad.packs.lexicon import Entry, NameEntry
 from isnad.packs.rulefile import guess, read_count, read_cue, read_frame
 from isnad.packs.schema import CountRule, Cue, Frame
@@ -24,8 +24,8 @@ NOUNS = ("lemma", "plurals", "gender", "classes", "gloss")
 ADJECTIVES = ("lemma", "plurals", "classes", "gloss")
 WORDS = ("form", "classes", "gloss")
 KNOWN = {
-    "": ("pack.yaml", "actors.tsv", "actor_names.tsv", "places.tsv", "areas.tsv", "outlets.tsv", "framing.tsv", "nationalities.tsv",
-         "types.tsv", "measures.tsv", "classes.tsv", "roles.tsv", "statuses.tsv"),
+    "": ("pack.yaml", "actors.tsv", "actor_names.tsv", "places.tsv", "areas.tsv", "outlets.tsv", "framing.tsv",
+         "nationalities.tsv", "types.tsv", "measures.tsv", "classes.tsv", "roles.tsv", "statuses.tsv"),
     "lexicon": ("verbs.tsv", "nouns.tsv", "adjectives.tsv", "words.tsv"),
     "values": ("months.tsv", "weekdays.tsv", "time_words.tsv", "numbers.tsv"),
 }  # fmt: skip
@@ -117,12 +117,19 @@ def compile_folders(folders: Sequence[Path], hashes: dict[str, str], problems: l
     out["frames"] = {f.id: f for f in hygiene.inherit(out["frames"], problems)}
     hygiene.check(out, b.lemmas, set().union(*b.class_sets.values()), problems)
     problems[:] = {(p.file, p.line, p.code, p.message): p for p in problems}.values()
+    return _compiled(b, out, folders, hashes)
+
+
+def _compiled(b: _Builder, out: dict[str, Any], folders: Sequence[Path], hashes: dict[str, str]) -> Compiled:
+    tables = {k: tuple(out[k]) for k in ("framing", "months", "weekdays", "time_words", "numbers")}
     return Compiled(
         hashes=hashes, theatres=tuple(f.name.removeprefix("theatre-") for f in folders if f.name.startswith("theatre-")),
         forms={k: tuple(v) for k, v in b.forms.items()},
         phrases={k: tuple(sorted(v, key=lambda p: (-len(p[0]), p[0]))) for k, v in b.phrases.items()},
-        names={k: tuple(sorted(((r, tuple(e)) for r, e in v.items()), key=lambda p: (-len(p[0]), p[0]))) for k, v in b.names.items()},
-        **{**out, "framing": tuple(out["framing"]), **{k: tuple(out[k]) for k in ("months", "weekdays", "time_words", "numbers")}},
+        names={
+            k: tuple(sorted(((r, tuple(e)) for r, e in v.items()), key=lambda p: (-len(p[0]), p[0]))) for k, v in b.names.items()
+        },
+        **{**out, **tables},
     )  # fmt: skip
 
 
@@ -132,15 +139,7 @@ def _pack(folder: Path, problems: list[Problem]) -> None:
     if not path.exists():
         problems.append(Problem("R002", "no pack.yaml", "A pack is a folder with a pack.yaml.", file=str(folder), line=1))
     else:
-        data = read_yaml(path, problems) or {}
-        lines = getattr(data, "lines", {})
-        for key in data:
-            if key not in PACK_KEYS:
-                problems.append(Problem("R001", f"unknown key {key!r}", guess(key, PACK_KEYS), file=str(path), line=lines[key]))
-        if data.get("format", "1") != "1":
-            problems.append(
-                Problem("R001", f"format {data['format']!r}", "This isnad reads format 1.", file=str(path), line=lines["format"])
-            )
+        _pack_file(path, problems)
     for file in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix in (".tsv", ".yaml", ".yml")):
         inside = file.parent.relative_to(folder).as_posix().removeprefix(".")
         if inside in RULES and file.suffix == ".yaml":
@@ -151,6 +150,18 @@ def _pack(folder: Path, problems: list[Problem]) -> None:
             problems.append(Problem("R002", "nothing reads this file", hint, file=str(file), line=1))
 
 
+def _pack_file(path: Path, problems: list[Problem]) -> None:
+    data = read_yaml(path, problems)
+    if data is None:
+        return
+    for key, line in data.lines.items():
+        if key not in PACK_KEYS:
+            problems.append(Problem("R001", f"unknown key {key!r}", guess(key, PACK_KEYS), file=str(path), line=line))
+    if data.get("format", "1") != "1":
+        what = f"format {data['format']!r}"
+        problems.append(Problem("R001", what, "This isnad reads format 1.", file=str(path), line=data.lines["format"]))
+
+
 def _lexicon(folder: Path, b: _Builder) -> None:
     table: tuple[tuple[str, tuple[str, ...], Callable[[dict[str, str]], None]], ...] = (
         ("verbs", VERBS, b.verb), ("nouns", NOUNS, b.noun), ("adjectives", ADJECTIVES, b.adjective), ("words", WORDS, b.word),
@@ -159,7 +170,8 @@ def _lexicon(folder: Path, b: _Builder) -> None:
         path = folder / "lexicon" / f"{name}.tsv"
         b.file = str(path)
         seen: dict[str, int] = {}
-        for b.line, row in read_tsv(path, header, b.problems):
+        for line, row in read_tsv(path, header, b.problems):
+            b.line = line
             key = row[header[0]]
             if key in seen:
                 b.note("R002", f"{key!r} occurs twice (first on line {seen[key]})", "Keep one row.")

@@ -1,4 +1,5 @@
-"""What every word of the rule notation means, in one line each: the reference, the handbook and new rule files are made from it."""
+"""What every word of the rule notation means, in one line each. The reference, the handbook and new rule
+files are made from it."""
 
 from __future__ import annotations
 
@@ -9,29 +10,29 @@ KEYS_SAY: dict[str, dict[str, str]] = {
         "record": "event (default), statement, figure or relation.",
         "type": "A type of the ontology (packs/ontology/types.tsv) with the same record.",
         "status": "The status that the rule itself says (foiled, threatened …); leave it out when the words around decide.",
-        "like": "Another frame: every key that is not written here is taken from it, roles one by one, examples never.",
+        "like": "Another frame: keys that are not written here are taken from it, roles one by one, examples never.",
         "base": "\"yes\" for a frame that only lends its keys to others: no trigger, no examples.",
-        "trigger": "Lemmas of the lexicon that start the frame, one a line. Two words must stand side by side; … between them allows a gap.",
+        "trigger": "Lemmas of the lexicon that start the frame. Two must stand side by side; … between them allows a gap.",
         "form": "any (default), verb (only as a verb or participle) or noun (only as a verbal noun or noun).",
-        "with": "At least one of these classes or lemmas must stand near the trigger (perfect, imperfect and passive ask for its form).",
+        "with": "One of these classes or lemmas must stand near the trigger (perfect, imperfect, passive: its form).",
         "without": "None of these classes or lemmas may stand near the trigger.",
-        "becomes": "Other types for the same frame: each `type` with the classes or lemmas (`with`) that make it so; the first that fits.",
+        "becomes": "Other types for the same frame: each `type` `with` classes or lemmas that make it so; the first that fits.",
         "roles": "Who and what takes part: for each role what it may be (`is`) and where it is looked for (`found`), in order.",
         "needs": "Roles without which the frame does not fire.",
         "in_speech": "\"yes\" when the frame holds only within what somebody says.",
         "beats": "Frames that this one wins over when both fire on one trigger; no circles.",
-        "matches": "Sentences that the rule must accept: `text`, and for each role its words in that sentence (`type`, `status` as well).",
-        "rejects": "Sentences in which the rule must not fire: `text` and `because`, the reason.",
+        "matches": "Sentences to accept: `text`, and for each role its words in that sentence (`type`, `status` as well).",
+        "rejects": "Sentences in which the rule must not fire: `text`, and the reason under `because`.",
     },
     "cue": {
         "id": "The rule's name: lower-case letters, digits and _, the same as the file's name.",
         "says": "One English sentence that says what the rule recognises; readers of an explanation see it.",
         "effect": "What the word does to the clause beside it: see effects.",
         "cue": "Lemmas of the lexicon that are the cue, one a line.",
-        "stance": "How the speaker stands to what is said: neutral (default), affirms, doubts, denies, claims, accuses or admits.",
+        "stance": "How the speaker stands to what is said: neutral (default) or another of the stances.",
         "not_when": "Lemmas that may not follow the cue at once (أعلن حالة الطوارئ reports nothing).",
-        "matches": "Sentences that the rule must accept: `text`, the speaker's words (`source`), words that are theirs (`covers`).",
-        "rejects": "Sentences in which the rule must not fire: `text` and `because`, the reason.",
+        "matches": "Sentences to accept: `text`, the speaker's words (`source`), words that are theirs (`covers`).",
+        "rejects": "Sentences in which the rule must not fire: `text`, and the reason under `because`.",
     },
     "count": {
         "id": "The rule's name: lower-case letters, digits and _, the same as the file's name.",
@@ -40,8 +41,8 @@ KEYS_SAY: dict[str, dict[str, str]] = {
         "cue": "Lemmas of acts whose sufferers are counted (قتل، إصابة), one a line.",
         "head": "Lemmas of counted nouns that are the measure themselves (قتيل، جثة), one a line.",
         "act": "The type of event that such harm belongs to.",
-        "matches": "Sentences that the rule must accept: `text` and `value`: \"12\", 2- (2 to open), -9 (at most 9) or 3-5; `what`, `who` as well.",
-        "rejects": "Sentences in which the rule must not fire: `text` and `because`, the reason.",
+        "matches": "Sentences to accept: `text`, `value` (\"12\", 2- for 2 to open, -9 for at most 9, 3-5), `what`, `who`.",
+        "rejects": "Sentences in which the rule must not fire: `text`, and the reason under `because`.",
     },
 }  # fmt: skip
 IS_SAY = {

@@ -189,8 +189,9 @@ def read_frame(file: str, data: Lines, problems: list[Problem]) -> Frame:
     """A frame file as a value; ``like`` is resolved later by the loader."""
     r = Reader("frame", file, data, problems)
     return Frame(
-        id=r.text("id"), says=r.text("says"), file=file, line=data.line, record=r.text("record", "event", RECORDS), type=r.text("type"),
-        status=r.text("status", "", STATUSES), trigger=r.words("trigger"), form=r.text("form", "any", ("any", "verb", "noun")),
+        id=r.text("id"), says=r.text("says"), file=file, line=data.line, record=r.text("record", "event", RECORDS),
+        type=r.text("type"), status=r.text("status", "", STATUSES), trigger=r.words("trigger"),
+        form=r.text("form", "any", ("any", "verb", "noun")),
         with_=r.words("with"), without=r.words("without"), becomes=r.becomes(), roles=r.roles(), needs=r.words("needs"),
         in_speech=r.text("in_speech", "no", ("yes", "no")) == "yes", beats=r.words("beats"), matches=r.examples("matches"),
         rejects=r.examples("rejects"), base=r.text("base", "no", ("yes", "no")) == "yes", like=r.text("like"), lines=r.lines,
@@ -211,6 +212,6 @@ def read_count(file: str, data: Lines, problems: list[Problem]) -> CountRule:
     """A count file as a value."""
     r = Reader("count", file, data, problems)
     return CountRule(
-        id=r.text("id"), says=r.text("says"), file=file, line=data.line, what=r.text("what"), cue=r.words("cue"), head=r.words("head"),
-        act=r.text("act"), matches=r.examples("matches"), rejects=r.examples("rejects"), lines=r.lines,
+        id=r.text("id"), says=r.text("says"), file=file, line=data.line, what=r.text("what"), cue=r.words("cue"),
+        head=r.words("head"), act=r.text("act"), matches=r.examples("matches"), rejects=r.examples("rejects"), lines=r.lines,
     )  # fmt: skip

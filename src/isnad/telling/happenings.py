@@ -50,6 +50,8 @@ def _general(s: Settled) -> bool:
 
 
 def _kin(a: Settled, b: Settled) -> bool:
+    if a.draft.status == "habitual" or b.draft.status == "habitual":
+        return False
     if a.draft.sentence != b.draft.sentence and (_general(a) or _general(b)):
         return False
     return (a.draft.status in _APART) == (b.draft.status in _APART) and not _excluded(a, b)
@@ -69,7 +71,7 @@ def _earlier(settled: Sequence[Settled], before: Sequence[int], i: int, labels: 
 
 
 ENOUGH = 3.0
-WEIGHTS = {"type": 1.5, "family": 0.75, "definite": 1.5, "headline": 1.0, "place": 1.5, "day": 0.5, "doer": 1.0, "harmed": 1.25, "toll": 2.0, "near": 0.5}
+WEIGHTS = {"type": 1.5, "family": 0.75, "definite": 1.5, "headline": 1.0, "place": 1.5, "day": 0.5, "doer": 1.0, "harmed": 1.25, "toll": 2.0, "near": 0.5, "same sentence": 0.5}
 """What speaks for one happening; conflicts exclude before (other town, other day) or cost (other doer, other victims)."""
 VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
 
@@ -87,6 +89,7 @@ def likeness(a: Settled, b: Settled, labels: Labels) -> float:
     score += WEIGHTS["definite"] if a.draft.definite and gap <= 3 else 0.0
     score += WEIGHTS["headline"] if b.draft.headline else 0.0
     score += WEIGHTS["near"] if gap <= 1 else 0.0
+    score += WEIGHTS["same sentence"] if gap == 0 else 0.0
     if a.where and b.where and a.where.place and a.where.place == b.where.place:
         score += WEIGHTS["place"]
     if a.when and b.when and a.when.from_ and a.when.from_ == b.when.from_:

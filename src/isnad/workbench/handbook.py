@@ -13,19 +13,36 @@ _CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _STYLE = """
-:root{color-scheme:light dark;--ink:#1c1c1c;--paper:#fdfcf9;--line:#d8d4ca;--soft:#6b675e;--good:#1d6b3a;--bad:#9c2f22;--tag:#efece3}
-@media (prefers-color-scheme:dark){:root{--ink:#e8e6e1;--paper:#191917;--line:#3c3a35;--soft:#a8a498;--good:#7cc796;--bad:#e99a8e;--tag:#2a2925}}
-*{box-sizing:border-box}body{margin:0 auto;max-width:60rem;padding:1.5rem;background:var(--paper);color:var(--ink);
+:root{color-scheme:light dark;
+--ink:#1c1c1c;--paper:#fdfcf9;--line:#d8d4ca;--soft:#6b675e;--good:#1d6b3a;--bad:#9c2f22;--tag:#efece3}
+@media (prefers-color-scheme:dark){:root{--ink:#e8e6e1;--paper:#191917;--line:#3c3a35;--soft:#a8a498;--good:#7cc796;--bad:#e99a8e;--tag:#2a2925}
+}
+*{box-sizing:border-box}
+body{margin:0 auto;max-width:60rem;padding:1.5rem;background:var(--paper);color:var(--ink);
 font:1.05rem/1.7 "Noto Naskh Arabic","Amiri","Segoe UI",Tahoma,sans-serif}
-h1{font-size:1.6rem}h2{font-size:1.25rem;border-bottom:1px solid var(--line);margin-top:2.5rem}h3{margin:0;font-size:1.1rem}
-a{color:inherit}nav ul{columns:16rem;padding:0;list-style:none}article{border:1px solid var(--line);border-radius:.5rem;padding:1rem;margin:1rem 0}
-.en{direction:ltr;text-align:left;unicode-bidi:isolate}code,.tag{direction:ltr;unicode-bidi:isolate;font-family:ui-monospace,monospace;font-size:.85em}
-.tag{display:inline-block;background:var(--tag);border-radius:.3rem;padding:0 .4rem;margin:.1rem}.word{font-family:inherit;font-size:1em;direction:rtl}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.6rem 0}dt{color:var(--soft)}dd{margin:0}
-ul.examples{list-style:none;padding:0;margin:.4rem 0}ul.examples>li{border-inline-start:.25rem solid;padding-inline-start:.7rem;margin:.5rem 0}
-.accepted{border-color:var(--good)!important}.rejected{border-color:var(--bad)!important}.note{color:var(--soft);font-size:.92em}
-mark{background:var(--tag);color:inherit;border-radius:.2rem}:focus-visible{outline:2px solid}
-@media (max-width:34rem){dl{grid-template-columns:1fr}body{padding:.8rem}}
+h1{font-size:1.6rem}
+h2{font-size:1.25rem;border-bottom:1px solid var(--line);margin-top:2.5rem}
+h3{margin:0;font-size:1.1rem}
+a{color:inherit}
+nav ul{columns:16rem;padding:0;list-style:none}
+article{border:1px solid var(--line);border-radius:.5rem;padding:1rem;margin:1rem 0}
+.en{direction:ltr;text-align:left;unicode-bidi:isolate}
+code,.tag{direction:ltr;unicode-bidi:isolate;font-family:ui-monospace,monospace;font-size:.85em}
+.tag{display:inline-block;background:var(--tag);border-radius:.3rem;padding:0 .4rem;margin:.1rem}
+.word{font-family:inherit;font-size:1em;direction:rtl}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.6rem 0}
+dt{color:var(--soft)}
+dd{margin:0}
+ul.examples{list-style:none;padding:0;margin:.4rem 0}
+ul.examples>li{border-inline-start:.25rem solid;padding-inline-start:.7rem;margin:.5rem 0}
+.accepted{border-color:var(--good)!important}
+.rejected{border-color:var(--bad)!important}
+.note{color:var(--soft);font-size:.92em}
+mark{background:var(--tag);color:inherit;border-radius:.2rem}
+:focus-visible{outline:2px solid}
+@media (max-width:34rem){dl{grid-template-columns:1fr}
+body{padding:.8rem}
+}
 """
 _SHAPES = (
     ("frames", "الأحداث والتصريحات والأرقام والعلاقات", "Frames"),
@@ -41,7 +58,7 @@ def handbook(packs: Packs) -> str:
 
 def _page(packs: Packs) -> Iterator[str]:
     yield '<!doctype html>\n<html lang="ar" dir="rtl">\n<head>\n<meta charset="utf-8">'
-    yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">"
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">'
     yield f"<title>دليل القواعد · isnad</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>"
     yield f"<h1>دليل القواعد {_en('Handbook of the rules')}</h1>"

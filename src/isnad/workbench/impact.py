@@ -47,8 +47,8 @@ class Change(msgspec.Struct, frozen=True):
 
 
 def impact(packs: Packs, files: Sequence[str | Path] = (), rule: str | Sequence[str] | None = None) -> str:
-    """Claims gained, lost and altered by rules. Names among ``files`` that are rules and no files are rules; without files the study
-    passages are coded. Without a rule the given packs are compared with the shipped ones."""
+    """Claims gained, lost and altered by rules. Names among ``files`` that are no files are rules; without files the
+    study passages are coded. Without a rule the given packs are compared with the shipped ones."""
     rules = [rule] if isinstance(rule, str) else list(rule or ())
     texts: list[Path] = []
     for name in files:
@@ -71,11 +71,14 @@ def without(packs: Packs, rules: Sequence[str]) -> Packs:
     """The packs without these rules. E310 for a name that no rule has."""
     kept: dict[str, dict[str, Any]] = {"frames": dict(packs.frames), "cues": dict(packs.cues), "counts": dict(packs.counts)}
     for rule in rules:
-        if not any([shape.pop(rule, None) for shape in kept.values()]):
+        shapes = [shape for shape in kept.values() if rule in shape]
+        if not shapes:
             known = sorted({*packs.frames, *packs.cues, *packs.counts})
             near = difflib.get_close_matches(rule, known, 3)
             guess = f"Did you mean {', '.join(near)}?" if near else "`isnad rules handbook` lists the rules."
             raise IsnadError("E310", f"no rule and no file {rule!r}", guess)
+        for shape in shapes:
+            del shape[rule]
     return Packs(msgspec.structs.replace(packs.data, **kept))
 
 
@@ -162,15 +165,17 @@ def _documents(paths: Sequence[Path]) -> Iterator[Document]:
             continue
         try:
             text = path.read_text(encoding="utf-8")
-            if path.suffix == ".json":
-                data = msgspec.json.decode(text.encode())
-                title, text = data.get("title"), data["text"]
-                text = f"{title}\n\n{text}" if title and not text.startswith(title) else text
-                yield Document(text=text, id=str(data.get("id", path.name)), title=title, outlet=data.get("outlet"), published=data.get("published"),
-                               published_basis="given" if data.get("published") else "unknown")  # fmt: skip
-                continue
+            yield _passage(path, text) if path.suffix == ".json" else Document(text=text, id=path.name)
         except (OSError, UnicodeDecodeError, msgspec.DecodeError, KeyError, TypeError, AttributeError) as error:
-            raise IsnadError(
-                "E315", f"{path}: not a text or a passage ({error})", "Texts in UTF-8, passages in .json, or folders of passages."
-            ) from None
-        yield Document(text=text, id=path.name)
+            hint = "Texts in UTF-8, passages in .json, or folders of passages."
+            raise IsnadError("E315", f"{path}: not a text or a passage ({error})", hint) from None
+
+
+def _passage(path: Path, text: str) -> Document:
+    data = msgspec.json.decode(text.encode())
+    title, raw, day = data.get("title"), data["text"], data.get("published")
+    if title and not raw.startswith(title):
+        raw = f"{title}\n\n{raw}"
+    basis = "given" if day else "unknown"
+    ident = str(data.get("id", path.name))
+    return Document(text=raw, id=ident, title=title, outlet=data.get("outlet"), published=day, published_basis=basis)

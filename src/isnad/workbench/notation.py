@@ -1,4 +1,6 @@
-"""The reference of the rule notation, made from the schema: ``python -m isnad.workbench.notation > docs/reference/rule-notation.md``."""
+"""The reference of the rule notation, made from the schema.
+
+``python -m isnad.workbench.notation > docs/reference/rule-notation.md`` writes it."""
 
 from __future__ import annotations
 
@@ -11,10 +13,10 @@ _HEAD = """# Rule notation
 
 Made from the schema by `python -m isnad.workbench.notation`; change the schema, not this file.
 
-A rule is one YAML file in a language pack: `frames/NAME.yaml`, `cues/NAME.yaml`, `counts/NAME.yaml`. All values are words; there
-are no regular expressions, no code and no numbers that rank rules. Words are written in careful spelling, without tatweel, Persian
-letters or direction marks (examples may hold what the press prints); inflection, spelling variants and glued particles are the
-program's business. Anchors and aliases (`&`, `*`) are not used.
+A rule is one YAML file in a language pack: `frames/NAME.yaml`, `cues/NAME.yaml`, `counts/NAME.yaml`. All values are words;
+there are no regular expressions, no code and no numbers that rank rules. Words are written in careful spelling, without
+tatweel, Persian letters or direction marks (examples may hold what the press prints); inflection, spelling variants and glued
+particles are the program's business. YAML's aliases (`*`) are refused.
 
 The author's loop: `isnad rules new frame NAME --like OTHER`, fill the blanks, `isnad packs check`, `isnad rules try "…"`,
 `isnad rules test NAME`, `isnad rules impact NAME`, `isnad rules handbook`.

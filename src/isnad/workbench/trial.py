@@ -51,7 +51,8 @@ class Failure(msgspec.Struct, frozen=True):
 def rules_of(packs: Packs) -> dict[str, list[Rule]]:
     """Every rule that may have examples, by id; frames, cues and counts may share one."""
     out: dict[str, list[Rule]] = {}
-    for rule in (*packs.frames.values(), *packs.cues.values(), *packs.counts.values()):
+    every: list[Rule] = [*packs.frames.values(), *packs.cues.values(), *packs.counts.values()]
+    for rule in every:
         if not (isinstance(rule, Frame) and rule.base):
             out.setdefault(rule.id, []).append(rule)
     return out
@@ -73,8 +74,9 @@ def cases(packs: Packs, only: Sequence[str] | str | None = None) -> Iterator[Cas
 
 def test_rules(packs: Packs, only: Sequence[str] | str | None = None) -> tuple[str, bool]:
     """What the examples of all rules (or of those named) say, and whether all hold."""
-    told, failed, rules = [], 0, set()
-    total = 0
+    told: list[str] = []
+    rules: set[tuple[type, str]] = set()
+    failed = total = 0
     for case in cases(packs, only):
         total += 1
         rules.add((type(case.rule), case.rule.id))
