@@ -16,6 +16,8 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     abduction), else the event that the harm word is tied to by cause, container or order in the sentence."""
     events = [f for f in frames if f.record == "event" and families.get(f.type) in VIOLENT]
     own = next((f for f in frames if f.trigger == count.chunk and f.record in ("event", "figure")), None)
+    if count.what == "attacks":
+        return own
     if own is not None and own.type not in HARM:
         return own
     acts = [f for f in events if f.type not in HARM and f.status != "planned" and f.link != "purpose"]

@@ -39,7 +39,7 @@ class Sentence:
             draft = self._draft(frame, [c for c in self.found.counts if owners[id(c)] is frame], merged.get(id(frame), []), frames)
             out.append(draft)
         kept = [d for d, f in zip(out, frames, strict=True) if not any(f is x for xs in merged.values() for x in xs) and not _reflexive(d)]
-        return self._share([part for d in kept if not _empty_anaphor(d) for part in self._split(d)])
+        return self._share([part for d in kept if not _empty_anaphor(d) and not _mere_negation(d) for part in self._split(d)])
 
     def _split(self, d: Draft) -> list[Draft]:
         """A stock and the stock inside it («منهم 2000 أجنبي») are two figures."""
@@ -117,16 +117,17 @@ class Sentence:
         roles = self._roles(frame, speaker)
         target = next((r.party for r in roles if r.role in ("target", "victim") and r.party.names), None)
         status, why = status_of(found, frame, headline=self.headline)
+        numbers: list[DraftCount] = []
+        for c in counts:
+            number = counting.draft_count(d, found, c, speaker, self.counted or target)
+            self.counted = (number.who if not number.part_of else None) or self.counted
+            numbers.append(number)
+        roles += self._harmed(frame, roles, [n.who for n in numbers if n.what in _HARMS and not n.part_of])
         cover = chain_at(self.covers, chunk.start)
         if cover and cover.denied and frame.record == "event" and chunk.start >= cover.start:
             status, why = "denied", "denied by the speaker"
         evidence = self._evidence(frame, counts, tolls)
         time = time_of(found, frame, self.said) if frame.record == "event" else None
-        numbers: list[DraftCount] = []
-        for c in counts:
-            number = counting.draft_count(d, found, c, speaker, self.counted or target)
-            self.counted = number.who or self.counted
-            numbers.append(number)
         self.order += 1
         chain = self.chain(chunk.start)
         if frame.record == "statement" and not chain:
@@ -140,6 +141,17 @@ class Sentence:
             chain=chain, evidence=evidence, framing=self._framing(frame), because=(self._because(frame, why, counts),), doubts=doubts,
             definite=chunk.definite and frame.nominal, lemma=chunk.base, nominal=frame.nominal, headline=self.headline, fresh=status == "historical",
         )  # fmt: skip
+
+    def _harmed(self, frame: FrameFind, roles: tuple[DraftRole, ...], counted: list[Party | None]) -> tuple[DraftRole, ...]:
+        """The people that a toll counts are who was harmed: a role of the event where no finder gave them one."""
+        if self.d.lore.families.get(frame.type) not in counting.VIOLENT:
+            return ()
+        taken = {r.party.key for r in roles}
+        out: dict[str, DraftRole] = {}
+        for party in counted:
+            if party is not None and party.key and party.key not in taken:
+                out.setdefault(party.key, DraftRole("target" if party.names else "victim", party, "counted"))
+        return tuple(out.values())
 
     def _own_chain(self, frame: FrameFind, roles: tuple[DraftRole, ...]) -> tuple[Link, ...]:
         who = next((r.party for r in roles if r.role == "speaker"), None)
@@ -252,8 +264,14 @@ class Sentence:
 
 
 _NONE = Quantity(None, None, False, 0, 0)
+_HARMS = frozenset({"killed", "wounded", "casualties", "abducted", "detained"})
 _DESCRIBING = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل"})
 _VAGUE_TYPES = frozenset({"attack", "explosion"})
+
+
+def _mere_negation(d: Draft) -> bool:
+    """What did not happen is a claim only where somebody says so."""
+    return d.record == "event" and d.status == "denied" and not d.chain
 
 
 def _empty_anaphor(d: Draft) -> bool:

@@ -38,6 +38,8 @@ def status_of(found: Found, frame: FrameFind, *, headline: bool) -> tuple[str, s
         return "planned", "future"
     if frame.status and frame.status != "occurred":
         return frame.status, frame.status_rule
+    if frame.nominal and (said := _under(found, frame)):
+        return said
     if classes & _STILL or _has(found, frame, "still", "ongoing"):
         return "ongoing", "still"
     if _has(found, frame, "habitual"):
@@ -45,6 +47,24 @@ def status_of(found: Found, frame: FrameFind, *, headline: bool) -> tuple[str, s
     if outer is None:
         return "occurred", ""
     return _by_tense(found, frame, outer, trigger, classes, headline=headline)
+
+
+_UNDER = (("threaten", "threatened"), ("want", "planned"), ("demand", "planned"), ("warn", "threatened"))
+"""Verbs that put the noun under them into the future: هدّد بشنّ عملية، طالب بانسحاب، حذّر من هجوم."""
+
+
+def _under(found: Found, frame: FrameFind) -> tuple[str, str] | None:
+    outer = min((*frame.supports, frame.trigger))
+    if outer == 0 or not (found.chunks[outer].pre.endswith(("ب", "ل")) or found.chunks[outer - 1].kind == "prep"):
+        return None
+    for k in range(outer - 1, max(-1, outer - 9), -1):
+        c = found.chunks[k]
+        if c.kind in ("comp", "conseq", "conj", "rel") or (c.kind == "mark" and c.lemma not in "،()"):
+            return None
+        if c.kind in ("verb", "part", "event"):
+            status = next((s for cls, s in _UNDER if cls in c.classes), None)
+            return (status, f"under {c.lemma}") if status else None
+    return None
 
 
 def _by_tense(found: Found, frame: FrameFind, outer: Chunk, trigger: Chunk, classes: frozenset[str], *, headline: bool) -> tuple[str, str]:

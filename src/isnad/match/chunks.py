@@ -181,6 +181,8 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
     """An event noun: a verbal noun, a participle that acts as a verb, or a noun that a rule starts from."""
     best: Reading | None = None
     for r in scan.readings[i]:
+        if r.entry.pos == "participle" and r.article and not r.pre and row and row[-1].kind in ("np", "place", "part", "adj") and row[-1].definite:
+            return _noun_chunk("part", i, r)  # «الغوطة الشرقية المحاصرة»: a description, no siege told
         if r.entry.pos == "participle" and _adverbial(row, r) and _wanted(packs, r.entry):
             return _noun_chunk("part", i, r)
         if r.entry.pos in ("masdar", "noun") and _wanted(packs, r.entry) and (best is None or len(r.suffix) < len(best.suffix)):

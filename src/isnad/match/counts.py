@@ -26,6 +26,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     for i, c in enumerate(row.chunks):
         if c.mention and c.mention.start not in taken:
             out.extend(_headed(row, packs, i))
+    out.extend(_attacks(row))
     out.extend(_subgroups(row, packs, out))
     return sorted(out, key=lambda f: (f.start, f.what))
 
@@ -44,6 +45,10 @@ def _harm(row: Row, packs: Packs, i: int, rule: str) -> Iterable[CountFind]:
     pair = _paired(row, packs, i)
     if pair:
         what = "casualties"
+    others = _others(row, i)
+    if others:
+        yield CountFind(rule, what, others, None, i, row[i + 1].start, row[i + 1].end)
+        return
     found = False
     for k in row.right(i, limit=9):
         m = row[k].mention
@@ -71,6 +76,15 @@ def _harm(row: Row, packs: Packs, i: int, rule: str) -> Iterable[CountFind]:
             break
     if not found:
         yield from _before(row, rule, what, i)
+
+
+def _others(row: Row, i: int) -> Quantity | None:
+    """«وجُرح آخرون», «وأصيب آخر»: more people of the kind just told."""
+    if i + 1 >= row.n or "other" not in row[i + 1].classes or row[i + 1].mention:
+        return None
+    c = row[i + 1]
+    single = row.scan.form(c.start) in ("اخر", "اخري")
+    return Quantity(1, 1, True, c.start, c.end, 1) if single else Quantity(2, None, False, c.start, c.end)
 
 
 def _is_doer(row: Row, i: int, k: int, m: Mention) -> bool:
@@ -125,6 +139,18 @@ def _headed(row: Row, packs: Packs, i: int) -> Iterable[CountFind]:
             return
         yield CountFind(rule, packs.counts[rule].what, quantity, m, i, m.start, m.end)
         return
+
+
+def _attacks(row: Row) -> Iterable[CountFind]:
+    """«بست غارات», «هجومين», «عدة غارات»: how many times."""
+    for i, c in enumerate(row.chunks):
+        if c.kind != "event" or not c.classes.isdisjoint({"light", "modal", "attempt"}):
+            continue
+        before = row[i - 1].mention if i else None
+        if before is not None and before.quantity is not None and not before.head and not before.names:
+            yield CountFind("attacks", "attacks", before.quantity, None, i, before.start, c.end)
+        elif c.number == "d" and not c.suffix:
+            yield CountFind("attacks", "attacks", Quantity(2, 2, True, c.start, c.end, 2), None, i, c.start, c.end)
 
 
 def _subgroups(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:

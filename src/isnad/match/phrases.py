@@ -218,8 +218,8 @@ def _stem(form: str) -> str:
 
 def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
     """An adjective after the phrase: with the article after a definite head, without it after an indefinite one."""
-    if not (p.classes or p.names):
-        return None
+    if not (p.classes or p.names) or any(r.entry.pos == "verb" and "harm_kill" in r.entry.classes for r in scan.readings[k]):
+        return None  # «عنصرين آخرين قُتلا»: a verb of dying is no adjective
     for r in scan.readings[k]:
         if r.pre or r.suffix or r.entry.pos != "adjective" or "membership" in r.entry.classes:
             continue

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from isnad.model.claim import Name, Role
 from isnad.model.draft import DraftRole, Party
-from isnad.packs import Packs
+from isnad.packs import Packs, fold
+from isnad.packs.tables import Label
 
 
 def actor_of(names: tuple[str, ...], day: str | None, packs: Packs) -> str | None:
@@ -32,7 +33,18 @@ def label_of(actor: str | None, cls: str | None, text: str | None, packs: Packs)
     if cls is not None:
         label = packs.classes.get(cls)
         return (Name(label.label_en, label.label_ar) if label else Name(cls)), "generic"
-    return (Name(text, text), "unresolved") if text else (None, None)
+    if text:
+        row = _by_words(packs).get(" ".join(fold(text).split()))
+        return (Name(row.label_en, row.label_ar), "generic") if row else (Name(text, text), "unresolved")
+    return None, None
+
+
+def _by_words(packs: Packs) -> dict[str, Label]:
+    """Generic fillers by their own Arabic words: مصادر محلية, مصدر طبي."""
+    table: dict[str, Label] | None = packs.memo.get("classes_by_words")
+    if table is None:
+        table = packs.memo["classes_by_words"] = {fold(c.label_ar): c for c in packs.classes.values()}
+    return table
 
 
 def role_of(role: DraftRole, day: str | None, packs: Packs) -> Role:

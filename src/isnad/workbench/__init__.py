@@ -11,11 +11,10 @@ from isnad.workbench.floor import run_eval  # loads the module evaluate, so that
 from isnad.workbench.handbook import handbook
 from isnad.workbench.impact import impact
 from isnad.workbench.new_rule import new_rule
-from isnad.workbench.notation import notation
 from isnad.workbench.trial import test_rules
 from isnad.workbench.try_text import try_text
 
-__all__ = ["evaluate", "handbook", "impact", "new_rule", "notation", "test_rules", "try_text"]
+__all__ = ["evaluate", "handbook", "impact", "new_rule", "test_rules", "try_text"]
 
 
 def evaluate(

@@ -15,8 +15,8 @@ _CONTROLS = re.compile(
 _STYLE = """
 :root{color-scheme:light dark;
 --ink:#1c1c1c;--paper:#fdfcf9;--line:#d8d4ca;--soft:#6b675e;--good:#1d6b3a;--bad:#9c2f22;--tag:#efece3}
-@media (prefers-color-scheme:dark){:root{--ink:#e8e6e1;--paper:#191917;--line:#3c3a35;--soft:#a8a498;--good:#7cc796;--bad:#e99a8e;--tag:#2a2925}
-}
+@media (prefers-color-scheme:dark){:root{
+--ink:#e8e6e1;--paper:#191917;--line:#3c3a35;--soft:#a8a498;--good:#7cc796;--bad:#e99a8e;--tag:#2a2925}}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:60rem;padding:1.5rem;background:var(--paper);color:var(--ink);
 font:1.05rem/1.7 "Noto Naskh Arabic","Amiri","Segoe UI",Tahoma,sans-serif}
@@ -40,10 +40,9 @@ ul.examples>li{border-inline-start:.25rem solid;padding-inline-start:.7rem;margi
 .note{color:var(--soft);font-size:.92em}
 mark{background:var(--tag);color:inherit;border-radius:.2rem}
 :focus-visible{outline:2px solid}
-@media (max-width:34rem){dl{grid-template-columns:1fr}
-body{padding:.8rem}
-}
+@media (max-width:34rem){dl{grid-template-columns:1fr}body{padding:.8rem}}
 """
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _SHAPES = (
     ("frames", "الأحداث والتصريحات والأرقام والعلاقات", "Frames"),
     ("cues", "من القائل", "Cues"),

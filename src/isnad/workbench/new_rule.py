@@ -15,7 +15,7 @@ from isnad.packs.yamlio import Lines, read_yaml
 
 FOLDERS = {"frame": "frames", "cue": "cues", "count": "counts"}
 _TABLES = {
-    "lexicon": "Add a row to a table in packs/lang-ar/lexicon/: verbs, nouns, adjectives, words (docs/reference/pack-formats.md).",
+    "lexicon": "Add a row to a table in packs/lang-ar/lexicon/ (docs/reference/pack-formats.md).",
     "value": "Add a row to a table in packs/lang-ar/values/ (docs/reference/pack-formats.md).",
 }
 _SLUG = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")

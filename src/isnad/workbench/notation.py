@@ -22,8 +22,8 @@ The author's loop: `isnad rules new frame NAME --like OTHER`, fill the blanks, `
 `isnad rules test NAME`, `isnad rules impact NAME`, `isnad rules handbook`.
 """
 _FRAME = """
-When several frames fire on one trigger, a longer trigger wins, then more of what the rule asks for (`with`, then `needs`), then
-`beats`. One frame a trigger and kind of record remains.
+When several frames fire on one trigger, the longer trigger wins; of equal ones the frame that `beats` the other; then the one
+that asks for more (`with`, then `needs`). One frame a trigger and kind of record remains.
 
 ```yaml
 id: drone_strike
@@ -50,6 +50,33 @@ _SHAPES = (
 )
 
 
+_ROLES = """## Roles
+
+```yaml
+roles:
+  target:
+    is:
+      - force
+    found:
+      - object
+      - under:
+          - على
+          - ضد
+```
+
+`is` lists what may fill the role:
+"""
+_FOUND = """
+`found` lists finders; the first that finds something wins, and its name goes into the explanation. `under` takes the list of
+its prepositions; `owner` may take `governed`, which makes it leave a single noun phrase to the finder `governed`.
+"""
+_WORDS = (
+    ("Statuses", STATUSES, meaning.STATUSES_SAY),
+    ("Effects of cues", EFFECTS, meaning.EFFECTS_SAY),
+    ("Stances of cues", STANCES, meaning.STANCES_SAY),
+)
+
+
 def notation() -> str:
     """The whole reference as Markdown."""
     return "\n".join(_lines()) + "\n"
@@ -60,18 +87,12 @@ def _lines() -> Iterator[str]:
     for shape, title, more in _SHAPES:
         yield f"## {title}\n"
         yield from _table("key", {f"`{key}`": meaning.KEYS_SAY[shape][key] for key in KEYS[shape]})
-        if more:
-            yield more
-    yield "\n## Roles\n"
-    yield "```yaml\nroles:\n  target:\n    is:\n      - force\n    found:\n      - object\n      - under:\n          - على\n          - ضد\n```\n"
-    yield "`is` lists what may fill the role:\n"
+        yield more
+    yield _ROLES
     yield from _table("is", {f"`{kind}`": meaning.IS_SAY[kind] for kind in IS})
-    yield "\n`found` lists finders; the first that finds something wins, and its name goes into the explanation. `under` takes the list of"
-    yield "its prepositions; `owner` may take `governed`, which makes it leave a single noun phrase to the finder `governed`.\n"
+    yield _FOUND
     yield from _table("finder", {f"`{name}`": says for name, says in FINDERS.items()})
-    for title, names, says in (
-        ("Statuses", STATUSES, meaning.STATUSES_SAY), ("Effects of cues", EFFECTS, meaning.EFFECTS_SAY), ("Stances of cues", STANCES, meaning.STANCES_SAY),
-    ):  # fmt: skip
+    for title, names, says in _WORDS:
         yield f"\n## {title}\n"
         yield from _table("word", {f"`{name}`": says[name] for name in names})
     yield "\n## What may be wrong\n"

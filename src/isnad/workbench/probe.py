@@ -1,7 +1,7 @@
 """Looking into a reading: the characters behind finds, a sentence on one line, and why a rule stays silent.
 
-Why a rule stays silent is asked by experiment: the same sentence is read again with one demand of the rule dropped after the other.
-So this module knows nothing of how the match room works inside."""
+Why a rule stays silent is asked by experiment: the sentence is read again with one demand of the rule dropped after the
+other. So this module knows nothing of how the match room works inside."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def why_not(packs: Packs, rule: str, raw: str) -> str:
     alone[rule] = _undemanding(frame)
     if _fires(_with(packs, alone), rule, raw):
         return f"a longer trigger, or the same trigger read otherwise, belongs to {_others(packs, rule, raw)}"
-    near = _spelled(packs, frame, raw)
+    near = _spelled(packs, frame, raw) or _half(frame, raw, packs)
     return f"trigger not found (wanted one of: {'، '.join(frame.trigger[:12])}){near}"
 
 
@@ -139,7 +139,7 @@ def _told(packs: Packs, frame: Frame, what: str, raw: str, fired: FrameFind) -> 
         "with": f"`with` not met: none of {'، '.join(frame.with_)} stands near",
         "without": f"`without` is in the way: one of {'، '.join(frame.without)} stands near",
         "needs": f"`needs` not filled: {', '.join(lacking)}",
-        "several": f"several demands not met (form {frame.form}; with {list(frame.with_)}; without {list(frame.without)}; needs {list(frame.needs)})",
+        "several": "several of `form`, `with`, `without` and `needs` are not met",
     }
     return told[what]
 
@@ -157,6 +157,13 @@ def _others(packs: Packs, rule: str, raw: str) -> str:
     return " or ".join(names) or "no frame (its reading as a trigger is taken by a longer word or a name)"
 
 
+def _half(frame: Frame, raw: str, packs: Packs) -> str:
+    """A trigger of several words of which only the first was found."""
+    there = {lemma for found in read(raw, packs).founds for chunk in found.chunks for lemma in (chunk.lemma, chunk.base)}
+    half = [trigger for trigger in frame.trigger if len(trigger.split()) > 1 and trigger.split()[0] in there]
+    return f"; of «{half[0]}» only the first word stands there, or not side by side (… allows words between)" if half else ""
+
+
 def _spelled(packs: Packs, frame: Frame, raw: str) -> str:
     """A word of the text that the lexicon reads as a trigger though the row of chunks does not."""
     firsts = {trigger.split()[0] for trigger in frame.trigger if trigger.split()}
@@ -165,11 +172,6 @@ def _spelled(packs: Packs, frame: Frame, raw: str) -> str:
         for at, token in enumerate(found.sentence.tokens):
             read_as = {name for r in packs.lexicon.read(token.form) for name in (r.entry.lemma, r.entry.base)}
             hit = sorted(firsts & read_as)
-            if hit and at in chunk_of:
+            if hit and at in chunk_of and hit[0] not in (chunk_of[at].lemma, chunk_of[at].base):
                 return f"; «{token.form}» could be {hit[0]} but was read as {chunk_of[at].kind}"
     return ""
-
-
-__all__ = [
-    "Reading", "chunk_line", "filler_words", "mention_words", "number_words", "overlaps", "read", "span_of", "spans_in", "why_not",
-]  # fmt: skip

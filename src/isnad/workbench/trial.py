@@ -1,5 +1,6 @@
-"""``isnad rules test``: every example of every rule, with all rules on. R010 does not fire, R011 wrong role or value, R012 fires where
-it must not."""
+"""``isnad rules test``: every example of every rule, with all rules on.
+
+R010: it does not fire. R011: a wrong role or value. R012: it fires where it must not."""
 
 from __future__ import annotations
 
@@ -15,8 +16,17 @@ from isnad.model.finds import CountFind, CueFind, Found, FrameFind, Mention
 from isnad.packs import Packs
 from isnad.packs.schema import CountRule, Cue, Example, Frame
 from isnad.workbench.probe import (
-    Reading, chunk_line, filler_words, mention_words, number_words, overlaps, read, span_of, spans_in, why_not,
-)  # fmt: skip
+    Reading,
+    chunk_line,
+    filler_words,
+    mention_words,
+    number_words,
+    overlaps,
+    read,
+    span_of,
+    spans_in,
+)
+from isnad.workbench.probe import why_not as explain
 
 Rule = Frame | Cue | CountRule
 
@@ -72,7 +82,7 @@ def cases(packs: Packs, only: Sequence[str] | str | None = None) -> Iterator[Cas
             yield from (Case(rule, example, accepts, n) for n, (example, accepts) in enumerate(examples, 1))
 
 
-def test_rules(packs: Packs, only: Sequence[str] | str | None = None) -> tuple[str, bool]:
+def test_rules(packs: Packs, only: Sequence[str] | str | None = None) -> tuple[str, bool]:  # noqa: PT028
     """What the examples of all rules (or of those named) say, and whether all hold."""
     told: list[str] = []
     rules: set[tuple[type, str]] = set()
@@ -114,7 +124,7 @@ def _frame(packs: Packs, case: Case, reading: Reading) -> Failure | None:
     if not fired:
         others = [f"{frame.rule} («{reading.words(found, frame.start, frame.end)}»)" for found, frame in reading.frames()]
         seen = (f"fired: {', '.join(others) or 'no frame'}",)
-        return Failure(case, "R010", f"does not fire: {why_not(packs, case.rule.id, reading.raw)}", seen)
+        return Failure(case, "R010", f"does not fire: {explain(packs, case.rule.id, reading.raw)}", seen)
     tries = [_wrong_roles(packs, case.example, reading, found, frame) for found, frame in fired]
     best = min(tries, key=len)
     if not best:

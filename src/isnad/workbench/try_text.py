@@ -70,7 +70,8 @@ def _chunk(reading: Reading, found: Found, chunk: Chunk) -> str:
 def _frame(reading: Reading, found: Found, frame: FrameFind) -> Iterator[str]:
     trigger = found.chunks[frame.trigger]
     link = f", tied as {frame.link}" if frame.link else ""
-    yield f"{frame.rule}: {frame.type} ({frame.record}, {frame.status}{link}) at «{reading.words(found, trigger.start, trigger.end)}»"
+    words = reading.words(found, trigger.start, trigger.end)
+    yield f"{frame.rule}: {frame.type} ({frame.record}, {frame.status}{link}) at «{words}»"
     if frame.supports:
         carriers = (reading.words(found, found.chunks[s].start, found.chunks[s].end) for s in frame.supports)
         yield f"  carried by {' ← '.join(f'«{words}»' for words in carriers)}"
