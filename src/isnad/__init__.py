@@ -1,0 +1,46 @@
+"""isnad (إسناد, a chain of transmission) reads Arabic reports of armed conflict and writes down who says, citing whom, that what
+happened.
+
+    packs = isnad.read_packs()
+    coding = isnad.code(isnad.Document(text="…", published="2020-06-15", published_basis="given"), packs)
+    for claim in coding.claims: ...
+
+``read_packs`` reads the knowledge once; ``code`` is pure: the same document and the same packs give the same claims. Names are
+loaded when they are first used, so that ``import isnad`` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from isnad.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from isnad.flow import code
+    from isnad.model.claim import Claim, Coding
+    from isnad.model.document import Document
+    from isnad.packs import read_packs
+
+__all__ = ["Claim", "Coding", "Document", "__version__", "code", "read_packs"]
+
+_HOME = {
+    "Claim": "isnad.model.claim",
+    "Coding": "isnad.model.claim",
+    "Document": "isnad.model.document",
+    "code": "isnad.flow",
+    "read_packs": "isnad.packs",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from the room where it lives."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_HOME[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names, loaded or not."""
+    return sorted({*globals(), *__all__})

@@ -139,7 +139,7 @@ class Sentence:
             sentence=found.sentence.index, order=self.order, record=frame.record, type=frame.type, status=status, roles=roles,
             places=places_of(d, found, frame), time=time, time_span=d.span(found, time.start, time.end) if time else None, counts=tuple(numbers),
             chain=chain, evidence=evidence, framing=self._framing(frame), because=(self._because(frame, why, counts),), doubts=doubts,
-            definite=chunk.definite and frame.nominal, lemma=chunk.base, nominal=frame.nominal, headline=self.headline, fresh=status == "historical",
+            definite=chunk.definite and not chunk.suffix and frame.nominal, lemma=chunk.base, nominal=frame.nominal, headline=self.headline, fresh=status == "historical",
         )  # fmt: skip
 
     def _harmed(self, frame: FrameFind, roles: tuple[DraftRole, ...], counted: list[Party | None]) -> tuple[DraftRole, ...]:

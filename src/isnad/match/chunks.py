@@ -68,7 +68,8 @@ def _next(scan: Scan, packs: Packs, row: list[Chunk], i: int, at: dict[int, Time
     name = scan.name(i)
     long_name = name is not None and name.end - name.start > 1
     if not long_name:
-        word = next((r for r in scan.readings[i] if r.entry.pos == "word"), None)
+        least = min((len(r.pre) for r in scan.readings[i]), default=0)
+        word = next((r for r in scan.readings[i] if r.entry.pos == "word" and len(r.pre) == least), None)
         if word and (name is None or not word.pre):
             return _word(i, i + 1, word.entry, word.pre, word.suffix)
         verb = _verb(scan, packs, row, i)
@@ -96,7 +97,7 @@ def _verb(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | None:
     best = max(verbs, key=lambda r: _verb_weight(packs, r))
     if best.entry.kind == "perfect" and scan.form(i).startswith("ت") and row and row[-1].kind in ("np", "rel", "comp", "still", "neg"):
         # «قسد تقاتل …»: after its subject the feminine present of قاتل, not the past of تقاتل
-        best = next((r for r in verbs if r.entry.kind == "imperfect" and not r.entry.classes.isdisjoint(best.entry.classes) or r.entry.lemma in packs.triggers), best)
+        best = next((r for r in verbs if r.entry.kind == "imperfect" and _verb_weight(packs, r)[0] >= _verb_weight(packs, best)[0]), best)
     nouns = scan.nouns(i)
     if not nouns or _DAMMA in scan.tokens[i].vowels[:3]:
         return best

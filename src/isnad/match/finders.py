@@ -48,14 +48,14 @@ def _take(role: str, finder: str, row: Row, k: int, kinds: tuple[str, ...]) -> F
 def left_subject(row: Row, v: int) -> int:
     """The chunk of the noun phrase that stands before verb ``v`` as its subject, -1 if none, -2 if a pronoun on أنّ stands for it."""
     best = -1
+    if row[v].pre.startswith(("و", "ف")):
+        return -1  # a verb with و begins a clause of its own: what stands before belongs to the clause before
     for k in range(v - 1, max(-1, v - 20), -1):
         c = row[k]
         if c.kind == "comp":
             return best if best >= 0 else (-2 if c.suffix else -1)
         if c.kind in ("verb", "conseq", "cue", "cite", "conj", "rel") or (c.kind == "mark" and c.lemma not in "(),،"):
             return best
-        if c.kind == "mark" and c.lemma in "،," and best < 0 and row[v].pre.startswith(("و", "ف")):
-            return -1
         if c.kind == "np" and not row.prep(k):
             if k and row[k - 1].kind in ("event", "noun") and not row[k - 1].definite and not c.pre:
                 continue  # «لملاحقة خلايا س، نفّذت …»: the genitive of a noun is nobody's subject

@@ -19,9 +19,7 @@ _PLACE_PREPS = frozenset({
     "بين", "عبر", "فوق", "خارج", "شمال", "جنوب", "شرق", "غرب", "لدى", "أمام", "خلف", "من داخل", "انطلاقا من", "بمنطقة",
 })  # fmt: skip
 _FROM_PLACE = frozenset({"withdrawal", "displacement", "escape", "abduction", "release"})
-_LINKS = (
-    ("cause", frozenset({"cause_link"})), ("container", frozenset({"time_container"})), ("prior", frozenset({"time_link"})), ("purpose", frozenset({"purpose"})),
-)  # fmt: skip
+_ADDING = frozenset({"إضافة إلى", "بالإضافة إلى", "فضلا عن", "فضلاً عن", "إلى جانب", "علاوة على"})
 _CONTAINERS = frozenset({"خلال", "أثناء", "في", "ب", "لدى", "أثناء ", "وسط"})
 _PRIOR = frozenset({"بعد", "عقب", "إثر", "على إثر", "في أعقاب", "قبل", "غداة"})
 _CAUSE = frozenset({"جراء", "من جراء", "نتيجة", "بسبب", "بفعل"})
@@ -162,6 +160,8 @@ def _context(row: Row, i: int, last: int) -> frozenset[str]:
         out.update((c.lemma, c.base))
     for k in range(i, min(row.n, last + 9)):
         c = row[k]
+        if k > last and c.kind == "mark" and c.lemma in "،," and k + 1 < row.n and row[k + 1].lemma in _ADDING:
+            continue
         if k > last and (c.kind in ("conseq", "comp") or (c.kind == "mark" and c.lemma in ".؛:،") or (c.kind == "verb" and not c.suffix and c.pre)):
             break
         if k > last and c.kind == "event" and c.pre.startswith("و"):

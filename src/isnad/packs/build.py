@@ -42,6 +42,8 @@ class _Builder:
         self.names: dict[str, dict[tuple[str, ...], dict[NameEntry, None]]] = {}
         self.lemmas: set[str] = set()
         self.file, self.line = "", 0
+        self.unread = False
+        """A whole table of the lexicon could not be read."""
         self.class_sets: dict[str, frozenset[str]] = {}
 
     def classes(self, cell: str) -> frozenset[str]:
@@ -115,7 +117,7 @@ def compile_folders(folders: Sequence[Path], hashes: dict[str, str], problems: l
         read_values(folder, out, problems)
         _rules(folder, out, problems)
     out["frames"] = {f.id: f for f in hygiene.inherit(out["frames"], problems)}
-    hygiene.check(out, b.lemmas, set().union(*b.class_sets.values()), problems)
+    hygiene.check(out, set() if b.unread else b.lemmas, set().union(*b.class_sets.values()), problems)
     problems[:] = {(p.file, p.line, p.code, p.message): p for p in problems}.values()
     return _compiled(b, out, folders, hashes)
 
@@ -170,6 +172,7 @@ def _lexicon(folder: Path, b: _Builder) -> None:
         path = folder / "lexicon" / f"{name}.tsv"
         b.file = str(path)
         seen: dict[str, int] = {}
+        before = len(b.problems)
         for line, row in read_tsv(path, header, b.problems):
             b.line = line
             key = row[header[0]]
@@ -178,6 +181,7 @@ def _lexicon(folder: Path, b: _Builder) -> None:
                 continue
             seen[key] = b.line
             take(row)
+        b.unread |= not seen and len(b.problems) > before
 
 
 def _rules(folder: Path, out: dict[str, Any], problems: list[Problem]) -> None:

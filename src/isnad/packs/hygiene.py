@@ -10,8 +10,9 @@ from typing import Any
 import msgspec
 
 from isnad.errors import Problem
-from isnad.packs.rulefile import NOT_WORDS
+from isnad.packs.rulefile import NOT_WORDS, guess
 from isnad.packs.schema import CountRule, Cue, Frame
+from isnad.packs.tables import forbidden
 
 GRAMMAR = frozenset({"perfect", "imperfect", "passive"})
 """What a rule may ask of its trigger beside classes and lemmas."""
@@ -43,14 +44,13 @@ def _resolved(frame: Frame, frames: dict[str, Frame], problems: list[Problem], p
         problems.append(Problem("R004", what, hint, file=frame.file, line=frame.lines.get("like", frame.line)))
         return frame
     above = _resolved(parent, frames, problems, (*path, frame.id))
-    empty = Frame(id="", says="", file="")
     changes: dict[str, Any] = {}
     for name in Frame.__struct_fields__:
         if name in _OWN or name == "like":
             continue
         if name == "roles":
             changes[name] = {**above.roles, **frame.roles}
-        elif getattr(frame, name) == getattr(empty, name):
+        elif name.rstrip("_") not in frame.lines:
             changes[name] = getattr(above, name)
     if "beats" in changes:
         changes["beats"] = tuple(rule for rule in above.beats if rule != frame.id)
@@ -58,7 +58,8 @@ def _resolved(frame: Frame, frames: dict[str, Frame], problems: list[Problem], p
 
 
 def check(out: dict[str, Any], lemmas: set[str], classes: set[str], problems: list[Problem]) -> None:
-    """Every reference of every rule exists, and every rule shows what it accepts and rejects."""
+    """Every reference of every rule exists, and every rule shows what it accepts and rejects. Without lemmas (a lexicon that
+    could not be read) words are not looked up: one mistake is told once."""
     checker = _Checker(out, lemmas, classes, problems)
     for frame in out["frames"].values():
         checker.frame(frame)
@@ -97,7 +98,7 @@ class _Checker:
         ]
         asked += [(word, f"with/{word}") for _, words in frame.becomes for word in words if "becomes" in own]
         for name, key in asked:
-            if name not in self.classes and name not in self.lemmas and name not in GRAMMAR:
+            if self.lemmas and name not in self.classes | self.lemmas | GRAMMAR and not forbidden(name):
                 self.note("R004", frame, key, f"class or lemma {name!r} does not exist", _near(name, self.classes | self.lemmas))
         for name in frame.beats if "beats" in own else ():
             self.known(frame, f"beats/{name}", "beats: rule", name, self.out["frames"])
@@ -135,7 +136,7 @@ class _Checker:
         """Words under which a role is looked for must be words: a misspelt one would never be found."""
         for key in frame.lines:
             finder, _, word = key.partition("/")
-            if finder == "under" and word not in GLUED and word not in self.lemmas:
+            if finder == "under" and self.lemmas and word not in self.lemmas | GLUED and not forbidden(word):
                 self.note("R004", frame, key, f"{word!r} is not a lemma of the lexicon", _near(word, self.lemmas))
 
     def cue(self, cue: Cue) -> None:
@@ -168,10 +169,10 @@ class _Checker:
 
     def _words(self, rule: Rule, key: str, triggers: Iterable[str]) -> None:
         for trigger in triggers:
-            if trigger in self.lemmas:
-                continue  # a whole expression of words.tsv
+            if trigger in self.lemmas or forbidden(trigger):
+                continue  # a whole expression of words.tsv, or noted already
             for word in trigger.split():
-                if word not in self.lemmas and word != "…" and not word.startswith("class:"):
+                if self.lemmas and word not in self.lemmas and word != "…" and not word.startswith("class:"):
                     self.note(
                         "R004", rule, f"{key}/{trigger}", f"{word!r} is not a lemma of the lexicon", _near(word, self.lemmas)
                     )
@@ -183,7 +184,7 @@ class _Checker:
         for example in (*rule.matches, *rule.rejects):
             for role in example.roles:
                 if role not in keys:
-                    hint = _near(role, keys) if role not in NOT_WORDS else "A rule of another kind has it."
+                    hint = guess(role, keys) if role not in NOT_WORDS else "A rule of another kind has it."
                     self.problems.append(
                         Problem("R004", f"the rule has no role {role!r}", hint, file=rule.file, line=example.line)
                     )

@@ -37,7 +37,7 @@ class Reader:
 
     def __init__(self, shape: str, file: str, data: Lines, problems: list[Problem]) -> None:
         self.shape, self.file, self.data, self.problems = shape, file, data, problems
-        self.lines = dict(data.lines)
+        self.lines = {key: line for key, line in data.lines.items() if data[key] != ""}
         for key in data:
             if key not in KEYS[shape]:
                 self.note("R001", f"unknown key {key!r}", guess(key, KEYS[shape]), data.lines[key])

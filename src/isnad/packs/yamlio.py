@@ -56,16 +56,20 @@ class _Builder:
 
     def __init__(self, file: str, problems: list[Problem]) -> None:
         self.file, self.problems = file, problems
-        self.seen: set[int] = set()
+        self.built: dict[int, Any] = {}
 
     def note(self, code: str, message: str, hint: str, node: yaml.Node) -> None:
         self.problems.append(Problem(code, message, hint, file=self.file, line=node.start_mark.line + 1))
 
     def build(self, node: yaml.Node, *, quoting: bool = False) -> Any:
-        if id(node) in self.seen:
+        if id(node) in self.built:
             self.note("R001", "an alias (*) is not allowed", "Write the value again.", node)
-            return ""
-        self.seen.add(id(node))
+            return self.built[id(node)]
+        self.built[id(node)] = ""
+        value = self.built[id(node)] = self._value(node, quoting)
+        return value
+
+    def _value(self, node: yaml.Node, quoting: bool) -> Any:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, quoting)
         if isinstance(node, yaml.SequenceNode):
