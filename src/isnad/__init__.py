@@ -2,7 +2,7 @@
 happened.
 
     packs = isnad.read_packs()
-    coding = isnad.code(isnad.Document(text="…", published="2020-06-15", published_basis="given"), packs)
+    coding = isnad.code(isnad.Document(text="…", published="2020-06-15"), packs)
     for claim in coding.claims: ...
 
 ``read_packs`` reads the knowledge once; ``code`` is pure: the same document and the same packs give the same claims. Names are

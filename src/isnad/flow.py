@@ -18,7 +18,7 @@ def code(document: Document, packs: Packs) -> Coding:
     """Read one document; say who says what. Same document, same packs, same claims."""
     words = text.split(document.text, packs.lexicon.known)  # characters → sentences of tokens that remember where they stood
     finds = match.find(words, packs)  # tokens → what the packs' rules recognised, each with its rule
-    drafts, timed = coder.draft(document.text, finds, packs.lore, document.outlet)  # finds → attributed drafts in words
+    drafts, timed, doubts = coder.draft(document.text, finds, packs.lore, document.outlet)  # finds → attributed drafts in words
     ruling = resolve.settle(drafts, timed, document, packs)  # words → dates, places, actors
     claims = telling.join(ruling, packs.labels, document, packs.key)  # tellings tied; confidence; neutral sentences
     digest = sha256(document.text)
@@ -26,4 +26,4 @@ def code(document: Document, packs: Packs) -> Coding:
         id=document.id or short_id("d", digest), sha256=digest, outlet=document.outlet, url=document.url, title=document.title,
         language=text.language(document.text), characters=len(document.text), fingerprint=text.fingerprint(words), published=ruling.published,
     )  # fmt: skip
-    return Coding(document=head, coder=Coder(version=VERSION, schema=SCHEMA, packs=packs.hashes), claims=tuple(claims), notes=words.notes + ruling.notes)
+    return Coding(document=head, coder=Coder(version=VERSION, schema=SCHEMA, packs=packs.hashes), claims=tuple(claims), notes=words.notes + tuple(doubts) + ruling.notes)

@@ -1,5 +1,5 @@
 """Room 3. In: what the rules found, sentence by sentence. Out: attributed drafts in words, and the time phrases that may date the
-report. Door: ``draft(raw, found, lore, outlet) -> (drafts, timed)``."""
+report, and notes. Door: ``draft(raw, found, lore, outlet) -> (drafts, timed, notes)``."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from isnad.coder.attribution import Voices
 from isnad.coder.events import Sentence
 from isnad.coder.reference import Discourse
 from isnad.coder.times import said_times
+from isnad.coder.theme import theme, without_borrowed
+from isnad.model.document import Note
 from isnad.model.draft import Draft, Lore
 from isnad.model.finds import Found
 from isnad.model.times import TimedPhrase
@@ -16,7 +18,7 @@ from isnad.model.times import TimedPhrase
 __all__ = ["draft"]
 
 
-def draft(raw: str, found: Sequence[Found], lore: Lore, outlet: str | None = None) -> tuple[list[Draft], list[TimedPhrase]]:
+def draft(raw: str, found: Sequence[Found], lore: Lore, outlet: str | None = None) -> tuple[list[Draft], list[TimedPhrase], list[Note]]:
     """Walk the sentences once, front to back, and say who says that what happened."""
     discourse = Discourse(raw, lore)
     voices = Voices(discourse, outlet)
@@ -32,7 +34,9 @@ def draft(raw: str, found: Sequence[Found], lore: Lore, outlet: str | None = Non
         drafts.extend(made)
         said = said_times(one.cues)
         timed.extend(TimedPhrase(phrase=t, said=t in said, sentence=one.sentence.index) for _, t in one.times)
-    return drafts, timed
+    domain = theme(found)
+    kept, notes = without_borrowed(drafts, domain) if domain else (drafts, [])
+    return kept, timed, notes
 
 
 def _headline(found: Found) -> bool:

@@ -79,7 +79,9 @@ def without(packs: Packs, rules: Sequence[str]) -> Packs:
             raise IsnadError("E310", f"no rule and no file {rule!r}", guess)
         for shape in shapes:
             del shape[rule]
-    return Packs(msgspec.structs.replace(packs.data, **kept))
+    fewer = Packs(msgspec.structs.replace(packs.data, **kept))
+    fewer.lexicon = packs.lexicon  # the same words, with what it remembers of them
+    return fewer
 
 
 def compare(document: Document, before: Packs, after: Packs) -> Change:

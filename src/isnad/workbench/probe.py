@@ -134,7 +134,7 @@ def _easier(packs: Packs, frame: Frame) -> Iterator[tuple[str, Frame]]:
 def _told(packs: Packs, frame: Frame, what: str, raw: str, fired: FrameFind) -> str:
     lacking = [need for need in frame.needs if need not in {role.role for role in fired.roles}]
     told = {
-        "beaten": f"beaten by {_others(packs, frame.id, raw)}",
+        "beaten": f"beaten by {_others(packs, frame.id, raw, fired)}",
         "form": f"its trigger stands there, but not as a {frame.form} (`form`)",
         "with": f"`with` not met: none of {'، '.join(frame.with_)} stands near",
         "without": f"`without` is in the way: one of {'، '.join(frame.without)} stands near",
@@ -145,15 +145,20 @@ def _told(packs: Packs, frame: Frame, what: str, raw: str, fired: FrameFind) -> 
 
 
 def _with(packs: Packs, frames: Mapping[str, Frame]) -> Packs:
-    return Packs(msgspec.structs.replace(packs.data, frames={**packs.data.frames, **frames}))
+    clone = Packs(msgspec.structs.replace(packs.data, frames={**packs.data.frames, **frames}))
+    clone.lexicon = packs.lexicon  # the same words, with what it remembers of them
+    return clone
 
 
 def _fires(packs: Packs, rule: str, raw: str) -> FrameFind | None:
     return next((frame for _, frame in read(raw, packs).frames() if frame.rule == rule), None)
 
 
-def _others(packs: Packs, rule: str, raw: str) -> str:
-    names = dict.fromkeys(frame.rule for _, frame in read(raw, packs).frames() if frame.rule != rule)
+def _others(packs: Packs, rule: str, raw: str, fired: FrameFind | None = None) -> str:
+    """The frames that fire in the text; on the same trigger, where the find that they keep down is given."""
+    frames = [frame for _, frame in read(raw, packs).frames() if frame.rule != rule]
+    near = [f for f in frames if fired and f.trigger == fired.trigger and f.record == fired.record]
+    names = dict.fromkeys(frame.rule for frame in near or frames)
     return " or ".join(names) or "no frame (its reading as a trigger is taken by a longer word or a name)"
 
 
