@@ -14,8 +14,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache
+from contextlib import ExitStack
+from functools import cache, wraps
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 import click
 
@@ -31,8 +34,9 @@ from isnad.model.document import Document  # noqa: E402
 from isnad.model.draft import Draft, Settled  # noqa: E402
 from isnad.packs import Packs, packs_home  # noqa: E402
 from isnad.telling.confidence import COSTS, START  # noqa: E402
-from isnad.workbench import notation, try_text  # noqa: E402
+from isnad.workbench import try_text  # noqa: E402
 from isnad.workbench.evaluate import Report, evaluate, load_passages  # noqa: E402
+from isnad.workbench.notation import notation  # noqa: E402
 from isnad.workbench.score import end_to_end  # noqa: E402
 
 COLUMNS = 100
@@ -129,21 +133,36 @@ def read() -> Packs:
     return isnad.read_packs(home=packs_home())
 
 
+DOORS = ((text, "split"), (match, "find"), (coder, "draft"), (resolve, "settle"), (telling, "join"))
+
+
 class Walk:
-    """The sentence of docs/walk.md in every room, as flow.code leads it."""
+    """The sentence of docs/walk.md in every room: what each door gave while flow.code walked the corridor."""
 
     def __init__(self) -> None:
         sentence, day = quoted("docs/walk.md")
         self.packs = read()
         self.document = Document(text=sentence, published=day)
-        self.words = text.split(sentence, self.packs.lexicon.known)
-        self.finds = match.find(self.words, self.packs)
-        self.drafts, self.timed = coder.draft(sentence, self.finds, self.packs.lore, None)
-        self.ruling = resolve.settle(self.drafts, self.timed, self.document, self.packs)
-        self.claims = telling.join(self.ruling, self.packs.labels, self.document, self.packs.key)
+        given: dict[str, Any] = {}
+        with ExitStack() as stack:
+            for room, door in DOORS:
+                stack.enter_context(mock.patch.object(room, door, _listened(getattr(room, door), given)))
+            isnad.code(self.document, self.packs)
+        self.words, self.ruling, self.claims = given["split"], given["settle"], given["join"]
+        drafts = given["draft"]
+        self.drafts: list[Draft] = drafts[0] if isinstance(drafts, tuple) else drafts
 
     def raw(self, span: tuple[int, int] | None) -> str:
         return f"«{self.document.text[slice(*span)]}» [{span[0]}:{span[1]}]" if span else "–"
+
+
+def _listened(door: Callable[..., Any], given: dict[str, Any]) -> Callable[..., Any]:
+    @wraps(door)
+    def listened(*args: Any, **kwargs: Any) -> Any:
+        given[door.__name__] = door(*args, **kwargs)
+        return given[door.__name__]
+
+    return listened
 
 
 @cache

@@ -1,5 +1,7 @@
-"""What is wrong with a pack is said exactly: one folder of tests/data/broken_packs a mistake, laid over the sound packs, and beside
-it the whole message (expected.txt). ``python tests/packs/test_messages.py`` writes the messages anew, to be read before they are kept."""
+"""What is wrong with a pack is said exactly: one folder of tests/data/broken_packs a mistake, laid over the sound packs, and
+beside it the whole message (expected.txt).
+
+``python tests/packs/test_messages.py`` writes the messages anew; read them before you keep them."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ def _legal(claim: Any, packs: Packs) -> None:
     for role in claim.roles:
         assert (role.text is None) == (role.span is None)
         assert role.text is not None or role.via is not None
-        assert role.actor is None or role.actor in packs.actors or role.actor in packs.outlets
+        assert role.actor is None or any(role.actor in known for known in (packs.actors, packs.outlets, packs.places))
     for count in claim.counts:
         assert count.what in packs.measures
         assert count.low is None or count.low >= 0

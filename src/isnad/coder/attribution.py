@@ -10,6 +10,9 @@ from isnad.model.finds import CueFind, Found, Mention
 
 _BACKGROUND_VERBS = frozenset({"شهد", "كان", "تمكّن_"})
 _ROLE_NOUNS = SOURCE_HEADS
+_OWN_REPORTERS = frozenset({"مراسل", "مراسلة", "موفد", "محرر"})
+OUTLET = "outlet"
+"""The outlet's own correspondent speaks for the outlet: such a link is no source."""
 
 
 class Cover(msgspec.Struct, frozen=True):
@@ -101,6 +104,9 @@ class Voices:
         said_span = self.d.span(found, cue.said.start, cue.said.end) if cue.said else None
         medium = cue.medium or self._kept_medium(parties[0], cue)
         link = Link(parties[0], medium, cue.verb, cue.stance, cue.said, said_span, span, found.sentence.index)
+        if link.party.text == OUTLET:
+            self.live = ()
+            return Cover(cue.cover_start, cue.cover_end, ())
         chain = self._chain(found, cue, link, before)
         if cue.effect != "cites" or not cue.backward:
             self.live = tuple(msgspec.structs.replace(x, stance="neutral" if x.stance == "denies" else x.stance) for x in chain)
@@ -146,6 +152,9 @@ class Voices:
             if c.start >= cue.cover_start > cue.start:
                 return None
             under = found.chunks[k - 1].kind in ("prep", "cite") and found.chunks[k - 1].lemma in ("عن", "نقلا عن", "نقلاً عن")
+            if under and c.mention is None and c.kind in ("word", "noun", "adj"):
+                span = self.d.span(found, c.start, found.chunks[min(k + 1, len(found.chunks) - 1)].end)
+                return Link(Party(text=self.d.raw[slice(*span)], span=span), cue.medium, cue.verb, "neutral", cue.said, None, span, found.sentence.index)
             if under and c.mention is not None and c.mention is not cue.speaker:
                 party = self._mention(found, c.mention)[0]
                 return Link(party, cue.medium, cue.verb, "neutral", cue.said, None, self.d.span(found, c.start, c.end), found.sentence.index)
@@ -163,6 +172,8 @@ class Voices:
         live = self.live[-1].party if self.live else None
         if m.names:
             return self.d.party(found, m, live)
+        if m.head in _OWN_REPORTERS or (m.heads and m.heads[0] in _OWN_REPORTERS):
+            return (Party(text=OUTLET),)
         heads = {*m.heads, m.head}
         if live is not None and m.definite and (heads & _ROLE_NOUNS or m.kind == "document"):
             return (live,)

@@ -127,9 +127,9 @@ class Sentence:
         if cover and cover.denied and frame.record == "event" and chunk.start >= cover.start:
             status, why = "denied", "denied by the speaker"
         evidence = self._evidence(frame, counts, tolls)
-        time = time_of(found, frame, self.said) if frame.record == "event" else None
+        time = time_of(found, frame, self.said, tolls) if frame.record in ("event", "figure") else None
         self.order += 1
-        chain = self.chain(chunk.start)
+        chain = self.chain(frame.end - 1 if chunk.kind == "verb" and "speech" in chunk.classes and frame.record != "statement" else chunk.start)
         if frame.record == "statement" and not chain:
             chain = self._own_chain(frame, roles)
         if frame.record == "relation":
@@ -287,4 +287,11 @@ def _reflexive(d: Draft) -> bool:
 
 
 def _close(a: Draft, b: Draft) -> bool:
-    return a.status not in ("historical", "habitual") and b.status not in ("historical", "habitual")
+    if a.status in ("historical", "habitual") or b.status in ("historical", "habitual"):
+        return False
+    return not (_placed(a) and _placed(b) and {p.name for p in a.places}.isdisjoint({p.name for p in b.places}))
+
+
+def _placed(d: Draft) -> bool:
+    """Whether the draft has a place of its own words: «قصف على م1 واشتباكات في م2» are two happenings."""
+    return any(not p.via for p in d.places)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from isnad.model.finds import CueFind, Found, FrameFind
 from isnad.model.times import TimePhrase
 
@@ -9,12 +11,12 @@ _NOT_EVENT = frozenset({"duration", "anniversary", "clock"})
 _HARD = frozenset({".", "؛", ":"})
 
 
-def time_of(found: Found, frame: FrameFind, said: list[TimePhrase]) -> TimePhrase | None:
+def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Sequence[FrameFind] = ()) -> TimePhrase | None:
     """The time phrase of a frame, or None. «منذ» before an ongoing act is a beginning and is kept."""
     free = [(k, t) for k, t in found.times if t not in said and t.kind not in _NOT_EVENT]
     if not free:
         return None
-    near = [(k, t) for k, t in free if _same_clause(found, k, frame)]
+    near = [(k, t) for k, t in free if any(_same_clause(found, k, f) for f in (frame, *tolls))]
     if near:
         return min(near, key=lambda p: (abs(p[0] - frame.trigger), p[0]))[1]
     if len(free) == 1 and not _other_clause(found, free[0][0], frame):
@@ -29,7 +31,7 @@ def said_times(cues: tuple[CueFind, ...]) -> list[TimePhrase]:
 
 def _same_clause(found: Found, k: int, frame: FrameFind) -> bool:
     lo, hi = sorted((k, frame.trigger))
-    if hi - lo > 18:
+    if hi - lo > 26:
         return False
     for c in found.chunks[lo + 1 : hi]:
         if c.kind in ("comp", "conseq", "cue") or (c.kind == "mark" and c.lemma in _HARD and c.lemma != "؛"):

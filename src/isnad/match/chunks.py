@@ -234,6 +234,8 @@ def _mention(scan: Scan, packs: Packs, i: int, *, governed: bool) -> Mention | N
     phrase, place = read_phrase(scan, packs, i), read_place(scan, i, governed=governed)
     if phrase is None or place is None:
         return place or phrase
+    if governed and place.names and place.end >= phrase.end and "kind:country" in place.classes:
+        return place  # «في الأردن»: the country, not its government
     if phrase.names and phrase.end >= place.end:
         return phrase
     if phrase.kind in ("people", "force") and phrase.head and not place.names:

@@ -73,19 +73,25 @@ def _speaker(row: Row, i: int) -> tuple[Mention | None, int, str]:
         return None, -1, "elided"
     k = left_subject(row, i)
     if k >= 0 and row[k].mention and row[k].mention.kind in SPEAKERS and not (row[i].pre and k < i - 2):  # type: ignore[union-attr]
-        return row[k].mention, k, ""
+        m = row[k].mention
+        return (m, k, "") if m is not None and _may_speak(m) else (None, k, "elided")
     for k in range(i + 1, min(row.n, i + 5)):
         c = row[k]
         if c.kind in ("comp", "verb", "mark", "event", "rel"):
             break
         if c.kind in NOMINAL and c.mention and not row.prep(k):
             m = c.mention
-            return (m, k, "") if m.kind in SPEAKERS else (None, k, "")
+            return (m, k, "") if m.kind in SPEAKERS and _may_speak(m) else (None, k, "")
         if c.kind == "word" and k == i + 1 and not row.scan.readings[c.start]:
             return Mention(c.start, _name_end(row, k), "source", head=c.base, classes=c.classes, unresolved=True), k, ""
     if row[i].number.endswith("1"):
         return None, -1, "نا"
     return None, -1, "elided"
+
+
+def _may_speak(m: Mention) -> bool:
+    """Counted people do not speak («39 عنصراً … قُتلوا»), except sources and officials (ثلاثة ناشطين)."""
+    return m.quantity is None or m.kind == "source" or not m.classes.isdisjoint({"source", "spokesperson", "leader", "journalist"})
 
 
 def _name_end(row: Row, k: int) -> int:
@@ -114,7 +120,9 @@ def _content(row: Row, i: int, at: int) -> tuple[int, bool, int]:
             return (c.start, False, k) if row[i].kind == "verb" and _after_comma(row, k) else (-1, False, k)
         if c.kind == "mark" and c.lemma in ".؛":
             break
-    for k in range(max(i, at) + 1, min(row.n, i + 6)):
+    for k in range(max(i, at) + 1, min(row.n, max(i, at) + 9)):
+        if row[k].kind in ("comp", "verb", "conseq") or (row[k].kind == "mark" and row[k].lemma in ".؛"):
+            break
         if row[k].kind in ("np", "noun", "part") and row.prep(k) in ("", "ب", "عن", "من", "على"):
             return row[k].start, False, k
     return -1, False, -1

@@ -242,7 +242,7 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         return _linked_name(scan, packs, p, k, glued=True)
     if any(r.pre == "ل" and not r.entry.classes.isdisjoint(GROUP | FIGHTER) for r in scan.readings[k]):
         return _linked_name(scan, packs, p, k, glued=True)
-    if not p.classes.isdisjoint(PERSON):
+    if not p.classes.isdisjoint(PERSON | SOURCE):
         return _belongs(scan, packs, p, k) or _genitive(scan, packs, p, k)
     return False
 

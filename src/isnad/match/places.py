@@ -60,9 +60,14 @@ def _place(scan: Scan, i: int, hit: NameHit, heads: list[str], classes: frozense
     if scan.form(end) in '"»”)' and end < scan.n and any(scan.form(x) in '"«“(' for x in range(i, hit.start)):
         end += 1
     return Mention(
-        start=i, end=end, kind="place", head=heads[0] if heads else "", classes=classes | sides | frozenset(f"head:{h}" for h in heads),
+        start=i, end=end, kind="place", head=heads[0] if heads else "", classes=classes | sides | _tags(heads) | {f"kind:{e.head}" for e in hit.entries if e.head},
         names=hit.of("place", "area"), name_start=hit.start, name_end=hit.end, definite=True, within=_containers(scan, end),
     )  # fmt: skip
+
+
+def _tags(heads: list[str]) -> frozenset[str]:
+    """The class words of a place as tags that later rooms can ask for."""
+    return frozenset(f"head:{h}" for h in heads)
 
 
 def _containers(scan: Scan, end: int) -> tuple[Mention, ...]:
@@ -84,7 +89,14 @@ def _definite(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[s
     """«المدينة»، «المنطقة»، «المخيم»: a place that goes back to one named before."""
     if classes.isdisjoint(SETTLED):
         return None
-    return Mention(start=i, end=j, kind="place", head=heads[-1], classes=classes | frozenset(f"head:{h}" for h in heads), definite=True)
+    return Mention(start=i, end=j, kind="place", head=heads[-1], classes=classes | _tags(heads), definite=True)
+
+
+def _may_name(scan: Scan, k: int, *, first: bool) -> bool:
+    """A word that no pack knows; right after the class word also a definite noun or adjective (قضاء القائم، مشفى السلام)."""
+    if not scan.readings[k]:
+        return True
+    return first and all(r.article and not r.pre and r.entry.pos in ("noun", "adjective", "participle", "masdar") and "direction" not in r.entry.classes for r in scan.readings[k])
 
 
 def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[str]) -> Mention | None:
@@ -95,11 +107,11 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
     if scan.is_quote(end):
         end += 1
     first = end
-    while end < scan.n and end - first < 2 and scan.tokens[end].kind == "word" and not scan.readings[end] and scan.name(end) is None:
+    while end < scan.n and end - first < 2 and scan.tokens[end].kind == "word" and scan.name(end) is None and _may_name(scan, end, first=end == first):
         end += 1
     if end == first:
         return None
     return Mention(
-        start=i, end=end, kind="place", head=heads[0], classes=classes | frozenset(f"head:{h}" for h in heads), name_start=first, name_end=end,
+        start=i, end=end, kind="place", head=heads[0], classes=classes | _tags(heads), name_start=first, name_end=end,
         definite=True, within=_containers(scan, end), unresolved=True,
     )  # fmt: skip

@@ -11,7 +11,7 @@ NOMINAL = frozenset({"np", "place"})
 SUPPORT = frozenset({"light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "want"})
 _STOPS = frozenset({"verb", "comp", "rel", "conseq", "cue", "cite"})
 _HARD = frozenset({".", ":", ";", "؛", "!", "؟", "?"})
-_ORIGIN = frozenset({"متمركز", "قادم", "خاضع", "منحدر", "واقع", "منطلق", "قاطن", "مقيم", "موجود", "متواجد", "مسيطر"})
+_ORIGIN = frozenset({"متمركز", "قادم", "خاضع", "منحدر", "واقع", "منطلق", "قاطن", "مقيم", "موجود", "متواجد", "مسيطر", "منتشر", "تمركز", "انتشر"})
 
 
 class Row:
@@ -76,7 +76,8 @@ class Row:
     def modifier(self, i: int) -> bool:
         """Whether chunk ``i`` stands under a participle that says where somebody comes from or is stationed, not where it happened."""
         for k in (i - 1, i - 2):
-            if k >= 0 and self.chunks[k].kind in ("part", "adj") and self.chunks[k].lemma in _ORIGIN:
+            c = self.chunks[k] if k >= 0 else None
+            if c is not None and c.kind in ("part", "adj") and (c.lemma in _ORIGIN or c.base in _ORIGIN or (c.kind == "part" and c.definite)):
                 return True
         return False
 

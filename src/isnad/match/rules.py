@@ -202,7 +202,7 @@ def _places(row: Row, frame: Frame, kind: str, i: int, last: int, supports: tupl
 def _place_chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> Iterable[int]:
     for k in range(last + 1, min(row.n, last + 22)):
         c = row[k]
-        if row.stops(k) and not (c.kind == "verb" and (c.suffix or c.lemma in ("استهدف", "طال", "أصاب"))) and c.kind != "rel":
+        if row.stops(k) and not (c.kind == "verb" and (c.suffix or c.lemma in _HITS or _describes(row, k))) and c.kind != "rel":
             break
         if c.kind == "event" and c.pre.startswith("و") and not c.definite:
             break
@@ -211,6 +211,15 @@ def _place_chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> Ite
     for k in range(outer, i):
         yield k
     yield from row.left(outer, limit=10)
+
+
+_HITS = frozenset({"استهدف", "طال", "أصاب"})
+
+
+def _describes(row: Row, k: int) -> bool:
+    """«قاعدة تضم قوات س في م»: a verb right after an indefinite noun goes on describing it."""
+    before = row[k - 1]
+    return before.kind in ("np", "place", "noun") and not before.definite and not row[k].pre and row[k].tense == "imperfect"
 
 
 def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:

@@ -16,8 +16,10 @@ from isnad.packs.lexicon import Entry, NameEntry
 from isnad.packs.rulefile import guess, read_count, read_cue, read_frame
 from isnad.packs.schema import CountRule, Cue, Frame
 from isnad.packs.tables import read_tsv, split_cell
-from isnad.packs.theatre import read_ontology, read_theatre, read_values
+from isnad.packs.theatre import ACTORS, LABELS, NATIONS, TYPES, read_ontology, read_theatre, read_values
 from isnad.packs.yamlio import read_yaml
+
+__all__ = ["ACTORS", "ADJECTIVES", "LABELS", "NATIONS", "NOUNS", "TYPES", "VERBS", "WORDS", "compile_folders"]
 
 VERBS = ("lemma", "imperfect", "passive", "masdars", "active", "passive_participle", "classes", "gloss")
 NOUNS = ("lemma", "plurals", "gender", "classes", "gloss")

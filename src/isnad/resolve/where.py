@@ -26,6 +26,7 @@ _WANTED: dict[str, frozenset[str]] = {
     "مطار": frozenset({"airport"}), "سد": frozenset({"dam"}), "نهر": frozenset({"river"}), "جبل": frozenset({"mountain"}), "سجن": frozenset({"prison"}),
     "قاعدة": frozenset({"base"}), "طريق": frozenset({"road"}), "ولاية": frozenset({"governorate"}), "قضاء": frozenset({"district"}),
 }  # fmt: skip
+_NEAR = frozenset({"under:قرب", "under:بالقرب من", "under:على مقربة من", "under:قبالة", "under:في محيط", "under:بمحيط", "under:حول"})
 _PRIOR = {"city": 3.0, "town": 2.4, "village": 1.6, "governorate": 1.2, "area": 2.0, "district": 0.6, "neighbourhood": 0.8, "country": 2.5}
 _SIDES = {
     "شرقي": "eastern", "غربي": "western", "شمالي": "northern", "جنوبي": "southern", "أوسط": "central", "شرق": "eastern", "غرب": "western",
@@ -102,6 +103,8 @@ class Gazetteer:
             return "area"
         if "direction" in classes and base in ("governorate", "country", "district"):
             return "area"
+        if base in ("town", "exact", "neighbourhood") and draft.finder in _NEAR:
+            return "near"
         if base in ("town", "exact", "neighbourhood") and (classes & {"near", "direction"}) and not classes & {"head:وسط", "head:مركز", "head:داخل"}:
             return "near"
         return base

@@ -34,9 +34,16 @@ def label_of(actor: str | None, cls: str | None, text: str | None, packs: Packs)
         label = packs.classes.get(cls)
         return (Name(label.label_en, label.label_ar) if label else Name(cls)), "generic"
     if text:
-        row = _by_words(packs).get(" ".join(fold(text).split()))
+        row = _kind_of_source(text, packs)
         return (Name(row.label_en, row.label_ar), "generic") if row else (Name(text, text), "unresolved")
     return None, None
+
+
+def _kind_of_source(text: str, packs: Packs) -> Label | None:
+    """The generic class that the first words of a filler name: «مصدر عسكري سوري» is a military source."""
+    words = fold(text).split()
+    table = _by_words(packs)
+    return next((row for n in range(min(len(words), 4), 0, -1) if (row := table.get(" ".join(words[:n])))), None)
 
 
 def _by_words(packs: Packs) -> dict[str, Label]:

@@ -71,7 +71,8 @@ def _earlier(settled: Sequence[Settled], before: Sequence[int], i: int, labels: 
 
 
 ENOUGH = 3.0
-WEIGHTS = {"type": 1.5, "family": 0.75, "definite": 1.5, "headline": 1.0, "place": 1.5, "day": 0.5, "doer": 1.0, "harmed": 1.25, "toll": 2.0, "near": 0.5, "same sentence": 0.5}
+WEIGHTS = {"type": 1.5, "family": 0.75, "definite": 1.5, "headline": 1.0, "place": 1.5, "day": 0.5, "doer": 1.0, "harmed": 1.25, "toll": 2.0, "near": 0.75, "same sentence": 0.5,
+           "bare": 0.5, "crossed": 0.75}  # fmt: skip
 """What speaks for one happening; conflicts exclude before (other town, other day) or cost (other doer, other victims)."""
 VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
 
@@ -94,15 +95,20 @@ def likeness(a: Settled, b: Settled, labels: Labels) -> float:
         score += WEIGHTS["place"]
     if a.when and b.when and a.when.from_ and a.when.from_ == b.when.from_:
         score += WEIGHTS["day"]
-    score += _overlap(_ids(a, _DOING, labels), _ids(b, _DOING, labels), WEIGHTS["doer"])
-    score += _overlap(_ids(a, _DONE, labels), _ids(b, _DONE, labels), WEIGHTS["harmed"])
+    score += WEIGHTS["bare"] if a.when is None and (a.where is None or a.draft.places[:1] and a.draft.places[0].via) else 0.0
+    score += _sides(a, b, labels)
     return score + (WEIGHTS["toll"] if _tolls(a) & _tolls(b) else 0.0)
 
 
-def _overlap(a: set[str], b: set[str], weight: float) -> float:
-    if not a or not b:
-        return 0.0
-    return weight if a & b else -weight
+def _sides(a: Settled, b: Settled, labels: Labels) -> float:
+    """The same doers and the same harmed speak for one happening; sides that have nobody in common speak against it."""
+    doers, others = _ids(a, _DOING, labels), _ids(b, _DOING, labels)
+    harmed, hurt = _ids(a, _DONE, labels), _ids(b, _DONE, labels)
+    if (doers | harmed) and (others | hurt) and not (doers | harmed) & (others | hurt):
+        return -WEIGHTS["doer"]
+    score = WEIGHTS["doer"] if doers & others else 0.0
+    score += WEIGHTS["harmed"] if harmed & hurt else 0.0
+    return score or (WEIGHTS["crossed"] if (doers & hurt) | (harmed & others) else 0.0)
 
 
 def _tolls(s: Settled) -> set[tuple[str, int | None, int | None]]:

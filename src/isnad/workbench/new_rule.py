@@ -102,7 +102,7 @@ def _lines(kind: str, name: str, like: str | None, model: Lines | None) -> Itera
         elif model is not None and key != "says" and model.get(key):
             yield from _copied(key, model[key])
         else:
-            yield _ROLES if key == "roles" else _blank(key, key in _REQUIRED[kind])
+            yield _ROLES if key == "roles" else _blank(key, key in _REQUIRED[kind] and (model is None or key == "says"))
 
 
 def _blank(key: str, required: bool) -> str:

@@ -102,14 +102,15 @@ def _lemma(chunk: Chunk) -> str:
 def why_not(packs: Packs, rule: str, raw: str) -> str:
     """Why a frame does not fire in a text, in one line."""
     frame = packs.frames[rule]
+    rivals = {f.id: msgspec.structs.replace(f, beats=()) for f in packs.frames.values() if rule in f.beats}
     for what, relaxed in _easier(packs, frame):
-        fired = _fires(_with(packs, {rule: relaxed}), rule, raw)
+        fired = _fires(_with(packs, {**rivals, rule: relaxed}), rule, raw)
         if fired:
             return _told(packs, frame, what, raw, fired)
     alone = {f.id: f if f.id == rule else msgspec.structs.replace(f, trigger=()) for f in packs.frames.values()}
     alone[rule] = _undemanding(frame)
     if _fires(_with(packs, alone), rule, raw):
-        return f"a longer trigger, or the same trigger read otherwise, belongs to {_others(packs, rule, raw)}"
+        return f"found only when no other rule is there: its words are taken by a longer trigger, or read for {_others(packs, rule, raw)}"
     near = _spelled(packs, frame, raw) or _half(frame, raw, packs)
     return f"trigger not found (wanted one of: {'، '.join(frame.trigger[:12])}){near}"
 
