@@ -46,7 +46,7 @@ PUBLISHED = re.compile(r"--published ([0-9-]+)")
 ID = re.compile(r"\bc[0-9a-f]{16}\b")
 
 
-# --- what is quoted in the pages by hand, and read from there ---------------------------------------------------------------------
+# --- what is quoted in the pages by hand, and read from there -----------------------------------------------------------------
 
 
 def quoted(page: str) -> tuple[str, str]:
@@ -60,10 +60,10 @@ def quoted(page: str) -> tuple[str, str]:
 
 def run(*arguments: str, stdin: str = "") -> str:
     """What the command line prints, at a fixed width. Ids of claims are cut: they change with every edit of a pack."""
-    environ = {**os.environ, "COLUMNS": str(COLUMNS), "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
-    done = subprocess.run(
-        [sys.executable, "-m", "isnad", *arguments], input=stdin, capture_output=True, text=True, encoding="utf-8", env=environ, check=False
-    )  # fmt: skip
+    outer = {name: value for name, value in os.environ.items() if not name.startswith("ISNAD_") or name == "ISNAD_CACHE"}
+    environ = {**outer, "COLUMNS": str(COLUMNS), "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "isnad", *arguments]
+    done = subprocess.run(command, input=stdin, capture_output=True, text=True, encoding="utf-8", env=environ, check=False)
     if done.returncode:
         raise SystemExit(f"isnad {' '.join(arguments)}: {done.stderr}")
     return ID.sub("c…", done.stdout)
@@ -74,7 +74,7 @@ def fenced(body: str) -> str:
     return f"```text\n{body.strip(chr(10))}\n```\n"
 
 
-# --- README -----------------------------------------------------------------------------------------------------------------------
+# --- README -------------------------------------------------------------------------------------------------------------------
 
 
 def readme_claims() -> str:
@@ -118,13 +118,11 @@ def readme_eval() -> str:
         told = f"`{field}`" + (f", {FIELDS[field]}" if field in FIELDS else "")
         lines.append(f"| {told} | {' | '.join(f'{half.tallies[field].f1:.2f}' for half in halves.values())} |")
     lines.append(f"| `end_to_end`, all fields together | {' | '.join(f'{end_to_end(h.tallies):.2f}' for h in halves.values())} |")
-    lines.append(
-        f"| look-alikes that give no event | {' | '.join(f'{h.quiet} of {h.look_alikes}' for h in halves.values())} |"
-    )
+    lines.append(f"| look-alikes that give no event | {' | '.join(f'{h.quiet} of {h.look_alikes}' for h in halves.values())} |")
     return "\n".join(lines) + "\n"
 
 
-# --- the walk ---------------------------------------------------------------------------------------------------------------------
+# --- the walk -----------------------------------------------------------------------------------------------------------------
 
 
 @cache
@@ -239,7 +237,8 @@ def walk_telling() -> str:
 
 
 def _claim(c: Claim) -> Iterator[str]:
-    yield f"{c.type}, {c.status}; happening {c.happening or '–'}; confidence {c.confidence:.2f} = {START} - {START - c.confidence:.2f}"
+    sure = f"confidence {c.confidence:.2f} = {START} - {START - c.confidence:.2f}"
+    yield f"{c.type}, {c.status}; happening {c.happening or '–'}; {sure}"
     yield f"  en  {c.summary.en}"
     yield f"  ar  {c.summary.ar or '–'}"
 
@@ -255,7 +254,7 @@ def confidence_costs() -> str:
     return f"| guess | cost, off {START} |\n|---|---:|\n{rows}\n"
 
 
-# --- reference --------------------------------------------------------------------------------------------------------------------
+# --- reference ----------------------------------------------------------------------------------------------------------------
 
 
 def commands() -> str:

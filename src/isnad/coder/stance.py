@@ -42,8 +42,10 @@ def status_of(found: Found, frame: FrameFind, *, headline: bool) -> tuple[str, s
         return said
     if classes & _STILL or _has(found, frame, "still", "ongoing"):
         return "ongoing", "still"
-    if _has(found, frame, "habitual"):
+    if _has(found, frame, "habitual", "recurrent"):
         return "habitual", "told as recurring"
+    if trigger.number == "p" and _over_a_span(found, frame):
+        return "habitual", "many times over a span"
     if outer is None:
         return "occurred", ""
     return _by_tense(found, frame, outer, trigger, classes, headline=headline)
@@ -123,6 +125,13 @@ def _span_subject(found: Found, frame: FrameFind) -> bool:
     """«شهدت الأشهر الماضية اشتباكات»: the subject is a span of weeks, months or years."""
     lo, hi = min((*frame.supports, frame.trigger)), frame.trigger
     return any(c.time is not None and c.time.kind == "span" and c.time.unit in _VAGUE_SPANS for c in found.chunks[max(0, lo - 2) : hi])
+
+
+def _over_a_span(found: Found, frame: FrameFind) -> bool:
+    """«شنّت خلال السنوات الماضية مئات الضربات»: a plural told over months or years is no single event."""
+    lo, hi = min((*frame.supports, frame.trigger)), frame.trigger
+    near = found.chunks[max(0, lo - 3) : hi + 6]
+    return any(c.time is not None and c.time.kind == "span" and c.time.unit in ("month", "year") for c in near)
 
 
 def _pluperfect(found: Found, frame: FrameFind, outer: Chunk) -> bool:

@@ -310,7 +310,7 @@ def under(row: Row, i: int, supports: tuple[int, ...], rule: RoleRule, finder: F
     """على **بلدة أريحا** · ضد **قوات س** · إلى **م**"""
     for k in row.right(i):
         m = row[k].mention
-        if m and row[k].kind in NOMINAL and row.prep(k) in finder.preps and accepts(m, rule.is_) and not row.modifier(k):
+        if m and row[k].kind in NOMINAL and row.prep(k) in finder.preps and accepts(m, rule.is_) and not row.modifier(k, i):
             return _take(role, "under", row, k, rule.is_)
     return []
 

@@ -73,9 +73,12 @@ class Row:
             pass
         return min(k, i)
 
-    def modifier(self, i: int) -> bool:
-        """Whether chunk ``i`` stands under a participle that says where somebody comes from or is stationed, not where it happened."""
+    def modifier(self, i: int, trigger: int = -1) -> bool:
+        """Whether chunk ``i`` stands under a participle that says where somebody comes from or is stationed, not where it happened;
+        a participle that is the ``trigger`` itself does not count."""
         for k in (i - 1, i - 2):
+            if k == trigger:
+                return False
             c = self.chunks[k] if k >= 0 else None
             if c is not None and c.kind in ("part", "adj") and (c.lemma in _ORIGIN or c.base in _ORIGIN or (c.kind == "part" and c.definite)):
                 return True

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from isnad.model.claim import Where
 from isnad.model.draft import Labels, Settled
 
 _APART = frozenset({"habitual", "historical"})
@@ -72,7 +73,7 @@ def _earlier(settled: Sequence[Settled], before: Sequence[int], i: int, labels: 
 
 ENOUGH = 3.0
 WEIGHTS = {"type": 1.5, "family": 0.75, "definite": 1.5, "headline": 1.0, "place": 1.5, "day": 0.5, "doer": 1.0, "harmed": 1.25, "toll": 2.0, "near": 0.75, "same sentence": 0.5,
-           "bare": 0.5, "crossed": 0.75}  # fmt: skip
+           "bare": 0.25, "crossed": 0.75}  # fmt: skip
 """What speaks for one happening; conflicts exclude before (other town, other day) or cost (other doer, other victims)."""
 VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
 
@@ -88,7 +89,7 @@ def likeness(a: Settled, b: Settled, labels: Labels) -> float:
         return 0.0
     gap = a.draft.sentence - b.draft.sentence
     score += WEIGHTS["definite"] if a.draft.definite and gap <= 3 else 0.0
-    score += WEIGHTS["headline"] if b.draft.headline else 0.0
+    score += WEIGHTS["headline"] if b.draft.headline and gap else 0.0
     score += WEIGHTS["near"] if gap <= 1 else 0.0
     score += WEIGHTS["same sentence"] if gap == 0 else 0.0
     if a.where and b.where and a.where.place and a.where.place == b.where.place:
@@ -118,11 +119,21 @@ def _tolls(s: Settled) -> set[tuple[str, int | None, int | None]]:
 
 def _excluded(a: Settled, b: Settled) -> bool:
     """Two different towns, or two days that exclude each other."""
-    if a.where and b.where and a.where.precision in _POINT and b.where.precision in _POINT and a.where.place and b.where.place and a.where.place != b.where.place:
+    if a.where and b.where and a.where.place and b.where.place and a.where.place != b.where.place and not _nested(a.where, b.where):
         return True
     if a.when and b.when and a.when.from_ and b.when.from_:
         return (a.when.to or "9999") < b.when.from_ or (b.when.to or "9999") < a.when.from_
     return False
+
+
+def _nested(a: Where, b: Where) -> bool:
+    """Whether one place may lie in the other: an area or a governorate holds a town, a town its quarters, and the seat of a governorate
+    often stands for all of it in a headline."""
+    if a.admin1 and b.admin1 and a.admin1 != b.admin1:
+        return False
+    if a.precision not in _POINT or b.precision not in _POINT or a.precision != b.precision:
+        return True
+    return a.precision == "town" and (a.name.en == a.admin1 or b.name.en == b.admin1)
 
 
 def _ids(s: Settled, roles: frozenset[str], labels: Labels) -> set[str]:

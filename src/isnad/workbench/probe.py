@@ -110,7 +110,7 @@ def why_not(packs: Packs, rule: str, raw: str) -> str:
     alone = {f.id: f if f.id == rule else msgspec.structs.replace(f, trigger=()) for f in packs.frames.values()}
     alone[rule] = _undemanding(frame)
     if _fires(_with(packs, alone), rule, raw):
-        return f"found only when no other rule is there: its words are taken by a longer trigger, or read for {_others(packs, rule, raw)}"
+        return f"found only without the other rules: its words belong to a longer trigger, or to {_others(packs, rule, raw)}"
     near = _spelled(packs, frame, raw) or _half(frame, raw, packs)
     return f"trigger not found (wanted one of: {'، '.join(frame.trigger[:12])}){near}"
 
