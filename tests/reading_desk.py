@@ -17,7 +17,9 @@ from isnad.text import split
 
 def coding(packs: Packs, text: str, *, published: str | None = None, outlet: str | None = None) -> Coding:
     """The whole corridor."""
-    return flow.code(Document(text=text, published=published, published_basis="given" if published else "unknown", outlet=outlet), packs)
+    return flow.code(
+        Document(text=text, published=published, published_basis="given" if published else "unknown", outlet=outlet), packs
+    )
 
 
 def claims(packs: Packs, text: str, *, published: str | None = None, outlet: str | None = None, record: str = "") -> list[Claim]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from isnad.coder.attribution import Voices
 from isnad.coder.events import Sentence
+from isnad.coder.places import draft_place
 from isnad.coder.reference import Discourse
 from isnad.coder.times import said_times
 from isnad.coder.theme import theme, without_borrowed
@@ -32,6 +33,7 @@ def draft(raw: str, found: Sequence[Found], lore: Lore, outlet: str | None = Non
         made = sentence.drafts()
         order = sentence.order
         drafts.extend(made)
+        discourse.places.extend(draft_place(discourse, one, c.mention, "named") for c in one.chunks if c.kind == "place" and c.mention and c.mention.names)
         said = said_times(one.cues)
         timed.extend(TimedPhrase(phrase=t, said=t in said, sentence=one.sentence.index) for _, t in one.times)
     domain = theme(found)

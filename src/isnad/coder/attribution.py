@@ -23,6 +23,8 @@ class Cover(msgspec.Struct, frozen=True):
     chain: tuple[Link, ...]
     denied: bool = False
     quoted: bool = False
+    chunk: int = -1
+    """The chunk of the verb of speaking, for a statement that the same verb makes."""
 
 
 class Voices:
@@ -103,6 +105,7 @@ class Voices:
         span = self.d.span(found, cue.start, cue.end)
         said_span = self.d.span(found, cue.said.start, cue.said.end) if cue.said else None
         medium = cue.medium or self._kept_medium(parties[0], cue)
+        parties = (self._owner(parties[0]), *parties[1:])
         link = Link(parties[0], medium, cue.verb, cue.stance, cue.said, said_span, span, found.sentence.index)
         if link.party.text == OUTLET:
             self.live = ()
@@ -111,7 +114,12 @@ class Voices:
         if cue.effect != "cites" or not cue.backward:
             self.live = tuple(msgspec.structs.replace(x, stance="neutral" if x.stance == "denies" else x.stance) for x in chain)
             self.d.speakers.append(chain[-1].party)
-        return Cover(cue.cover_start, cue.cover_end, chain, cue.stance == "denies", cue.quote)
+        return Cover(cue.cover_start, cue.cover_end, chain, cue.stance == "denies", cue.quote, cue.chunk)
+
+    def _owner(self, party: Party) -> Party:
+        """A press office speaks for its owner (المركز الإعلامي لـ …)."""
+        owner = self.d.lore.voices.get(party.names[0]) if party.names else None
+        return msgspec.structs.replace(party, names=(owner,)) if owner else party
 
     def _kept_medium(self, party: Party, cue: CueFind) -> str | None:
         """«وأضاف البيان»: the statement goes on, and so does its medium."""

@@ -149,7 +149,7 @@ class Sentence:
         taken = {r.party.key for r in roles}
         out: dict[str, DraftRole] = {}
         for party in counted:
-            if party is not None and party.key and party.key not in taken:
+            if party is not None and party.key and party.key not in taken and party.cls not in _VAGUE_PEOPLE:
                 out.setdefault(party.key, DraftRole("target" if party.names else "victim", party, "counted"))
         return tuple(out.values())
 
@@ -173,8 +173,12 @@ class Sentence:
                 if any(x.party.span == party.span and party.span and x.role == role for x in out) and not party.names:
                     continue
                 out.append(DraftRole("participant" if role == "supporter" and r.finder == "joint" else role, party, r.finder))
-        if frame.record == "statement" and not any(x.role == "speaker" for x in out) and speaker is not None:
-            out.insert(0, DraftRole("speaker", speaker, "attribution"))
+        if frame.record == "statement":
+            own = next((c.chain[-1].party for c in self.covers if c.chunk == frame.trigger and c.chain), speaker)
+            if own is not None and not any(x.role == "speaker" and not x.party.via for x in out):
+                out = [DraftRole("speaker", own, "attribution"), *(x for x in out if x.role != "speaker")]
+        out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls or not _bare_thing(frame, x)]
+        out.extend(self._announced(frame, out))
         if any(x.role == "participant" and x.finder == "between" for x in out):
             out = [x for x in out if x.role != "initiator" or not x.party.via]  # the two sides do it to each other
         if frame.type == "armed_clash" and not any(x.role == "participant" and x.party.names for x in out):
@@ -187,6 +191,17 @@ class Sentence:
             self.d.oppose((x.party for x in out if x.role in ("participant", "initiator", "target")), self.found.sentence.index)
         return tuple(out)
 
+    def _announced(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
+        """«أعلن س السيطرة على م», «أعلنت س مقتل قيادي»: who announces an act of its own kind without another doer did it."""
+        if frame.type not in _OWN_ACTS or any(r.role == "initiator" for r in roles) or not frame.nominal:
+            return []
+        at = {self.found.chunks[k].start for k in (frame.trigger, *frame.supports)}
+        cover = next((c for c in self.covers if c.start in at and c.chain and not c.denied), None)
+        who = cover.chain[-1].party if cover else None
+        if who is None or not who.names or who.names[0] in self.d.lore.speakers:
+            return []
+        return [DraftRole("initiator", Party(who.names, None, None, None, "coreference"), "announced")]
+
     def _sides(self) -> tuple[Party, ...]:
         """The sides of a clash that names none: the last two opposed, if they were told of here or in the sentence before."""
         near = self.found.sentence.index - self.d.pair_sentence <= 1
@@ -198,7 +213,7 @@ class Sentence:
         if r.suffix == "elided":
             before = [doers for at, doers in self.doers if at != frame.trigger]
             got = before[-1] if before else ((speaker,) if speaker is not None and speaker.names else self.d.last_doer if not speaker else ())
-            return tuple(Party(p.names, p.cls, None, None, "coreference") for p in got)
+            return tuple(Party(p.names, p.cls, None if p.names else p.text, None if p.names else p.span, "coreference") for p in got)
         got = self.d.pronoun(r.suffix, speaker)
         return tuple(Party(p.names, p.cls, None, None, "coreference") for p in got if p.key)
 
@@ -264,6 +279,7 @@ class Sentence:
 
 
 _NONE = Quantity(None, None, False, 0, 0)
+_VAGUE_PEOPLE = frozenset({"people", "person", "fighters", "fighter", "the dead", "dead", "wounded people", "bodies", "armed groups"})
 _HARMS = frozenset({"killed", "wounded", "casualties", "abducted", "detained"})
 _DESCRIBING = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل"})
 _VAGUE_TYPES = frozenset({"attack", "explosion"})
@@ -278,6 +294,15 @@ def _empty_anaphor(d: Draft) -> bool:
     """«وجاء الهجوم بعد …»: a definite event noun that goes back and tells nothing new is no telling of its own."""
     new = any(not r.party.via for r in d.roles) or d.counts or d.time or any(not p.via for p in d.places)
     return d.record == "event" and d.definite and d.nominal and not new
+
+
+_OWN_ACTS = frozenset({"territory_seized", "arrest", "raid", "airborne_raid", "weapons_seized", "withdrawal", "release", "interception", "device_defused"})
+
+
+def _bare_thing(frame: FrameFind, r: DraftRole) -> bool:
+    """A house or a car that nobody is told to own fills no role: it stays in the evidence."""
+    find = next((f.mention for f in frame.roles if f.mention is not None and r.party.span and f.role == r.role and f.mention.kind == "thing" and not f.mention.names), None)
+    return find is not None
 
 
 def _reflexive(d: Draft) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from isnad.coder.reference import Discourse
 from isnad.model.draft import DraftPlace
 from isnad.model.finds import Found, FrameFind, Mention
@@ -15,7 +17,16 @@ _RANK = ("site", "camp", "quarter", "settlement", "near", "", "countryside", "ri
 def places_of(discourse: Discourse, found: Found, frame: FrameFind) -> tuple[DraftPlace, ...]:
     """All place phrases of a frame, the finest that its own words support first."""
     start = found.chunks[min(dateline(found), len(found.chunks) - 1)].start
-    drafts = [draft_place(discourse, found, m, finder) for m, finder in frame.places if (m.names or m.unresolved or m.definite) and m.start >= start]
+    drafts = []
+    for m, finder in frame.places:
+        if m.start < start:
+            continue
+        back = discourse.place_back(m) if not (m.names or m.unresolved) else None
+        if m.names or m.unresolved:
+            drafts.append(draft_place(discourse, found, m, finder))
+        elif back is not None:
+            span = _trim(discourse, found, m.start, m.end)
+            drafts.append(msgspec.structs.replace(back, span=span, finder=finder, via=None))
     if not drafts and frame.record == "event":
         drafts = [draft_place(discourse, found, m, "sentence", "sentence") for m in _before(found, frame)]
     return tuple(sorted(drafts, key=_order))

@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isnad.model.draft import Lore, Party
+from isnad.model.draft import DraftPlace, Lore, Party
 from isnad.model.finds import Chunk, Found, Mention
 
+_SETTLEMENT = ("city", "town", "village")
+_KIND_OF: dict[str, tuple[str, ...]] = {
+    "مدينة": ("city", "town"), "بلدة": _SETTLEMENT, "قرية": ("village", "town"), "مخيم": ("camp",), "محافظة": ("governorate",), "حي": ("neighbourhood",),
+    "قاعدة": ("base", "airport", "field"), "مطار": ("airport",), "معبر": ("crossing",), "حقل": ("field",), "سجن": ("prison",), "منطقة": ("area", "district", *_SETTLEMENT),
+}  # fmt: skip
 PAIR = frozenset({"طرف", "جانب", "فريق"})
 OWN = frozenset({"نا"})
+_REACH = 200
+"""How many mentions back a definite noun may go: a report has fewer; an endless line must not cost more with its length."""
 SOURCE_HEADS = frozenset({"مصدر", "بيان", "ناطق", "متحدث", "مراسل", "مسؤول", "تقرير", "موقع", "وكالة", "مدير", "قائد", "ضابط", "صفحة", "قناة"})
 ATTACKERS = frozenset({"مهاجم", "متسلل", "خاطف", "منفذ", "مسلح", "إرهابي"})
 _CLASS_ORDER = (
@@ -43,6 +50,8 @@ class Discourse:
         self.last_doer: tuple[Party, ...] = ()
         self.speakers: list[Party] = []
         self._order = 0
+        self.places: list[DraftPlace] = []
+        """Places named so far, each with its own words."""
 
     def party(self, found: Found, m: Mention, speaker: Party | None, *, text: tuple[int, int] | None = None) -> tuple[Party, ...]:
         """The parties that a mention stands for; one as a rule, two for الطرفان or a mixed group."""
@@ -95,13 +104,19 @@ class Discourse:
         for head in heads:  # the definite noun is the last of a chain: قوات الجيش goes back to an army
             if speaker and any(head in self.lore.heads.get(n, frozenset()) for n in speaker.names):
                 return (speaker,)
-            matched = [s for s in self.seen if head in s.heads]
-            for s in reversed(self.speakers):
-                if any(set(s.names) & set(x.names) for x in matched):
+            matched = [s for s in self.seen[-_REACH:] if head in s.heads]
+            names = {n for x in matched for n in x.names}
+            for s in reversed(self.speakers[-_REACH:]):
+                if not names.isdisjoint(s.names):
                     return (s,)
             if matched:
                 return (Party(matched[-1].names),)
         return ()
+
+    def place_back(self, m: Mention) -> DraftPlace | None:
+        """«البلدة», «المدينة نفسها», «المخيم»: the last place named of that class."""
+        kinds = frozenset(k for c in m.classes if c.startswith("head:") for k in _KIND_OF.get(c[5:], ()))
+        return next((p for p in reversed(self.places) if kinds & {c[5:] for c in p.mention.classes if c.startswith("kind:")}), None)
 
     def pronoun(self, suffix: str, speaker: Party | None) -> tuple[Party, ...]:
         """ها، هم، ه: the speaker when it agrees, else the nearest actor that agrees."""

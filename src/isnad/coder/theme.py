@@ -13,6 +13,8 @@ from isnad.model.draft import Draft
 from isnad.model.finds import Found
 
 DOMAINS = frozenset({"sport", "film", "disease", "market", "weather", "court", "exercise", "accident"})
+_BUILT = frozenset({"سوق"})
+"""Words of such a domain that are also places where people are hit: a market is no business news."""
 SHARE = 0.4
 LEAST = 2
 
@@ -21,7 +23,7 @@ def theme(found: Sequence[Found]) -> str:
     """The borrowed domain of a text, or ''."""
     counts: Counter[str] = Counter()
     for one in found:
-        counts.update({cls for c in one.chunks for cls in c.classes if cls in DOMAINS})
+        counts.update({cls for c in one.chunks if c.lemma not in _BUILT for cls in c.classes if cls in DOMAINS})
     if not counts:
         return ""
     name, n = max(counts.items(), key=lambda p: (p[1], p[0]))
@@ -33,6 +35,7 @@ def without_borrowed(drafts: Iterable[Draft], domain: str) -> tuple[list[Draft],
     kept, dropped = [], []
     for d in drafts:
         named = any(r.party.names and not r.party.via for r in d.roles)
+        named = named or any(c.what in ("killed", "wounded") for c in d.counts)
         (kept if named or d.record == "relation" else dropped).append(d)
     if not dropped:
         return kept, []

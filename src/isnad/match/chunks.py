@@ -12,7 +12,7 @@ import msgspec
 from isnad.match.phrases import HEADS, read_phrase
 from isnad.match.places import read_place
 from isnad.match.quantity import COUNTING, number_starts
-from isnad.match.scan import NOTHING, Scan
+from isnad.match.scan import NOTHING, TANWEEN, Scan
 from isnad.model.finds import Chunk, Mention
 from isnad.model.times import TimePhrase
 from isnad.packs import Packs
@@ -25,6 +25,7 @@ KINDS = (
 )  # fmt: skip
 """Class of a particle → kind of its chunk, the first that fits."""
 BEFORE_NOUN = frozenset({"light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "cause", "inflict"})
+_CUT = frozenset({"و", "ف", "ل", "ب", "ك", "وب", "ول", "فب", "فل"})
 _PLACING = frozenset({"في", "من", "إلى", "على", "قرب", "نحو", "داخل", "باتجاه", "قبالة", "ب", "عند", "حول", "بين", "تجاه", "صوب", "خارج", "ضمن", "عبر", "قبل", "أمام"})
 _DAMMA = "\u064f"
 
@@ -39,7 +40,7 @@ def chunk_row(scan: Scan, packs: Packs, times: Sequence[TimePhrase]) -> list[Chu
         if scan.is_quote(i) or token.kind == "symbol":
             i += 1
             continue
-        if token.form in ("و", "ف") and token.kind == "word":
+        if token.form in _CUT and token.kind == "word":
             joint = token.form  # «و"قسد"»: a mark has cut the conjunction off its word
             i += 1
             continue
@@ -92,7 +93,7 @@ def _glued(scan: Scan, i: int) -> str:
 
 def _verb(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | None:
     verbs = [r for r in scan.readings[i] if r.entry.pos == "verb"]
-    if not verbs:
+    if not verbs or TANWEEN in scan.tokens[i].vowels:
         return None
     best = max(verbs, key=lambda r: _verb_weight(packs, r))
     if best.entry.kind == "perfect" and scan.form(i).startswith("ت") and row and row[-1].kind in ("np", "rel", "comp", "still", "neg"):
@@ -113,6 +114,9 @@ def _verb_weight(packs: Packs, r: Reading) -> tuple[int, int, int, int]:
 def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: list[Reading]) -> bool:
     """A word that may be verb or noun. After أنّ a perfect cannot stand; under a preposition or a light verb only a noun can."""
     before = row[-1] if row else None
+    described = next((c for c in reversed(row[-3:]) if c.kind not in ("adj", "word")), None)
+    if verb.suffix and not verb.pre and verb.entry.kind == "perfect" and described is not None and described.kind in ("event", "np", "noun") and not described.definite:
+        return True  # «بيان نشره على قناته», «هجومين منفصلين شنّهما س»: an indefinite noun and a verb that points back to it
     if before is not None:
         if before.kind == "comp" and verb.entry.kind == "perfect":
             return False
@@ -122,12 +126,10 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: l
             return False
         if before.kind == "event" and not before.definite and not verb.pre:
             return False
-        if before.kind in ("neg", "still"):
+        if before.kind in ("neg", "still") or before.lemma in ("قد", "لقد"):
             return True
-        if verb.suffix and before.kind in ("event", "np", "noun") and not before.definite and verb.entry.kind == "perfect":
-            return True  # «بيان نشره على قناته»: an indefinite noun and a verb that points back to it
     after = scan.skip_quotes(i + 1)
-    if any(r.entry.pos == "adjective" and not r.article for r in (scan.readings[after] if after < scan.n else ())):
+    if any(r.entry.pos == "adjective" and not r.article and r.entry.number == "s" for r in (scan.readings[after] if after < scan.n else ())) and not _head_at(scan, after):
         return False  # «قصف مدفعي»
     if any(r.entry.pos == "noun" and not r.entry.classes.isdisjoint(HEADS) for r in nouns) and not verb.entry.classes:
         return False
@@ -137,6 +139,11 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: l
         return False  # «محاصرتها للمكان ورفضه الاستسلام»: a list of verbal nouns goes on
     opens = before is None or before.kind in ("mark", "conj", "cue", "time", "rel") or "و" in verb.pre or "ف" in verb.pre
     return opens or before.kind in ("np", "place")
+
+
+def _head_at(scan: Scan, k: int) -> bool:
+    """Whether token ``k`` is plainly a head noun (no pronoun peeled off)."""
+    return any(not r.suffix and r.entry.pos == "noun" and not r.entry.classes.isdisjoint(HEADS) for r in scan.readings[k])
 
 
 def _verb_over_name(scan: Scan, row: list[Chunk], i: int) -> bool:

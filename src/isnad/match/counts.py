@@ -8,6 +8,7 @@ from isnad.match.row import NOMINAL, Row
 from isnad.model.finds import CountFind, Mention, Quantity
 from isnad.packs import Packs
 
+_THINGS = frozenset({"attacks", "facilities", "vehicles", "weapons", "munitions"})
 PERSONS = frozenset({"people", "force"})
 
 
@@ -62,7 +63,8 @@ def _harm(row: Row, packs: Packs, i: int, rule: str) -> Iterable[CountFind]:
         if prep and not (found and row[k].pre.startswith("و")):
             if prep in ("من", "في صفوف", "بين"):
                 continue
-            break
+            if prep not in ("عن", "على") or k > i + 3:  # «أفرجت عن 20 معتقلاً», «القبض على اثنين»
+                break
         if c.kind == "verb" and c.voice != "passive" and _is_doer(row, i, k, m):
             continue
         quantity = m.quantity or _implied(m)
@@ -158,7 +160,8 @@ def _subgroups(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
     for i, c in enumerate(row.chunks):
         if c.kind != "subgroup":
             continue
-        total = max((f for f in found if f.start < c.start), key=lambda f: f.start, default=None)
+        people = (f for f in found if f.start < c.start and f.what not in _THINGS)
+        total = max(people, key=lambda f: f.start, default=None)
         if total is None:
             continue
         for k in range(i + 1, min(row.n, i + 6)):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from isnad.match.phrases import FIGHTER, PERSON
 from isnad.match.row import NOMINAL, Row
-from isnad.model.finds import Mention, RoleFind
+from isnad.model.finds import Chunk, Mention, RoleFind
 from isnad.packs.schema import Finder, RoleRule
 
 Fill = list[RoleFind]
@@ -96,10 +96,15 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
     first = _first_free(row, v)
     if first >= 0:
         m = row[first].mention
-        if m and accepts(m, kinds) and not (c.voice == "either" and is_member(m) and _first_free(row, first) < 0 and not c.suffix):
+        if m and accepts(m, kinds) and _agrees(c, m) and not (c.voice == "either" and "speech" not in c.classes and is_member(m) and _first_free(row, first) < 0 and not c.suffix):
             return first, ""
         return -1, "" if c.voice == "passive" else "elided"
     return -1, "" if c.voice == "passive" else "elided"
+
+
+def _agrees(verb: Chunk, m: Mention) -> bool:
+    """A feminine verb has no masculine singular subject: «وطالبت التحالف» demands *of* the coalition."""
+    return not (verb.gender == "f" and m.gender == "m" and m.number in ("", "s"))
 
 
 def _antecedent(row: Row, rel: int) -> int:
@@ -196,7 +201,7 @@ def owner(row: Row, i: int, supports: tuple[int, ...], rule: RoleRule, finder: F
     c = row[i]
     if c.kind != "event" or c.definite and c.suffix:
         return []
-    near = _two_after(row, i)
+    near = [k for k in _two_after(row, i) if (m := row[k].mention) and (m.names or m.classes.isdisjoint(_WEAPONS))]
     if near and (len(near) == 2 or ("governed" not in finder.preps and not is_member(row[near[0]].mention))):  # type: ignore[arg-type]
         got = _take(role, "owner", row, near[0], rule.is_)
         if got:

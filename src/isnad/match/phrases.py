@@ -85,6 +85,16 @@ def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
     return p.mention()
 
 
+def _person_name(scan: Scan, p: Phrase, k: int) -> None:
+    """«الرئيس التركي رجب طيب أردوغان»: after an office, up to four words that no pack knows are its holder's name."""
+    if p.names or p.classes.isdisjoint({"spokesperson", "leader"}):
+        return
+    end = k
+    while end < scan.n and end - k < 4 and scan.tokens[end].kind == "word" and not scan.readings[end]:
+        end += 1
+    p.end = max(p.end, end)
+
+
 def _framing(scan: Scan, packs: Packs, p: Phrase) -> None:
     """Loaded words of the phrase that are no part of the name itself: «فلول» قوات الجيش."""
     for k in range(p.start, p.end):
@@ -106,7 +116,8 @@ def _heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
             return j
         _take_head(p, reading, k)
         j = k + 1
-        if reading.article or reading.suffix:
+        closed = reading.entry.number in ("p", "d") and not reading.entry.construct and scan.form(k).endswith(_CLOSED)
+        if reading.article or reading.suffix or closed:
             return j
 
 
@@ -186,6 +197,7 @@ def _tail(scan: Scan, packs: Packs, p: Phrase, j: int) -> None:
             continue
         reading = _adjective(scan, p, k)
         if reading is None:
+            _person_name(scan, p, k)
             return
         if "nationality" in reading.entry.classes and not p.names:
             actor = packs.lexicon.nationalities.get(_stem(scan.form(k)), "")
@@ -197,6 +209,8 @@ def _tail(scan: Scan, packs: Packs, p: Phrase, j: int) -> None:
             p.end = j = j + 1
 
 
+_CLOSED = ("ون", "ين", "ان")
+"""Endings that a noun loses before a genitive: مسلحون never begins a construct chain."""
 _ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده"})
 _BELONGING = frozenset({"انتمى", "انتماء", "انتسب", "انتساب", "منتم"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})

@@ -10,13 +10,15 @@ SETTLED = frozenset({"settlement", "quarter", "admin", "countryside", "camp", "s
 NEAR = frozenset({"near"})
 HEADS = SETTLED | NEAR | frozenset({"direction"})
 BUILT = frozenset({"building", "infrastructure", "post"})
+_DEEPEST = 4
+"""Containers behind one another: quarter, town, countryside, governorate, country."""
 _SHELL = frozenset({"مكان", "منطقة", "موقع", "أنحاء", "عموم", "كامل", "وسط", "مركز", "داخل", "سرير"})
 _ADJACENT = ("بريف", "ريف", "بمحافظه", "محافظه", "بمنطقه", "بناحيه", "التابعه", "التابع")
 
 
-def read_place(scan: Scan, i: int, *, governed: bool) -> Mention | None:
+def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention | None:
     """The place phrase that begins at token ``i``, or None. ``governed``: a place preposition stands before it, which lets names
-    in that are also common words."""
+    in that are also common words. ``depth``: how many places it stands behind as their container."""
     k = scan.skip_quotes(i)
     heads: list[str] = []
     classes = NOTHING
@@ -24,7 +26,7 @@ def read_place(scan: Scan, i: int, *, governed: bool) -> Mention | None:
     while j < scan.n and len(heads) < 5:
         hit = _place_name(scan, scan.skip_quotes(j), first=j == k)
         if hit and (heads or governed or not _guarded(hit)):
-            return _place(scan, i, hit, heads, classes)
+            return _place(scan, i, hit, heads, classes, depth)
         reading = scan.reading(j, HEADS) or (scan.reading(j, BUILT) if heads or governed else None)
         if reading is None or reading.entry.pos == "verb" or (heads and reading.pre) or reading.suffix:
             break
@@ -33,7 +35,7 @@ def read_place(scan: Scan, i: int, *, governed: bool) -> Mention | None:
         j += 1
         if reading.article:
             return _definite(scan, i, j, heads, classes)
-    return _unknown(scan, i, j, heads, classes) if heads else None
+    return _unknown(scan, i, j, heads, classes, depth) if heads else None
 
 
 def _place_name(scan: Scan, k: int, *, first: bool) -> NameHit | None:
@@ -49,7 +51,7 @@ def _guarded(hit: NameHit) -> bool:
     return all(e.guarded for e in hit.entries if e.kind in ("place", "area")) or bool(hit.of("actor", "outlet"))
 
 
-def _place(scan: Scan, i: int, hit: NameHit, heads: list[str], classes: frozenset[str]) -> Mention:
+def _place(scan: Scan, i: int, hit: NameHit, heads: list[str], classes: frozenset[str], depth: int) -> Mention:
     end, sides = hit.end, NOTHING
     while end < scan.n:
         reading = next((r for r in scan.readings[end] if "direction" in r.entry.classes and r.entry.pos == "adjective" and r.article and not r.pre), None)
@@ -61,7 +63,7 @@ def _place(scan: Scan, i: int, hit: NameHit, heads: list[str], classes: frozense
         end += 1
     return Mention(
         start=i, end=end, kind="place", head=heads[0] if heads else "", classes=classes | sides | _tags(heads) | {f"kind:{e.head}" for e in hit.entries if e.head},
-        names=hit.of("place", "area"), name_start=hit.start, name_end=hit.end, definite=True, within=_containers(scan, end),
+        names=hit.of("place", "area"), name_start=hit.start, name_end=hit.end, definite=True, within=_containers(scan, end, depth),
     )  # fmt: skip
 
 
@@ -70,8 +72,10 @@ def _tags(heads: list[str]) -> frozenset[str]:
     return frozenset(f"head:{h}" for h in heads)
 
 
-def _containers(scan: Scan, end: int) -> tuple[Mention, ...]:
+def _containers(scan: Scan, end: int, depth: int) -> tuple[Mention, ...]:
     """Places named right after as what holds this one: «في ريف دير الزور الشرقي», «بريف إدلب», «شرق سوريا»."""
+    if depth >= _DEEPEST:
+        return ()
     k = end
     if scan.form(k) in ("في", "ب", "ضمن", "من", "،") and k + 1 < scan.n:
         if scan.form(k) == "،" and not scan.form(k + 1).startswith(_ADJACENT):
@@ -79,7 +83,7 @@ def _containers(scan: Scan, end: int) -> tuple[Mention, ...]:
         k += 1
     elif not (scan.form(k).startswith(("ب", "ال")) or scan.has(k, "countryside", "direction", "near", "admin")):
         return ()
-    inner = read_place(scan, k, governed=True) if k < scan.n else None
+    inner = read_place(scan, k, governed=True, depth=depth + 1) if k < scan.n else None
     if inner is None or inner.unresolved or not inner.names:
         return ()
     return (inner,)
@@ -99,7 +103,7 @@ def _may_name(scan: Scan, k: int, *, first: bool) -> bool:
     return first and all(r.article and not r.pre and r.entry.pos in ("noun", "adjective", "participle", "masdar") and "direction" not in r.entry.classes for r in scan.readings[k])
 
 
-def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[str]) -> Mention | None:
+def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[str], depth: int) -> Mention | None:
     """A class word with a name that no pack knows: up to two unknown words keep their letters."""
     if classes.isdisjoint(SETTLED - {"river", "border", "road"}) or heads[-1] in _SHELL:
         return None
@@ -113,5 +117,5 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
         return None
     return Mention(
         start=i, end=end, kind="place", head=heads[0], classes=classes | _tags(heads), name_start=first, name_end=end,
-        definite=True, within=_containers(scan, end), unresolved=True,
+        definite=True, within=_containers(scan, end, depth), unresolved=True,
     )  # fmt: skip

@@ -48,23 +48,18 @@ def read_frames(row: Row, packs: Packs) -> list[FrameFind]:
 def _rank(packs: Packs, find: FrameFind, fired: list[FrameFind]) -> tuple[int, int, int, int, str]:
     frame = packs.frames[find.rule]
     beaten = sum(find.rule in packs.frames[other.rule].beats for other in fired)
-    longest = max(len(t.split()) for t in frame.trigger)
-    return (beaten, -(find.end - find.start if longest > 1 else 0), -len(frame.with_), -len(frame.needs), find.rule)
+    return (beaten, find.trigger - find.last, -len(frame.with_), -len(frame.needs), find.rule)
 
 
 def _candidates(row: Row, packs: Packs, i: int) -> Iterable[tuple[str, int]]:
     """(rule, last chunk of the trigger) for every trigger that stands at chunk ``i``."""
     c = row[i]
     seen: set[str] = set()
-    best = -1
     for lemma in dict.fromkeys((c.base, c.lemma)):
         for rest, rule in packs.triggers.get(lemma, ()):
             end = _follow(row, i, rest)
             if end < 0 or rule in seen:
                 continue
-            if len(rest) < best and packs.frames[rule].record == "event":
-                continue
-            best = max(best, len(rest))
             seen.add(rule)
             yield rule, end
 

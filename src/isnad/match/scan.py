@@ -10,6 +10,7 @@ from isnad.model.document import Sentence, Token
 from isnad.packs.lexicon import Entry, Lexicon, NameEntry, Reading
 
 QUOTES = frozenset('"«»“”„‟\'’‘')
+TANWEEN = "\u064b"
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -93,6 +94,8 @@ class Scan:
 
     def _find_name(self, i: int) -> NameHit | None:
         best: NameHit | None = None
+        if TANWEEN in self.tokens[i].vowels:
+            return None  # «جندياً تركياً»: a name never ends in tanween
         for pre, rows in self.lexicon.names_at(self.tokens[i].form):
             for rest, entries in rows:
                 end = self._match(i + 1, rest)

@@ -20,6 +20,8 @@ class Lore(msgspec.Struct, frozen=True):
     """Lexicon class → generic filler (child → children)."""
     classless: dict[str, str]
     outlets: frozenset[str]
+    voices: dict[str, str]
+    """Press office → the organisation that it speaks for."""
     speakers: frozenset[str]
     """Actors that report rather than fight: monitors, agencies, rescue services."""
     families: dict[str, str]

@@ -128,7 +128,7 @@ def _lore(packs: Packs) -> Lore:
             classes.setdefault(kind, label.id)
     return Lore(
         heads={k: frozenset(v) for k, v in heads.items()}, parents={a.id: a.parent for a in packs.actors.values() if a.parent}, classes=classes, classless={},
-        outlets=frozenset(packs.outlets), speakers=frozenset(a.id for a in packs.actors.values() if a.cls in _REPORTERS),
+        outlets=frozenset(packs.outlets), voices={a.id: a.parent for a in packs.actors.values() if a.cls == "outlet" and a.parent}, speakers=frozenset(a.id for a in packs.actors.values() if a.cls in _REPORTERS),
         families={t.id: t.family for t in packs.types.values()}, grammar=gender,
     )  # fmt: skip
 

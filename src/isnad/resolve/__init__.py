@@ -21,6 +21,8 @@ from isnad.resolve.who import actor_of, label_of, role_of, who_of
 __all__ = ["settle"]
 
 _OLD = 31
+_FORCE = frozenset({"ground", "remote", "device", "person", "security", "territory"})
+_FIGHTING = frozenset({"initiator", "participant", "target", "supporter"})
 
 
 def settle(drafts: Sequence[Draft], timed: Sequence[TimedPhrase], document: Document, packs: Packs) -> Ruling:
@@ -37,9 +39,10 @@ def _settle_one(d: Draft, document: Document, packs: Packs, published: Published
         d = msgspec.structs.replace(d, status="historical")
     day = (when.from_ if when and when.from_ else None) or published.from_
     chain = tuple(_link(x, document, published, packs, day) for x in d.chain)
+    force = d.record == "event" and packs.labels.families.get(d.type) in _FORCE
     where = next((w for p in d.places if (w := gazetteer.settle(p)) is not None), None)
     return Settled(
-        draft=d, roles=tuple(role_of(r, day, packs) for r in d.roles), where=where, route=_route(d, document.text), when=when,
+        draft=d, roles=tuple(role_of(r, day, packs, force=force and r.role in _FIGHTING) for r in d.roles), where=where, route=_route(d, document.text), when=when,
         counts=tuple(_count(c, document.text, day, packs) for c in d.counts), attribution=chain, origin=_origin(chain, document.outlet),
         framing=_framing(d, document.text, packs, day),
     )  # fmt: skip
@@ -58,9 +61,18 @@ def _when(phrase: TimePhrase | None, span: tuple[int, int] | None, raw: str, pub
         return None
     got = dates.settle(phrase, published)
     if got is None:
+        got = _part_of_report_day(phrase, published)
+    if got is None:
         return None
     span = (span[0] + len(phrase.glue), span[1])
     return When(from_=got.from_, to=got.to, precision=got.precision, basis=got.basis, why=got.why, text=raw[span[0] : span[1]], span=span)
+
+
+def _part_of_report_day(phrase: TimePhrase, published: Published) -> When | None:
+    """«فجراً», «مساءً» with no day beside it: of the day of the report, where that is one day."""
+    if phrase.kind != "part" or published.from_ is None or published.from_ != published.to:
+        return None
+    return When(from_=published.from_, to=published.to, precision="part_of_day", basis="relative", why="a part of the report's own day")
 
 
 def _link(link: Link, document: Document, published: Published, packs: Packs, day: str | None) -> Attribution:

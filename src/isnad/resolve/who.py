@@ -54,10 +54,21 @@ def _by_words(packs: Packs) -> dict[str, Label]:
     return table
 
 
-def role_of(role: DraftRole, day: str | None, packs: Packs) -> Role:
-    """A role with its actor."""
+def forces(packs: Packs) -> dict[str, str]:
+    """State → its armed forces: a state that bombs does it with them."""
+    table: dict[str, str] | None = packs.memo.get("forces")
+    if table is None:
+        states = {a.id for a in packs.actors.values() if a.cls == "state"}
+        table = packs.memo["forces"] = {a.parent: a.id for a in reversed(packs.actors.values()) if a.cls == "external_forces" and a.parent in states}
+    return table
+
+
+def role_of(role: DraftRole, day: str | None, packs: Packs, *, force: bool = False) -> Role:
+    """A role with its actor. ``force``: in an act of force a state stands for its armed forces."""
     p = role.party
     actor = actor_of(p.names, day, packs)
+    if force and actor is not None:
+        actor = forces(packs).get(actor, actor)
     name, cls = label_of(actor, p.cls, p.text, packs)
     return Role(role=role.role, actor=actor, name=name, cls=cls, text=p.text, span=p.span, via=p.via)
 
