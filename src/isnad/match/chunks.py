@@ -191,11 +191,11 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
     for r in scan.readings[i]:
         if r.entry.pos == "participle" and r.article and not r.pre and row and row[-1].kind in ("np", "place", "part", "adj") and row[-1].definite:
             return _noun_chunk("part", i, r)  # «الغوطة الشرقية المحاصرة»: a description, no siege told
-        if r.entry.pos == "participle" and _adverbial(row, r) and _wanted(packs, r.entry):
+        if r.entry.pos == "participle" and not _head_at(scan, i) and _adverbial(row, r) and _wanted(packs, r.entry):
             return _noun_chunk("part", i, r)
         if r.entry.pos in ("masdar", "noun") and _wanted(packs, r.entry) and (best is None or len(r.suffix) < len(best.suffix)):
             best = r
-    if best is None:
+    if best is None or (best.suffix and _head_at(scan, i)):
         return None
     if not any(x in packs.triggers or x in packs.count_words for x in (best.entry.lemma, best.entry.base)) and best.entry.classes.isdisjoint(_CARRIERS):
         return None  # a noun of saying (بيان، رأي) is no event

@@ -13,6 +13,7 @@ from isnad.model.finds import Chunk, Mention, RoleFind
 from isnad.packs.schema import Finder, RoleRule
 
 Fill = list[RoleFind]
+_ALL = frozenset({"أي", "اي", "كل", "جميع", "كافة", "معظم", "سائر", "مختلف", "غالبية", "كامل"})
 _WEAPONS = frozenset({"weapon", "firearm", "artillery", "rocket", "missile", "air_bomb", "drone", "aircraft", "helicopter", "ied", "car_bomb", "mine", "grenade", "chemical", "knife", "munition", "explosives", "weapons"})
 _AIR = frozenset({"aircraft", "helicopter", "drone"})
 _BY = frozenset({"من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة", "بأيدي"})
@@ -24,6 +25,8 @@ def accepts(m: Mention, kinds: tuple[str, ...]) -> bool:
     """Whether a mention may fill a role that ``is`` of these kinds."""
     if not kinds or "any" in kinds:
         return True
+    if m.quantity is not None and not m.head and not m.names:
+        return False  # «طالت 85 هدفاً»: a number alone is nobody
     weapon = not m.classes.isdisjoint(_WEAPONS)
     for kind in kinds:
         if kind == "force" and (m.kind == "force" or (weapon and not m.classes.isdisjoint(_AIR)) or (m.kind in ("source", "outlet") and m.names)):
@@ -189,6 +192,8 @@ def _two_after(row: Row, i: int) -> list[int]:
             out.append(k)
             if len(out) == 2:
                 break
+        elif c.kind == "word" and c.lemma in _ALL:
+            continue
         elif c.kind not in ("adj", "word", "noun") or c.kind == "mark":
             break
         elif c.kind in ("word", "noun") and not out and c.kind == "word":

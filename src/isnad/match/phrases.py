@@ -23,7 +23,6 @@ HEADS = PERSON | GROUP | THING | SOURCE | frozenset({"quantity"})
 FIGHTER = frozenset({"fighter", "leader", "suspect", "attacker"})
 ADJ = frozenset({"adjective", "participle"})
 _LINKS = frozenset({"من", "في", "لدي", "باسم", "عن"})
-_OWNED = frozenset({"تابع", "منتم", "منتمي", "موال", "موالي", "محسوب", "منضو", "منضوي"})
 
 
 class Phrase:
@@ -147,6 +146,8 @@ def _take_head(p: Phrase, r: Reading, k: int) -> None:
             p.quantity = Quantity(2, 2, True, k, k + 1, 2)
     elif p.classes.isdisjoint(PERSON | THING | SOURCE):
         p.classes = p.classes | e.classes
+    else:
+        p.classes = p.classes | (e.classes & _KEPT)
     p.heads.append(e.base)
     p.article, p.suffix, p.end = r.article, r.suffix, k + 1
 
@@ -247,15 +248,15 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     form = scan.form(k)
     if form in _LINKS and k + 1 < scan.n:
         return _linked_name(scan, packs, p, k + 1, allow_group=form in ("من", "في"))
-    reading = next((r for r in scan.readings[k] if r.entry.pos in ADJ and r.entry.lemma in _OWNED), None)
+    reading = next((r for r in scan.readings[k] if r.entry.pos in ADJ and "membership" in r.entry.classes), None)
     if reading and k + 1 < scan.n:
-        after = k + 2 if scan.form(k + 1) in ("الي", "علي", "تحت") else k + 1
-        return _linked_name(scan, packs, p, after, glued=True)
+        after = k + 2 if scan.form(k + 1) in ("الي", "علي", "تحت", "ل") else k + 1
+        return _linked_name(scan, packs, p, after, glued=True, allow_group=True)
     hit = scan.name(k)
     if hit and hit.pre == "ل" and hit.of("actor"):
         return _linked_name(scan, packs, p, k, glued=True)
     if any(r.pre == "ل" and not r.entry.classes.isdisjoint(GROUP | FIGHTER) for r in scan.readings[k]):
-        return _linked_name(scan, packs, p, k, glued=True)
+        return _linked_name(scan, packs, p, k, glued=True, allow_group=True)
     if not p.classes.isdisjoint(PERSON | SOURCE):
         return _belongs(scan, packs, p, k) or _genitive(scan, packs, p, k)
     return False
@@ -298,7 +299,7 @@ def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = F
         if not p.classes:
             p.classes, p.head = inner.classes, inner.head
         return True
-    if allow_group and not inner.classes.isdisjoint(GROUP | FIGHTER) and not p.classes.isdisjoint(PERSON | GROUP | frozenset({"quantity"})):
+    if allow_group and not inner.classes.isdisjoint(GROUP | FIGHTER) and not p.classes.isdisjoint(PERSON | GROUP | THING | frozenset({"quantity"})):
         tail_end = inner.end
         _tail(scan, packs, inner, tail_end)
         p.end, p.names, p.inner = inner.end, inner.names, inner.mention()

@@ -153,6 +153,10 @@ def _context(row: Row, i: int, last: int) -> frozenset[str]:
             continue
         out |= c.classes
         out.update((c.lemma, c.base))
+        for t in range(c.start, c.end):
+            for r in row.scan.readings[t]:
+                if r.entry.pos in ("adjective", "noun"):
+                    out |= r.entry.classes
     for k in range(i, min(row.n, last + 9)):
         c = row[k]
         if k > last and c.kind == "mark" and c.lemma in "،," and k + 1 < row.n and row[k + 1].lemma in _ADDING:
@@ -225,6 +229,8 @@ def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
     if c.kind == "event" or c.kind == "noun":
         if outer and row[outer - 1].kind == "time" and row[outer - 1].time and row[outer - 1].time.kind == "anniversary" or prep == "ل" and _remembered(row, outer):  # type: ignore[union-attr]
             return "anniversary"
+        if prep == "ل" and any(not row[s].classes.isdisjoint({"undergo", "foil"}) for s in supports):
+            return ""
         if prep == "ل" or (outer and row[outer - 1].kind in ("noun", "event") and row[outer - 1].pre.endswith("ل") and not prep):
             return "purpose"
         if prep in _CAUSE:

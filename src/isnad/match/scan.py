@@ -36,7 +36,7 @@ class Scan:
         self.n = len(self.tokens)
         read = lexicon.read
         self.readings: list[tuple[Reading, ...]] = [
-            () if t.kind != "word" else tuple(r for r in read(t.form) if r.suffix != "ه") if t.teh else read(t.form) for t in self.tokens
+            () if t.kind != "word" else tuple(r for r in read(t.form) if r.suffix not in ("ه", "ي")) if t.closed else read(t.form) for t in self.tokens
         ]
         self._names: dict[int, NameHit | None] = {}
 

@@ -34,8 +34,8 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     """The raw spelling where it carries diacritics that may decide a reading (قُتل), else empty."""
     joined: bool = False
     """True when an evasive spelling (قـ.ـسد) was read as one word."""
-    teh: bool = False
-    """True when the word is written with ة, which the fold writes as ه: then no pronoun stands at its end."""
+    closed: bool = False
+    """True when the word is written with a final ة or ى, which the fold writes as ه and ي: then no pronoun stands at its end."""
 
 
 class Quote(msgspec.Struct, frozen=True, gc=False):

@@ -129,7 +129,8 @@ class Lexicon:
                 out.extend(Reading(e, pre, article, "") for e in self.forms.get(stem, ()) if _fits(e, pre, article, ""))
                 if not article:
                     out.extend(self._with_suffix(stem, pre))
-        return out
+        plain = any(not r.pre and not r.article and not r.suffix and r.entry.pos != "adjective" for r in out)
+        return [r for r in out if not (plain and r.pre and not r.article and r.pre[0] in "فبكل")]  # فيلم is a film, not ف+يلم
 
     def _with_suffix(self, stem: str, pre: str) -> Iterable[Reading]:
         for suffix in SUFFIXES:

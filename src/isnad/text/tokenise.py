@@ -81,8 +81,8 @@ def tokenise(folded: Folded) -> Tokens:
         begin = at
         at += len(form)
         if at < ahead:
-            teh = form[-1] == "ه" and folded.raw[at + shift - 1] == "ة"
-            tokens.append(Token(begin + shift, at + shift, form, kind, teh=teh))
+            closed = form[-1] in "هي" and folded.raw[at + shift - 1] in "ةى"
+            tokens.append(Token(begin + shift, at + shift, form, kind, closed=closed))
             continue
         segment = _advance(starts, segment, begin)
         start = raws[segment] + begin - starts[segment]
@@ -108,7 +108,7 @@ def _edited(raw: str, start: int, end: int, form: str, kind: str) -> Token:
         return Token(start, end, form, kind)
     end = _TAIL.match(raw, end).end()  # type: ignore[union-attr]
     spelling = raw[start:end]
-    return Token(start, end, form, kind, spelling if _VOWEL.search(spelling) else "", teh=form[-1:] == "ه" and "ة" in spelling)
+    return Token(start, end, form, kind, spelling if _VOWEL.search(spelling) else "", closed=form[-1:] in ("ه", "ي") and ("ة" in spelling or "ى" in spelling))
 
 
 def mark_joined(tokens: list[Token], evasions: list[Evasion]) -> list[Token]:
