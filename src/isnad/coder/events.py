@@ -139,7 +139,7 @@ class Sentence:
             sentence=found.sentence.index, order=self.order, record=frame.record, type=frame.type, status=status, roles=roles,
             places=places_of(d, found, frame), time=time, time_span=d.span(found, time.start, time.end) if time else None, counts=tuple(numbers),
             chain=chain, evidence=evidence, framing=self._framing(frame), because=(self._because(frame, why, counts),), doubts=doubts,
-            definite=chunk.definite and not chunk.suffix and frame.nominal, lemma=chunk.base, nominal=frame.nominal, headline=self.headline, fresh=status == "historical",
+            definite=chunk.definite and not chunk.suffix and frame.nominal, lemma=chunk.base, link=frame.link, nominal=frame.nominal, headline=self.headline, fresh=status == "historical",
         )  # fmt: skip
 
     def _harmed(self, frame: FrameFind, roles: tuple[DraftRole, ...], counted: list[Party | None]) -> tuple[DraftRole, ...]:
@@ -271,7 +271,7 @@ class Sentence:
             if d.record != "event" or len(events) < 2:
                 out.append(d)
                 continue
-            mates = [e for e in events if e is not d and e.status not in ("historical", "habitual") and _close(e, d)]
+            mates = [e for e in events if e is not d and _close(e, d)]
             tied = tuple(e.order for e in mates)
             places = d.places or next((tuple(msgspec.structs.replace(p, via="happening") for p in e.places) for e in mates if e.places), ())
             out.append(msgspec.structs.replace(d, tied=tied, places=places))
@@ -311,10 +311,23 @@ def _reflexive(d: Draft) -> bool:
     return d.record == "relation" and d.type != "alias_of" and len(ends) == 2 and ends[0] == ends[1]
 
 
+_APART = frozenset({"historical", "habitual", "planned", "threatened"})
+_TYING = frozenset({"cause", "container", "consequence"})
+
+
 def _close(a: Draft, b: Draft) -> bool:
-    if a.status in ("historical", "habitual") or b.status in ("historical", "habitual"):
+    """Whether grammar makes two events of one sentence one happening: cause, container, consequence, the same doer going on, or the
+    sides that one takes from the other; not two places, and not an intention or something older beside the news."""
+    if a.status in _APART or b.status in _APART or {"prior", "purpose", "anniversary"} & {a.link, b.link}:
         return False
-    return not (_placed(a) and _placed(b) and {p.name for p in a.places}.isdisjoint({p.name for p in b.places}))
+    if _placed(a) and _placed(b) and {p.name for p in a.places}.isdisjoint({p.name for p in b.places}):
+        return False
+    carried = any(r.finder in ("carried", "pair") for r in (*a.roles, *b.roles))
+    return bool({a.link, b.link} & _TYING) or carried or "foiled" in (a.status, b.status) or bool(_doers(a) & _doers(b))
+
+
+def _doers(d: Draft) -> set[str]:
+    return {r.party.key for r in d.roles if r.role in _DOING and r.party.key}
 
 
 def _placed(d: Draft) -> bool:

@@ -112,6 +112,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     definite: bool = False
     """The trigger is a definite event noun (الاشتباكات): it goes back to a telling before."""
     lemma: str = ""
+    link: str = ""
+    """What ties the trigger to its sentence: cause, container, consequence, relative, prior, purpose, anniversary."""
     nominal: bool = False
     headline: bool = False
     fresh: bool = False

@@ -11,6 +11,7 @@ from isnad.model.claim import Where
 from isnad.model.draft import Labels, Settled
 
 _APART = frozenset({"habitual", "historical"})
+_UNDONE = frozenset({"planned", "threatened", "denied"})
 _DOING = frozenset({"initiator", "participant", "supporter"})
 _DONE = frozenset({"target", "victim", "participant"})
 _POINT = frozenset({"exact", "neighbourhood", "town", "near"})
@@ -53,6 +54,8 @@ def _general(s: Settled) -> bool:
 def _kin(a: Settled, b: Settled) -> bool:
     if a.draft.status == "habitual" or b.draft.status == "habitual":
         return False
+    if {a.draft.status, b.draft.status} & _UNDONE and a.draft.type != b.draft.type:
+        return False
     if a.draft.sentence != b.draft.sentence and (_general(a) or _general(b)):
         return False
     return (a.draft.status in _APART) == (b.draft.status in _APART) and not _excluded(a, b)
@@ -64,7 +67,7 @@ def _earlier(settled: Sequence[Settled], before: Sequence[int], i: int, labels: 
     best, at = ENOUGH - 0.01, None
     for j in reversed(before):
         other = settled[j]
-        if _kin(s, other):
+        if other.draft.sentence != s.draft.sentence and _kin(s, other):  # inside one sentence grammar alone decides
             score = likeness(s, other, labels)
             if score > best:
                 best, at = score, j
@@ -72,9 +75,11 @@ def _earlier(settled: Sequence[Settled], before: Sequence[int], i: int, labels: 
 
 
 ENOUGH = 3.0
-WEIGHTS = {"type": 1.5, "family": 0.75, "definite": 1.5, "headline": 1.0, "place": 1.5, "day": 0.5, "doer": 1.0, "harmed": 1.25, "toll": 2.0, "near": 0.75, "same sentence": 0.5,
-           "bare": 0.25, "crossed": 0.75}  # fmt: skip
+WEIGHTS = {"type": 2.0, "toll told again": 1.25, "family": 0.75, "definite": 1.5, "headline": 1.0, "place": 1.5, "day": 0.5, "doer": 1.0, "harmed": 1.25, "toll": 2.0, "near": 0.75,
+           "bare": 0.25, "nested": 0.5, "crossed": 0.75}  # fmt: skip
 """What speaks for one happening; conflicts exclude before (other town, other day) or cost (other doer, other victims)."""
+GENERIC = frozenset({"killing", "attack", "explosion"})
+"""Types that tell little of the means: the same event is often told once with them and once with its own type."""
 VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
 
 
@@ -83,6 +88,8 @@ def likeness(a: Settled, b: Settled, labels: Labels) -> float:
     families = labels.families.get(a.draft.type), labels.families.get(b.draft.type)
     if a.draft.type == b.draft.type:
         score = WEIGHTS["type"]
+    elif {a.draft.type, b.draft.type} & GENERIC and families[0] in VIOLENT and families[1] in VIOLENT:
+        score = WEIGHTS["toll told again"]
     elif families[0] == families[1] or (families[0] in VIOLENT and families[1] in VIOLENT):
         score = WEIGHTS["family"]
     else:
@@ -91,12 +98,12 @@ def likeness(a: Settled, b: Settled, labels: Labels) -> float:
     score += WEIGHTS["definite"] if a.draft.definite and gap <= 3 else 0.0
     score += WEIGHTS["headline"] if b.draft.headline and gap else 0.0
     score += WEIGHTS["near"] if gap <= 1 else 0.0
-    score += WEIGHTS["same sentence"] if gap == 0 else 0.0
-    if a.where and b.where and a.where.place and a.where.place == b.where.place:
-        score += WEIGHTS["place"]
+    here, there = _own(a), _own(b)
+    if here and there and here.place and there.place:
+        score += WEIGHTS["place"] if here.place == there.place else -WEIGHTS["nested"]
     if a.when and b.when and a.when.from_ and a.when.from_ == b.when.from_:
         score += WEIGHTS["day"]
-    score += WEIGHTS["bare"] if a.when is None and (a.where is None or a.draft.places[:1] and a.draft.places[0].via) else 0.0
+    score += WEIGHTS["bare"] if a.when is None and here is None else 0.0
     score += _sides(a, b, labels)
     return score + (WEIGHTS["toll"] if _tolls(a) & _tolls(b) else 0.0)
 
@@ -119,11 +126,17 @@ def _tolls(s: Settled) -> set[tuple[str, int | None, int | None]]:
 
 def _excluded(a: Settled, b: Settled) -> bool:
     """Two different towns, or two days that exclude each other."""
-    if a.where and b.where and a.where.place and b.where.place and a.where.place != b.where.place and not _nested(a.where, b.where):
+    here, there = _own(a), _own(b)
+    if here and there and here.place and there.place and here.place != there.place and not _nested(here, there):
         return True
     if a.when and b.when and a.when.from_ and b.when.from_:
         return (a.when.to or "9999") < b.when.from_ or (b.when.to or "9999") < a.when.from_
     return False
+
+
+def _own(s: Settled) -> Where | None:
+    """The place that a telling's own words name, not one that it took from its sentence."""
+    return None if s.draft.places[:1] and s.draft.places[0].via else s.where
 
 
 def _nested(a: Where, b: Where) -> bool:

@@ -1,0 +1,87 @@
+"""Attribution cues of one sentence: who speaks, with which verb and weight, through what, and which words are theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad.packs import Packs
+from reading_desk import found, words
+
+CASES = [
+    (
+        "قال المرصد السوري لحقوق الإنسان إن طائرات روسية شنت غارات",
+        "attributes",
+        "المرصد السوري لحقوق الإنسان",
+        "neutral",
+        "طائرات روسية شنت غارات",
+    ),
+    ("أعلنت قسد مقتل ثلاثة من عناصرها", "attributes", "قسد", "neutral", "مقتل ثلاثة من عناصرها"),
+    ("أكدت قسد أن قواتها تصدت للهجوم", "attributes", "قسد", "affirms", "قواتها تصدت للهجوم"),
+    ("نفت قسد أن تكون قصفت البلدة", "attributes", "قسد", "denies", "تكون قصفت البلدة"),
+    ("نفت قسد قصف البلدة", "attributes", "قسد", "denies", "قصف البلدة"),
+    ("زعمت قسد أن قوات النظام قصفت البلدة", "attributes", "قسد", "doubts", "قوات النظام قصفت البلدة"),
+    ("ادعت وكالة سانا أن مسلحين قصفوا البلدة", "attributes", "وكالة سانا", "doubts", "مسلحين قصفوا البلدة"),
+    ("اعترفت قسد بمقتل ثلاثة من عناصرها", "attributes", "قسد", "admits", "بمقتل ثلاثة من عناصرها"),
+    ("وأضافت قسد أن الهجوم وقع أمس", "continues", "قسد", "neutral", "الهجوم وقع أمس"),
+    ("المرصد السوري: مقتل ثلاثة مدنيين في إدلب", "attributes", "المرصد السوري", "neutral", "مقتل ثلاثة مدنيين في إدلب"),
+    ("قصفت طائرات روسية بلدة أريحا، بحسب المرصد السوري", "cites", "المرصد السوري", "neutral", "قصفت طائرات روسية بلدة أريحا،"),
+    ("بحسب المرصد السوري، قصفت طائرات روسية بلدة أريحا", "cites", "المرصد السوري", "neutral", "، قصفت طائرات روسية بلدة أريحا"),
+    ("قصفت طائرات روسية البلدة وفق ما أفاد به المرصد السوري", "cites", "المرصد السوري", "neutral", "قصفت طائرات روسية البلدة"),
+]
+
+
+@pytest.mark.parametrize(("text", "effect", "speaker", "stance", "said"), CASES)
+def test_cue(packs: Packs, text: str, effect: str, speaker: str, stance: str, said: str) -> None:
+    one = found(packs, text)
+    assert one.cues, "no cue"
+    cue = one.cues[0]
+    got = words(text, one, cue.speaker.start, cue.speaker.end) if cue.speaker else cue.speaker_pronoun
+    covered = words(text, one, cue.cover_start, cue.cover_end)
+    assert (cue.effect, got, cue.stance, covered) == (effect, speaker, stance, said)
+
+
+MEDIA = [
+    ("قال المرصد السوري في بيان إن البلدة قصفت", "statement"),
+    ("أعلنت قسد عبر قناتها على تلغرام مقتل عنصر", "telegram"),
+    ("قال المتحدث باسم قسد في تغريدة على تويتر إن الهجوم فشل", "twitter"),
+    ("ذكرت قسد على صفحتها في فيسبوك أن الهجوم فشل", "facebook"),
+    ("قال الوزير لقناة الجزيرة إن الهجوم فشل", None),
+]
+
+
+@pytest.mark.parametrize(("text", "medium"), MEDIA)
+def test_medium(packs: Packs, text: str, medium: str | None) -> None:
+    assert found(packs, text).cues[0].medium == medium
+
+
+SAID = [
+    ("قالت قسد، السبت، إن داعش هاجم البلدة", "weekday"),
+    ("أعلنت قسد أمس مقتل ثلاثة عناصر", "day"),
+    ("أعلنت قسد مقتل ثلاثة عناصر أمس", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), SAID)
+def test_day_of_saying(packs: Packs, text: str, kind: str | None) -> None:
+    said = found(packs, text).cues[0].said
+    assert (said.kind if said else None) == kind
+
+
+NONE = [
+    "نقل الجرحى إلى المشفى",
+    "قصفت قوات النظام بلدة أريحا",
+    "أعلن عنها في وقت سابق",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_nobody_speaks(packs: Packs, text: str) -> None:
+    assert [c for c in found(packs, text).cues if c.effect in ("attributes", "cites")] == []
+
+
+BACKGROUND = ["يُذكر أن البلدة شهدت قصفاً", "يشار إلى أن البلدة شهدت قصفاً", "تجدر الإشارة إلى أن البلدة شهدت قصفاً"]
+
+
+@pytest.mark.parametrize("text", BACKGROUND)
+def test_background(packs: Packs, text: str) -> None:
+    assert "background" in {c.effect for c in found(packs, text).cues}

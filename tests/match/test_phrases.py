@@ -1,0 +1,96 @@
+"""Noun phrases: where they begin and end, whom they name, how many they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad.model.finds import Mention
+from isnad.packs import Packs
+from reading_desk import row, words
+
+
+def phrase(packs: Packs, text: str) -> tuple[str, Mention]:
+    """The first noun phrase of a text with its words."""
+    line = row(packs, text)
+    mention = next(c.mention for c in line.chunks if c.mention is not None)
+    return words(text, line, mention.start, mention.end), mention
+
+
+NAMED = [
+    ("قوات سوريا الديمقراطية", "قوات سوريا الديمقراطية", "sdf"),
+    ("قوات سوريا الديمقراطية (قسد) في البلدة", "قوات سوريا الديمقراطية (قسد)", "sdf"),
+    ('قوات سوريا الديمقراطية "قسد" في البلدة', 'قوات سوريا الديمقراطية "قسد"', "sdf"),
+    ("عناصر من تنظيم داعش", "عناصر من تنظيم داعش", "isis"),
+    ("ثلاثة عناصر من قوات النظام", "ثلاثة عناصر من قوات النظام", "syrian-army"),
+    ("قيادي في تنظيم الدولة", "قيادي في تنظيم الدولة", "isis"),
+    ("دورية تابعة لقوات النظام", "دورية تابعة لقوات النظام", "syrian-army"),
+    ("عنصرين من هيئة تحرير الشام", "عنصرين من هيئة تحرير الشام", "hts"),
+    ("مسلحين ينتمون إلى تنظيم داعش", "مسلحين", "isis"),
+    ("حاجز لقسد", "حاجز لقسد", "sdf"),
+    ("خلايا تنظيم داعش النائمة", "خلايا تنظيم داعش النائمة", "isis"),
+    ("نقاط قوات النظام", "نقاط قوات النظام", "syrian-army"),
+    ("أحد عناصر قسد", "أحد عناصر قسد", "sdf"),
+    ("المرصد السوري لحقوق الإنسان", "المرصد السوري لحقوق الإنسان", "sohr"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "actor"), NAMED)
+def test_name(packs: Packs, text: str, expected: str, actor: str) -> None:
+    got, mention = phrase(packs, text)
+    assert (got, mention.names[:1]) == (expected, (actor,))
+
+
+KINDS = [
+    ("ثلاثة مدنيين", "people"),
+    ("أطفال", "people"),
+    ("مسلحون مجهولون", "force"),
+    ("سيارة عسكرية", "thing"),
+    ("عبوة ناسفة", "thing"),
+    ("مصدر عسكري", "source"),
+    ("بيان رسمي", "document"),
+    ("مجموعة من العناصر", "force"),
+    ("طائرات حربية", "thing"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_kind(packs: Packs, text: str, kind: str) -> None:
+    assert phrase(packs, text)[1].kind == kind
+
+
+COUNTED = [
+    ("ثلاثة عناصر", 3, 3),
+    ("12 مدنياً", 12, 12),
+    ("عنصرين من قسد", 2, 2),
+    ("جثتي اثنين من العناصر", 2, 2),
+    ("عدد من المدنيين", 2, None),
+    ("عشرات المدنيين", 10, None),
+    ("أحد عناصر قسد", 1, 1),
+    ("خمسة وعشرين عنصراً", 25, 25),
+    ("ما لا يقل عن سبعة مدنيين", 7, None),
+    ("9 أشخاص", 9, 9),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high"), COUNTED)
+def test_number(packs: Packs, text: str, low: int, high: int | None) -> None:
+    quantity = phrase(packs, text)[1].quantity
+    assert quantity is not None
+    assert (quantity.low, quantity.high) == (low, high)
+
+
+UNCOUNTED = ["مدنيين", "عناصر قسد", "الفرقة 17", "اللواء 93", "الفرقة الرابعة"]
+
+
+@pytest.mark.parametrize("text", UNCOUNTED)
+def test_no_number(packs: Packs, text: str) -> None:
+    """A bare plural is no number of its own, and a unit's number counts nobody."""
+    assert phrase(packs, text)[1].quantity is None
+
+
+def test_framing_is_kept_apart_from_the_name(packs: Packs) -> None:
+    text = "ميليشيا قسد"
+    got, mention = phrase(packs, text)
+    assert got == text
+    assert mention.names[:1] == ("sdf",)
+    assert mention.framing == ((0, 1),)
