@@ -48,7 +48,21 @@ KINDS = frozenset(
 )
 SETTLEMENTS = frozenset({"city", "town", "village"})
 BOX = (32.3, 37.4, 35.6, 42.4)  # south, north, west, east
+OUTSIDE = {
+    "iq": (29.0, 37.5, 38.7, 48.8),
+    "lb": (33.0, 34.8, 35.0, 36.7),
+    "tr": (35.7, 42.2, 25.6, 44.9),
+    "jo": (29.1, 33.4, 34.8, 39.4),
+    "ps": (31.1, 32.6, 34.1, 35.7),
+    "il": (29.4, 33.4, 34.2, 35.9),
+    "ye": (12.0, 19.1, 41.8, 54.8),
+    "sa": (16.0, 32.3, 34.4, 55.7),
+    "ly": (19.4, 33.3, 9.3, 25.2),
+    "sd": (8.6, 22.3, 21.8, 38.7),
+    "eg": (21.9, 31.8, 24.6, 37.0),
+}  # the boxes of the other countries, by the end of the ids of their places
 LIMIT_KM = 10.0
+LIMIT_KM_IRAQ = 15.0
 PCODE = re.compile(r"SY\d{2}(\d{2})?|C\d{4}")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DEGREES = re.compile(r"-?\d{1,3}(\.\d{1,2})?")
@@ -63,6 +77,8 @@ EXCEPTIONS = {
     "al-rashidin-aleppo": "the suburb south-west of the city, not the quarter that OCHA lists",
     "tishrin-damascus": "the quarter between Barzah and Al-Qabun; OCHA's quarter of the name lies in the south",
     "al-humaymah-homs": "the one near pumping station T2; OCHA lists only the one in the western countryside",
+    "abu-ghraib-iq": "the city west of Baghdad; the table names only a hamlet in the marshes so",
+    "taji-iq": "the town north of Baghdad; the table names only a hamlet of Diyala so",
 }
 
 Row = dict[str, str]
@@ -77,6 +93,8 @@ class Report:
     checked: int = 0
     unchecked: int = 0
     excepted: int = 0
+    outside_checked: int = 0
+    outside_unchecked: int = 0
 
     def fail(self, row: Row, reason: str) -> None:
         self.failures.append(f"{row.get('id', '?')}: {reason}")
@@ -89,6 +107,7 @@ class Reference:
     codes: frozenset[str]
     settlements: dict[tuple[str, str], list[Point]]
     neighbourhoods: dict[tuple[str, str], list[Point]]
+    iraq: dict[str, list[Point]]
 
 
 def fold(name: str) -> str:
@@ -138,8 +157,14 @@ def check_names(row: Row, report: Report) -> None:
         report.fail(row, "an alias repeats a name that folding makes equal")
 
 
-def check_point(row: Row, report: Report, *, in_syria: bool) -> None:
-    """Two decimals, both or none, inside the box."""
+def country_outside(row: Row) -> str:
+    """The country of a place outside Syria, by the end of its id; empty for the countries themselves and places of Syria."""
+    ending = row["id"].rpartition("-")[2]
+    return ending if ending in OUTSIDE and row["kind"] != "country" and not row.get("admin1") else ""
+
+
+def check_point(row: Row, report: Report, box: tuple[float, float, float, float] | None) -> None:
+    """Two decimals, both or none, inside the box where there is one."""
     if bool(row["lat"]) != bool(row["lon"]):
         report.fail(row, "only one coordinate")
         return
@@ -149,14 +174,22 @@ def check_point(row: Row, report: Report, *, in_syria: bool) -> None:
     if point is None:
         report.fail(row, "coordinates are not degrees with two decimals at most")
         return
-    south, north, west, east = BOX
-    if in_syria and not (south <= point[0] <= north and west <= point[1] <= east):
-        report.fail(row, f"outside Syria: {point}")
+    if box is None:
+        return
+    south, north, west, east = box
+    if not (south <= point[0] <= north and west <= point[1] <= east):
+        report.fail(row, f"outside the box of {country_outside(row) or 'Syria'}: {point}")
 
 
 def check_codes(row: Row, report: Report) -> None:
     """P-codes have their shape and are nested by prefix."""
     admin1, admin2, pcode = row["admin1"], row["admin2"], row["pcode"]
+    if country_outside(row):
+        if admin2 or pcode:
+            report.fail(row, "a P-code outside Syria")
+        return
+    if row["id"].rpartition("-")[2] in OUTSIDE:
+        report.fail(row, "the id ends like a place outside Syria")
     if admin1 and not re.fullmatch(r"SY\d{2}", admin1):
         report.fail(row, f"admin1 {admin1}")
     if admin2 and not (re.fullmatch(r"SY\d{4}", admin2) and admin2.startswith(admin1) and admin1):
@@ -178,7 +211,8 @@ def check_place(row: Row, report: Report) -> None:
         report.fail(row, f"word {row['word']}")
     check_names(row, report)
     check_codes(row, report)
-    check_point(row, report, in_syria=row["kind"] != "country")
+    country = country_outside(row)
+    check_point(row, report, None if row["kind"] == "country" else OUTSIDE[country] if country else BOX)
 
 
 def check_unique(rows: list[Row], key: str, report: Report) -> None:
@@ -234,7 +268,23 @@ def load_reference(data: Path) -> Reference:
         for governorate in homes:
             for form in {name, re.split(r"\s*[-(]", name)[0]}:
                 settlements[governorate, form].append(point)
-    return Reference(frozenset(codes), settlements, quarters)
+    return Reference(frozenset(codes), settlements, quarters, load_iraq(data))
+
+
+def without_head(name: str) -> str:
+    """A folded name of Iraq without the word that says what it is the name of."""
+    return re.sub("^(قضاء|ناحيه|مدينه|قريه) ", "", fold(name))
+
+
+def load_iraq(data: Path) -> dict[str, list[Point]]:
+    """The settlements of Iraq by folded name; none when the table is not there."""
+    points: dict[str, list[Point]] = defaultdict(list)
+    path = data / "whosonfirst_iq.tsv"
+    for row in read_table(path, "\t") if path.exists() else []:
+        if row["placetype"] == "locality":
+            for form in {row["name_ar"], *row["variants_ar"].split("|")} - {""}:
+                points[without_head(form)].append((float(row["lat"]), float(row["lon"])))
+    return points
 
 
 def check_against(row: Row, reference: Reference, report: Report) -> None:
@@ -242,6 +292,9 @@ def check_against(row: Row, reference: Reference, report: Report) -> None:
     for code in (row["admin1"], row["admin2"]):
         if code and code not in reference.codes:
             report.fail(row, f"{code} is not in COD-AB")
+    if country_outside(row):
+        check_against_iraq(row, reference, report)
+        return
     point = point_of(row)
     if row["kind"] not in SETTLEMENTS | {"neighbourhood"}:
         return
@@ -260,15 +313,37 @@ def check_against(row: Row, reference: Reference, report: Report) -> None:
         report.fail(row, f"{nearest:.0f} km from the nearest {row['name_ar']} of {row['admin1']}")
 
 
+def check_against_iraq(row: Row, reference: Reference, report: Report) -> None:
+    """A settlement of Iraq is near some same-named one, where there is one; for the other countries there is no table."""
+    if row["kind"] not in SETTLEMENTS:
+        return
+    point = point_of(row)
+    forms = [row["name_ar"], *row["aliases"].split("|")] if country_outside(row) == "iq" else []
+    homonyms = [other for form in forms for other in reference.iraq.get(without_head(form), [])]
+    if point is None or not homonyms:
+        report.outside_unchecked += 1
+        return
+    if row["id"] in EXCEPTIONS:
+        report.excepted += 1
+        return
+    report.outside_checked += 1
+    nearest = min(kilometres(point, other) for other in homonyms)
+    if nearest > LIMIT_KM_IRAQ:
+        report.fail(row, f"{nearest:.0f} km from the nearest {row['name_ar']} of Iraq")
+
+
 def show(places: list[Row], areas: list[Row], report: Report) -> None:
     """Print the counts and the failures."""
     print(f"places {len(places)}, areas {len(areas)}")
     print("by kind:", ", ".join(f"{k} {n}" for k, n in Counter(row["kind"] for row in places).most_common()))
+    outside = Counter(filter(None, map(country_outside, places)))
+    print(f"outside Syria {outside.total()}:", ", ".join(f"{country} {n}" for country, n in outside.most_common()))
     for name, rows in (("places", places), ("areas", areas)):
         counts = sorted(Counter(row["admin1"] or "none" for row in rows).items())
         print(f"{name} by governorate:", ", ".join(f"{k} {n}" for k, n in counts))
     print("without a point:", sum(not row["lat"] for row in places + areas))
     print(f"settlements checked {report.checked}, unchecked {report.unchecked}, excepted {report.excepted}")
+    print(f"settlements outside Syria checked {report.outside_checked}, unchecked {report.outside_unchecked}")
     print(f"failures {len(report.failures)}")
     for failure in report.failures:
         print("  " + failure)
@@ -287,7 +362,7 @@ def main() -> int:
         check_place(row, report)
     for row in areas:
         check_names(row, report)
-        check_point(row, report, in_syria=True)
+        check_point(row, report, BOX)
     check_unique(places + areas, "id", report)
     check_unique(places, "pcode", report)
     check_cities_apart(areas, places, report)

@@ -318,12 +318,20 @@ _TYING = frozenset({"cause", "container", "consequence"})
 def _close(a: Draft, b: Draft) -> bool:
     """Whether grammar makes two events of one sentence one happening: cause, container, consequence, the same doer going on, or the
     sides that one takes from the other; not two places, and not an intention or something older beside the news."""
-    if a.status in _APART or b.status in _APART or {"prior", "purpose", "anniversary"} & {a.link, b.link}:
+    same = bool(_doers(a) & _doers(b))
+    first, last = sorted((a, b), key=lambda d: d.order)
+    if last.link == "purpose" and first.status not in _APART:
+        return same  # «تسلّلت … لاستهداف نقاط س»: what the news was for
+    if "historical" in (a.status, b.status) and a.type == b.type:
+        return True  # the anniversary and what it remembers
+    if a.status in _APART or b.status in _APART or {"purpose", "anniversary"} & {a.link, b.link}:
         return False
+    if "prior" in (a.link, b.link):
+        return same or not (_doers(a) and _doers(b))
     if _placed(a) and _placed(b) and {p.name for p in a.places}.isdisjoint({p.name for p in b.places}):
         return False
     carried = any(r.finder in ("carried", "pair") for r in (*a.roles, *b.roles))
-    return bool({a.link, b.link} & _TYING) or carried or "foiled" in (a.status, b.status) or bool(_doers(a) & _doers(b))
+    return bool({a.link, b.link} & _TYING) or carried or "foiled" in (a.status, b.status) or same
 
 
 def _doers(d: Draft) -> set[str]:

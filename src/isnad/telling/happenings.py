@@ -37,7 +37,7 @@ def happenings(settled: Sequence[Settled], labels: Labels) -> list[int | None]:
     for i in events:
         for order in settled[i].draft.tied:
             j = index.get(order)
-            if j is not None and _kin(settled[i], settled[j]):
+            if j is not None and _apart(settled[i]) == _apart(settled[j]) and not _excluded(settled[i], settled[j]):
                 tie(i, j)
     for n, i in enumerate(events):
         j = _earlier(settled, events[:n], i, labels)
@@ -58,7 +58,11 @@ def _kin(a: Settled, b: Settled) -> bool:
         return False
     if a.draft.sentence != b.draft.sentence and (_general(a) or _general(b)):
         return False
-    return (a.draft.status in _APART) == (b.draft.status in _APART) and not _excluded(a, b)
+    return _apart(a) == _apart(b) and not _excluded(a, b)
+
+
+def _apart(s: Settled) -> bool:
+    return s.draft.status in _APART
 
 
 def _earlier(settled: Sequence[Settled], before: Sequence[int], i: int, labels: Labels) -> int | None:
