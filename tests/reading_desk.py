@@ -103,3 +103,11 @@ def number(count: Count) -> tuple[str, int | None, int | None]:
 
 def numbers(claim: Claim) -> set[tuple[str, int | None, int | None]]:
     return {number(c) for c in claim.counts}
+
+
+def saying(packs: Packs, text: str, needle: str, *, published: str | None = None, record: str = "event") -> Claim:
+    """The first claim (an event unless told otherwise) whose evidence holds these characters."""
+    found = claims(packs, text, published=published)
+    fitting = [c for c in found if record in ("", c.record) and any(needle in e.text for e in c.evidence)]
+    assert fitting, f"nothing says «{needle}»; found {[(c.record, c.type, [e.text for e in c.evidence]) for c in found]}"
+    return fitting[0]

@@ -69,8 +69,7 @@ def _next(scan: Scan, packs: Packs, row: list[Chunk], i: int, at: dict[int, Time
     name = scan.name(i)
     long_name = name is not None and name.end - name.start > 1
     if not long_name:
-        least = min((len(r.pre) for r in scan.readings[i]), default=0)
-        word = next((r for r in scan.readings[i] if r.entry.pos == "word" and len(r.pre) == least), None)
+        word = scan.words[i].particle
         if word and (name is None or not word.pre):
             return _word(i, i + 1, word.entry, word.pre, word.suffix)
         verb = _verb(scan, packs, row, i)
@@ -92,7 +91,7 @@ def _glued(scan: Scan, i: int) -> str:
 
 
 def _verb(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | None:
-    verbs = [r for r in scan.readings[i] if r.entry.pos == "verb"]
+    verbs = scan.words[i].verbs
     if not verbs or TANWEEN in scan.tokens[i].vowels:
         return None
     best = max(verbs, key=lambda r: _verb_weight(packs, r))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from isnad.match.scan import Scan
 from isnad.model.finds import Chunk, Mention
@@ -17,14 +17,22 @@ _ORIGIN = frozenset({"متمركز", "قادم", "خاضع", "منحدر", "وا
 class Row:
     """The chunks of one sentence with their scan."""
 
-    __slots__ = ("chunks", "headline", "n", "scan")
+    __slots__ = ("_contexts", "chunks", "headline", "n", "scan")
 
     def __init__(self, chunks: list[Chunk], scan: Scan) -> None:
         self.chunks, self.scan, self.n = chunks, scan, len(chunks)
+        self._contexts: dict[tuple[int, int], frozenset[str]] = {}
         self.headline = not scan.sentence.ended and scan.sentence.first
 
     def __getitem__(self, i: int) -> Chunk:
         return self.chunks[i]
+
+    def context(self, i: int, last: int, make: Callable[[Row, int, int], frozenset[str]]) -> frozenset[str]:
+        """What stands near a trigger, made once for all the frames that ask."""
+        got = self._contexts.get((i, last))
+        if got is None:
+            got = self._contexts[(i, last)] = make(self, i, last)
+        return got
 
     def prep(self, i: int) -> str:
         """The preposition that governs chunk ``i``: glued, standing before it, or shared with the phrase it is joined to by و."""

@@ -90,7 +90,7 @@ def _fire(row: Row, packs: Packs, frame: Frame, i: int, last: int) -> FrameFind 
     nominal = c.kind != "verb"
     if (frame.form == "verb" and nominal and c.kind != "part") or (frame.form == "noun" and not nominal):
         return None
-    context = _context(row, i, last)
+    context = row.context(i, last, _context)
     if (frame.with_ and context.isdisjoint(frame.with_)) or not context.isdisjoint(frame.without):
         return None
     supports = () if c.kind == "part" else row.supports(i) if nominal else _modals(row, i)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from isnad.model.document import Sentence, Token
-from isnad.packs.lexicon import Entry, Lexicon, NameEntry, Reading
+from isnad.packs.lexicon import UNREAD, Entry, Lexicon, NameEntry, Reading, Word
 
 QUOTES = frozenset('"«»“”„‟\'’‘')
 TANWEEN = "\u064b"
@@ -34,19 +34,17 @@ class Scan:
         self.sentence, self.lexicon = sentence, lexicon
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.n = len(self.tokens)
-        read = lexicon.read
-        self.readings: list[tuple[Reading, ...]] = [
-            () if t.kind != "word" else tuple(r for r in read(t.form) if r.suffix not in ("ه", "ي")) if t.closed else read(t.form) for t in self.tokens
-        ]
+        self.words: list[Word] = [lexicon.word(t.form, closed=t.closed) if t.kind == "word" else UNREAD for t in self.tokens]
+        self.readings: list[tuple[Reading, ...]] = [w.readings for w in self.words]
         self._names: dict[int, NameHit | None] = {}
 
-    def nouns(self, i: int) -> list[Reading]:
+    def nouns(self, i: int) -> tuple[Reading, ...]:
         """Readings of token ``i`` as noun, verbal noun, participle or adjective."""
-        return [r for r in self.readings[i] if r.entry.pos != "verb" and r.entry.pos != "word"]
+        return self.words[i].nouns
 
     def reading(self, i: int, classes: frozenset[str]) -> Reading | None:
         """The first reading of token ``i`` that has one of the classes."""
-        if i < self.n:
+        if i < self.n and not classes.isdisjoint(self.words[i].classes):
             for r in self.readings[i]:
                 if not classes.isdisjoint(r.entry.classes):
                     return r
@@ -54,7 +52,7 @@ class Scan:
 
     def has(self, i: int, *classes: str) -> bool:
         """Whether token ``i`` may be a word of one of the classes."""
-        return self.reading(i, frozenset(classes)) is not None
+        return i < self.n and not self.words[i].classes.isdisjoint(classes)
 
     def is_quote(self, i: int) -> bool:
         return i < self.n and self.tokens[i].form in QUOTES
@@ -70,10 +68,14 @@ class Scan:
 
     def phrase(self, i: int) -> tuple[Entry, int, str] | None:
         """The longest expression of several words that begins at token ``i``: (entry, end, glued letters)."""
-        for pre, rows in self.lexicon.phrases_at(self.tokens[i].form):
-            for rest, entry in rows:
-                if self._follows(i + 1, rest):
-                    return entry, i + 1 + len(rest), pre
+        if i + 1 >= self.n or not self.words[i].begins:
+            return None
+        second = self.tokens[i + 1].form
+        for pre, starts in self.words[i].begins:
+            if len(pre) < 2:
+                for rest, entry in starts.phrases.get(second, ()):
+                    if self._follows(i + 1, rest):
+                        return entry, i + 1 + len(rest), pre
         return None
 
     def _follows(self, i: int, words: tuple[str, ...]) -> bool:
@@ -89,19 +91,23 @@ class Scan:
     def name(self, i: int) -> NameHit | None:
         """The longest name that begins at token ``i``; quotation marks inside it do not matter."""
         if i not in self._names:
-            self._names[i] = self._find_name(i) if i < self.n and self.tokens[i].kind in ("word", "number") else None
+            self._names[i] = self._find_name(i) if i < self.n and self.words[i].begins else None
         return self._names[i]
 
     def _find_name(self, i: int) -> NameHit | None:
-        best: NameHit | None = None
-        if TANWEEN in self.tokens[i].vowels:
+        if not self.words[i].begins or TANWEEN in self.tokens[i].vowels:
             return None  # «جندياً تركياً»: a name never ends in tanween
-        for pre, rows in self.lexicon.names_at(self.tokens[i].form):
-            for rest, entries in rows:
-                end = self._match(i + 1, rest)
+        k = self.skip_quotes(i + 1)
+        second = self.tokens[k].form if k < self.n else ""
+        best: NameHit | None = None
+        for pre, starts in self.words[i].begins:
+            for rest, entries in starts.names.get(second, ()):
+                end = self._match(k, rest)
                 if end and (best is None or end > best.end):
                     best = NameHit(i, end, entries, pre)
                     break  # longest first
+            if starts.alone and best is None:
+                best = NameHit(i, i + 1, starts.alone, pre)
         return best
 
     def _match(self, i: int, words: Iterable[str]) -> int:

@@ -70,6 +70,43 @@ def _proclitics() -> tuple[tuple[str, str, bool], ...]:
 PROCLITICS = _proclitics()
 
 
+class Starts:
+    """Expressions and names that share a first word, by their second word, longest first; ``alone`` is the name of one word."""
+
+    __slots__ = ("alone", "names", "phrases")
+
+    def __init__(self, phrases: Iterable[tuple[tuple[str, ...], Entry]], names: Iterable[tuple[tuple[str, ...], tuple[NameEntry, ...]]]) -> None:
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self.names: dict[str, list[tuple[tuple[str, ...], tuple[NameEntry, ...]]]] = {}
+        self.alone: tuple[NameEntry, ...] = ()
+        for rest, entry in phrases:
+            self.phrases.setdefault(rest[0], []).append((rest, entry))
+        for rest, entries in names:
+            if rest:
+                self.names.setdefault(rest[0], []).append((rest, entries))
+            else:
+                self.alone = entries
+
+
+class Word:
+    """A written word: its readings in groups, the classes of all of them, and what begins with it."""
+
+    __slots__ = ("begins", "classes", "form", "nouns", "particle", "readings", "verbs")
+
+    def __init__(self, form: str, readings: tuple[Reading, ...], begins: tuple[tuple[str, Starts], ...]) -> None:
+        self.form, self.readings, self.begins = form, readings, begins
+        self.verbs = tuple(r for r in readings if r.entry.pos == "verb")
+        self.nouns = tuple(r for r in readings if r.entry.pos not in ("verb", "word"))
+        self.classes: frozenset[str] = frozenset().union(*(r.entry.classes for r in readings)) if readings else frozenset()
+        least = min((len(r.pre) for r in readings), default=0)
+        self.particle = next((r for r in readings if r.entry.pos == "word" and len(r.pre) == least), None)
+        """The reading as a particle, where nothing reads the word with fewer glued letters."""
+
+
+UNREAD = Word("", (), ())
+"""Marks, numbers and symbols."""
+
+
 class Lexicon:
     """Forms, phrases and names, with a memo of how each written word reads (the memo never changes an answer)."""
 
@@ -85,24 +122,30 @@ class Lexicon:
         self.names = names
         self.nationalities = nationalities
         self._read: dict[str, tuple[Reading, ...]] = {}
-        self._phrases: dict[str, tuple[tuple[str, tuple[tuple[tuple[str, ...], Entry], ...]], ...]] = {}
-        self._names: dict[str, tuple[tuple[str, tuple[tuple[tuple[str, ...], tuple[NameEntry, ...]], ...]], ...]] = {}
+        self._words: dict[str, Word] = {}
+        self._closed: dict[str, Word] = {}
+        self._starts: dict[str, Starts] = {}
 
-    def phrases_at(self, form: str) -> tuple[tuple[str, tuple[tuple[tuple[str, ...], Entry], ...]], ...]:
-        """Expressions whose first word is ``form``: (glued letters, rows), remembered per word."""
-        got = self._phrases.get(form)
+    def word(self, form: str, *, closed: bool = False) -> Word:
+        """Everything that is known of a written word, put together once. ``closed``: no pronoun stands at its end (ة، ى)."""
+        memo = self._closed if closed else self._words
+        got = memo.get(form)
         if got is None:
-            _bound(self._phrases)
-            got = self._phrases[form] = tuple((p, self.phrases[form[len(p) :]]) for p in ("", "و", "ف", "ب", "ل") if form.startswith(p) and form[len(p) :] in self.phrases)
+            _bound(memo)
+            readings = self.read(form)
+            if closed:
+                readings = tuple(r for r in readings if r.suffix not in ("ه", "ي"))
+            got = memo[form] = Word(form, readings, tuple(self._begins(form)))
         return got
 
-    def names_at(self, form: str) -> tuple[tuple[str, tuple[tuple[tuple[str, ...], tuple[NameEntry, ...]], ...]], ...]:
-        """Names whose first word is ``form``: (glued letters, rows), remembered per word."""
-        got = self._names.get(form)
-        if got is None:
-            _bound(self._names)
-            got = self._names[form] = tuple((pre, self.names[first]) for pre, first in dict.fromkeys(_splits(form)) if first in self.names)
-        return got
+    def _begins(self, form: str) -> Iterable[tuple[str, Starts]]:
+        """What begins with this word: (glued letters, expressions and names by their second word)."""
+        for pre, first in dict.fromkeys(_splits(form)):
+            starts = self._starts.get(first)
+            if starts is None and (first in self.names or first in self.phrases):
+                starts = self._starts[first] = Starts(self.phrases.get(first, ()), self.names.get(first, ()))
+            if starts is not None:
+                yield pre, starts
 
     def read(self, form: str) -> tuple[Reading, ...]:
         """All readings of a folded word, the least analysed first."""

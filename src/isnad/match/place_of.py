@@ -1,0 +1,124 @@
+"""Which places of a sentence belong to an event's trigger, and by what they are tied to it.
+
+Right of the trigger a place counts under any preposition of place, or as what the act hits; left of it as the frame that the
+sentence opens with, or as a subject. Where somebody comes from, is stationed or was taken afterwards is no place of the event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from isnad.match.row import Row
+from isnad.model.finds import Chunk, Mention
+from isnad.packs.schema import Frame
+
+_AT = frozenset({"ب", "حول", "ضمن", "لدى", "بين", "من داخل", "بمنطقة", "باتجاه", "نحو", "صوب", "تجاه", "إلى", "في اتجاه", "وصولاً إلى", "وصولا إلى", "على جانبي"})
+_NOT_AT = frozenset({"من", "إلى جانب", "تحت"})
+_FROM_PLACE = frozenset({"withdrawal", "displacement", "escape", "abduction", "release"})
+_HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل", "وقع", "جرى", "حدث", "حصل", "دار"})
+_ELSEWHERE = frozenset({"نقل", "أسعف", "اقتاد", "توجه", "فر", "فرّ", "وصل", "عاد", "غادر", "دفن", "شيّع", "لاذ", "هرب", "انسحب", "انتقل", "حوّل", "أعاد", "سلّم", "رحّل"})
+_HOME = frozenset({"origin_person", "membership_link"})
+_ORIGIN = frozenset({
+    "متمركز", "قادم", "منحدر", "منطلق", "قاطن", "مقيم", "متواجد", "مسيطر", "منتشر", "متحصن", "مرابط", "عامل", "نازح", "مهجّر", "عائد", "وافد", "محتل",
+})  # fmt: skip
+_REACH = 24
+_SIDES = frozenset({"شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب"})
+
+
+def places_for(row: Row, frame: Frame, kind: str, i: int, last: int, supports: tuple[int, ...]) -> Iterable[tuple[Mention, str]]:
+    """Places that belong to the trigger at ``i``..``last``, with what ties them to it; those right of it first."""
+    if frame.record != "event" and frame.record != "figure" and "place" not in frame.roles:
+        return
+    seen: set[int] = set()
+    for k, side in _chunks(row, i, last, supports):
+        m = row[k].mention
+        if m is None or m.kind != "place" or m.start in seen or _origin(row, k, i):
+            continue
+        prep = row.prep(k)
+        if prep and not _tied(row, k, prep, kind):
+            continue
+        seen.add(m.start)
+        how = "under:" + prep if prep else "object" if k > i else "fronted"
+        yield _sided(row, k, m), side + how
+
+
+def _tied(row: Row, k: int, prep: str, kind: str) -> bool:
+    """Whether a preposition says where something was done."""
+    if prep == "من":
+        return kind in _FROM_PLACE and not any(c.kind == "verb" for c in row.chunks[max(0, k - 3) : k - 1])
+    if prep in _NOT_AT:
+        return False
+    word = next((row[x] for x in range(k - 1, max(-1, k - 4), -1) if row[x].lemma == prep), None)
+    return prep in _AT or (word is not None and "place_prep" in word.classes and "origin" not in word.classes)
+
+
+def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> Iterator[tuple[int, str]]:
+    placed = False
+    for k in range(last + 1, min(row.n, last + _REACH)):
+        c = row[k]
+        if row.stops(k) and c.kind != "rel" and not _goes_on(row, k):
+            break
+        if c.kind == "event" and c.pre.startswith("و") and not c.definite and placed:
+            break
+        placed = placed or c.kind == "place"
+        yield k, ""
+    outer = supports[-1] if supports else i
+    for k in range(outer, i):
+        yield k, ""
+    for k in row.left(outer, limit=12):
+        yield k, "other/" if _of_another(row, k, outer) else "left/"
+
+
+def _goes_on(row: Row, k: int) -> bool:
+    """A verb that goes on telling of the noun before it: «غارات شنتها …», «قذائف استهدفت …», «شاب كان يستقل …»."""
+    c = row[k]
+    if c.kind != "verb" or c.lemma in _ELSEWHERE:
+        return False
+    if c.suffix or c.lemma in _HITS:
+        return True
+    before = row[k - 1]
+    if before.kind == "adj" and k > 1:
+        before = row[k - 2] if not before.definite else before
+    return before.kind in ("np", "place", "noun", "event") and not before.definite and not c.pre
+
+
+def _of_another(row: Row, k: int, trigger: int) -> bool:
+    """Whether another event noun stands between the clause's start and the place, and a mark between the place and the trigger:
+    «بعد قصف على م1، دارت …»."""
+    if not any(c.kind == "mark" for c in row.chunks[k:trigger]):
+        return False
+    return any(row[x].kind == "event" for x in row.left(k, limit=6))
+
+
+def _origin(row: Row, k: int, trigger: int) -> bool:
+    """«القوات المتمركزة في س»، «من أبناء س»: somebody's place, not the event's."""
+    if row.modifier(k, trigger):
+        return True
+    for x in (k - 1, k - 2):
+        c: Chunk | None = row[x] if x >= 0 else None
+        if c is None or x == trigger:
+            break
+        if not c.classes.isdisjoint(_HOME) and not (c.kind == "prep"):
+            return True
+        if c.kind == "np" and c.end - c.start > 1 and x == k - 2 and any(_whence(row, t) for t in (c.end - 1,)):
+            return True
+        if c.kind == "verb" and c.base in ("انحدر", "تحدّر", "أقام", "تمركز"):
+            return True
+    return False
+
+
+def _whence(row: Row, token: int) -> bool:
+    return any(r.entry.base in _ORIGIN or r.entry.lemma in _ORIGIN for r in row.scan.readings[token])
+
+
+def _sided(row: Row, k: int, m: Mention) -> Mention:
+    """«لغم شمالي مدينة س»: the word of direction right before a place belongs to it, whatever it was read with."""
+    before = m.start - 1
+    if before < 0 or row.scan.form(before) not in _SIDES or k == 0 or row[k - 1].end != m.start:
+        return m
+    word = row.scan.form(before)
+    return msgspec.structs.replace(m, start=before, classes=m.classes | {"direction", "head:" + word})
+
+
+__all__ = ["places_for"]

@@ -1,0 +1,181 @@
+"""Who says it (CODEBOOK §5): chains, their scope, what goes on with them and what ends them."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad.packs import Packs
+from reading_desk import chain, claims, saying
+
+ONE_SENTENCE = [
+    ("قال المرصد السوري لحقوق الإنسان إن طائرات روسية قصفت بلدة أريحا.", ("sohr",)),
+    ("قصفت طائرات روسية بلدة أريحا.", ()),
+    ("قصفت طائرات روسية بلدة أريحا، بحسب المرصد السوري لحقوق الإنسان.", ("sohr",)),
+    ("بحسب المرصد السوري لحقوق الإنسان، قصفت طائرات روسية بلدة أريحا.", ("sohr",)),
+    ("قصفت طائرات روسية بلدة أريحا، وفق ما أفاد المرصد السوري لحقوق الإنسان.", ("sohr",)),
+    ("قصفت طائرات روسية بلدة أريحا، وفق ما أفاد به المرصد السوري لحقوق الإنسان.", ("sohr",)),
+    ("قصفت طائرات روسية بلدة أريحا، وفقاً للمرصد السوري لحقوق الإنسان.", ("sohr",)),
+    ("المرصد السوري لحقوق الإنسان: طائرات روسية قصفت بلدة أريحا.", ("sohr",)),
+    ("نقلت وكالة رويترز عن قسد أن طائرات روسية قصفت بلدة أريحا.", ("reuters", "sdf")),
+    ("نقلت وكالة رويترز عن قسد قولها إن طائرات روسية قصفت بلدة أريحا.", ("reuters", "sdf")),
+    ("قالت وكالة رويترز نقلاً عن المرصد السوري إن طائرات روسية قصفت بلدة أريحا.", ("reuters", "sohr")),
+    ("ذكرت وكالة سانا أن قسد أعلنت أن طائرات روسية قصفت بلدة أريحا.", ("sana", "sdf")),
+    ("قال المتحدث باسم قسد إن طائرات روسية قصفت بلدة أريحا.", ("sdf",)),
+    ("قال المتحدث باسم قسد فرهاد شامي إن طائرات روسية قصفت بلدة أريحا.", ("sdf",)),
+    ("أفاد مراسل وكالة سانا بأن طائرات روسية قصفت بلدة أريحا.", ("sana",)),
+    ("أعلنت قسد، في بيان نشرته على موقعها الرسمي، أن طائرات روسية قصفت بلدة أريحا.", ("sdf",)),
+    ("طائرات روسية قصفت بلدة أريحا، كما قال المرصد السوري لحقوق الإنسان.", ("sohr",)),
+    ("أكدت قسد لوكالة رويترز أن طائرات روسية قصفت بلدة أريحا.", ("reuters", "sdf")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_SENTENCE)
+def test_chain(packs: Packs, text: str, expected: tuple[str, ...]) -> None:
+    claim = saying(packs, text, "قصفت")
+    assert chain(claim) == expected
+    assert claim.origin == (expected[-1] if expected else "outlet")
+
+
+UNNAMED = [
+    ("قالت مصادر محلية إن طائرات روسية قصفت بلدة أريحا.", "مصادر محلية"),
+    ("أفاد ناشطون بأن طائرات روسية قصفت بلدة أريحا.", "ناشطون"),
+    ("قال شهود عيان إن طائرات روسية قصفت بلدة أريحا.", "شهود عيان"),
+    ("قال الناشط محمد الحسن إن طائرات روسية قصفت بلدة أريحا.", "محمد الحسن"),
+    ("وبحسب مصدر عسكري، قصفت طائرات روسية بلدة أريحا.", "مصدر عسكري"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), UNNAMED)
+def test_unnamed_speaker_keeps_the_words(packs: Packs, text: str, words: str) -> None:
+    (link,) = saying(packs, text, "قصفت").attribution
+    assert link.source is None
+    assert words in (link.text or "")
+
+
+GOES_ON = [
+    # an elided subject
+    ("قال المرصد السوري إن طائرات روسية قصفت بلدة أريحا. وأضاف أن قوات النظام هاجمت البلدة.", "هاجمت", ("sohr",)),
+    ("أعلنت قسد إحباط هجوم لداعش. وأوضحت أن مسلحين هاجموا حاجزاً في الشحيل.", "هاجموا", ("sdf",)),
+    ("قال المرصد السوري إن طائرات روسية قصفت بلدة أريحا. وأشار إلى أن قوات النظام هاجمت البلدة.", "هاجمت", ("sohr",)),
+    ("قال المرصد السوري إن طائرات روسية قصفت بلدة أريحا. ولفت إلى أن قوات النظام هاجمت البلدة.", "هاجمت", ("sohr",)),
+    # a general noun for the same speaker
+    ("قال المرصد السوري إن طائرات روسية قصفت بلدة أريحا. وأضاف المصدر أن قوات النظام هاجمت البلدة.", "هاجمت", ("sohr",)),
+    ("قالت قسد في بيان إن طائرات روسية قصفت بلدة أريحا. وأضاف البيان أن قوات النظام هاجمت البلدة.", "هاجمت", ("sdf",)),
+    (
+        "أعلن مجلس هجين العسكري إحباط هجوم لداعش. وأوضح المجلس أن مسلحين هاجموا نقطة في الشعفة.",
+        "هاجموا",
+        ("hajin-military-council",),
+    ),
+    # another speaker takes over
+    ("قال المرصد السوري إن طائرات روسية قصفت أريحا. وقالت قسد إن مسلحين هاجموا حاجزاً في الشحيل.", "هاجموا", ("sdf",)),
+    ("قال المرصد السوري إن طائرات روسية قصفت أريحا. من جانبها، أعلنت قسد أن مسلحين هاجموا حاجزاً.", "هاجموا", ("sdf",)),
+    # the chain before the speaker is kept
+    ("نقلت رويترز عن قسد أن طائرات روسية قصفت أريحا. وأضافت قسد أن مسلحين هاجموا حاجزاً في الشحيل.", "هاجموا", ("reuters", "sdf")),
+    # two links of going on
+    (
+        "قال المرصد السوري إن طائرات روسية قصفت أريحا. وأضاف أن القصف عنيف. وتابع أن قوات النظام هاجمت البلدة.",
+        "هاجمت",
+        ("sohr",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "needle", "expected"), GOES_ON)
+def test_continuation(packs: Packs, text: str, needle: str, expected: tuple[str, ...]) -> None:
+    assert chain(saying(packs, text, needle)) == expected
+
+
+ENDS = [
+    ("أعلنت قسد إحباط هجوم لداعش في الشحيل.\nيُذكر أن قوات النظام قصفت بلدة أريحا أمس.", "قصفت"),
+    ("أعلنت قسد إحباط هجوم لداعش في الشحيل. يذكر أن قوات النظام قصفت بلدة أريحا أمس.", "قصفت"),
+    ("أعلنت قسد إحباط هجوم لداعش في الشحيل. ويشار إلى أن قوات النظام قصفت بلدة أريحا أمس.", "قصفت"),
+    ("أعلنت قسد إحباط هجوم لداعش في الشحيل.\nوتشهد محافظة درعا اشتباكات بين قوات النظام ومسلحين.", "اشتباكات"),
+    ("أعلنت قسد إحباط هجوم لداعش في الشحيل.\nقصفت قوات النظام بلدة أريحا أمس.", "قصفت"),
+    ("أعلنت قسد إحباط هجوم لداعش في الشحيل.\nوفي إدلب، قصفت قوات النظام بلدة أريحا أمس.", "قصفت"),
+    ("قصفت قوات النظام بلدة أريحا أمس. وقال المرصد السوري إن مسلحين هاجموا حاجزاً في درعا.", "قصفت"),
+]
+
+
+@pytest.mark.parametrize(("text", "needle"), ENDS)
+def test_background_is_the_outlets_own(packs: Packs, text: str, needle: str) -> None:
+    assert chain(saying(packs, text, needle)) == ()
+
+
+QUOTES = [
+    ('قالت قسد إن "قوات النظام قصفت بلدة أريحا". ', ("sdf",)),
+    ("قالت قسد: «قوات النظام قصفت بلدة أريحا».", ("sdf",)),
+    ('قالت قسد إن «"قوات النظام" قصفت بلدة أريحا».', ("sdf",)),
+    ('قالت قسد إن "قوات النظام قصفت بلدة أريحا.', ("sdf",)),
+    ('قالت قسد إن قوات النظام" قصفت بلدة أريحا.', ("sdf",)),
+    ("«قوات النظام قصفت بلدة أريحا»، قالت قسد.", ("sdf",)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTES)
+def test_quotation(packs: Packs, text: str, expected: tuple[str, ...]) -> None:
+    assert chain(saying(packs, text, "قصفت")) == expected
+
+
+STRAY = [
+    'قال المرصد السوري إن "طائرات روسية هاجمت البلدة.\nقصفت قوات النظام بلدة أريحا.',
+    'أعلنت قسد إحباط هجوم لداعش".\nقصفت قوات النظام بلدة أريحا.',
+    "أعلنت قسد «إحباط هجوم لداعش.\nقصفت قوات النظام بلدة أريحا.",
+]
+
+
+@pytest.mark.parametrize("text", STRAY)
+def test_a_stray_mark_swallows_nothing(packs: Packs, text: str) -> None:
+    assert chain(saying(packs, text, "قصفت")) == ()
+
+
+BLOCK = "أصدرت قسد بياناً جاء فيه:\n«قصفت قوات النظام بلدة الشحيل أمس.\nهاجم مسلحون حاجزاً في بلدة ذيبان».\nوقُتل مدني برصاص مجهولين في درعا."
+
+
+def test_block_statement(packs: Packs) -> None:
+    """A statement given word for word over paragraphs, and what stands after it."""
+    assert chain(saying(packs, BLOCK, "قصفت")) == ("sdf",)
+    assert chain(saying(packs, BLOCK, "هاجم")) == ("sdf",)
+    assert chain(saying(packs, BLOCK, "برصاص")) == ()
+
+
+STANCES = [
+    ("قالت قسد إن قوات النظام قصفت بلدة أريحا.", "neutral"),
+    ("أكدت قسد أن قوات النظام قصفت بلدة أريحا.", "affirms"),
+    ("زعمت قسد أن قوات النظام قصفت بلدة أريحا.", "doubts"),
+    ("نفت قسد أن قوات النظام قصفت بلدة أريحا.", "denies"),
+    ("اتهمت قسد قوات النظام بقصف بلدة أريحا.", "accuses"),
+    ("اعترفت قسد بأنها قصفت بلدة أريحا.", "admits"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), STANCES)
+def test_weight_of_the_verb(packs: Packs, text: str, stance: str) -> None:
+    assert [a.stance for a in saying(packs, text, "قص").attribution] == [stance]
+
+
+MEDIA = [
+    ("أعلنت قسد في بيان أن قوات النظام قصفت بلدة أريحا.", "statement"),
+    ("أعلنت قسد عبر قناتها على تلغرام أن قوات النظام قصفت بلدة أريحا.", "telegram"),
+    ("أعلنت قسد، في بيان نشرته على تلغرام، أن قوات النظام قصفت بلدة أريحا.", "telegram"),
+    ("قالت قسد على صفحتها في فيسبوك إن قوات النظام قصفت بلدة أريحا.", "facebook"),
+    ("قالت قسد إن قوات النظام قصفت بلدة أريحا.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "medium"), MEDIA)
+def test_medium(packs: Packs, text: str, medium: str | None) -> None:
+    assert [a.medium for a in saying(packs, text, "قصفت").attribution] == [medium]
+
+
+def test_day_of_saying_is_not_the_day_of_the_event(packs: Packs) -> None:
+    text = "قالت قسد، الأحد، إن قوات النظام قصفت بلدة أريحا يوم السبت."
+    claim = saying(packs, text, "قصفت", published="2024-03-25")
+    assert [a.said_on for a in claim.attribution] == ["2024-03-24"]
+    assert claim.when is not None
+    assert (claim.when.from_, claim.when.to) == ("2024-03-23", "2024-03-23")
+    undated = saying(packs, "قالت قسد، الأحد، إن قوات النظام قصفت بلدة أريحا.", "قصفت", published="2024-03-25")
+    assert undated.when is None
+
+
+def test_a_movement_is_no_speech(packs: Packs) -> None:
+    assert all(not c.attribution for c in claims(packs, "نقل الأهالي الجرحى إلى المشفى بعد أن قصفت قوات النظام بلدة أريحا."))

@@ -1,0 +1,98 @@
+"""How many of whom (CODEBOOK §6): sums, groups inside totals, duals, vague words, bounds, and where there is no number."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad.packs import Packs
+from reading_desk import claims, numbers, saying
+
+PLACED = "قصفت قوات النظام بلدة أريحا"
+CASES = [
+    (f"{PLACED}، ما أدى إلى مقتل خمسة مدنيين.", {("killed", 5, 5)}),
+    (f"{PLACED}، ما أسفر عن مقتل 5 مدنيين وإصابة 12 آخرين.", {("killed", 5, 5), ("wounded", 12, 12)}),
+    (f"{PLACED}، ما أدى إلى مقتل وإصابة 7 مدنيين.", {("casualties", 7, 7)}),
+    (f"{PLACED}، ما أدى إلى سقوط 15 شخصاً بين قتيل وجريح.", {("casualties", 15, 15)}),
+    (f"{PLACED}، ما أدى إلى سقوط ستة قتلى وتسعة جرحى.", {("killed", 6, 6), ("wounded", 9, 9)}),
+    (f"{PLACED}، وسقط قتيلان.", {("killed", 2, 2)}),
+    (f"{PLACED}، ما أدى إلى مقتل مدنيين اثنين.", {("killed", 2, 2)}),
+    (f"{PLACED}، ما أدى إلى مقتل طفل وامرأة.", {("killed", 1, 1)}),
+    (f"{PLACED}، ما أدى إلى مقتل مدني.", {("killed", 1, 1)}),
+    (f"{PLACED}، ما أدى إلى مقتل عدد من المدنيين.", {("killed", 2, None)}),
+    (f"{PLACED}، ما أدى إلى مقتل مدنيين وإصابة آخرين.", {("killed", 2, None), ("wounded", 2, None)}),
+    (f"{PLACED}، ما أدى إلى مقتل عشرات المدنيين.", {("killed", 10, None)}),
+    (f"{PLACED}، ما أدى إلى مقتل ما لا يقل عن 8 مدنيين.", {("killed", 8, None)}),
+    (f"{PLACED}، ما أدى إلى مقتل 8 مدنيين على الأقل.", {("killed", 8, None)}),
+    (f"{PLACED}، ما أدى إلى مقتل أكثر من 8 مدنيين.", {("killed", 9, None)}),
+    (f"{PLACED}، ما أدى إلى مقتل نحو 8 مدنيين.", {("killed", 8, 8)}),
+    (f"{PLACED}، ما أدى إلى إصابة ثلاثة أطفال.", {("wounded", 3, 3)}),
+    (f"{PLACED}، دون وقوع إصابات.", {("wounded", 0, 0)}),
+    (f"{PLACED}، دون ورود معلومات عن خسائر بشرية.", set()),
+    (f"{PLACED}.", set()),
+    (f"{PLACED} بأكثر من 20 قذيفة.", set()),
+    ("اعتقلت قسد 9 أشخاص في بلدة الشحيل.", {("detained", 9, 9)}),
+    ("اعتقلت قسد شابين في بلدة الشحيل.", {("detained", 2, 2)}),
+    ("اختطف مسلحون مجهولون ثلاثة مدنيين في ريف درعا.", {("abducted", 3, 3)}),
+    ("قُتل القيادي في داعش أبو ياسر في غارة على بلدة الشحيل.", {("killed", 1, 1)}),
+    ("هاجم داعش حافلة لقوات النظام في البادية، فقتل 13 عنصراً وجرح خمسة.", {("killed", 13, 13), ("wounded", 5, 5)}),
+    ("قُتل 3 عناصر من قسد وأصيب 4 آخرون بهجوم لداعش في ذيبان.", {("killed", 3, 3), ("wounded", 4, 4)}),
+    ("لقي 11 شخصاً مصرعهم بانفجار سيارة مفخخة في الباب.", {("killed", 11, 11)}),
+    ("قتلى وجرحى بقصف لقوات النظام على بلدة أريحا.", {("killed", 2, None), ("wounded", 2, None)}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_numbers(packs: Packs, text: str, expected: set[tuple[str, int | None, int | None]]) -> None:
+    found = [c for c in claims(packs, text) if c.record == "event"]
+    assert found
+    assert {n for c in found for n in numbers(c)} == expected
+
+
+INSIDE = [
+    (f"{PLACED}، ما أدى إلى مقتل 10 مدنيين بينهم ثلاثة أطفال.", 10, 3, "children"),
+    (f"{PLACED}، ما أدى إلى مقتل 10 مدنيين، بينهم طفلان.", 10, 2, "children"),
+    (f"{PLACED}، ما أدى إلى مقتل 10 أشخاص من بينهم 4 نساء.", 10, 4, "women"),
+]
+
+
+@pytest.mark.parametrize(("text", "total", "inner", "group"), INSIDE)
+def test_group_inside_the_total(packs: Packs, text: str, total: int, inner: int, group: str) -> None:
+    counts = saying(packs, text, "قصفت").counts
+    assert [(c.low, c.part_of) for c in counts if c.part_of is None] == [(total, None)]
+    assert [(c.low, c.who, c.part_of) for c in counts if c.part_of] == [(inner, group, "killed")]
+
+
+WHOM = [
+    ("مقتل ثلاثة من عناصر قسد بهجوم لداعش في ذيبان.", "sdf"),
+    ("قُتل 12 مدنياً بقصف لقوات النظام على أريحا.", "civilians"),
+    ("قُتل ستة عناصر من قوات النظام بهجوم لداعش في البادية.", "syrian-army"),
+    ("أصيب أربعة أطفال بانفجار لغم في ريف حلب.", "children"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), WHOM)
+def test_whom_a_number_counts(packs: Packs, text: str, who: str) -> None:
+    found = [c for claim in claims(packs, text) for c in claim.counts]
+    assert [c.who for c in found] == [who]
+
+
+def test_about_is_not_exact(packs: Packs) -> None:
+    (count,) = saying(packs, f"{PLACED}، ما أدى إلى مقتل نحو 8 مدنيين.", "قصفت").counts
+    assert (count.exact, count.best) == (False, 8)
+
+
+def test_a_stock_is_no_toll(packs: Packs) -> None:
+    text = "تحتجز قسد نحو 10 آلاف من عناصر داعش في سجونها."
+    found = claims(packs, text)
+    assert [c.record for c in found] == ["figure"]
+    assert {n[1:] for n in numbers(found[0])} == {(10_000, 10_000)}
+
+
+def test_a_cumulative_toll_is_a_figure(packs: Packs) -> None:
+    text = "ومنذ مطلع العام، وثق المرصد السوري مقتل 150 مدنياً في محافظة درعا."
+    assert {c.record for c in claims(packs, text) if c.counts} == {"figure"}
+
+
+def test_units_are_no_numbers(packs: Packs) -> None:
+    text = "قصفت الفرقة 25 بلدة أريحا من مسافة 20 كيلومتراً بمدافع عيار 130 ملم."
+    assert [n for c in claims(packs, text) for n in numbers(c)] == []

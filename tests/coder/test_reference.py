@@ -1,0 +1,76 @@
+"""What definite nouns, pronouns and left-out subjects go back to (CODEBOOK §5)."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad.packs import Packs
+from reading_desk import cast, filler, saying
+
+BACK = [
+    # المجلس
+    ("أعلن مجلس هجين العسكري عن عملية. وقصف المجلس مواقع لداعش في الشعفة.", "قصف", "initiator", {"hajin-military-council"}),
+    ("هاجم تنظيم داعش مجلس هجين العسكري. واستهدف التنظيم نقاط المجلس في الشعفة.", "استهدف", "target", {"hajin-military-council"}),
+    # التنظيم
+    ("تنتشر خلايا تنظيم داعش في البادية. وهاجم التنظيم نقطة لقوات النظام في السخنة.", "هاجم", "initiator", {"isis"}),
+    # القوات in and outside a quotation
+    ("أعلنت قسد عن حملة أمنية. وأوضحت أن القوات اعتقلت 9 أشخاص في الشحيل.", "اعتقلت", "initiator", {"sdf"}),
+    ("قالت قسد إن قواتنا قصفت مواقع داعش في الشحيل.", "قصفت", "initiator", {"sdf"}),
+    ("قالت قسد إن قواتها قصفت مواقع داعش في الشحيل.", "قصفت", "initiator", {"sdf"}),
+    ("قالت قسد إنها قصفت مواقع داعش في الشحيل.", "قصفت", "initiator", {"sdf"}),
+    ("قال مجلس هجين العسكري: «قصفنا مواقع داعش في الشعفة».", "قصفنا", "initiator", {"hajin-military-council"}),
+    ("قالت قسد إن داعش هاجم قواتها في الشحيل.", "هاجم", "target", {"sdf"}),
+    ("قالت قسد إن قوات النظام قصفت مناطقنا في الشحيل.", "قصفت", "initiator", {"syrian-army"}),
+    # a left-out subject
+    ("داهمت قسد منزلاً في بلدة الشحيل، واعتقلت 9 أشخاص.", "اعتقلت", "initiator", {"sdf"}),
+    ("داهمت دورية لقسد منزلاً في بلدة الشحيل واعتقلت شاباً.", "اعتقلت", "initiator", {"sdf"}),
+    ("قصفت قوات النظام بلدة أريحا لاستهداف مقاتلي هيئة تحرير الشام.", "استهداف", "initiator", {"syrian-army"}),
+    # a verbal noun with a pronoun
+    ("صعّدت قوات النظام هجومها على مواقع قسد في منبج.", "هجومها", "initiator", {"syrian-army"}),
+    ("قالت قسد إن قوات النظام شنت هجوماً على مواقعها في منبج.", "هجوم", "target", {"sdf"}),
+]
+
+
+@pytest.mark.parametrize(("text", "needle", "role", "expected"), BACK)
+def test_goes_back(packs: Packs, text: str, needle: str, role: str, expected: set[str]) -> None:
+    assert filler(saying(packs, text, needle), role) == expected
+
+
+def test_both_sides(packs: Packs) -> None:
+    text = "اندلعت اشتباكات بين قسد وقوات النظام في ريف منبج. وتبادل الطرفان القصف بالمدفعية الثقيلة."
+    claim = saying(packs, text, "القصف")
+    assert filler(claim, "participant", "initiator") == {"sdf", "syrian-army"}
+
+
+def test_both_sides_without_a_pair_keep_their_words(packs: Packs) -> None:
+    claim = saying(packs, "وقعت اشتباكات بين الطرفين في ريف منبج.", "اشتباكات")
+    assert all(r.actor is None for r in claim.roles)
+
+
+def test_group_brings_back_what_it_was_made_of(packs: Packs) -> None:
+    text = "تسللت مجموعة من عناصر الجيش السوري والميليشيات الإيرانية إلى بلدة الباغوز. وهاجمت المجموعة نقطة لقسد."
+    assert filler(saying(packs, text, "هاجمت", published="2024-03-25"), "initiator", "participant") == {
+        "syrian-army",
+        "iran-backed-militias",
+    }
+
+
+def test_nobody_named_stays_unidentified(packs: Packs) -> None:
+    """Never inferred from who holds the area, from the weapon or from the channel's side."""
+    for text in (
+        "قُتل مدني برصاص مسلحين مجهولين في مدينة درعا.",
+        "انفجرت عبوة ناسفة بسيارة عسكرية في مدينة درعا.",
+        "قُصفت بلدة أريحا بقذائف المدفعية.",
+    ):
+        claim = saying(packs, text, "", published="2020-01-05")
+        assert {r.actor for r in claim.roles if r.role == "initiator"} <= {None}
+
+
+def test_what_cannot_be_settled_keeps_its_words(packs: Packs) -> None:
+    claim = saying(packs, "قصفت القوات بلدة أريحا.", "قصفت")
+    assert [(r.role, r.actor, r.text) for r in claim.roles if r.role == "initiator"] == [("initiator", None, "القوات")]
+
+
+def test_enemy_forces_are_not_the_speakers(packs: Packs) -> None:
+    text = "قالت قسد إن تنظيم داعش شن هجوماً على حاجز في الشحيل، وإن عناصره قتلوا مدنياً."
+    assert ("initiator", "sdf") not in cast(saying(packs, text, "قتل"))

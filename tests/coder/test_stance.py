@@ -1,0 +1,84 @@
+"""Status of a telling (CODEBOOK §3): did it happen, is it going on, was it prevented, planned, threatened, denied, a habit, history."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad.packs import Packs
+from reading_desk import claims, saying
+
+CASES = [
+    # occurred
+    ("قصفت قوات النظام بلدة أريحا.", "قصفت", "occurred"),
+    ("قُتل ثلاثة مدنيين بقصف على بلدة أريحا.", "قصف", "occurred"),
+    ("قوات النظام تقصف بلدة أريحا\nنص الخبر.", "تقصف", "occurred"),
+    ("تعرضت بلدة أريحا لقصف مدفعي.", "قصف", "occurred"),
+    ("اندلعت اشتباكات بين قسد وداعش في الشحيل.", "اشتباكات", "occurred"),
+    # ongoing
+    ("لا تزال الاشتباكات مستمرة بين قسد وداعش في الشحيل.", "الاشتباكات", "ongoing"),
+    ("ما زالت قوات النظام تقصف بلدة أريحا.", "تقصف", "ongoing"),
+    ("تواصل قوات النظام قصف بلدة أريحا.", "قصف", "ongoing"),
+    ("تستمر الاشتباكات بين قسد وداعش في الشحيل.", "الاشتباكات", "ongoing"),
+    ("تحاصر قوات النظام مدينة درعا.", "تحاصر", "ongoing"),
+    # foiled
+    ("أحبطت قسد محاولة تسلل لعناصر داعش في الباغوز.", "تسلل", "foiled"),
+    ("تمكنت قسد من إحباط محاولة تسلل لعناصر داعش في الباغوز.", "تسلل", "foiled"),
+    ("تصدت قسد لهجوم شنه داعش على حاجز في الشحيل.", "هجوم", "foiled"),
+    ("صدّت قوات النظام هجوماً لداعش في البادية.", "هجوم", "foiled"),
+    ("فشلت محاولة تسلل لعناصر داعش في الباغوز.", "تسلل", "foiled"),
+    # planned
+    ("تعتزم قسد شن هجوم على مواقع داعش في البادية.", "هجوم", "planned"),
+    ("تستعد قوات النظام لشن هجوم على بلدة أريحا.", "هجوم", "planned"),
+    ("ستشن قوات النظام هجوماً على بلدة أريحا.", "هجوم", "planned"),
+    ("سوف تقصف قوات النظام بلدة أريحا.", "تقصف", "planned"),
+    ("كان داعش يخطط لهجوم على سجن الصناعة.", "هجوم", "planned"),
+    # threatened
+    ("هددت تركيا بشن هجوم على مواقع قسد في منبج.", "هجوم", "threatened"),
+    ("هددت تركيا بقصف مواقع قسد في منبج.", "قصف", "threatened"),
+    # denied
+    ("نفت قسد أن تكون قواتها قصفت بلدة أريحا.", "قصفت", "denied"),
+    ("نفت قسد قصف بلدة أريحا.", "قصف", "denied"),
+    ("نفى الجيش التركي وقوع اشتباكات في منبج.", "اشتباكات", "denied"),
+    ("قالت قسد إن قواتها لم تقصف بلدة أريحا.", "تقصف", "denied"),
+    # habitual
+    ("شهدت الأشهر الماضية اشتباكات بين قسد وقوات النظام في منبج.", "اشتباكات", "habitual"),
+    ("تتعرض قرى ريف إدلب لقصف متكرر من قوات النظام.", "قصف", "habitual"),
+    ("عادة ما تقصف قوات النظام بلدة أريحا.", "تقصف", "habitual"),
+    ("تشهد البادية السورية هجمات متكررة لتنظيم داعش.", "هجمات", "habitual"),
+    # historical
+    ("وكانت قوات النظام قد قصفت بلدة أريحا في آذار 2019.", "قصفت", "historical"),
+    ("سيطرت قسد على الباغوز في 23 آذار 2019.", "سيطرت", "historical"),
+    ("في الذكرى الخامسة لهزيمة داعش في الباغوز، قالت قسد إن الخطر قائم.", "هزيمة", "historical"),
+]
+
+
+@pytest.mark.parametrize(("text", "needle", "status"), CASES)
+def test_status(packs: Packs, text: str, needle: str, status: str) -> None:
+    assert saying(packs, text, needle, published="2024-03-25").status == status
+
+
+FIXED = [
+    ("تحتجز قسد نحو 10 آلاف من عناصر داعش في سجونها.", "figure", "ongoing"),
+    ("مجلس هجين العسكري المنضوي تحت قوات سوريا الديمقراطية.", "relation", "ongoing"),
+    ("طالبت قسد التحالف الدولي بتقديم الدعم.", "statement", "occurred"),
+]
+
+
+@pytest.mark.parametrize(("text", "record", "status"), FIXED)
+def test_status_of_other_records(packs: Packs, text: str, record: str, status: str) -> None:
+    found = claims(packs, text, record=record)
+    assert found, [(c.record, c.type) for c in claims(packs, text)]
+    assert {c.status for c in found} == {status}
+
+
+NOT_EVENTS = [
+    "سجل المنتخب هدفين وقصف مرمى الخصم في المباراة.",
+    "يعرض مهرجان السينما فيلماً عن معركة حلب.",
+    "اشتعلت معركة انتخابية بين المرشحين في دمشق.",
+    "انخفض سعر صرف الليرة أمام الدولار في دمشق.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_EVENTS)
+def test_words_of_war_in_other_matters(packs: Packs, text: str) -> None:
+    assert claims(packs, text, record="event") == []
