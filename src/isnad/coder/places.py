@@ -1,7 +1,8 @@
-"""Which place belongs to which event (CODEBOOK §8): its own clause's finest, else that of the sentence's first event."""
+"""Which place belongs to which event (CODEBOOK §8): its own clause's finest, else one that the sentence or the paragraph opens with."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -10,8 +11,12 @@ from isnad.coder.reference import Discourse
 from isnad.model.draft import DraftPlace
 from isnad.model.finds import Found, FrameFind, Mention
 
-_AWAY = frozenset({"من", "نحو", "إلى", "باتجاه"})
-_RANK = ("site", "camp", "quarter", "settlement", "near", "", "countryside", "river", "road", "border", "direction", "admin")
+_AWAY = frozenset({"من", "نحو", "إلى", "باتجاه", "صوب", "انطلاقا من", "قادما من", "قادمة من"})
+_TOWARDS = ("نحو", "إلى", "باتجاه", "تجاه", "صوب", "في اتجاه", "وصولا إلى", "وصولاً إلى", "عبر")
+_COARSE = frozenset({"governorate", "country", "district", "subdistrict", "area", "desert", "river", "mountain", "road", "island", "lake"})
+_WIDE = frozenset({"governorate", "country"})
+_BROAD = frozenset({"countryside", "admin", "river", "border", "road"})
+_FRAME = re.compile(r"[\s\W]*(?:و?(?:أما|أمّا)?\s*(?:و?في|ب|و?ضمن|و?داخل)?\s*)")
 
 
 def places_of(discourse: Discourse, found: Found, frame: FrameFind) -> tuple[DraftPlace, ...]:
@@ -21,7 +26,7 @@ def places_of(discourse: Discourse, found: Found, frame: FrameFind) -> tuple[Dra
     for m, finder in frame.places:
         if m.start < start:
             continue
-        back = discourse.place_back(m) if not (m.names or m.unresolved) else None
+        back = _called_back(discourse, m) if not (m.names or m.unresolved) else None
         if m.names or m.unresolved:
             drafts.append(draft_place(discourse, found, m, finder))
         elif back is not None:
@@ -29,7 +34,39 @@ def places_of(discourse: Discourse, found: Found, frame: FrameFind) -> tuple[Dra
             drafts.append(msgspec.structs.replace(back, span=span, finder=finder, via=None))
     if not drafts and frame.record == "event":
         drafts = [draft_place(discourse, found, m, "sentence", "sentence") for m in _before(found, frame)]
-    return tuple(sorted(drafts, key=_order))
+    if not drafts and frame.record == "event":
+        drafts = [*_opening(discourse, found)]
+    _remember(discourse, found)
+    return tuple(p for _, p in sorted(enumerate(drafts), key=_order))
+
+
+def _remember(discourse: Discourse, found: Found) -> None:
+    """Places that no pack knows are called back as well (الحي، القرية): keep them with those that have a name."""
+    for c in found.chunks:
+        m = c.mention
+        if c.kind == "place" and m is not None and m.unresolved:
+            draft = draft_place(discourse, found, m, "named")
+            if draft not in discourse.places[-40:]:
+                discourse.places.append(draft)
+
+
+def _called_back(discourse: Discourse, m: Mention) -> DraftPlace | None:
+    """«البلدة», «المدينة نفسها», «المخيم»: the last place named of that class; one that no pack knows if it had the same class word."""
+    known = discourse.place_back(m)
+    heads = {c for c in m.classes if c.startswith("head:")}
+    plain = next((p for p in reversed(discourse.places[-60:]) if p.mention.unresolved and heads & p.mention.classes), None)
+    if plain is None or (known is not None and known.span > plain.span):
+        return known
+    return plain
+
+
+def _opening(discourse: Discourse, found: Found) -> Iterable[DraftPlace]:
+    """The place that the paragraph opens with («وفي مدينة الباب، …», «محافظة درعا: …») holds for its sentences until another is named."""
+    at = found.sentence.tokens[0].start
+    first = discourse.raw.rfind("\n", 0, at) + 1
+    here = [p for p in discourse.places if first <= p.span[0] < at]
+    if here and _FRAME.fullmatch(discourse.raw, first, here[0].span[0]) and len({p.name for p in here}) == 1:
+        yield msgspec.structs.replace(here[0], finder="paragraph", via="paragraph")
 
 
 def _before(found: Found, frame: FrameFind) -> Iterable[Mention]:
@@ -40,7 +77,7 @@ def _before(found: Found, frame: FrameFind) -> Iterable[Mention]:
         c = found.chunks[k]
         before = found.chunks[k - 1] if k else None
         if c.mention is not None and c.kind == "place" and (c.mention.names or c.mention.unresolved):
-            if before is not None and before.kind == "prep" and before.lemma in _AWAY:
+            if before is not None and (before.kind == "prep" and before.lemma in _AWAY or "origin_person" in before.classes):
                 continue
             yield c.mention
 
@@ -55,12 +92,25 @@ def dateline(found: Found) -> int:
     return 0
 
 
-def _order(p: DraftPlace) -> tuple[int, int, int]:
-    tier = 1 if p.finder in ("under:عبر",) or p.finder == "fronted" else 0
-    coarse = next((i for i, cls in enumerate(_RANK) if cls and cls in p.mention.classes), _RANK.index(""))
-    if p.mention.classes & {"countryside", "admin", "river", "border", "road"}:
-        coarse = 8
-    return (tier, 1 if coarse >= 6 else 0, p.span[0])
+def _order(item: tuple[int, DraftPlace]) -> tuple[bool, int, int, int]:
+    """Another event's place last; then fine before coarse, right of the trigger before left, what it is done at before what towards."""
+    index, p = item
+    side, _, how = p.finder.rpartition("/")
+    towards = how.startswith("under:") and how[6:] in _TOWARDS
+    return (side == "other", _breadth(p.mention), 2 if side == "left" else 1 if towards else 0, index)
+
+
+def _breadth(m: Mention) -> int:
+    """0 a point, 1 a stretch of land, 2 a governorate or country."""
+    kinds = {c[5:] for c in m.classes if c.startswith("kind:")}
+    classes = m.classes - {"border"} if kinds & {"crossing"} else m.classes
+    if not kinds:
+        return 1 if classes & _BROAD else 0
+    if "countryside" in classes or kinds <= _COARSE and not kinds <= _WIDE:
+        return 1
+    if kinds <= _WIDE or "head:محافظة" in classes:
+        return 2 if not classes & {"direction", "countryside"} else 1
+    return 1 if classes & {"river", "border", "road"} else 0
 
 
 def draft_place(discourse: Discourse, found: Found, m: Mention, finder: str, via: str | None = None) -> DraftPlace:

@@ -9,14 +9,15 @@ from collections.abc import Sequence
 
 import msgspec
 
-from isnad.match.phrases import HEADS, read_phrase
-from isnad.match.places import read_place
+from isnad.match.phrases import HEADS, ONE_OF, read_phrase
+from isnad.match.places import BUILT, read_place
+from isnad.match.places import HEADS as PLACE_HEADS
 from isnad.match.quantity import COUNTING, number_starts
 from isnad.match.scan import NOTHING, TANWEEN, Scan
 from isnad.model.finds import Chunk, Mention
 from isnad.model.times import TimePhrase
 from isnad.packs import Packs
-from isnad.packs.lexicon import Entry, Reading
+from isnad.packs.lexicon import Entry, Reading, Word
 
 KINDS = (
     ("complementizer", "comp"), ("by", "prep"), ("cite", "cite"), ("background", "cue"), ("new_speaker", "cue"), ("topic_shift", "cue"),
@@ -25,6 +26,8 @@ KINDS = (
 )  # fmt: skip
 """Class of a particle → kind of its chunk, the first that fits."""
 BEFORE_NOUN = frozenset({"light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "cause", "inflict"})
+_PHRASE = HEADS
+_PLACE = PLACE_HEADS | BUILT
 _CUT = frozenset({"و", "ف", "ل", "ب", "ك", "وب", "ول", "فب", "فل"})
 _PLACING = frozenset({"في", "من", "إلى", "على", "قرب", "نحو", "داخل", "باتجاه", "قبالة", "ب", "عند", "حول", "بين", "تجاه", "صوب", "خارج", "ضمن", "عبر", "قبل", "أمام"})
 _DAMMA = "\u064f"
@@ -187,12 +190,13 @@ def _np_chunk(scan: Scan, i: int, m: Mention) -> Chunk:
 def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
     """An event noun: a verbal noun, a participle that acts as a verb, or a noun that a rule starts from."""
     best: Reading | None = None
-    for r in scan.readings[i]:
-        if r.entry.pos == "participle" and r.article and not r.pre and row and row[-1].kind in ("np", "place", "part", "adj") and row[-1].definite:
-            return _noun_chunk("part", i, r)  # «الغوطة الشرقية المحاصرة»: a description, no siege told
-        if r.entry.pos == "participle" and not _head_at(scan, i) and _adverbial(row, r) and _wanted(packs, r.entry):
-            return _noun_chunk("part", i, r)
-        if r.entry.pos in ("masdar", "noun") and _wanted(packs, r.entry) and (best is None or len(r.suffix) < len(best.suffix)):
+    for r in _could_be_event(scan.words[i], packs):
+        if r.entry.pos == "participle":
+            if r.article and not r.pre and row and row[-1].kind in ("np", "place", "part", "adj") and row[-1].definite:
+                return _noun_chunk("part", i, r)  # «الغوطة الشرقية المحاصرة»: a description, no siege told
+            if not _head_at(scan, i) and _adverbial(row, r) and _wanted(packs, r.entry):
+                return _noun_chunk("part", i, r)
+        elif best is None or len(r.suffix) < len(best.suffix):
             best = r
     if best is None or (best.suffix and _head_at(scan, i)):
         return None
@@ -202,6 +206,16 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
     if name is not None and name.end - name.start > 1:
         return None
     return _noun_chunk("event", i, best)
+
+
+def _could_be_event(word: Word, packs: Packs) -> tuple[Reading, ...]:
+    """The readings of a word as a participle, or as a noun that a rule starts from."""
+    got: tuple[Reading, ...] | None = word.memo.get("event")
+    if got is None:
+        got = word.memo["event"] = tuple(
+            r for r in word.readings if r.entry.pos == "participle" or (r.entry.pos in ("masdar", "noun") and _wanted(packs, r.entry))
+        )
+    return got
 
 
 def _wanted(packs: Packs, e: Entry) -> bool:
@@ -237,7 +251,10 @@ def _pre(scan: Scan, i: int) -> str:
 
 
 def _mention(scan: Scan, packs: Packs, i: int, *, governed: bool) -> Mention | None:
-    phrase, place = read_phrase(scan, packs, i), read_place(scan, i, governed=governed)
+    word = scan.words[i]
+    counted = scan.tokens[i].kind == "number" or scan.tokens[i].form in number_starts(packs)
+    phrase = read_phrase(scan, packs, i) if counted or word.begins or not word.classes.isdisjoint(_PHRASE) or scan.form(i) in ONE_OF else None
+    place = read_place(scan, i, governed=governed) if word.begins or not word.classes.isdisjoint(_PLACE) else None
     if phrase is None or place is None:
         return place or phrase
     if governed and place.names and place.end >= phrase.end and "kind:country" in place.classes:

@@ -2,69 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from isnad.match.cited import SPEAKERS, deeper, medium, name_end, read_cite, read_colon, read_postponed
 from isnad.match.finders import left_subject
 from isnad.match.row import NOMINAL, Row
-from isnad.model.finds import CueFind, Mention
+from isnad.model.finds import Chunk, CueFind, Mention
 from isnad.model.times import TimePhrase
 from isnad.packs import Packs
 
-SPEAKERS = frozenset({"force", "source", "outlet", "document", "people"})
-_MEDIA = ("telegram", "facebook", "twitter", "website", "video", "tv", "radio", "press", "interview", "statement", "report")
+_CARRIES = frozenset({"document", "channel"})
 
 
 def read_cues(row: Row, packs: Packs) -> list[CueFind]:
     """All attribution cues in a row, in order."""
-    out: list[CueFind] = []
-    inside_cite = -1
+    postponed, head = read_postponed(row), read_colon(row)
+    out: list[CueFind] = [c for c in (postponed, head) if c]
+    cited, saying, since = -1, -1, 0
     for i, c in enumerate(row.chunks):
         if c.kind == "cite":
-            find = _cite(row, packs, i)
+            find = read_cite(row, i, since) if i >= saying else None
             if find:
                 out.append(find)
-                inside_cite = i + 4
-            continue
-        if c.kind == "cue":
+                cited, since = i + 4, find.end if find.backward else since
+        elif c.kind == "cue":
             effect = "background" if "background" in c.classes else "new_speaker" if "new_speaker" in c.classes else "topic_shift"
             out.append(CueFind("particle", effect, i, None, start=c.start, end=c.end, cover_start=c.end, cover_end=row.scan.n))
-            continue
-        rule = next((r for lemma in (c.base, c.lemma) for rest, r in packs.cue_words.get(lemma, ()) if not rest), "")
-        told_of = i > 0 and row[i - 1].mention is not None and not c.pre and not row[i - 1].classes.isdisjoint({"document", "channel"}) and row.prep(i - 1)
-        if rule and c.kind in ("verb", "part") and i >= inside_cite and not told_of:
-            find = _speech(row, packs, i, rule)
+        elif i >= cited and (rule := _rule(row, packs, i)):
+            find, at = _speech(row, packs, i, rule)
             if find:
                 out.append(find)
-    head = _colon(row)
-    return ([head] if head else []) + _bounded(row, out)
+                saying = max(saying, at)
+    return out
 
 
-def _bounded(row: Row, cues: list[CueFind]) -> list[CueFind]:
-    return cues
+def _rule(row: Row, packs: Packs, i: int) -> str:
+    """The cue rule that chunk ``i`` starts; '' when it is no verb of speaking here."""
+    c = row[i]
+    if c.kind not in ("verb", "part") and not _noun_for_verb(row, i):
+        return ""
+    rule = next((r for lemma in (c.base, c.lemma) for rest, r in packs.cue_words.get(lemma, ()) if not rest), "")
+    if not rule or c.voice == "passive" or (c.kind == "part" and c.definite):
+        return ""
+    before = row[i - 1] if i else None
+    if before is not None and before.kind == "neg" and before.lemma != "ما":
+        return ""  # «لم يكشف عن هويته», «لم تعلن أي جهة …»: nothing is said
+    told_of = before is not None and before.mention is not None and not c.pre and not before.classes.isdisjoint(_CARRIES) and row.prep(i - 1) and c.kind == "verb"
+    return "" if told_of else rule
 
 
-def _speech(row: Row, packs: Packs, i: int, rule: str) -> CueFind | None:
+def _noun_for_verb(row: Row, i: int) -> bool:
+    """«وفي وقت سابق اليوم ذكر مصدر أن …»: after words of time a verb is spelled like its verbal noun; a source and أن tell it."""
+    c = row[i]
+    if c.kind not in ("noun", "event") or c.voice != "masdar" or c.definite or c.pre or c.suffix or i + 2 >= row.n or row.prep(i):
+        return False
+    m = row[i + 1].mention
+    if m is None or m.kind not in ("source", "outlet") and not m.names or row[i + 1].pre:
+        return False
+    return any(row[k].kind == "comp" for k in range(i + 2, min(row.n, i + 12)) if not any(row[x].kind == "verb" for x in range(i + 2, k)))
+
+
+def _speech(row: Row, packs: Packs, i: int, rule: str) -> tuple[CueFind | None, int]:
+    """(the cue, the chunk at which what is said begins)."""
     cue = packs.cues[rule]
     c = row[i]
     nxt = row[i + 1] if i + 1 < row.n else None
-    if nxt is not None and nxt.lemma in cue.not_when or c.voice == "passive":
-        return None
+    if nxt is not None and nxt.lemma in cue.not_when:
+        return None, -1
     speaker, at, pronoun = _speaker(row, i)
-    cover, quote, stop = _content(row, i, max(at, i))
+    cover, quote, stop = _content(row, i, max(at, i), bare=speaker is not None or bool(c.pre) or c.kind == "part")
     if cover < 0:
         if not _issues(row, i):
-            return None
+            return None, -1
         cover = row.scan.n  # «أصدرت س بياناً»: what the statement says comes in the sentences after it
-    said, medium, hearer = _between(row, i, at, stop)
-    return CueFind(
-        rule=rule, effect=cue.effect, chunk=i, speaker=speaker, speaker_pronoun=pronoun, medium=medium, stance=cue.stance, verb=c.lemma,
+    said, through, hearer = _between(row, i, at, stop)
+    end = stop if stop > i else min(row.n, i + 16)
+    find = CueFind(
+        rule=rule, effect=cue.effect, chunk=i, speaker=speaker, speaker_pronoun=pronoun, medium=through, stance=cue.stance, verb=c.lemma,
         cover_start=cover, cover_end=row.scan.n, quote=quote, said=said, start=c.start, end=max(speaker.end if speaker else 0, c.end), hearer=hearer,
-        gender=c.gender,
+        gender=c.gender, deeper=deeper(row, max(at, i) + 1, end, c.lemma) if speaker else None,
     )  # fmt: skip
+    return find, stop
 
 
 def _issues(row: Row, i: int) -> bool:
-    return any(row[k].mention is not None and "document" in row[k].classes for k in row.right(i, limit=4))
+    return row[i].lemma in ("أصدر", "نشر", "بثّ", "وزّع") and any(row[k].mention is not None and "document" in row[k].classes for k in row.right(i, limit=4))
 
 
 def _speaker(row: Row, i: int) -> tuple[Mention | None, int, str]:
@@ -75,18 +95,29 @@ def _speaker(row: Row, i: int) -> tuple[Mention | None, int, str]:
     if k >= 0 and row[k].mention and row[k].mention.kind in SPEAKERS and not (row[i].pre and k < i - 2):  # type: ignore[union-attr]
         m = row[k].mention
         return (m, k, "") if m is not None and _may_speak(m) else (None, k, "elided")
-    for k in range(i + 1, min(row.n, i + 5)):
+    for k in range(i + 1, min(row.n, i + 6)):
         c = row[k]
-        if c.kind in ("comp", "verb", "mark", "event", "rel"):
+        if c.kind in ("comp", "verb", "event", "rel") or (c.kind == "mark" and c.lemma not in "()"):
             break
         if c.kind in NOMINAL and c.mention and not row.prep(k):
             m = c.mention
             return (m, k, "") if m.kind in SPEAKERS and _may_speak(m) else (None, k, "")
-        if c.kind == "word" and k == i + 1 and not row.scan.readings[c.start]:
-            return Mention(c.start, _name_end(row, k), "source", head=c.base, classes=c.classes, unresolved=True), k, ""
+        if k == i + 1 and _name_like(row, k):
+            return Mention(c.start, name_end(row, k), "source", head=c.base or c.lemma, classes=c.classes, unresolved=True), k, ""
     if row[i].number.endswith("1"):
         return None, -1, "نا"
     return None, -1, "elided"
+
+
+def _name_like(row: Row, k: int) -> bool:
+    """A word that no pack knows, or an adjective before one (عادل الزوبع), where a subject stands."""
+    c = row[k]
+    if c.kind == "word":
+        return not row.scan.readings[c.start] and not c.pre
+    if c.kind not in ("adj", "part", "noun") or c.pre or c.suffix or c.definite or row.scan.form(c.start).endswith(("ا", "اً")):
+        return False
+    after = row[k + 1] if k + 1 < row.n else None
+    return after is not None and after.kind == "word" and not row.scan.readings[after.start] and not after.pre
 
 
 def _may_speak(m: Mention) -> bool:
@@ -94,16 +125,9 @@ def _may_speak(m: Mention) -> bool:
     return m.quantity is None or m.kind == "source" or not m.classes.isdisjoint({"source", "spokesperson", "leader", "journalist"})
 
 
-def _name_end(row: Row, k: int) -> int:
-    """Words of an unknown speaker's name: «رامي عبد الرحمن»."""
-    end = k
-    while end + 1 < row.n and end - k < 4 and row[end + 1].kind in ("word", "noun") and row[end + 1].start == row[end].end:
-        end += 1
-    return row[end].end
-
-
-def _content(row: Row, i: int, at: int) -> tuple[int, bool, int]:
-    """(first token of what is said, whether a quotation opens it, chunk where it begins); -1 when nothing is said."""
+def _content(row: Row, i: int, at: int, *, bare: bool) -> tuple[int, bool, int]:
+    """(first token of what is said, whether a quotation opens it, chunk where it begins); -1 when nothing is said. ``bare``: a noun
+    phrase alone may be what is said."""
     quotes = {q.start: q for q in row.scan.sentence.quotes}
     for k in range(i + 1, min(row.n, i + 30)):
         c = row[k]
@@ -114,13 +138,26 @@ def _content(row: Row, i: int, at: int) -> tuple[int, bool, int]:
         opened = next((s for s in range(row[k - 1].end, c.start + 1) if s in quotes), -1)
         if opened >= 0 and k > at and _speaks(row, quotes[opened].start, quotes[opened].end):
             return opened, True, k
-        if k > at and c.kind == "event" and row.prep(k) in ("", "ب", "عن", "من", "إلى") and not _carrier_of_medium(row, k):
-            return c.start, False, k
+        if k > at and c.kind == "event" and row.prep(k) in ("", "ب", "عن", "من", "إلى", "ل", "على") and not _carrier_of_medium(row, k):
+            return _noun_start(row, at, k), False, k
         if k > at and c.kind == "verb" and k > i + 1 and row[k - 1].kind not in ("rel",) and not _inside_relative(row, i, k):
             return (c.start, False, k) if row[i].kind == "verb" and _after_comma(row, k) else (-1, False, k)
         if c.kind == "mark" and c.lemma in ".؛":
             break
-    for k in range(max(i, at) + 1, min(row.n, max(i, at) + 9)):
+    return _noun_said(row, max(i, at)) if bare else (-1, False, -1)
+
+
+def _noun_start(row: Row, at: int, k: int) -> int:
+    """«وثّقت س **حصيلة هجمات**»: the noun before the verbal noun belongs to what is said."""
+    before = row[k - 1]
+    if k - 1 > at and before.kind in ("noun", "np") and not before.definite and not before.pre and row.prep(k - 1) == "" and before.classes.isdisjoint({"document", "source"}):
+        return before.start
+    return row[k].start
+
+
+def _noun_said(row: Row, at: int) -> tuple[int, bool, int]:
+    """A noun phrase alone is what is said: «نفت س **مسؤوليتها**», «اتهمت س **ص**»."""
+    for k in range(at + 1, min(row.n, at + 9)):
         if row[k].kind in ("comp", "verb", "conseq") or (row[k].kind == "mark" and row[k].lemma in ".؛"):
             break
         if row[k].kind in ("np", "noun", "part") and row.prep(k) in ("", "ب", "عن", "من", "على"):
@@ -138,7 +175,7 @@ def _carrier_of_medium(row: Row, k: int) -> bool:
 
 def _inside_relative(row: Row, i: int, k: int) -> bool:
     """«في بيان نشره على قناته»: a verb with a pronoun that goes on describing the medium."""
-    return bool(row[k].suffix) or any(row[x].kind in ("rel",) or "document" in row[x].classes or "channel" in row[x].classes for x in range(max(i + 1, k - 4), k))
+    return bool(row[k].suffix) or any(row[x].kind in ("rel",) or not row[x].classes.isdisjoint(_CARRIES) for x in range(max(i + 1, k - 4), k))
 
 
 def _speaks(row: Row, start: int, end: int) -> bool:
@@ -151,65 +188,15 @@ def _speaks(row: Row, start: int, end: int) -> bool:
 def _between(row: Row, i: int, at: int, stop: int) -> tuple[TimePhrase | None, str | None, Mention | None]:
     """What stands between the speech verb and its content: the day it was said, the medium, the outlet it was said to."""
     said: TimePhrase | None = None
-    media: list[str] = []
     hearer: Mention | None = None
     end = stop if stop > i else min(row.n, i + 16)
     for k in range(i + 1, end):
-        c = row[k]
+        c: Chunk = row[k]
         if c.kind == "time" and said is None:
             said = c.time
-        media.extend(name for name in _MEDIA if f"medium_{name}" in _classes(row, k))
         if c.mention and c.mention.kind == "outlet" and row.prep(k) == "ل":
             hearer = c.mention
     front = i - 2 if i > 1 and row[i - 1].kind == "mark" and row[i - 1].lemma in "،," else i - 1
     if said is None and front >= 0 and row[front].kind == "time":
         said = row[front].time  # «وفي الساعات الأخيرة، أعلنت …»
-    return said, min(media, key=_MEDIA.index, default=None), hearer
-
-
-def _classes(row: Row, k: int) -> frozenset[str]:
-    out: set[str] = set(row[k].classes)
-    for t in range(row[k].start, row[k].end):
-        for r in row.scan.readings[t]:
-            out |= r.entry.classes
-    return frozenset(out)
-
-
-def _cite(row: Row, packs: Packs, i: int) -> CueFind | None:
-    """بحسب س · وفق ما أفاد س · نقلاً عن س: covers back to the sentence's start, or forward when it stands first."""
-    c = row[i]
-    speaker: Mention | None = None
-    verb, end = c.lemma, c.end
-    for k in range(i + 1, min(row.n, i + 7)):
-        x = row[k]
-        if x.kind == "verb" and (x.classes & {"speech"}):
-            verb = x.lemma
-            continue
-        if x.kind in NOMINAL and x.mention and x.mention.kind in SPEAKERS:
-            speaker, end = x.mention, x.mention.end
-            break
-        if x.kind in ("mark", "comp"):
-            break
-        if x.kind == "word" and not x.classes and x.lemma not in ("ما", "لما"):
-            end = _name_end(row, k)
-            speaker = Mention(x.start, end, "source", head=x.lemma, unresolved=True)
-            break
-    if speaker is None:
-        return None
-    fronted = not any(row[k].kind in ("verb", "event") for k in range(i))
-    start, stop = (end, row.scan.n) if fronted else (0, c.start)
-    _, medium, _ = _between(row, i, i, min(row.n, i + 12))
-    return CueFind("cites", "cites", i, speaker, medium=medium, verb=verb, cover_start=start, cover_end=stop, start=c.start, end=end, backward=not fronted)
-
-
-def _colon(row: Row) -> CueFind | None:
-    """«قسد: مقتل ثلاثة …»: a name and a colon open a sentence."""
-    for k in range(min(row.n, 4)):
-        c = row[k]
-        if c.kind == "mark" and c.lemma == ":" and k:
-            m = row[k - 1].mention
-            if m and m.kind in ("force", "source", "outlet") and m.start == row[0].start:
-                return CueFind("colon", "attributes", k, m, verb="", cover_start=c.end, cover_end=row.scan.n, start=m.start, end=c.end)
-        if c.kind in ("verb", "event"):
-            break
-    return None
+    return said, medium(row, at + 1 if at > i else i + 1, end), hearer

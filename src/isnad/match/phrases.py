@@ -7,7 +7,7 @@ from isnad.match.quantity import read_quantity
 from isnad.match.scan import NOTHING, Scan
 from isnad.model.finds import Mention, Quantity
 from isnad.packs import Packs
-from isnad.packs.lexicon import Reading
+from isnad.packs.lexicon import Reading, Word
 
 PERSON = frozenset({
     "person", "civilian", "child", "woman", "elderly", "medic", "journalist", "aid_worker", "student", "shepherd", "farmer", "driver", "detainee",
@@ -74,7 +74,7 @@ def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
         if scan.form(j) == "من" and j + 1 < scan.n:
             j += 1
         p.end = quantity.end
-    elif scan.form(j) in _ONE_OF and _head_reading(scan, j + 1, first=False) is not None:
+    elif scan.form(j) in ONE_OF and _head_reading(scan, j + 1, first=False) is not None:
         p.quantity, j, p.end = Quantity(1, 1, True, j, j + 1, 1), j + 1, j + 1
     j = _heads(scan, packs, p, j)
     if p.end == i or (quantity and p.end == quantity.end and not p.classes and not p.names):
@@ -124,7 +124,17 @@ def _head_reading(scan: Scan, k: int, *, first: bool) -> Reading | None:
     """The reading of token ``k`` as a head noun: the one with the fewest glued letters, a noun before a participle."""
     if k >= scan.n:
         return None
-    usable = [r for r in scan.readings[k] if r.entry.pos != "verb" and (first or not r.pre)]
+    word = scan.words[k]
+    if word.classes.isdisjoint(HEADS):
+        return None
+    pair: tuple[Reading | None, Reading | None] | None = word.memo.get("heads")
+    if pair is None:
+        pair = word.memo["heads"] = (_as_head(word, glued=False), _as_head(word, glued=True))
+    return pair[first]
+
+
+def _as_head(word: Word, *, glued: bool) -> Reading | None:
+    usable = [r for r in word.readings if r.entry.pos != "verb" and (glued or not r.pre)]
     if not usable:
         return None
     least = min(len(r.pre) + len(r.suffix) for r in usable)
@@ -212,7 +222,7 @@ def _tail(scan: Scan, packs: Packs, p: Phrase, j: int) -> None:
 
 _CLOSED = ("ون", "ين", "ان")
 """Endings that a noun loses before a genitive: مسلحون never begins a construct chain."""
-_ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده"})
+ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده"})
 _BELONGING = frozenset({"انتمى", "انتماء", "انتسب", "انتساب", "منتم"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 _CLOSING = frozenset('"»”')
@@ -233,14 +243,24 @@ def _stem(form: str) -> str:
 
 def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
     """An adjective after the phrase: with the article after a definite head, without it after an indefinite one."""
-    if not (p.classes or p.names) or any(r.entry.pos == "verb" and "harm_kill" in r.entry.classes for r in scan.readings[k]):
-        return None  # «عنصرين آخرين قُتلا»: a verb of dying is no adjective
-    for r in scan.readings[k]:
-        if r.pre or r.suffix or r.entry.pos != "adjective" or "membership" in r.entry.classes:
-            continue
+    if not (p.classes or p.names):
+        return None
+    word = scan.words[k]
+    if not word.nouns:
+        return None
+    found: tuple[Reading, ...] | None = word.memo.get("adjectives")
+    if found is None:
+        found = word.memo["adjectives"] = _adjectives(word)
+    for r in found:
         if r.article == p.article or (p.names and r.article):
             return r
     return None
+
+
+def _adjectives(word: Word) -> tuple[Reading, ...]:
+    if any("harm_kill" in r.entry.classes for r in word.verbs):
+        return ()  # «عنصرين آخرين قُتلا»: a verb of dying is no adjective
+    return tuple(r for r in word.nouns if r.entry.pos == "adjective" and not r.pre and not r.suffix and "membership" not in r.entry.classes)
 
 
 def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:

@@ -8,17 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from isnad.match.finders import accepts, fill
+from isnad.match.place_of import places_for
 from isnad.match.row import NOMINAL, Row
 from isnad.model.finds import Chunk, FrameFind, Mention, RoleFind
 from isnad.packs import Packs
 from isnad.packs.schema import Frame
 
 _TRIGGERS = frozenset({"verb", "event", "part", "noun", "np", "adj", "word", "prep", "cue", "place"})
-_PLACE_PREPS = frozenset({
-    "في", "ب", "على", "قرب", "بالقرب من", "داخل", "وسط", "عند", "حول", "ضمن", "إلى", "نحو", "باتجاه", "تجاه", "صوب", "قبالة", "على مقربة من", "بمحيط", "في محيط",
-    "بين", "عبر", "فوق", "خارج", "شمال", "جنوب", "شرق", "غرب", "لدى", "أمام", "خلف", "من داخل", "انطلاقا من", "بمنطقة",
-})  # fmt: skip
-_FROM_PLACE = frozenset({"withdrawal", "displacement", "escape", "abduction", "release"})
 _ADDING = frozenset({"إضافة إلى", "بالإضافة إلى", "فضلا عن", "فضلاً عن", "إلى جانب", "علاوة على"})
 _CONTAINERS = frozenset({"خلال", "أثناء", "في", "ب", "لدى", "أثناء ", "وسط"})
 _PRIOR = frozenset({"بعد", "عقب", "إثر", "على إثر", "في أعقاب", "قبل", "غداة"})
@@ -30,7 +26,7 @@ def read_frames(row: Row, packs: Packs) -> list[FrameFind]:
     out: list[FrameFind] = []
     used_up: dict[int, str] = {}
     for i, chunk in enumerate(row.chunks):
-        if chunk.kind not in _TRIGGERS:
+        if chunk.kind not in _TRIGGERS or (chunk.base not in packs.triggers and chunk.lemma not in packs.triggers):
             continue
         fired = [f for rule, used in _candidates(row, packs, i) if (f := _fire(row, packs, packs.frames[rule], i, used))]
         records: dict[str, FrameFind] = {}
@@ -105,7 +101,7 @@ def _fire(row: Row, packs: Packs, frame: Frame, i: int, last: int) -> FrameFind 
         return None
     roles = _one_role_each(roles)
     kind = next((t for t, classes in frame.becomes if not context.isdisjoint(classes)), frame.type)
-    places = tuple(_places(row, frame, kind, i, last, supports))
+    places = tuple(places_for(row, frame, kind, i, last, supports))
     start, end = _reach(row, i, last, supports, roles, places)
     return FrameFind(
         rule=frame.id, record=frame.record, type=kind, trigger=i, start=start, end=end, roles=tuple(roles), places=places,
@@ -179,46 +175,6 @@ def _context(row: Row, i: int, last: int) -> frozenset[str]:
     out |= {row[i].tense, row[i].voice}
     out.discard("")
     return frozenset(out)
-
-
-def _places(row: Row, frame: Frame, kind: str, i: int, last: int, supports: tuple[int, ...]) -> Iterable[tuple[Mention, str]]:
-    """Places that belong to the trigger, best first: the rule's own role, what it hits, then في/بـ/قرب after it, then a frame before it."""
-    if frame.record != "event" and frame.record != "figure" and "place" not in frame.roles:
-        return
-    seen: set[int] = set()
-    allowed = _PLACE_PREPS | ({"من"} if kind in _FROM_PLACE else frozenset())
-    for k in _place_chunks(row, i, last, supports):
-        m = row[k].mention
-        if m is None or m.kind != "place" or m.start in seen or row.modifier(k):
-            continue
-        prep = row.prep(k)
-        if prep and prep not in allowed:
-            continue
-        seen.add(m.start)
-        yield m, ("under:" + prep if prep else "object" if k > i else "fronted")
-
-
-def _place_chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> Iterable[int]:
-    for k in range(last + 1, min(row.n, last + 22)):
-        c = row[k]
-        if row.stops(k) and not (c.kind == "verb" and (c.suffix or c.lemma in _HITS or _describes(row, k))) and c.kind != "rel":
-            break
-        if c.kind == "event" and c.pre.startswith("و") and not c.definite:
-            break
-        yield k
-    outer = supports[-1] if supports else i
-    for k in range(outer, i):
-        yield k
-    yield from row.left(outer, limit=10)
-
-
-_HITS = frozenset({"استهدف", "طال", "أصاب"})
-
-
-def _describes(row: Row, k: int) -> bool:
-    """«قاعدة تضم قوات س في م»: a verb right after an indefinite noun goes on describing it."""
-    before = row[k - 1]
-    return before.kind in ("np", "place", "noun") and not before.definite and not row[k].pre and row[k].tense == "imperfect"
 
 
 def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:

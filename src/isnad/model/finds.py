@@ -131,7 +131,7 @@ class CountFind(msgspec.Struct, frozen=True):
 class CueFind(msgspec.Struct, frozen=True):
     """Words that speak for or against what stands beside them.
 
-    ``effect``: attributes, cites, denies, continues, background, new_speaker. Covers tokens ``cover_start``..``cover_end``."""
+    ``effect``: attributes, cites, denies, continues, background, new_speaker, postponed (the sentence before is the speaker's). Covers tokens ``cover_start``..``cover_end``."""
 
     rule: str
     effect: str
@@ -150,6 +150,8 @@ class CueFind(msgspec.Struct, frozen=True):
     hearer: Mention | None = None
     backward: bool = False
     gender: str = ""
+    deeper: Mention | None = None
+    """Whom the speaker itself quotes: «نقلت وكالة س عن **مصدر**», «ذكرت س نقلاً عن **مصدر**»."""
 
 
 class Found(msgspec.Struct, frozen=True):

@@ -1,0 +1,136 @@
+"""Cues that are no verb of speaking: citations (بحسب س), names before a colon (قسد: …), a source named in the next sentence
+(جاء ذلك في بيان لـ س); and the phrases that these share with verbs: who is quoted in turn, unknown names, the medium."""
+
+from __future__ import annotations
+
+from isnad.match.row import NOMINAL, Row
+from isnad.model.finds import CueFind, Mention
+
+SPEAKERS = frozenset({"force", "source", "outlet", "document", "people"})
+_MEDIA = ("telegram", "facebook", "twitter", "video", "tv", "radio", "press", "interview", "statement", "website", "report")
+_RELAYS = frozenset({"نقل", "أورد", "ذكر", "روى", "نشر", "بثّ", "زعم", "أفاد", "كشف"})
+_QUOTING = frozenset({"نقلا عن", "نقلاً عن", "استنادا إلى", "استناداً إلى", "على لسان", "عن"})
+_NO_SOURCE = frozenset({"agreement", "abstract", "plan", "talk"})
+_POINTING = frozenset({"ذلك", "هذا", "كلام", "تصريح", "إعلان"})
+
+
+def read_cite(row: Row, i: int, since: int) -> CueFind | None:
+    """بحسب س · وفق ما أفاد س · نقلاً عن س: covers back to token ``since``, or forward when it stands first."""
+    c = row[i]
+    found = _cited(row, i)
+    if found is None:
+        return None
+    speaker, at, verb = found
+    fronted = not any(row[k].kind in ("verb", "event") for k in range(i))
+    start, stop = (speaker.end, row.scan.n) if fronted else (since, c.start)
+    return CueFind(
+        "cites", "cites", i, speaker, medium=medium(row, i + 1, min(row.n, i + 12)), verb=verb, cover_start=start, cover_end=stop,
+        start=c.start, end=speaker.end, backward=not fronted, deeper=deeper(row, at, min(row.n, at + 6), "نقل"),
+    )  # fmt: skip
+
+
+def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
+    """(who is cited, the chunk, the verb of the citation)."""
+    verb = row[i].lemma
+    for k in range(i + 1, min(row.n, i + 8)):
+        x = row[k]
+        if x.kind == "verb":
+            if k > i + 3 or x.classes.isdisjoint({"speech"}) and x.suffix == "" and x.lemma not in _RELAYS:
+                return None
+            verb = x.lemma
+        elif x.kind in NOMINAL and x.mention and x.mention.kind in SPEAKERS and not row[k - 1].kind == "event":
+            return (x.mention, k, verb)
+        elif x.kind in ("mark", "comp", "event", "time"):
+            if x.kind != "time":
+                return None
+        elif x.kind in ("word", "adj", "part") and not x.classes and not x.suffix and not row.scan.readings[x.start] and x.lemma not in ("ما", "لما"):
+            end = name_end(row, k)
+            return Mention(x.start, end, "source", head=x.lemma, unresolved=True), k, verb
+        elif x.kind in ("noun", "part") and x.mention is None and k == i + 1:
+            return None  # «بحسب بنود الاتفاق»: grounds, nobody who speaks
+    return None
+
+
+def name_end(row: Row, k: int) -> int:
+    """Words of an unknown speaker's name: «رامي عبد الرحمن»."""
+    end = k
+    while end + 1 < row.n and end - k < 4 and row[end + 1].kind in ("word", "noun", "adj") and row[end + 1].start == row[end].end and not row[end + 1].pre:
+        if row[end + 1].classes & {"negation", "conj"} or row[end + 1].end - row[end + 1].start > 1:
+            break
+        end += 1
+    return row[end].end
+
+
+def deeper(row: Row, at: int, stop: int, verb: str) -> Mention | None:
+    """Whom the speaker at chunk ``at`` quotes, between it and what is said."""
+    for k in range(max(at, 0), stop):
+        c, under = row[k], row[k - 1] if k else None
+        if under is None or not (under.kind == "cite" and under.lemma in _QUOTING or under.kind == "prep" and under.lemma == "عن" and not under.suffix and verb in _RELAYS):
+            continue
+        if c.mention is not None and c.mention.kind in SPEAKERS:
+            return c.mention if _speaks_for(c.mention, under.kind, verb) else None
+        if c.mention is None and c.kind in ("word", "noun", "adj", "part") and not c.definite and (under.kind == "cite" or verb == "نقل"):
+            return Mention(c.start, name_end(row, k), "source", head=c.base or c.lemma, unresolved=True)
+    return None
+
+
+def _speaks_for(m: Mention, kind: str, verb: str) -> bool:
+    """«كشف عن مقتل», «أفاد عن إصابة مدنيين»: only a source, an office or a body can be quoted with a bare عن."""
+    if kind == "cite" or verb == "نقل":
+        return True
+    return m.kind in ("source", "outlet") or not m.classes.isdisjoint({"spokesperson", "journalist"})
+
+
+def medium(row: Row, start: int, stop: int) -> str | None:
+    """The medium that the chunks from ``start`` to ``stop`` name; a channel counts more than the statement that it carries."""
+    found = {name for k in range(max(start, 0), min(stop, row.n)) for name in _MEDIA if f"medium_{name}" in _classes(row, k)}
+    return min(found, key=_MEDIA.index, default=None)
+
+
+def _classes(row: Row, k: int) -> frozenset[str]:
+    out: set[str] = set(row[k].classes)
+    for t in range(row[k].start, row[k].end):
+        for r in row.scan.readings[t]:
+            out |= r.entry.classes
+    return frozenset(out)
+
+
+def read_colon(row: Row) -> CueFind | None:
+    """«قسد: مقتل ثلاثة …», «المتحدث باسم س فلان: …»: a name and a colon open a sentence."""
+    m = row[0].mention if row.n else None
+    if m is None or m.kind not in ("force", "source", "outlet", "document") or m.quantity is not None:
+        return None
+    for k in range(1, min(row.n, 7)):
+        c = row[k]
+        if c.kind == "mark" and c.lemma == ":":
+            if k + 1 >= row.n or _country_line(row, k):
+                return None
+            return CueFind("colon", "attributes", k, m, verb="", medium=medium(row, 0, k), cover_start=c.end, cover_end=row.scan.n, start=m.start, end=c.end)
+        if c.kind not in ("word", "adj", "noun", "np", "part", "place") or c.kind == "np" and c.mention and c.mention.names:
+            return None
+    return None
+
+
+def _country_line(row: Row, k: int) -> bool:
+    """«العراق: قتيلان في انفجار»: a country before a colon is where it happened, unless it plainly speaks."""
+    hit = row.scan.name(row.scan.skip_quotes(row[0].start))
+    if hit is None or not hit.of("place") or row[0].end != hit.end:
+        return False
+    after = row[k + 1]
+    return not (after.kind in ("comp", "neg") or after.kind == "verb" and (after.tense == "imperfect" or after.number.endswith("1")))
+
+
+def read_postponed(row: Row) -> CueFind | None:
+    """«جاء ذلك في بيان لـ س», «جاء هذا خلال مؤتمر صحفي عقده س»: the sentence before was theirs."""
+    if row.n < 4 or row[0].kind != "verb" or row[0].lemma not in ("جاء", "ورد") or not any(row[k].lemma in _POINTING for k in (1, 2)):
+        return None
+    doc = next((k for k in range(1, min(row.n, 7)) if "document" in row[k].classes or "channel" in row[k].classes), -1)
+    if doc < 0:
+        return None
+    for k in range(doc, min(row.n, doc + 9)):
+        m = row[k].mention
+        if m is not None and (k > doc or m.names) and m.kind in ("force", "source", "outlet") and (m.names or m.kind == "source"):
+            return CueFind("postponed", "postponed", 0, m, verb=row[0].lemma, medium=medium(row, 1, k + 8), start=row[0].start, end=m.end, cover_start=0, cover_end=0)
+        if row[k].kind in ("comp",) or row[k].kind == "mark" and row[k].lemma in ".؛:":
+            break
+    return None
