@@ -128,7 +128,10 @@ def test_a_stray_mark_swallows_nothing(packs: Packs, text: str) -> None:
     assert chain(saying(packs, text, "قصفت")) == ()
 
 
-BLOCK = "أصدرت قسد بياناً جاء فيه:\n«قصفت قوات النظام بلدة الشحيل أمس.\nهاجم مسلحون حاجزاً في بلدة ذيبان».\nوقُتل مدني برصاص مجهولين في درعا."
+BLOCK = """أصدرت قسد بياناً جاء فيه:
+«قصفت قوات النظام بلدة الشحيل أمس.
+هاجم مسلحون حاجزاً في بلدة ذيبان».
+وقُتل مدني برصاص مجهولين في درعا."""
 
 
 def test_block_statement(packs: Packs) -> None:

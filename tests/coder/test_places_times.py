@@ -1,4 +1,4 @@
-"""Which place and which time belong to an event (CODEBOOK §7, §8): its own clause's, never the dateline's or the day of saying."""
+"""Which place and which time belong to an event (CODEBOOK §7, §8): its own clause's, never the dateline's or that of saying."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ BACK = [
     # a left-out subject
     ("داهمت قسد منزلاً في بلدة الشحيل، واعتقلت 9 أشخاص.", "اعتقلت", "initiator", {"sdf"}),
     ("داهمت دورية لقسد منزلاً في بلدة الشحيل واعتقلت شاباً.", "اعتقلت", "initiator", {"sdf"}),
-    ("قصفت قوات النظام بلدة أريحا لاستهداف مقاتلي هيئة تحرير الشام.", "استهداف", "initiator", {"syrian-army"}),
+    ("نفذت قسد عملية أمنية في الشحيل لملاحقة خلايا داعش.", "ملاحقة", "initiator", {"sdf"}),
     # a verbal noun with a pronoun
     ("صعّدت قوات النظام هجومها على مواقع قسد في منبج.", "هجومها", "initiator", {"syrian-army"}),
     ("قالت قسد إن قوات النظام شنت هجوماً على مواقعها في منبج.", "هجوم", "target", {"sdf"}),
@@ -74,3 +74,9 @@ def test_what_cannot_be_settled_keeps_its_words(packs: Packs) -> None:
 def test_enemy_forces_are_not_the_speakers(packs: Packs) -> None:
     text = "قالت قسد إن تنظيم داعش شن هجوماً على حاجز في الشحيل، وإن عناصره قتلوا مدنياً."
     assert ("initiator", "sdf") not in cast(saying(packs, text, "قتل"))
+
+
+def test_words_of_a_role_stand_without_what_is_glued_to_them(packs: Packs) -> None:
+    text = "اندلعت اشتباكات بين قسد وداعش في الشحيل، وتعرضت البلدة لقصف لقوات النظام."
+    for claim in (saying(packs, text, "اشتباكات"), saying(packs, text, "قصف")):
+        assert {r.text for r in claim.roles if r.actor and r.text} <= {"قسد", "داعش", "قوات النظام"}

@@ -1,4 +1,4 @@
-"""Status of a telling (CODEBOOK §3): did it happen, is it going on, was it prevented, planned, threatened, denied, a habit, history."""
+"""Status of a telling (CODEBOOK §3): did it happen, is it going on, was it prevented, planned, threatened, denied, habit, history."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ CASES = [
     # historical
     ("وكانت قوات النظام قد قصفت بلدة أريحا في آذار 2019.", "قصفت", "historical"),
     ("سيطرت قسد على الباغوز في 23 آذار 2019.", "سيطرت", "historical"),
-    ("في الذكرى الخامسة لهزيمة داعش في الباغوز، قالت قسد إن الخطر قائم.", "هزيمة", "historical"),
+    ("في الذكرى الخامسة لسيطرة قسد على الباغوز، قالت قسد إن الخطر قائم.", "سيطرة", "historical"),
 ]
 
 

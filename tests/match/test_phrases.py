@@ -88,9 +88,24 @@ def test_no_number(packs: Packs, text: str) -> None:
     assert phrase(packs, text)[1].quantity is None
 
 
+APART = [
+    ("مسلحون دورية لقوات النظام", "مسلحون"),
+    ("مسلحون قيادياً في قسد", "مسلحون"),
+    ("عنصران حاجزاً لقسد", "عنصران"),
+    ("مجهولون سيارة عسكرية", "مجهولون"),
+    ("تنظيم داعش حاجزاً لقسد", "تنظيم داعش"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), APART)
+def test_a_subject_does_not_swallow_the_object(packs: Packs, text: str, expected: str) -> None:
+    """A sound plural or dual with its ن is no first member of a construct chain (هاجم مسلحون دورية)."""
+    assert phrase(packs, text)[0] == expected
+
+
 def test_framing_is_kept_apart_from_the_name(packs: Packs) -> None:
-    text = "ميليشيا قسد"
+    text = "فلول قوات النظام"
     got, mention = phrase(packs, text)
     assert got == text
-    assert mention.names[:1] == ("sdf",)
+    assert mention.names[:1] == ("syrian-army",)
     assert mention.framing == ((0, 1),)

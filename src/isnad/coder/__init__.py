@@ -22,7 +22,7 @@ __all__ = ["draft"]
 def draft(raw: str, found: Sequence[Found], lore: Lore, outlet: str | None = None) -> tuple[list[Draft], list[TimedPhrase], list[Note]]:
     """Walk the sentences once, front to back, and say who says that what happened."""
     discourse = Discourse(raw, lore)
-    voices = Voices(discourse, outlet)
+    voices = Voices(discourse, outlet, found)
     drafts: list[Draft] = []
     timed: list[TimedPhrase] = []
     order = 0

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
-from isnad.coder.reference import SOURCE_HEADS, Discourse
+from isnad.coder.reference import Discourse
+from isnad.coder.voices import OUTLET, Persons
 from isnad.model.draft import Link, Party
-from isnad.model.finds import CueFind, Found, Mention
+from isnad.model.finds import CueFind, Found
 
-_BACKGROUND_VERBS = frozenset({"شهد", "كان", "تمكّن_"})
-_ROLE_NOUNS = SOURCE_HEADS
-_OWN_REPORTERS = frozenset({"مراسل", "مراسلة", "موفد", "محرر"})
-OUTLET = "outlet"
-"""The outlet's own correspondent speaks for the outlet: such a link is no source."""
+_BACKGROUND_VERBS = frozenset({"كان", "شهد", "سبق", "دأب", "اعتاد", "تخلّل"})
 
 
 class Cover(msgspec.Struct, frozen=True):
@@ -30,10 +29,13 @@ class Cover(msgspec.Struct, frozen=True):
 class Voices:
     """Who is speaking, carried from sentence to sentence."""
 
-    def __init__(self, discourse: Discourse, outlet: str | None) -> None:
+    def __init__(self, discourse: Discourse, outlet: str | None, found: Sequence[Found] = ()) -> None:
         self.d = discourse
-        self.outlet = outlet
+        self.persons = Persons(discourse, outlet)
+        self.after = {a.sentence.index: b for a, b in zip(found, found[1:], strict=False)}
         self.live: tuple[Link, ...] = ()
+        self.own = False
+        """The outlet's own correspondent is speaking: «وأضاف» goes on with him, and nobody is cited."""
         self.paragraph = -1
         self.run = 0
         self.open_quote = False
@@ -43,11 +45,9 @@ class Voices:
     def covers(self, found: Found) -> list[Cover]:
         """The covers of the next sentence, outermost first."""
         sentence = found.sentence
-        n = len(sentence.tokens)
         out: list[Cover] = []
-        inherited = self._inherit(found)
-        if inherited:
-            out.append(Cover(0, n, self.live, quoted=self.open_quote))
+        if self._inherit(found):
+            out.append(Cover(0, len(sentence.tokens), self.live, quoted=self.open_quote))
         elif sentence.paragraph != self.paragraph:
             self.run = 0
         self.paragraph = sentence.paragraph
@@ -58,13 +58,15 @@ class Voices:
                 if cover is not None:
                     out.append(cover)
                     spoke = True
+            elif cue.effect == "postponed":
+                spoke = self._postponed(found, cue) or spoke
             elif cue.effect == "background" and cue.start <= 2:
                 out = []
                 self.open_quote = False
         self.run = 0 if spoke else self.run + 1
         self._track_quote(found, out)
         self._track_block(found, out)
-        return out
+        return out if spoke or out else self._told_after(found)
 
     def _inherit(self, found: Found) -> bool:
         """Whether the sentence goes on with what the live speaker says although no verb of speaking says so."""
@@ -75,13 +77,40 @@ class Voices:
             return True
         if self.open_quote and s.paragraph == self.paragraph:
             return True
-        if s.paragraph != self.paragraph or self.run >= 2:
+        if s.paragraph != self.paragraph or self.run >= 2 or self._another(found):
             return False
         first = found.chunks[0] if found.chunks else None
         if first is None or first.kind in ("cue", "time"):
             return False
         verb = next((c for c in found.chunks[:3] if c.kind == "verb"), None)
-        return not (verb is not None and (verb.tense == "imperfect" or verb.lemma in ("كان", "شهد", "سبق", "دأب", "اعتاد", "تخلّل")))
+        return not (verb is not None and (verb.tense == "imperfect" or verb.lemma in _BACKGROUND_VERBS))
+
+    def _another(self, found: Found) -> bool:
+        """Whether somebody else than the live speaker is the first to speak in the sentence."""
+        cue = next((c for c in found.cues if c.effect in ("attributes", "continues")), None)
+        if cue is None or cue.speaker is None:
+            return False
+        if cue.chunk and found.chunks[cue.chunk].pre.startswith("و") or any(c.kind == "conj" for c in found.chunks[: cue.chunk]):
+            return False
+        who = self.persons.of(found, cue.speaker, self.live)
+        return bool(who) and not self._same_voice(who[0], self.live[-1].party)
+
+    def _told_after(self, found: Found) -> list[Cover]:
+        """«… . جاء ذلك في بيان لـ س»: the sentence after says whose words these are."""
+        after = self.after.get(found.sentence.index)
+        cue = next((c for c in after.cues if c.effect == "postponed"), None) if after is not None else None
+        if after is None or cue is None:
+            return []
+        link = self._link(after, cue, self.persons.of(after, cue.speaker, self.live) if cue.speaker else ())
+        return [Cover(0, len(found.sentence.tokens), (link,))] if link is not None and link.party.text != OUTLET else []
+
+    def _postponed(self, found: Found, cue: CueFind) -> bool:
+        link = self._link(found, cue, self.persons.of(found, cue.speaker, self.live) if cue.speaker else ())
+        if link is None:
+            return False
+        if not self.live or not self._same_voice(self.live[-1].party, link.party):
+            self._hear((link,))
+        return True
 
     def _track_quote(self, found: Found, covers: list[Cover]) -> None:
         quotes = found.sentence.quotes
@@ -99,27 +128,33 @@ class Voices:
     def _speak(self, found: Found, cue: CueFind, before: list[Cover]) -> Cover | None:
         parties = self._speaker(found, cue)
         if not parties:
-            if cue.effect == "attributes" and not self.live:
-                return None
+            if self.own and cue.effect != "cites" and not cue.speaker:
+                return Cover(cue.cover_start, cue.cover_end, ())
             return Cover(cue.cover_start, cue.cover_end, self.live, cue.stance == "denies") if self.live else None
+        link = self._link(found, cue, parties)
+        assert link is not None  # there is a party
+        if link.party.text == OUTLET:
+            if not cue.backward:
+                self.own = True
+            return Cover(cue.cover_start, cue.cover_end, ())
+        chain = self._chain(found, cue, link, before)
+        self.persons.cited(cue, chain[-1].party)
+        if cue.effect != "cites" or not cue.backward:
+            self._hear(chain)
+        return Cover(cue.cover_start, cue.cover_end, chain, cue.stance == "denies", cue.quote, cue.chunk)
+
+    def _hear(self, chain: tuple[Link, ...]) -> None:
+        self.live = tuple(msgspec.structs.replace(x, stance="neutral" if x.stance == "denies" else x.stance) for x in chain)
+        self.own = False
+        self.d.speakers.append(chain[-1].party)
+
+    def _link(self, found: Found, cue: CueFind, parties: tuple[Party, ...]) -> Link | None:
+        if not parties:
+            return None
         span = self.d.span(found, cue.start, cue.end)
         said_span = self.d.span(found, cue.said.start, cue.said.end) if cue.said else None
         medium = cue.medium or self._kept_medium(parties[0], cue)
-        parties = (self._owner(parties[0]), *parties[1:])
-        link = Link(parties[0], medium, cue.verb, cue.stance, cue.said, said_span, span, found.sentence.index)
-        if link.party.text == OUTLET:
-            self.live = ()
-            return Cover(cue.cover_start, cue.cover_end, ())
-        chain = self._chain(found, cue, link, before)
-        if cue.effect != "cites" or not cue.backward:
-            self.live = tuple(msgspec.structs.replace(x, stance="neutral" if x.stance == "denies" else x.stance) for x in chain)
-            self.d.speakers.append(chain[-1].party)
-        return Cover(cue.cover_start, cue.cover_end, chain, cue.stance == "denies", cue.quote, cue.chunk)
-
-    def _owner(self, party: Party) -> Party:
-        """A press office speaks for its owner (المركز الإعلامي لـ …)."""
-        owner = self.d.lore.voices.get(party.names[0]) if party.names else None
-        return msgspec.structs.replace(party, names=(owner,)) if owner else party
+        return Link(parties[0], medium, cue.verb, cue.stance, cue.said, said_span, span, found.sentence.index)
 
     def _kept_medium(self, party: Party, cue: CueFind) -> str | None:
         """«وأضاف البيان»: the statement goes on, and so does its medium."""
@@ -128,22 +163,34 @@ class Voices:
         return None
 
     def _chain(self, found: Found, cue: CueFind, link: Link, before: list[Cover]) -> tuple[Link, ...]:
+        """The chain from the outlet's immediate source to the first speaker."""
+        quoted = self._quoted(found, cue, link)
         if cue.effect == "cites" and cue.backward:
-            inner = next((c for c in reversed(before) if c.chain and c.start >= cue.cover_start), None)
-            if inner is not None and inner.chain[-1].party.key != link.party.key:
+            inner = next((c for c in reversed(before) if c.chain and c.start >= cue.cover_start and not c.chunk < 0), None)
+            if inner is not None and not self._same_voice(inner.chain[-1].party, link.party):
                 return (link, *inner.chain)
-            return (link,)
-        deeper = self._quoted_source(found, cue)
-        if deeper is not None:
-            return (link, deeper)
+            return quoted
         outer = next((c for c in reversed(before) if c.start <= cue.start < c.end and c.chain), None)
-        if outer is not None and cue.effect == "attributes" and not self._same_voice(outer.chain[-1].party, link.party) and outer.start > 0:
-            return (*outer.chain, link)
-        if cue.effect == "continues" and len(self.live) > 1 and self.live[-1].party.key == link.party.key:
-            return (*self.live[:-1], link)
-        if self.live and len(self.live) > 1 and cue.speaker is not None and cue.speaker.head in SOURCE_HEADS and self.live[-1].party.key == link.party.key:
-            return self.live
-        return (link,)
+        if outer is not None and cue.effect != "continues" and outer.start > 0 and self._within(found, cue) and not self._same_voice(outer.chain[-1].party, link.party):
+            return (*outer.chain, *quoted)
+        if len(self.live) > 1 and len(quoted) == 1:
+            at = next((n for n, x in enumerate(self.live) if x.party.key == link.party.key), -1)
+            if at > 0:
+                return (*self.live[:at], link)
+        return quoted
+
+    def _within(self, found: Found, cue: CueFind) -> bool:
+        """«قال أ إن ب أعلن …» is nested; «قال أ …، فيما أعلن ب …» is another speaker beside the first."""
+        if cue.effect == "cites":
+            return True
+        if found.chunks[cue.chunk].pre.startswith(("و", "ف")):
+            return False
+        for c in reversed(found.chunks[: cue.chunk]):
+            if c.kind in ("comp", "rel"):
+                return True
+            if c.kind in ("conj", "cue", "conseq") or (c.kind == "mark" and c.lemma in ".؛:»”\""):
+                return False
+        return False
 
     def _same_voice(self, a: Party, b: Party) -> bool:
         parents = self.d.lore.parents
@@ -151,49 +198,33 @@ class Voices:
         other = {*b.names, *(parents.get(n, "") for n in b.names)} - {""}
         return a.key == b.key or bool(ids & other)
 
-    def _quoted_source(self, found: Found, cue: CueFind) -> Link | None:
+    def _quoted(self, found: Found, cue: CueFind, link: Link) -> tuple[Link, ...]:
         """«نقلت وكالة س عن مصدر …»: the phrase after عن is the deeper link."""
-        if cue.verb != "نقل" and cue.effect != "cites":
-            return None
-        for k in range(cue.chunk + 1, min(len(found.chunks), cue.chunk + 8)):
-            c = found.chunks[k]
-            if c.start >= cue.cover_start > cue.start:
-                return None
-            under = found.chunks[k - 1].kind in ("prep", "cite") and found.chunks[k - 1].lemma in ("عن", "نقلا عن", "نقلاً عن")
-            if under and c.mention is None and c.kind in ("word", "noun", "adj"):
-                span = self.d.span(found, c.start, found.chunks[min(k + 1, len(found.chunks) - 1)].end)
-                return Link(Party(text=self.d.raw[slice(*span)], span=span), cue.medium, cue.verb, "neutral", cue.said, None, span, found.sentence.index)
-            if under and c.mention is not None and c.mention is not cue.speaker:
-                party = self._mention(found, c.mention)[0]
-                return Link(party, cue.medium, cue.verb, "neutral", cue.said, None, self.d.span(found, c.start, c.end), found.sentence.index)
-        return None
+        if cue.deeper is None:
+            return (link,)
+        parties = self.persons.of(found, cue.deeper, self.live)
+        if not parties or not parties[0].key or parties[0].text == OUTLET or self._same_voice(parties[0], link.party):
+            return (link,)
+        self.persons.cited_as(cue.deeper, parties[0])
+        span = self.d.span(found, cue.deeper.start, cue.deeper.end)
+        return (link, msgspec.structs.replace(link, party=parties[0], stance="neutral", said_span=None, span=span))
 
     def _speaker(self, found: Found, cue: CueFind) -> tuple[Party, ...]:
         if cue.speaker is not None:
-            return self._mention(found, cue.speaker)
-        if cue.speaker_pronoun and self.live:
-            return (self.live[-1].party,)
+            return self.persons.of(found, cue.speaker, self.live)
+        if cue.speaker_pronoun and self.live and not self.own:
+            return (self._hop(cue),)
         return ()
 
-    def _mention(self, found: Found, m: Mention) -> tuple[Party, ...]:
-        """A speaker named, called back (المصدر، البيان، المجلس), or unknown."""
-        live = self.live[-1].party if self.live else None
-        if m.names:
-            return self.d.party(found, m, live)
-        if m.head in _OWN_REPORTERS or (m.heads and m.heads[0] in _OWN_REPORTERS):
-            return (Party(text=OUTLET),)
-        heads = {*m.heads, m.head}
-        if live is not None and m.definite and (heads & _ROLE_NOUNS or m.kind == "document"):
-            return (live,)
-        if live is None and m.kind == "document":
-            last = self.d.seen[-1] if self.d.seen else None
-            return (Party(last.names, via="coreference"),) if last else ()
-        parties = self.d.party(found, m, live)
-        if parties and parties[0].key and (parties[0].names or not m.definite):
-            return parties
-        if live is not None and m.definite:
-            return (live,)
-        return parties
+    def _hop(self, cue: CueFind) -> Party:
+        """After «نقلت وكالة س عن مصدر», «وأضافت» is the agency and «وأضاف» the source."""
+        fits = [x.party for x in reversed(self.live) if not cue.gender or self.persons.gender(x.party) in ("", cue.gender)]
+        return fits[0] if fits and found_verb(cue) else self.live[-1].party
+
+
+def found_verb(cue: CueFind) -> bool:
+    """A participle (مضيفاً) agrees with nobody reliably; a verb does."""
+    return bool(cue.gender)
 
 
 def chain_at(covers: list[Cover], token: int) -> Cover | None:

@@ -17,7 +17,7 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     events = [f for f in frames if f.record == "event" and families.get(f.type) in VIOLENT]
     own = next((f for f in frames if f.trigger == count.chunk and f.record in ("event", "figure")), None)
     if count.what == "attacks":
-        return own
+        return _attacked(frames, events, own, count.chunk)
     if own is not None and own.type not in HARM:
         return own
     acts = [f for f in events if f.type not in HARM and f.status != "planned" and f.link != "purpose"]
@@ -32,6 +32,12 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     if before:
         return next((f for f in reversed(before) if f.link != "prior"), before[-1])
     return own or (acts[0] if count.chunk == -1 else None)
+
+
+def _attacked(frames: list[FrameFind], events: list[FrameFind], own: FrameFind | None, chunk: int) -> FrameFind | None:
+    """Attacks that somebody counted over a time are a figure; else they are the event of their noun, or of the verb before it."""
+    figure = next((f for f in frames if f.type == "attack_count" and f.trigger < chunk), None)
+    return figure or own or next((f for f in reversed(events) if f.trigger < chunk and f.type not in HARM), None)
 
 
 def _instrument(found: Found, frame: FrameFind, chunk: int) -> bool:
@@ -58,8 +64,9 @@ def group_of(discourse: Discourse, found: Found, count: CountFind, speaker: Part
     return target
 
 
-def draft_count(discourse: Discourse, found: Found, count: CountFind, speaker: Party | None, target: Party | None) -> DraftCount:
-    """The count with its group and raw interval."""
+def draft_count(discourse: Discourse, found: Found, count: CountFind, speaker: Party | None, target: Party | None, kind: str = "") -> DraftCount:
+    """The count with its group and raw interval; a body found is a person killed."""
     end = count.end
     span = discourse.span(found, count.start, max(end, count.start + 1))
-    return DraftCount(count.what, group_of(discourse, found, count, speaker, target), count.quantity, span, count.rule, count.part_of)
+    what = "killed" if kind == "body_found" and count.what == "bodies_held" else count.what
+    return DraftCount(what, group_of(discourse, found, count, speaker, target), count.quantity, span, count.rule, count.part_of)

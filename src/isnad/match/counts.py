@@ -2,94 +2,132 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined
 from isnad.match.row import NOMINAL, Row
+from isnad.match.tolls import read_attacks, read_heads, read_none, read_rises, read_subgroups
 from isnad.model.finds import CountFind, Mention, Quantity
 from isnad.packs import Packs
 
-_THINGS = frozenset({"attacks", "facilities", "vehicles", "weapons", "munitions"})
-PERSONS = frozenset({"people", "force"})
+_DYING = frozenset({"استشهد", "قضى", "توفّي", "ارتقى", "مات", "لقي", "هلك"})
+"""Verbs whose subject is who died."""
+_SUM = frozenset({"killed", "wounded"})
 
 
 def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     """All measures in a row: harm words with their counted group, and counted nouns that are measures themselves (قتيلين)."""
-    out: list[CountFind] = []
-    taken: set[int] = set()
+    out: list[CountFind] = list(read_none(row, packs))
+    silent = {f.chunk for f in out}
+    paired: set[int] = set()
     for i, c in enumerate(row.chunks):
-        if c.kind in ("verb", "event", "part", "noun"):
-            for rule in _rules(packs, c.base, c.lemma):
-                for find in _harm(row, packs, i, rule):
-                    out.append(find)
-                    if find.who:
-                        taken.add(find.who.start)
-                break
-    for i, c in enumerate(row.chunks):
-        if c.mention and c.mention.start not in taken:
-            out.extend(_headed(row, packs, i))
-    out.extend(_attacks(row))
-    out.extend(_subgroups(row, packs, out))
+        if c.kind not in ("verb", "event", "part", "noun") or i in paired or (i in silent or i - 1 in silent):
+            continue
+        rule = next(_rules(row, packs, i), None)
+        if rule is None:
+            continue
+        both = i + 1 if _paired(row, packs, i, rule) else -1
+        paired.add(both)
+        out.extend(_harm(row, packs, i, rule, both))
+    taken = {f.who.start for f in out if f.who} | {f.quantity.start for f in out}
+    out.extend(f for f in read_heads(row, packs) if f.who is None or not {f.who.start, f.quantity.start} & taken)
+    out.extend(read_rises(row, packs, out))
+    out.extend(read_attacks(row, packs))
+    out = _once(out)
+    out.extend(read_subgroups(row, packs, out))
     return sorted(out, key=lambda f: (f.start, f.what))
 
 
-def _rules(packs: Packs, *lemmas: str) -> Iterable[str]:
-    for lemma in dict.fromkeys(lemmas):
+def _once(found: list[CountFind]) -> list[CountFind]:
+    """A number counts once: people under a sum («بين قتيل وجريح») are not counted again as dead."""
+    sums = {f.quantity.start for f in found if f.what == "casualties"}
+    return [f for f in found if f.what == "casualties" or f.quantity.start not in sums]
+
+
+def _rules(row: Row, packs: Packs, i: int) -> Iterator[str]:
+    """Count rules whose cue stands at chunk ``i``; the further words of a cue stand within the next chunks («أودى … بحياة»)."""
+    c = row[i]
+    for lemma in dict.fromkeys((c.base, c.lemma)):
         for rest, rule in packs.count_words.get(lemma, ()):
-            if not rest:
+            if not rest or _follows(row, i, rest) >= 0:
                 yield rule
 
 
-def _harm(row: Row, packs: Packs, i: int, rule: str) -> Iterable[CountFind]:
-    """The group that a harm word takes: after it, else before it (12 مدنياً قُتلوا)."""
+def _follows(row: Row, i: int, rest: tuple[str, ...]) -> int:
+    at = i
+    for word in rest:
+        at = next((k for k in range(at + 1, min(row.n, at + 8)) if word in (row[k].lemma, row[k].base)), -1)
+        if at < 0:
+            return -1
+    return at
+
+
+def _last(row: Row, packs: Packs, i: int) -> int:
+    """The last chunk of a cue whose group comes after all its words («أودى الهجوم بحياة تسعة»)."""
     c = row[i]
-    what = packs.counts[rule].what
-    pair = _paired(row, packs, i)
-    if pair:
-        what = "casualties"
-    others = _others(row, i)
+    ends = [_follows(row, i, rest) for lemma in dict.fromkeys((c.base, c.lemma)) for rest, _ in packs.count_words.get(lemma, ()) if rest]
+    far = max(ends, default=-1)
+    return far if far > i and "life" in row[far].classes | {row[far].base == "حياة" and "life"} else i
+
+
+def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[CountFind]:
+    """The group that a harm word takes: after it, else before it (12 مدنياً قُتلوا)."""
+    what = "casualties" if both >= 0 else packs.counts[rule].what
+    at = both if both >= 0 else _last(row, packs, i)
+    others = _others(row, at)
     if others:
-        yield CountFind(rule, what, others, None, i, row[i + 1].start, row[i + 1].end)
+        yield CountFind(rule, what, others, None, i, row[at + 1].start, row[at + 1].end)
         return
-    found = False
+    k = _group(row, at)
+    if k < 0:
+        yield from _before(row, rule, what, i)
+    while k >= 0:
+        q = amount(row, k)
+        if q is None:
+            return
+        m = row[k].mention
+        yield CountFind(rule, what, q, belongs_to(row, k), i, min(m.start if m else q.start, q.start), max(m.end if m else q.end, q.end))
+        k = next_joined(row, k)
+
+
+def _group(row: Row, i: int) -> int:
+    """The chunk of the phrase after harm word ``i`` that it is done to, or -1."""
+    c = row[i]
     for k in row.right(i, limit=9):
         m = row[k].mention
         if row[k].kind == "subgroup" or row[k].kind == "mark" and row[k].lemma in ".؛:-–":
-            break
-        if row[k].kind == "event" and k > i + 1 and not pair and row.prep(k) not in ("خلال", "أثناء", "في"):
-            break
+            return -1
+        if row[k].kind == "event" and k > i + 1 and row.prep(k) not in ("خلال", "أثناء", "في"):
+            return -1
         if m is None or m.kind not in PERSONS or row[k].kind not in NOMINAL:
             continue
         prep = row.prep(k)
-        if prep and not (found and row[k].pre.startswith("و")):
-            if prep in ("من", "في صفوف", "بين"):
-                continue
-            if prep not in ("عن", "على") or k > i + 3:  # «أفرجت عن 20 معتقلاً», «القبض على اثنين»
-                break
-        if c.kind == "verb" and c.voice != "passive" and _is_doer(row, i, k, m):
+        if prep in ("من", "في صفوف", "بين"):
             continue
-        quantity = m.quantity or _implied(m)
-        if quantity is None:
-            if not found and c.kind != "verb":
-                break
+        if prep and (prep not in ("عن", "على") or k > i + 3):  # «أفرجت عن 20 معتقلاً», «القبض على اثنين»
+            return -1
+        if c.kind == "verb" and c.voice != "passive" and _is_doer(row, k, m):
             continue
-        yield CountFind(rule, what, quantity, m, i, min(m.start, quantity.start), m.end)
-        found = True
-        if not (k + 1 < row.n and row[k + 1].pre.startswith("و") and row[k + 1].mention):
-            break
-    if not found:
-        yield from _before(row, rule, what, i)
+        if amount(row, k) is not None:
+            return k
+        if c.kind != "verb":
+            return -1
+    return -1
 
 
 def _others(row: Row, i: int) -> Quantity | None:
-    """«وجُرح آخرون», «وأصيب آخر»: more people of the kind just told."""
+    """«وجُرح آخرون», «وأصيب آخر», «وجُرح ثالث»: more people of the kind just told."""
     if i + 1 >= row.n or "other" not in row[i + 1].classes or row[i + 1].mention:
         return None
     c = row[i + 1]
-    single = row.scan.form(c.start) in ("اخر", "اخري")
+    form = row.scan.form(c.start)
+    if form == "اخران" or form == "اخرتان":
+        return Quantity(2, 2, True, c.start, c.end, 2)
+    single = form in ("اخر", "اخري") or (c.kind == "adj" and c.base != "آخر" and c.number == "s")
     return Quantity(1, 1, True, c.start, c.end, 1) if single else Quantity(2, None, False, c.start, c.end)
 
 
-def _is_doer(row: Row, i: int, k: int, m: Mention) -> bool:
+def _is_doer(row: Row, k: int, m: Mention) -> bool:
     """A force right after an active verb with another phrase after it is the killer, not the killed."""
     if m.kind != "force" or (m.quantity is not None and m.head):
         return False
@@ -97,77 +135,42 @@ def _is_doer(row: Row, i: int, k: int, m: Mention) -> bool:
 
 
 def _before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
+    """«وقتلته», «12 مدنياً قُتلوا», «سيدتين وطفلاً قُتلوا», «الفتى س استشهد»."""
     c = row[i]
     if c.kind != "verb":
         return
     if c.suffix in ("ه", "ها") and "harm_kill" in c.classes:
         yield CountFind(rule, what, Quantity(1, 1, True, c.start, c.end, 1), None, i, c.start, c.end, suffix=c.suffix)
         return
-    for k in row.left(i, limit=6):
+    k = _subject_before(row, i)
+    while k >= 0:
+        q, m = amount(row, k), row[k].mention
+        if q is None or m is None:
+            return
+        yield CountFind(rule, what, q, m, i, min(m.start, q.start), m.end)
+        k = k - 1 if joined(row, k) and k and row[k - 1].mention and row[k - 1].kind in NOMINAL and not row.prep(k - 1) else -1
+
+
+def _subject_before(row: Row, i: int) -> int:
+    """The phrase before a verb of harm that it was done to: one with a number, or the subject of a passive or of a verb of dying."""
+    c = row[i]
+    suffers = c.voice == "passive" or c.lemma in _DYING
+    for k in row.left(i, limit=9):
         m = row[k].mention
-        if m and m.kind in PERSONS and not row.prep(k) and m.quantity and not any(row[x].mention and x > k for x in range(k + 1, i) if not row.prep(x)):
-            yield CountFind(rule, what, m.quantity, m, i, m.start, m.end)
-            return
-
-
-def _paired(row: Row, packs: Packs, i: int) -> bool:
-    """«مقتل وإصابة N»: one number over two outcomes."""
-    nxt = row[i + 1] if i + 1 < row.n else None
-    return bool(nxt and nxt.kind == "event" and nxt.pre == "و" and any(_rules(packs, nxt.base, nxt.lemma)))
-
-
-def _implied(m: Mention) -> Quantity | None:
-    """A count without a number: a named or single person is 1, a dual 2, a bare plural 2 to open."""
-    if m.head == "" or m.classes.isdisjoint({
-        "person", "civilian", "child", "woman", "elderly", "medic", "journalist", "fighter", "leader", "suspect", "attacker", "dead", "wounded", "detainee",
-        "shepherd", "farmer", "driver", "student", "body", "aid_worker", "displaced_person", "family",
-    }):  # fmt: skip
-        return None
-    if m.number == "s":
-        return Quantity(1, 1, True, m.start, m.end, 1)
-    if m.number == "d":
-        return Quantity(2, 2, True, m.start, m.end, 2)
-    return Quantity(2, None, False, m.start, m.end) if m.number == "p" else None
-
-
-def _headed(row: Row, packs: Packs, i: int) -> Iterable[CountFind]:
-    """«سقوط ستة قتلى», «جثتي اثنين», «9 جرحى»: the counted noun is the measure."""
-    m = row[i].mention
-    if m is None or not m.head:
-        return
-    for rest, rule in packs.count_heads.get(m.head, ()):
-        quantity = m.quantity or _implied(m)
-        if rest or quantity is None or (m.definite and m.quantity is None):
-            return
-        yield CountFind(rule, packs.counts[rule].what, quantity, m, i, m.start, m.end)
-        return
-
-
-def _attacks(row: Row) -> Iterable[CountFind]:
-    """«بست غارات», «هجومين», «عدة غارات»: how many times."""
-    for i, c in enumerate(row.chunks):
-        if c.kind != "event" or not c.classes.isdisjoint({"light", "modal", "attempt"}):
+        if m is None or m.kind not in PERSONS or row.prep(k) or amount(row, k) is None:
             continue
-        before = row[i - 1].mention if i else None
-        if before is not None and before.quantity is not None and not before.head and not before.names:
-            yield CountFind("attacks", "attacks", before.quantity, None, i, before.start, c.end)
-        elif c.number == "d" and not c.suffix:
-            yield CountFind("attacks", "attacks", Quantity(2, 2, True, c.start, c.end, 2), None, i, c.start, c.end)
+        between = [x for x in range(k + 1, i) if row[x].mention and not row.prep(x) and row[x].kind in NOMINAL]
+        part = next((x for x in range(k + 1, i) if row[x].kind == "subgroup"), i)  # «900 ألف شخص، معظمهم من النساء، نزحوا»
+        if any(x < part for x in between):
+            continue
+        if m.quantity is not None or suffers and (part == i or not between):
+            return k
+    return -1
 
 
-def _subgroups(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
-    """«بينهم طفلان», «منهم 2000 أجنبي»: inside the total before it, never added to it."""
-    for i, c in enumerate(row.chunks):
-        if c.kind != "subgroup":
-            continue
-        people = (f for f in found if f.start < c.start and f.what not in _THINGS)
-        total = max(people, key=lambda f: f.start, default=None)
-        if total is None:
-            continue
-        for k in range(i + 1, min(row.n, i + 6)):
-            m = row[k].mention
-            if row[k].kind in ("verb", "mark", "comp"):
-                break
-            quantity = m and (m.quantity or _implied(m))
-            if m and quantity and m.start not in {f.who.start for f in found if f.who}:
-                yield CountFind(total.rule, total.what, quantity, m, total.chunk, m.start, m.end, part_of=total.what)
+def _paired(row: Row, packs: Packs, i: int, rule: str) -> bool:
+    """«مقتل وإصابة N», «قُتل وجُرح N»: one number over two outcomes."""
+    if i + 1 >= row.n or row[i + 1].pre != "و" or row[i + 1].kind not in ("event", "verb") or row[i].kind != row[i + 1].kind:
+        return False
+    other = next(_rules(row, packs, i + 1), None)
+    return other is not None and {packs.counts[rule].what, packs.counts[other].what} == _SUM

@@ -140,11 +140,27 @@ def _content(row: Row, i: int, at: int, *, bare: bool) -> tuple[int, bool, int]:
             return opened, True, k
         if k > at and c.kind == "event" and row.prep(k) in ("", "ب", "عن", "من", "إلى", "ل", "على") and not _carrier_of_medium(row, k):
             return _noun_start(row, at, k), False, k
-        if k > at and c.kind == "verb" and k > i + 1 and row[k - 1].kind not in ("rel",) and not _inside_relative(row, i, k):
-            return (c.start, False, k) if row[i].kind == "verb" and _after_comma(row, k) else (-1, False, k)
+        if k > at and c.kind == "verb" and k > i + 1 and not _inside_relative(row, i, k):
+            resumed = _aside(row, at, k)
+            if resumed >= 0:
+                return row[resumed].end, any(row[resumed].end <= s <= row[resumed].end + 1 for s in quotes), resumed
+            if row[k - 1].kind != "rel":
+                return (c.start, False, k) if row[i].kind == "verb" and _after_comma(row, k) else (-1, False, k)
         if c.kind == "mark" and c.lemma in ".؛":
             break
     return _noun_said(row, max(i, at)) if bare else (-1, False, -1)
+
+
+def _aside(row: Row, at: int, k: int) -> int:
+    """«قال قيادي، فضّل عدم ذكر اسمه، **إن** …»: the clause at ``k`` only describes the speaker; the particle that takes up the saying."""
+    if at < 0 or not any(row[x].kind in ("neg", "rel") or (row[x].kind == "mark" and row[x].lemma in "،,-(") for x in (k - 1, k - 2, k - 3) if x > at):
+        return -1
+    for x in range(k + 1, min(row.n, k + 10)):
+        if row[x].kind == "comp":
+            return x if row[x - 1].kind == "mark" or row[k - 1].kind in ("neg", "rel") else -1
+        if row[x].kind in ("verb", "conseq", "conj") and x > k + 3 or (row[x].kind == "mark" and row[x].lemma in ".؛:"):
+            return -1
+    return -1
 
 
 def _noun_start(row: Row, at: int, k: int) -> int:

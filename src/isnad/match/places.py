@@ -3,6 +3,7 @@ here it is only settled which words are one place and which places contain it.""
 
 from __future__ import annotations
 
+from isnad.match.roads import read_road
 from isnad.match.scan import NOTHING, NameHit, Scan
 from isnad.model.finds import Mention
 
@@ -13,6 +14,13 @@ BUILT = frozenset({"building", "infrastructure", "post"})
 _DEEPEST = 4
 """Containers behind one another: quarter, town, countryside, governorate, country."""
 _SHELL = frozenset({"مكان", "منطقة", "موقع", "أنحاء", "عموم", "كامل", "وسط", "مركز", "داخل", "سرير"})
+_STANDING = frozenset({"الواقع", "الواقعة", "الواقعتين", "الواقعه", "التابع", "التابعة", "التابعه", "التابعتين", "الكائن", "الكائنة", "الكائنه"})
+"""«بلدة س الواقعة في ص», «قرية س التابعة لمدينة ص»: what follows contains the place."""
+_NAMED = frozenset({
+    "مشفى", "مستشفى", "مسجد", "جامع", "كنيسة", "مدرسة", "جامعة", "سوق", "جسر", "فرن", "مخبز", "مصفاة", "محطة", "قصر", "قلعة", "مزار", "مرقد", "مقام", "معمل",
+    "مصنع", "حاجز", "فندق", "مخفر", "صالة", "كراج", "حديقة", "ملعب", "صومعة", "مشفي", "مستوصف", "معسكر", "ثكنة", "مفرق", "بوابة", "دوار", "معهد", "كلية", "مجمع",
+})  # fmt: skip
+"""Buildings and posts that bear names of their own: «مشفى الرازي», «حاجز الجسر»."""
 _ADJACENT = ("بريف", "ريف", "بمحافظه", "محافظه", "بمنطقه", "بناحيه", "التابعه", "التابع")
 
 
@@ -20,6 +28,9 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
     """The place phrase that begins at token ``i``, or None. ``governed``: a place preposition stands before it, which lets names
     in that are also common words. ``depth``: how many places it stands behind as their container."""
     k = scan.skip_quotes(i)
+    road = read_road(scan, i, k, depth) if depth < _DEEPEST and governed and scan.has(k, "road") else None
+    if road is not None:
+        return road
     heads: list[str] = []
     classes = NOTHING
     j = k
@@ -27,7 +38,7 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
         hit = _place_name(scan, scan.skip_quotes(j), first=j == k)
         if hit and (heads or governed or not _guarded(hit)):
             return _place(scan, i, hit, heads, classes, depth)
-        reading = scan.reading(j, HEADS) or (scan.reading(j, BUILT) if heads or governed else None)
+        reading = scan.reading(j, HEADS) or (scan.reading(j, BUILT) if heads or governed or _bears_name(scan, j) else None)
         if reading is None or reading.entry.pos == "verb" or (heads and reading.pre) or reading.suffix:
             break
         heads.append(reading.entry.base)
@@ -77,11 +88,13 @@ def _containers(scan: Scan, end: int, depth: int) -> tuple[Mention, ...]:
     if depth >= _DEEPEST:
         return ()
     k = end
-    if scan.form(k) in ("في", "ب", "ضمن", "من", "،") and k + 1 < scan.n:
+    if scan.form(k) in _STANDING:
+        k += 1
+    if scan.form(k) in ("في", "ب", "ضمن", "من", "،", "(", "إلى") and k + 1 < scan.n:
         if scan.form(k) == "،" and not scan.form(k + 1).startswith(_ADJACENT):
             return ()
         k += 1
-    elif not (scan.form(k).startswith(("ب", "ال")) or scan.has(k, "countryside", "direction", "near", "admin")):
+    elif k == end and not (scan.form(k).startswith(("ب", "ال")) or scan.has(k, "countryside", "direction", "near", "admin")):
         return ()
     inner = read_place(scan, k, governed=True, depth=depth + 1) if k < scan.n else None
     if inner is None or inner.unresolved or not inner.names:
@@ -96,6 +109,15 @@ def _definite(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[s
     return Mention(start=i, end=j, kind="place", head=heads[-1], classes=classes | _tags(heads), definite=True)
 
 
+def _bears_name(scan: Scan, j: int) -> bool:
+    """A building's class word with a name behind it that no pack knows or a definite noun: «مشفى الأمومة»; not «منزل القيادي», «سوق شعبية»."""
+    reading = scan.reading(j, BUILT)
+    if reading is None or reading.article or reading.suffix or reading.entry.base not in _NAMED or reading.entry.number not in ("", "s"):
+        return False
+    k = scan.skip_quotes(j + 1)
+    return k < scan.n and scan.tokens[k].kind == "word" and scan.form(k).startswith("ال") and scan.name(k) is None and _may_name(scan, k, first=True)
+
+
 def _may_name(scan: Scan, k: int, *, first: bool) -> bool:
     """A word that no pack knows; right after the class word also a definite noun or adjective (قضاء القائم، مشفى السلام)."""
     if not scan.readings[k]:
@@ -105,7 +127,8 @@ def _may_name(scan: Scan, k: int, *, first: bool) -> bool:
 
 def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[str], depth: int) -> Mention | None:
     """A class word with a name that no pack knows: up to two unknown words keep their letters."""
-    if classes.isdisjoint(SETTLED - {"river", "border", "road"}) or heads[-1] in _SHELL:
+    built = heads[-1] in _NAMED
+    if (classes.isdisjoint(SETTLED - {"river", "border", "road"}) and not built) or heads[-1] in _SHELL:
         return None
     end = j
     if scan.is_quote(end):
@@ -116,6 +139,6 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
     if end == first:
         return None
     return Mention(
-        start=i, end=end, kind="place", head=heads[0], classes=classes | _tags(heads), name_start=first, name_end=end,
-        definite=True, within=_containers(scan, end, depth), unresolved=True,
+        start=i, end=end, kind="place", head=heads[0], classes=classes | _tags(heads) | ({"site"} if built else NOTHING),
+        name_start=first, name_end=end, definite=True, within=_containers(scan, end, depth), unresolved=True,
     )  # fmt: skip

@@ -26,7 +26,14 @@ _WANTED: dict[str, frozenset[str]] = {
     "مطار": frozenset({"airport"}), "سد": frozenset({"dam"}), "نهر": frozenset({"river"}), "جبل": frozenset({"mountain"}), "سجن": frozenset({"prison"}),
     "قاعدة": frozenset({"base"}), "طريق": frozenset({"road"}), "ولاية": frozenset({"governorate"}), "قضاء": frozenset({"district"}),
 }  # fmt: skip
-_NEAR = frozenset({"under:قرب", "under:بالقرب من", "under:على مقربة من", "under:قبالة", "under:في محيط", "under:بمحيط", "under:حول"})
+_NEAR = frozenset({
+    "قرب", "بالقرب من", "على مقربة من", "قبالة", "في محيط", "بمحيط", "حول", "بجانب", "بجوار", "في جوار", "عند", "خارج", "خلف", "وراء", "أمام", "في أطراف", "على أطراف",
+    "على مشارف", "على تخوم", "بمحاذاة", "بين", "على طول", "على امتداد",
+})  # fmt: skip
+"""Prepositions that put an event beside a place rather than in it."""
+_LAND = frozenset({"ريف", "بادية", "صحراء", "سهل", "وادٍ", "وادي", "جرد", "غابة", "حرش", "هضبة", "غوطة", "جبل"})
+_BESIDE = frozenset({"أرض", "مزرعة", "بستان", "محور", "جبهة", "مدخل", "مخرج", "مفرق", "جسر", "معبر"})
+_POINT_HEADS = frozenset({"وسط", "مركز", "داخل", "قلب"})
 _PRIOR = {"city": 3.0, "town": 2.4, "village": 1.6, "governorate": 1.2, "area": 2.0, "district": 0.6, "neighbourhood": 0.8, "country": 2.5}
 _SIDES = {
     "شرقي": "eastern", "غربي": "western", "شمالي": "northern", "جنوبي": "southern", "أوسط": "central", "شرق": "eastern", "غرب": "western",
@@ -63,6 +70,9 @@ class Gazetteer:
         if tie is not None:
             self.notes.append(Note("W101", f"several places are called «{draft.name}»; nothing in the text decides", draft.span))
             return self._where(draft, best, Name(best.name_en, best.name_ar), known=False, others=(Candidate(best.id, self._admin1(best.admin1), round(best_score, 2)), *others))
+        around = self._country_around(best, draft)
+        if around is not None:
+            best = around
         return self._where(draft, best, self._name(best, draft), known=True, others=others)
 
     def _score(self, place: Place, draft: DraftPlace) -> float:
@@ -73,6 +83,8 @@ class Gazetteer:
             score += 5.0 if any(place.kind in w for w in wanted) else -4.0
         elif heads & {"ريف", "بادية"} and place.kind in ("governorate", "city"):
             score += 2.0
+        elif place.kind == "governorate" and self._side(draft) and not heads & _POINT_HEADS:
+            score += 2.5  # «شرقي حلب» without a class word is the country around, not the town's edge
         if place.kind == "district" and "منطقة" not in heads:
             score -= 3.0
         for inner in self._rows(draft.within):
@@ -93,24 +105,47 @@ class Gazetteer:
         return Name(place.name_en, place.name_ar)
 
     def _side(self, draft: DraftPlace) -> str:
-        tags = [c.partition(":")[2] for c in sorted(draft.mention.classes) if c.startswith(("side:", "head:"))]
-        return next((_SIDES[t] for t in tags if t in _SIDES), "")
+        """northern, eastern, northeastern … by the words of direction before and after the name."""
+        tags = {_SIDES[t] for c in draft.mention.classes if c.startswith(("side:", "head:")) and (t := c.partition(":")[2]) in _SIDES}
+        first, second = ({"northern", "southern"} & tags), ({"eastern", "western"} & tags)
+        if len(first) == len(second) == 1:
+            return first.pop().removesuffix("ern") + second.pop()
+        return next(iter(sorted(tags)), "") if len(tags) == 1 else ""
+
+    def _country_around(self, place: Place, draft: DraftPlace) -> Place | None:
+        """«شرقي حلب», «ريف حلب» said in other words: the row of areas.tsv for that part of the governorate."""
+        if place.kind not in ("governorate", "city") or self._precision(draft, place) != "area":
+            return None
+        slug = next((p.id.removesuffix("-governorate") for p in self._governorates() if p.admin1 == place.admin1 or p.pcode == place.admin1), "")
+        if place.kind == "city" and slug != place.id:
+            return None
+        side = self._side(draft)
+        stem = f"{side}-{slug}" if side else slug
+        return next((self.packs.places[x] for x in (f"{stem}-countryside", stem) if x in self.packs.places and self.packs.places[x].kind == "area"), None)
+
+    def _governorates(self) -> tuple[Place, ...]:
+        rows: tuple[Place, ...] | None = self.packs.memo.get("governorates")
+        if rows is None:
+            rows = self.packs.memo["governorates"] = tuple(p for p in self.packs.places.values() if p.kind == "governorate")
+        return rows
 
     def _precision(self, draft: DraftPlace, place: Place) -> str:
         classes = draft.mention.classes
+        heads = {c[5:] for c in classes if c.startswith("head:")}
         base = PRECISION.get(place.kind, "exact")
-        if "head:ريف" in classes or "head:بادية" in classes:
+        if heads & {"ريف", "بادية"} or (heads & _LAND and base in ("town", "governorate")):
             return "area"
-        if "direction" in classes and base in ("governorate", "country", "district"):
+        if "direction" in classes and base in ("governorate", "country", "district") and not heads & {"وسط", "مركز"}:
             return "area"
-        if base in ("town", "exact", "neighbourhood") and draft.finder in _NEAR:
+        point = base in ("town", "exact", "neighbourhood")
+        if point and draft.finder.rpartition("under:")[2] in _NEAR and "under:" in draft.finder:
             return "near"
-        if base in ("town", "exact", "neighbourhood") and (classes & {"near", "direction"}) and not classes & {"head:وسط", "head:مركز", "head:داخل"}:
+        if point and (classes & {"near", "direction"} or heads & _BESIDE and base == "town") and not heads & _POINT_HEADS:
             return "near"
         return base
 
     def _where(self, draft: DraftPlace, place: Place, name: Name, *, known: bool, others: tuple[Candidate, ...]) -> Where:
-        precision = self._precision(draft, place)
+        precision = "area" if place.kind == "area" else self._precision(draft, place)
         derived = precision == "area" and place.kind in ("city", "town")
         admin2 = place.admin2 or (place.pcode if place.kind == "district" else "")
         return Where(
@@ -121,13 +156,21 @@ class Gazetteer:
         )  # fmt: skip
 
     def _unnamed(self, draft: DraftPlace) -> Where:
-        """A place that no pack knows keeps its words; its container gives the governorate."""
-        self.notes.append(Note("W102", f"the gazetteer does not know «{draft.name}»", draft.span))
-        inner = next(iter(self._rows(draft.within)), None)
-        kind = "neighbourhood" if "quarter" in draft.mention.classes else "exact" if draft.mention.classes & {"site", "camp"} else "town"
+        """A place that no pack knows keeps its words; its container gives the governorate, and a building the point of its town."""
+        classes = draft.mention.classes
+        rows = [max(found, key=lambda p: self._score(p, w)) for w in draft.within if (found := [*self._rows((w,))])]
+        road, inner = "road" in classes, rows[0] if rows else None
+        if not road:
+            self.notes.append(Note("W102", f"the gazetteer does not know «{draft.name}»", draft.span))
+        kind = "area" if classes & {"road", "countryside", "border"} else "neighbourhood" if "quarter" in classes else "exact" if classes & {"site", "camp"} else "town"
+        if kind != "area" and ("near" in classes or draft.finder.rpartition("under:")[2] in _NEAR and "under:" in draft.finder):
+            kind = "near"
+        town = inner if kind in ("exact", "neighbourhood", "near") and not road and inner is not None and PRECISION.get(inner.kind) == "town" else None
+        name = "–".join(p.name_en for p in rows if p.kind != "area") + " road" if road and rows else draft.name
         return Where(
-            place=None, name=Name(draft.name, draft.name), admin1=self._admin1(inner.admin1) if inner else None, country=self._country(inner) if inner else None,
-            precision=kind, radius_km=None, text=self._text(draft), span=draft.span,
+            place=None, name=Name(name, draft.name), admin1=self._admin1(inner.admin1) if inner else None, country=self._country(inner) if inner else None,
+            precision=kind, radius_km=RADIUS_KM["town"] if town else None, lat=town.lat if town else None, lon=town.lon if town else None,
+            text=self._text(draft), span=draft.span,
         )  # fmt: skip
 
     def _text(self, draft: DraftPlace) -> str:

@@ -1,0 +1,130 @@
+"""Whom a speaker's words name: an actor, a person of an office (رامي عبد الرحمن، مدير المرصد), a source called back (المصدر، البيان), or
+the outlet itself (مراسلنا)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from isnad.coder.reference import SOURCE_HEADS, Discourse
+from isnad.model.draft import Link, Party
+from isnad.model.finds import CueFind, Found, Mention
+
+OUTLET = "outlet"
+"""The outlet's own correspondent speaks for the outlet: such a link is no source."""
+_OWN_REPORTERS = frozenset({"مراسل", "مراسلة", "موفد", "محرر", "مصور"})
+_OFFICE = frozenset({"spokesperson", "leader"})
+_VAGUE = frozenset({"مصدر", "ناشط", "شاهد", "شاهد عيان"})
+_OWN_SITE = frozenset({"موقع", "صحيفة", "وكالة", "شبكة"})
+
+
+class Persons:
+    """The speakers of one report, and by what words they are called back."""
+
+    def __init__(self, discourse: Discourse, outlet: str | None) -> None:
+        self.d, self.outlet = discourse, outlet
+        self.by_name: dict[str, Party] = {}
+        self.by_head: dict[str, Party] = {}
+        self.genders: dict[str, str] = {}
+
+    def of(self, found: Found, m: Mention, live: tuple[Link, ...]) -> tuple[Party, ...]:
+        """The parties that a speaker's words stand for."""
+        speaker = live[-1].party if live else None
+        got = self._of(found, m, speaker)
+        if not got:
+            return got
+        first = self._owner(got[0])
+        if first.names and self.outlet is not None and first.names[0] == self.outlet:
+            first = Party(text=OUTLET)
+        self._remember(found, m, first)
+        return (first, *got[1:])
+
+    def _of(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
+        if m.names:
+            return self.d.party(found, self._seen_first(m), speaker)
+        heads = {*m.heads, m.head}
+        if m.head in _OWN_REPORTERS or (m.heads and m.heads[0] in _OWN_REPORTERS):
+            return (Party(text=OUTLET),)
+        if m.unresolved:
+            return self._named(found, m, speaker)
+        if m.definite and self._bare(found, m):
+            back = next((self.by_head[h] for h in heads if h in self.by_head), None)
+            if heads & SOURCE_HEADS or m.kind == "document" or m.classes & _OFFICE:
+                got = back if back is not None and (speaker is None or heads & _VAGUE) else speaker
+                if got is not None:
+                    return (got,)
+        elif m.definite and speaker is not None and (heads & SOURCE_HEADS or m.kind == "document") and not m.classes & _OFFICE:
+            return (speaker,)
+        if speaker is None and m.kind == "document":
+            last = self.d.seen[-1] if self.d.seen else None
+            return (Party(last.names, via="coreference"),) if last else ()
+        return self._described(found, m, speaker)
+
+    def _described(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
+        parties = self.d.party(found, m, speaker)
+        if m.classes & _OFFICE and parties and not parties[0].names and m.end - m.start > 1:
+            return (msgspec.structs.replace(parties[0], cls=None),)  # «منسق الشؤون الإنسانية»: the office itself, not a kind of people
+        if parties and parties[0].key and (parties[0].names or not m.definite):
+            return parties
+        if speaker is not None and m.definite and self._bare(found, m):
+            return (speaker,)
+        return parties
+
+    def _named(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
+        """An unknown name: a person whose office was told before, or one of its own."""
+        words = [found.sentence.tokens[k].form for k in range(m.start, m.end)]
+        known = next((self.by_name[w] for w in reversed(words) if w in self.by_name), None)
+        return (known,) if known is not None else self.d.party(found, m, speaker)
+
+    def _seen_first(self, m: Mention) -> Mention:
+        """A name of several actors (التحالف) is the one that the report has named otherwise."""
+        if len(m.names) < 2:
+            return m
+        known = next((n for s in reversed(self.d.seen[-60:]) for n in s.names[:1] if n in m.names and s.names != m.names), None)
+        return msgspec.structs.replace(m, names=(known, *(n for n in m.names if n != known))) if known else m
+
+    def _bare(self, found: Found, m: Mention) -> bool:
+        """«القيادي أن», «المصدر ذاته»: one word with the article, and no name after it."""
+        if m.end - m.start > 2:
+            return False
+        tokens = found.sentence.tokens
+        after = tokens[m.end] if m.end < len(tokens) else None
+        chunk = next((c for c in found.chunks if c.start == m.end), None)
+        return after is None or chunk is None or chunk.kind not in ("word", "np") or bool(chunk.pre) or chunk.kind == "np" and not chunk.definite
+
+    def _remember(self, found: Found, m: Mention, party: Party) -> None:
+        """«مدير المرصد رامي عبد الرحمن»: later «وقال عبد الرحمن» is the observatory again."""
+        if party.key:
+            self.genders.setdefault(party.key, self.d.lore.grammar.get(party.names[0], m.gender) if party.names else m.gender)
+        if not (m.classes & _OFFICE or m.unresolved) or party.text == OUTLET:
+            return
+        chunk = next((k for k, c in enumerate(found.chunks) if c.start >= m.end), len(found.chunks))
+        names = [found.sentence.tokens[k].form for k in range(m.start, m.end)] if m.unresolved else []
+        for c in found.chunks[chunk : chunk + 7]:
+            if c.kind == "mark" and c.lemma in "،," and not names:
+                continue
+            if c.kind not in ("word", "adj", "np", "noun") or c.pre or (c.kind != "word" and not names and not c.kind == "adj"):
+                break
+            names.extend(found.sentence.tokens[k].form for k in range(c.start, c.end))
+        for word in names[-3:]:
+            if len(word) > 3:
+                self.by_name.setdefault(word, party)
+
+    def cited(self, cue: CueFind, party: Party) -> None:
+        """A source was cited: المصدر goes back to it."""
+        if cue.speaker is not None:
+            self.cited_as(cue.speaker, party)
+
+    def cited_as(self, m: Mention, party: Party) -> None:
+        for head in {*m.heads, m.head} & (SOURCE_HEADS | _VAGUE):
+            self.by_head[head] = party
+        if m.head not in ("بيان", "") and party.names:
+            self.by_head["مصدر"] = party
+
+    def gender(self, party: Party) -> str:
+        """Grammatical gender of a speaker's words, '' when not known."""
+        return self.genders.get(party.key, "")
+
+    def _owner(self, party: Party) -> Party:
+        """A press office speaks for its owner (المركز الإعلامي لـ …)."""
+        owner = self.d.lore.voices.get(party.names[0]) if party.names else None
+        return msgspec.structs.replace(party, names=(owner,)) if owner else party

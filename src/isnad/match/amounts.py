@@ -1,0 +1,89 @@
+"""How many a phrase counts: its own number, what its form implies, and the words after it that bound it."""
+
+from __future__ import annotations
+
+from isnad.match.row import Row
+from isnad.model.finds import Mention, Quantity
+
+PERSONS = frozenset({"people", "force"})
+_SINGLE = frozenset({
+    "person", "civilian", "child", "woman", "elderly", "medic", "journalist", "fighter", "leader", "suspect", "attacker", "dead", "wounded", "detainee",
+    "shepherd", "farmer", "driver", "student", "body", "aid_worker", "displaced_person", "family", "spokesperson",
+})  # fmt: skip
+"""Classes of nouns whose bare form tells how many persons there are."""
+_LINKS = frozenset({"من", "في صفوف", "لدى", "في", "من صفوف", "من جانب"})
+
+
+def amount(row: Row, k: int) -> Quantity | None:
+    """How many the phrase at chunk ``k`` counts: «39 عنصراً على الأقل», «مدنيين اثنين», «طفلة»."""
+    m = row[k].mention
+    if m is None:
+        return None
+    q = m.quantity or _implied(row, m)
+    if q is None:
+        return None
+    after = row[k + 1].mention if k + 1 < row.n else None
+    if after and m.head and not after.head and after.quantity and after.quantity.low == after.quantity.high == 2 and not row[k + 1].pre and q.low == 2:
+        return Quantity(2, 2, True, m.start, after.end, 2)  # «مدنيين اثنين»
+    end = _at_least_after(row, k) if q.exact or q.low == q.high else 0
+    return Quantity(q.low, None, False, min(m.start, q.start), end, q.low) if end else q
+
+
+def _implied(row: Row, m: Mention) -> Quantity | None:
+    """A count without a number: a named or single person is 1, a dual 2, a bare plural 2 to open."""
+    if m.head == "" or m.classes.isdisjoint(_SINGLE):
+        return None
+    number = m.number
+    if number == "s" and m.suffix and any(r.entry.number == "d" and r.suffix == m.suffix for r in row.scan.readings[m.start]):
+        number = "d"  # «وطفلاها»
+    if number == "s":
+        return Quantity(1, 1, True, m.start, m.end, 1)
+    if number == "d":
+        return Quantity(2, 2, True, m.start, m.end, 2)
+    return Quantity(2, None, False, m.start, m.end) if number == "p" else None
+
+
+def _at_least_after(row: Row, k: int) -> int:
+    """The end of «على الأقل» behind the phrase at ``k`` and what belongs to it, or 0."""
+    for x in range(k + 1, min(row.n - 1, k + 4)):
+        c = row[x]
+        if row.scan.form(c.start) == "علي" and row.scan.form(c.start + 1) == "الاقل":
+            return c.start + 2
+        if c.kind not in ("prep", "np", "adj", "word") or joined(row, x) or (c.kind == "np" and c.mention and c.mention.quantity):
+            return 0
+    return 0
+
+
+def joined(row: Row, k: int) -> bool:
+    """Whether a phrase begins with و: glued to a noun, a digit or a number word («وتسعة مقاتلين»)."""
+    c = row[k]
+    if c.pre.startswith("و"):
+        return True
+    q = c.mention.quantity if c.mention else None
+    return q is not None and row.scan.form(q.start).startswith("و") and row.scan.form(q.start)[:4] != "واحد"
+
+
+def next_joined(row: Row, k: int) -> int:
+    """The next phrase of persons that و adds to the one at ``k``: at once, or after the force that those at ``k`` belong to; -1 if none."""
+    linked = False
+    for x in range(k + 1, min(row.n, k + 6)):
+        c = row[x]
+        m = c.mention
+        if m is not None and joined(row, x):
+            ready = m.kind in PERSONS and amount(row, x) is not None and (m.quantity is not None or not linked)
+            return x if ready else -1
+        if c.kind in ("prep", "word", "adj") and (c.kind == "adj" or c.lemma in _LINKS or "other" in c.classes):
+            linked = linked or c.kind != "adj"
+        elif m is None or m.kind not in PERSONS or m.quantity is not None or not (linked or row.prep(x)):
+            return -1
+    return -1
+
+
+def belongs_to(row: Row, k: int) -> Mention | None:
+    """Whose people a number without a noun counts: «7 في صفوف التنظيم»; else the phrase itself."""
+    m = row[k].mention
+    if m is not None and not m.names and not m.head and k + 2 < row.n and row[k + 1].lemma in _LINKS:
+        other = row[k + 2].mention
+        if other is not None and other.kind == "force":
+            return other
+    return m

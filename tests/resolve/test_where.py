@@ -1,0 +1,129 @@
+"""From words to one row of the gazetteer (CODEBOOK §8): same-named places, precision, containers, losers, what nobody knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad.model.claim import Where
+from isnad.packs import Packs
+from reading_desk import notes, saying
+
+
+def where(packs: Packs, text: str) -> Where:
+    """The place of the first event of a text."""
+    got = saying(packs, text, "").where
+    assert got is not None, "no place"
+    return got
+
+
+FOUND = [
+    # a class word decides between city, district and governorate
+    ("وقع انفجار في مدينة حلب.", "aleppo", "town"),
+    ("وقع انفجار في محافظة حلب.", "aleppo-governorate", "governorate"),
+    ("وقع انفجار في حلب.", "aleppo", "town"),
+    ("وقع انفجار في دير الزور.", "deir-ez-zor", "town"),
+    ("وقع انفجار في بلدة أريحا.", "ariha", "town"),
+    # sites, camps, neighbourhoods
+    ("وقع انفجار في مخيم الهول.", "al-hol-camp", "exact"),
+    ("وقع انفجار في بلدة الهول.", "al-hol", "town"),
+    ("وقع انفجار في حي الشعار بمدينة حلب.", "al-shaar", "neighbourhood"),
+    ("وقع انفجار في مطار دمشق الدولي.", "damascus-international-airport", "exact"),
+    # areas, never the city
+    ("وقع انفجار في ريف دير الزور الشرقي.", "eastern-deir-ez-zor-countryside", "area"),
+    ("وقع انفجار في ريف إدلب.", "idlib-countryside", "area"),
+    ("وقع انفجار في البادية السورية.", "syrian-desert", "area"),
+    ("وقع انفجار على نهر الفرات.", "euphrates-river", "area"),
+    ("وقع انفجار في الريف الشرقي لدير الزور.", "eastern-deir-ez-zor-countryside", "area"),
+    # near
+    ("وقع انفجار قرب مدينة الباب.", "al-bab", "near"),
+    ("وقع انفجار في محيط مدينة الباب.", "al-bab", "near"),
+    ("وقع انفجار على مقربة من مدينة الباب.", "al-bab", "near"),
+    ("وقع انفجار في أطراف مدينة الباب.", "al-bab", "near"),
+    ("وقع انفجار وسط مدينة الباب.", "al-bab", "town"),
+    # the finest that the words support
+    ("وقع انفجار في بلدة الشحيل بريف دير الزور الشرقي.", "al-shuhayl", "town"),
+    ("وقع انفجار في سوريا.", "syria", "country"),
+    # a container decides between places of one name
+    ("وقع انفجار في صوران بريف حماة.", "suran-hama", "town"),
+    ("وقع انفجار في صوران بريف حلب.", "suran-aleppo", "town"),
+    ("وقع انفجار في حي القصور في مدينة حمص.", "al-qusour-homs", "neighbourhood"),
+    ("وقع انفجار في حي القصور في مدينة دير الزور.", "al-qusour-deir-ez-zor", "neighbourhood"),
+    ("وقع انفجار في حي جوبر بدمشق.", "jobar", "neighbourhood"),
+    ("وقع انفجار في حي الخالدية بحلب.", "al-khalidiyah-aleppo", "neighbourhood"),
+    ("وقع انفجار في بلدة كناكر بريف دمشق.", "kanakir", "town"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "precision"), FOUND)
+def test_place(packs: Packs, text: str, place: str, precision: str) -> None:
+    got = where(packs, text)
+    assert (got.place, got.precision) == (place, precision)
+
+
+def test_the_rest_of_the_text_decides(packs: Packs) -> None:
+    """A name that several places share, in a report that is about one governorate."""
+    homs = "شهدت مدينة حمص مظاهرات. ووقع هجوم في محافظة حمص. وقصفت قوات النظام حي القصور بالمدفعية."
+    assert saying(packs, homs, "القصور").where.place == "al-qusour-homs"  # type: ignore[union-attr]
+
+
+def test_nothing_decides(packs: Packs) -> None:
+    """Two towns of one name and nothing beside it: no place is claimed, both stand among the others, and a note says so."""
+    text = "وقع انفجار في صوران."
+    got = where(packs, text)
+    assert (got.place, got.admin1, got.lat, got.pcode) == (None, None, None, None)
+    assert {o.place for o in got.others} == {"suran-hama", "suran-aleppo"}
+    assert got.text == "صوران"
+    assert [n.code for n in notes(packs, text)] == ["W101"]
+
+
+def test_knowing_the_coordinates_of_one_decides_nothing(packs: Packs) -> None:
+    """Two quarters called القصور, and nothing tells which: what the gazetteer happens to know is no reason."""
+    assert where(packs, "وقع انفجار في حي القصور.").place is None
+
+
+def test_losers_are_kept_best_first(packs: Packs) -> None:
+    got = where(packs, "وقع انفجار في صوران بريف حماة.")
+    assert [o.place for o in got.others] == ["suran-aleppo"]
+    assert got.others[0].admin1 == "Aleppo"
+
+
+UNKNOWN = [
+    ("وقع انفجار في بلدة ضصثق بريف حلب.", "بلدة ضصثق", "Aleppo", "town"),
+    ("وقع انفجار في قرية ضصثق.", "قرية ضصثق", None, "town"),
+    ("وقع انفجار في حي ضصثق بمدينة حلب.", "حي ضصثق", "Aleppo", "neighbourhood"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "admin1", "precision"), UNKNOWN)
+def test_unknown_place_keeps_its_words(packs: Packs, text: str, words: str, admin1: str | None, precision: str) -> None:
+    got = where(packs, text)
+    assert (got.place, got.text, got.admin1, got.precision, got.lat) == (None, words, admin1, precision, None)
+    assert "W102" in {n.code for n in notes(packs, text)}
+
+
+CONTAINED = [
+    ("وقع انفجار في بلدة أريحا.", "Idlib", "SY"),
+    ("وقع انفجار في مدينة الباب.", "Aleppo", "SY"),
+    ("وقع انفجار في ريف دير الزور الشرقي.", "Deir-ez-Zor", "SY"),
+]
+
+
+@pytest.mark.parametrize(("text", "admin1", "country"), CONTAINED)
+def test_container(packs: Packs, text: str, admin1: str, country: str) -> None:
+    got = where(packs, text)
+    assert ((got.admin1 or "").replace("Deir ez-Zor", "Deir-ez-Zor"), got.country) == (admin1, country)
+
+
+def test_finer_is_closer(packs: Packs) -> None:
+    """The radius grows from a site to a country."""
+    texts = ("مخيم الهول", "مدينة الباب", "ريف إدلب", "محافظة حلب", "سوريا")
+    radii = [where(packs, f"وقع انفجار في {name}.").radius_km or 0 for name in texts]
+    assert radii == sorted(radii)
+    assert len(set(radii)) == len(radii)
+
+
+def test_the_countryside_is_not_the_city(packs: Packs) -> None:
+    city, country = where(packs, "وقع انفجار في مدينة دير الزور."), where(packs, "وقع انفجار في ريف دير الزور الشرقي.")
+    assert city.place != country.place
+    assert (city.lat, city.lon) != (country.lat, country.lon)
+    assert "countryside" in country.name.en

@@ -1,0 +1,62 @@
+"""Which tellings of one report are one happening (CODEBOOK §9)."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad.packs import Packs
+from reading_desk import claims
+
+ONE = [
+    "قصفت قوات النظام بلدة أريحا\nقصفت قوات النظام بلدة أريحا في ريف إدلب يوم السبت.\nوأسفر القصف على أريحا عن مقتل 5 مدنيين.",
+    "اندلعت اشتباكات بين قسد وداعش في الشحيل. وأسفرت الاشتباكات عن مقتل ثلاثة عناصر من داعش.",
+    "هاجم تنظيم داعش حاجزاً لقسد في الشحيل. وأدى الهجوم إلى مقتل عنصرين من قسد.",
+    "انفجرت سيارة مفخخة في مدينة الباب. وأسفر الانفجار عن مقتل 4 مدنيين.",
+    "تعرضت بلدة أريحا لقصف مدفعي مصدره قوات النظام، ما أدى إلى مقتل 5 مدنيين.",
+    "داهمت قسد منزلاً في بلدة الشحيل، واعتقلت 9 أشخاص.",
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_one_happening(packs: Packs, text: str) -> None:
+    found = claims(packs, text, published="2024-03-25", record="event")
+    assert found
+    assert {c.happening for c in found} == {"h1"}, [(c.type, c.happening, c.evidence[0].text) for c in found]
+
+
+TWO = [
+    # two towns
+    "قصفت قوات النظام بلدة أريحا يوم السبت. وقصفت قوات النظام مدينة الباب يوم السبت.",
+    # two days
+    "قصفت قوات النظام بلدة أريحا يوم السبت. وقصفت قوات النظام بلدة أريحا يوم الأحد.",
+    # another one by the text's own word
+    "انفجرت عبوة ناسفة في مدينة الباب. وانفجرت عبوة ناسفة أخرى في مدينة الباب.",
+    # other sides
+    "قصفت قوات النظام بلدة أريحا. واعتقلت قسد 9 أشخاص في بلدة الشحيل.",
+    # a habit beside a single event
+    "قُتل ثلاثة مدنيين بقصف لقوات النظام على أريحا. وشهدت أريحا الأشهر الماضية قصفاً من قوات النظام.",
+    # history beside a single event
+    "قصفت قوات النظام بلدة أريحا أمس. وكانت قوات النظام قد قصفت بلدة أريحا في آذار 2019.",
+]
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_two_happenings(packs: Packs, text: str) -> None:
+    found = claims(packs, text, published="2024-03-25", record="event")
+    assert {c.happening for c in found} == {"h1", "h2"}, [(c.type, c.status, c.happening, c.evidence[0].text) for c in found]
+
+
+def test_two_days_without_a_publication_day(packs: Packs) -> None:
+    """Saturday's shelling is not Sunday's, whichever week it was."""
+    found = claims(packs, TWO[1], record="event")
+    assert len({c.happening for c in found}) == 2
+
+
+def test_only_events_happen(packs: Packs) -> None:
+    text = "طالبت قسد التحالف الدولي بتقديم الدعم. وتحتجز قسد نحو 10 آلاف من عناصر داعش."
+    assert {c.happening for c in claims(packs, text)} == {None}
+
+
+def test_the_order_of_sentences_names_happenings(packs: Packs) -> None:
+    text = "قصفت قوات النظام بلدة أريحا. واعتقلت قسد 9 أشخاص في بلدة الشحيل. وانفجرت عبوة ناسفة في مدينة الباب."
+    assert [c.happening for c in claims(packs, text, record="event")] == ["h1", "h2", "h3"]
