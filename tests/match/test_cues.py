@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from isnad.packs import Packs
-from reading_desk import found, words
+from reading_desk import found, words, wrong
 
 CASES = [
     (
@@ -18,7 +18,14 @@ CASES = [
     ("أعلنت قسد مقتل ثلاثة من عناصرها", "attributes", "قسد", "neutral", "مقتل ثلاثة من عناصرها"),
     ("أكدت قسد أن قواتها تصدت للهجوم", "attributes", "قسد", "affirms", "قواتها تصدت للهجوم"),
     ("نفت قسد أن تكون قصفت البلدة", "attributes", "قسد", "denies", "تكون قصفت البلدة"),
-    ("نفت قسد قصف البلدة", "attributes", "قسد", "denies", "قصف البلدة"),
+    wrong(
+        "a verbal noun after verb and subject is read as a verb",
+        "نفت قسد قصف البلدة",
+        "attributes",
+        "قسد",
+        "denies",
+        "قصف البلدة",
+    ),
     ("زعمت قسد أن قوات النظام قصفت البلدة", "attributes", "قسد", "doubts", "قوات النظام قصفت البلدة"),
     ("ادعت وكالة سانا أن مسلحين قصفوا البلدة", "attributes", "وكالة سانا", "doubts", "مسلحين قصفوا البلدة"),
     ("اعترفت قسد بمقتل ثلاثة من عناصرها", "attributes", "قسد", "admits", "بمقتل ثلاثة من عناصرها"),
@@ -26,7 +33,14 @@ CASES = [
     ("المرصد السوري: مقتل ثلاثة مدنيين في إدلب", "attributes", "المرصد السوري", "neutral", "مقتل ثلاثة مدنيين في إدلب"),
     ("قصفت طائرات روسية بلدة أريحا، بحسب المرصد السوري", "cites", "المرصد السوري", "neutral", "قصفت طائرات روسية بلدة أريحا،"),
     ("بحسب المرصد السوري، قصفت طائرات روسية بلدة أريحا", "cites", "المرصد السوري", "neutral", "، قصفت طائرات روسية بلدة أريحا"),
-    ("قصفت طائرات روسية البلدة وفق ما أفاد به المرصد السوري", "cites", "المرصد السوري", "neutral", "قصفت طائرات روسية البلدة"),
+    wrong(
+        "the به of أفاد به is taken for the speaker",
+        "قصفت طائرات روسية البلدة وفق ما أفاد به المرصد السوري",
+        "cites",
+        "المرصد السوري",
+        "neutral",
+        "قصفت طائرات روسية البلدة",
+    ),
 ]
 
 
@@ -41,10 +55,10 @@ def test_cue(packs: Packs, text: str, effect: str, speaker: str, stance: str, sa
 
 
 MEDIA = [
-    ("قال المرصد السوري في بيان إن البلدة قصفت", "statement"),
-    ("أعلنت قسد عبر قناتها على تلغرام مقتل عنصر", "telegram"),
-    ("قال المتحدث باسم قسد في تغريدة على تويتر إن الهجوم فشل", "twitter"),
-    ("ذكرت قسد على صفحتها في فيسبوك أن الهجوم فشل", "facebook"),
+    wrong("no word of the lexicon has a class medium_…", "قال المرصد السوري في بيان إن البلدة قصفت", "statement"),
+    wrong("no word of the lexicon has a class medium_…", "أعلنت قسد عبر قناتها على تلغرام مقتل عنصر", "telegram"),
+    wrong("no word of the lexicon has a class medium_…", "قال المتحدث باسم قسد في تغريدة على تويتر إن الهجوم فشل", "twitter"),
+    wrong("no word of the lexicon has a class medium_…", "ذكرت قسد على صفحتها في فيسبوك أن الهجوم فشل", "facebook"),
     ("قال الوزير لقناة الجزيرة إن الهجوم فشل", None),
 ]
 

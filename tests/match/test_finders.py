@@ -8,7 +8,7 @@ from isnad.match.finders import FINDERS
 from isnad.packs import Packs
 from isnad.packs.schema import FINDERS as NAMED
 from isnad.packs.schema import Finder, RoleRule
-from reading_desk import row, words
+from reading_desk import row, words, wrong
 
 FORCE = ("force",)
 CASES = [
@@ -18,7 +18,15 @@ CASES = [
     ("subject", "قُصفت بلدة أريحا صباح اليوم", "قصف", FORCE, (), []),
     ("subject", "قصف مدفعي على بلدة أريحا", "قصف", FORCE, (), []),
     ("object", "اعتقلت قوات النظام ثلاثة شبان في درعا", "اعتقل", ("people",), (), ["ثلاثة شبان"]),
-    ("object", "هاجم مسلحون دورية لقوات النظام", "هاجم", FORCE, (), ["دورية لقوات النظام"]),
+    wrong(
+        "a sound plural with its ن swallows the object",
+        "object",
+        "هاجم مسلحون دورية لقوات النظام",
+        "هاجم",
+        FORCE,
+        (),
+        ["دورية لقوات النظام"],
+    ),
     ("object", "انسحبت قوات النظام من البلدة", "انسحب", FORCE, (), []),
     ("owner", "هجوم لتنظيم داعش على نقطة عسكرية", "هجوم", FORCE, (), ["لتنظيم داعش"]),
     ("owner", "غارة إسرائيلية على محيط دمشق", "غارة", FORCE, (), ["إسرائيلية"]),

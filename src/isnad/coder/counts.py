@@ -15,7 +15,8 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     """The frame whose event a count belongs to: the frame that the harm word itself triggers when it is an act of its own (arrest,
     abduction), else the event that the harm word is tied to by cause, container or order in the sentence."""
     events = [f for f in frames if f.record == "event" and families.get(f.type) in VIOLENT]
-    own = next((f for f in frames if f.trigger == count.chunk and f.record in ("event", "figure")), None)
+    mine = [f for f in frames if f.trigger <= count.chunk <= max(f.trigger, f.last) and f.record in ("event", "figure")]
+    own = next((f for f in mine if f.trigger == count.chunk), mine[0] if mine else None)
     if count.what == "attacks":
         return _attacked(frames, events, own, count.chunk)
     if own is not None and own.type not in HARM:
@@ -64,9 +65,8 @@ def group_of(discourse: Discourse, found: Found, count: CountFind, speaker: Part
     return target
 
 
-def draft_count(discourse: Discourse, found: Found, count: CountFind, speaker: Party | None, target: Party | None, kind: str = "") -> DraftCount:
-    """The count with its group and raw interval; a body found is a person killed."""
+def draft_count(discourse: Discourse, found: Found, count: CountFind, speaker: Party | None, target: Party | None) -> DraftCount:
+    """The count with its group and raw interval."""
     end = count.end
     span = discourse.span(found, count.start, max(end, count.start + 1))
-    what = "killed" if kind == "body_found" and count.what == "bodies_held" else count.what
-    return DraftCount(what, group_of(discourse, found, count, speaker, target), count.quantity, span, count.rule, count.part_of)
+    return DraftCount(count.what, group_of(discourse, found, count, speaker, target), count.quantity, span, count.rule, count.part_of)

@@ -8,7 +8,7 @@ from isnad.model.finds import Mention, Quantity
 PERSONS = frozenset({"people", "force"})
 _SINGLE = frozenset({
     "person", "civilian", "child", "woman", "elderly", "medic", "journalist", "fighter", "leader", "suspect", "attacker", "dead", "wounded", "detainee",
-    "shepherd", "farmer", "driver", "student", "body", "aid_worker", "displaced_person", "family", "spokesperson",
+    "shepherd", "farmer", "driver", "student", "body", "aid_worker", "displaced_person", "family"
 })  # fmt: skip
 """Classes of nouns whose bare form tells how many persons there are."""
 _LINKS = frozenset({"من", "في صفوف", "لدى", "في", "من صفوف", "من جانب"})
@@ -23,7 +23,7 @@ def amount(row: Row, k: int) -> Quantity | None:
     if q is None:
         return None
     after = row[k + 1].mention if k + 1 < row.n else None
-    if after and m.head and not after.head and after.quantity and after.quantity.low == after.quantity.high == 2 and not row[k + 1].pre and q.low == 2:
+    if after and m.head and after.quantity and after.quantity.low == after.quantity.high == 2 and not row[k + 1].pre and q.low == 2:
         return Quantity(2, 2, True, m.start, after.end, 2)  # «مدنيين اثنين»
     end = _at_least_after(row, k) if q.exact or q.low == q.high else 0
     return Quantity(q.low, None, False, min(m.start, q.start), end, q.low) if end else q
@@ -33,6 +33,8 @@ def _implied(row: Row, m: Mention) -> Quantity | None:
     """A count without a number: a named or single person is 1, a dual 2, a bare plural 2 to open."""
     if m.head == "" or m.classes.isdisjoint(_SINGLE):
         return None
+    if m.number == "p" and (m.suffix or m.definite and not m.names):
+        return None  # «قضت على أفرادها»: they were told before
     number = m.number
     if number == "s" and m.suffix and any(r.entry.number == "d" and r.suffix == m.suffix for r in row.scan.readings[m.start]):
         number = "d"  # «وطفلاها»

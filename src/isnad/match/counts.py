@@ -154,7 +154,7 @@ def _before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
 def _subject_before(row: Row, i: int) -> int:
     """The phrase before a verb of harm that it was done to: one with a number, or the subject of a passive or of a verb of dying."""
     c = row[i]
-    suffers = c.voice == "passive" or c.lemma in _DYING
+    suffers = c.voice == "passive" or c.lemma in _DYING or "undergo" in c.classes
     for k in row.left(i, limit=9):
         m = row[k].mention
         if m is None or m.kind not in PERSONS or row.prep(k) or amount(row, k) is None:
@@ -172,5 +172,7 @@ def _paired(row: Row, packs: Packs, i: int, rule: str) -> bool:
     """«مقتل وإصابة N», «قُتل وجُرح N»: one number over two outcomes."""
     if i + 1 >= row.n or row[i + 1].pre != "و" or row[i + 1].kind not in ("event", "verb") or row[i].kind != row[i + 1].kind:
         return False
+    if row[i].number.startswith("p") or _subject_before(row, i) >= 0:
+        return False  # «سيدتان قُتلتا وأصيب خمسة»
     other = next(_rules(row, packs, i + 1), None)
     return other is not None and {packs.counts[rule].what, packs.counts[other].what} == _SUM

@@ -14,18 +14,21 @@ _HARD = frozenset({".", ":", ";", "؛", "!", "؟", "?"})
 _ORIGIN = frozenset({"متمركز", "قادم", "خاضع", "منحدر", "واقع", "منطلق", "قاطن", "مقيم", "موجود", "متواجد", "مسيطر", "منتشر", "تمركز", "انتشر"})
 
 
-class Row:
-    """The chunks of one sentence with their scan."""
+class Row(list[Chunk]):
+    """The chunks of one sentence, in order, with their scan. A list, because finders index it a thousand times a document."""
 
-    __slots__ = ("_contexts", "chunks", "headline", "n", "scan")
+    __slots__ = ("_contexts", "headline", "n", "scan")
 
     def __init__(self, chunks: list[Chunk], scan: Scan) -> None:
-        self.chunks, self.scan, self.n = chunks, scan, len(chunks)
+        super().__init__(chunks)
+        self.scan, self.n = scan, len(chunks)
         self._contexts: dict[tuple[int, int], frozenset[str]] = {}
         self.headline = not scan.sentence.ended and scan.sentence.first
 
-    def __getitem__(self, i: int) -> Chunk:
-        return self.chunks[i]
+    @property
+    def chunks(self) -> list[Chunk]:
+        """The row itself."""
+        return self
 
     def context(self, i: int, last: int, make: Callable[[Row, int, int], frozenset[str]]) -> frozenset[str]:
         """What stands near a trigger, made once for all the frames that ask."""
@@ -36,28 +39,28 @@ class Row:
 
     def prep(self, i: int) -> str:
         """The preposition that governs chunk ``i``: glued, standing before it, or shared with the phrase it is joined to by و."""
-        c = self.chunks[i]
+        c = self[i]
         glued = c.pre[-1:] if c.pre[-1:] in "بلك" else ""
         if glued:
             return glued
         if i == 0:
             return ""
-        before = self.chunks[i - 1]
+        before = self[i - 1]
         if before.kind == "prep" and not before.suffix:
             return before.lemma
-        if before.kind in ("word", "noun") and i > 1 and not before.definite and not before.suffix and self.chunks[i - 2].kind == "prep" and c.definite:
-            return self.chunks[i - 2].lemma  # «على جميع الجبهات»
+        if before.kind in ("word", "noun") and i > 1 and not before.definite and not before.suffix and self[i - 2].kind == "prep" and c.definite:
+            return self[i - 2].lemma  # «على جميع الجبهات»
         if c.pre.startswith("و") and before.kind in NOMINAL and c.kind in NOMINAL:
             return self.prep(i - 1)
         return ""
 
     def free(self, i: int) -> bool:
         """Whether chunk ``i`` is a noun phrase that no preposition governs."""
-        return self.chunks[i].kind in NOMINAL and not self.prep(i)
+        return self[i].kind in NOMINAL and not self.prep(i)
 
     def stops(self, i: int) -> bool:
         """Whether chunk ``i`` ends the clause to its left."""
-        c = self.chunks[i]
+        c = self[i]
         return c.kind in _STOPS or (c.kind == "mark" and c.lemma in _HARD) or (c.kind == "event" and c.pre == "ل") or c.kind == "conj" and "و" not in c.lemma[:1]
 
     def right(self, i: int, *, limit: int = 24) -> Iterator[int]:
@@ -87,22 +90,22 @@ class Row:
         for k in (i - 1, i - 2):
             if k == trigger:
                 return False
-            c = self.chunks[k] if k >= 0 else None
+            c = self[k] if k >= 0 else None
             if c is not None and c.kind in ("part", "adj") and (c.lemma in _ORIGIN or c.base in _ORIGIN or (c.kind == "part" and c.definite)):
                 return True
         return False
 
     def joined(self, i: int) -> list[Mention]:
         """The phrase at ``i`` and those joined to it by و right after."""
-        first = self.chunks[i].mention
+        first = self[i].mention
         out = [first] if first else []
         k = i + 1
         while k < self.n:
-            c = self.chunks[k]
+            c = self[k]
             if c.kind == "adj" or (c.kind == "mark" and c.lemma in "()"):
                 k += 1
                 continue
-            if c.kind in NOMINAL and c.pre == "و" and c.mention and c.kind == self.chunks[i].kind:
+            if c.kind in NOMINAL and c.pre == "و" and c.mention and c.kind == self[i].kind:
                 out.append(c.mention)
                 k += 1
                 continue
@@ -119,25 +122,25 @@ class Row:
                 break
             out.append(carrier)
             at = carrier
-            if self.chunks[carrier].kind == "verb":
+            if self[carrier].kind == "verb":
                 break
         return tuple(out)
 
     def _carrier(self, i: int) -> int:
-        if self.chunks[i].pre == "و" and self.chunks[i].kind == "event":
+        if self[i].pre == "و" and self[i].kind == "event":
             for k in range(i - 1, max(-1, i - 4), -1):
-                if self.chunks[k].kind == "event":
+                if self[k].kind == "event":
                     return self._carrier(k)  # «شهدت اشتباكات وقصفاً»: one verb carries both
-                if self.chunks[k].kind != "adj":
+                if self[k].kind != "adj":
                     break
         prep = self.prep(i)
         if prep not in ("", "ب", "ل", "من", "إلى", "على", "في"):
             return -1
-        before = self.chunks[i - 1] if i else None
+        before = self[i - 1] if i else None
         if before is not None and before.kind == "event" and not prep and not before.definite and not before.classes.isdisjoint(SUPPORT):
             return i - 1
         for k in self._back(i):
-            c = self.chunks[k]
+            c = self[k]
             if c.kind == "verb":
                 return k if self._carries(c, prep) else -1
             if c.kind == "event" and (c.classes.isdisjoint(SUPPORT) or not prep):
@@ -148,7 +151,7 @@ class Row:
 
     def _back(self, i: int) -> Iterator[int]:
         for k in range(i - 1, max(-1, i - 12), -1):
-            c = self.chunks[k]
+            c = self[k]
             if c.kind in ("comp", "rel", "conseq", "cue", "cite") or (c.kind == "mark" and c.lemma not in "،,()"):
                 return
             yield k

@@ -41,7 +41,7 @@ def read_heads(row: Row, packs: Packs) -> Iterable[CountFind]:
             continue
         if both and m is not None and m.quantity is not None and not _own_number(row, i + 1):
             skip, what = i + 1, "casualties"
-        if q is None or _negated(row, i):
+        if q is None or _negated(row, i) or _mere_group(row, i):
             continue
         start, end = (min(m.start, q.start), max(m.end, q.end)) if m else (row[i].start, row[i].end)
         yield CountFind(rule, what, q, m, i, start, end)
@@ -75,8 +75,9 @@ def _state(row: Row, packs: Packs, i: int) -> tuple[str, str, Quantity | None] |
         rule = next((r for rest, r in packs.count_heads.get(m.head, ()) if not rest), "")
         if not rule:
             return None
-        known = m.definite and m.quantity is None and not (packs.counts[rule].what == "bodies_held" and _found_body(row, i))
-        return rule, packs.counts[rule].what, None if known else amount(row, i)
+        body = packs.counts[rule].what == "bodies_held" and _found_body(row, i)
+        known = m.definite and m.quantity is None and not body
+        return rule, "killed" if body else packs.counts[rule].what, None if known else amount(row, i)
     if c.kind == "event" and c.number == "d" and not c.suffix:
         for r in row.scan.readings[c.start]:
             if r.entry.number == "p" and not r.suffix:
@@ -90,6 +91,15 @@ def _state(row: Row, packs: Packs, i: int) -> tuple[str, str, Quantity | None] |
 def _found_body(row: Row, i: int) -> bool:
     """«عُثر على جثة الشاب س»: a body that is found is counted though it is the body of somebody."""
     return any(row[k].base in _FIND or row[k].lemma in _FIND for k in range(max(0, i - 4), i))
+
+
+def _mere_group(row: Row, i: int) -> bool:
+    """«حصيلة ضحايا», «قتلى القصف»: the dead of something, not some dead."""
+    m = row[i].mention
+    if m is None or m.quantity is not None or m.number != "p":
+        return False
+    after = row[i + 1] if i + 1 < row.n else None
+    return bool(i and row[i - 1].base in _TALLY) or bool(after and after.kind == "event" and not after.pre and after.definite)
 
 
 def _negated(row: Row, i: int) -> bool:

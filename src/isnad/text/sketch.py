@@ -11,6 +11,7 @@ SKETCH = 48
 """Values kept of the sketch: the smallest hashes of three-word shingles (a bottom-k sketch: the share of values that two texts have
 in common estimates the share of shingles that they have in common)."""
 _ARABIC = re.compile("[\u0620-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_LETTER = re.compile(r"[^\W\d_]")
 _MARKERS = (("ckb", "ڕڵێۆە"), ("ur", "ٹڈڑںےہھ"), ("ps", "ټځڅډړږښڼۍ"), ("fa", "پچژگ"))
 _SAMPLE = 20_000
 
@@ -19,7 +20,7 @@ def language(raw: str) -> str:
     """``ar``, or ``fa``, ``ckb``, ``ur``, ``ps`` where their own letters are frequent, or ``und`` when hardly a letter is Arabic."""
     sample = raw[:_SAMPLE]
     arabic = len(_ARABIC.findall(sample))
-    letters = sum(c.isalpha() for c in sample)
+    letters = len(_LETTER.findall(sample))
     if not arabic or arabic < letters * 0.3:
         return "und"
     for name, marks in _MARKERS:
@@ -30,7 +31,7 @@ def language(raw: str) -> str:
 
 def fingerprint(text: Text) -> tuple[int, ...]:
     """The sketch of the folded wording; equal texts have equal sketches, and a changed word changes three shingles."""
-    words = [t.form for s in text.sentences for t in s.tokens if t.kind in ("word", "number")]
+    words = [t.form for s in text.sentences for t in s.tokens if t.kind == "word" or t.kind == "number"]
     if not words:
         return ()
     grams = {" ".join(words[i : i + 3]) for i in range(max(1, len(words) - 2))}
