@@ -1,4 +1,4 @@
-"""Status of a telling (CODEBOOK §3): whether it happened, goes on, was prevented, planned, threatened, denied, is habit or past."""
+"""Status of a telling (CODEBOOK §3): it happened, goes on, was prevented, planned, threatened, denied, is habit or past."""
 
 from __future__ import annotations
 

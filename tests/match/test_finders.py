@@ -98,5 +98,6 @@ def test_finder(
 def test_every_finder_has_both_kinds_of_case() -> None:
     """The closed list, the code and this table name the same finders; each finds here, and each once finds nothing."""
     assert set(NAMED) == set(FINDERS)
-    assert {case[0] for case in CASES if case[5]} == set(FINDERS)
-    assert {case[0] for case in CASES if not case[5]} == set(FINDERS)
+    cases = [getattr(case, "values", case) for case in CASES]
+    assert {case[0] for case in cases if case[5]} == set(FINDERS)
+    assert {case[0] for case in cases if not case[5]} == set(FINDERS)

@@ -8,7 +8,8 @@ from isnad.model.finds import CountFind, Found, FrameFind
 
 HARM = frozenset({"killing"})
 VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory", "civic", "other"})
-_STOCK = frozenset({"figure"})
+THINGS = frozenset({"vehicles", "trucks", "aircraft", "weapons", "munitions", "devices", "buildings"})
+"""What is counted but never harmed in the sense of a toll."""
 
 
 def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: dict[str, str]) -> FrameFind | None:
@@ -21,10 +22,15 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
         return _attacked(frames, events, own, count.chunk)
     if own is not None and own.type not in HARM:
         return own
+    if count.what in THINGS:
+        return own or _nearest([f for f in frames if f.record == "event"], count.chunk)
     acts = [f for f in events if f.type not in HARM and f.status != "planned" and f.link != "purpose"]
+    figures = [f for f in frames if f.record == "figure"]
     if not acts:
-        figures = [f for f in frames if f.record == "figure"]
-        return own or (figures[-1] if figures else None)
+        return own or (figures[-1] if figures else _nearest([f for f in events if f.type in HARM], count.chunk))
+    tally = next((f for f in figures if f.type == "attack_count" and f.trigger < count.chunk), None)
+    if tally is not None and all(tally.trigger < f.trigger < count.chunk for f in acts):
+        return tally  # «سجّل 27 عملية اغتيال، أدت إلى مقتل 19»
     chunk = count.chunk
     after = [f for f in acts if f.trigger > chunk and (f.link in ("cause", "container", "prior") or _instrument(found, f, chunk))]
     before = [f for f in acts if f.trigger < chunk]
@@ -33,6 +39,12 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     if before:
         return next((f for f in reversed(before) if f.link != "prior"), before[-1])
     return own or (acts[0] if count.chunk == -1 else None)
+
+
+def _nearest(frames: list[FrameFind], chunk: int) -> FrameFind | None:
+    """The last frame before a count, else the first after it."""
+    before = [f for f in frames if f.trigger <= chunk]
+    return before[-1] if before else frames[0] if frames else None
 
 
 def _attacked(frames: list[FrameFind], events: list[FrameFind], own: FrameFind | None, chunk: int) -> FrameFind | None:

@@ -130,6 +130,8 @@ class Sentence:
         time = time_of(found, frame, self.said, tolls) if frame.record in ("event", "figure") else None
         self.order += 1
         chain = self.chain(frame.end - 1 if chunk.kind == "verb" and "speech" in chunk.classes and frame.record != "statement" else chunk.start)
+        if frame.record == "figure" and not chain:
+            chain = next((c.chain for c in self.covers if c.chunk == frame.trigger), ())  # «وثّقت س 27 عملية»: the verb itself says
         if frame.record == "statement" and not chain:
             chain = self._own_chain(frame, roles)
         if frame.record == "relation":
@@ -174,8 +176,9 @@ class Sentence:
                     continue
                 out.append(DraftRole("participant" if role == "supporter" and r.finder == "joint" else role, party, r.finder))
         if frame.record == "statement":
-            own = next((c.chain[-1].party for c in self.covers if c.chunk == frame.trigger and c.chain), speaker)
-            if own is not None and not any(x.role == "speaker" and not x.party.via for x in out):
+            said = next((c.chain[-1].party for c in self.covers if c.chunk == frame.trigger and c.chain), None)
+            own = said or speaker
+            if own is not None and (said is not None or not any(x.role == "speaker" and not x.party.via for x in out)):
                 out = [DraftRole("speaker", own, "attribution"), *(x for x in out if x.role != "speaker")]
         out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls or not _bare_thing(frame, x)]
         out.extend(self._announced(frame, out))

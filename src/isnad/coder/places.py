@@ -7,16 +7,19 @@ from collections.abc import Iterable
 
 import msgspec
 
-from isnad.coder.reference import Discourse
+from isnad.coder.reference import KIND_OF, Discourse
 from isnad.model.draft import DraftPlace
 from isnad.model.finds import Found, FrameFind, Mention
 
 _AWAY = frozenset({"من", "نحو", "إلى", "باتجاه", "صوب", "انطلاقا من", "قادما من", "قادمة من"})
 _TOWARDS = ("نحو", "إلى", "باتجاه", "تجاه", "صوب", "في اتجاه", "وصولا إلى", "وصولاً إلى", "عبر")
 _COARSE = frozenset({"governorate", "country", "district", "subdistrict", "area", "desert", "river", "mountain", "road", "island", "lake"})
+_POINTS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
+_REACH = 200
 _WIDE = frozenset({"governorate", "country"})
 _BROAD = frozenset({"countryside", "admin", "river", "border", "road"})
-_FRAME = re.compile(r"[\s\W]*(?:و?(?:أما|أمّا)?\s*(?:و?في|ب|و?ضمن|و?داخل)?\s*)")
+_FRAME = re.compile(r"[\s\W]*(?:و?(?:أما|أمّا)\s+)?(?:و?في\s+|ب|وب)")
+_DATELINE = re.compile(r"[^\n.،؛]{0,30}[-–—:ـ]")
 
 
 def places_of(discourse: Discourse, found: Found, frame: FrameFind) -> tuple[DraftPlace, ...]:
@@ -33,7 +36,9 @@ def places_of(discourse: Discourse, found: Found, frame: FrameFind) -> tuple[Dra
             span = _trim(discourse, found, m.start, m.end)
             drafts.append(msgspec.structs.replace(back, span=span, finder=finder, via=None))
     if not drafts and frame.record == "event":
-        drafts = [draft_place(discourse, found, m, "sentence", "sentence") for m in _before(found, frame)]
+        named = [*_before(found, frame)]
+        inner = {w.start for m in named for w in m.within}
+        drafts = [draft_place(discourse, found, m, "sentence", "sentence") for m in named if m.start not in inner]
     if not drafts and frame.record == "event":
         drafts = [*_opening(discourse, found)]
     _remember(discourse, found)
@@ -52,12 +57,27 @@ def _remember(discourse: Discourse, found: Found) -> None:
 
 def _called_back(discourse: Discourse, m: Mention) -> DraftPlace | None:
     """«البلدة», «المدينة نفسها», «المخيم»: the last place named of that class; one that no pack knows if it had the same class word."""
-    known = discourse.place_back(m)
     heads = {c for c in m.classes if c.startswith("head:")}
-    plain = next((p for p in reversed(discourse.places[-60:]) if p.mention.unresolved and heads & p.mention.classes), None)
-    if plain is None or (known is not None and known.span > plain.span):
-        return known
-    return plain
+    if "head:منطقة" in heads and m.end - m.start < 2:
+        return None  # «إلى المنطقة» says no more than the text around it
+    kinds = frozenset(k for h in heads for k in KIND_OF.get(h[5:], ()))
+    for p in reversed(discourse.places[-_REACH:]):
+        own = p.mention.classes
+        if _dated_from(discourse, p):
+            continue
+        if p.mention.unresolved:
+            if heads & own:
+                return p
+        elif kinds & {c[5:] for c in own if c.startswith("kind:")} and (_breadth(p.mention) == 0 or not kinds & _POINTS):
+            return p
+    return None
+
+
+def _dated_from(discourse: Discourse, p: DraftPlace) -> bool:
+    """Whether a place is where the report was written: «بيروت (أ ف ب) – …»."""
+    raw = discourse.raw
+    first = raw.rfind("\n", 0, p.span[0]) + 1
+    return not raw[first : p.span[0]].strip() and _DATELINE.match(raw, p.span[1]) is not None
 
 
 def _opening(discourse: Discourse, found: Found) -> Iterable[DraftPlace]:
@@ -65,7 +85,9 @@ def _opening(discourse: Discourse, found: Found) -> Iterable[DraftPlace]:
     at = found.sentence.tokens[0].start
     first = discourse.raw.rfind("\n", 0, at) + 1
     here = [p for p in discourse.places if first <= p.span[0] < at]
-    if here and _FRAME.fullmatch(discourse.raw, first, here[0].span[0]) and len({p.name for p in here}) == 1:
+    if not here or len({p.name for p in here}) > 1 or _dated_from(discourse, here[0]) and not here[0].mention.head:
+        return
+    if _FRAME.fullmatch(discourse.raw, first, here[0].span[0]) or discourse.raw[here[0].span[1] :].lstrip().startswith(":"):
         yield msgspec.structs.replace(here[0], finder="paragraph", via="paragraph")
 
 
@@ -104,6 +126,8 @@ def _breadth(m: Mention) -> int:
     """0 a point, 1 a stretch of land, 2 a governorate or country."""
     kinds = {c[5:] for c in m.classes if c.startswith("kind:")}
     classes = m.classes - {"border"} if kinds & {"crossing"} else m.classes
+    if kinds & _WIDE and classes & {"direction", "countryside"} and not classes & {"settlement", "quarter"}:
+        return 1
     if not kinds:
         return 1 if classes & _BROAD else 0
     if "countryside" in classes or kinds <= _COARSE and not kinds <= _WIDE:
@@ -115,10 +139,34 @@ def _breadth(m: Mention) -> int:
 
 def draft_place(discourse: Discourse, found: Found, m: Mention, finder: str, via: str | None = None) -> DraftPlace:
     """A place phrase with its raw interval; containers likewise."""
-    start = m.start
+    start, end = _beside(found, m, finder), _listed(found, m)
     name = discourse.raw[slice(*discourse.span(found, m.name_start, m.name_end))] if m.name_start >= 0 else ""
-    span = _trim(discourse, found, start, m.end)
+    span = _trim(discourse, found, start, end)
     return DraftPlace(m, span, name, finder, tuple(draft_place(discourse, found, w, "within") for w in m.within), via)
+
+
+_BESIDE = ("قرب", "بالقرب من", "على مقربة من", "قبالة", "بجوار", "بجانب", "بمحاذاة", "في محيط", "على أطراف", "في أطراف", "على مشارف", "على تخوم", "في جوار", "بمحيط")
+_INNER = ("في", "على")
+
+
+def _beside(found: Found, m: Mention, finder: str) -> int:
+    """The words that put an event beside a place belong to what says where: «قرب قرية س», «محيط س»."""
+    prep = finder.rpartition("under:")[2]
+    if "under:" not in finder or prep not in _BESIDE:
+        return m.start
+    word = next((c for c in found.chunks if c.end == m.start and c.kind == "prep" and c.lemma == prep), None)
+    if word is None:
+        return m.start
+    return word.start + 1 if prep.split()[0] in _INNER else word.start
+
+
+def _listed(found: Found, m: Mention) -> int:
+    """«بلدتي س وص», «محافظتي س وص»: the list that a dual class word opens is one phrase."""
+    at = next((k for k, c in enumerate(found.chunks) if c.mention is m), -1)
+    if m.number != "d" or at < 0 or at + 1 >= len(found.chunks):
+        return m.end
+    second = found.chunks[at + 1]
+    return second.end if second.kind == "place" and second.pre == "و" else m.end
 
 
 def _trim(discourse: Discourse, found: Found, start: int, end: int) -> tuple[int, int]:

@@ -12,8 +12,8 @@ from isnad.model.draft import DraftPlace, Lore, Party
 from isnad.model.finds import Chunk, Found, Mention
 
 _SETTLEMENT = ("city", "town", "village")
-_KIND_OF: dict[str, tuple[str, ...]] = {
-    "مدينة": ("city", "town"), "بلدة": _SETTLEMENT, "قرية": ("village", "town"), "مخيم": ("camp",), "محافظة": ("governorate",), "حي": ("neighbourhood",),
+KIND_OF: dict[str, tuple[str, ...]] = {
+    "مدينة": ("city", "town"), "عاصمة": ("city",), "بلدة": _SETTLEMENT, "قرية": ("village", "town"), "مخيم": ("camp",), "محافظة": ("governorate",), "حي": ("neighbourhood",),
     "قاعدة": ("base", "airport", "field"), "مطار": ("airport",), "معبر": ("crossing",), "حقل": ("field",), "سجن": ("prison",), "منطقة": ("area", "district", *_SETTLEMENT),
 }  # fmt: skip
 PAIR = frozenset({"طرف", "جانب", "فريق"})
@@ -115,8 +115,8 @@ class Discourse:
 
     def place_back(self, m: Mention) -> DraftPlace | None:
         """«البلدة», «المدينة نفسها», «المخيم»: the last place named of that class."""
-        kinds = frozenset(k for c in m.classes if c.startswith("head:") for k in _KIND_OF.get(c[5:], ()))
-        return next((p for p in reversed(self.places) if kinds & {c[5:] for c in p.mention.classes if c.startswith("kind:")}), None)
+        kinds = frozenset(k for c in m.classes if c.startswith("head:") for k in KIND_OF.get(c[5:], ()))
+        return next((p for p in reversed(self.places[-_REACH:]) if kinds & {c[5:] for c in p.mention.classes if c.startswith("kind:")}), None)
 
     def pronoun(self, suffix: str, speaker: Party | None) -> tuple[Party, ...]:
         """ها، هم، ه: the speaker when it agrees, else the nearest actor that agrees."""

@@ -1,43 +1,176 @@
-"""What a text is about when it is not about armed conflict: sport, film, disease … borrow the words of war.
+"""Texts that borrow the words of war: sport, film, disease, prices, weather, courts, exercises, accidents, politics, history.
 
-One such word never vetoes a report (a report on a bombing names the hospital and the court too). Only where two sentences in five
-carry words of one such domain are events doubted, and then those stay that name an armed actor of the theatre."""
+Two looks. The *clause* first: an event whose own clause holds words of such a domain, and neither a weapon nor armed people nor
+the dead of violence, is no event of war. Then the *text*: where two sentences in seven carry words of one domain and fewer carry the
+marks of war, its events are doubted too. What guards a reading differs: people die of diseases and in accidents, so the dead
+prove nothing there; armies take part in exercises and lend their names to clubs, so a named army proves nothing there."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
+from isnad.coder.clause import Clause, clause_of, trigger_of
 from isnad.model.document import Note
 from isnad.model.draft import Draft
-from isnad.model.finds import Found
+from isnad.model.finds import Chunk, Found
 
-DOMAINS = frozenset({"sport", "film", "disease", "market", "weather", "court", "exercise", "accident"})
-_BUILT = frozenset({"سوق"})
-"""Words of such a domain that are also places where people are hit: a market is no business news."""
-SHARE = 0.4
+PLAYED = frozenset({"sport", "film", "exercise"})
+"""Armed actors are part of the play: a club has the army's name, a film tells of militias."""
+SPOKEN = frozenset({"market", "politics", "cyber", "religion"})
+"""Words of war stand for other things."""
+SUFFERED = frozenset({"disease", "accident", "weather", "nature", "crime", "obituary", "services"})
+"""People die, nobody fights."""
+TOLD = frozenset({"court", "anniversary", "history"})
+"""The events are true, but old."""
+DOMAINS = PLAYED | SPOKEN | SUFFERED | TOLD
+BUILT = frozenset({"building", "site", "infrastructure", "post"})
+"""A market or a court is also a place where people are hit."""
+SHARE = 0.28
 LEAST = 2
+_VIOLENT = frozenset({"ground", "remote", "device", "person"})
+_MANNER = frozenset({"execution", "killing", "assassination", "body_found", "abduction", "torture", "sexual_violence"})
 
 
-def theme(found: Sequence[Found]) -> str:
-    """The borrowed domain of a text, or ''."""
-    counts: Counter[str] = Counter()
-    for one in found:
-        counts.update({cls for c in one.chunks if c.lemma not in _BUILT for cls in c.classes if cls in DOMAINS})
-    if not counts:
-        return ""
-    name, n = max(counts.items(), key=lambda p: (p[1], p[0]))
-    return name if n >= max(LEAST, SHARE * len(found)) else ""
+def _domains(c: Chunk, *, clause: bool) -> frozenset[str]:
+    """Domains that a chunk speaks of. In the clause, people and places of a domain may be those who are hit."""
+    if clause and "verdict" not in c.classes and ("person" in c.classes or not c.classes.isdisjoint(BUILT)):
+        return frozenset()
+    return c.classes & DOMAINS
 
 
-def without_borrowed(drafts: Iterable[Draft], domain: str) -> tuple[list[Draft], list[Note]]:
-    """Drop the events of such a text that name no actor; a note says how many and why."""
-    kept, dropped = [], []
+class Theme:
+    """What a text is about: its domain ('' for none) and, sentence by sentence, the marks of war."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self.by_index = {f.sentence.index: f for f in found}
+        self.war = {f.sentence.index for f in found if _warlike(f)}
+        self.domain = self._domain(found)
+
+    def _domain(self, found: Sequence[Found]) -> str:
+        counts: Counter[str] = Counter()
+        words: Counter[str] = Counter()
+        for n, one in enumerate(found):
+            here = [d for c in one.chunks if c.lemma not in _MARKETS for d in _domains(c, clause=False)]
+            words.update(here)
+            counts.update({d: 2 if n == 0 and not one.sentence.ended else 1 for d in here})
+        if not counts or len(found) < 3:
+            return ""
+        name = max(counts, key=lambda d: (counts[d], words[d], d))
+        rival = len(self.war) if name not in PLAYED else len(self.war) / 2
+        enough = counts[name] >= max(LEAST, SHARE * len(found)) and words[name] > LEAST
+        return name if enough and counts[name] > rival else ""
+
+
+_MARKETS = frozenset({"سوق"})
+
+
+def _warlike(found: Found) -> bool:
+    """Plain signs of war: a weapon that kills or an armed man, beside an event."""
+    if not found.frames:
+        return False
+    whole = Clause(found, 0, len(found.chunks), -1)
+    return whole.armed or (whole.weapon and bool(found.counts)) or (whole.weapon and whole.named)
+
+
+def without_borrowed(drafts: Iterable[Draft], found: Sequence[Found], families: dict[str, str]) -> tuple[list[Draft], list[Note]]:
+    """Drop the events whose words are borrowed, move the old ones of courts and anniversaries into the past; a note says how many."""
+    text = Theme(found)
+    kept: list[Draft] = []
+    dropped: list[tuple[Draft, str]] = []
     for d in drafts:
-        named = any(r.party.names and not r.party.via for r in d.roles)
-        named = named or any(c.what in ("killed", "wounded") for c in d.counts)
-        (kept if named or d.record == "relation" else dropped).append(d)
-    if not dropped:
-        return kept, []
-    span = (dropped[0].evidence[0][0], dropped[-1].evidence[-1][1])
-    return kept, [Note("C101", f"the text reads as {domain}: {len(dropped)} reading(s) without a named actor were left out", span)]
+        why = _borrowed(d, text, families) if d.record == "event" else ""
+        if not why:
+            kept.append(d)
+        elif why in TOLD and d.status in ("occurred", "ongoing", "foiled"):
+            kept.append(msgspec.structs.replace(d, status="historical", fresh=True))
+        else:
+            dropped.append((d, why))
+    return kept, [_note(dropped)] if dropped else []
+
+
+def _note(dropped: list[tuple[Draft, str]]) -> Note:
+    domains = ", ".join(dict.fromkeys(why for _, why in dropped))
+    span = (dropped[0][0].evidence[0][0], max(e[1] for d, _ in dropped for e in d.evidence))
+    return Note("C101", f"words of {domains}: {len(dropped)} reading(s) without a weapon or armed people were left out", span)
+
+
+def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
+    """The domain whose words the event's are, or ''."""
+    found = text.by_index.get(d.sentence)
+    at = trigger_of(found, d) if found is not None else -1
+    if found is None or at < 0:
+        return ""
+    clause = clause_of(found, at)
+    violent = families.get(d.type) in _VIOLENT
+    if violent and (figure := _figurative(clause, d)):
+        return figure
+    hits: Counter[str] = Counter(x for c in clause.chunks for x in _domains(c, clause=d.type in _MANNER or not _verdict(clause)))
+    for name, _ in hits.most_common():
+        if not _guarded(name, clause, d, near=True):
+            return name
+    if text.domain and d.sentence not in text.war and not _guarded(text.domain, Clause(found, 0, len(found.chunks), at), d, near=False):
+        return text.domain
+    return ""
+
+
+def _verdict(clause: Clause) -> bool:
+    return any("verdict" in c.classes for c in clause.chunks)
+
+
+def _figurative(clause: Clause, d: Draft) -> str:
+    """«حرب كلامية», «هجوم على القرار»: the trigger's own adjective or aim is no thing that is shot at."""
+    if clause.weapon or clause.armed or _dead(d):
+        return ""
+    after = clause.after
+    for c in after[:2]:
+        if c.kind not in ("adj", "noun", "part"):
+            break
+        if "figurative" in c.classes:
+            return "politics"
+    aim = next((k for k, c in enumerate(after[:4]) if c.lemma in ("على", "ضد")), -1)
+    if 0 <= aim < len(after) - 1 and not after[aim + 1].classes.isdisjoint(_WORDS) and not (after[aim + 1].mention and after[aim + 1].mention.names):
+        return "politics"
+    return "politics" if clause.talker and not clause.named else ""
+
+
+_WORDS = frozenset({"abstract", "document", "market", "politics", "film"})
+
+
+def _dead(d: Draft) -> bool:
+    return any(c.what in ("killed", "casualties") for c in d.counts)
+
+
+def _named(d: Draft) -> bool:
+    return any(r.party.names and not r.party.via and r.role not in ("weapon", "speaker") for r in d.roles)
+
+
+def _guarded(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
+    """Whether the event stands in spite of the words of ``name`` around it."""
+    if d.type in _CIVIC:
+        return name not in PLAYED or _named(d)
+    strong = clause.weapon or clause.armed
+    if name in ("sport", "film"):
+        return strong and (_dead(d) or _hurt(d) or clause.armed)
+    if name == "exercise":
+        return strong and (_dead(d) or _hurt(d)) or (near and clause.after_exercise)
+    if name in SPOKEN:
+        return strong or _named(d) or _dead(d)
+    if name in SUFFERED:
+        return strong or (_named(d) and d.type not in _DEATHS)
+    if name == "court":
+        return not _verdict(clause) if near else strong or _named(d)
+    if near:
+        return True  # a feast or a commemoration may be attacked
+    return d.time is not None and d.time.kind in _RECENT
+
+
+_CIVIC = frozenset({"protest", "strike_action", "agreement", "negotiation", "ceasefire", "curfew", "aid", "release", "return", "exchange", "repatriation"})
+_DEATHS = frozenset({"killing", "body_found"})
+_RECENT = frozenset({"day", "weekday", "night", "now", "part", "clock", "ago"})
+
+
+def _hurt(d: Draft) -> bool:
+    return any(c.what == "wounded" and (c.quantity.low or 0) > 1 for c in d.counts)

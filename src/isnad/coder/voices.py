@@ -60,7 +60,9 @@ class Persons:
         return self._described(found, m, speaker)
 
     def _described(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
-        parties = self.d.party(found, m, speaker)
+        parties = self.d.party(found, m, speaker, text=(m.start, self._eye(found, m)))
+        if parties and "resident" in m.classes and not parties[0].names and "resident" in self.d.lore.classes:
+            return (msgspec.structs.replace(parties[0], cls=self.d.lore.classes["resident"]),)
         if m.classes & _OFFICE and parties and not parties[0].names and m.end - m.start > 1:
             return (msgspec.structs.replace(parties[0], cls=None),)  # «منسق الشؤون الإنسانية»: the office itself, not a kind of people
         if parties and parties[0].key and (parties[0].names or not m.definite):
@@ -68,6 +70,12 @@ class Persons:
         if speaker is not None and m.definite and self._bare(found, m):
             return (speaker,)
         return parties
+
+    @staticmethod
+    def _eye(found: Found, m: Mention) -> int:
+        """«شهود عيان»: the second word belongs to the first."""
+        tokens = found.sentence.tokens
+        return m.end + 1 if m.head == "شاهد" and m.end < len(tokens) and tokens[m.end].form == "عيان" else m.end
 
     def _named(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
         """An unknown name: a person whose office was told before, or one of its own."""

@@ -11,6 +11,9 @@ _SINGLE = frozenset({
     "shepherd", "farmer", "driver", "student", "body", "aid_worker", "displaced_person", "family"
 })  # fmt: skip
 """Classes of nouns whose bare form tells how many persons there are."""
+_BRACKETS = frozenset({("(", ")"), ("/", "/"), ("[", "]")})
+_STATE = frozenset({"dead", "wounded", "body"})
+_ADDING = frozenset({"إضافة إلى", "بالإضافة إلى", "فضلا عن", "فضلاً عن", "إلى جانب", "علاوة على"})
 _LINKS = frozenset({"من", "في صفوف", "لدى", "في", "من صفوف", "من جانب"})
 
 
@@ -19,7 +22,7 @@ def amount(row: Row, k: int) -> Quantity | None:
     m = row[k].mention
     if m is None:
         return None
-    q = m.quantity or _implied(row, m)
+    q = m.quantity or _bracketed(row, k) or _implied(row, m)
     if q is None:
         return None
     after = row[k + 1].mention if k + 1 < row.n else None
@@ -27,6 +30,14 @@ def amount(row: Row, k: int) -> Quantity | None:
         return Quantity(2, 2, True, m.start, after.end, 2)  # «مدنيين اثنين»
     end = _at_least_after(row, k) if q.exact or q.low == q.high else 0
     return Quantity(q.low, None, False, min(m.start, q.start), end, q.low) if end else q
+
+
+def _bracketed(row: Row, k: int) -> Quantity | None:
+    """«(16) شخصاً», «/3/ عناصر»: a number in brackets before its noun."""
+    if k < 3 or row[k - 1].kind != "mark" or row[k - 3].kind != "mark" or (row[k - 3].lemma, row[k - 1].lemma) not in _BRACKETS:
+        return None
+    m = row[k - 2].mention
+    return m.quantity if m is not None and not m.head else None
 
 
 def _implied(row: Row, m: Mention) -> Quantity | None:
@@ -66,19 +77,26 @@ def joined(row: Row, k: int) -> bool:
 
 
 def next_joined(row: Row, k: int) -> int:
-    """The next phrase of persons that و adds to the one at ``k``: at once, or after the force that those at ``k`` belong to; -1 if none."""
-    linked = False
-    for x in range(k + 1, min(row.n, k + 6)):
-        c = row[x]
-        m = c.mention
-        if m is not None and joined(row, x):
-            ready = m.kind in PERSONS and amount(row, x) is not None and (m.quantity is not None or not linked)
-            return x if ready else -1
-        if c.kind in ("prep", "word", "adj") and (c.kind == "adj" or c.lemma in _LINKS or "other" in c.classes):
-            linked = linked or c.kind != "adj"
-        elif m is None or m.kind not in PERSONS or m.quantity is not None or not (linked or row.prep(x)):
+    """The next phrase of persons that و adds to the one at ``k``: at once, or further on with
+    a number of its own («… في قرية س وأربعة في قرية ص», «فضلاً عن سبعة آخرين»); -1 if none."""
+    far = False
+    for x in range(k + 1, min(row.n, k + 12)):
+        c, m = row[x], row[x].mention
+        added = x > 0 and row[x - 1].lemma in _ADDING
+        if m is not None and c.kind != "place" and (joined(row, x) or added) and not (far and m.quantity is None):
+            counted = m.kind in PERSONS and amount(row, x) is not None and m.classes.isdisjoint(_STATE)
+            return x if counted else -1
+        far = far or c.kind not in ("adj", "word")
+        if c.kind in ("verb", "event", "comp", "rel", "conseq", "cue", "noun", "part") or (c.kind == "mark" and c.lemma not in "،,()"):
+            return -1
+        if m is not None and c.kind != "place" and m.quantity is not None and not (_parts(row, k, x) or row.prep(x)):
             return -1
     return -1
+
+
+def _parts(row: Row, k: int, x: int) -> bool:
+    """Whether the phrase at ``x`` is part of the one at ``k`` («… بينهم ثلاثة أطفال»)."""
+    return any(row[y].kind == "subgroup" for y in range(k + 1, x))
 
 
 def belongs_to(row: Row, k: int) -> Mention | None:

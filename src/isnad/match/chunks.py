@@ -161,7 +161,10 @@ def _verb_chunk(scan: Scan, i: int, r: Reading) -> Chunk:
 
 
 def _nominal(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
-    governed = bool(row) and row[-1].kind == "prep" and (row[-1].lemma in _PLACING or "place_prep" in row[-1].classes)
+    governed = _places_next(scan, row, i)
+    region = read_place(scan, i, governed=True) if governed and scan.has(i, "admin") else None
+    if region is not None and region.names:
+        return _np_chunk(scan, i, region)  # «في قضاء المقدادية»: the district, no verdict
     event = _event(scan, packs, row, i)
     if event is not None:
         return event
@@ -180,6 +183,20 @@ def _nominal(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
         if r.entry.pos == "adjective":
             return _noun_chunk("adj", i, r)
     return Chunk("word", i, i + 1, lemma=scan.form(i))
+
+
+def _places_next(scan: Scan, row: list[Chunk], i: int) -> bool:
+    """Whether a place is to be expected at token ``i``: under a preposition of place, as what saw or underwent something, or after و
+    in a list of places."""
+    before = row[-1] if row else None
+    if before is None:
+        return False
+    if before.kind == "prep":
+        return before.lemma in _PLACING or "place_prep" in before.classes
+    if before.kind == "verb":
+        return not before.classes.isdisjoint({"witness", "undergo"})
+    name = scan.name(i) if before.kind == "place" else None
+    return name is not None and name.pre == "و"
 
 
 def _np_chunk(scan: Scan, i: int, m: Mention) -> Chunk:

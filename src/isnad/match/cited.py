@@ -11,21 +11,31 @@ _MEDIA = ("telegram", "facebook", "twitter", "video", "tv", "radio", "press", "i
 _RELAYS = frozenset({"نقل", "أورد", "ذكر", "روى", "نشر", "بثّ", "زعم", "أفاد", "كشف"})
 _QUOTING = frozenset({"نقلا عن", "نقلاً عن", "استنادا إلى", "استناداً إلى", "على لسان", "عن"})
 _NO_SOURCE = frozenset({"agreement", "abstract", "plan", "talk"})
+_EMPTY = frozenset({"ما", "لما", "به", "بها", "بهذا", "له", "لها", "فيه", "فيها", "عليه"})
 _POINTING = frozenset({"ذلك", "هذا", "كلام", "تصريح", "إعلان"})
 
 
-def read_cite(row: Row, i: int, since: int) -> CueFind | None:
-    """بحسب س · وفق ما أفاد س · نقلاً عن س: covers back to token ``since``, or forward when it stands first."""
+def read_cite(row: Row, i: int, since: int, within: CueFind | None = None) -> tuple[CueFind | None, int]:
+    """بحسب س · وفق ما أفاد س · نقلاً عن س: covers back to token ``since``, or forward when it stands first. ``within``: the verb of
+    speaking between whose speaker and words it stands («قال س، وفق ما نقلت عنه ص، إن …»). With it the chunk of who is cited."""
     c = row[i]
     found = _cited(row, i)
-    if found is None:
-        return None
+    if found is None or within is not None and c.lemma in _QUOTING:
+        return None, -1
     speaker, at, verb = found
-    fronted = not any(row[k].kind in ("verb", "event") for k in range(i))
+    fronted = within is None and not any(row[k].kind in ("verb", "event") for k in range(i))
     start, stop = (speaker.end, row.scan.n) if fronted else (since, c.start)
+    if within is not None:
+        start, stop = within.cover_start, within.cover_end
+    return _find(row, i, speaker, verb, at, (start, stop), backward=not fronted), at
+
+
+def _find(row: Row, i: int, speaker: Mention, verb: str, at: int, cover: tuple[int, int], *, backward: bool) -> CueFind:
+    c = row[i]
+    start, stop = cover
     return CueFind(
         "cites", "cites", i, speaker, medium=medium(row, i + 1, min(row.n, i + 12)), verb=verb, cover_start=start, cover_end=stop,
-        start=c.start, end=speaker.end, backward=not fronted, deeper=deeper(row, at, min(row.n, at + 6), "نقل"),
+        start=c.start, end=speaker.end, backward=backward, deeper=deeper(row, at, min(row.n, at + 6), "نقل"),
     )  # fmt: skip
 
 
@@ -43,7 +53,7 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
         elif x.kind in ("mark", "comp", "event", "time"):
             if x.kind != "time":
                 return None
-        elif x.kind in ("word", "adj", "part") and not x.classes and not x.suffix and not row.scan.readings[x.start] and x.lemma not in ("ما", "لما"):
+        elif x.kind in ("word", "adj", "part") and not x.classes and not x.suffix and not row.scan.readings[x.start] and x.lemma not in _EMPTY:
             end = name_end(row, k)
             return Mention(x.start, end, "source", head=x.lemma, unresolved=True), k, verb
         elif x.kind in ("noun", "part") and x.mention is None and k == i + 1:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined
 from isnad.match.row import NOMINAL, Row
-from isnad.match.tolls import read_attacks, read_heads, read_none, read_rises, read_subgroups
+from isnad.match.tolls import read_among, read_attacks, read_heads, read_none, read_rises, read_subgroups
 from isnad.model.finds import CountFind, Mention, Quantity
 from isnad.packs import Packs
 
@@ -33,6 +33,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     out.extend(f for f in read_heads(row, packs) if f.who is None or not {f.who.start, f.quantity.start} & taken)
     out.extend(read_rises(row, packs, out))
     out.extend(read_attacks(row, packs))
+    out.extend(read_among(row, packs, out))
     out = _once(out)
     out.extend(read_subgroups(row, packs, out))
     return sorted(out, key=lambda f: (f.start, f.what))
@@ -86,7 +87,8 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
         if q is None:
             return
         m = row[k].mention
-        yield CountFind(rule, what, q, belongs_to(row, k), i, min(m.start if m else q.start, q.start), max(m.end if m else q.end, q.end))
+        chunk = k if k > at + 4 else at  # far from its harm word it may belong to another act
+        yield CountFind(rule, what, q, belongs_to(row, k), chunk, min(m.start if m else q.start, q.start), max(m.end if m else q.end, q.end))
         k = next_joined(row, k)
 
 
@@ -108,15 +110,22 @@ def _group(row: Row, i: int) -> int:
             return -1
         if c.kind == "verb" and c.voice != "passive" and _is_doer(row, k, m):
             continue
-        if amount(row, k) is not None:
+        if amount(row, k) is not None and not _speaks_on(row, k):
             return k
         if c.kind != "verb":
             return -1
     return -1
 
 
+def _speaks_on(row: Row, k: int) -> bool:
+    """«، مشيراً إلى أن …»: a word of saying that spells a rank."""
+    return k > 0 and row[k - 1].kind == "mark" and any(row[x].kind == "comp" for x in range(k + 1, min(row.n, k + 3)))
+
+
 def _others(row: Row, i: int) -> Quantity | None:
     """«وجُرح آخرون», «وأصيب آخر», «وجُرح ثالث»: more people of the kind just told."""
+    if i + 2 < row.n and row.scan.form(row[i + 1].start) == "عدد" and "other" in row[i + 2].classes:
+        return Quantity(2, None, False, row[i + 1].start, row[i + 2].end)  # «وإصابة عدد آخر»
     if i + 1 >= row.n or "other" not in row[i + 1].classes or row[i + 1].mention:
         return None
     c = row[i + 1]
@@ -154,7 +163,7 @@ def _before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
 def _subject_before(row: Row, i: int) -> int:
     """The phrase before a verb of harm that it was done to: one with a number, or the subject of a passive or of a verb of dying."""
     c = row[i]
-    suffers = c.voice == "passive" or c.lemma in _DYING or "undergo" in c.classes
+    suffers = c.voice != "active" or c.lemma in _DYING or "undergo" in c.classes or c.number[:1] in ("p", "d")
     for k in row.left(i, limit=9):
         m = row[k].mention
         if m is None or m.kind not in PERSONS or row.prep(k) or amount(row, k) is None:
@@ -162,7 +171,7 @@ def _subject_before(row: Row, i: int) -> int:
         between = [x for x in range(k + 1, i) if row[x].mention and not row.prep(x) and row[x].kind in NOMINAL]
         part = next((x for x in range(k + 1, i) if row[x].kind == "subgroup"), i)  # «900 ألف شخص، معظمهم من النساء، نزحوا»
         if any(x < part for x in between):
-            continue
+            return -1
         if m.quantity is not None or suffers and (part == i or not between):
             return k
     return -1

@@ -19,10 +19,11 @@ def read_cues(row: Row, packs: Packs) -> list[CueFind]:
     cited, saying, since = -1, -1, 0
     for i, c in enumerate(row.chunks):
         if c.kind == "cite":
-            find = read_cite(row, i, since) if i >= saying else None
+            within = next((q for q in reversed(out) if q.effect in ("attributes", "continues")), None) if i < saying else None
+            find, at = read_cite(row, i, since, within)
             if find:
                 out.append(find)
-                cited, since = i + 4, find.end if find.backward else since
+                cited, since = at + 1, find.end if find.backward and within is None else since
         elif c.kind == "cue":
             effect = "background" if "background" in c.classes else "new_speaker" if "new_speaker" in c.classes else "topic_shift"
             out.append(CueFind("particle", effect, i, None, start=c.start, end=c.end, cover_start=c.end, cover_end=row.scan.n))
@@ -39,7 +40,7 @@ def _rule(row: Row, packs: Packs, i: int) -> str:
     c = row[i]
     if c.kind not in ("verb", "part") and not _noun_for_verb(row, i):
         return ""
-    rule = next((r for lemma in (c.base, c.lemma) for rest, r in packs.cue_words.get(lemma, ()) if not rest), "")
+    rule = next((r for lemma in (c.base, c.lemma, _other_verb(row, packs, i)) for rest, r in packs.cue_words.get(lemma, ()) if not rest), "")
     if not rule or c.voice == "passive" or (c.kind == "part" and c.definite):
         return ""
     before = row[i - 1] if i else None
@@ -47,6 +48,14 @@ def _rule(row: Row, packs: Packs, i: int) -> str:
         return ""  # «لم يكشف عن هويته», «لم تعلن أي جهة …»: nothing is said
     told_of = before is not None and before.mention is not None and not c.pre and not before.classes.isdisjoint(_CARRIES) and row.prep(i - 1) and c.kind == "verb"
     return "" if told_of else rule
+
+
+def _other_verb(row: Row, packs: Packs, i: int) -> str:
+    """«المرصد تحدث عن مقتل …»: before عن or أن a verb of speaking that is spelled like another verb (حدث، تحدّث)."""
+    c, after = row[i], row[i + 1] if i + 1 < row.n else None
+    if c.kind != "verb" or after is None or not (after.kind == "comp" or after.lemma == "عن"):
+        return ""
+    return next((r.entry.lemma for r in row.scan.readings[c.start] if r.entry.pos == "verb" and r.entry.lemma in packs.cue_words), "")
 
 
 def _noun_for_verb(row: Row, i: int) -> bool:
@@ -92,6 +101,10 @@ def _speaker(row: Row, i: int) -> tuple[Mention | None, int, str]:
     if row[i].kind == "part":
         return None, -1, "elided"
     k = left_subject(row, i)
+    if k < 0 and i > 1 and row[i - 1].lemma in ("قد", "كان قد"):
+        k = _subject_of_past(row, i)
+    if k >= 0 and _under_cite(row, k):
+        k = -1
     if k >= 0 and row[k].mention and row[k].mention.kind in SPEAKERS and not (row[i].pre and k < i - 2):  # type: ignore[union-attr]
         m = row[k].mention
         return (m, k, "") if m is not None and _may_speak(m) else (None, k, "elided")
@@ -107,6 +120,24 @@ def _speaker(row: Row, i: int) -> tuple[Mention | None, int, str]:
     if row[i].number.endswith("1"):
         return None, -1, "نا"
     return None, -1, "elided"
+
+
+def _under_cite(row: Row, k: int) -> bool:
+    """«بحسب **مراسل س** قال …»: who is cited is not the subject of what comes after."""
+    return any(row[x].kind == "cite" for x in range(max(0, k - 3), k) if not any(row[y].kind in ("mark", "verb") for y in range(x, k)))
+
+
+def _subject_of_past(row: Row, i: int) -> int:
+    """«كان **رئيس الحكومة** فلان قد توعّد», «**الرئيس** كان قد هدّد»: the subject of كان is that of the verb after قد."""
+    if row[i - 1].kind == "cue":
+        return left_subject(row, i - 1)
+    for v in range(i - 2, max(-1, i - 9), -1):
+        if row[v].kind == "verb" and row[v].lemma == "كان":
+            after = next((k for k in range(v + 1, i) if row[k].kind == "np" and not row.prep(k)), -1)
+            return after if after >= 0 else left_subject(row, v)
+        if row[v].kind in ("comp", "conj") or (row[v].kind == "mark" and row[v].lemma in ".؛:"):
+            break
+    return -1
 
 
 def _name_like(row: Row, k: int) -> bool:
@@ -129,8 +160,13 @@ def _content(row: Row, i: int, at: int, *, bare: bool) -> tuple[int, bool, int]:
     """(first token of what is said, whether a quotation opens it, chunk where it begins); -1 when nothing is said. ``bare``: a noun
     phrase alone may be what is said."""
     quotes = {q.start: q for q in row.scan.sentence.quotes}
+    aside = -1
     for k in range(i + 1, min(row.n, i + 30)):
         c = row[k]
+        if c.kind == "cite" and k > at >= 0:
+            aside = next((x for x in range(k + 1, min(row.n, k + 10)) if row[x].kind in ("mark", "comp")), k)
+        if k < aside:
+            continue  # «قال س، وفق ما نقلت عنه ص، إن …»
         if c.kind == "comp":
             return c.end, any(c.end <= s <= c.end + 1 for s in quotes), k
         if c.kind == "mark" and c.lemma == ":":

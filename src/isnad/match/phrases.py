@@ -319,7 +319,7 @@ def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = F
         if not p.classes:
             p.classes, p.head = inner.classes, inner.head
         return True
-    if allow_group and not inner.classes.isdisjoint(GROUP | FIGHTER) and not p.classes.isdisjoint(PERSON | GROUP | THING | frozenset({"quantity"})):
+    if allow_group and "admin" not in inner.classes and not inner.classes.isdisjoint(GROUP | FIGHTER) and not p.classes.isdisjoint(PERSON | GROUP | THING | frozenset({"quantity"})):
         tail_end = inner.end
         _tail(scan, packs, inner, tail_end)
         p.end, p.names, p.inner = inner.end, inner.names, inner.mention()

@@ -16,7 +16,7 @@ from isnad.packs.schema import Frame
 _AT = frozenset({"ب", "حول", "ضمن", "لدى", "بين", "من داخل", "بمنطقة", "باتجاه", "نحو", "صوب", "تجاه", "إلى", "في اتجاه", "وصولاً إلى", "وصولا إلى", "على جانبي"})
 _NOT_AT = frozenset({"من", "إلى جانب", "تحت"})
 _FROM_PLACE = frozenset({"withdrawal", "displacement", "escape", "abduction", "release"})
-_HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل", "وقع", "جرى", "حدث", "حصل", "دار"})
+_HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل", "أخرج", "دمّر", "وقع", "جرى", "حدث", "حصل", "دار"})
 _ELSEWHERE = frozenset({"نقل", "أسعف", "اقتاد", "توجه", "فر", "فرّ", "وصل", "عاد", "غادر", "دفن", "شيّع", "لاذ", "هرب", "انسحب", "انتقل", "حوّل", "أعاد", "سلّم", "رحّل"})
 _HOME = frozenset({"origin_person", "membership_link"})
 _ORIGIN = frozenset({
@@ -30,22 +30,54 @@ def places_for(row: Row, frame: Frame, kind: str, i: int, last: int, supports: t
     """Places that belong to the trigger at ``i``..``last``, with what ties them to it; those right of it first."""
     if frame.record != "event" and frame.record != "figure" and "place" not in frame.roles:
         return
-    seen: set[int] = set()
+    found: list[tuple[Mention, str]] = []
     for k, side in _chunks(row, i, last, supports):
-        m = row[k].mention
-        if m is None or m.kind != "place" or m.start in seen or _origin(row, k, i):
+        m = _place_at(row, k, frame)
+        if m is None or _origin(row, k, i) or any(m.start == x.start for x, _ in found):
             continue
         prep = row.prep(k)
-        if prep and not _tied(row, k, prep, kind):
+        if prep and row[k].kind == "place" and not _tied(row, k, prep, kind):
             continue
-        seen.add(m.start)
-        how = "under:" + prep if prep else "object" if k > i else "fronted"
-        yield _sided(row, k, m), side + how
+        found.append((_sided(row, k, _as_listed(row, k, m)), side + ("under:" + prep if prep else "object" if k > i else "fronted")))
+    holding = {w.start for m, _ in found for w in m.within}
+    yield from ((m, how) for m, how in found if m.start not in holding)
+
+
+def _as_listed(row: Row, k: int, m: Mention) -> Mention:
+    """«محافظتي س وص»، «بلدات س وص»: the class word of a list holds for every name in it."""
+    first = k
+    while first > 0 and row[first].pre == "و" and row[first - 1].kind == "place":
+        first -= 1
+    head = row[first].mention
+    if first == k or head is None or head.number not in ("d", "p") or any(c.startswith("head:") for c in m.classes):
+        return m
+    tags = {c for c in head.classes if not c.startswith(("kind:", "side:"))}
+    return msgspec.structs.replace(m, classes=m.classes | tags)
+
+
+def _place_at(row: Row, k: int, frame: Frame) -> Mention | None:
+    """The place that a chunk is; for a march or a flight also the town whose people are the subject («خرج أهالي البلدة في مظاهرة»)."""
+    m = row[k].mention
+    if m is None or m.kind == "place":
+        return m
+    if frame.type not in _CIVIC or m.kind != "people" or m.end - m.start != 2:
+        return None
+    head = next((r for r in row.scan.readings[m.end - 1] if r.article and not r.entry.classes.isdisjoint({"settlement", "camp", "quarter"})), None)
+    if head is None:
+        return None
+    return Mention(m.end - 1, m.end, kind="place", head=head.entry.base, classes=head.entry.classes | {"head:" + head.entry.base}, definite=True)
+
+
+_CIVIC = frozenset({"protest", "riot", "strike_action", "displacement", "return", "looting"})
 
 
 def _tied(row: Row, k: int, prep: str, kind: str) -> bool:
     """Whether a preposition says where something was done."""
     if prep == "من":
+        if k > 1 and row[k - 2].lemma in ("كل", "كلا"):
+            return True  # «قصفت كلاً من س وص»
+        if "kind:crossing" in (row[k].classes):
+            return True  # «عبرت من معبر س»: where it was done
         return kind in _FROM_PLACE and not any(c.kind == "verb" for c in row.chunks[max(0, k - 3) : k - 1])
     if prep in _NOT_AT:
         return False
@@ -57,7 +89,7 @@ def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> Iterator[
     placed = False
     for k in range(last + 1, min(row.n, last + _REACH)):
         c = row[k]
-        if row.stops(k) and c.kind != "rel" and not _goes_on(row, k):
+        if row.stops(k) and c.kind not in ("rel", "event", "cite") and not _goes_on(row, k, last):
             break
         if c.kind == "event" and c.pre.startswith("و") and not c.definite and placed:
             break
@@ -70,7 +102,7 @@ def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> Iterator[
         yield k, "other/" if _of_another(row, k, outer) else "left/"
 
 
-def _goes_on(row: Row, k: int) -> bool:
+def _goes_on(row: Row, k: int, last: int) -> bool:
     """A verb that goes on telling of the noun before it: «غارات شنتها …», «قذائف استهدفت …», «شاب كان يستقل …»."""
     c = row[k]
     if c.kind != "verb" or c.lemma in _ELSEWHERE:
@@ -78,6 +110,10 @@ def _goes_on(row: Row, k: int) -> bool:
     if c.suffix or c.lemma in _HITS:
         return True
     before = row[k - 1]
+    if before.kind == "verb" and "copula" in before.classes:
+        return _goes_on(row, k - 1, last)
+    if before.kind == "rel":
+        return k - last <= 5  # «تفجير الصهريج الذي وقع في س»
     if before.kind == "adj" and k > 1:
         before = row[k - 2] if not before.definite else before
     return before.kind in ("np", "place", "noun", "event") and not before.definite and not c.pre

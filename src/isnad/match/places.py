@@ -3,6 +3,8 @@ here it is only settled which words are one place and which places contain it.""
 
 from __future__ import annotations
 
+import msgspec
+
 from isnad.match.roads import read_road
 from isnad.match.scan import NOTHING, NameHit, Scan
 from isnad.model.finds import Mention
@@ -13,7 +15,8 @@ HEADS = SETTLED | NEAR | frozenset({"direction"})
 BUILT = frozenset({"building", "infrastructure", "post"})
 _DEEPEST = 4
 """Containers behind one another: quarter, town, countryside, governorate, country."""
-_SHELL = frozenset({"مكان", "منطقة", "موقع", "أنحاء", "عموم", "كامل", "وسط", "مركز", "داخل", "سرير"})
+_SHELL = frozenset({"مكان", "منطقة", "موقع", "أنحاء", "عموم", "كامل", "وسط", "مركز", "داخل", "سرير", "هدف", "أثر", "جو", "أجواء", "سماء"})
+_SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "المذكور", "المذكورة", "المذكوره"})
 _STANDING = frozenset({"الواقع", "الواقعة", "الواقعتين", "الواقعه", "التابع", "التابعة", "التابعه", "التابعتين", "الكائن", "الكائنة", "الكائنه"})
 """«بلدة س الواقعة في ص», «قرية س التابعة لمدينة ص»: what follows contains the place."""
 _NAMED = frozenset({
@@ -21,6 +24,9 @@ _NAMED = frozenset({
     "مصنع", "حاجز", "فندق", "مخفر", "صالة", "كراج", "حديقة", "ملعب", "صومعة", "مشفي", "مستوصف", "معسكر", "ثكنة", "مفرق", "بوابة", "دوار", "معهد", "كلية", "مجمع",
 })  # fmt: skip
 """Buildings and posts that bear names of their own: «مشفى الرازي», «حاجز الجسر»."""
+_NAMING = frozenset({"quarter", "camp", "settlement"})
+_GENERIC = frozenset({"مدينة", "بلدة", "قرية", "مخيم", "محافظة", "منطقة", "حي", "ريف", "ناحية", "بلد", "عاصمة", "حدود", "قضاء"})
+"""Definite class words that go back to a place: «أحياء المدينة», «مدخل البلدة»."""
 _ADJACENT = ("بريف", "ريف", "بمحافظه", "محافظه", "بمنطقه", "بناحيه", "التابعه", "التابع")
 
 
@@ -28,25 +34,29 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
     """The place phrase that begins at token ``i``, or None. ``governed``: a place preposition stands before it, which lets names
     in that are also common words. ``depth``: how many places it stands behind as their container."""
     k = scan.skip_quotes(i)
-    road = read_road(scan, i, k, depth) if depth < _DEEPEST and governed and scan.has(k, "road") else None
+    road = read_road(scan, i, k) if depth < _DEEPEST and governed and scan.has(k, "road") else None
     if road is not None:
         return road
     heads: list[str] = []
     classes = NOTHING
+    number, described = "", False
     j = k
     while j < scan.n and len(heads) < 5:
         hit = _place_name(scan, scan.skip_quotes(j), first=j == k)
         if hit and (heads or governed or not _guarded(hit)):
-            return _place(scan, i, hit, heads, classes, depth)
+            return msgspec.structs.replace(_place(scan, i, hit, heads, classes, depth), number=number)
         reading = scan.reading(j, HEADS) or (scan.reading(j, BUILT) if heads or governed or _bears_name(scan, j) else None)
         if reading is None or reading.entry.pos == "verb" or (heads and reading.pre) or reading.suffix:
             break
+        if len(heads) == 1 and number == "s" and reading.article and reading.entry.pos == "noun" and reading.entry.base not in _GENERIC and not classes.isdisjoint(_NAMING):
+            break  # «حي البحار»: a class word that is the name itself
         heads.append(reading.entry.base)
         classes = classes | reading.entry.classes
+        number, described = number or reading.entry.number, reading.entry.pos == "adjective"
         j += 1
         if reading.article:
             return _definite(scan, i, j, heads, classes)
-    return _unknown(scan, i, j, heads, classes, depth) if heads else None
+    return _unknown(scan, i, j, heads, classes, depth) if heads and not described else None
 
 
 def _place_name(scan: Scan, k: int, *, first: bool) -> NameHit | None:
@@ -106,6 +116,8 @@ def _definite(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[s
     """«المدينة»، «المنطقة»، «المخيم»: a place that goes back to one named before."""
     if classes.isdisjoint(SETTLED):
         return None
+    if scan.form(j) in _SAME:
+        j += 1
     return Mention(start=i, end=j, kind="place", head=heads[-1], classes=classes | _tags(heads), definite=True)
 
 
@@ -125,6 +137,15 @@ def _may_name(scan: Scan, k: int, *, first: bool) -> bool:
     return first and all(r.article and not r.pre and r.entry.pos in ("noun", "adjective", "participle", "masdar") and "direction" not in r.entry.classes for r in scan.readings[k])
 
 
+_NO_NAME = frozenset({"لها", "له", "لهم", "فيها", "فيه", "منها", "عليها", "اليها", "بها", "كما", "مما", "حيث", "لنا"})
+
+
+def _adjective_like(scan: Scan, k: int, classes: frozenset[str]) -> bool:
+    """«منطقة حراجية», «مواقع حساسة», «مناطق مجاورة لها»: words that describe or refer, no names."""
+    form = scan.form(k)
+    return form in _NO_NAME or (form.endswith(("ه", "ة")) and not form.startswith("ال") and classes.isdisjoint(_NAMING))
+
+
 def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[str], depth: int) -> Mention | None:
     """A class word with a name that no pack knows: up to two unknown words keep their letters."""
     built = heads[-1] in _NAMED
@@ -136,7 +157,7 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
     first = end
     while end < scan.n and end - first < 2 and scan.tokens[end].kind == "word" and scan.name(end) is None and _may_name(scan, end, first=end == first):
         end += 1
-    if end == first:
+    if end == first or _adjective_like(scan, first, classes):
         return None
     return Mention(
         start=i, end=end, kind="place", head=heads[0], classes=classes | _tags(heads) | ({"site"} if built else NOTHING),

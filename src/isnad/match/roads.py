@@ -13,7 +13,7 @@ _CLASS_WORDS = frozenset({"settlement", "quarter", "camp", "site", "admin"})
 _NO_ROAD = frozenset({"محور", "مسار", "ممر"})
 
 
-def read_road(scan: Scan, i: int, k: int, depth: int) -> Mention | None:
+def read_road(scan: Scan, i: int, k: int) -> Mention | None:
     """The road phrase that begins at token ``i``, its class word at ``k``, or None. Its ends stand in ``within``."""
     head = scan.reading(k, frozenset({"road"}))
     name = scan.name(k)

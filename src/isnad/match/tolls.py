@@ -19,6 +19,8 @@ _REACH = frozenset({"بلغ", "تجاوز", "فاق", "ناهز", "تخطّى", 
 _BEYOND = frozenset({"تجاوز", "فاق", "تخطّى"})
 _MOST = ("معظم", "أغلب", "غالبي", "جل", "بعض", "نصف", "جميع", "كل")
 """Parts without a number of their own: «معظمهم نساء» counts nobody."""
+_STANDING = {"displaced_person": "displaced", "detainee": "detained", "missing": "missing"}
+"""Class of persons → count rule, where a tally counts them (عدد النازحين)."""
 _LOSSES = frozenset({"بشري", "روح"})
 _FIND = frozenset({"عثر", "عثور", "انتشل", "انتشال", "وجد"})
 _NOBODY = frozenset({"احد", "اي", "ايه"})
@@ -90,7 +92,7 @@ def _state(row: Row, packs: Packs, i: int) -> tuple[str, str, Quantity | None] |
 
 def _found_body(row: Row, i: int) -> bool:
     """«عُثر على جثة الشاب س»: a body that is found is counted though it is the body of somebody."""
-    return any(row[k].base in _FIND or row[k].lemma in _FIND for k in range(max(0, i - 4), i))
+    return any(row[k].base in _FIND or row[k].lemma in _FIND for k in range(max(0, i - 7), i))
 
 
 def _mere_group(row: Row, i: int) -> bool:
@@ -110,8 +112,8 @@ def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
     """«ارتفع عدد القتلى إلى تسعة», «يرتفع إلى 57 … تعداد المدنيين الذين قضوا»: the number of a toll that stands apart from its noun."""
     for i, c in enumerate(row.chunks):
         m = c.mention
-        tally = c.base in _TALLY or (m is not None and m.heads[:1] and m.heads[0] in _TALLY) or (i > 0 and row[i - 1].base in _TALLY)
-        if not tally or (m is not None and m.quantity is not None and m.head):
+        named = m is not None and not _TALLY.isdisjoint(m.heads)
+        if not (named or c.base in _TALLY or (i > 0 and row[i - 1].base in _TALLY)) or (m is not None and m.quantity is not None and m.heads[:1] and m.heads[0] not in _TALLY and not named):
             continue
         rule = _tallied(row, packs, i)
         at = _risen(row, i) if rule else -1
@@ -132,10 +134,12 @@ def _tallied(row: Row, packs: Packs, i: int) -> str:
     """The rule of what a tally counts: its own noun (عدد القتلى), the noun after it, or the verb that describes it (الذين قضوا)."""
     for k in range(i, min(row.n, i + 5)):
         c = row[k]
-        if c.mention is not None and c.mention.head:
-            rule = next((r for rest, r in packs.count_heads.get(c.mention.head, ()) if not rest), "")
+        for head in (c.mention.head, *c.mention.heads) if c.mention is not None else ():
+            rule = next((r for rest, r in packs.count_heads.get(head, ()) if not rest), "")
             if rule:
                 return rule
+        if c.mention is not None and (cls := next((x for x in _STANDING if x in c.mention.classes), "")):
+            return _STANDING[cls]
         if c.kind == "verb" and k > i and row[k - 1].kind == "rel":
             return next((r for lemma in (c.base, c.lemma) for rest, r in packs.count_words.get(lemma, ()) if not rest), "")
         if c.kind in ("mark", "prep", "comp"):
@@ -207,6 +211,24 @@ def read_subgroups(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[C
 
 def _too_many(part: Quantity, total: Quantity) -> bool:
     return total.high is not None and part.low is not None and part.low > total.high
+
+
+def read_among(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
+    """«وبين القتلى أربعة أطفال وخمس نساء»: parts of a toll that was told before."""
+    starts = {f.who.start for f in found if f.who} | {f.quantity.start for f in found}
+    for i, c in enumerate(row.chunks):
+        if c.lemma not in ("بين", "من بين", "من ضمن") or i + 1 >= row.n:
+            continue
+        state, m = _state(row, packs, i + 1), row[i + 1].mention
+        if state is None or m is None or not m.definite or m.quantity is not None:
+            continue
+        k = next((x for x in range(i + 2, min(row.n, i + 6)) if _own_number(row, x)), -1)
+        while k >= 0:
+            who, q = row[k].mention, amount(row, k)
+            if who is None or q is None or q.start in starts:
+                break
+            yield CountFind(state[0], state[1], q, who, i + 1, min(who.start, q.start), who.end)
+            k = next_joined(row, k)
 
 
 def _first_part(row: Row, i: int) -> int:

@@ -33,7 +33,7 @@ KNOWN = {
 }  # fmt: skip
 RULES = ("frames", "cues", "counts")
 PACK_KEYS = ("name", "version", "format", "kind", "says", "needs", "licence", "country", "timezone", "years", "languages")
-WORD = re.compile(r"[^\W\d_]+|\d+")
+WORD = re.compile(r"[A-Za-z]+\d+|[^\W\d_]+|\d+")
 
 
 class _Builder:

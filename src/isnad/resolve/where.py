@@ -33,6 +33,8 @@ _NEAR = frozenset({
 """Prepositions that put an event beside a place rather than in it."""
 _LAND = frozenset({"ريف", "بادية", "صحراء", "سهل", "وادٍ", "وادي", "جرد", "غابة", "حرش", "هضبة", "غوطة", "جبل"})
 _BESIDE = frozenset({"أرض", "مزرعة", "بستان", "محور", "جبهة", "مدخل", "مخرج", "مفرق", "جسر", "معبر"})
+_UNITS = {"قضاء": "district", "مديرية": "district", "ناحية": "subdistrict", "محافظة": "governorate", "ولاية": "governorate"}
+"""Class words that make more of a town's name than the town."""
 _POINT_HEADS = frozenset({"وسط", "مركز", "داخل", "قلب"})
 _PRIOR = {"city": 3.0, "town": 2.4, "village": 1.6, "governorate": 1.2, "area": 2.0, "district": 0.6, "neighbourhood": 0.8, "country": 2.5}
 _SIDES = {
@@ -131,12 +133,14 @@ class Gazetteer:
 
     def _precision(self, draft: DraftPlace, place: Place) -> str:
         classes = draft.mention.classes
-        heads = {c[5:] for c in classes if c.startswith("head:")}
+        heads = {c[5:] for c in classes if c.startswith("head:")} | ({draft.name.partition(" ")[0]} & _UNITS.keys())
         base = PRECISION.get(place.kind, "exact")
         if heads & {"ريف", "بادية"} or (heads & _LAND and base in ("town", "governorate")):
             return "area"
         if "direction" in classes and base in ("governorate", "country", "district") and not heads & {"وسط", "مركز"}:
             return "area"
+        if base == "town" and heads & _UNITS.keys():
+            return next(_UNITS[h] for h in sorted(heads) if h in _UNITS)
         point = base in ("town", "exact", "neighbourhood")
         if point and draft.finder.rpartition("under:")[2] in _NEAR and "under:" in draft.finder:
             return "near"
@@ -162,7 +166,8 @@ class Gazetteer:
         road, inner = "road" in classes, rows[0] if rows else None
         if not road:
             self.notes.append(Note("W102", f"the gazetteer does not know «{draft.name}»", draft.span))
-        kind = "area" if classes & {"road", "countryside", "border"} else "neighbourhood" if "quarter" in classes else "exact" if classes & {"site", "camp"} else "town"
+        settled = "settlement" in classes
+        kind = "town" if settled else "area" if classes & {"road", "countryside", "border"} else "neighbourhood" if "quarter" in classes else "exact" if classes & {"site", "camp"} else "town"
         if kind != "area" and ("near" in classes or draft.finder.rpartition("under:")[2] in _NEAR and "under:" in draft.finder):
             kind = "near"
         town = inner if kind in ("exact", "neighbourhood", "near") and not road and inner is not None and PRECISION.get(inner.kind) == "town" else None

@@ -25,7 +25,7 @@ def happenings(settled: Sequence[Settled], labels: Labels) -> list[int | None]:
     def tie(i: int, j: int) -> None:
         """Put two claims' groups together unless a member of one excludes a member of the other."""
         a, b = home[i], home[j]
-        if a == b or any(_excluded(settled[x], settled[y]) for x in groups[a] for y in groups[b]):
+        if a == b or any(_excluded(settled[x], settled[y]) for x in _some(groups[a]) for y in _some(groups[b])):
             return
         a, b = min(a, b), max(a, b)
         groups[a] += groups.pop(b)
@@ -40,10 +40,19 @@ def happenings(settled: Sequence[Settled], labels: Labels) -> list[int | None]:
             if j is not None and _apart(settled[i]) == _apart(settled[j]) and not _excluded(settled[i], settled[j]):
                 tie(i, j)
     for n, i in enumerate(events):
-        j = _earlier(settled, events[:n], i, labels)
+        j = _earlier(settled, (*events[: min(LEAD, n)], *events[max(LEAD, n - WINDOW) : n]), i, labels)
         if j is not None:
             tie(i, j)
     return [home[i] if s.draft.record == "event" else None for i, s in enumerate(settled)]
+
+
+LEAD, WINDOW = 8, 24
+"""A telling is held against the first claims of its document (headline and lead) and the last before it: the work stays linear."""
+
+
+def _some(group: list[int]) -> list[int]:
+    """The first and the last members of a large group stand for all of it."""
+    return group if len(group) <= 12 else group[:6] + group[-6:]
 
 
 def _general(s: Settled) -> bool:

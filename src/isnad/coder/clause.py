@@ -1,0 +1,92 @@
+"""The clause that an event stands in, and the marks of war that it holds."""
+
+from __future__ import annotations
+
+from isnad.model.draft import Draft
+from isnad.model.finds import Chunk, Found
+
+WEAPONS = frozenset({
+    "artillery", "rocket", "missile", "air_bomb", "ied", "car_bomb", "mine", "grenade", "chemical", "explosives", "drone", "aircraft", "helicopter", "firearm",
+    "suicide", "munition", "air",
+})  # fmt: skip
+ARMED = frozenset({"fighter", "armed", "attacker", "hostile"})
+_JOINS = frozenset({"conseq", "rel", "prep", "part"})
+_TALKERS = frozenset({"source", "channel", "journalist", "spokesperson", "politics", "film"})
+_SHOTS = frozenset({"صاروخ", "قذيفة", "قنبلة", "رصاصة", "سلاح", "ذخيرة", "سيف", "مدفع"})
+"""Weapons that news writers lend: one of them alone and without a number is a hard shot or a sharp word."""
+
+
+class Clause:
+    """Chunks ``start``..``end`` of a sentence around the trigger at ``at``."""
+
+    def __init__(self, found: Found, start: int, end: int, at: int) -> None:
+        self.chunks: tuple[Chunk, ...] = found.chunks[start:end]
+        self.after: tuple[Chunk, ...] = found.chunks[at + 1 : end] if at >= 0 else ()
+        self.before: tuple[Chunk, ...] = found.chunks[start:at] if at >= 0 else ()
+
+    @property
+    def weapon(self) -> bool:
+        """A weapon that is no figure of speech."""
+        return any(not (c.classes | (c.mention.classes if c.mention else frozenset())).isdisjoint(WEAPONS) and not _lent(c) for c in self.chunks)
+
+    @property
+    def armed(self) -> bool:
+        """Armed people, named or not: «مسلحون», «عناصر من …», «مجهولون»."""
+        for c in self.chunks:
+            m = c.mention
+            if m is not None and m.kind in ("force", "people") and (not m.classes.isdisjoint(ARMED) or "unknown" in m.classes):
+                return True
+        return False
+
+    @property
+    def named(self) -> bool:
+        return any(c.mention is not None and c.mention.kind == "force" and c.mention.names for c in self.chunks)
+
+    @property
+    def talker(self) -> bool:
+        """Whoever does it is one who speaks: a channel, a member of parliament, users of a page."""
+        near = self.before[-4:] or self.after[:1]
+        return any(c.kind in ("np", "noun", "part") and not c.classes.isdisjoint(_TALKERS) for c in near)
+
+    @property
+    def after_exercise(self) -> bool:
+        """«بعد انتهاء مناورات», «بالتزامن مع مناورات»: the exercise is only the time of it."""
+        for k, c in enumerate(self.chunks):
+            if "exercise" in c.classes:
+                return any(x.lemma in ("بعد", "قبل", "عقب", "بالتزامن", "بالتزامن مع", "تزامناً مع", "مع", "رغم") for x in self.chunks[max(0, k - 3) : k])
+        return False
+
+
+def _lent(c: Chunk) -> bool:
+    return c.base in _SHOTS and c.number != "p" and (c.mention is None or c.mention.quantity is None) and (c.mention is None or len(c.mention.heads) < 2)
+
+
+def trigger_of(found: Found, d: Draft) -> int:
+    """The chunk that a draft's event starts from, or -1."""
+    first = d.because[0].under[0] if d.because and d.because[0].under else None
+    if first is None or first.span is None:
+        return -1
+    tokens = found.sentence.tokens
+    return next((k for k, c in enumerate(found.chunks) if tokens[c.start].start == first.span[0]), -1)
+
+
+def clause_of(found: Found, at: int) -> Clause:
+    """From the mark or «و» + verb before the trigger to the next one; what is tied on by «ما أدى إلى», «الذي», «خلال» belongs."""
+    chunks = found.chunks
+    lo = at
+    while lo > 0 and not _opens(chunks, lo):
+        lo -= 1
+    hi = at + 1
+    while hi < len(chunks) and not _opens(chunks, hi):
+        hi += 1
+    return Clause(found, lo, hi, at)
+
+
+def _opens(chunks: tuple[Chunk, ...], k: int) -> bool:
+    """Whether a new clause begins at chunk ``k``."""
+    c, before = chunks[k], chunks[k - 1]
+    if before.kind == "mark":
+        return before.lemma in ".؛:" or (before.lemma == "،" and c.kind not in _JOINS)
+    if c.kind == "conj":
+        return True
+    return c.kind == "verb" and c.pre[:1] in ("و", "ف") and before.kind != "conseq"
