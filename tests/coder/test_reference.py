@@ -19,7 +19,7 @@ BACK = [
     ("قالت قسد إن قواتها قصفت مواقع داعش في الشحيل.", "قصفت", "initiator", {"sdf"}),
     ("قالت قسد إنها قصفت مواقع داعش في الشحيل.", "قصفت", "initiator", {"sdf"}),
     wrong(
-        "قصفنا after a colon and a quotation mark is read as a noun",
+        "مواقع داعش is read as a website: no target, no claim",
         "قال مجلس هجين العسكري: «قصفنا مواقع داعش في الشعفة».",
         "قصفنا",
         "initiator",

@@ -12,6 +12,7 @@ from isnad.model.draft import Link, Party
 from isnad.model.finds import CueFind, Found
 
 _BACKGROUND_VERBS = frozenset({"كان", "شهد", "سبق", "دأب", "اعتاد", "تخلّل"})
+_RECORDS = frozenset({"رصد", "سجّل", "أحصى", "وثّق", "أثبت"})
 
 
 class Cover(msgspec.Struct, frozen=True):
@@ -63,10 +64,19 @@ class Voices:
             elif cue.effect == "background" and cue.start <= 2:
                 out = []
                 self.open_quote = False
+            elif cue.effect == "background" and not self.open_quote and self._breaks(found, cue):
+                out = [msgspec.structs.replace(c, end=min(c.end, cue.start)) for c in out if c.start < cue.start]
         self.run = 0 if spoke else self.run + 1
         self._track_quote(found, out)
         self._track_block(found, out)
         return out if spoke or out else self._told_after(found)
+
+    @staticmethod
+    def _breaks(found: Found, cue: CueFind) -> bool:
+        """«…، يأتي هذا فيما …»: after a comma the outlet itself goes on, unless a quotation is open."""
+        before = found.chunks[cue.chunk - 1] if cue.chunk else None
+        inside = any(q.start <= cue.start < q.end for q in found.sentence.quotes)
+        return before is not None and before.kind == "mark" and not inside and found.chunks[cue.chunk].lemma.startswith(("يأتي", "تأتي", "يذكر", "يشار", "جدير", "الجدير"))
 
     def _inherit(self, found: Found) -> bool:
         """Whether the sentence goes on with what the live speaker says although no verb of speaking says so."""
@@ -137,6 +147,8 @@ class Voices:
             if not cue.backward:
                 self.own = True
             return Cover(cue.cover_start, cue.cover_end, ())
+        if cue.verb in _RECORDS and any(c.chain and c.start <= cue.start < c.end for c in before) and self._within(found, cue):
+            return None  # «قال س إن العسكريين رصدوا …»: what is told, not who tells
         chain = self._chain(found, cue, link, before)
         self.persons.cited(cue, chain[-1].party)
         if cue.effect != "cites" or not cue.backward:

@@ -9,10 +9,11 @@ WEAPONS = frozenset({
     "artillery", "rocket", "missile", "air_bomb", "ied", "car_bomb", "mine", "grenade", "chemical", "explosives", "drone", "aircraft", "helicopter", "firearm",
     "suicide", "munition", "air",
 })  # fmt: skip
-ARMED = frozenset({"fighter", "armed", "attacker", "hostile"})
+ARMED = frozenset({"fighter", "armed", "hostile"})
+_HARM = frozenset({"harm_kill", "harm_wound"})
 _JOINS = frozenset({"conseq", "rel", "prep", "part"})
-_TALKERS = frozenset({"source", "channel", "journalist", "spokesperson", "politics", "film"})
-_SHOTS = frozenset({"صاروخ", "قذيفة", "قنبلة", "رصاصة", "سلاح", "ذخيرة", "سيف", "مدفع"})
+_TALKERS = frozenset({"talker", "source", "channel", "journalist", "spokesperson", "politics", "film"})
+_SHOTS = frozenset({"صاروخ", "قذيفة", "قنبلة", "رصاصة", "سلاح", "ذخيرة", "سيف", "مدفع", "نار", "طلقة", "سرب", "مضاد"})
 """Weapons that news writers lend: one of them alone and without a number is a hard shot or a sharp word."""
 
 
@@ -23,11 +24,18 @@ class Clause:
         self.chunks: tuple[Chunk, ...] = found.chunks[start:end]
         self.after: tuple[Chunk, ...] = found.chunks[at + 1 : end] if at >= 0 else ()
         self.before: tuple[Chunk, ...] = found.chunks[start:at] if at >= 0 else ()
+        self.verbal = at >= 0 and found.chunks[at].kind == "verb"
+        self.active = self.verbal and found.chunks[at].voice == "active"
 
     @property
     def weapon(self) -> bool:
         """A weapon that is no figure of speech."""
         return any(not (c.classes | (c.mention.classes if c.mention else frozenset())).isdisjoint(WEAPONS) and not _lent(c) for c in self.chunks)
+
+    @property
+    def lent(self) -> bool:
+        """A weapon stands there as a figure of speech."""
+        return any(_lent(c) for c in self.chunks)
 
     @property
     def armed(self) -> bool:
@@ -39,13 +47,26 @@ class Clause:
         return False
 
     @property
+    def crowd(self) -> bool:
+        """Armed people that no team, no film and no court has: several, counted or unknown."""
+        for c in self.chunks:
+            m = c.mention
+            if m is not None and m.kind in ("force", "people") and (m.quantity is not None or m.number == "p" or "unknown" in m.classes):
+                if not m.classes.isdisjoint(ARMED) or "unknown" in m.classes:
+                    return True
+        return False
+
+    @property
     def named(self) -> bool:
+        """A named actor, or a nationality on the trigger itself: «قصف تركي»."""
+        if self.after and self.after[0].kind == "adj" and "nationality" in self.after[0].classes:
+            return True
         return any(c.mention is not None and c.mention.kind == "force" and c.mention.names for c in self.chunks)
 
     @property
     def talker(self) -> bool:
         """Whoever does it is one who speaks: a channel, a member of parliament, users of a page."""
-        near = self.before[-4:] or self.after[:1]
+        near = (*self.before[-4:], *self.after[:1])
         return any(c.kind in ("np", "noun", "part") and not c.classes.isdisjoint(_TALKERS) for c in near)
 
     @property
@@ -89,4 +110,4 @@ def _opens(chunks: tuple[Chunk, ...], k: int) -> bool:
         return before.lemma in ".؛:" or (before.lemma == "،" and c.kind not in _JOINS)
     if c.kind == "conj":
         return True
-    return c.kind == "verb" and c.pre[:1] in ("و", "ف") and before.kind != "conseq"
+    return c.kind == "verb" and c.pre[:1] in ("و", "ف") and before.kind != "conseq" and c.classes.isdisjoint(_HARM)

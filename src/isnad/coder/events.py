@@ -24,6 +24,8 @@ class Sentence:
     def __init__(self, discourse: Discourse, found: Found, covers: list[Cover], *, order: int, headline: bool) -> None:
         self.d, self.found, self.covers, self.order, self.headline = discourse, found, covers, order, headline
         self.said = said_times(found.cues)
+        self.folded: dict[int, int] = {}
+        """Triggers that were folded into another's claim: chunk → the other's chunk."""
         self.counted: Party | None = None
         """Whom the last count of the sentence counted: منهم goes back to them."""
         self.doers: list[tuple[int, tuple[Party, ...]]] = []
@@ -32,14 +34,22 @@ class Sentence:
         """The drafts of the sentence in the order of their triggers."""
         frames = [f for f in self.found.frames if self._wanted(f)]
         frames = self._absorb(frames)
-        owners = {id(c): counting.owner_of(self.found, c, frames, self.d.lore.families) for c in self.found.counts}
-        merged = self._merged(frames, owners)
+        counts = [msgspec.structs.replace(c, chunk=self.folded.get(c.chunk, c.chunk)) for c in self.found.counts]
+        owners = {id(c): counting.owner_of(self.found, c, frames, self.d.lore.families) for c in counts}
+        merged = self._merged(frames, counts, owners)
         out: list[Draft] = []
         for frame in frames:
-            draft = self._draft(frame, [c for c in self.found.counts if owners[id(c)] is frame], merged.get(id(frame), []), frames)
+            draft = self._draft(frame, [c for c in counts if owners[id(c)] is frame], merged.get(id(frame), []), frames)
             out.append(draft)
         kept = [d for d, f in zip(out, frames, strict=True) if not any(f is x for xs in merged.values() for x in xs) and not _reflexive(d)]
-        return self._share([part for d in kept if not _empty_anaphor(d) and not _mere_negation(d) for part in self._split(d)])
+        several = sum(d.record == "event" for d in kept) > 1
+        kept = [d for d in kept if not (several and d.link == "purpose" and d.status == "planned" and not d.counts and not d.time)]
+        return self._share([part for d in kept if not (_empty_anaphor(d) and not self._going_on(d)) and not _mere_negation(d) for part in self._split(d)])
+
+    def _going_on(self, d: Draft) -> bool:
+        """«المعارك تدور في …», «وتستمر المعارك»: a definite noun that breaks out or goes on is told, not called back."""
+        at = next((k for k, c in enumerate(self.found.chunks) if d.evidence and self.d.span(self.found, c.start, c.end)[0] >= d.evidence[0][0]), 0)
+        return any(not c.classes.isdisjoint({"phase", "continue", "resume", "begin", "cause"}) for c in self.found.chunks[max(0, at - 2) : at + 4] if c.kind == "verb")
 
     def _split(self, d: Draft) -> list[Draft]:
         """A stock and the stock inside it («منهم 2000 أجنبي») are two figures."""
@@ -55,22 +65,48 @@ class Sentence:
         return out
 
     def _wanted(self, f: FrameFind) -> bool:
+        if f.record == "event" and self._hypothetical(f):
+            return False
         if f.in_speech:
             return self.speaker(self.found.chunks[f.trigger].start) is not None
         return True
 
+    def _hypothetical(self, f: FrameFind) -> bool:
+        """«في حال السيطرة عليها», «إذا اقتحموا»: nothing happened and nobody plans it."""
+        outer = min((*f.supports, f.trigger))
+        for k in range(outer - 1, max(-1, outer - 4), -1):
+            c = self.found.chunks[k]
+            if "hypothetical" in c.classes:
+                return True
+            if c.kind in ("mark", "conseq", "np", "place"):
+                return False
+        return False
+
     def _absorb(self, frames: list[FrameFind]) -> list[FrameFind]:
-        """Drop a trigger that only describes another: a verb whose subject is the event noun before it (عملية استهدفت …), or a generic
-        event word inside a more telling one's span (شن هجوماً … بقصف)."""
+        """Fold a trigger that tells another one's event over again into it: a verb whose subject is the event noun before (عملية استهدفت
+        …), a noun of means under بـ (استهدفت … بثلاث غارات), a definite noun that only brings the toll (وأسفر الهجوم عن …)."""
         out: list[FrameFind] = []
         for f in frames:
-            c = self.found.chunks[f.trigger]
-            host = next((g for g in out if g.record == "event" and f.record == "event" and self._describes(g, f)), None)
-            if host is not None and c.kind == "verb" and c.lemma in _DESCRIBING:
-                out[out.index(host)] = self._fold(host, f)
+            host = next((g for g in reversed(out) if g.record == f.record == "event" and self._retells(g, f)), None)
+            if host is None:
+                out.append(f)
                 continue
-            out.append(f)
+            out[out.index(host)] = self._fold(host, f)
+            self.folded[f.trigger] = host.trigger
         return out
+
+    def _retells(self, g: FrameFind, f: FrameFind) -> bool:
+        c, host = self.found.chunks[f.trigger], self.found.chunks[g.trigger]
+        families = self.d.lore.families
+        kin = families.get(g.type) in counting.VIOLENT and families.get(f.type) in counting.VIOLENT and f.type not in counting.HARM
+        if c.kind == "verb":
+            return c.lemma in _DESCRIBING and self._describes(g, f)
+        if not kin or not f.nominal or g.type in counting.HARM:
+            return False
+        own = any(r.mention is not None and r.mention.names for r in f.roles if r.role == "initiator")
+        if c.pre.endswith("ب") and host.kind == "verb" and not own and not f.supports and 0 < f.trigger - g.trigger <= 10:
+            return not any(x.kind in ("verb", "comp", "conseq", "conj") for x in self.found.chunks[g.trigger + 1 : f.trigger])
+        return c.definite and not c.suffix and not f.places and not own and not f.supports and (f.type == g.type or f.type in _VAGUE_TYPES)
 
     def _describes(self, g: FrameFind, f: FrameFind) -> bool:
         if not (g.nominal and g.trigger < f.trigger <= g.trigger + 8):
@@ -85,13 +121,13 @@ class Sentence:
         kind = f.type if host.type in _VAGUE_TYPES and f.type not in _VAGUE_TYPES else host.type
         return msgspec.structs.replace(host, roles=host.roles + extra, places=host.places or f.places, end=max(host.end, f.end), type=kind)
 
-    def _merged(self, frames: list[FrameFind], owners: dict[int, FrameFind | None]) -> dict[int, list[FrameFind]]:
+    def _merged(self, frames: list[FrameFind], counts: list[CountFind], owners: dict[int, FrameFind | None]) -> dict[int, list[FrameFind]]:
         """Killings whose number belongs to another event of the sentence: they are its toll, not claims of their own."""
         out: dict[int, list[FrameFind]] = {}
         for f in frames:
             if f.type not in counting.HARM:
                 continue
-            own = [owners[id(c)] for c in self.found.counts if c.chunk == f.trigger]
+            own = [owners[id(c)] for c in counts if c.chunk == f.trigger]
             host = next((o for o in own if o is not None and o is not f), None)
             if host is None and not own:
                 fake = CountFind("", "", _NONE, None, f.trigger, f.start, f.end)
@@ -130,8 +166,8 @@ class Sentence:
         time = time_of(found, frame, self.said, tolls) if frame.record in ("event", "figure") else None
         self.order += 1
         chain = self.chain(frame.end - 1 if chunk.kind == "verb" and "speech" in chunk.classes and frame.record != "statement" else chunk.start)
-        if frame.record == "figure" and not chain:
-            chain = next((c.chain for c in self.covers if c.chunk == frame.trigger), ())  # «وثّقت س 27 عملية»: the verb itself says
+        if frame.record == "statement" or frame.record == "figure" and not chain:
+            chain = next((c.chain for c in self.covers if c.chunk == frame.trigger and c.chain), chain)  # the verb itself says: «وثّقت س 27 عملية»
         if frame.record == "statement" and not chain:
             chain = self._own_chain(frame, roles)
         if frame.record == "relation":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from isnad.model.finds import Chunk, Found, FrameFind
 
+_GOING_ON = frozenset({"continue", "phase", "resume", "begin"})
+"""«تتواصل الاشتباكات», «تدور معارك»: a present of going on is no habit, however many the battles."""
 _STILL = frozenset({"aspect_still"})
 _GOING = frozenset({"continue"})
 _FOIL = frozenset({"foil", "attempt"})
@@ -27,6 +29,9 @@ def status_of(found: Found, frame: FrameFind, *, headline: bool) -> tuple[str, s
     if negated:
         return "denied", negated
     classes = frozenset().union(*(c.classes for c in carriers)) if carriers else frozenset()
+    attempt = next((c for c in carriers if c.kind == "verb" and "attempt" in c.classes and c.tense == "imperfect"), None)
+    if attempt is not None and not headline and not classes & {"foil"}:
+        return "ongoing", "an attempt told in the present"
     if classes & _FOIL and not _success(carriers):
         return "foiled", "carried by " + next(c.lemma for c in carriers if c.classes & _FOIL)
     if frame.link == "anniversary":
@@ -57,7 +62,9 @@ _UNDER = (("threaten", "threatened"), ("want", "planned"), ("demand", "planned")
 
 def _under(found: Found, frame: FrameFind) -> tuple[str, str] | None:
     outer = min((*frame.supports, frame.trigger))
-    if outer == 0 or not (found.chunks[outer].pre.endswith(("ب", "ل")) or found.chunks[outer - 1].kind == "prep"):
+    if outer == 0 or (found.chunks[outer - 1].kind == "prep" and found.chunks[outer - 1].classes & {"time_link", "cause_link"}):
+        return None
+    if not (found.chunks[outer].pre.endswith(("ب", "ل")) or found.chunks[outer - 1].kind == "prep"):
         return None
     for k in range(outer - 1, max(-1, outer - 9), -1):
         c = found.chunks[k]
@@ -73,7 +80,7 @@ def _by_tense(found: Found, frame: FrameFind, outer: Chunk, trigger: Chunk, clas
     if "witness" in outer.classes and _span_subject(found, frame):
         return "habitual", "a span of time saw it"
     if outer.tense == "imperfect" and not headline and trigger.kind != "part":
-        plural = trigger.number == "p" or outer.number == "p3" and not classes
+        plural = (trigger.number == "p" or outer.number == "p3" and not classes) and not outer.classes & _GOING_ON
         return ("habitual", "imperfect with a plural") if plural else ("ongoing", "imperfect")
     if outer.tense == "imperfect" and headline and frame.type == "armed_clash" and outer is trigger:
         return "ongoing", "a headline's present of a lasting act"

@@ -38,7 +38,14 @@ def _domains(c: Chunk, *, clause: bool) -> frozenset[str]:
     """Domains that a chunk speaks of. In the clause, people and places of a domain may be those who are hit."""
     if clause and "verdict" not in c.classes and ("person" in c.classes or not c.classes.isdisjoint(BUILT)):
         return frozenset()
+    if c.time is not None:
+        return _ANNIVERSARY if c.time.kind == "anniversary" else _HISTORY if c.time.year is not None and c.time.year < MODERN else frozenset()
     return c.classes & DOMAINS
+
+
+_ANNIVERSARY, _HISTORY = frozenset({"anniversary"}), frozenset({"history"})
+MODERN = 1990
+"""Years before it are history, whatever day the report bears."""
 
 
 class Theme:
@@ -47,20 +54,26 @@ class Theme:
     def __init__(self, found: Sequence[Found]) -> None:
         self.by_index = {f.sentence.index: f for f in found}
         self.war = {f.sentence.index for f in found if _warlike(f)}
+        self.verdict = any(_verdict(Clause(f, 0, len(f.chunks), -1)) for f in found[:2])
         self.domain = self._domain(found)
 
     def _domain(self, found: Sequence[Found]) -> str:
         counts: Counter[str] = Counter()
         words: Counter[str] = Counter()
+        titled: set[str] = set()
         for n, one in enumerate(found):
             here = [d for c in one.chunks if c.lemma not in _MARKETS for d in _domains(c, clause=False)]
             words.update(here)
-            counts.update({d: 2 if n == 0 and not one.sentence.ended else 1 for d in here})
+            counts.update(set(here))
+            if n == 0 and not one.sentence.ended:
+                titled.update(here)
         if not counts or len(found) < 3:
             return ""
         name = max(counts, key=lambda d: (counts[d], words[d], d))
-        rival = len(self.war) if name not in PLAYED else len(self.war) / 2
-        enough = counts[name] >= max(LEAST, SHARE * len(found)) and words[name] > LEAST
+        enough = counts[name] >= max(LEAST, SHARE * len(found)) and (words[name] > LEAST or name in titled)
+        if name in ("anniversary", "history"):
+            return name if enough and name in titled | {"history"} else ""
+        rival = len(self.war) if name not in PLAYED and name != "court" else len(self.war) / 2
         return name if enough and counts[name] > rival else ""
 
 
@@ -107,17 +120,21 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     violent = families.get(d.type) in _VIOLENT
     if violent and (figure := _figurative(clause, d)):
         return figure
-    hits: Counter[str] = Counter(x for c in clause.chunks for x in _domains(c, clause=d.type in _MANNER or not _verdict(clause)))
+    verdict = _verdict(clause)
+    hits: Counter[str] = Counter(x for c in clause.chunks for x in _domains(c, clause=not verdict))
     for name, _ in hits.most_common():
         if not _guarded(name, clause, d, near=True):
             return name
-    if text.domain and d.sentence not in text.war and not _guarded(text.domain, Clause(found, 0, len(found.chunks), at), d, near=False):
+    if text.domain == "court" and not text.verdict:
+        return ""
+    if text.domain and (d.sentence not in text.war or text.domain in PLAYED | TOLD) and not _guarded(text.domain, Clause(found, 0, len(found.chunks), at), d, near=False):
         return text.domain
     return ""
 
 
 def _verdict(clause: Clause) -> bool:
-    return any("verdict" in c.classes for c in clause.chunks)
+    rules = any("ruling" in c.classes for c in clause.chunks)
+    return any("verdict" in c.classes or (rules and "court" in c.classes) for c in clause.chunks)
 
 
 def _figurative(clause: Clause, d: Draft) -> str:
@@ -131,9 +148,18 @@ def _figurative(clause: Clause, d: Draft) -> str:
         if "figurative" in c.classes:
             return "politics"
     aim = next((k for k, c in enumerate(after[:4]) if c.lemma in ("على", "ضد")), -1)
-    if 0 <= aim < len(after) - 1 and not after[aim + 1].classes.isdisjoint(_WORDS) and not (after[aim + 1].mention and after[aim + 1].mention.names):
+    if 0 <= aim < len(after) - 1 and _wordy(after[aim + 1]):
         return "politics"
-    return "politics" if clause.talker and not clause.named else ""
+    if clause.verbal and any(_wordy(c) for c in after[:2] if c.kind != "event"):
+        return "politics"
+    if clause.talker and not clause.named and (d.type not in _MANNER or clause.active):
+        return "politics"
+    return ""
+
+
+def _wordy(c: Chunk) -> bool:
+    """A thing that no gun can hit."""
+    return not c.classes.isdisjoint(_WORDS) and c.classes.isdisjoint(BUILT) and not (c.mention and c.mention.names)
 
 
 _WORDS = frozenset({"abstract", "document", "market", "politics", "film"})
@@ -144,6 +170,7 @@ def _dead(d: Draft) -> bool:
 
 
 def _named(d: Draft) -> bool:
+    """An actor of the theatre takes part, by name."""
     return any(r.party.names and not r.party.via and r.role not in ("weapon", "speaker") for r in d.roles)
 
 
@@ -153,15 +180,17 @@ def _guarded(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
         return name not in PLAYED or _named(d)
     strong = clause.weapon or clause.armed
     if name in ("sport", "film"):
-        return strong and (_dead(d) or _hurt(d) or clause.armed)
+        return clause.crowd or (strong and (_dead(d) or _hurt(d)))
     if name == "exercise":
         return strong and (_dead(d) or _hurt(d)) or (near and clause.after_exercise)
     if name in SPOKEN:
-        return strong or _named(d) or _dead(d)
+        return strong or _dead(d) or ((_named(d) or clause.named) and not clause.lent)
     if name in SUFFERED:
-        return strong or (_named(d) and d.type not in _DEATHS)
+        return strong or ((_named(d) or clause.named) and d.type not in _DEATHS)
     if name == "court":
-        return not _verdict(clause) if near else strong or _named(d)
+        return near and not _verdict(clause)
+    if name == "history":
+        return False
     if near:
         return True  # a feast or a commemoration may be attacked
     return d.time is not None and d.time.kind in _RECENT

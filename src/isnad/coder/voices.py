@@ -106,7 +106,7 @@ class Persons:
         if not (m.classes & _OFFICE or m.unresolved) or party.text == OUTLET:
             return
         chunk = next((k for k, c in enumerate(found.chunks) if c.start >= m.end), len(found.chunks))
-        names = [found.sentence.tokens[k].form for k in range(m.start, m.end)] if m.unresolved else []
+        names = [found.sentence.tokens[k].form for k in range(m.start, m.end)] if m.unresolved else self._before(found, m)
         for c in found.chunks[chunk : chunk + 7]:
             if c.kind == "mark" and c.lemma in "،," and not names:
                 continue
@@ -116,6 +116,18 @@ class Persons:
         for word in names[-3:]:
             if len(word) > 3:
                 self.by_name.setdefault(word, party)
+
+    @staticmethod
+    def _before(found: Found, m: Mention) -> list[str]:
+        """«قال **فلان الفلاني** المتحدث باسم س»: the name before its office."""
+        names: list[str] = []
+        for c in reversed([c for c in found.chunks if c.end <= m.start]):
+            if c.kind == "mark" and c.lemma in "،," and not names:
+                continue
+            if c.kind != "word" or c.pre:
+                break
+            names.insert(0, found.sentence.tokens[c.start].form)
+        return names
 
     def cited(self, cue: CueFind, party: Party) -> None:
         """A source was cited: المصدر goes back to it."""

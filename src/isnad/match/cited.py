@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from isnad.match.row import NOMINAL, Row
 from isnad.model.finds import CueFind, Mention
 
@@ -44,12 +46,14 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
     verb = row[i].lemma
     for k in range(i + 1, min(row.n, i + 8)):
         x = row[k]
-        if x.kind == "verb":
+        if x.kind in ("noun", "event") and k == i + 1 and x.voice == "masdar" and row[i].lemma.endswith("ما"):
+            verb = x.base  # «وفق ما ذكر مسؤولون»: after ما a verb is meant
+        elif x.kind == "verb":
             if k > i + 3 or x.classes.isdisjoint({"speech"}) and x.suffix == "" and x.lemma not in _RELAYS:
                 return None
             verb = x.lemma
-        elif x.kind in NOMINAL and x.mention and x.mention.kind in SPEAKERS and not row[k - 1].kind == "event":
-            return (x.mention, k, verb)
+        elif x.kind in NOMINAL and x.mention and (m := as_speaker(x.mention)) and not (row[k - 1].kind == "event" and k > i + 2):
+            return (m, k, verb)
         elif x.kind in ("mark", "comp", "event", "time"):
             if x.kind != "time":
                 return None
@@ -59,6 +63,14 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
         elif x.kind in ("noun", "part") and x.mention is None and k == i + 1:
             return None  # «بحسب بنود الاتفاق»: grounds, nobody who speaks
     return None
+
+
+def as_speaker(m: Mention) -> Mention | None:
+    """A mention that can speak; a body is one whatever it is named after (مرصد حركة الطائرات)."""
+    if m.kind in SPEAKERS:
+        return m
+    body = m.kind == "thing" and not m.classes.isdisjoint({"group", "state_org"}) and m.quantity is None
+    return msgspec.structs.replace(m, kind="force") if body else None
 
 
 def name_end(row: Row, k: int) -> int:

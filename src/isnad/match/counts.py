@@ -79,7 +79,7 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
     if others:
         yield CountFind(rule, what, others, None, i, row[at + 1].start, row[at + 1].end)
         return
-    k = _group(row, at)
+    first = k = _group(row, at)
     if k < 0:
         yield from _before(row, rule, what, i)
     while k >= 0:
@@ -87,7 +87,7 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
         if q is None:
             return
         m = row[k].mention
-        chunk = k if k > at + 4 else at  # far from its harm word it may belong to another act
+        chunk = k if k > first + 3 else at  # far from its harm word it may belong to another act
         yield CountFind(rule, what, q, belongs_to(row, k), chunk, min(m.start if m else q.start, q.start), max(m.end if m else q.end, q.end))
         k = next_joined(row, k)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.match.cited import SPEAKERS, deeper, medium, name_end, read_cite, read_colon, read_postponed
+from isnad.match.cited import as_speaker, deeper, medium, name_end, read_cite, read_colon, read_postponed
 from isnad.match.finders import left_subject
 from isnad.match.row import NOMINAL, Row
 from isnad.model.finds import Chunk, CueFind, Mention
@@ -103,23 +103,45 @@ def _speaker(row: Row, i: int) -> tuple[Mention | None, int, str]:
     k = left_subject(row, i)
     if k < 0 and i > 1 and row[i - 1].lemma in ("قد", "كان قد"):
         k = _subject_of_past(row, i)
+    if k < 0 and not row[i].pre:
+        k = _before_aside(row, i)
     if k >= 0 and _under_cite(row, k):
         k = -1
-    if k >= 0 and row[k].mention and row[k].mention.kind in SPEAKERS and not (row[i].pre and k < i - 2):  # type: ignore[union-attr]
-        m = row[k].mention
-        return (m, k, "") if m is not None and _may_speak(m) else (None, k, "elided")
+    before = as_speaker(m) if k >= 0 and (m := row[k].mention) else None
+    if before is not None and not (row[i].pre and k < i - 2):
+        return (before, k, "") if _may_speak(before) else (None, k, "elided")
     for k in range(i + 1, min(row.n, i + 6)):
         c = row[k]
         if c.kind in ("comp", "verb", "event", "rel") or (c.kind == "mark" and c.lemma not in "()"):
             break
         if c.kind in NOMINAL and c.mention and not row.prep(k):
-            m = c.mention
-            return (m, k, "") if m.kind in SPEAKERS and _may_speak(m) else (None, k, "")
+            found = as_speaker(c.mention)
+            return (found, k, "") if found is not None and _may_speak(found) else (None, k, "")
         if k == i + 1 and _name_like(row, k):
-            return Mention(c.start, name_end(row, k), "source", head=c.base or c.lemma, classes=c.classes, unresolved=True), k, ""
+            end = name_end(row, k)
+            return _office(row, end) or (Mention(c.start, end, "source", head=c.base or c.lemma, classes=c.classes, unresolved=True), k, "")
     if row[i].number.endswith("1"):
         return None, -1, "نا"
     return None, -1, "elided"
+
+
+def _office(row: Row, end: int) -> tuple[Mention, int, str] | None:
+    """«قال فلان الفلاني، **المتحدث باسم س**»: who is named first and then his office speaks for that office."""
+    k = next((x for x, c in enumerate(row.chunks) if c.start >= end), row.n)
+    if k < row.n and row[k].kind == "mark" and row[k].lemma in "،,":
+        k += 1
+    m = row[k].mention if k < row.n and not row[k].pre else None
+    return (m, k, "") if m is not None and m.definite and m.names and not m.classes.isdisjoint({"spokesperson", "leader"}) else None
+
+
+def _before_aside(row: Row, i: int) -> int:
+    """«موظف في س، التي تدير المشفى، **أكد** …»: the subject before a relative clause between commas."""
+    if i < 4 or row[i - 1].kind != "mark" or row[i - 1].lemma not in "،,-–":
+        return -1
+    rel = next((x for x in range(i - 2, max(0, i - 12), -1) if row[x].kind == "rel"), -1)
+    k = rel - 2 if rel > 1 and row[rel - 1].kind == "mark" else -1
+    opens = k >= 0 and row[k].kind == "np" and not row.prep(k) and (k == 0 or row[k - 1].kind in ("comp", "conj", "cue", "mark", "time"))
+    return k if opens else -1
 
 
 def _under_cite(row: Row, k: int) -> bool:

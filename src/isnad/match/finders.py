@@ -107,7 +107,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
 
 def _agrees(verb: Chunk, m: Mention) -> bool:
     """A feminine verb has no masculine singular subject: «وطالبت التحالف» demands *of* the coalition."""
-    return not (verb.gender == "f" and m.gender == "m" and m.number in ("", "s"))
+    return not (verb.gender == "f" and m.gender == "m" and m.number == "s")
 
 
 def _antecedent(row: Row, rel: int) -> int:

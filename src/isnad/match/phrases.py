@@ -173,8 +173,8 @@ def _take_name(scan: Scan, p: Phrase, k: int) -> bool:
     p.names = actors or outlets
     p.name_start, p.name_end, p.end, p.article = hit.start, hit.end, hit.end, True
     if not p.head:
-        reading = next(iter(scan.nouns(hit.start)), None)
-        p.gender = reading.entry.gender if reading else ""
+        reading = next((r for r in scan.nouns(hit.start) if r.entry.pos in ("noun", "masdar") and not r.suffix), None)
+        p.gender, p.number = (reading.entry.gender, reading.entry.number) if reading else ("", "")
     return True
 
 

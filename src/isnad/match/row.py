@@ -137,7 +137,7 @@ class Row(list[Chunk]):
         if prep not in ("", "ب", "ل", "من", "إلى", "على", "في"):
             return -1
         before = self[i - 1] if i else None
-        if before is not None and before.kind == "event" and not prep and not before.definite and not before.classes.isdisjoint(SUPPORT):
+        if before is not None and before.kind == "event" and not prep and (not before.definite or before.suffix) and not before.classes.isdisjoint(SUPPORT):
             return i - 1
         for k in self._back(i):
             c = self[k]

@@ -70,7 +70,7 @@ def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
         found = -1
         for x in range(k + 1, min(row.n, k + 2 + gap)):
             c = row[x]
-            if word in (c.base, c.lemma) or (c.mention and "head:" + word in c.classes) or word in c.classes:
+            if (word in (c.base, c.lemma) and not (c.mention and c.mention.quantity)) or word in c.classes:
                 found = x
                 break
             if c.kind in ("verb", "comp") or (c.kind == "mark" and gap == 0):
@@ -172,7 +172,7 @@ def _context(row: Row, i: int, last: int) -> frozenset[str]:
                     out |= r.entry.classes
                     if k > i:
                         out.add(r.entry.base)
-    out |= {row[i].tense, row[i].voice}
+    out |= {row[i].tense, row[i].voice, "plural" if row[i].number == "p" else "", "definite" if row[i].definite else "", "owned" if row[i].suffix else ""}
     out.discard("")
     return frozenset(out)
 
@@ -187,6 +187,10 @@ def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
             return "anniversary"
         if prep == "ل" and any(not row[s].classes.isdisjoint({"undergo", "foil"}) for s in supports):
             return ""
+        if prep == "ل" and any("cause" in row[k].classes for k in range(max(0, outer - 3), outer)):
+            return "consequence"  # «ما أدى لوقوع اشتباكات»
+        if outer and row[outer - 1].kind == "prep" and "purpose" in row[outer - 1].classes:
+            return "purpose"
         if prep == "ل" or (outer and row[outer - 1].kind in ("noun", "event") and row[outer - 1].pre.endswith("ل") and not prep):
             return "purpose"
         if prep in _CAUSE:
