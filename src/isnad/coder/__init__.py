@@ -9,7 +9,7 @@ from isnad.coder.attribution import Voices
 from isnad.coder.events import Sentence
 from isnad.coder.places import draft_place
 from isnad.coder.reference import Discourse
-from isnad.coder.times import said_times
+from isnad.coder.times import dated_by_heading, said_times
 from isnad.coder.theme import without_borrowed
 from isnad.model.document import Note
 from isnad.model.draft import Draft, Lore
@@ -36,7 +36,7 @@ def draft(raw: str, found: Sequence[Found], lore: Lore, outlet: str | None = Non
         discourse.places.extend(draft_place(discourse, one, c.mention, "named") for c in one.chunks if c.kind == "place" and c.mention and c.mention.names)
         said = said_times(one.cues)
         timed.extend(TimedPhrase(phrase=t, said=t in said, sentence=one.sentence.index) for _, t in one.times)
-    kept, notes = without_borrowed(drafts, found, lore.families)
+    kept, notes = without_borrowed(dated_by_heading(drafts, found, discourse), found, lore.families)
     return kept, timed, notes
 
 

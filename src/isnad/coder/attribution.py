@@ -32,7 +32,7 @@ class Voices:
 
     def __init__(self, discourse: Discourse, outlet: str | None, found: Sequence[Found] = ()) -> None:
         self.d = discourse
-        self.persons = Persons(discourse, outlet)
+        self.persons = Persons(discourse, outlet, found)
         self.after = {a.sentence.index: b for a, b in zip(found, found[1:], strict=False)}
         self.live: tuple[Link, ...] = ()
         self.own = False

@@ -117,7 +117,7 @@ class Sentence:
     @staticmethod
     def _fold(host: FrameFind, f: FrameFind) -> FrameFind:
         roles = {r.role for r in host.roles}
-        extra = tuple(r for r in f.roles if r.role not in roles and r.mention is not None)
+        extra = tuple(r for r in f.roles if r.role not in roles and r.mention is not None and r.role in ("target", "victim", "weapon"))
         kind = f.type if host.type in _VAGUE_TYPES and f.type not in _VAGUE_TYPES else host.type
         return msgspec.structs.replace(host, roles=host.roles + extra, places=host.places or f.places, end=max(host.end, f.end), type=kind)
 

@@ -60,7 +60,8 @@ class Discourse:
         words = self.raw[span[0] : span[1]]
         inner = m.within[0] if m.within and not m.names else None
         if m.names:
-            return (Party(self._prefer(m), None, words, span, None),)
+            first = Party(m.names, None, words, span, None)
+            return (first, Party((m.also,), None, words, span, None)) if m.also else (first,)
         if m.suffix == "نا" and speaker is not None and speaker.key:
             return (Party(speaker.names, speaker.cls, words, span, "coreference"),)
         for candidate in (m, inner):
@@ -68,9 +69,6 @@ class Discourse:
             if back:
                 return tuple(Party(p.names, p.cls, words, span, "coreference") for p in back)
         return (Party((), self.generic(m), words, span, None),)
-
-    def _prefer(self, m: Mention) -> tuple[str, ...]:
-        return m.names
 
     def span(self, found: Found, start: int, end: int) -> tuple[int, int]:
         """Raw interval of tokens ``start``..``end`` without glued proclitics and outer quotation marks."""

@@ -1,27 +1,38 @@
-"""Which time belongs to which event: the time of its own clause, else the only one of the sentence; never the day of saying."""
+"""Which time belongs to which event (CODEBOOK §7): the time of its own clause, else the only one of the sentence, else the day that
+a roundup's heading gives; the day of saying only where an act itself is announced in a noun («أعلنت، الأحد، مقتل …»)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+import msgspec
+
+from isnad.coder.reference import Discourse
+from isnad.model.draft import Draft
 from isnad.model.finds import CueFind, Found, FrameFind
 from isnad.model.times import TimePhrase
 
 _NOT_EVENT = frozenset({"duration", "anniversary", "clock"})
-_HARD = frozenset({".", "؛", ":"})
+_HARD = frozenset({".", ":"})
+_CUTS = frozenset({"comp", "conseq", "cue"})
+_HAPPENS = frozenset({"وقع", "وقّع", "حدث", "حصل", "جرى", "دار", "استهدف", "طال", "ضرب", "اندلع", "أصاب", "نفّذ", "شنّ", "شهد", "تعرّض", "هزّ", "بدأ", "انفجر", "سقط"})
+_TELLING = frozenset({"neutral", "affirms", "admits"})
+_DAYS = frozenset({"day", "weekday", "date"})
+_ROUNDUP = frozenset({"موجز", "نشرة", "حصيلة", "تقرير", "حدث", "أحداث", "تطور", "تطورات", "خلاصة", "ملخص", "جولة", "خريطة", "يوميات"})
+_FAR = 26
 
 
 def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Sequence[FrameFind] = ()) -> TimePhrase | None:
     """The time phrase of a frame, or None. «منذ» before an ongoing act is a beginning and is kept."""
-    free = [(k, t) for k, t in found.times if t not in said and t.kind not in _NOT_EVENT]
-    if not free:
-        return None
-    near = [(k, t) for k, t in free if any(_same_clause(found, k, f) for f in (frame, *tolls))]
+    frames = (frame, *tolls)
+    times = [(k, t) for k, t in found.times if t.kind not in _NOT_EVENT]
+    free = [(k, t) for k, t in times if t not in said or _stray(found, k, t, frame)]
+    near = [(k, t) for k, t in free if any(_same_clause(found, k, f) for f in frames)]
     if near:
-        return min(near, key=lambda p: (abs(p[0] - frame.trigger), p[0]))[1]
+        return min(near, key=lambda p: (_loose(p[1]), abs(p[0] - frame.trigger), p[0]))[1]
     if len(free) == 1 and not _other_clause(found, free[0][0], frame):
         return free[0][1]
-    return None
+    return None if free else _announced(found, frame, tolls)
 
 
 def said_times(cues: tuple[CueFind, ...]) -> list[TimePhrase]:
@@ -29,19 +40,85 @@ def said_times(cues: tuple[CueFind, ...]) -> list[TimePhrase]:
     return [c.said for c in cues if c.said is not None]
 
 
+def _loose(t: TimePhrase) -> int:
+    """Phrases that only bound an event, or count from another one, come after those that name a day."""
+    return 1 if t.until or t.before or t.after or t.which == "same" or t.kind in ("now", "earlier") else 0
+
+
+def _stray(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
+    """Whether a time that a verb of saying took is the event's after all: verb and time stand behind the trigger and no أن follows."""
+    cue = next((c for c in found.cues if c.said is t or c.said == t), None)
+    if cue is not None and any(c.kind == "comp" for c in found.chunks[cue.chunk + 1 : k]):
+        return True  # it stands in what is said
+    if cue is None or cue.chunk <= frame.trigger or k <= frame.trigger:
+        return False
+    return not any(c.kind == "comp" for c in found.chunks[cue.chunk : k + 6])
+
+
+def _announced(found: Found, frame: FrameFind, tolls: Sequence[FrameFind]) -> TimePhrase | None:
+    """«وثّق في الخامس من الشهر مقتل …», «أعلنت، الأحد، السيطرة على …»: who tells an act in a noun, with no other day, gives its day."""
+    for f in (frame, *tolls):
+        if not f.nominal or f.link == "anniversary":
+            continue
+        for c in found.cues:
+            at = next((k for k, t in found.times if t is c.said), -1)
+            if c.said is None or not c.chunk < at < f.trigger or c.stance not in _TELLING or f.trigger - c.chunk > 12 or c.said.kind == "span":
+                continue
+            if not any(x.kind in ("comp", "conseq") or (x.kind == "mark" and x.lemma in _HARD) for x in found.chunks[c.chunk : f.trigger]):
+                return c.said
+    return None
+
+
 def _same_clause(found: Found, k: int, frame: FrameFind) -> bool:
     lo, hi = sorted((k, frame.trigger))
-    if hi - lo > 26:
+    if hi - lo > _FAR:
         return False
-    for c in found.chunks[lo + 1 : hi]:
-        if c.kind in ("comp", "conseq", "cue") or (c.kind == "mark" and c.lemma in _HARD and c.lemma != "؛"):
+    for x in range(lo + 1, hi):
+        c = found.chunks[x]
+        if c.kind in _CUTS or (c.kind == "mark" and c.lemma in _HARD):
             return False
-        if c.kind == "verb" and c.pre.startswith("و") and c is not found.chunks[frame.trigger] and frame.trigger not in frame.supports:
+        if c.kind == "rel" and lo == frame.trigger and x - lo > 3 and not _tells_when(found, x):
+            return False
+        if c.kind == "verb" and c.pre.startswith("و") and frame.trigger not in frame.supports:
             return False
     return True
+
+
+def _tells_when(found: Found, rel: int) -> bool:
+    """«القصف الذي استهدف …», «التفجير الذي وقع …»: the relative clause goes on with the act."""
+    after = next((c for c in found.chunks[rel + 1 : rel + 3] if c.kind == "verb"), None)
+    return after is not None and (after.lemma in _HAPPENS or after.base in _HAPPENS)
 
 
 def _other_clause(found: Found, k: int, frame: FrameFind) -> bool:
     """Whether a relative clause or an event under بعد/قبل of its own holds the time."""
     before = found.chunks[max(0, k - 4) : k]
     return any(c.kind in ("rel",) for c in before) and frame.trigger < k
+
+
+def dated_by_heading(drafts: Iterable[Draft], found: Sequence[Found], discourse: Discourse) -> list[Draft]:
+    """«موجز الأحداث ليوم الأربعاء 24 حزيران:»: the day that a heading gives to the events told below it without one of their own."""
+    headings = [(f.sentence.index, f, t) for f in found if (t := _heading(f)) is not None]
+    out: list[Draft] = []
+    for d in drafts:
+        over = next(((f, t) for at, f, t in reversed(headings) if at < d.sentence), None)
+        if over is not None and d.record == "event" and d.time is None and d.status in ("occurred", "foiled", "ongoing"):
+            d = msgspec.structs.replace(d, time=over[1], time_span=discourse.span(over[0], over[1].start, over[1].end))
+        out.append(d)
+    return out
+
+
+def _heading(found: Found) -> TimePhrase | None:
+    """The day in a line that opens a roundup: it ends in a colon or without a stop, tells no event, and its day stands alone or under
+    «ليوم» or beside a word for a digest."""
+    last = found.sentence.tokens[-1].form if found.sentence.tokens else ""
+    days = [(k, t) for k, t in found.times if t.kind in _DAYS and not (t.since or t.until or t.before or t.after)]
+    if len(days) != 1 or any(f.record == "event" for f in found.frames) or (found.sentence.ended and last != ":"):
+        return None
+    k, t = days[0]
+    bare = not any(c.kind in ("verb", "np", "place") for c in found.chunks)
+    digest = any(c.lemma in _ROUNDUP or c.base in _ROUNDUP or (c.mention and c.mention.head in _ROUNDUP) for c in found.chunks)
+    return t if (bare and last == ":") or t.glue.endswith("ل") or found.chunks[k].pre.endswith("ل") or digest else None
+
+
+__all__ = ["dated_by_heading", "said_times", "time_of"]

@@ -3,6 +3,8 @@ the outlet itself (مراسلنا)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from isnad.coder.reference import SOURCE_HEADS, Discourse
@@ -20,8 +22,10 @@ _OWN_SITE = frozenset({"موقع", "صحيفة", "وكالة", "شبكة"})
 class Persons:
     """The speakers of one report, and by what words they are called back."""
 
-    def __init__(self, discourse: Discourse, outlet: str | None) -> None:
+    def __init__(self, discourse: Discourse, outlet: str | None, found: Sequence[Found] = ()) -> None:
         self.d, self.outlet = discourse, outlet
+        self.plain = {c.mention.names[0] for one in found for c in one.chunks if c.mention is not None and len(c.mention.names) == 1}
+        """Actors that the report names without ambiguity somewhere."""
         self.by_name: dict[str, Party] = {}
         self.by_head: dict[str, Party] = {}
         self.genders: dict[str, str] = {}
@@ -88,13 +92,14 @@ class Persons:
         if len(m.names) < 2:
             return m
         known = next((n for s in reversed(self.d.seen[-60:]) for n in s.names[:1] if n in m.names and s.names != m.names), None)
+        known = known or next((n for n in m.names if n in self.plain), None)
         return msgspec.structs.replace(m, names=(known, *(n for n in m.names if n != known))) if known else m
 
     def _bare(self, found: Found, m: Mention) -> bool:
         """«القيادي أن», «المصدر ذاته»: one word with the article, and no name after it."""
-        if m.end - m.start > 2:
-            return False
         tokens = found.sentence.tokens
+        if m.end - m.start > 2 or m.end - m.start == 2 and not tokens[m.end - 1].form.startswith(("ذات", "نفس", "مذكور", "المذكور")):
+            return False
         after = tokens[m.end] if m.end < len(tokens) else None
         chunk = next((c for c in found.chunks if c.start == m.end), None)
         return after is None or chunk is None or chunk.kind not in ("word", "np") or bool(chunk.pre) or chunk.kind == "np" and not chunk.definite

@@ -13,6 +13,7 @@ from isnad.match.phrases import HEADS, ONE_OF, read_phrase
 from isnad.match.places import BUILT, read_place
 from isnad.match.places import HEADS as PLACE_HEADS
 from isnad.match.quantity import COUNTING, number_starts
+from isnad.match.row import EACH
 from isnad.match.scan import NOTHING, TANWEEN, Scan
 from isnad.model.finds import Chunk, Mention
 from isnad.model.times import TimePhrase
@@ -47,13 +48,24 @@ def chunk_row(scan: Scan, packs: Packs, times: Sequence[TimePhrase]) -> list[Chu
             joint = token.form  # «و"قسد"»: a mark has cut the conjunction off its word
             i += 1
             continue
-        chunk = _next(scan, packs, row, i, at)
+        chunk = _before_time(_next(scan, packs, row, i, at), at)
         if joint and chunk.kind != "mark":
             chunk = msgspec.structs.replace(chunk, pre=joint + chunk.pre)
         joint = ""
         row.append(chunk)
         i = max(chunk.end, i + 1)
     return row
+
+
+def _before_time(chunk: Chunk, at: dict[int, TimePhrase]) -> Chunk:
+    """«ثلاثة أشخاص السبت»: a noun phrase ends where a time begins, unless a name covers it."""
+    m = chunk.mention
+    if m is None or chunk.time is not None:
+        return chunk
+    cut = next((t for t in range(max(chunk.start + 1, m.name_end), chunk.end) if t in at), -1)
+    if cut < 0 or (m.quantity is not None and m.quantity.end > cut):
+        return chunk
+    return msgspec.structs.replace(chunk, end=cut, mention=msgspec.structs.replace(m, end=cut))
 
 
 def _next(scan: Scan, packs: Packs, row: list[Chunk], i: int, at: dict[int, TimePhrase]) -> Chunk:

@@ -64,22 +64,29 @@ def _follows(row: Row, i: int, rest: tuple[str, ...]) -> int:
 
 
 def _last(row: Row, packs: Packs, i: int) -> int:
-    """The last chunk of a cue whose group comes after all its words («أودى الهجوم بحياة تسعة»)."""
+    """The last chunk of a cue of several words («أطلقت … سراح»)."""
     c = row[i]
     ends = [_follows(row, i, rest) for lemma in dict.fromkeys((c.base, c.lemma)) for rest, _ in packs.count_words.get(lemma, ()) if rest]
-    far = max(ends, default=-1)
-    return far if far > i and "life" in row[far].classes | {row[far].base == "حياة" and "life"} else i
+    return max(ends, default=-1)
 
 
 def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[CountFind]:
     """The group that a harm word takes: after it, else before it (12 مدنياً قُتلوا)."""
     what = "casualties" if both >= 0 else packs.counts[rule].what
-    at = both if both >= 0 else _last(row, packs, i)
+    at = both if both >= 0 else i
+    cases = _cases(row, i)
+    if cases:
+        yield CountFind(rule, what, cases, None, i, cases.start, row[i].end)
+        return
     others = _others(row, at)
     if others:
         yield CountFind(rule, what, others, None, i, row[at + 1].start, row[at + 1].end)
         return
-    first = k = _group(row, at)
+    far = _last(row, packs, i)
+    k = _group(row, at, far)
+    if k < 0 and far > at:
+        at, k = far, _group(row, far)  # «أطلقت سراح 20 معتقلاً», «أودى الهجوم بحياة تسعة»
+    first = k
     if k < 0:
         yield from _before(row, rule, what, i)
     while k >= 0:
@@ -92,11 +99,19 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
         k = next_joined(row, k)
 
 
-def _group(row: Row, i: int) -> int:
-    """The chunk of the phrase after harm word ``i`` that it is done to, or -1."""
+def _cases(row: Row, i: int) -> Quantity | None:
+    """«567 حالة اعتقال»: so many cases of a harm."""
+    m = row[i - 1].mention if i and row[i].kind == "event" and not row[i].pre else None
+    return m.quantity if m is not None and m.head == "حالة" else None
+
+
+def _group(row: Row, i: int, end: int = -1) -> int:
+    """The chunk of the phrase after harm word ``i`` (and before ``end``) that it is done to, or -1."""
     c = row[i]
     for k in row.right(i, limit=9):
         m = row[k].mention
+        if 0 <= end <= k:
+            return -1
         if row[k].kind == "subgroup" or row[k].kind == "mark" and row[k].lemma in ".؛:-–":
             return -1
         if row[k].kind == "event" and k > i + 1 and row.prep(k) not in ("خلال", "أثناء", "في"):
@@ -163,18 +178,25 @@ def _before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
 def _subject_before(row: Row, i: int) -> int:
     """The phrase before a verb of harm that it was done to: one with a number, or the subject of a passive or of a verb of dying."""
     c = row[i]
+    if c.pre[:1] in ("و", "ف"):
+        return -1
     suffers = c.voice != "active" or c.lemma in _DYING or "undergo" in c.classes or c.number[:1] in ("p", "d")
-    for k in row.left(i, limit=9):
+    inside = 0
+    for k in row.left(i, limit=16):
         m = row[k].mention
-        if m is None or m.kind not in PERSONS or row.prep(k) or amount(row, k) is None:
+        if row[k].kind == "mark" and row[k].lemma in "()":
+            inside += 1 if row[k].lemma == ")" else -1
+        if inside > 0 or m is None or m.kind not in PERSONS or row.prep(k) or amount(row, k) is None or _within_part(row, k):
             continue
-        between = [x for x in range(k + 1, i) if row[x].mention and not row.prep(x) and row[x].kind in NOMINAL]
-        part = next((x for x in range(k + 1, i) if row[x].kind == "subgroup"), i)  # «900 ألف شخص، معظمهم من النساء، نزحوا»
-        if any(x < part for x in between):
-            return -1
-        if m.quantity is not None or suffers and (part == i or not between):
+        if m.quantity is not None or suffers:
             return k
+        return -1
     return -1
+
+
+def _within_part(row: Row, k: int) -> bool:
+    """«3364 مدنياً، بينهم 842 طفلاً و486 سيدة، قُتلوا»: a phrase after بينهم is a part of whom the verb tells."""
+    return any(row[x].kind == "subgroup" for x in row.left(k, limit=8))
 
 
 def _paired(row: Row, packs: Packs, i: int, rule: str) -> bool:

@@ -9,6 +9,7 @@ from isnad.model.finds import Chunk, CueFind, Mention
 from isnad.model.times import TimePhrase
 from isnad.packs import Packs
 
+_TO_PERSONS = frozenset({"طالب", "دعا", "ناشد", "اتّهم", "حثّ", "حمّل", "أبلغ", "أخبر", "هدّد", "حذّر", "توعّد", "أنذر", "انتقد", "لام"})
 _CARRIES = frozenset({"document", "channel"})
 
 
@@ -38,9 +39,10 @@ def read_cues(row: Row, packs: Packs) -> list[CueFind]:
 def _rule(row: Row, packs: Packs, i: int) -> str:
     """The cue rule that chunk ``i`` starts; '' when it is no verb of speaking here."""
     c = row[i]
-    if c.kind not in ("verb", "part") and not _noun_for_verb(row, i):
+    if c.kind not in ("verb", "part", "np") and not _noun_for_verb(row, i):
         return ""
-    rule = next((r for lemma in (c.base, c.lemma, _other_verb(row, packs, i)) for rest, r in packs.cue_words.get(lemma, ()) if not rest), "")
+    bases = (_participle(row, i),) if c.kind == "np" else (c.base, c.lemma, _other_verb(row, packs, i))
+    rule = next((r for lemma in bases for rest, r in packs.cue_words.get(lemma, ()) if not rest), "")
     if not rule or c.voice == "passive" or (c.kind == "part" and c.definite):
         return ""
     before = row[i - 1] if i else None
@@ -48,6 +50,14 @@ def _rule(row: Row, packs: Packs, i: int) -> str:
         return ""  # «لم يكشف عن هويته», «لم تعلن أي جهة …»: nothing is said
     told_of = before is not None and before.mention is not None and not c.pre and not before.classes.isdisjoint(_CARRIES) and row.prep(i - 1) and c.kind == "verb"
     return "" if told_of else rule
+
+
+def _participle(row: Row, i: int) -> str:
+    """«، مشيرا إلى أن»: without its tanween the participle is spelled like a noun (مشير)."""
+    c = row[i]
+    if c.end - c.start != 1 or c.definite or c.pre or not row.scan.form(c.start).endswith("ا") or i + 1 >= row.n or row[i + 1].kind not in ("comp", "prep"):
+        return ""
+    return next((r.entry.base for r in row.scan.readings[c.start] if r.entry.pos == "participle" and not r.article), "")
 
 
 def _other_verb(row: Row, packs: Packs, i: int) -> str:
@@ -77,7 +87,7 @@ def _speech(row: Row, packs: Packs, i: int, rule: str) -> tuple[CueFind | None, 
     if nxt is not None and nxt.lemma in cue.not_when:
         return None, -1
     speaker, at, pronoun = _speaker(row, i)
-    cover, quote, stop = _content(row, i, max(at, i), bare=speaker is not None or bool(c.pre) or c.kind == "part")
+    cover, quote, stop = _content(row, i, max(at, i), bare=speaker is not None or bool(c.pre) or c.kind in ("part", "np"))
     if cover < 0:
         if not _issues(row, i):
             return None, -1
@@ -98,13 +108,13 @@ def _issues(row: Row, i: int) -> bool:
 
 def _speaker(row: Row, i: int) -> tuple[Mention | None, int, str]:
     """(mention, its chunk, '') or (None, -1, 'elided' | pronoun)."""
-    if row[i].kind == "part":
+    if row[i].kind in ("part", "np"):
         return None, -1, "elided"
     k = left_subject(row, i)
     if k < 0 and i > 1 and row[i - 1].lemma in ("قد", "كان قد"):
         k = _subject_of_past(row, i)
-    if k < 0 and not row[i].pre:
-        k = _before_aside(row, i)
+    aside = -1 if row[i].pre else _before_aside(row, i)
+    k = aside if aside >= 0 else k
     if k >= 0 and _under_cite(row, k):
         k = -1
     before = as_speaker(m) if k >= 0 and (m := row[k].mention) else None
@@ -116,6 +126,8 @@ def _speaker(row: Row, i: int) -> tuple[Mention | None, int, str]:
             break
         if c.kind in NOMINAL and c.mention and not row.prep(k):
             found = as_speaker(c.mention)
+            if found is not None and _asked(row, i, c):
+                return None, i, "elided"
             return (found, k, "") if found is not None and _may_speak(found) else (None, k, "")
         if k == i + 1 and _name_like(row, k):
             end = name_end(row, k)
@@ -123,6 +135,11 @@ def _speaker(row: Row, i: int) -> tuple[Mention | None, int, str]:
     if row[i].number.endswith("1"):
         return None, -1, "نا"
     return None, -1, "elided"
+
+
+def _asked(row: Row, i: int, c: Chunk) -> bool:
+    """«أدانت س الهجوم وطالبت **ص** بـ …»: after a verb that takes a person, a noun of the other gender is whom it asks."""
+    return row[i].lemma in _TO_PERSONS and bool(row[i].gender) and c.gender in ("m", "f") and c.number == "s" and c.gender != row[i].gender
 
 
 def _office(row: Row, end: int) -> tuple[Mention, int, str] | None:

@@ -87,7 +87,8 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
         return k, "" if k >= 0 else "elided"
     if v and row[v - 1].kind == "mark" and row[v - 1].lemma in "،,":
         first = _first_free(row, v)
-        if first >= 0 and row[first].mention and accepts(row[first].mention, kinds) and not is_member(row[first].mention):  # type: ignore[arg-type]
+        m = row[first].mention if first >= 0 else None
+        if m is not None and accepts(m, kinds) and _agrees(c, m) and not is_member(m):
             return first, ""
     k = left_subject(row, v)
     if k >= 0 and row[k].mention and (accepts(row[k].mention, kinds) or not c.pre):  # type: ignore[arg-type]
@@ -309,9 +310,10 @@ _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "طاول", "
 
 def by(row: Row, i: int, supports: tuple[int, ...], rule: RoleRule, finder: Finder, role: str) -> Fill:
     """قُتل **على يد مسلحين** · من قبل **س** · برصاص **س**"""
+    undergone = any("undergo" in row[s].classes for s in supports)
     for start in (i, *supports[-1:]):
         for k in row.right(start):
-            if row[k].kind in NOMINAL and row.prep(k) in _BY:
+            if row[k].kind in NOMINAL and (row.prep(k) in _BY or (undergone and k > i and row.prep(k) == "من")):
                 return _take(role, "by", row, k, rule.is_)
     return []
 
@@ -320,6 +322,8 @@ def under(row: Row, i: int, supports: tuple[int, ...], rule: RoleRule, finder: F
     """على **بلدة أريحا** · ضد **قوات س** · إلى **م**"""
     for k in row.right(i):
         m = row[k].mention
+        if row[k].kind == "event" and row.prep(k) in finder.preps and "force" in rule.is_ and (nation := _nation(row, k, role)):
+            return nation  # «تصدّت لعدوان إسرائيلي»
         if m and row[k].kind in NOMINAL and row.prep(k) in finder.preps and accepts(m, rule.is_) and not row.modifier(k, i):
             return _take(role, "under", row, k, rule.is_)
     return []

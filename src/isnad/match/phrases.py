@@ -28,7 +28,7 @@ _LINKS = frozenset({"من", "في", "لدي", "باسم", "عن"})
 class Phrase:
     """A noun phrase while it is being read."""
 
-    __slots__ = ("article", "classes", "end", "framing", "heads", "inner", "gender", "head", "kind", "name_end", "name_start", "names", "number", "quantity", "start", "suffix", "unresolved")
+    __slots__ = ("also", "article", "classes", "end", "framing", "heads", "inner", "gender", "head", "kind", "name_end", "name_start", "names", "number", "quantity", "start", "suffix", "unresolved")
 
     def __init__(self, start: int) -> None:
         self.start = self.end = start
@@ -40,6 +40,7 @@ class Phrase:
         self.article = self.unresolved = False
         self.framing: list[tuple[int, int]] = []
         self.heads: list[str] = []
+        self.also = ""
         self.inner: Mention | None = None
 
     def mention(self) -> Mention:
@@ -47,7 +48,7 @@ class Phrase:
         return Mention(
             start=self.start, end=self.end, kind=self._kind(), head=self.head, classes=self.classes, heads=tuple(self.heads), names=self.names, name_start=self.name_start,
             name_end=self.name_end, quantity=self.quantity, definite=self.article, suffix=self.suffix, gender=self.gender, number=self.number,
-            framing=tuple(self.framing), unresolved=self.unresolved, within=(self.inner,) if self.inner else (),
+            framing=tuple(self.framing), unresolved=self.unresolved, within=(self.inner,) if self.inner else (), also=self.also,
         )  # fmt: skip
 
     def _kind(self) -> str:
@@ -82,6 +83,16 @@ def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
     _tail(scan, packs, p, j)
     _framing(scan, packs, p)
     return p.mention()
+
+
+def _second_nation(scan: Scan, packs: Packs, p: Phrase, k: int) -> str:
+    """«القوات الروسية والتركية», «دوريات روسية تركية»: the forces of a second state."""
+    for r in scan.words[k].nouns:
+        if r.entry.pos == "adjective" and r.article == p.article and r.pre in ("", "و") and not p.also:
+            actor = packs.lexicon.nationalities.get(_stem(scan.form(k).removeprefix(r.pre)), "")
+            if actor and actor not in p.names and p.names[0] in packs.lexicon.nationalities.values():
+                return actor
+    return ""
 
 
 def _person_name(scan: Scan, p: Phrase, k: int) -> None:
@@ -203,8 +214,14 @@ def _tail(scan: Scan, packs: Packs, p: Phrase, j: int) -> None:
         k = scan.skip_quotes(j)
         if k >= scan.n:
             return
+        if p.quantity is not None and scan.form(k) == "علي" and scan.form(k + 1) == "الاقل":
+            p.end = j = k + 2  # «39 عنصراً على الأقل من قوات س»
+            continue
         if not p.names and _link(scan, packs, p, k):
             j = p.end
+            continue
+        if p.names and (other := _second_nation(scan, packs, p, k)):
+            p.also, p.end, j = other, k + 1, k + 1
             continue
         reading = _adjective(scan, p, k)
         if reading is None:

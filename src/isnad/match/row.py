@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from isnad.match.scan import Scan
 from isnad.model.finds import Chunk, Mention
 
+EACH = frozenset({"كلا", "كل", "كلاً", "كلّ"})
 NOMINAL = frozenset({"np", "place"})
 SUPPORT = frozenset({"light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "want"})
 _STOPS = frozenset({"verb", "comp", "rel", "conseq", "cue", "cite"})
@@ -47,6 +48,8 @@ class Row(list[Chunk]):
             return ""
         before = self[i - 1]
         if before.kind == "prep" and not before.suffix:
+            if before.lemma == "من" and i > 1 and self[i - 2].lemma in EACH:
+                return ""  # «كلاً من تركيا وقطر»
             return before.lemma
         if before.kind in ("word", "noun") and i > 1 and not before.definite and not before.suffix and self[i - 2].kind == "prep" and c.definite:
             return self[i - 2].lemma  # «على جميع الجبهات»

@@ -11,6 +11,9 @@ from isnad.match.row import NOMINAL, Row
 from isnad.model.finds import CountFind, Quantity
 from isnad.packs import Packs
 
+_DUAL = ("ان", "ين")
+"""Endings of a free dual: «هجوم انغماسي» is no pair of attacks."""
+_NO_ATTACK = frozenset({"حادث", "حادثة", "حملة", "اتفاق", "جولة", "اجتماع", "لقاء", "مفاوضات", "بيان"})
 _THINGS = frozenset({"attacks", "facilities", "vehicles", "weapons", "munitions"})
 _SUM = frozenset({"killed", "wounded"})
 _TALLY = frozenset({"حصيلة", "تعداد", "إجمالي", "عدد", "محصلة", "مجموع"})
@@ -78,7 +81,7 @@ def _state(row: Row, packs: Packs, i: int) -> tuple[str, str, Quantity | None] |
         if not rule:
             return None
         body = packs.counts[rule].what == "bodies_held" and _found_body(row, i)
-        known = m.definite and m.quantity is None and not body
+        known = (m.definite or bool(m.suffix)) and m.quantity is None and not body
         return rule, "killed" if body else packs.counts[rule].what, None if known else amount(row, i)
     if c.kind == "event" and c.number == "d" and not c.suffix:
         for r in row.scan.readings[c.start]:
@@ -166,7 +169,7 @@ def _risen(row: Row, i: int) -> int:
 def read_attacks(row: Row, packs: Packs) -> Iterable[CountFind]:
     """«بست غارات», «هجومين», «سلسلة غارات», «27 عملية اغتيال»: how many times."""
     for i, c in enumerate(row.chunks):
-        if c.kind != "event" or not c.classes.isdisjoint({"light", "modal", "attempt", "harm_wound"}) or _harming(packs, i, row):
+        if c.kind != "event" or c.base in _NO_ATTACK or not c.classes.isdisjoint({"light", "modal", "attempt", "harm_wound"}) or _harming(packs, i, row):
             continue
         k = i - 1 if not c.pre else -2
         if k >= 1 and row[k].kind in ("event", "noun") and row[k].base == "عملية" and not row[k].pre:
@@ -178,7 +181,7 @@ def read_attacks(row: Row, packs: Packs) -> Iterable[CountFind]:
             yield CountFind("attacks", "attacks", before.quantity, None, i, before.start, c.end)
         elif before is not None and before.head == "سلسلة" and c.number == "p":
             yield CountFind("attacks", "attacks", Quantity(2, None, False, before.start, c.end), None, i, before.start, c.end)
-        elif c.number == "d" and not c.suffix:
+        elif c.number == "d" and not c.suffix and row.scan.form(c.start).endswith(_DUAL):
             yield CountFind("attacks", "attacks", Quantity(2, 2, True, c.start, c.end, 2), None, i, c.start, c.end)
 
 

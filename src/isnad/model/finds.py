@@ -47,6 +47,8 @@ class Mention(msgspec.Struct, frozen=True):
     """Head nouns of the construct chain in order: عناصر قوات الجيش."""
     framing: tuple[tuple[int, int], ...] = ()
     """Token intervals of loaded wording inside the mention."""
+    also: str = ""
+    """A second actor that the same words name: القوات الروسية والتركية."""
     unresolved: bool = False
     """A name stands here that no pack knows."""
 

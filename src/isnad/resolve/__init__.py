@@ -29,12 +29,18 @@ def settle(drafts: Sequence[Draft], timed: Sequence[TimedPhrase], document: Docu
     """Give every word its value. Pure: the same drafts and packs, the same ruling."""
     published = publication_day(document, timed)
     gazetteer = Gazetteer(packs, drafts, document.text)
-    settled = tuple(_settle_one(d, document, packs, published, gazetteer) for d in drafts)
-    return Ruling(published, settled, tuple(dict.fromkeys(gazetteer.notes)))
+    settled: list[Settled] = []
+    told: When | None = None
+    for d in drafts:
+        one = _settle_one(d, document, packs, published, gazetteer, told)
+        settled.append(one)
+        if d.record == "event" and one.when is not None and one.when.from_ and one.when.to and d.status not in ("historical", "habitual"):
+            told = one.when
+    return Ruling(published, tuple(settled), tuple(dict.fromkeys(gazetteer.notes)))
 
 
-def _settle_one(d: Draft, document: Document, packs: Packs, published: Published, gazetteer: Gazetteer) -> Settled:
-    when = _when(d.time, d.time_span, document.text, published)
+def _settle_one(d: Draft, document: Document, packs: Packs, published: Published, gazetteer: Gazetteer, told: When | None) -> Settled:
+    when = _when(d.time, d.time_span, document.text, published, told)
     if d.record == "event" and d.status == "occurred" and _long_ago(when, published):
         d = msgspec.structs.replace(d, status="historical")
     day = (when.from_ if when and when.from_ else None) or published.from_
@@ -56,10 +62,12 @@ def _long_ago(when: When | None, published: Published) -> bool:
     return bool(ended and report and (report[0] - ended[1]).days > _OLD)
 
 
-def _when(phrase: TimePhrase | None, span: tuple[int, int] | None, raw: str, published: Published) -> When | None:
+def _when(phrase: TimePhrase | None, span: tuple[int, int] | None, raw: str, published: Published, told: When | None) -> When | None:
+    """The days that a phrase means; «بعد ساعات», «في اليوم التالي» are counted from the event told before."""
     if phrase is None or span is None:
         return None
-    got = dates.settle(phrase, published)
+    counted = phrase.kind == "anchored" or (phrase.kind == "ago" and phrase.which == "same")
+    got = dates.settle(phrase, published, anchor=told if counted else None)
     if got is None:
         got = _part_of_report_day(phrase, published)
     if got is None:

@@ -46,7 +46,7 @@ def settle(phrase: TimePhrase, published: Published, *, anchor: When | None = No
     (the statement's day inside its quotation, the event told before for اليوم التالي). None for what is no date: lengths, clock
     times alone, anniversaries."""
     held = parse_when(anchor) if anchor else None
-    if phrase.kind in ("anchored", "part"):
+    if phrase.kind in ("anchored", "part") or (held and _within_hours(phrase)):
         return _from_anchor(phrase, held)
     if phrase.kind not in _DATED and phrase.kind not in _RELATIVE and phrase.kind not in ("range", "earlier"):
         return None
@@ -63,6 +63,11 @@ def settle(phrase: TimePhrase, published: Published, *, anchor: When | None = No
     why = stretch.why.replace("{}", "the day it is counted from" if held else "publication")
     first, last = written(stretch.first, stretch.grain), written(stretch.last, stretch.grain)
     return When(from_=first, to=last, precision=stretch.precision, basis=basis, why=why)
+
+
+def _within_hours(phrase: TimePhrase) -> bool:
+    """«بعد ساعات», «قبل ساعتين من الاتفاق»: counted from what was told before, of its own day."""
+    return phrase.kind == "ago" and phrase.which == "same" and phrase.unit in ("hour", "minute", "second") and (phrase.n is None or phrase.n <= 6)
 
 
 def parse_when(anchor: When) -> tuple[date, date] | None:
