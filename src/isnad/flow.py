@@ -26,4 +26,9 @@ def code(document: Document, packs: Packs) -> Coding:
         id=document.id or short_id("d", digest), sha256=digest, outlet=document.outlet, url=document.url, title=document.title,
         language=text.language(document.text), characters=len(document.text), fingerprint=text.fingerprint(words), published=ruling.published,
     )  # fmt: skip
-    return Coding(document=head, coder=Coder(version=VERSION, schema=SCHEMA, packs=packs.hashes), claims=tuple(claims), notes=words.notes + tuple(doubts) + ruling.notes)
+    return Coding(
+        document=head,
+        coder=Coder(version=VERSION, schema=SCHEMA, packs=packs.hashes),
+        claims=tuple(claims),
+        notes=words.notes + tuple(doubts) + ruling.notes,
+    )

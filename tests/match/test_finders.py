@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from isnad.match.finders import FINDERS
+from isnad.match.subject import Ask
 from isnad.packs import Packs
 from isnad.packs.schema import FINDERS as NAMED
-from isnad.packs.schema import Finder, RoleRule
+from isnad.packs.schema import Finder
 from reading_desk import row, words, wrong
 
 FORCE = ("force",)
@@ -84,7 +85,7 @@ def fillers(packs: Packs, text: str, trigger: str, finder: Finder, kinds: tuple[
     line = row(packs, text)
     at = next(i for i, c in enumerate(line.chunks) if trigger in (c.base, c.lemma))
     supports = () if line[at].kind in ("verb", "part") else line.supports(at)
-    got = FINDERS[finder.name](line, at, supports, RoleRule(kinds, (finder,)), finder, "role")
+    got = FINDERS[finder.name](Ask(line, at, supports, kinds, finder.preps, "role"))
     return [words(text, line, r.mention.start, r.mention.end) if r.mention else r.suffix for r in got]
 
 

@@ -9,8 +9,8 @@ from isnad.coder.attribution import Voices
 from isnad.coder.events import Sentence
 from isnad.coder.places import draft_place
 from isnad.coder.reference import Discourse
-from isnad.coder.times import dated_by_heading, said_times
 from isnad.coder.theme import without_borrowed
+from isnad.coder.times import dated_by_heading, said_times
 from isnad.model.document import Note
 from isnad.model.draft import Draft, Lore
 from isnad.model.finds import Found

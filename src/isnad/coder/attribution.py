@@ -8,10 +8,12 @@ import msgspec
 
 from isnad.coder.reference import Discourse
 from isnad.coder.voices import OUTLET, Persons
+from isnad.model.document import Sentence
 from isnad.model.draft import Link, Party
 from isnad.model.finds import CueFind, Found
 
 _BACKGROUND_VERBS = frozenset({"كان", "شهد", "سبق", "دأب", "اعتاد", "تخلّل"})
+_CLOSING = frozenset('"»”')
 _RECORDS = frozenset({"رصد", "سجّل", "أحصى", "وثّق", "أثبت"})
 
 
@@ -33,7 +35,9 @@ class Voices:
     def __init__(self, discourse: Discourse, outlet: str | None, found: Sequence[Found] = ()) -> None:
         self.d = discourse
         self.persons = Persons(discourse, outlet, found)
-        self.after = {a.sentence.index: b for a, b in zip(found, found[1:], strict=False)}
+        self.found = list(found)
+        self.until = -1
+        """The sentence at whose end a quotation that goes over paragraphs is closed."""
         self.live: tuple[Link, ...] = ()
         self.own = False
         """The outlet's own correspondent is speaking: «وأضاف» goes on with him, and nobody is cited."""
@@ -83,14 +87,14 @@ class Voices:
         if not self.live:
             return False
         s = found.sentence
-        if self.block:
+        if self.block or s.index <= self.until:
             return True
         if self.open_quote and s.paragraph == self.paragraph:
             return True
         if s.paragraph != self.paragraph or self.run >= 2 or self._another(found):
             return False
         first = found.chunks[0] if found.chunks else None
-        if first is None or first.kind in ("cue", "time"):
+        if first is None or first.kind in ("cue", "time") or first.lemma == "منذ":
             return False
         verb = next((c for c in found.chunks[:3] if c.kind == "verb"), None)
         return not (verb is not None and (verb.tense == "imperfect" or verb.lemma in _BACKGROUND_VERBS))
@@ -107,7 +111,7 @@ class Voices:
 
     def _told_after(self, found: Found) -> list[Cover]:
         """«… . جاء ذلك في بيان لـ س»: the sentence after says whose words these are."""
-        after = self.after.get(found.sentence.index)
+        after = next(iter(self._following(found, 1)), None)
         cue = next((c for c in after.cues if c.effect == "postponed"), None) if after is not None else None
         if after is None or cue is None:
             return []
@@ -127,12 +131,29 @@ class Voices:
         n = len(found.sentence.tokens)
         if any(q.start == 0 and q.closed for q in quotes):
             self.open_quote = False
-        self.open_quote = bool(covers) and any(not q.closed and q.end >= n and n - q.start >= 4 for q in quotes)
+        opened = any(not q.closed and q.end >= n - 1 and n - q.start >= 4 for q in quotes)
+        self.open_quote = bool(covers) and opened
+        if self.open_quote and self.live and found.sentence.index > self.until:
+            self.until = self._closed_at(found)
+
+    def _closed_at(self, found: Found) -> int:
+        """The sentence that ends with the closing mark of a quotation open at the end of this one; -1 when none does."""
+        for one in self._following(found, 12):
+            s = one.sentence
+            if any(not q.closed and len(s.tokens) - q.start >= 4 and q.start > 1 for q in s.quotes):
+                return -1  # another quotation begins
+            if _ends_quote(s):
+                return s.index
+        return -1
+
+    def _following(self, found: Found, many: int) -> list[Found]:
+        at = next((k for k, f in enumerate(self.found) if f.sentence.index == found.sentence.index), len(self.found))
+        return self.found[at + 1 : at + 1 + many]
 
     def _track_block(self, found: Found, covers: list[Cover]) -> None:
         s = found.sentence
         opens = s.tokens[-1].form == ":" and bool(covers) and self.live
-        closes = any(q.start == 0 and q.closed for q in s.quotes) or any(c.kind == "cue" and k == 0 for k, c in enumerate(found.chunks))
+        closes = _ends_quote(s) or any(q.start == 0 and q.closed for q in s.quotes) or any(c.kind == "cue" and k == 0 for k, c in enumerate(found.chunks))
         self.block = bool(opens) or (self.block and not closes)
 
     def _speak(self, found: Found, cue: CueFind, before: list[Cover]) -> Cover | None:
@@ -232,6 +253,13 @@ class Voices:
         """After «نقلت وكالة س عن مصدر», «وأضافت» is the agency and «وأضاف» the source."""
         fits = [x.party for x in reversed(self.live) if not cue.gender or self.persons.gender(x.party) in ("", cue.gender)]
         return fits[0] if fits and found_verb(cue) else self.live[-1].party
+
+
+def _ends_quote(s: Sentence) -> bool:
+    """Whether the sentence ends with a closing mark that nothing in it opens."""
+    n = len(s.tokens)
+    at = next((i for i in range(n - 1, max(-1, n - 4), -1) if s.tokens[i].form in _CLOSING), -1)
+    return at > 0 and not any(q.closed and q.end == at for q in s.quotes) and not any(not q.closed and q.start == at + 1 for q in s.quotes)
 
 
 def found_verb(cue: CueFind) -> bool:

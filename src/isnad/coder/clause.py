@@ -9,12 +9,16 @@ WEAPONS = frozenset({
     "artillery", "rocket", "missile", "air_bomb", "ied", "car_bomb", "mine", "grenade", "chemical", "explosives", "drone", "aircraft", "helicopter", "firearm",
     "suicide", "munition", "air",
 })  # fmt: skip
+_FLYING = frozenset({"aircraft", "helicopter", "air"})
 ARMED = frozenset({"fighter", "armed", "hostile"})
 _HARM = frozenset({"harm_kill", "harm_wound"})
 _JOINS = frozenset({"conseq", "rel", "prep", "part"})
 _TALKERS = frozenset({"talker", "source", "channel", "journalist", "spokesperson", "politics", "film"})
-_SHOTS = frozenset({"صاروخ", "قذيفة", "قنبلة", "رصاصة", "سلاح", "ذخيرة", "سيف", "مدفع", "نار", "طلقة", "سرب", "مضاد"})
+_SHOTS = frozenset({"صاروخ", "قذيفة", "قنبلة", "رصاصة", "سلاح", "ذخيرة", "سيف", "مدفع", "نار", "طلقة"})
 """Weapons that news writers lend: one of them alone and without a number is a hard shot or a sharp word."""
+
+_ELSEWHERE = frozenset({"سرب", "مضاد"})
+"""Words of weapons that name none by themselves: a swarm of flies, a counter-attack."""
 
 
 class Clause:
@@ -30,7 +34,12 @@ class Clause:
     @property
     def weapon(self) -> bool:
         """A weapon that is no figure of speech."""
-        return any(not (c.classes | (c.mention.classes if c.mention else frozenset())).isdisjoint(WEAPONS) and not _lent(c) for c in self.chunks)
+        return any(not _classes(c).isdisjoint(WEAPONS) and not _lent(c) for c in self.chunks)
+
+    @property
+    def shot(self) -> bool:
+        """A weapon other than an aircraft, which may fall by itself."""
+        return any(not (_classes(c) & WEAPONS).issubset(_FLYING) and not _lent(c) for c in self.chunks)
 
     @property
     def lent(self) -> bool:
@@ -66,8 +75,9 @@ class Clause:
     @property
     def talker(self) -> bool:
         """Whoever does it is one who speaks: a channel, a member of parliament, users of a page."""
-        near = (*self.before[-4:], *self.after[:1])
-        return any(c.kind in ("np", "noun", "part") and not c.classes.isdisjoint(_TALKERS) for c in near)
+        near = [*self.before[-4:], *self.after[:1]]
+        near += [c for k, c in enumerate(self.after[1:6], 1) if self.after[k - 1].lemma == "من" or "by" in self.after[k - 1].classes]
+        return any(c.kind in ("np", "noun", "part", "word") and not c.classes.isdisjoint(_TALKERS) for c in near)
 
     @property
     def after_exercise(self) -> bool:
@@ -78,8 +88,12 @@ class Clause:
         return False
 
 
+def _classes(c: Chunk) -> frozenset[str]:
+    return c.classes | c.mention.classes if c.mention is not None else c.classes
+
+
 def _lent(c: Chunk) -> bool:
-    return c.base in _SHOTS and c.number != "p" and (c.mention is None or c.mention.quantity is None) and (c.mention is None or len(c.mention.heads) < 2)
+    return c.base in _ELSEWHERE or c.base in _SHOTS and c.number != "p" and (c.mention is None or c.mention.quantity is None) and (c.mention is None or len(c.mention.heads) < 2)
 
 
 def trigger_of(found: Found, d: Draft) -> int:
@@ -108,6 +122,6 @@ def _opens(chunks: tuple[Chunk, ...], k: int) -> bool:
     c, before = chunks[k], chunks[k - 1]
     if before.kind == "mark":
         return before.lemma in ".؛:" or (before.lemma == "،" and c.kind not in _JOINS)
-    if c.kind == "conj":
+    if c.kind in ("conj", "comp"):
         return True
     return c.kind == "verb" and c.pre[:1] in ("و", "ف") and before.kind != "conseq" and c.classes.isdisjoint(_HARM)

@@ -59,8 +59,13 @@ def _instrument(found: Found, frame: FrameFind, chunk: int) -> bool:
 
 
 def _caused(found: Found, start: int, end: int) -> bool:
-    """Whether a word of causing (ما أدى إلى، أسفر عن) stands between two chunks."""
-    return any(c.kind == "conseq" or "cause" in c.classes for c in found.chunks[start:end])
+    """Whether a word of causing (ما أدى إلى، أسفر عن) leads from one chunk to another, with no clause begun between."""
+    for c in reversed(found.chunks[start:end]):
+        if c.kind == "conseq" or "cause" in c.classes:
+            return True
+        if c.kind in ("conj", "comp") or (c.kind == "verb" and c.pre[:1] != "و"):
+            return False
+    return False
 
 
 _STATE = frozenset({"dead", "wounded", "body"})

@@ -57,20 +57,25 @@ def _remember(discourse: Discourse, found: Found) -> None:
 
 def _called_back(discourse: Discourse, m: Mention) -> DraftPlace | None:
     """«البلدة», «المدينة نفسها», «المخيم»: the last place named of that class; one that no pack knows if it had the same class word."""
-    heads = {c for c in m.classes if c.startswith("head:")}
-    if "head:منطقة" in heads and m.end - m.start < 2:
+    if m.head == "منطقة" and m.end - m.start < 2:
         return None  # «إلى المنطقة» says no more than the text around it
-    kinds = frozenset(k for h in heads for k in KIND_OF.get(h[5:], ()))
+    kinds = frozenset(KIND_OF.get(m.head, ()))
     for p in reversed(discourse.places[-_REACH:]):
         own = p.mention.classes
         if _dated_from(discourse, p):
             continue
         if p.mention.unresolved:
-            if heads & own:
-                return p
+            if "head:" + m.head in own:
+                return _again(p, m)
         elif kinds & {c[5:] for c in own if c.startswith("kind:")} and (_breadth(p.mention) == 0 or not kinds & _POINTS):
-            return p
+            return _again(p, m)
     return None
+
+
+def _again(p: DraftPlace, m: Mention) -> DraftPlace:
+    """The place itself, seen from where it is called back: «أطراف المدينة» is beside it, whatever was said before."""
+    kept = {c for c in p.mention.classes if c.startswith("kind:") or c == "head:" + m.head}
+    return msgspec.structs.replace(p, mention=msgspec.structs.replace(p.mention, classes=m.classes | kept))
 
 
 def _dated_from(discourse: Discourse, p: DraftPlace) -> bool:
@@ -119,7 +124,7 @@ def _order(item: tuple[int, DraftPlace]) -> tuple[bool, int, int, int]:
     index, p = item
     side, _, how = p.finder.rpartition("/")
     towards = how.startswith("under:") and how[6:] in _TOWARDS
-    return (side == "other", _breadth(p.mention), 2 if side == "left" else 1 if towards else 0, index)
+    return (side == "other", _breadth(p.mention), 2 if side == "left" else 1 if towards else 0, p.span[0] if side == "left" else index)
 
 
 def _breadth(m: Mention) -> int:

@@ -21,7 +21,7 @@ PLAYED = frozenset({"sport", "film", "exercise"})
 """Armed actors are part of the play: a club has the army's name, a film tells of militias."""
 SPOKEN = frozenset({"market", "politics", "cyber", "religion"})
 """Words of war stand for other things."""
-SUFFERED = frozenset({"disease", "accident", "weather", "nature", "crime", "obituary", "services"})
+SUFFERED = frozenset({"disease", "accident", "fire", "weather", "nature", "crime", "obituary", "services"})
 """People die, nobody fights."""
 TOLD = frozenset({"court", "anniversary", "history"})
 """The events are true, but old."""
@@ -31,6 +31,8 @@ BUILT = frozenset({"building", "site", "infrastructure", "post"})
 SHARE = 0.28
 LEAST = 2
 _VIOLENT = frozenset({"ground", "remote", "device", "person"})
+_PLAIN = frozenset({"air_strike", "drone_strike", "chemical_attack", "landmine", "suicide_attack"})
+"""Acts that news writers lend to nobody."""
 _MANNER = frozenset({"execution", "killing", "assassination", "body_found", "abduction", "torture", "sexual_violence"})
 
 
@@ -39,13 +41,23 @@ def _domains(c: Chunk, *, clause: bool) -> frozenset[str]:
     if clause and "verdict" not in c.classes and ("person" in c.classes or not c.classes.isdisjoint(BUILT)):
         return frozenset()
     if c.time is not None:
-        return _ANNIVERSARY if c.time.kind == "anniversary" else _HISTORY if c.time.year is not None and c.time.year < MODERN else frozenset()
+        return _ANNIVERSARY if c.time.kind == "anniversary" else frozenset()
     return c.classes & DOMAINS
 
 
-_ANNIVERSARY, _HISTORY = frozenset({"anniversary"}), frozenset({"history"})
+_ANNIVERSARY = frozenset({"anniversary"})
 MODERN = 1990
 """Years before it are history, whatever day the report bears."""
+
+
+def _old_years(found: Found) -> list[str]:
+    """«عام 1187», «شباط 1945»."""
+    tokens = found.sentence.tokens
+    after = {c.end for c in found.chunks if "time_unit" in c.classes}
+    within = {k for c in found.chunks if c.time is not None for k in range(c.start, c.end)}
+    years = (t.form for k, t in enumerate(tokens) if t.kind == "number" and (k in after or k in within))
+    return ["history" for y in years if len(y) in (3, 4) and y.isdigit() and 600 <= int(y) < MODERN]
+
 
 
 class Theme:
@@ -62,7 +74,7 @@ class Theme:
         words: Counter[str] = Counter()
         titled: set[str] = set()
         for n, one in enumerate(found):
-            here = [d for c in one.chunks if c.lemma not in _MARKETS for d in _domains(c, clause=False)]
+            here = [d for c in one.chunks if c.lemma not in _MARKETS for d in _domains(c, clause=False)] + _old_years(one)
             words.update(here)
             counts.update(set(here))
             if n == 0 and not one.sentence.ended:
@@ -70,7 +82,8 @@ class Theme:
         if not counts or len(found) < 3:
             return ""
         name = max(counts, key=lambda d: (counts[d], words[d], d))
-        enough = counts[name] >= max(LEAST, SHARE * len(found)) and (words[name] > LEAST or name in titled)
+        least = max(LEAST, SHARE * len(found)) if self.war else LEAST
+        enough = counts[name] >= least and (words[name] > LEAST or name in titled or not self.war)
         if name in ("anniversary", "history"):
             return name if enough and name in titled | {"history"} else ""
         rival = len(self.war) if name not in PLAYED and name != "court" else len(self.war) / 2
@@ -94,7 +107,7 @@ def without_borrowed(drafts: Iterable[Draft], found: Sequence[Found], families: 
     kept: list[Draft] = []
     dropped: list[tuple[Draft, str]] = []
     for d in drafts:
-        why = _borrowed(d, text, families) if d.record == "event" else ""
+        why = _borrowed(d, text, families) if d.record == "event" and d.status not in ("denied", "threatened") else ""
         if not why:
             kept.append(d)
         elif why in TOLD and d.status in ("occurred", "ongoing", "foiled"):
@@ -118,7 +131,7 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
         return ""
     clause = clause_of(found, at)
     violent = families.get(d.type) in _VIOLENT
-    if violent and (figure := _figurative(clause, d)):
+    if violent and d.type not in _PLAIN and (figure := _figurative(clause, d)):
         return figure
     verdict = _verdict(clause)
     hits: Counter[str] = Counter(x for c in clause.chunks for x in _domains(c, clause=not verdict))
@@ -185,8 +198,11 @@ def _guarded(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
         return strong and (_dead(d) or _hurt(d)) or (near and clause.after_exercise)
     if name in SPOKEN:
         return strong or _dead(d) or ((_named(d) or clause.named) and not clause.lent)
+    if name in ("crime", "nature"):
+        return clause.crowd or _named(d)
     if name in SUFFERED:
-        return strong or ((_named(d) or clause.named) and d.type not in _DEATHS)
+        strong = clause.armed or (clause.shot if name == "accident" else clause.weapon)
+        return strong or ((_named(d) or clause.named or name == "fire") and d.type not in _DEATHS)
     if name == "court":
         return near and not _verdict(clause)
     if name == "history":
@@ -196,7 +212,7 @@ def _guarded(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
     return d.time is not None and d.time.kind in _RECENT
 
 
-_CIVIC = frozenset({"protest", "strike_action", "agreement", "negotiation", "ceasefire", "curfew", "aid", "release", "return", "exchange", "repatriation"})
+_CIVIC = frozenset({"protest", "strike_action", "agreement", "negotiation", "ceasefire", "curfew", "aid", "return"})
 _DEATHS = frozenset({"killing", "body_found"})
 _RECENT = frozenset({"day", "weekday", "night", "now", "part", "clock", "ago"})
 

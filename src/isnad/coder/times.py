@@ -26,7 +26,7 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
     """The time phrase of a frame, or None. «منذ» before an ongoing act is a beginning and is kept."""
     frames = (frame, *tolls)
     times = [(k, t) for k, t in found.times if t.kind not in _NOT_EVENT]
-    free = [(k, t) for k, t in times if t not in said or _stray(found, k, t, frame)]
+    free = [(k, t) for k, t in times if (t not in said or _stray(found, k, t, frame)) and not any(_counted_from(k, t, f) for f in frames)]
     near = [(k, t) for k, t in free if any(_same_clause(found, k, f) for f in frames)]
     if near:
         return min(near, key=lambda p: (_loose(p[1]), abs(p[0] - frame.trigger), p[0]))[1]
@@ -45,6 +45,11 @@ def _loose(t: TimePhrase) -> int:
     return 1 if t.until or t.before or t.after or t.which == "same" or t.kind in ("now", "earlier") else 0
 
 
+def _counted_from(k: int, t: TimePhrase, frame: FrameFind) -> bool:
+    """«بعد يوم من مقتل …»: the time is that of what came after; the act under من only gives the day to count from."""
+    return t.which == "same" and k < frame.trigger <= k + 2
+
+
 def _stray(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
     """Whether a time that a verb of saying took is the event's after all: verb and time stand behind the trigger and no أن follows."""
     cue = next((c for c in found.cues if c.said is t or c.said == t), None)
@@ -52,6 +57,8 @@ def _stray(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
         return True  # it stands in what is said
     if cue is None or cue.chunk <= frame.trigger or k <= frame.trigger:
         return False
+    if k < cue.chunk:
+        return True  # «… فجر السبت، مبينة أن …»
     return not any(c.kind == "comp" for c in found.chunks[cue.chunk : k + 6])
 
 

@@ -101,7 +101,12 @@ class Persons:
         if m.end - m.start > 2 or m.end - m.start == 2 and not tokens[m.end - 1].form.startswith(("ذات", "نفس", "مذكور", "المذكور")):
             return False
         after = tokens[m.end] if m.end < len(tokens) else None
-        chunk = next((c for c in found.chunks if c.start == m.end), None)
+        at = next((k for k, c in enumerate(found.chunks) if c.start == m.end), -1)
+        chunk = found.chunks[at] if at >= 0 else None
+        if chunk is not None and chunk.kind == "prep" and not chunk.suffix and m.classes & _OFFICE:
+            owner = found.chunks[at + 1] if at + 1 < len(found.chunks) else None
+            if chunk.lemma == "باسم" or (chunk.lemma in ("في", "لدى") and owner is not None and owner.kind == "np" and "document" not in owner.classes):
+                return False  # «المتحدث باسم وزارة س», «القيادي في س»
         return after is None or chunk is None or chunk.kind not in ("word", "np") or bool(chunk.pre) or chunk.kind == "np" and not chunk.definite
 
     def _remember(self, found: Found, m: Mention, party: Party) -> None:

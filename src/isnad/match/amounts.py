@@ -58,9 +58,13 @@ def _implied(row: Row, m: Mention) -> Quantity | None:
 
 def _at_least_after(row: Row, k: int) -> int:
     """The end of «على الأقل» behind the phrase at ``k`` and what belongs to it, or 0."""
+    scan, m = row.scan, row[k].mention
+    for t in range(m.quantity.end if m and m.quantity else row[k].start, row[k].end):
+        if scan.form(t) == "علي" and scan.form(t + 1) == "الاقل":
+            return t + 2
     for x in range(k + 1, min(row.n - 1, k + 4)):
         c = row[x]
-        if row.scan.form(c.start) == "علي" and row.scan.form(c.start + 1) == "الاقل":
+        if scan.form(c.start) == "علي" and scan.form(c.start + 1) == "الاقل":
             return c.start + 2
         if c.kind not in ("prep", "np", "adj", "word") or joined(row, x) or (c.kind == "np" and c.mention and c.mention.quantity):
             return 0

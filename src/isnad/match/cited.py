@@ -6,13 +6,14 @@ from __future__ import annotations
 import msgspec
 
 from isnad.match.row import NOMINAL, Row
-from isnad.model.finds import CueFind, Mention
+from isnad.model.finds import Chunk, CueFind, Mention
 
 SPEAKERS = frozenset({"force", "source", "outlet", "document", "people"})
 _MEDIA = ("telegram", "facebook", "twitter", "video", "tv", "radio", "press", "interview", "statement", "website", "report")
 _RELAYS = frozenset({"نقل", "أورد", "ذكر", "روى", "نشر", "بثّ", "زعم", "أفاد", "كشف"})
 _QUOTING = frozenset({"نقلا عن", "نقلاً عن", "استنادا إلى", "استناداً إلى", "على لسان", "عن"})
-_NO_SOURCE = frozenset({"agreement", "abstract", "plan", "talk"})
+_LEARNS = frozenset({"علم", "حصل", "استقى", "تلقّى"})
+_TIDINGS = frozenset({"معلومة", "نبأ", "خبر", "رواية", "شهادة", "تسريب", "بيان", "إحصائية", "تقرير"})
 _EMPTY = frozenset({"ما", "لما", "به", "بها", "بهذا", "له", "لها", "فيه", "فيها", "عليه"})
 _POINTING = frozenset({"ذلك", "هذا", "كلام", "تصريح", "إعلان"})
 
@@ -53,7 +54,7 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
                 return None
             verb = x.lemma
         elif x.kind in NOMINAL and x.mention and (m := as_speaker(x.mention)) and not (row[k - 1].kind == "event" and k > i + 2):
-            return (m, k, verb)
+            return _whose(row, m, k, verb)
         elif x.kind in ("mark", "comp", "event", "time"):
             if x.kind != "time":
                 return None
@@ -63,6 +64,22 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
         elif x.kind in ("noun", "part") and x.mention is None and k == i + 1:
             return None  # «بحسب بنود الاتفاق»: grounds, nobody who speaks
     return None
+
+
+def _whose(row: Row, m: Mention, at: int, verb: str) -> tuple[Mention, int, str]:
+    """«وفقاً لمعلومات حصلت عليها س من **ص**», «بحسب بيان نشره **ص**»: the body behind the tidings speaks."""
+    if m.head not in _TIDINGS or m.names or m.definite:
+        return m, at, verb
+    found = (m, at, verb)
+    for k in range(at + 1, min(row.n, at + 10)):
+        c = row[k]
+        if c.kind == "comp" or (c.kind == "mark" and c.lemma not in "،,"):
+            break
+        if c.kind == "np" and c.mention and c.mention.kind in ("force", "source", "outlet") and (row.prep(k) in ("", "من", "ل", "عن")):
+            found = (c.mention, k, verb)
+            if row.prep(k):
+                break
+    return found
 
 
 def as_speaker(m: Mention) -> Mention | None:
@@ -87,13 +104,20 @@ def deeper(row: Row, at: int, stop: int, verb: str) -> Mention | None:
     """Whom the speaker at chunk ``at`` quotes, between it and what is said."""
     for k in range(max(at, 0), stop):
         c, under = row[k], row[k - 1] if k else None
-        if under is None or not (under.kind == "cite" and under.lemma in _QUOTING or under.kind == "prep" and under.lemma == "عن" and not under.suffix and verb in _RELAYS):
+        if under is None or not _quotes(under, verb):
             continue
         if c.mention is not None and c.mention.kind in SPEAKERS:
             return c.mention if _speaks_for(c.mention, under.kind, verb) else None
         if c.mention is None and c.kind in ("word", "noun", "adj", "part") and not c.definite and (under.kind == "cite" or verb == "نقل"):
             return Mention(c.start, name_end(row, k), "source", head=c.base or c.lemma, unresolved=True)
     return None
+
+
+def _quotes(under: Chunk, verb: str) -> bool:
+    """نقلاً عن · «نقلت س **عن**» · «علمت س **من** مصادر»."""
+    if under.kind == "cite":
+        return under.lemma in _QUOTING
+    return under.kind == "prep" and not under.suffix and (under.lemma == "عن" and verb in _RELAYS or under.lemma == "من" and verb in _LEARNS)
 
 
 def _speaks_for(m: Mention, kind: str, verb: str) -> bool:
@@ -156,3 +180,24 @@ def read_postponed(row: Row) -> CueFind | None:
         if row[k].kind in ("comp",) or row[k].kind == "mark" and row[k].lemma in ".؛:":
             break
     return None
+
+
+def read_told(row: Row) -> CueFind | None:
+    """«وجاء في بيان نشره س أن …», «ورد في تصريح لـ س: …»: what a document says is its author's."""
+    if row.n < 4 or row[0].kind != "verb" or row[0].lemma not in ("جاء", "ورد") or row[1].lemma != "في" or "document" not in row[2].classes:
+        return None
+    stop = next((k for k in range(3, min(row.n, 24)) if row[k].kind == "comp" or (row[k].kind == "mark" and row[k].lemma == ":")), -1)
+    if stop < 0:
+        return None
+    speaker = row[2].mention
+    for k in range(3, stop):
+        m = row[k].mention
+        if m is not None and m.kind in ("force", "source", "outlet") and row.prep(k) in ("", "ل", "عن"):
+            speaker = m
+            break
+    if speaker is None:
+        return None
+    return CueFind(
+        "says", "attributes", 0, speaker, medium=medium(row, 2, stop), verb=row[0].lemma, cover_start=row[stop].end, cover_end=row.scan.n,
+        start=row[0].start, end=speaker.end,
+    )  # fmt: skip

@@ -12,6 +12,7 @@ from isnad.packs import Packs
 
 _DYING = frozenset({"استشهد", "قضى", "توفّي", "ارتقى", "مات", "لقي", "هلك"})
 """Verbs whose subject is who died."""
+_CARRYING = frozenset({"تقل", "يقل", "تنقل", "ينقل"})
 _SUM = frozenset({"killed", "wounded"})
 
 
@@ -87,6 +88,8 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
     if k < 0 and far > at:
         at, k = far, _group(row, far)  # «أطلقت سراح 20 معتقلاً», «أودى الهجوم بحياة تسعة»
     first = k
+    if k < 0 and what in ("abducted", "detained"):
+        first = k = _aboard(row, at)
     if k < 0:
         yield from _before(row, rule, what, i)
     while k >= 0:
@@ -114,7 +117,7 @@ def _group(row: Row, i: int, end: int = -1) -> int:
             return -1
         if row[k].kind == "subgroup" or row[k].kind == "mark" and row[k].lemma in ".؛:-–":
             return -1
-        if row[k].kind == "event" and k > i + 1 and row.prep(k) not in ("خلال", "أثناء", "في"):
+        if row[k].kind == "event" and (k > i + 1 or row[k].pre[-1:] == "ب") and row.prep(k) not in ("خلال", "أثناء", "في"):
             return -1
         if m is None or m.kind not in PERSONS or row[k].kind not in NOMINAL:
             continue
@@ -123,7 +126,9 @@ def _group(row: Row, i: int, end: int = -1) -> int:
             continue
         if prep and (prep not in ("عن", "على") or k > i + 3):  # «أفرجت عن 20 معتقلاً», «القبض على اثنين»
             return -1
-        if c.kind == "verb" and c.voice != "passive" and _is_doer(row, k, m):
+        if c.kind == "event" and c.suffix and not joined(row, k):
+            return -1  # «إصابته برصاص قناص»: who was harmed is the pronoun
+        if c.kind == "verb" and c.voice != "passive" and c.lemma not in _DYING and _is_doer(row, k, m):
             continue
         if amount(row, k) is not None and not _speaks_on(row, k):
             return k
@@ -135,6 +140,16 @@ def _group(row: Row, i: int, end: int = -1) -> int:
 def _speaks_on(row: Row, k: int) -> bool:
     """«، مشيراً إلى أن …»: a word of saying that spells a rank."""
     return k > 0 and row[k - 1].kind == "mark" and any(row[x].kind == "comp" for x in range(k + 1, min(row.n, k + 3)))
+
+
+def _aboard(row: Row, i: int) -> int:
+    """«خطف مسلحون حافلة تقل 48 زائراً»: the people in the vehicle that was taken, or -1."""
+    for v in range(i + 1, min(row.n, i + 8)):
+        if row.scan.form(row[v].start) in _CARRYING:
+            return next((k for k in range(v + 1, min(row.n, v + 4)) if (m := row[k].mention) and m.quantity and m.kind in PERSONS), -1)
+        if row[v].kind in ("comp", "conseq"):
+            break
+    return -1
 
 
 def _others(row: Row, i: int) -> Quantity | None:
@@ -178,7 +193,7 @@ def _before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
 def _subject_before(row: Row, i: int) -> int:
     """The phrase before a verb of harm that it was done to: one with a number, or the subject of a passive or of a verb of dying."""
     c = row[i]
-    if c.pre[:1] in ("و", "ف"):
+    if c.pre[:1] in ("و", "ف") or _has_object(row, i):
         return -1
     suffers = c.voice != "active" or c.lemma in _DYING or "undergo" in c.classes or c.number[:1] in ("p", "d")
     inside = 0
@@ -192,6 +207,14 @@ def _subject_before(row: Row, i: int) -> int:
             return k
         return -1
     return -1
+
+
+def _has_object(row: Row, i: int) -> bool:
+    """«مسلحون اختطفوا الحلقي»: an active verb with a noun right after it, known or not."""
+    if row[i].voice == "passive" or i + 1 >= row.n:
+        return False
+    after = row[i + 1]
+    return after.kind in ("np", "word", "noun", "part") and not after.pre and not row.prep(i + 1) and after.classes.isdisjoint({"other", "demonstrative"})
 
 
 def _within_part(row: Row, k: int) -> bool:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from isnad.match.cited import as_speaker, deeper, medium, name_end, read_cite, read_colon, read_postponed
-from isnad.match.finders import left_subject
+from isnad.match.cited import as_speaker, deeper, medium, name_end, read_cite, read_colon, read_postponed, read_told
 from isnad.match.row import NOMINAL, Row
+from isnad.match.scan import NOTHING
+from isnad.match.subject import left_subject
 from isnad.model.finds import Chunk, CueFind, Mention
 from isnad.model.times import TimePhrase
 from isnad.packs import Packs
 
 _TO_PERSONS = frozenset({"طالب", "دعا", "ناشد", "اتّهم", "حثّ", "حمّل", "أبلغ", "أخبر", "هدّد", "حذّر", "توعّد", "أنذر", "انتقد", "لام"})
+_ONTO = frozenset({"", "ب", "عن", "من", "إلى", "على"})
 _CARRIES = frozenset({"document", "channel"})
 
 
 def read_cues(row: Row, packs: Packs) -> list[CueFind]:
     """All attribution cues in a row, in order."""
-    postponed, head = read_postponed(row), read_colon(row)
-    out: list[CueFind] = [c for c in (postponed, head) if c]
+    out: list[CueFind] = [c for c in (read_postponed(row), read_colon(row), read_told(row)) if c]
     cited, saying, since = -1, -1, 0
     for i, c in enumerate(row.chunks):
         if c.kind == "cite":
@@ -43,7 +44,7 @@ def _rule(row: Row, packs: Packs, i: int) -> str:
         return ""
     bases = (_participle(row, i),) if c.kind == "np" else (c.base, c.lemma, _other_verb(row, packs, i))
     rule = next((r for lemma in bases for rest, r in packs.cue_words.get(lemma, ()) if not rest), "")
-    if not rule or c.voice == "passive" or (c.kind == "part" and c.definite):
+    if not rule or c.voice == "passive" or (c.kind == "part" and (c.definite or c.suffix)):
         return ""
     before = row[i - 1] if i else None
     if before is not None and before.kind == "neg" and before.lemma != "ما":
@@ -122,16 +123,19 @@ def _speaker(row: Row, i: int) -> tuple[Mention | None, int, str]:
         return (before, k, "") if _may_speak(before) else (None, k, "elided")
     for k in range(i + 1, min(row.n, i + 6)):
         c = row[k]
+        if c.kind == "verb" and k > i + 1 and row[k - 1].lemma == "ما":
+            continue  # «أعلن ما يعرف باسم س»
+        if k == i + 1 and _name_like(row, k):
+            end = name_end(row, k)
+            unknown = Mention(c.start, end, "source", head=c.base or c.lemma, classes=NOTHING, unresolved=True)
+            return _office(row, end) or (unknown, k, "")
         if c.kind in ("comp", "verb", "event", "rel") or (c.kind == "mark" and c.lemma not in "()"):
             break
-        if c.kind in NOMINAL and c.mention and not row.prep(k):
+        if c.kind in NOMINAL and c.mention and (row.prep(k) in ("", "باسم") and not c.pre):
             found = as_speaker(c.mention)
             if found is not None and _asked(row, i, c):
                 return None, i, "elided"
             return (found, k, "") if found is not None and _may_speak(found) else (None, k, "")
-        if k == i + 1 and _name_like(row, k):
-            end = name_end(row, k)
-            return _office(row, end) or (Mention(c.start, end, "source", head=c.base or c.lemma, classes=c.classes, unresolved=True), k, "")
     if row[i].number.endswith("1"):
         return None, -1, "نا"
     return None, -1, "elided"
@@ -145,7 +149,7 @@ def _asked(row: Row, i: int, c: Chunk) -> bool:
 def _office(row: Row, end: int) -> tuple[Mention, int, str] | None:
     """«قال فلان الفلاني، **المتحدث باسم س**»: who is named first and then his office speaks for that office."""
     k = next((x for x, c in enumerate(row.chunks) if c.start >= end), row.n)
-    if k < row.n and row[k].kind == "mark" and row[k].lemma in "،,":
+    if k < row.n and row[k].kind == "mark" and row[k].lemma in "،,-–":
         k += 1
     m = row[k].mention if k < row.n and not row[k].pre else None
     return (m, k, "") if m is not None and m.definite and m.names and not m.classes.isdisjoint({"spokesperson", "leader"}) else None
@@ -182,16 +186,21 @@ def _subject_of_past(row: Row, i: int) -> int:
 def _name_like(row: Row, k: int) -> bool:
     """A word that no pack knows, or an adjective before one (عادل الزوبع), where a subject stands."""
     c = row[k]
+    after = row[k + 1] if k + 1 < row.n else None
     if c.kind == "word":
         return not row.scan.readings[c.start] and not c.pre
-    if c.kind not in ("adj", "part", "noun") or c.pre or c.suffix or c.definite or row.scan.form(c.start).endswith(("ا", "اً")):
+    if c.kind == "verb":  # two verbs never stand side by side: «أفاد أشرف القدرة»
+        named = after is not None and not after.pre and (after.kind in ("word", "np", "noun", "part", "adj") and (after.definite or after.kind == "word"))
+        return named and not c.pre and not c.suffix and "copula" not in c.classes and row[k - 1].kind == "verb"
+    if c.kind not in ("adj", "part") or c.pre or c.suffix or c.definite or row.scan.form(c.start).endswith(("ا", "اً")):
         return False
-    after = row[k + 1] if k + 1 < row.n else None
     return after is not None and after.kind == "word" and not row.scan.readings[after.start] and not after.pre
 
 
 def _may_speak(m: Mention) -> bool:
-    """Counted people do not speak («39 عنصراً … قُتلوا»), except sources and officials (ثلاثة ناشطين)."""
+    """The dead and counted people do not speak («39 عنصراً … قُتلوا»), except sources and officials (ثلاثة ناشطين)."""
+    if not m.names and not m.classes.isdisjoint({"dead", "body", "wounded"}):
+        return False
     return m.quantity is None or m.kind == "source" or not m.classes.isdisjoint({"source", "spokesperson", "leader", "journalist"})
 
 
@@ -213,17 +222,32 @@ def _content(row: Row, i: int, at: int, *, bare: bool) -> tuple[int, bool, int]:
         opened = next((s for s in range(row[k - 1].end, c.start + 1) if s in quotes), -1)
         if opened >= 0 and k > at and _speaks(row, quotes[opened].start, quotes[opened].end):
             return opened, True, k
-        if k > at and c.kind == "event" and row.prep(k) in ("", "ب", "عن", "من", "إلى", "ل", "على") and not _carrier_of_medium(row, k):
+        if k > at and c.kind == "event" and (row.prep(k) in _ONTO or row.prep(k) == "ل" and k == at + 1) and not _carrier_of_medium(row, k):
             return _noun_start(row, at, k), False, k
+        if k > at and c.kind == "verb" and _name_of_office(row, at, k):
+            continue
         if k > at and c.kind == "verb" and k > i + 1 and not _inside_relative(row, i, k):
             resumed = _aside(row, at, k)
             if resumed >= 0:
                 return row[resumed].end, any(row[resumed].end <= s <= row[resumed].end + 1 for s in quotes), resumed
+            if (said := _described(row, at, k)) >= 0 and bare:
+                return row[said].start, False, said
             if row[k - 1].kind != "rel":
                 return (c.start, False, k) if row[i].kind == "verb" and _after_comma(row, k) else (-1, False, k)
         if c.kind == "mark" and c.lemma in ".؛":
             break
     return _noun_said(row, max(i, at)) if bare else (-1, False, -1)
+
+
+def _described(row: Row, at: int, k: int) -> int:
+    """«نعى س **أربعة من عناصره** قُتلوا …»: the indefinite noun that the verb at ``k`` describes is what is told."""
+    for x in (k - 1, k - 2):
+        m = row[x].mention
+        if x > max(at, 0) and m is not None and m.kind != "document" and (m.quantity is not None or not m.definite) and row.prep(x) in ("", "ب", "عن"):
+            return x
+        if row[x].kind not in ("adj", "np"):
+            return -1
+    return -1
 
 
 def _aside(row: Row, at: int, k: int) -> int:
@@ -236,6 +260,15 @@ def _aside(row: Row, at: int, k: int) -> int:
         if row[x].kind in ("verb", "conseq", "conj") and x > k + 3 or (row[x].kind == "mark" and row[x].lemma in ".؛:"):
             return -1
     return -1
+
+
+def _name_of_office(row: Row, at: int, k: int) -> bool:
+    """«قال الناطق باسم س **نجيب** دانيش، …»: after an office a word that is spelled like a verb is a name."""
+    m = row[at].mention if at >= 0 else None
+    if m is None or m.classes.isdisjoint({"spokesperson", "leader"}) or row[k].pre or row[k].suffix or k + 1 >= row.n or k > at + 5:
+        return False
+    after = row[k + 1]
+    return any(row[x].kind in ("mark", "comp", "cite") for x in range(k + 1, min(row.n, k + 4))) and after.kind in ("word", "adj", "noun", "part", "np") and not after.pre
 
 
 def _noun_start(row: Row, at: int, k: int) -> int:

@@ -31,15 +31,19 @@ def places_for(row: Row, frame: Frame, kind: str, i: int, last: int, supports: t
     if frame.record != "event" and frame.record != "figure" and "place" not in frame.roles:
         return
     found: list[tuple[Mention, str]] = []
+    holding: set[int] = set()
     for k, side in _chunks(row, i, last, supports):
         m = _place_at(row, k, frame)
-        if m is None or _origin(row, k, i) or any(m.start == x.start for x, _ in found):
+        if m is None or any(m.start == x.start for x, _ in found):
+            continue
+        if _origin(row, k, i):
+            holding.update(w.start for w in m.within)
             continue
         prep = row.prep(k)
         if prep and row[k].kind == "place" and not _tied(row, k, prep, kind):
             continue
         found.append((_sided(row, k, _as_listed(row, k, m)), side + ("under:" + prep if prep else "object" if k > i else "fronted")))
-    holding = {w.start for m, _ in found for w in m.within}
+    holding.update(w.start for m, _ in found for w in m.within)
     yield from ((m, how) for m, how in found if m.start not in holding)
 
 
@@ -81,20 +85,40 @@ def _tied(row: Row, k: int, prep: str, kind: str) -> bool:
         return kind in _FROM_PLACE and not any(c.kind == "verb" for c in row.chunks[max(0, k - 3) : k - 1])
     if prep in _NOT_AT:
         return False
+    if prep == "ل":
+        return _part_of(row, k)
     word = next((row[x] for x in range(k - 1, max(-1, k - 4), -1) if row[x].lemma == prep), None)
     return prep in _AT or (word is not None and "place_prep" in word.classes and "origin" not in word.classes)
 
 
+def _part_of(row: Row, k: int) -> bool:
+    """«المزارع الشرقية لمدينة س», «المدخل الغربي لبلدة س»: a part of the place."""
+    x = k - 1
+    while x > 0 and row[x].kind == "adj":
+        x -= 1
+    before = row[x]
+    if before.kind not in ("np", "place", "noun") or not before.definite or (before.mention is not None and before.mention.names):
+        return False
+    return not before.classes.isdisjoint(_PARTS)
+
+
+_PARTS = frozenset({"near", "building", "countryside", "quarter", "admin", "direction", "road", "site", "infrastructure", "settlement"})
+
+
 def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> Iterator[tuple[int, str]]:
-    placed = False
+    placed, side = False, ""
     for k in range(last + 1, min(row.n, last + _REACH)):
         c = row[k]
+        if c.kind in ("np", "noun") and c.lemma == "مصدر" and c.suffix:
+            break  # «قصف مصدره قوات النظام في س»
+        if c.kind == "cite":
+            side = "other/"
         if row.stops(k) and c.kind not in ("rel", "event", "cite") and not _goes_on(row, k, last):
             break
         if c.kind == "event" and c.pre.startswith("و") and not c.definite and placed:
             break
         placed = placed or c.kind == "place"
-        yield k, ""
+        yield k, side
     outer = supports[-1] if supports else i
     for k in range(outer, i):
         yield k, ""

@@ -43,6 +43,8 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
     j = k
     while j < scan.n and len(heads) < 5:
         hit = _place_name(scan, scan.skip_quotes(j), first=j == k)
+        if hit and not heads and _generic(scan, hit):
+            hit = None
         if hit and (heads or governed or not _guarded(hit)):
             return msgspec.structs.replace(_place(scan, i, hit, heads, classes, depth), number=number)
         reading = scan.reading(j, HEADS) or (scan.reading(j, BUILT) if heads or governed or _bears_name(scan, j) else None)
@@ -66,6 +68,11 @@ def _place_name(scan: Scan, k: int, *, first: bool) -> NameHit | None:
     if hit.of("actor") and hit.end - hit.start == 1 and not first:
         return hit
     return hit
+
+
+def _generic(scan: Scan, hit: NameHit) -> bool:
+    """«المحافظة», «المدينة»: quarters are called so too, but without their class word the words go back to a place named before."""
+    return hit.end == hit.start + 1 and any(r.article and r.entry.base in _GENERIC for r in scan.readings[hit.start])
 
 
 def _guarded(hit: NameHit) -> bool:
@@ -133,7 +140,7 @@ def _bears_name(scan: Scan, j: int) -> bool:
 def _may_name(scan: Scan, k: int, *, first: bool) -> bool:
     """A word that no pack knows; right after the class word also a definite noun or adjective (قضاء القائم، مشفى السلام)."""
     if not scan.readings[k]:
-        return True
+        return len(scan.form(k)) > 1
     return first and all(r.article and not r.pre and r.entry.pos in ("noun", "adjective", "participle", "masdar") and "direction" not in r.entry.classes for r in scan.readings[k])
 
 

@@ -32,7 +32,7 @@ def read_road(scan: Scan, i: int, k: int) -> Mention | None:
     ends = [first]
     while len(ends) < 3:
         after = _joint(scan, ends[-1].end, between=between)
-        other = _end_of(scan, after) if after else None
+        other = (_end_of(scan, after) or (_any_word(scan, after) if between else None)) if after else None
         if other is None:
             break
         ends.append(other)
@@ -85,6 +85,15 @@ def _end_of(scan: Scan, k: int) -> Mention | None:
         heads.append(word.entry.base)
         k = scan.skip_quotes(k + 1)
     return _unread(scan, start, k, heads)
+
+
+def _any_word(scan: Scan, k: int) -> Mention | None:
+    """«بين بلدتي المزيريب ومساكن جلين»: after «بين س و» a word names the other end, whatever else it means."""
+    if scan.tokens[k].kind != "word":
+        return None
+    name = scan.name(k + 1)
+    end = name.end if name is not None and not name.pre and name.of("place", "area") else k + 1
+    return Mention(start=k, end=end, kind="place", name_start=k, name_end=end, definite=True, unresolved=True)
 
 
 def _unread(scan: Scan, start: int, k: int, heads: list[str]) -> Mention | None:

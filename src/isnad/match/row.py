@@ -9,10 +9,14 @@ from isnad.model.finds import Chunk, Mention
 
 EACH = frozenset({"كلا", "كل", "كلاً", "كلّ"})
 NOMINAL = frozenset({"np", "place"})
-SUPPORT = frozenset({"light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "want"})
+SUPPORT = frozenset(
+    {"light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "want"}
+)
 _STOPS = frozenset({"verb", "comp", "rel", "conseq", "cue", "cite"})
 _HARD = frozenset({".", ":", ";", "؛", "!", "؟", "?"})
-_ORIGIN = frozenset({"متمركز", "قادم", "خاضع", "منحدر", "واقع", "منطلق", "قاطن", "مقيم", "موجود", "متواجد", "مسيطر", "منتشر", "تمركز", "انتشر"})
+_ORIGIN = frozenset(
+    {"متمركز", "قادم", "خاضع", "منحدر", "واقع", "منطلق", "قاطن", "مقيم", "موجود", "متواجد", "مسيطر", "منتشر", "تمركز", "انتشر"}
+)
 
 
 class Row(list[Chunk]):
@@ -51,7 +55,14 @@ class Row(list[Chunk]):
             if before.lemma == "من" and i > 1 and self[i - 2].lemma in EACH:
                 return ""  # «كلاً من تركيا وقطر»
             return before.lemma
-        if before.kind in ("word", "noun") and i > 1 and not before.definite and not before.suffix and self[i - 2].kind == "prep" and c.definite:
+        if (
+            before.kind in ("word", "noun")
+            and i > 1
+            and not before.definite
+            and not before.suffix
+            and self[i - 2].kind == "prep"
+            and c.definite
+        ):
             return self[i - 2].lemma  # «على جميع الجبهات»
         if c.pre.startswith("و") and before.kind in NOMINAL and c.kind in NOMINAL:
             return self.prep(i - 1)
@@ -64,7 +75,13 @@ class Row(list[Chunk]):
     def stops(self, i: int) -> bool:
         """Whether chunk ``i`` ends the clause to its left."""
         c = self[i]
-        return c.kind in _STOPS or (c.kind == "mark" and c.lemma in _HARD) or (c.kind == "event" and c.pre == "ل") or c.kind == "conj" and "و" not in c.lemma[:1]
+        return (
+            c.kind in _STOPS
+            or (c.kind == "mark" and c.lemma in _HARD)
+            or (c.kind == "event" and c.pre == "ل")
+            or c.kind == "conj"
+            and "و" not in c.lemma[:1]
+        )
 
     def right(self, i: int, *, limit: int = 24) -> Iterator[int]:
         """Chunks after ``i`` to the end of its clause."""
@@ -94,7 +111,11 @@ class Row(list[Chunk]):
             if k == trigger:
                 return False
             c = self[k] if k >= 0 else None
-            if c is not None and c.kind in ("part", "adj") and (c.lemma in _ORIGIN or c.base in _ORIGIN or (c.kind == "part" and c.definite)):
+            if (
+                c is not None
+                and c.kind in ("part", "adj")
+                and (c.lemma in _ORIGIN or c.base in _ORIGIN or (c.kind == "part" and c.definite))
+            ):
                 return True
         return False
 
@@ -140,7 +161,13 @@ class Row(list[Chunk]):
         if prep not in ("", "ب", "ل", "من", "إلى", "على", "في"):
             return -1
         before = self[i - 1] if i else None
-        if before is not None and before.kind == "event" and not prep and (not before.definite or before.suffix) and not before.classes.isdisjoint(SUPPORT):
+        if (
+            before is not None
+            and before.kind == "event"
+            and not prep
+            and (not before.definite or before.suffix)
+            and not before.classes.isdisjoint(SUPPORT)
+        ):
             return i - 1
         for k in self._back(i):
             c = self[k]
@@ -169,4 +196,8 @@ class Row(list[Chunk]):
             return not c.classes.isdisjoint({"undergo", "foil"})
         if prep == "ب":
             return not c.classes.isdisjoint({"light", "begin"})
-        return not c.classes.isdisjoint({"modal", "attempt", "stop", "light", "begin", "want", "continue"}) if prep in ("من", "على", "في", "إلى") else False
+        return (
+            not c.classes.isdisjoint({"modal", "attempt", "stop", "light", "begin", "want", "continue"})
+            if prep in ("من", "على", "في", "إلى")
+            else False
+        )

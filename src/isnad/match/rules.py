@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isnad.match.finders import accepts, fill
+from isnad.match.finders import fill
 from isnad.match.place_of import places_for
 from isnad.match.row import NOMINAL, Row
+from isnad.match.subject import accepts
 from isnad.model.finds import Chunk, FrameFind, Mention, RoleFind
 from isnad.packs import Packs
 from isnad.packs.schema import Frame
@@ -95,7 +96,11 @@ def _fire(row: Row, packs: Packs, frame: Frame, i: int, last: int) -> FrameFind 
     for role, rule in frame.roles.items():
         roles.extend(fill(row, at, supports, role, rule))
         if last != i and not any(r.role == role for r in roles):
-            roles.extend(r for r in fill(row, last, (*supports, i) if not nominal else supports, role, rule) if not _inside(r, row, i, last))
+            roles.extend(
+                r
+                for r in fill(row, last, (*supports, i) if not nominal else supports, role, rule)
+                if not _inside(r, row, i, last)
+            )
     filled = {r.role for r in roles}
     if any(need not in filled for need in frame.needs):
         return None
@@ -132,7 +137,9 @@ def _modals(row: Row, i: int) -> tuple[int, ...]:
     out = []
     for k in range(i - 1, max(-1, i - 4), -1):
         c = row[k]
-        if c.kind == "still" or (c.kind == "verb" and not c.classes.isdisjoint({"aspect_still", "begin", "continue", "copula", "attempt", "modal"})):
+        if c.kind == "still" or (
+            c.kind == "verb" and not c.classes.isdisjoint({"aspect_still", "begin", "continue", "copula", "attempt", "modal"})
+        ):
             out.append(k)
         elif c.kind not in ("np", "word", "adj"):
             break
@@ -157,7 +164,11 @@ def _context(row: Row, i: int, last: int) -> frozenset[str]:
         c = row[k]
         if k > last and c.kind == "mark" and c.lemma in "،," and k + 1 < row.n and row[k + 1].lemma in _ADDING:
             continue
-        if k > last and (c.kind in ("conseq", "comp") or (c.kind == "mark" and c.lemma in ".؛:،") or (c.kind == "verb" and not c.suffix and c.pre)):
+        if k > last and (
+            c.kind in ("conseq", "comp")
+            or (c.kind == "mark" and c.lemma in ".؛:،")
+            or (c.kind == "verb" and not c.suffix and c.pre)
+        ):
             break
         if k > last and c.kind == "event" and c.pre.startswith("و"):
             break
@@ -172,7 +183,13 @@ def _context(row: Row, i: int, last: int) -> frozenset[str]:
                     out |= r.entry.classes
                     if k > i:
                         out.add(r.entry.base)
-    out |= {row[i].tense, row[i].voice, "plural" if row[i].number == "p" else "", "definite" if row[i].definite else "", "owned" if row[i].suffix else ""}
+    out |= {
+        row[i].tense,
+        row[i].voice,
+        "plural" if row[i].number == "p" else "",
+        "definite" if row[i].definite else "",
+        "owned" if row[i].suffix else "",
+    }
     out.discard("")
     return frozenset(out)
 
@@ -183,7 +200,8 @@ def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
     c = row[outer]
     prep = row.prep(outer)
     if c.kind == "event" or c.kind == "noun":
-        if outer and row[outer - 1].kind == "time" and row[outer - 1].time and row[outer - 1].time.kind == "anniversary" or prep == "ل" and _remembered(row, outer):  # type: ignore[union-attr]
+        before = row[outer - 1].time if outer else None
+        if (before is not None and before.kind == "anniversary") or (prep == "ل" and _remembered(row, outer)):
             return "anniversary"
         if prep == "ل" and any(not row[s].classes.isdisjoint({"undergo", "foil"}) for s in supports):
             return ""
@@ -212,10 +230,14 @@ def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
 
 def _remembered(row: Row, i: int) -> bool:
     """«الذكرى الخامسة لخسارة …»"""
-    return any(c.time is not None and c.time.kind == "anniversary" or "anniversary" in c.classes for c in row.chunks[max(0, i - 2) : i])
+    return any(
+        c.time is not None and c.time.kind == "anniversary" or "anniversary" in c.classes for c in row.chunks[max(0, i - 2) : i]
+    )
 
 
-def _reach(row: Row, i: int, last: int, supports: tuple[int, ...], roles: list[RoleFind], places: tuple[tuple[Mention, str], ...]) -> tuple[int, int]:
+def _reach(
+    row: Row, i: int, last: int, supports: tuple[int, ...], roles: list[RoleFind], places: tuple[tuple[Mention, str], ...]
+) -> tuple[int, int]:
     start, end = row[i].start, row[last].end
     for s in supports:
         start = min(start, row[s].start)

@@ -17,7 +17,7 @@ _NO_ATTACK = frozenset({"حادث", "حادثة", "حملة", "اتفاق", "ج�
 _THINGS = frozenset({"attacks", "facilities", "vehicles", "weapons", "munitions"})
 _SUM = frozenset({"killed", "wounded"})
 _TALLY = frozenset({"حصيلة", "تعداد", "إجمالي", "عدد", "محصلة", "مجموع"})
-_REACH = frozenset({"بلغ", "تجاوز", "فاق", "ناهز", "تخطّى", "قارب"})
+_REACH = frozenset({"بلغ", "بلّغ", "تجاوز", "فاق", "ناهز", "تخطّى", "قارب"})
 """Verbs of reaching that take the number as their object; the others take it under إلى."""
 _BEYOND = frozenset({"تجاوز", "فاق", "تخطّى"})
 _MOST = ("معظم", "أغلب", "غالبي", "جل", "بعض", "نصف", "جميع", "كل")

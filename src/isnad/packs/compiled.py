@@ -121,7 +121,7 @@ def _lore(packs: Packs) -> Lore:
                 known = packs.actors.get(entry.id)
                 if grammatical and (entry.id not in gender or (known and known.name_ar == entry.form)):
                     gender[entry.id] = grammatical
-    classes = {}
+    classes: dict[str, str] = {}
     for label in packs.classes.values():
         kind, _, number = label.note.partition(" ")
         if kind and not number:

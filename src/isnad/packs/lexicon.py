@@ -75,7 +75,9 @@ class Starts:
 
     __slots__ = ("alone", "names", "phrases")
 
-    def __init__(self, phrases: Iterable[tuple[tuple[str, ...], Entry]], names: Iterable[tuple[tuple[str, ...], tuple[NameEntry, ...]]]) -> None:
+    def __init__(
+        self, phrases: Iterable[tuple[tuple[str, ...], Entry]], names: Iterable[tuple[tuple[str, ...], tuple[NameEntry, ...]]]
+    ) -> None:
         self.phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self.names: dict[str, list[tuple[tuple[str, ...], tuple[NameEntry, ...]]]] = {}
         self.alone: tuple[NameEntry, ...] = ()
@@ -159,7 +161,9 @@ class Lexicon:
 
     def known(self, form: str) -> bool:
         """Whether the word is in the lexicon or begins a name."""
-        return bool(self.read(form)) or any(rest and form[len(rest) :] in self.names for rest in ("", *_CONJ)) or form in self.names
+        return (
+            bool(self.read(form)) or any(rest and form[len(rest) :] in self.names for rest in ("", *_CONJ)) or form in self.names
+        )
 
     def _readings(self, form: str) -> Iterable[Reading]:
         out: list[Reading] = []

@@ -34,12 +34,20 @@ def settle(drafts: Sequence[Draft], timed: Sequence[TimedPhrase], document: Docu
     for d in drafts:
         one = _settle_one(d, document, packs, published, gazetteer, told)
         settled.append(one)
-        if d.record == "event" and one.when is not None and one.when.from_ and one.when.to and d.status not in ("historical", "habitual"):
+        if (
+            d.record == "event"
+            and one.when is not None
+            and one.when.from_
+            and one.when.to
+            and d.status not in ("historical", "habitual")
+        ):
             told = one.when
     return Ruling(published, tuple(settled), tuple(dict.fromkeys(gazetteer.notes)))
 
 
-def _settle_one(d: Draft, document: Document, packs: Packs, published: Published, gazetteer: Gazetteer, told: When | None) -> Settled:
+def _settle_one(
+    d: Draft, document: Document, packs: Packs, published: Published, gazetteer: Gazetteer, told: When | None
+) -> Settled:
     when = _when(d.time, d.time_span, document.text, published, told)
     if d.record == "event" and d.status == "occurred" and _long_ago(when, published):
         d = msgspec.structs.replace(d, status="historical")
@@ -62,7 +70,9 @@ def _long_ago(when: When | None, published: Published) -> bool:
     return bool(ended and report and (report[0] - ended[1]).days > _OLD)
 
 
-def _when(phrase: TimePhrase | None, span: tuple[int, int] | None, raw: str, published: Published, told: When | None) -> When | None:
+def _when(
+    phrase: TimePhrase | None, span: tuple[int, int] | None, raw: str, published: Published, told: When | None
+) -> When | None:
     """The days that a phrase means; «بعد ساعات», «في اليوم التالي» are counted from the event told before."""
     if phrase is None or span is None:
         return None
@@ -73,14 +83,18 @@ def _when(phrase: TimePhrase | None, span: tuple[int, int] | None, raw: str, pub
     if got is None:
         return None
     span = (span[0] + len(phrase.glue), span[1])
-    return When(from_=got.from_, to=got.to, precision=got.precision, basis=got.basis, why=got.why, text=raw[span[0] : span[1]], span=span)
+    return When(
+        from_=got.from_, to=got.to, precision=got.precision, basis=got.basis, why=got.why, text=raw[span[0] : span[1]], span=span
+    )
 
 
 def _part_of_report_day(phrase: TimePhrase, published: Published) -> When | None:
     """«فجراً», «مساءً» with no day beside it: of the day of the report, where that is one day."""
     if phrase.kind != "part" or published.from_ is None or published.from_ != published.to:
         return None
-    return When(from_=published.from_, to=published.to, precision="part_of_day", basis="relative", why="a part of the report's own day")
+    return When(
+        from_=published.from_, to=published.to, precision="part_of_day", basis="relative", why="a part of the report's own day"
+    )
 
 
 def _link(link: Link, document: Document, published: Published, packs: Packs, day: str | None) -> Attribution:
@@ -103,7 +117,17 @@ def _origin(chain: tuple[Attribution, ...], outlet: str | None) -> str:
 
 def _count(c: DraftCount, raw: str, day: str | None, packs: Packs) -> Count:
     q = c.quantity
-    return Count(what=c.what, who=who_of(c.who, day, packs), low=q.low, best=q.best, high=q.high, exact=q.exact, text=raw[c.span[0] : c.span[1]], span=c.span, part_of=c.part_of)
+    return Count(
+        what=c.what,
+        who=who_of(c.who, day, packs),
+        low=q.low,
+        best=q.best,
+        high=q.high,
+        exact=q.exact,
+        text=raw[c.span[0] : c.span[1]],
+        span=c.span,
+        part_of=c.part_of,
+    )
 
 
 def _route(d: Draft, raw: str) -> Route | None:
@@ -118,6 +142,13 @@ def _framing(d: Draft, raw: str, packs: Packs, day: str | None) -> tuple[Framing
     for span in d.framing:
         word = raw[span[0] : span[1]]
         row = packs.framing.get(word)
-        toward = next((actor_of(r.party.names, day, packs) for r in d.roles if r.party.span and r.party.span[0] <= span[0] <= r.party.span[1]), None)
+        toward = next(
+            (
+                actor_of(r.party.names, day, packs)
+                for r in d.roles
+                if r.party.span and r.party.span[0] <= span[0] <= r.party.span[1]
+            ),
+            None,
+        )
         out.append(Framing(word, (row.toward or None) if row and row.toward else toward, row.neutral if row else None, span))
     return tuple(out)

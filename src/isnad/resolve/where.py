@@ -28,7 +28,7 @@ _WANTED: dict[str, frozenset[str]] = {
 }  # fmt: skip
 _NEAR = frozenset({
     "قرب", "بالقرب من", "على مقربة من", "قبالة", "في محيط", "بمحيط", "حول", "بجانب", "بجوار", "في جوار", "عند", "خارج", "خلف", "وراء", "أمام", "في أطراف", "على أطراف",
-    "على مشارف", "على تخوم", "بمحاذاة", "بين", "على طول", "على امتداد",
+    "ل", "على مشارف", "على تخوم", "بمحاذاة", "بين", "على طول", "على امتداد",
 })  # fmt: skip
 """Prepositions that put an event beside a place rather than in it."""
 _LAND = frozenset({"ريف", "بادية", "صحراء", "سهل", "وادٍ", "وادي", "جرد", "غابة", "حرش", "هضبة", "غوطة", "جبل"})
@@ -116,6 +116,8 @@ class Gazetteer:
 
     def _country_around(self, place: Place, draft: DraftPlace) -> Place | None:
         """«شرقي حلب», «ريف حلب» said in other words: the row of areas.tsv for that part of the governorate."""
+        if place.kind == "country" and (side := self._side(draft)):
+            return next((self.packs.places[x] for x in (f"{side}-{place.id}", f"{side.removesuffix('ern')}-{place.id}") if x in self.packs.places), None)
         if place.kind not in ("governorate", "city") or self._precision(draft, place) != "area":
             return None
         slug = next((p.id.removesuffix("-governorate") for p in self._governorates() if p.admin1 == place.admin1 or p.pcode == place.admin1), "")

@@ -34,8 +34,8 @@ def label_of(actor: str | None, cls: str | None, text: str | None, packs: Packs)
         label = packs.classes.get(cls)
         return (Name(label.label_en, label.label_ar) if label else Name(cls)), "generic"
     if text:
-        row = _kind_of_source(text, packs)
-        return (Name(row.label_en, row.label_ar), "generic") if row else (Name(text, text), "unresolved")
+        kind = _kind_of_source(text, packs)
+        return (Name(kind.label_en, kind.label_ar), "generic") if kind else (Name(text, text), "unresolved")
     return None, None
 
 

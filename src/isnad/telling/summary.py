@@ -7,8 +7,24 @@ from collections.abc import Iterable
 from isnad.model.claim import Claim, Count, Name, Role
 from isnad.model.draft import Labels
 
-_STATUS_EN = {"ongoing": "ongoing", "foiled": "foiled", "planned": "planned", "threatened": "threatened", "denied": "denied", "habitual": "recurring", "historical": "past"}
-_STATUS_AR = {"ongoing": "مستمر", "foiled": "أُحبط", "planned": "مخطط له", "threatened": "مهدَّد به", "denied": "منفي", "habitual": "متكرر", "historical": "سابق"}
+_STATUS_EN = {
+    "ongoing": "ongoing",
+    "foiled": "foiled",
+    "planned": "planned",
+    "threatened": "threatened",
+    "denied": "denied",
+    "habitual": "recurring",
+    "historical": "past",
+}
+_STATUS_AR = {
+    "ongoing": "مستمر",
+    "foiled": "أُحبط",
+    "planned": "مخطط له",
+    "threatened": "مهدَّد به",
+    "denied": "منفي",
+    "habitual": "متكرر",
+    "historical": "سابق",
+}
 _EN = (("initiator", "by"), ("holder", "by"), ("administrator", "by"), ("subject", "by"), ("participant", "between"), ("target", "against"), ("victim", "victims:"), ("addressee", "to"),
        ("about", "about"), ("population", "of"), ("object", "and"), ("supporter", "with support of"))  # fmt: skip
 _AR = (("initiator", "نفّذه"), ("holder", "لدى"), ("administrator", "بإدارة"), ("subject", "من"), ("participant", "بين"), ("target", "ضد"), ("victim", "الضحايا:"), ("addressee", "إلى"),
@@ -31,7 +47,9 @@ def _sentence(claim: Claim, labels: Labels, *, arabic: bool) -> str:
         if names:
             parts.append(f"{word} {_and(names, arabic=arabic)}")
     if claim.where:
-        parts.append(("في " if arabic else "at ") + ((claim.where.name.ar if arabic else claim.where.name.en) or claim.where.text))
+        parts.append(
+            ("في " if arabic else "at ") + ((claim.where.name.ar if arabic else claim.where.name.en) or claim.where.text)
+        )
     if claim.when and claim.when.from_:
         span = claim.when.from_ if claim.when.to == claim.when.from_ else f"{claim.when.from_}–{claim.when.to or '…'}"
         parts.append(("بتاريخ " if arabic else "on ") + span)

@@ -1,0 +1,118 @@
+"""The parties of an event: who fills its roles, by name, by pronoun, carried on from the clause before, or by announcing it."""
+
+from __future__ import annotations
+
+from isnad.coder import counts as counting
+from isnad.coder.attribution import Cover
+from isnad.coder.reference import Discourse
+from isnad.model.draft import DraftRole, Party
+from isnad.model.finds import Found, FrameFind, RoleFind
+
+_DOING = frozenset({"initiator", "participant", "speaker", "holder", "administrator"})
+_EXPRESSIVE = {"opponent": "participant"}
+_VAGUE_PEOPLE = frozenset(
+    {"people", "person", "fighters", "fighter", "the dead", "dead", "wounded people", "bodies", "armed groups"}
+)
+_OWN_ACTS = frozenset({
+    "territory_seized", "arrest", "raid", "airborne_raid", "weapons_seized", "withdrawal", "release", "interception",
+    "device_defused",
+})  # fmt: skip
+
+
+class Cast:
+    """Fills the roles of one sentence's frames and remembers who acted, for the clauses that go on without a subject."""
+
+    def __init__(self, discourse: Discourse, found: Found, covers: list[Cover]) -> None:
+        self.d, self.found, self.covers = discourse, found, covers
+        self.doers: list[tuple[int, tuple[Party, ...]]] = []
+
+    def roles(self, frame: FrameFind, speaker: Party | None) -> tuple[DraftRole, ...]:
+        out: list[DraftRole] = []
+        for r in frame.roles:
+            if r.role == "place" or (r.role == "about" and r.mention is None):
+                continue
+            for party in self._fill(frame, r, speaker):
+                role = _EXPRESSIVE.get(r.role, r.role)
+                if frame.record == "relation" and r.role == "opponent":
+                    role = r.role
+                if any(x.role == role and x.party.key == party.key and party.key for x in out):
+                    continue
+                if any(x.party.span == party.span and party.span and x.role == role for x in out) and not party.names:
+                    continue
+                out.append(DraftRole("participant" if role == "supporter" and r.finder == "joint" else role, party, r.finder))
+        if frame.record == "statement":
+            said = next((c.chain[-1].party for c in self.covers if c.chunk == frame.trigger and c.chain), None)
+            own = said or speaker
+            if own is not None and (said is not None or not any(x.role == "speaker" and not x.party.via for x in out)):
+                out = [DraftRole("speaker", own, "attribution"), *(x for x in out if x.role != "speaker")]
+        out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls or not _bare_thing(frame, x)]
+        out.extend(self._announced(frame, out))
+        if any(x.role == "participant" and x.finder == "between" for x in out):
+            out = [x for x in out if x.role != "initiator" or not x.party.via]  # the two sides do it to each other
+        if frame.type == "armed_clash" and not any(x.role == "participant" and x.party.names for x in out):
+            out.extend(DraftRole("participant", Party(p.names, p.cls, None, None, "coreference"), "pair") for p in self._sides())
+        doers = tuple(x.party for x in out if x.role == "initiator" and x.party.key) or tuple(
+            x.party for x in out if x.role in _DOING and x.party.key
+        )
+        if doers:
+            self.doers.append((frame.trigger, doers))
+            self.d.last_doer = doers
+        if frame.record == "event":
+            self.d.oppose((x.party for x in out if x.role in ("participant", "initiator", "target")), self.found.sentence.index)
+        return tuple(out)
+
+    def harmed(self, frame: FrameFind, roles: tuple[DraftRole, ...], counted: list[Party | None]) -> tuple[DraftRole, ...]:
+        """The people that a toll counts are who was harmed: a role of the event where no finder gave them one."""
+        if self.d.lore.families.get(frame.type) not in counting.VIOLENT:
+            return ()
+        taken = {r.party.key for r in roles}
+        out: dict[str, DraftRole] = {}
+        for party in counted:
+            if party is not None and party.key and party.key not in taken and party.cls not in _VAGUE_PEOPLE:
+                out.setdefault(party.key, DraftRole("target" if party.names else "victim", party, "counted"))
+        return tuple(out.values())
+
+    def _announced(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
+        """«أعلن س السيطرة على م», «أعلنت س مقتل قيادي»: who announces an act of its own kind without another doer did it."""
+        if frame.type not in _OWN_ACTS or any(r.role == "initiator" for r in roles) or not frame.nominal:
+            return []
+        at = {self.found.chunks[k].start for k in (frame.trigger, *frame.supports)}
+        cover = next((c for c in self.covers if c.start in at and c.chain and not c.denied), None)
+        who = cover.chain[-1].party if cover else None
+        if who is None or not who.names or who.names[0] in self.d.lore.speakers:
+            return []
+        return [DraftRole("initiator", Party(who.names, None, None, None, "coreference"), "announced")]
+
+    def _sides(self) -> tuple[Party, ...]:
+        """The sides of a clash that names none: the last two opposed, if they were told of here or in the sentence before."""
+        near = self.found.sentence.index - self.d.pair_sentence <= 1
+        return self.d.pair if near else ()
+
+    def _fill(self, frame: FrameFind, r: RoleFind, speaker: Party | None) -> tuple[Party, ...]:
+        if r.mention is not None:
+            return self.d.party(self.found, r.mention, speaker)
+        if r.suffix == "elided":
+            before = [doers for at, doers in self.doers if at != frame.trigger]
+            got = (
+                before[-1]
+                if before
+                else ((speaker,) if speaker is not None and speaker.names else self.d.last_doer if not speaker else ())
+            )
+            return tuple(
+                Party(p.names, p.cls, None if p.names else p.text, None if p.names else p.span, "coreference") for p in got
+            )
+        got = self.d.pronoun(r.suffix, speaker)
+        return tuple(Party(p.names, p.cls, None, None, "coreference") for p in got if p.key)
+
+
+def _bare_thing(frame: FrameFind, r: DraftRole) -> bool:
+    """A house or a car that nobody is told to own fills no role: it stays in the evidence."""
+    find = next(
+        (
+            f.mention
+            for f in frame.roles
+            if f.mention is not None and r.party.span and f.role == r.role and f.mention.kind == "thing" and not f.mention.names
+        ),
+        None,
+    )
+    return find is not None

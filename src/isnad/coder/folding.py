@@ -1,0 +1,66 @@
+"""Triggers that tell another trigger's event over again are folded into it; what the folding leaves is one claim per event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from isnad.coder import counts as counting
+from isnad.model.finds import Found, FrameFind
+
+_DESCRIBING = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل"})
+_VAGUE_TYPES = frozenset({"attack", "explosion"})
+
+
+def absorb(found: Found, frames: list[FrameFind], families: Mapping[str, str]) -> tuple[list[FrameFind], dict[int, int]]:
+    """Fold a trigger that tells another one's event over again into it: a verb whose subject is the event noun before (عملية استهدفت
+    …), a noun of means under بـ (استهدفت … بثلاث غارات), a definite noun that only brings the toll (وأسفر الهجوم عن …)."""
+    out: list[FrameFind] = []
+    folded: dict[int, int] = {}
+    for f in frames:
+        host = next((g for g in reversed(out) if g.record == f.record == "event" and _retells(found, g, f, families)), None)
+        if host is None:
+            out.append(f)
+            continue
+        out[out.index(host)] = _fold(host, f)
+        folded[f.trigger] = host.trigger
+    return out, folded
+
+
+def _retells(found: Found, g: FrameFind, f: FrameFind, families: Mapping[str, str]) -> bool:
+    c, host = found.chunks[f.trigger], found.chunks[g.trigger]
+    kin = families.get(g.type) in counting.VIOLENT and families.get(f.type) in counting.VIOLENT and f.type not in counting.HARM
+    if c.kind == "verb":
+        return c.lemma in _DESCRIBING and _describes(found, g, f)
+    if not kin or not f.nominal or g.type in counting.HARM:
+        return False
+    own = any(r.mention is not None and r.mention.names for r in f.roles if r.role == "initiator")
+    if c.pre.endswith("ب") and host.kind == "verb" and not own and not f.supports and 0 < f.trigger - g.trigger <= 10:
+        return not any(x.kind in ("verb", "comp", "conseq", "conj") for x in found.chunks[g.trigger + 1 : f.trigger])
+    return (
+        c.definite
+        and not c.suffix
+        and not f.places
+        and not own
+        and not f.supports
+        and (f.type == g.type or f.type in _VAGUE_TYPES)
+    )
+
+
+def _describes(found: Found, g: FrameFind, f: FrameFind) -> bool:
+    if not (g.nominal and g.trigger < f.trigger <= g.trigger + 8):
+        return False
+    between = found.chunks[g.trigger + 1 : f.trigger]
+    return not any(c.kind in ("verb", "comp", "conseq", "conj") or (c.kind == "mark" and c.lemma in ".؛:") for c in between)
+
+
+def _fold(host: FrameFind, f: FrameFind) -> FrameFind:
+    roles = {r.role for r in host.roles}
+    extra = tuple(
+        r for r in f.roles if r.role not in roles and r.mention is not None and r.role in ("target", "victim", "weapon")
+    )
+    kind = f.type if host.type in _VAGUE_TYPES and f.type not in _VAGUE_TYPES else host.type
+    return msgspec.structs.replace(
+        host, roles=host.roles + extra, places=host.places or f.places, end=max(host.end, f.end), type=kind
+    )

@@ -1,0 +1,73 @@
+"""What grammar ties together in one sentence, and which drafts of it tell nothing of their own."""
+
+from __future__ import annotations
+
+import msgspec
+
+from isnad.model.draft import Draft
+
+_DOING = frozenset({"initiator", "participant", "speaker", "holder", "administrator"})
+_APART = frozenset({"historical", "habitual", "planned", "threatened"})
+_TYING = frozenset({"cause", "container", "consequence"})
+
+
+def share(drafts: list[Draft]) -> list[Draft]:
+    """Events of one sentence that grammar ties together are one happening; one without a place or time takes the other's."""
+    events = [d for d in drafts if d.record == "event"]
+    out: list[Draft] = []
+    for d in drafts:
+        if d.record != "event" or len(events) < 2:
+            out.append(d)
+            continue
+        mates = [e for e in events if e is not d and _close(e, d)]
+        tied = tuple(e.order for e in mates)
+        places = d.places or next(
+            (tuple(msgspec.structs.replace(p, via="happening") for p in e.places) for e in mates if e.places), ()
+        )
+        out.append(msgspec.structs.replace(d, tied=tied, places=places))
+    return out
+
+
+def _close(a: Draft, b: Draft) -> bool:
+    """Whether grammar makes two events of one sentence one happening: cause, container, consequence, the same doer going on, or the
+    sides that one takes from the other; not two places, and not an intention or something older beside the news."""
+    same = bool(_doers(a) & _doers(b))
+    first, last = sorted((a, b), key=lambda d: d.order)
+    if last.link == "purpose" and first.status not in _APART:
+        return same  # «تسلّلت … لاستهداف نقاط س»: what the news was for
+    if "historical" in (a.status, b.status) and a.type == b.type:
+        return True  # the anniversary and what it remembers
+    if a.status in _APART or b.status in _APART or {"purpose", "anniversary"} & {a.link, b.link}:
+        return False
+    if "prior" in (a.link, b.link):
+        return same or not (_doers(a) and _doers(b))
+    if _placed(a) and _placed(b) and {p.name for p in a.places}.isdisjoint({p.name for p in b.places}):
+        return False
+    carried = any(r.finder in ("carried", "pair") for r in (*a.roles, *b.roles))
+    return bool({a.link, b.link} & _TYING) or carried or "foiled" in (a.status, b.status) or same
+
+
+def _doers(d: Draft) -> set[str]:
+    return {r.party.key for r in d.roles if r.role in _DOING and r.party.key}
+
+
+def _placed(d: Draft) -> bool:
+    """Whether the draft has a place of its own words: «قصف على م1 واشتباكات في م2» are two happenings."""
+    return any(not p.via for p in d.places)
+
+
+def mere_negation(d: Draft) -> bool:
+    """What did not happen is a claim only where somebody says so."""
+    return d.record == "event" and d.status == "denied" and not d.chain
+
+
+def empty_anaphor(d: Draft) -> bool:
+    """«وجاء الهجوم بعد …»: a definite event noun that goes back and tells nothing new is no telling of its own."""
+    new = any(not r.party.via for r in d.roles) or d.counts or d.time or any(not p.via for p in d.places)
+    return d.record == "event" and d.definite and d.nominal and not new
+
+
+def reflexive(d: Draft) -> bool:
+    """A relation of an actor to itself says nothing."""
+    ends = [r.party.key for r in d.roles if r.role in ("subject", "object")]
+    return d.record == "relation" and d.type != "alias_of" and len(ends) == 2 and ends[0] == ends[1]

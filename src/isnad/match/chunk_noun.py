@@ -1,0 +1,180 @@
+"""A chunk that begins with a noun: an event noun, a noun phrase, a place, or a bare noun."""
+
+from __future__ import annotations
+
+from isnad.match.chunk_verb import head_at
+from isnad.match.heads import HEADS
+from isnad.match.phrases import ONE_OF, read_phrase
+from isnad.match.places import BUILT, read_place
+from isnad.match.places import HEADS as PLACE_HEADS
+from isnad.match.quantity import number_starts
+from isnad.match.scan import Scan
+from isnad.model.finds import Chunk, Mention
+from isnad.packs import Packs
+from isnad.packs.lexicon import Entry, Reading, Word
+
+_PHRASE = HEADS
+_PLACE = PLACE_HEADS | BUILT
+_CARRIERS = frozenset({"event", "attempt", "foil", "modal", "begin", "continue", "cause", "light"})
+_PLACING = frozenset({
+    "في", "من", "إلى", "على", "قرب", "نحو", "داخل", "باتجاه", "قبالة", "ب", "عند", "حول", "بين", "تجاه", "صوب", "خارج", "ضمن",
+    "عبر", "قبل", "أمام",
+})  # fmt: skip
+
+
+def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
+    governed = _places_next(scan, row, i)
+    region = read_place(scan, i, governed=True) if governed and scan.has(i, "admin") else None
+    if region is not None and region.names:
+        return np_chunk(scan, i, region)  # «في قضاء المقدادية»: the district, no verdict
+    event = _event(scan, packs, row, i)
+    if event is not None:
+        return event
+    mention = mention_at(scan, packs, i, governed=governed or _glued_place(scan, i))
+    if mention is not None:
+        return np_chunk(scan, i, mention)
+    if row and row[-1].kind in ("event", "noun", "np", "adj", "part", "word"):
+        adjective = next((r for r in scan.readings[i] if r.entry.pos == "adjective" and not r.pre and not r.suffix), None)
+        if adjective is not None:
+            return _noun_chunk("adj", i, adjective)
+    for r in scan.readings[i]:
+        if r.entry.pos == "participle":
+            return _noun_chunk("part", i, r)
+        if r.entry.pos in ("masdar", "noun"):
+            return _noun_chunk("noun", i, r)
+        if r.entry.pos == "adjective":
+            return _noun_chunk("adj", i, r)
+    return Chunk("word", i, i + 1, lemma=scan.form(i))
+
+
+def _places_next(scan: Scan, row: list[Chunk], i: int) -> bool:
+    """Whether a place is to be expected at token ``i``: under a preposition of place, as what saw or underwent something, or after و
+    in a list of places."""
+    before = row[-1] if row else None
+    if before is None:
+        return False
+    if before.kind == "prep":
+        return before.lemma in _PLACING or "place_prep" in before.classes
+    if before.kind == "verb":
+        return not before.classes.isdisjoint({"witness", "undergo"})
+    name = scan.name(i) if before.kind == "place" else None
+    return name is not None and name.pre == "و"
+
+
+def np_chunk(scan: Scan, i: int, m: Mention) -> Chunk:
+    kind = "place" if m.kind == "place" else "np"
+    return Chunk(
+        kind,
+        i,
+        m.end,
+        lemma=m.head,
+        base=m.head,
+        classes=m.classes,
+        pre=glued_before(scan, i),
+        suffix=m.suffix,
+        definite=m.definite,
+        gender=m.gender,
+        number=m.number,
+        mention=m,
+    )
+
+
+def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
+    """An event noun: a verbal noun, a participle that acts as a verb, or a noun that a rule starts from."""
+    best: Reading | None = None
+    for r in _could_be_event(scan.words[i], packs):
+        if r.entry.pos == "participle":
+            if r.article and not r.pre and row and row[-1].kind in ("np", "place", "part", "adj") and row[-1].definite:
+                return _noun_chunk("part", i, r)  # «الغوطة الشرقية المحاصرة»: a description, no siege told
+            if not head_at(scan, i) and _adverbial(row, r) and _wanted(packs, r.entry):
+                return _noun_chunk("part", i, r)
+        elif best is None or len(r.suffix) < len(best.suffix):
+            best = r
+    if best is None or (best.suffix and head_at(scan, i)):
+        return None
+    if not any(
+        x in packs.triggers or x in packs.count_words for x in (best.entry.lemma, best.entry.base)
+    ) and best.entry.classes.isdisjoint(_CARRIERS):
+        return None  # a noun of saying (بيان، رأي) is no event
+    name = scan.name(i)
+    if name is not None and name.end - name.start > 1:
+        return None
+    return _noun_chunk("event", i, best)
+
+
+def _could_be_event(word: Word, packs: Packs) -> tuple[Reading, ...]:
+    """The readings of a word as a participle, or as a noun that a rule starts from."""
+    got: tuple[Reading, ...] | None = word.memo.get("event")
+    if got is None:
+        got = word.memo["event"] = tuple(
+            r
+            for r in word.readings
+            if r.entry.pos == "participle" or (r.entry.pos in ("masdar", "noun") and _wanted(packs, r.entry))
+        )
+    return got
+
+
+def _wanted(packs: Packs, e: Entry) -> bool:
+    lemmas = (e.lemma, e.base)
+    return any(
+        x in index for x in lemmas for index in (packs.triggers, packs.count_words, packs.cue_words)
+    ) or not e.classes.isdisjoint(_CARRIERS)
+
+
+def _adverbial(row: list[Chunk], r: Reading) -> bool:
+    """«، مطالبةً التحالف»، «مضيفاً أن»: an indefinite participle that goes on with the sentence before it."""
+    if r.article or r.pre or r.suffix or not row:
+        return False
+    return row[-1].kind == "mark" or (r.entry.gender == "m" and row[-1].kind in ("np", "place", "time", "word", "noun", "adj"))
+
+
+def _noun_chunk(kind: str, i: int, r: Reading) -> Chunk:
+    e = r.entry
+    return Chunk(
+        kind,
+        i,
+        i + 1,
+        lemma=e.lemma,
+        base=e.base,
+        classes=e.classes,
+        pre=r.pre,
+        suffix=r.suffix,
+        voice=e.kind,
+        gender=e.gender,
+        number=e.number,
+        definite=r.article or bool(r.suffix),
+    )
+
+
+def _glued_place(scan: Scan, i: int) -> bool:
+    name = scan.name(i)
+    glued = [r.pre for r in scan.readings[i]] + ([name.pre] if name else [])
+    return any(pre.endswith(("ب", "ل")) for pre in glued)
+
+
+def glued_before(scan: Scan, i: int) -> str:
+    k = scan.skip_quotes(i)
+    name = scan.name(k)
+    if name and name.pre:
+        return name.pre
+    return next((r.pre for r in scan.readings[k] if r.entry.pos != "verb"), "") if k < scan.n else ""
+
+
+def mention_at(scan: Scan, packs: Packs, i: int, *, governed: bool) -> Mention | None:
+    word = scan.words[i]
+    counted = scan.tokens[i].kind == "number" or scan.tokens[i].form in number_starts(packs)
+    phrase = (
+        read_phrase(scan, packs, i)
+        if counted or word.begins or not word.classes.isdisjoint(_PHRASE) or scan.form(i) in ONE_OF
+        else None
+    )
+    place = read_place(scan, i, governed=governed) if word.begins or not word.classes.isdisjoint(_PLACE) else None
+    if phrase is None or place is None:
+        return place or phrase
+    if governed and place.names and place.end >= phrase.end and "kind:country" in place.classes:
+        return place  # «في الأردن»: the country, not its government
+    if phrase.names and phrase.end >= place.end:
+        return phrase
+    if phrase.kind in ("people", "force") and phrase.head and not place.names:
+        return phrase
+    return place if place.names or place.unresolved or governed else phrase

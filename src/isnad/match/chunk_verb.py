@@ -1,0 +1,116 @@
+"""Whether a word stands in its sentence as a verb: قصف is «he shelled» and «a shelling»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from isnad.match.heads import HEADS
+from isnad.match.scan import TANWEEN, Scan
+from isnad.model.finds import Chunk
+from isnad.packs import Packs
+from isnad.packs.lexicon import Reading
+
+BEFORE_NOUN = frozenset({
+    "light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "cause",
+    "inflict",
+})  # fmt: skip
+_DAMMA = "\u064f"
+
+
+def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | None:
+    verbs = scan.words[i].verbs
+    if not verbs or TANWEEN in scan.tokens[i].vowels:
+        return None
+    best = max(verbs, key=lambda r: _verb_weight(packs, r))
+    if (
+        best.entry.kind == "perfect"
+        and scan.form(i).startswith("ت")
+        and row
+        and row[-1].kind in ("np", "rel", "comp", "still", "neg")
+    ):
+        # «قسد تقاتل …»: after its subject the feminine present of قاتل, not the past of تقاتل
+        best = next(
+            (r for r in verbs if r.entry.kind == "imperfect" and _verb_weight(packs, r)[0] >= _verb_weight(packs, best)[0]), best
+        )
+    nouns = scan.nouns(i)
+    if not nouns or _DAMMA in scan.tokens[i].vowels[:3]:
+        return best
+    return best if _reads_as_verb(scan, row, i, best, nouns) else None
+
+
+def _verb_weight(packs: Packs, r: Reading) -> tuple[int, int, int, int]:
+    lemma = r.entry.lemma
+    wanted = lemma in packs.triggers or lemma in packs.cue_words or lemma in packs.count_words or bool(r.entry.classes)
+    return (wanted, r.entry.kind == "perfect", -len(r.pre), -len(r.suffix))
+
+
+def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: Iterable[Reading]) -> bool:
+    """A word that may be verb or noun. After أنّ a perfect cannot stand; under a preposition or a light verb only a noun can."""
+    before = row[-1] if row else None
+    described = next((c for c in reversed(row[-3:]) if c.kind not in ("adj", "word")), None)
+    if (
+        verb.suffix
+        and not verb.pre
+        and verb.entry.kind == "perfect"
+        and described is not None
+        and described.kind in ("event", "np", "noun")
+        and not described.definite
+    ):
+        return True  # «بيان نشره على قناته», «هجومين منفصلين شنّهما س»: an indefinite noun and a verb that points back to it
+    if before is not None:
+        if before.kind == "comp" and verb.entry.kind == "perfect":
+            return False
+        if before.kind in ("prep", "cite") and not before.suffix:
+            return False
+        if before.kind == "verb" and not before.classes.isdisjoint(BEFORE_NOUN):
+            return False
+        if before.kind == "event" and not before.definite and not verb.pre:
+            return False
+        if before.kind in ("neg", "still") or before.lemma in ("قد", "لقد"):
+            return True
+    after = scan.skip_quotes(i + 1)
+    if any(
+        r.entry.pos == "adjective" and not r.article and r.entry.number == "s"
+        for r in (scan.readings[after] if after < scan.n else ())
+    ) and not head_at(scan, after):
+        return False  # «قصف مدفعي»
+    if any(r.entry.pos == "noun" and not r.entry.classes.isdisjoint(HEADS) for r in nouns) and not verb.entry.classes:
+        return False
+    if verb.suffix and not verb.pre and any(r.entry.pos == "masdar" and r.suffix == verb.suffix for r in nouns):
+        return (
+            before is not None and before.kind in ("event", "np", "noun", "rel") and not before.definite
+        )  # سيطرته: سيطرة before سيطرت
+    if verb.suffix and "و" in verb.pre and any(c.kind == "event" and c.suffix for c in row[-3:]):
+        return False  # «محاصرتها للمكان ورفضه الاستسلام»: a list of verbal nouns goes on
+    opens = before is None or before.kind in ("mark", "conj", "cue", "time", "rel") or "و" in verb.pre or "ف" in verb.pre
+    return opens or (before is not None and before.kind in ("np", "place"))
+
+
+def head_at(scan: Scan, k: int) -> bool:
+    """Whether token ``k`` is plainly a head noun (no pronoun peeled off)."""
+    return any(not r.suffix and r.entry.pos == "noun" and not r.entry.classes.isdisjoint(HEADS) for r in scan.readings[k])
+
+
+def verb_over_name(scan: Scan, row: list[Chunk], i: int) -> bool:
+    """A one-word name that is spelled like a verb (تدمر): a verb unless a preposition or class word stands before it."""
+    name = scan.name(i)
+    return name is not None and all(e.guarded for e in name.entries) and not (row and row[-1].kind == "prep")
+
+
+def verb_chunk(scan: Scan, i: int, r: Reading) -> Chunk:
+    e = r.entry
+    voice = "passive" if e.voice == "passive" or (e.kind == "perfect" and _DAMMA in scan.tokens[i].vowels[:3]) else e.voice
+    return Chunk(
+        "verb",
+        i,
+        i + 1,
+        lemma=e.lemma,
+        base=e.base,
+        classes=e.classes,
+        pre=r.pre,
+        suffix=r.suffix,
+        voice=voice,
+        tense=e.kind,
+        gender=e.gender,
+        number=e.number + e.person,
+    )

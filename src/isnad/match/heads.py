@@ -1,0 +1,180 @@
+"""The head of a noun phrase: what kind of thing it names, and the name that follows it."""
+
+from __future__ import annotations
+
+from isnad.match.scan import NOTHING, Scan
+from isnad.model.finds import Mention, Quantity
+from isnad.packs import Packs
+from isnad.packs.lexicon import Reading, Word
+
+PERSON = frozenset({
+    "person", "civilian", "child", "woman", "elderly", "medic", "journalist", "aid_worker", "student", "shepherd", "farmer", "driver", "detainee",
+    "displaced_person", "family", "fighter", "leader", "suspect", "attacker", "dead", "wounded", "body", "missing", "foreign",
+})  # fmt: skip
+GROUP = frozenset({"group", "side", "state_org"})
+THING = frozenset({
+    "post", "vehicle", "convoy", "building", "infrastructure", "weapon", "firearm", "artillery", "rocket", "missile", "air_bomb", "drone",
+    "aircraft", "helicopter", "ied", "car_bomb", "mine", "grenade", "chemical", "knife", "munition", "explosives", "weapons", "damage", "money",
+})  # fmt: skip
+SOURCE = frozenset({"source", "spokesperson", "document", "channel"})
+HEADS = PERSON | GROUP | THING | SOURCE | frozenset({"quantity"})
+FIGHTER = frozenset({"fighter", "leader", "suspect", "attacker"})
+ADJ = frozenset({"adjective", "participle"})
+_CLOSED = ("ون", "ين", "ان")
+"""Endings that a noun loses before a genitive: مسلحون never begins a construct chain."""
+_KEPT = frozenset({
+    "unknown", "nationality", "air", "artillery", "rocket", "missile", "drone", "ied", "car_bomb", "suicide", "chemical",
+    "foreign", "armed", "hostile",
+})  # fmt: skip
+
+
+class Phrase:
+    """A noun phrase while it is being read."""
+
+    __slots__ = (
+        "also",
+        "article",
+        "classes",
+        "end",
+        "framing",
+        "heads",
+        "inner",
+        "gender",
+        "head",
+        "kind",
+        "name_end",
+        "name_start",
+        "names",
+        "number",
+        "quantity",
+        "start",
+        "suffix",
+        "unresolved",
+    )
+
+    def __init__(self, start: int) -> None:
+        self.start = self.end = start
+        self.head = self.kind = self.suffix = self.gender = self.number = ""
+        self.classes: frozenset[str] = NOTHING
+        self.names: tuple[str, ...] = ()
+        self.name_start = self.name_end = -1
+        self.quantity: Quantity | None = None
+        self.article = self.unresolved = False
+        self.framing: list[tuple[int, int]] = []
+        self.heads: list[str] = []
+        self.also = ""
+        self.inner: Mention | None = None
+
+    def mention(self) -> Mention:
+        """The finished phrase."""
+        return Mention(
+            start=self.start, end=self.end, kind=self._kind(), head=self.head, classes=self.classes, heads=tuple(self.heads), names=self.names, name_start=self.name_start,
+            name_end=self.name_end, quantity=self.quantity, definite=self.article, suffix=self.suffix, gender=self.gender, number=self.number,
+            framing=tuple(self.framing), unresolved=self.unresolved, within=(self.inner,) if self.inner else (), also=self.also,
+        )  # fmt: skip
+
+    def _kind(self) -> str:
+        if not self.classes.isdisjoint(SOURCE) and self.classes.isdisjoint(PERSON):
+            if "document" in self.classes:
+                return "document"
+            return "outlet" if "channel" in self.classes and not self.names else "source"
+        if self.kind == "outlet":
+            return "outlet"
+        if not self.classes.isdisjoint(THING):
+            return "thing"
+        if self.names or not self.classes.isdisjoint(FIGHTER) or not self.classes.isdisjoint(GROUP):
+            return "people" if "family" in self.classes and not self.names else "force"
+        return "people" if self.classes or self.quantity else "unknown"
+
+
+def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
+    """Head nouns in construct, then a name. The first head gives the phrase its class."""
+    while True:
+        k = scan.skip_quotes(j)
+        hit = scan.name(k)
+        if hit and (not hit.pre or k == p.start) and take_name(scan, p, k):
+            return _take_alias(scan, p)
+        reading = head_reading(scan, k, first=not p.classes)
+        if reading is None:
+            return j
+        take_head(p, reading, k)
+        j = k + 1
+        closed = reading.entry.number in ("p", "d") and not reading.entry.construct and scan.form(k).endswith(_CLOSED)
+        if reading.article or reading.suffix or closed:
+            return j
+
+
+def head_reading(scan: Scan, k: int, *, first: bool) -> Reading | None:
+    """The reading of token ``k`` as a head noun: the one with the fewest glued letters, a noun before a participle."""
+    if k >= scan.n:
+        return None
+    word = scan.words[k]
+    if word.classes.isdisjoint(HEADS):
+        return None
+    pair: tuple[Reading | None, Reading | None] | None = word.memo.get("heads")
+    if pair is None:
+        pair = word.memo["heads"] = (_as_head(word, glued=False), _as_head(word, glued=True))
+    return pair[first]
+
+
+def _as_head(word: Word, *, glued: bool) -> Reading | None:
+    usable = [r for r in word.readings if r.entry.pos != "verb" and (glued or not r.pre)]
+    if not usable:
+        return None
+    least = min(len(r.pre) + len(r.suffix) for r in usable)
+    heads = [
+        r
+        for r in usable
+        if r.entry.pos != "word" and not r.entry.classes.isdisjoint(HEADS) and len(r.pre) + len(r.suffix) == least
+    ]
+    heads = [r for r in heads if r.entry.pos != "adjective" or "unknown" in r.entry.classes]
+    best = next((r for r in heads if r.entry.pos == "noun"), heads[0] if heads else None)
+    if best is not None and best.entry.number == "d":
+        # مدنيين, مسؤولي: where the letters also spell the plural, the plural stands (CODEBOOK: never read two without a sign)
+        best = next((r for r in heads if r.entry.lemma == best.entry.lemma and r.entry.number == "p"), best)
+    return best
+
+
+def take_head(p: Phrase, r: Reading, k: int) -> None:
+    e = r.entry
+    if not p.classes or p.classes <= frozenset({"quantity"}):
+        p.head, p.gender, p.number = e.base, e.gender, e.number
+        p.classes = e.classes
+        if e.number == "d" and p.quantity is None:
+            p.quantity = Quantity(2, 2, True, k, k + 1, 2)
+    elif p.classes.isdisjoint(PERSON | THING | SOURCE):
+        p.classes = p.classes | e.classes
+    else:
+        p.classes = p.classes | (e.classes & _KEPT)
+    p.heads.append(e.base)
+    p.article, p.suffix, p.end = r.article, r.suffix, k + 1
+
+
+def take_name(scan: Scan, p: Phrase, k: int) -> bool:
+    hit = scan.name(k)
+    if hit is None:
+        return False
+    actors, outlets = hit.of("actor"), hit.of("outlet")
+    if not actors and not outlets:
+        return False
+    p.kind = "" if actors else "outlet"
+    p.names = actors or outlets
+    p.name_start, p.name_end, p.end, p.article = hit.start, hit.end, hit.end, True
+    if not p.head:
+        reading = next((r for r in scan.nouns(hit.start) if r.entry.pos in ("noun", "masdar") and not r.suffix), None)
+        p.gender, p.number = (reading.entry.gender, reading.entry.number) if reading else ("", "")
+    return True
+
+
+def _take_alias(scan: Scan, p: Phrase) -> int:
+    """«قوات سوريا الديمقراطية "قسد"», «(قسد)», «(YAT)»: another name of the same actor right after the first."""
+    k = p.end
+    while k < scan.n and (scan.tokens[k].form in ('"', "«", "“", "(", "'", "»", "”", ")")):
+        k += 1
+    hit = scan.name(k) if k > p.end else None
+    if hit and set(hit.of("actor")) & set(p.names):
+        end = hit.end
+        if scan.form(end) in (")", '"', "»", "”"):
+            end += 1
+        p.end = end
+    return p.end

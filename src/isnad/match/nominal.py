@@ -1,0 +1,162 @@
+"""Finders that start from a noun: قصف **الطيران** **البلدة** · اشتباكات بين **س** و**ص** · هجوم على **ص**."""
+
+from __future__ import annotations
+
+from isnad.match.row import NOMINAL, Row
+from isnad.match.subject import WEAPONS, Ask, Fill, accepts, is_member, take
+from isnad.model.finds import Mention, RoleFind
+
+_ALL = frozenset({"أي", "اي", "كل", "جميع", "كافة", "معظم", "سائر", "مختلف", "غالبية", "كامل"})
+_BY = frozenset({"من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة", "بأيدي"})
+
+
+def two_after(row: Row, i: int) -> list[int]:
+    """The noun phrases that touch a verbal noun: no preposition, no comma between; adjectives may stand before the first."""
+    out: list[int] = []
+    for k in row.right(i, limit=6):
+        c = row[k]
+        if c.kind in NOMINAL and not row.prep(k) and not c.pre:
+            out.append(k)
+            if len(out) == 2:
+                break
+        elif c.kind == "word" and c.lemma in _ALL:
+            continue
+        elif c.kind not in ("adj", "word", "noun") or c.kind == "mark":
+            break
+        elif c.kind in ("word", "noun") and not out and c.kind == "word":
+            break
+    return out
+
+
+def owner(a: Ask) -> Fill:
+    """قصف **الطيران الروسي** · هجوم **لتنظيم** س · قصف **روسي** · غارة **إسرائيلية**"""
+    row, i = a.row, a.i
+    c = row[i]
+    if c.kind != "event" or c.definite and c.suffix:
+        return []
+    near = [k for k in two_after(row, i) if (m := row[k].mention) and (m.names or m.classes.isdisjoint(WEAPONS))]
+    if near and (len(near) == 2 or ("governed" not in a.preps and not is_member(row[near[0]].mention))):  # type: ignore[arg-type]
+        got = take(a.role, "owner", row, near[0], a.kinds)
+        if got:
+            return got
+    for k in row.right(i, limit=8):
+        if row[k].kind in NOMINAL and row.prep(k) == "ل":
+            return take(a.role, "owner", row, k, a.kinds)
+        if row[k].kind not in ("adj", "word", "noun", "np", "event"):
+            break
+    return nation(row, i, a.role)
+
+
+def nation(row: Row, i: int, role: str) -> Fill:
+    """قصف **روسي**: the state whose adjective follows the noun."""
+    scan = row.scan
+    for k in range(row[i].end, min(scan.n, row[i].end + 3)):
+        for r in scan.readings[k]:
+            stem = scan.form(k)[2:] if r.article else scan.form(k)
+            actor = scan.lexicon.nationalities.get(stem)
+            if actor and r.entry.pos == "adjective" and not r.pre:
+                return [
+                    RoleFind(
+                        role, "owner", Mention(k, k + 1, "force", names=(actor,), name_start=k, name_end=k + 1, definite=True)
+                    )
+                ]
+        if not any(r.entry.pos == "adjective" for r in scan.readings[k]):
+            break
+    return []
+
+
+def governed(a: Ask) -> Fill:
+    """استهداف **نقاط المجلس** · قصف الطيران **بلدة س** · مقتل **ثلاثة مدنيين**"""
+    row, i = a.row, a.i
+    if row[i].kind not in ("event", "part"):
+        return []
+    near = two_after(row, i)
+    for k in reversed(near):
+        got = take(a.role, "governed", row, k, a.kinds)
+        if got:
+            return got
+    return []
+
+
+def by(a: Ask) -> Fill:
+    """قُتل **على يد مسلحين** · من قبل **س** · برصاص **س**"""
+    row, i = a.row, a.i
+    undergone = any("undergo" in row[s].classes for s in a.supports)
+    for start in (i, *a.supports[-1:]):
+        for k in row.right(start):
+            if row[k].kind in NOMINAL and (row.prep(k) in _BY or (undergone and k > i and row.prep(k) == "من")):
+                return take(a.role, "by", row, k, a.kinds)
+    return []
+
+
+def under(a: Ask) -> Fill:
+    """على **بلدة أريحا** · ضد **قوات س** · إلى **م**"""
+    row, i = a.row, a.i
+    for k in row.right(i):
+        m = row[k].mention
+        if row[k].kind == "event" and row.prep(k) in a.preps and "force" in a.kinds and (state := nation(row, k, a.role)):
+            return state  # «تصدّت لعدوان إسرائيلي»
+        if m and row[k].kind in NOMINAL and row.prep(k) in a.preps and accepts(m, a.kinds) and not row.modifier(k, i):
+            return take(a.role, "under", row, k, a.kinds)
+    return []
+
+
+def between(a: Ask) -> Fill:
+    """اشتباكات بين **س** و**ص** · **س** من جهة و**ص** من جهة أخرى"""
+    row, i = a.row, a.i
+    for k in range(i + 1, min(row.n, i + 12)):
+        c = row[k]
+        if c.kind in ("verb", "comp", "conseq"):
+            break
+        if c.kind in NOMINAL and row.prep(k) == "بين" and c.mention and accepts(c.mention, a.kinds):
+            out = []
+            for x in range(k, min(row.n, k + 14)):
+                m = row[x].mention
+                if row[x].kind in ("verb", "comp", "conseq") or (row[x].kind == "mark" and row[x].lemma not in "()،"):
+                    break
+                if (
+                    m
+                    and row[x].kind == "np"
+                    and accepts(m, a.kinds)
+                    and (x == k or "و" in row[x].pre or row.prep(x) in ("بين", "مع"))
+                ):
+                    out.append(RoleFind(a.role, "between", m))
+            return out
+    return []
+
+
+def opponent(a: Ask) -> Fill:
+    """اشتباكات مع **س** · معارك ضد **س**"""
+    row, i = a.row, a.i
+    for k in row.right(i, limit=14):
+        m = row[k].mention
+        if m and row[k].kind in NOMINAL and row.prep(k) in ("مع", "ضد", "بمواجهة", "في مواجهة") and accepts(m, a.kinds):
+            return take(a.role, "opponent", row, k, a.kinds)
+    return []
+
+
+def suffix(a: Ask) -> Fill:
+    """**هجومها** على … · **اشتباكاتها** مع …"""
+    row, i = a.row, a.i
+    c = row[i]
+    return [RoleFind(a.role, "suffix", None, c.suffix, c.start)] if c.kind == "event" and c.suffix else []
+
+
+def instrument(a: Ask) -> Fill:
+    """قصف **بقذائف الهاون** · انفجار **عبوة ناسفة**"""
+    row, i = a.row, a.i
+    for k in row.right(i, limit=10):
+        m = row[k].mention
+        if m and not m.classes.isdisjoint(WEAPONS) and (row.prep(k) in ("ب", "بواسطة") or k <= i + 2):
+            return [RoleFind(a.role, "instrument", m)]
+    return []
+
+
+def counted(a: Ask) -> Fill:
+    """قُتل **١٢ مدنياً** · **12 مدنياً** قُتلوا"""
+    row, i = a.row, a.i
+    for k in (*row.right(i, limit=6), *row.left(i, limit=4)):
+        m = row[k].mention
+        if m and m.quantity and accepts(m, a.kinds):
+            return [RoleFind(a.role, "counted", m)]
+    return []

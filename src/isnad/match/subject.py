@@ -1,0 +1,154 @@
+"""Who can fill a role, and where the subject of a verb stands: what every finder asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from isnad.match.heads import FIGHTER, PERSON
+from isnad.match.row import NOMINAL, Row
+from isnad.model.finds import Chunk, Mention, RoleFind
+
+Fill = list[RoleFind]
+WEAPONS = frozenset({
+    "weapon", "firearm", "artillery", "rocket", "missile", "air_bomb", "drone", "aircraft", "helicopter", "ied", "car_bomb",
+    "mine", "grenade", "chemical", "knife", "munition", "explosives", "weapons",
+})  # fmt: skip
+_AIR = frozenset({"aircraft", "helicopter", "drone"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a finder is asked: the row, the trigger's chunk, the chunks of its supports, and what the rule wants of the role."""
+
+    row: Row
+    i: int
+    supports: tuple[int, ...]
+    kinds: tuple[str, ...]
+    preps: tuple[str, ...]
+    role: str
+
+
+def accepts(m: Mention, kinds: tuple[str, ...]) -> bool:
+    """Whether a mention may fill a role that ``is`` of these kinds."""
+    if not kinds or "any" in kinds:
+        return True
+    if m.quantity is not None and not m.head and not m.names:
+        return False  # «طالت 85 هدفاً»: a number alone is nobody
+    weapon = not m.classes.isdisjoint(WEAPONS)
+    for kind in kinds:
+        if kind == "force" and (
+            m.kind == "force" or (weapon and not m.classes.isdisjoint(_AIR)) or (m.kind in ("source", "outlet") and m.names)
+        ):
+            return True
+        if kind == "people" and (m.kind == "people" or (m.kind == "force" and not m.classes.isdisjoint(PERSON))):
+            return True
+        if kind == "thing" and m.kind == "thing" and (not weapon or bool(m.names)):
+            return True
+        if kind == "weapon" and weapon:
+            return True
+        if kind == "place" and m.kind == "place":
+            return True
+        if kind in ("person", "state") and m.kind in ("force", "source", "people", "outlet"):
+            return True
+    return False
+
+
+def take(role: str, finder: str, row: Row, k: int, kinds: tuple[str, ...]) -> Fill:
+    """The mention at chunk ``k``, with those joined to it by و, as fillers."""
+    return [RoleFind(role, finder, m) for m in row.joined(k) if accepts(m, kinds)]
+
+
+def left_subject(row: Row, v: int) -> int:
+    """The chunk of the noun phrase that stands before verb ``v`` as its subject, -1 if none, -2 if a pronoun on أنّ stands for it."""
+    best = -1
+    if row[v].pre.startswith(("و", "ف")):
+        return -1  # a verb with و begins a clause of its own: what stands before belongs to the clause before
+    for k in range(v - 1, max(-1, v - 20), -1):
+        c = row[k]
+        if c.kind == "comp":
+            return best if best >= 0 else (-2 if c.suffix else -1)
+        if c.kind in ("verb", "conseq", "cue", "cite", "conj", "rel") or (c.kind == "mark" and c.lemma not in "(),،"):
+            return best
+        if c.kind == "np" and not row.prep(k):
+            if k and row[k - 1].kind in ("event", "noun") and not row[k - 1].definite and not c.pre:
+                continue  # «لملاحقة خلايا س، نفّذت …»: the genitive of a noun is nobody's subject
+            best = k
+            if not c.pre.startswith("و"):
+                return best
+        if c.kind == "event" and not row.prep(k) and c.definite:
+            return best
+    return best
+
+
+def is_member(m: Mention) -> bool:
+    """Countable people of a force rather than the force: «عنصران من …», «قيادي في …»."""
+    return not m.classes.isdisjoint(PERSON) and (
+        m.quantity is not None or not m.definite or m.number == "s" or not m.classes.isdisjoint(FIGHTER) and m.kind == "people"
+    )
+
+
+def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
+    """Where the subject of verb ``v`` stands: (chunk, '') or (-1, pronoun letters | 'elided' | '')."""
+    c = row[v]
+    if c.number.endswith("1"):
+        return -1, "نا"
+    if v and row[v - 1].kind == "rel":
+        if c.suffix:  # «قوات س التي تدعمها ص»: the pronoun is the antecedent, so the subject follows
+            return first_free(row, v), ""
+        k = _antecedent(row, v - 1)
+        return k, "" if k >= 0 else "elided"
+    if v and row[v - 1].kind == "mark" and row[v - 1].lemma in "،,":
+        first = first_free(row, v)
+        m = row[first].mention if first >= 0 else None
+        if m is not None and accepts(m, kinds) and _agrees(c, m) and not is_member(m):
+            return first, ""
+    k = left_subject(row, v)
+    if k >= 0 and row[k].mention and (accepts(row[k].mention, kinds) or not c.pre):  # type: ignore[arg-type]
+        if accepts(row[k].mention, kinds):  # type: ignore[arg-type]
+            return k, ""
+        return -1, ""
+    if k == -2:
+        return -1, next((row[x].suffix for x in range(v - 1, -1, -1) if row[x].kind == "comp"), "elided")
+    first = first_free(row, v)
+    if first >= 0:
+        m = row[first].mention
+        if (
+            m
+            and accepts(m, kinds)
+            and _agrees(c, m)
+            and not (
+                c.voice == "either" and "speech" not in c.classes and is_member(m) and first_free(row, first) < 0 and not c.suffix
+            )
+        ):
+            return first, ""
+        return -1, "" if c.voice == "passive" else "elided"
+    return -1, "" if c.voice == "passive" else "elided"
+
+
+def _agrees(verb: Chunk, m: Mention) -> bool:
+    """A feminine verb has no masculine singular subject: «وطالبت التحالف» demands *of* the coalition."""
+    return not (verb.gender == "f" and m.gender == "m" and m.number == "s")
+
+
+def _antecedent(row: Row, rel: int) -> int:
+    for k in range(rel - 1, max(-1, rel - 6), -1):
+        if row[k].kind in NOMINAL:
+            return k
+        if row[k].kind in ("verb", "comp", "event"):
+            return -1
+    return -1
+
+
+def first_free(row: Row, v: int) -> int:
+    """The first noun phrase after verb ``v`` that hangs on no preposition, -1 if none."""
+    for k in row.right(v, limit=9):
+        c = row[k]
+        if c.kind == "mark" and c.lemma in "،,":
+            after = row[k + 1] if k + 1 < row.n else None
+            if after is None or after.kind not in ("prep", "time"):
+                return -1
+        if row.free(k) and not c.pre.startswith("و"):
+            return k
+        if c.kind == "event" and not row.prep(k):
+            return -1
+    return -1

@@ -1,0 +1,185 @@
+"""What follows the head of a noun phrase: adjectives, genitives, من and في, whom it belongs to."""
+
+from __future__ import annotations
+
+from isnad.match.heads import (
+    _KEPT,
+    ADJ,
+    FIGHTER,
+    GROUP,
+    PERSON,
+    SOURCE,
+    THING,
+    Phrase,
+    read_heads,
+)
+from isnad.match.scan import Scan
+from isnad.packs import Packs
+from isnad.packs.lexicon import Reading, Word
+
+_LINKS = frozenset({"من", "في", "لدي", "باسم", "عن"})
+
+
+def _second_nation(scan: Scan, packs: Packs, p: Phrase, k: int) -> str:
+    """«القوات الروسية والتركية», «دوريات روسية تركية»: the forces of a second state."""
+    for r in scan.words[k].nouns:
+        if r.entry.pos == "adjective" and r.article == p.article and r.pre in ("", "و") and not p.also:
+            actor = packs.lexicon.nationalities.get(stem(scan.form(k).removeprefix(r.pre)), "")
+            if actor and actor not in p.names and p.names[0] in packs.lexicon.nationalities.values():
+                return actor
+    return ""
+
+
+def _person_name(scan: Scan, p: Phrase, k: int) -> None:
+    """«الرئيس التركي رجب طيب أردوغان»: after an office, up to four words that no pack knows are its holder's name."""
+    if p.names or p.classes.isdisjoint({"spokesperson", "leader"}):
+        return
+    end = k
+    while end < scan.n and end - k < 4 and scan.tokens[end].kind == "word" and not scan.readings[end]:
+        end += 1
+    p.end = max(p.end, end)
+
+
+def read_tail(scan: Scan, packs: Packs, p: Phrase, j: int) -> None:
+    """Adjectives and links that belong to the phrase; «جثتي اثنين»: the number after a dual says it again."""
+    j = p.end
+    if p.number == "d" and scan.form(j) in _TWO:
+        p.end = j = j + 1
+    if p.end < scan.n and scan.form(p.end) == "منهم":
+        p.end = j = p.end + 1
+    for _ in range(8):
+        k = scan.skip_quotes(j)
+        if k >= scan.n:
+            return
+        if p.quantity is not None and scan.form(k) == "علي" and scan.form(k + 1) == "الاقل":
+            p.end = j = k + 2  # «39 عنصراً على الأقل من قوات س»
+            continue
+        if not p.names and _link(scan, packs, p, k):
+            j = p.end
+            continue
+        if p.names and (other := _second_nation(scan, packs, p, k)):
+            p.also, p.end, j = other, k + 1, k + 1
+            continue
+        reading = _adjective(scan, p, k)
+        if reading is None:
+            _person_name(scan, p, k)
+            return
+        if "nationality" in reading.entry.classes and not p.names:
+            actor = packs.lexicon.nationalities.get(stem(scan.form(k)), "")
+            if actor and not p.classes.isdisjoint(GROUP | FIGHTER | THING):
+                p.names = (actor,)
+        p.classes = p.classes | (reading.entry.classes & _KEPT)
+        p.end = j = k + 1
+        if scan.form(j) in _CLOSING and _opened_inside(scan, p, j):
+            p.end = j = j + 1
+
+
+_BELONGING = frozenset({"انتمى", "انتماء", "انتسب", "انتساب", "منتم"})
+_TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+_CLOSING = frozenset('"»”')
+_OPENING = frozenset('"«“')
+
+
+def _opened_inside(scan: Scan, p: Phrase, j: int) -> bool:
+    return any(scan.form(k) in _OPENING for k in range(p.start, j))
+
+
+def stem(form: str) -> str:
+    for pre in ("ال", "وال", "بال", "لل"):
+        if form.startswith(pre):
+            return form[len(pre) :]
+    return form
+
+
+def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
+    """An adjective after the phrase: with the article after a definite head, without it after an indefinite one."""
+    if not (p.classes or p.names):
+        return None
+    word = scan.words[k]
+    if not word.nouns:
+        return None
+    found: tuple[Reading, ...] | None = word.memo.get("adjectives")
+    if found is None:
+        found = word.memo["adjectives"] = _adjectives(word)
+    for r in found:
+        if r.article == p.article or (p.names and r.article):
+            return r
+    return None
+
+
+def _adjectives(word: Word) -> tuple[Reading, ...]:
+    if any("harm_kill" in r.entry.classes for r in word.verbs):
+        return ()  # «عنصرين آخرين قُتلا»: a verb of dying is no adjective
+    return tuple(
+        r for r in word.nouns if r.entry.pos == "adjective" and not r.pre and not r.suffix and "membership" not in r.entry.classes
+    )
+
+
+def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
+    """من / في / لـ / باسم before a name or a force; التابعين لـ before a name."""
+    form = scan.form(k)
+    if form in _LINKS and k + 1 < scan.n:
+        return _linked_name(scan, packs, p, k + 1, allow_group=form in ("من", "في"))
+    reading = next((r for r in scan.readings[k] if r.entry.pos in ADJ and "membership" in r.entry.classes), None)
+    if reading and k + 1 < scan.n:
+        after = k + 2 if scan.form(k + 1) in ("الي", "علي", "تحت", "ل") else k + 1
+        return _linked_name(scan, packs, p, after, glued=True, allow_group=True)
+    hit = scan.name(k)
+    if hit and hit.pre == "ل" and hit.of("actor"):
+        return _linked_name(scan, packs, p, k, glued=True)
+    if any(r.pre == "ل" and not r.entry.classes.isdisjoint(GROUP | FIGHTER) for r in scan.readings[k]):
+        return _linked_name(scan, packs, p, k, glued=True, allow_group=True)
+    if not p.classes.isdisjoint(PERSON | SOURCE):
+        return _belongs(scan, packs, p, k) or _genitive(scan, packs, p, k)
+    return False
+
+
+def _belongs(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
+    """«9 أشخاص بتهمة الانتماء لخلايا …», «مسلحون ينتمون إلى …»: persons are of the force that they are said to belong to. The words of
+    belonging stay outside the phrase."""
+    for x in range(k, min(scan.n - 1, k + 3)):
+        if any(r.entry.lemma in _BELONGING or r.entry.base in _BELONGING for r in scan.readings[x]):
+            inner = Phrase(x + 1)
+            read_heads(scan, packs, inner, scan.skip_quotes(x + 2 if scan.form(x + 1) in ("الي", "لدي") else x + 1))
+            if inner.names:
+                p.names = inner.names
+                return False
+        if scan.form(x) in ".،":
+            return False
+    return False
+
+
+def _genitive(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
+    """«أحد مسؤولي التمويل لخلايا …»: a definite noun that tells the head's office."""
+    if p.article or p.suffix or k != p.end or k + 1 >= scan.n:
+        return False
+    office = next((r for r in scan.readings[k] if r.article and not r.pre and r.entry.pos in ("noun", "masdar")), None)
+    if office is None:
+        return False
+    p.end, p.article = k + 1, True
+    return True
+
+
+def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = False, allow_group: bool = False) -> bool:
+    if p.classes.isdisjoint(PERSON | GROUP | THING | SOURCE) and p.quantity is None:
+        return False
+    inner = Phrase(k)
+    j = scan.skip_quotes(k)
+    j = read_heads(scan, packs, inner, j)
+    hit = scan.name(inner.name_start) if inner.names else None
+    if inner.names and (glued or hit is None or "ل" not in hit.pre):
+        p.names, p.name_start, p.name_end, p.end = inner.names, inner.name_start, inner.name_end, inner.end
+        if not p.classes:
+            p.classes, p.head = inner.classes, inner.head
+        return True
+    if (
+        allow_group
+        and "admin" not in inner.classes
+        and not inner.classes.isdisjoint(GROUP | FIGHTER)
+        and not p.classes.isdisjoint(PERSON | GROUP | THING | frozenset({"quantity"}))
+    ):
+        tail_end = inner.end
+        read_tail(scan, packs, inner, tail_end)
+        p.end, p.names, p.inner = inner.end, inner.names, inner.mention()
+        return True
+    return False
