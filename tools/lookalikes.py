@@ -59,7 +59,7 @@ def _positives() -> ModuleType | None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--list", choices=("study", "positives"), help="show what came out that should not, or did not that should")
+    parser.add_argument("--list", choices=("study", "positives"), help="show what is wrong in it")
     wanted = parser.parse_args().list
     packs = read_packs()
     for half in HALVES:

@@ -170,7 +170,7 @@ class Voices:
             return Cover(cue.cover_start, cue.cover_end, ())
         if cue.verb in _RECORDS and any(c.chain and c.start <= cue.start < c.end for c in before) and self._within(found, cue):
             return None  # «قال س إن العسكريين رصدوا …»: what is told, not who tells
-        chain = self._chain(found, cue, link, before)
+        chain = (*self._hearer(found, cue, link), *self._chain(found, cue, link, before))
         self.persons.cited(cue, chain[-1].party)
         if cue.effect != "cites" or not cue.backward:
             self._hear(chain)
@@ -212,6 +212,14 @@ class Voices:
                 return (*self.live[:at], link)
         return quoted
 
+    def _hearer(self, found: Found, cue: CueFind, link: Link) -> tuple[Link, ...]:
+        """«أكدت س لوكالة ص أن …»: the agency that was told stands between, unless it is the outlet itself."""
+        parties = self.persons.of(found, cue.hearer, ()) if cue.hearer is not None and cue.hearer.names else ()
+        if not parties or parties[0].text == OUTLET or self._same_voice(parties[0], link.party):
+            return ()
+        span = self.d.span(found, cue.hearer.start, cue.hearer.end) if cue.hearer else None
+        return (msgspec.structs.replace(link, party=parties[0], stance="neutral", medium=None, said=None, said_span=None, span=span),)
+
     def _within(self, found: Found, cue: CueFind) -> bool:
         """«قال أ إن ب أعلن …» is nested; «قال أ …، فيما أعلن ب …» is another speaker beside the first."""
         if cue.effect == "cites":
@@ -250,9 +258,11 @@ class Voices:
         return ()
 
     def _hop(self, cue: CueFind) -> Party:
-        """After «نقلت وكالة س عن مصدر», «وأضافت» is the agency and «وأضاف» the source."""
-        fits = [x.party for x in reversed(self.live) if not cue.gender or self.persons.gender(x.party) in ("", cue.gender)]
-        return fits[0] if fits and found_verb(cue) else self.live[-1].party
+        """After «نقلت وكالة س عن مصدر», «وأضافت» is the agency and «وأضاف» the source; a participle agrees with nobody reliably."""
+        inner = self.live[-1].party
+        if not cue.gender or self.persons.gender(inner) in ("", cue.gender):
+            return inner
+        return next((x.party for x in reversed(self.live[:-1]) if self.persons.gender(x.party) == cue.gender), inner)
 
 
 def _ends_quote(s: Sentence) -> bool:
@@ -260,11 +270,6 @@ def _ends_quote(s: Sentence) -> bool:
     n = len(s.tokens)
     at = next((i for i in range(n - 1, max(-1, n - 4), -1) if s.tokens[i].form in _CLOSING), -1)
     return at > 0 and not any(q.closed and q.end == at for q in s.quotes) and not any(not q.closed and q.start == at + 1 for q in s.quotes)
-
-
-def found_verb(cue: CueFind) -> bool:
-    """A participle (مضيفاً) agrees with nobody reliably; a verb does."""
-    return bool(cue.gender)
 
 
 def chain_at(covers: list[Cover], token: int) -> Cover | None:

@@ -6,23 +6,24 @@ from isnad.model.draft import Draft
 from isnad.model.finds import Chunk, Found
 
 WEAPONS = frozenset({
-    "artillery", "rocket", "missile", "air_bomb", "ied", "car_bomb", "mine", "grenade", "chemical", "explosives", "drone", "aircraft", "helicopter", "firearm",
-    "suicide", "munition", "air",
+    "artillery", "rocket", "missile", "air_bomb", "ied", "car_bomb", "mine", "grenade", "chemical", "explosives", "drone",
+    "aircraft", "helicopter", "firearm", "suicide", "munition", "air",
 })  # fmt: skip
+"""Classes of words that name a weapon."""
 _FLYING = frozenset({"aircraft", "helicopter", "air"})
 ARMED = frozenset({"fighter", "armed", "hostile"})
+_TALKERS = frozenset({"talker", "source", "channel", "journalist", "spokesperson", "politics", "film"})
 _HARM = frozenset({"harm_kill", "harm_wound"})
 _JOINS = frozenset({"conseq", "rel", "prep", "part"})
-_TALKERS = frozenset({"talker", "source", "channel", "journalist", "spokesperson", "politics", "film"})
+_DURING = frozenset({"time_link", "parallel_link", "concession"})
 _SHOTS = frozenset({"صاروخ", "قذيفة", "قنبلة", "رصاصة", "سلاح", "ذخيرة", "سيف", "مدفع", "نار", "طلقة"})
 """Weapons that news writers lend: one of them alone and without a number is a hard shot or a sharp word."""
-
 _ELSEWHERE = frozenset({"سرب", "مضاد"})
 """Words of weapons that name none by themselves: a swarm of flies, a counter-attack."""
 
 
 class Clause:
-    """Chunks ``start``..``end`` of a sentence around the trigger at ``at``."""
+    """Chunks ``start``..``end`` of a sentence around the trigger at ``at`` (-1 for none)."""
 
     def __init__(self, found: Found, start: int, end: int, at: int) -> None:
         self.chunks: tuple[Chunk, ...] = found.chunks[start:end]
@@ -49,51 +50,35 @@ class Clause:
     @property
     def armed(self) -> bool:
         """Armed people, named or not: «مسلحون», «عناصر من …», «مجهولون»."""
-        for c in self.chunks:
-            m = c.mention
-            if m is not None and m.kind in ("force", "people") and (not m.classes.isdisjoint(ARMED) or "unknown" in m.classes):
-                return True
-        return False
+        return any(_armed(c) for c in self.chunks)
 
     @property
     def crowd(self) -> bool:
         """Armed people that no team, no film and no court has: several, counted or unknown."""
-        for c in self.chunks:
-            m = c.mention
-            if m is not None and m.kind in ("force", "people") and (m.quantity is not None or m.number == "p" or "unknown" in m.classes):
-                if not m.classes.isdisjoint(ARMED) or "unknown" in m.classes:
-                    return True
-        return False
+        return any(_armed(c) and _several(c) for c in self.chunks)
+
+    @property
+    def owned(self) -> bool:
+        """A nationality on the trigger itself: «قصف تركي»."""
+        return bool(self.after) and self.after[0].kind == "adj" and "nationality" in self.after[0].classes
 
     @property
     def named(self) -> bool:
-        """A named actor, or a nationality on the trigger itself: «قصف تركي»."""
-        if self.after and self.after[0].kind == "adj" and "nationality" in self.after[0].classes:
-            return True
-        return any(c.mention is not None and c.mention.kind == "force" and c.mention.names for c in self.chunks)
+        """An actor by name, or by its nationality."""
+        return self.owned or any(c.mention is not None and c.mention.kind == "force" and c.mention.names for c in self.chunks)
 
     @property
     def talker(self) -> bool:
         """Whoever does it is one who speaks: a channel, a member of parliament, users of a page."""
         near = [*self.before[-4:], *self.after[:1]]
-        near += [c for k, c in enumerate(self.after[1:6], 1) if self.after[k - 1].lemma == "من" or "by" in self.after[k - 1].classes]
+        near += [c for by, c in zip(self.after[:5], self.after[1:6], strict=False) if by.lemma == "من" or "by" in by.classes]
         return any(c.kind in ("np", "noun", "part", "word") and not c.classes.isdisjoint(_TALKERS) for c in near)
 
     @property
-    def after_exercise(self) -> bool:
+    def beside_exercise(self) -> bool:
         """«بعد انتهاء مناورات», «بالتزامن مع مناورات»: the exercise is only the time of it."""
-        for k, c in enumerate(self.chunks):
-            if "exercise" in c.classes:
-                return any(x.lemma in ("بعد", "قبل", "عقب", "بالتزامن", "بالتزامن مع", "تزامناً مع", "مع", "رغم") for x in self.chunks[max(0, k - 3) : k])
-        return False
-
-
-def _classes(c: Chunk) -> frozenset[str]:
-    return c.classes | c.mention.classes if c.mention is not None else c.classes
-
-
-def _lent(c: Chunk) -> bool:
-    return c.base in _ELSEWHERE or c.base in _SHOTS and c.number != "p" and (c.mention is None or c.mention.quantity is None) and (c.mention is None or len(c.mention.heads) < 2)
+        at = next((k for k, c in enumerate(self.chunks) if "exercise" in c.classes), 0)
+        return any(not c.classes.isdisjoint(_DURING) for c in self.chunks[max(0, at - 3) : at])
 
 
 def trigger_of(found: Found, d: Draft) -> int:
@@ -106,12 +91,11 @@ def trigger_of(found: Found, d: Draft) -> int:
 
 
 def clause_of(found: Found, at: int) -> Clause:
-    """From the mark or «و» + verb before the trigger to the next one; what is tied on by «ما أدى إلى», «الذي», «خلال» belongs."""
+    """From the mark, the «أن» or the «و» + verb before the trigger to the next one; «ما أدى إلى», «الذي», «خلال» tie on."""
     chunks = found.chunks
-    lo = at
+    lo, hi = at, at + 1
     while lo > 0 and not _opens(chunks, lo):
         lo -= 1
-    hi = at + 1
     while hi < len(chunks) and not _opens(chunks, hi):
         hi += 1
     return Clause(found, lo, hi, at)
@@ -125,3 +109,24 @@ def _opens(chunks: tuple[Chunk, ...], k: int) -> bool:
     if c.kind in ("conj", "comp"):
         return True
     return c.kind == "verb" and c.pre[:1] in ("و", "ف") and before.kind != "conseq" and c.classes.isdisjoint(_HARM)
+
+
+def _classes(c: Chunk) -> frozenset[str]:
+    return c.classes | c.mention.classes if c.mention is not None else c.classes
+
+
+def _lent(c: Chunk) -> bool:
+    if c.base in _ELSEWHERE:
+        return True
+    several = c.number == "p" or (c.mention is not None and (c.mention.quantity is not None or len(c.mention.heads) > 1))
+    return c.base in _SHOTS and not several
+
+
+def _armed(c: Chunk) -> bool:
+    m = c.mention
+    return m is not None and m.kind in ("force", "people") and (not m.classes.isdisjoint(ARMED) or "unknown" in m.classes)
+
+
+def _several(c: Chunk) -> bool:
+    m = c.mention
+    return m is not None and (m.quantity is not None or m.number == "p" or "unknown" in m.classes)

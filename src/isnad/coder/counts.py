@@ -13,8 +13,8 @@ THINGS = frozenset({"vehicles", "trucks", "aircraft", "weapons", "munitions", "d
 
 
 def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: dict[str, str]) -> FrameFind | None:
-    """The frame whose event a count belongs to: the frame that the harm word itself triggers when it is an act of its own (arrest,
-    abduction), else the event that the harm word is tied to by cause, container or order in the sentence."""
+    """The frame whose event a count belongs to: the frame that the harm word itself triggers when it is an act of its own
+    (arrest, abduction), else the event that the harm word is tied to by cause, container or order in the sentence."""
     events = [f for f in frames if f.record == "event" and families.get(f.type) in VIOLENT]
     mine = [f for f in frames if f.trigger <= count.chunk <= max(f.trigger, f.last) and f.record in ("event", "figure")]
     own = next((f for f in mine if f.trigger == count.chunk), mine[0] if mine else None)
@@ -86,4 +86,6 @@ def draft_count(discourse: Discourse, found: Found, count: CountFind, speaker: P
     """The count with its group and raw interval."""
     end = count.end
     span = discourse.span(found, count.start, max(end, count.start + 1))
-    return DraftCount(count.what, group_of(discourse, found, count, speaker, target), count.quantity, span, count.rule, count.part_of)
+    return DraftCount(
+        count.what, group_of(discourse, found, count, speaker, target), count.quantity, span, count.rule, count.part_of
+    )

@@ -10,6 +10,7 @@ from isnad.coder.cast import Cast
 from isnad.coder.folding import absorb
 from isnad.coder.places import places_of
 from isnad.coder.reference import Discourse
+from isnad.coder.route import route_of
 from isnad.coder.stance import status_of
 from isnad.coder.ties import empty_anaphor, mere_negation, reflexive, share
 from isnad.coder.times import said_times, time_of
@@ -157,7 +158,7 @@ class Sentence:
         chain = self.chain(
             frame.end - 1 if chunk.kind == "verb" and "speech" in chunk.classes and frame.record != "statement" else chunk.start
         )
-        if frame.record == "statement" or frame.record == "figure" and not chain:
+        if frame.record == "statement" or (frame.record == "figure" and not chain):
             chain = next(
                 (c.chain for c in self.covers if c.chunk == frame.trigger and c.chain), chain
             )  # the verb itself says: «وثّقت س 27 عملية»
@@ -168,7 +169,7 @@ class Sentence:
         doubts = tuple(sorted({"nearest"} & {"nearest" if frame.weak else ""} | {r.party.via for r in roles if r.party.via}))
         return Draft(
             sentence=found.sentence.index, order=self.order, record=frame.record, type=frame.type, status=status, roles=roles,
-            places=places_of(d, found, frame), time=time, time_span=d.span(found, time.start, time.end) if time else None, counts=tuple(numbers),
+            places=places_of(d, found, frame), route=route_of(d, found, frame), time=time, time_span=d.span(found, time.start, time.end) if time else None, counts=tuple(numbers),
             chain=chain, evidence=evidence, framing=self._framing(frame), because=(self._because(frame, why, counts),), doubts=doubts,
             definite=chunk.definite and not chunk.suffix and frame.nominal, lemma=chunk.base, link=frame.link, nominal=frame.nominal, headline=self.headline, fresh=status == "historical",
         )  # fmt: skip

@@ -131,7 +131,9 @@ def _breadth(m: Mention) -> int:
     """0 a point, 1 a stretch of land, 2 a governorate or country."""
     kinds = {c[5:] for c in m.classes if c.startswith("kind:")}
     classes = m.classes - {"border"} if kinds & {"crossing"} else m.classes
-    if kinds & _WIDE and classes & {"direction", "countryside"} and not classes & {"settlement", "quarter"}:
+    if "direction" in classes and not classes & {"settlement", "quarter", "camp", "site", "near"} and not classes & {"head:وسط", "head:مركز"}:
+        return 1
+    if kinds & _WIDE and "countryside" in classes and not classes & {"settlement", "quarter"}:
         return 1
     if not kinds:
         return 1 if classes & _BROAD else 0
@@ -139,7 +141,7 @@ def _breadth(m: Mention) -> int:
         return 1
     if kinds <= _WIDE or "head:محافظة" in classes:
         return 2 if not classes & {"direction", "countryside"} else 1
-    return 1 if classes & {"river", "border", "road"} else 0
+    return 1 if classes & {"river", "border", "road"} and not kinds & _POINTS else 0
 
 
 def draft_place(discourse: Discourse, found: Found, m: Mention, finder: str, via: str | None = None) -> DraftPlace:

@@ -1,7 +1,7 @@
 """Texts that borrow the words of war: sport, film, disease, prices, weather, courts, exercises, accidents, politics, history.
 
 Two looks. The *clause* first: an event whose own clause holds words of such a domain, and neither a weapon nor armed people nor
-the dead of violence, is no event of war. Then the *text*: where two sentences in seven carry words of one domain and fewer carry the
+the dead of violence, is no event of war. Then the *text*: where enough of its sentences carry words of one domain and fewer the
 marks of war, its events are doubted too. What guards a reading differs: people die of diseases and in accidents, so the dead
 prove nothing there; armies take part in exercises and lend their names to clubs, so a named army proves nothing there."""
 
@@ -29,35 +29,19 @@ DOMAINS = PLAYED | SPOKEN | SUFFERED | TOLD
 BUILT = frozenset({"building", "site", "infrastructure", "post"})
 """A market or a court is also a place where people are hit."""
 SHARE = 0.28
+"""Share of the sentences that makes a theme, where the text holds marks of war too."""
 LEAST = 2
+MODERN = 1990
+"""Years before it are history, whatever day the report bears."""
+_MARKETS = frozenset({"سوق"})
+_WORDS = frozenset({"abstract", "document", "market", "politics", "film"})
 _VIOLENT = frozenset({"ground", "remote", "device", "person"})
 _PLAIN = frozenset({"air_strike", "drone_strike", "chemical_attack", "landmine", "suicide_attack"})
 """Acts that news writers lend to nobody."""
-_MANNER = frozenset({"execution", "killing", "assassination", "body_found", "abduction", "torture", "sexual_violence"})
-
-
-def _domains(c: Chunk, *, clause: bool) -> frozenset[str]:
-    """Domains that a chunk speaks of. In the clause, people and places of a domain may be those who are hit."""
-    if clause and "verdict" not in c.classes and ("person" in c.classes or not c.classes.isdisjoint(BUILT)):
-        return frozenset()
-    if c.time is not None:
-        return _ANNIVERSARY if c.time.kind == "anniversary" else frozenset()
-    return c.classes & DOMAINS
-
-
-_ANNIVERSARY = frozenset({"anniversary"})
-MODERN = 1990
-"""Years before it are history, whatever day the report bears."""
-
-
-def _old_years(found: Found) -> list[str]:
-    """«عام 1187», «شباط 1945»."""
-    tokens = found.sentence.tokens
-    after = {c.end for c in found.chunks if "time_unit" in c.classes}
-    within = {k for c in found.chunks if c.time is not None for k in range(c.start, c.end)}
-    years = (t.form for k, t in enumerate(tokens) if t.kind == "number" and (k in after or k in within))
-    return ["history" for y in years if len(y) in (3, 4) and y.isdigit() and 600 <= int(y) < MODERN]
-
+_PERSONAL = frozenset({"execution", "killing", "assassination", "body_found", "abduction", "torture", "sexual_violence"})
+_CIVIC = frozenset({"protest", "strike_action", "agreement", "negotiation", "ceasefire", "curfew", "aid", "return"})
+_DEATHS = frozenset({"killing", "body_found"})
+_RECENT = frozenset({"day", "weekday", "night", "now", "part", "clock", "ago"})
 
 
 class Theme:
@@ -66,43 +50,31 @@ class Theme:
     def __init__(self, found: Sequence[Found]) -> None:
         self.by_index = {f.sentence.index: f for f in found}
         self.war = {f.sentence.index for f in found if _warlike(f)}
-        self.verdict = any(_verdict(Clause(f, 0, len(f.chunks), -1)) for f in found[:2])
+        self.verdict = any(_verdict(_whole(f)) for f in found[:2])
         self.domain = self._domain(found)
 
     def _domain(self, found: Sequence[Found]) -> str:
         counts: Counter[str] = Counter()
         words: Counter[str] = Counter()
-        titled: set[str] = set()
-        for n, one in enumerate(found):
-            here = [d for c in one.chunks if c.lemma not in _MARKETS for d in _domains(c, clause=False)] + _old_years(one)
+        for one in found:
+            here = _words(one)
             words.update(here)
             counts.update(set(here))
-            if n == 0 and not one.sentence.ended:
-                titled.update(here)
         if not counts or len(found) < 3:
             return ""
+        titled = set() if found[0].sentence.ended else set(_words(found[0]))
         name = max(counts, key=lambda d: (counts[d], words[d], d))
         least = max(LEAST, SHARE * len(found)) if self.war else LEAST
-        enough = counts[name] >= least and (words[name] > LEAST or name in titled or not self.war)
+        if counts[name] < least or not (words[name] > LEAST or name in titled or not self.war):
+            return ""
         if name in ("anniversary", "history"):
-            return name if enough and name in titled | {"history"} else ""
-        rival = len(self.war) if name not in PLAYED and name != "court" else len(self.war) / 2
-        return name if enough and counts[name] > rival else ""
-
-
-_MARKETS = frozenset({"سوق"})
-
-
-def _warlike(found: Found) -> bool:
-    """Plain signs of war: a weapon that kills or an armed man, beside an event."""
-    if not found.frames:
-        return False
-    whole = Clause(found, 0, len(found.chunks), -1)
-    return whole.armed or (whole.weapon and bool(found.counts)) or (whole.weapon and whole.named)
+            return name if name in titled | {"history"} else ""
+        rival = len(self.war) / (2 if name in PLAYED or name == "court" else 1)
+        return name if counts[name] > rival else ""
 
 
 def without_borrowed(drafts: Iterable[Draft], found: Sequence[Found], families: dict[str, str]) -> tuple[list[Draft], list[Note]]:
-    """Drop the events whose words are borrowed, move the old ones of courts and anniversaries into the past; a note says how many."""
+    """Drop events whose words are borrowed, move those of courts and anniversaries into the past; a note says how many."""
     text = Theme(found)
     kept: list[Draft] = []
     dropped: list[tuple[Draft, str]] = []
@@ -110,8 +82,9 @@ def without_borrowed(drafts: Iterable[Draft], found: Sequence[Found], families: 
         why = _borrowed(d, text, families) if d.record == "event" and d.status not in ("denied", "threatened") else ""
         if not why:
             kept.append(d)
-        elif why in TOLD and d.status in ("occurred", "ongoing", "foiled"):
-            kept.append(msgspec.structs.replace(d, status="historical", fresh=True))
+        elif why in TOLD:
+            past = d.status in ("occurred", "ongoing", "foiled")
+            kept.append(msgspec.structs.replace(d, status="historical", fresh=True) if past else d)
         else:
             dropped.append((d, why))
     return kept, [_note(dropped)] if dropped else []
@@ -119,8 +92,46 @@ def without_borrowed(drafts: Iterable[Draft], found: Sequence[Found], families: 
 
 def _note(dropped: list[tuple[Draft, str]]) -> Note:
     domains = ", ".join(dict.fromkeys(why for _, why in dropped))
-    span = (dropped[0][0].evidence[0][0], max(e[1] for d, _ in dropped for e in d.evidence))
+    span = (min(e[0] for d, _ in dropped for e in d.evidence), max(e[1] for d, _ in dropped for e in d.evidence))
     return Note("C101", f"words of {domains}: {len(dropped)} reading(s) without a weapon or armed people were left out", span)
+
+
+def _whole(found: Found, at: int = -1) -> Clause:
+    return Clause(found, 0, len(found.chunks), at)
+
+
+def _warlike(found: Found) -> bool:
+    """Plain signs of war beside an event: an armed man, or a weapon with its victims or its owner."""
+    whole = _whole(found)
+    return bool(found.frames) and (whole.armed or (whole.weapon and (bool(found.counts) or whole.named)))
+
+
+def _domains(c: Chunk, *, clause: bool) -> frozenset[str]:
+    """Domains that a chunk speaks of. In the clause, people and places of a domain may be those who are hit."""
+    if c.time is not None:
+        return frozenset({"anniversary"}) if c.time.kind == "anniversary" else frozenset()
+    if clause and "verdict" not in c.classes and ("person" in c.classes or not c.classes.isdisjoint(BUILT)):
+        return frozenset()
+    return c.classes & DOMAINS
+
+
+def _words(one: Found) -> list[str]:
+    """The domains of a sentence, once for each of its words."""
+    return [d for c in one.chunks if c.lemma not in _MARKETS for d in _domains(c, clause=False)] + _old_years(one)
+
+
+def _old_years(found: Found) -> list[str]:
+    """«عام 1187», «شباط 1945»."""
+    after = {c.end for c in found.chunks if "time_unit" in c.classes}
+    within = {k for c in found.chunks if c.time is not None for k in range(c.start, c.end)}
+    years = (t.form for k, t in enumerate(found.sentence.tokens) if t.kind == "number" and (k in after or k in within))
+    return ["history" for y in years if len(y) in (3, 4) and y.isdigit() and 600 <= int(y) < MODERN]
+
+
+def _verdict(clause: Clause) -> bool:
+    """A court speaks: «قضت محكمة», «في محاكمة», «النيابة العامة»."""
+    rules = any("ruling" in c.classes for c in clause.chunks)
+    return any("verdict" in c.classes or (rules and "court" in c.classes) for c in clause.chunks)
 
 
 def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
@@ -130,44 +141,34 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     if found is None or at < 0:
         return ""
     clause = clause_of(found, at)
-    violent = families.get(d.type) in _VIOLENT
-    if violent and d.type not in _PLAIN and (figure := _figurative(clause, d)):
-        return figure
+    if families.get(d.type) in _VIOLENT and d.type not in _PLAIN and _figurative(clause, d):
+        return "politics"
     verdict = _verdict(clause)
     hits: Counter[str] = Counter(x for c in clause.chunks for x in _domains(c, clause=not verdict))
     for name, _ in hits.most_common():
         if not _guarded(name, clause, d, near=True):
             return name
-    if text.domain == "court" and not text.verdict:
+    if not text.domain or (text.domain == "court" and not text.verdict):
         return ""
-    if text.domain and (d.sentence not in text.war or text.domain in PLAYED | TOLD) and not _guarded(text.domain, Clause(found, 0, len(found.chunks), at), d, near=False):
-        return text.domain
-    return ""
+    doubted = d.sentence not in text.war or text.domain in PLAYED | TOLD
+    return text.domain if doubted and not _guarded(text.domain, _whole(found, at), d, near=False) else ""
 
 
-def _verdict(clause: Clause) -> bool:
-    rules = any("ruling" in c.classes for c in clause.chunks)
-    return any("verdict" in c.classes or (rules and "court" in c.classes) for c in clause.chunks)
-
-
-def _figurative(clause: Clause, d: Draft) -> str:
-    """«حرب كلامية», «هجوم على القرار»: the trigger's own adjective or aim is no thing that is shot at."""
+def _figurative(clause: Clause, d: Draft) -> bool:
+    """«حرب كلامية», «هجوم على القرار», «قصف النائب»: the adjective, the aim or the doer belongs to words, not to guns."""
     if clause.weapon or clause.armed or _dead(d):
-        return ""
-    after = clause.after
-    for c in after[:2]:
+        return False
+    for c in clause.after[:2]:
         if c.kind not in ("adj", "noun", "part"):
             break
         if "figurative" in c.classes:
-            return "politics"
-    aim = next((k for k, c in enumerate(after[:4]) if c.lemma in ("على", "ضد")), -1)
-    if 0 <= aim < len(after) - 1 and _wordy(after[aim + 1]):
-        return "politics"
-    if clause.verbal and any(_wordy(c) for c in after[:2] if c.kind != "event"):
-        return "politics"
-    if clause.talker and not clause.named and (d.type not in _MANNER or clause.active):
-        return "politics"
-    return ""
+            return True
+    aims = zip(clause.after[:4], clause.after[1:5], strict=False)
+    if any(on.lemma in ("على", "ضد") and _wordy(aim) for on, aim in aims):
+        return True
+    if clause.verbal and any(_wordy(c) for c in clause.after[:2] if c.kind != "event"):
+        return True
+    return clause.talker and not clause.named and (d.type not in _PERSONAL or clause.active)
 
 
 def _wordy(c: Chunk) -> bool:
@@ -175,7 +176,39 @@ def _wordy(c: Chunk) -> bool:
     return not c.classes.isdisjoint(_WORDS) and c.classes.isdisjoint(BUILT) and not (c.mention and c.mention.names)
 
 
-_WORDS = frozenset({"abstract", "document", "market", "politics", "film"})
+def _guarded(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
+    """Whether the event stands in spite of the words of ``name`` around it."""
+    if d.type in _CIVIC:
+        return name not in PLAYED or _named(d)
+    if name in PLAYED:
+        return _guarded_play(name, clause, d, near=near)
+    if name in SPOKEN:
+        return clause.weapon or clause.armed or _dead(d) or ((_named(d) or clause.named) and not clause.lent)
+    if name in SUFFERED:
+        return _guarded_harm(name, clause, d)
+    if name == "court":
+        return near and not _verdict(clause)
+    if name == "history":
+        return False
+    return near or (d.time is not None and d.time.kind in _RECENT)  # a feast or a commemoration may be attacked
+
+
+def _guarded_play(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
+    hurt = _dead(d) or any(c.what == "wounded" and (c.quantity.low or 0) > 1 for c in d.counts)
+    harmed = hurt and (clause.weapon or clause.armed)
+    if name == "exercise":
+        return harmed or (near and clause.beside_exercise)
+    return harmed or clause.crowd
+
+
+def _guarded_harm(name: str, clause: Clause, d: Draft) -> bool:
+    if name in ("crime", "nature"):
+        return clause.crowd or _named(d)
+    if name == "accident":
+        return clause.armed or clause.shot
+    if clause.armed or clause.weapon:
+        return True
+    return (_named(d) or clause.owned or name == "fire") and d.type not in _DEATHS
 
 
 def _dead(d: Draft) -> bool:
@@ -185,37 +218,3 @@ def _dead(d: Draft) -> bool:
 def _named(d: Draft) -> bool:
     """An actor of the theatre takes part, by name."""
     return any(r.party.names and not r.party.via and r.role not in ("weapon", "speaker") for r in d.roles)
-
-
-def _guarded(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
-    """Whether the event stands in spite of the words of ``name`` around it."""
-    if d.type in _CIVIC:
-        return name not in PLAYED or _named(d)
-    strong = clause.weapon or clause.armed
-    if name in ("sport", "film"):
-        return clause.crowd or (strong and (_dead(d) or _hurt(d)))
-    if name == "exercise":
-        return strong and (_dead(d) or _hurt(d)) or (near and clause.after_exercise)
-    if name in SPOKEN:
-        return strong or _dead(d) or ((_named(d) or clause.named) and not clause.lent)
-    if name in ("crime", "nature"):
-        return clause.crowd or _named(d)
-    if name in SUFFERED:
-        strong = clause.armed or (clause.shot if name == "accident" else clause.weapon)
-        return strong or ((_named(d) or clause.named or name == "fire") and d.type not in _DEATHS)
-    if name == "court":
-        return near and not _verdict(clause)
-    if name == "history":
-        return False
-    if near:
-        return True  # a feast or a commemoration may be attacked
-    return d.time is not None and d.time.kind in _RECENT
-
-
-_CIVIC = frozenset({"protest", "strike_action", "agreement", "negotiation", "ceasefire", "curfew", "aid", "return"})
-_DEATHS = frozenset({"killing", "body_found"})
-_RECENT = frozenset({"day", "weekday", "night", "now", "part", "clock", "ago"})
-
-
-def _hurt(d: Draft) -> bool:
-    return any(c.what == "wounded" and (c.quantity.low or 0) > 1 for c in d.counts)

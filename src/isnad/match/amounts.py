@@ -6,10 +6,10 @@ from isnad.match.row import Row
 from isnad.model.finds import Mention, Quantity
 
 PERSONS = frozenset({"people", "force"})
-_SINGLE = frozenset({
-    "person", "civilian", "child", "woman", "elderly", "medic", "journalist", "fighter", "leader", "suspect", "attacker", "dead", "wounded", "detainee",
-    "shepherd", "farmer", "driver", "student", "body", "aid_worker", "displaced_person", "family"
-})  # fmt: skip
+_SINGLE = frozenset(
+    "person civilian child woman elderly medic journalist fighter leader suspect attacker dead wounded detainee shepherd farmer "
+    "driver student body aid_worker displaced_person family".split()
+)
 """Classes of nouns whose bare form tells how many persons there are."""
 _BRACKETS = frozenset({("(", ")"), ("/", "/"), ("[", "]")})
 _STATE = frozenset({"dead", "wounded", "body"})
@@ -26,7 +26,14 @@ def amount(row: Row, k: int) -> Quantity | None:
     if q is None:
         return None
     after = row[k + 1].mention if k + 1 < row.n else None
-    if after and m.head and after.quantity and after.quantity.low == after.quantity.high == 2 and not row[k + 1].pre and q.low == 2:
+    if (
+        after
+        and m.head
+        and after.quantity
+        and after.quantity.low == after.quantity.high == 2
+        and not row[k + 1].pre
+        and q.low == 2
+    ):
         return Quantity(2, 2, True, m.start, after.end, 2)  # «مدنيين اثنين»
     end = _at_least_after(row, k) if q.exact or q.low == q.high else 0
     return Quantity(q.low, None, False, min(m.start, q.start), end, q.low) if end else q
@@ -44,7 +51,7 @@ def _implied(row: Row, m: Mention) -> Quantity | None:
     """A count without a number: a named or single person is 1, a dual 2, a bare plural 2 to open."""
     if m.head == "" or m.classes.isdisjoint(_SINGLE):
         return None
-    if m.number == "p" and (m.suffix or m.definite and not m.names):
+    if m.number == "p" and (m.suffix or (m.definite and not m.names)):
         return None  # «قضت على أفرادها»: they were told before
     number = m.number
     if number == "s" and m.suffix and any(r.entry.number == "d" and r.suffix == m.suffix for r in row.scan.readings[m.start]):
@@ -91,7 +98,9 @@ def next_joined(row: Row, k: int) -> int:
             counted = m.kind in PERSONS and amount(row, x) is not None and m.classes.isdisjoint(_STATE)
             return x if counted else -1
         far = far or c.kind not in ("adj", "word")
-        if c.kind in ("verb", "event", "comp", "rel", "conseq", "cue", "noun", "part") or (c.kind == "mark" and c.lemma not in "،,()"):
+        if c.kind in ("verb", "event", "comp", "rel", "conseq", "cue", "noun", "part") or (
+            c.kind == "mark" and c.lemma not in "،,()"
+        ):
             return -1
         if m is not None and c.kind != "place" and m.quantity is not None and not (_parts(row, k, x) or row.prep(x)):
             return -1

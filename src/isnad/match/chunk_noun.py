@@ -23,6 +23,7 @@ _PLACING = frozenset({
 
 
 def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
+    """The chunk that begins at token ``i`` with a noun, a name or a number, or a plain word."""
     governed = _places_next(scan, row, i)
     region = read_place(scan, i, governed=True) if governed and scan.has(i, "admin") else None
     if region is not None and region.names:
@@ -62,6 +63,7 @@ def _places_next(scan: Scan, row: list[Chunk], i: int) -> bool:
 
 
 def np_chunk(scan: Scan, i: int, m: Mention) -> Chunk:
+    """A mention as a chunk: a place or a noun phrase."""
     kind = "place" if m.kind == "place" else "np"
     return Chunk(
         kind,
@@ -153,6 +155,7 @@ def _glued_place(scan: Scan, i: int) -> bool:
 
 
 def glued_before(scan: Scan, i: int) -> str:
+    """The letters (و ب ل …) glued before the word at token ``i``."""
     k = scan.skip_quotes(i)
     name = scan.name(k)
     if name and name.pre:
@@ -161,6 +164,7 @@ def glued_before(scan: Scan, i: int) -> str:
 
 
 def mention_at(scan: Scan, packs: Packs, i: int, *, governed: bool) -> Mention | None:
+    """The noun phrase or place at token ``i``; ``governed`` where a place is to be expected."""
     word = scan.words[i]
     counted = scan.tokens[i].kind == "number" or scan.tokens[i].form in number_starts(packs)
     phrase = (

@@ -18,6 +18,7 @@ _DAMMA = "\u064f"
 
 
 def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | None:
+    """The reading of token ``i`` as a verb, if it stands as one."""
     verbs = scan.words[i].verbs
     if not verbs or TANWEEN in scan.tokens[i].vowels:
         return None
@@ -98,6 +99,7 @@ def verb_over_name(scan: Scan, row: list[Chunk], i: int) -> bool:
 
 
 def verb_chunk(scan: Scan, i: int, r: Reading) -> Chunk:
+    """A verb as a chunk, with voice and person."""
     e = r.entry
     voice = "passive" if e.voice == "passive" or (e.kind == "perfect" and _DAMMA in scan.tokens[i].vowels[:3]) else e.voice
     return Chunk(

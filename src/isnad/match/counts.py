@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined
 from isnad.match.row import NOMINAL, Row
-from isnad.match.tolls import read_among, read_attacks, read_heads, read_none, read_rises, read_subgroups
+from isnad.match.times_over import read_attacks, read_none
+from isnad.match.tolls import read_among, read_heads, read_rises, read_subgroups
 from isnad.model.finds import CountFind, Mention, Quantity
 from isnad.packs import Packs
 
@@ -67,7 +68,12 @@ def _follows(row: Row, i: int, rest: tuple[str, ...]) -> int:
 def _last(row: Row, packs: Packs, i: int) -> int:
     """The last chunk of a cue of several words («أطلقت … سراح»)."""
     c = row[i]
-    ends = [_follows(row, i, rest) for lemma in dict.fromkeys((c.base, c.lemma)) for rest, _ in packs.count_words.get(lemma, ()) if rest]
+    ends = [
+        _follows(row, i, rest)
+        for lemma in dict.fromkeys((c.base, c.lemma))
+        for rest, _ in packs.count_words.get(lemma, ())
+        if rest
+    ]
     return max(ends, default=-1)
 
 
@@ -98,7 +104,9 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
             return
         m = row[k].mention
         chunk = k if k > first + 3 else at  # far from its harm word it may belong to another act
-        yield CountFind(rule, what, q, belongs_to(row, k), chunk, min(m.start if m else q.start, q.start), max(m.end if m else q.end, q.end))
+        yield CountFind(
+            rule, what, q, belongs_to(row, k), chunk, min(m.start if m else q.start, q.start), max(m.end if m else q.end, q.end)
+        )
         k = next_joined(row, k)
 
 
@@ -115,7 +123,7 @@ def _group(row: Row, i: int, end: int = -1) -> int:
         m = row[k].mention
         if 0 <= end <= k:
             return -1
-        if row[k].kind == "subgroup" or row[k].kind == "mark" and row[k].lemma in ".؛:-–":
+        if row[k].kind == "subgroup" or (row[k].kind == "mark" and row[k].lemma in ".؛:-–"):
             return -1
         if row[k].kind == "event" and (k > i + 1 or row[k].pre[-1:] == "ب") and row.prep(k) not in ("خلال", "أثناء", "في"):
             return -1
@@ -146,7 +154,9 @@ def _aboard(row: Row, i: int) -> int:
     """«خطف مسلحون حافلة تقل 48 زائراً»: the people in the vehicle that was taken, or -1."""
     for v in range(i + 1, min(row.n, i + 8)):
         if row.scan.form(row[v].start) in _CARRYING:
-            return next((k for k in range(v + 1, min(row.n, v + 4)) if (m := row[k].mention) and m.quantity and m.kind in PERSONS), -1)
+            return next(
+                (k for k in range(v + 1, min(row.n, v + 4)) if (m := row[k].mention) and m.quantity and m.kind in PERSONS), -1
+            )
         if row[v].kind in ("comp", "conseq"):
             break
     return -1
@@ -191,7 +201,7 @@ def _before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
 
 
 def _subject_before(row: Row, i: int) -> int:
-    """The phrase before a verb of harm that it was done to: one with a number, or the subject of a passive or of a verb of dying."""
+    """The phrase before a verb of harm that it was done to: with a number, or the subject of a passive or a verb of dying."""
     c = row[i]
     if c.pre[:1] in ("و", "ف") or _has_object(row, i):
         return -1
@@ -214,7 +224,12 @@ def _has_object(row: Row, i: int) -> bool:
     if row[i].voice == "passive" or i + 1 >= row.n:
         return False
     after = row[i + 1]
-    return after.kind in ("np", "word", "noun", "part") and not after.pre and not row.prep(i + 1) and after.classes.isdisjoint({"other", "demonstrative"})
+    return (
+        after.kind in ("np", "word", "noun", "part")
+        and not after.pre
+        and not row.prep(i + 1)
+        and after.classes.isdisjoint({"other", "demonstrative"})
+    )
 
 
 def _within_part(row: Row, k: int) -> bool:

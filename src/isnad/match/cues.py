@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from isnad.match.cited import as_speaker, deeper, medium, name_end, read_cite, read_colon, read_postponed, read_told
 from isnad.match.row import NOMINAL, Row
 from isnad.match.scan import NOTHING
@@ -44,7 +46,7 @@ def _rule(row: Row, packs: Packs, i: int) -> str:
         return ""
     bases = (_participle(row, i),) if c.kind == "np" else (c.base, c.lemma, _other_verb(row, packs, i))
     rule = next((r for lemma in bases for rest, r in packs.cue_words.get(lemma, ()) if not rest), "")
-    if not rule or c.voice == "passive" or (c.kind == "part" and (c.definite or c.suffix)):
+    if not rule or c.voice == "passive" or (c.kind == "part" and (c.definite or c.suffix or (i + 1 < row.n and row[i + 1].lemma == "في"))):
         return ""
     before = row[i - 1] if i else None
     if before is not None and before.kind == "neg" and before.lemma != "ما":
@@ -88,19 +90,37 @@ def _speech(row: Row, packs: Packs, i: int, rule: str) -> tuple[CueFind | None, 
     if nxt is not None and nxt.lemma in cue.not_when:
         return None, -1
     speaker, at, pronoun = _speaker(row, i)
+    speaker = _with_name(row, speaker, at) if speaker else None
     cover, quote, stop = _content(row, i, max(at, i), bare=speaker is not None or bool(c.pre) or c.kind in ("part", "np"))
+    cover_end = row.scan.n
+    if cover < 0:
+        cover, cover_end = _before(row, i)
     if cover < 0:
         if not _issues(row, i):
             return None, -1
-        cover = row.scan.n  # «أصدرت س بياناً»: what the statement says comes in the sentences after it
+        cover = cover_end = row.scan.n  # «أصدرت س بياناً»: what the statement says comes in the sentences after it
     said, through, hearer = _between(row, i, at, stop)
     end = stop if stop > i else min(row.n, i + 16)
     find = CueFind(
         rule=rule, effect=cue.effect, chunk=i, speaker=speaker, speaker_pronoun=pronoun, medium=through, stance=cue.stance, verb=c.lemma,
-        cover_start=cover, cover_end=row.scan.n, quote=quote, said=said, start=c.start, end=max(speaker.end if speaker else 0, c.end), hearer=hearer,
+        cover_start=cover, cover_end=cover_end, quote=quote, said=said, start=c.start, end=max(speaker.end if speaker else 0, c.end), hearer=hearer,
         gender=c.gender, deeper=deeper(row, max(at, i) + 1, end, c.lemma) if speaker else None,
     )  # fmt: skip
     return find, stop
+
+
+def _before(row: Row, i: int) -> tuple[int, int]:
+    """«قصفت القوات البلدة»، **قالت س**: the quotation before the verb, when nothing is said after it; (-1, …) when there is none."""
+    start = row[i].start
+    q = next((q for q in row.scan.sentence.quotes if q.closed and q.end < start <= q.end + 3 and _speaks(row, q.start, q.end)), None)
+    return (q.start, q.end) if q and not row[i].pre else (-1, row.scan.n)
+
+
+def _with_name(row: Row, m: Mention, k: int) -> Mention:
+    """«شهود **عيان**», «الناشط **محمد الحسن**»: the name after a source belongs to it."""
+    if m.names or m.unresolved or k + 1 >= row.n or row[k].mention is not m or row[k + 1].kind != "word" or row[k + 1].pre:
+        return m
+    return msgspec.structs.replace(m, end=name_end(row, k))
 
 
 def _issues(row: Row, i: int) -> bool:

@@ -136,6 +136,7 @@ def _as_head(word: Word, *, glued: bool) -> Reading | None:
 
 
 def take_head(p: Phrase, r: Reading, k: int) -> None:
+    """Takes a head noun into the phrase."""
     e = r.entry
     if not p.classes or p.classes <= frozenset({"quantity"}):
         p.head, p.gender, p.number = e.base, e.gender, e.number
@@ -151,6 +152,7 @@ def take_head(p: Phrase, r: Reading, k: int) -> None:
 
 
 def take_name(scan: Scan, p: Phrase, k: int) -> bool:
+    """Takes the actor named at token ``k`` into the phrase, if one is."""
     hit = scan.name(k)
     if hit is None:
         return False

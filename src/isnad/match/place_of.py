@@ -102,14 +102,15 @@ def _part_of(row: Row, k: int) -> bool:
     return not before.classes.isdisjoint(_PARTS)
 
 
-_PARTS = frozenset({"near", "building", "countryside", "quarter", "admin", "direction", "road", "site", "infrastructure", "settlement"})
+_SOURCES = frozenset({"مصدره", "مصدرها", "مصدرهما", "مصدرهم"})
+_PARTS = frozenset({"near", "building", "countryside", "quarter", "admin", "direction", "road", "site", "infrastructure", "settlement", "farmer"})
 
 
 def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> Iterator[tuple[int, str]]:
     placed, side = False, ""
     for k in range(last + 1, min(row.n, last + _REACH)):
         c = row[k]
-        if c.kind in ("np", "noun") and c.lemma == "مصدر" and c.suffix:
+        if row.scan.form(c.start) in _SOURCES:
             break  # «قصف مصدره قوات النظام في س»
         if c.kind == "cite":
             side = "other/"

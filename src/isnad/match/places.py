@@ -162,7 +162,7 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
     if scan.is_quote(end):
         end += 1
     first = end
-    while end < scan.n and end - first < 2 and scan.tokens[end].kind == "word" and scan.name(end) is None and _may_name(scan, end, first=end == first):
+    while end < scan.n and end - first < 2 and scan.tokens[end].kind == "word" and not (end > first and scan.form(end).startswith("و")) and scan.name(end) is None and _may_name(scan, end, first=end == first):
         end += 1
     if end == first or _adjective_like(scan, first, classes):
         return None

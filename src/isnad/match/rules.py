@@ -200,8 +200,8 @@ def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
     c = row[outer]
     prep = row.prep(outer)
     if c.kind == "event" or c.kind == "noun":
-        before = row[outer - 1].time if outer else None
-        if (before is not None and before.kind == "anniversary") or (prep == "ل" and _remembered(row, outer)):
+        dated = row[outer - 1].time if outer else None
+        if (dated is not None and dated.kind == "anniversary") or (prep == "ل" and _remembered(row, outer)):
             return "anniversary"
         if prep == "ل" and any(not row[s].classes.isdisjoint({"undergo", "foil"}) for s in supports):
             return ""

@@ -85,6 +85,7 @@ def _opened_inside(scan: Scan, p: Phrase, j: int) -> bool:
 
 
 def stem(form: str) -> str:
+    """A form without its article."""
     for pre in ("ال", "وال", "بال", "لل"):
         if form.startswith(pre):
             return form[len(pre) :]

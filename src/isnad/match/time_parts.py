@@ -30,6 +30,7 @@ def joined(kind: str, *pieces: TimePhrase | None) -> TimePhrase:
 
 
 def ended(phrase: TimePhrase, end: int) -> TimePhrase:
+    """The phrase, reaching at least to ``end``."""
     return msgspec.structs.replace(phrase, end=max(end, phrase.end))
 
 
@@ -66,6 +67,7 @@ def spelled(r: Reading, i: int) -> Number | None:
 
 
 def number(r: Reading, i: int) -> Number | None:
+    """A number in digits or words at ``i``."""
     return integer(r, i) or spelled(r, i)
 
 

@@ -11,9 +11,6 @@ from isnad.match.row import NOMINAL, Row
 from isnad.model.finds import CountFind, Quantity
 from isnad.packs import Packs
 
-_DUAL = ("ان", "ين")
-"""Endings of a free dual: «هجوم انغماسي» is no pair of attacks."""
-_NO_ATTACK = frozenset({"حادث", "حادثة", "حملة", "اتفاق", "جولة", "اجتماع", "لقاء", "مفاوضات", "بيان"})
 _THINGS = frozenset({"attacks", "facilities", "vehicles", "weapons", "munitions"})
 _SUM = frozenset({"killed", "wounded"})
 _TALLY = frozenset({"حصيلة", "تعداد", "إجمالي", "عدد", "محصلة", "مجموع"})
@@ -24,39 +21,37 @@ _MOST = ("معظم", "أغلب", "غالبي", "جل", "بعض", "نصف", "جم
 """Parts without a number of their own: «معظمهم نساء» counts nobody."""
 _STANDING = {"displaced_person": "displaced", "detainee": "detained", "missing": "missing"}
 """Class of persons → count rule, where a tally counts them (عدد النازحين)."""
-_LOSSES = frozenset({"بشري", "روح"})
 _FIND = frozenset({"عثر", "عثور", "انتشل", "انتشال", "وجد"})
-_NOBODY = frozenset({"احد", "اي", "ايه"})
 
 
 def read_heads(row: Row, packs: Packs) -> Iterable[CountFind]:
     """«سقوط ستة قتلى», «جثتي اثنين», «9 جرحى», «20 مدنياً بين قتيل وجريح»: the counted noun is the measure."""
     skip = -1
     for i in range(row.n):
-        head = _state(row, packs, i)
+        head = state_of(row, packs, i)
         if head is None or i <= skip:
             continue
         rule, what, q = head
         m = row[i].mention
-        other = _state(row, packs, i + 1) if i + 1 < row.n and joined(row, i + 1) else None
+        other = state_of(row, packs, i + 1) if i + 1 < row.n and joined(row, i + 1) else None
         both = other is not None and {what, other[1]} == _SUM
         if both and i and row[i - 1].lemma in ("بين", "ما بين"):
             skip = i + 1
             yield from _summed(row, i, rule)
             continue
-        if both and m is not None and m.quantity is not None and not _own_number(row, i + 1):
+        if both and m is not None and m.quantity is not None and not own_number(row, i + 1):
             skip, what = i + 1, "casualties"
         if q is None or _negated(row, i) or _mere_group(row, i):
             continue
         start, end = (min(m.start, q.start), max(m.end, q.end)) if m else (row[i].start, row[i].end)
         yield CountFind(rule, what, q, m, i, start, end)
         k = next_joined(row, i) if m is not None and m.quantity is not None and what != "casualties" else -1
-        if k >= 0 and _state(row, packs, k) is None and _own_number(row, k) and not row[k].mention.head:  # type: ignore[union-attr]
+        if k >= 0 and state_of(row, packs, k) is None and own_number(row, k) and not row[k].mention.head:  # type: ignore[union-attr]
             more = row[k].mention
             yield CountFind(rule, what, more.quantity, belongs_to(row, k), k, more.start, more.end)  # type: ignore[union-attr,arg-type]
 
 
-def _own_number(row: Row, k: int) -> bool:
+def own_number(row: Row, k: int) -> bool:
     m = row[k].mention
     return m is not None and m.quantity is not None
 
@@ -73,8 +68,8 @@ def _summed(row: Row, i: int, rule: str) -> Iterable[CountFind]:
             return
 
 
-def _state(row: Row, packs: Packs, i: int) -> tuple[str, str, Quantity | None] | None:
-    """(rule, measure, quantity) of a noun that says what became of people; a verbal noun that also spells such a plural (جرحى) is one."""
+def state_of(row: Row, packs: Packs, i: int) -> tuple[str, str, Quantity | None] | None:
+    """(rule, measure, quantity) of a noun that says what became of people; one that also spells a verbal noun (جرحى) too."""
     c, m = row[i], row[i].mention
     if m is not None and m.head:
         rule = next((r for rest, r in packs.count_heads.get(m.head, ()) if not rest), "")
@@ -112,11 +107,13 @@ def _negated(row: Row, i: int) -> bool:
 
 
 def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
-    """«ارتفع عدد القتلى إلى تسعة», «يرتفع إلى 57 … تعداد المدنيين الذين قضوا»: the number of a toll that stands apart from its noun."""
+    """«ارتفع عدد القتلى إلى تسعة», «يرتفع إلى 57 … تعداد المدنيين الذين قضوا»: a toll's number that stands apart."""
     for i, c in enumerate(row.chunks):
         m = c.mention
         named = m is not None and not _TALLY.isdisjoint(m.heads)
-        if not (named or c.base in _TALLY or (i > 0 and row[i - 1].base in _TALLY)) or (m is not None and m.quantity is not None and m.heads[:1] and m.heads[0] not in _TALLY and not named):
+        if not (named or c.base in _TALLY or (i > 0 and row[i - 1].base in _TALLY)) or (
+            m is not None and m.quantity is not None and m.heads[:1] and m.heads[0] not in _TALLY and not named
+        ):
             continue
         rule = _tallied(row, packs, i)
         at = _risen(row, i) if rule else -1
@@ -124,17 +121,25 @@ def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
             continue
         number = row[at].mention
         q = amount(row, at)
-        if q is None or number is None or any(f.quantity.start == q.start for f in found) or _state(row, packs, at) is not None:
+        if q is None or number is None or any(f.quantity.start == q.start for f in found) or state_of(row, packs, at) is not None:
             return
         if any(row[k].lemma in _BEYOND for k in range(max(0, at - 6), at)) and q.low is not None:
             q = msgspec.structs.replace(q, low=q.low + 1, high=None, exact=False)
         chunk = i if c.base in _TALLY or not (i and row[i - 1].base in _TALLY) else i - 1
-        yield CountFind(rule, packs.counts[rule].what, q, number if number.head else m, chunk, min(number.start, q.start), max(number.end, q.end))
+        yield CountFind(
+            rule,
+            packs.counts[rule].what,
+            q,
+            number if number.head else m,
+            chunk,
+            min(number.start, q.start),
+            max(number.end, q.end),
+        )
         return
 
 
 def _tallied(row: Row, packs: Packs, i: int) -> str:
-    """The rule of what a tally counts: its own noun (عدد القتلى), the noun after it, or the verb that describes it (الذين قضوا)."""
+    """The rule of what a tally counts: its noun (عدد القتلى), the next noun, or the verb that describes it (الذين قضوا)."""
     for k in range(i, min(row.n, i + 5)):
         c = row[k]
         for head in (c.mention.head, *c.mention.heads) if c.mention is not None else ():
@@ -152,44 +157,22 @@ def _tallied(row: Row, packs: Packs, i: int) -> str:
 
 def _risen(row: Row, i: int) -> int:
     """The chunk of the number that a tally reaches: under إلى on either side, or what a verb of reaching takes."""
-    verbs = [k for k in range(max(0, i - 14), min(row.n, i + 14)) if row[k].kind in ("verb", "event") and (not row[k].classes.isdisjoint({"rise", "motion"}))]
+    verbs = [
+        k
+        for k in range(max(0, i - 14), min(row.n, i + 14))
+        if row[k].kind in ("verb", "event") and (not row[k].classes.isdisjoint({"rise", "motion"}))
+    ]
     if not verbs:
         return -1
     for k in range(min(verbs) + 1, min(row.n, max(i, min(verbs)) + 18)):
         c = row[k]
-        if c.kind == "prep" and c.lemma in ("بعد أن", "بعد", "منذ") or c.kind == "comp":
+        if (c.kind == "prep" and c.lemma in ("بعد أن", "بعد", "منذ")) or c.kind == "comp":
             break
         if c.kind not in NOMINAL or c.mention is None or c.mention.quantity is None or c.mention.kind not in PERSONS:
             continue
         if row.prep(k) in ("إلى", "ل") or (not row.prep(k) and any(row[v].lemma in _REACH for v in verbs if v < k)):
             return k
     return -1
-
-
-def read_attacks(row: Row, packs: Packs) -> Iterable[CountFind]:
-    """«بست غارات», «هجومين», «سلسلة غارات», «27 عملية اغتيال»: how many times."""
-    for i, c in enumerate(row.chunks):
-        if c.kind != "event" or c.base in _NO_ATTACK or not c.classes.isdisjoint({"light", "modal", "attempt", "harm_wound"}) or _harming(packs, i, row):
-            continue
-        k = i - 1 if not c.pre else -2
-        if k >= 1 and row[k].kind in ("event", "noun") and row[k].base == "عملية" and not row[k].pre:
-            k -= 1
-        elif c.base == "عملية" and i + 1 < row.n and row[i + 1].kind == "event" and not row[i + 1].pre and not row[i + 1].definite:
-            continue  # counted with the act that the operation was
-        before = row[k].mention if k >= 0 else None
-        if before is not None and before.quantity is not None and not before.head and not before.names:
-            yield CountFind("attacks", "attacks", before.quantity, None, i, before.start, c.end)
-        elif before is not None and before.head == "سلسلة" and c.number == "p":
-            yield CountFind("attacks", "attacks", Quantity(2, None, False, before.start, c.end), None, i, before.start, c.end)
-        elif c.number == "d" and not c.suffix and row.scan.form(c.start).endswith(_DUAL):
-            yield CountFind("attacks", "attacks", Quantity(2, 2, True, c.start, c.end, 2), None, i, c.start, c.end)
-
-
-def _harming(packs: Packs, i: int, row: Row) -> bool:
-    """A noun of harm (إصابة، جرحى) counts people, never attacks; an assassination is both an act and a harm."""
-    c = row[i]
-    rules = [r for lemma in (c.base, c.lemma) for rest, r in packs.count_words.get(lemma, ()) if not rest]
-    return bool(rules) and not (c.base == "اغتيال" or c.lemma == "اغتال") or _state(row, packs, i) is not None
 
 
 def read_subgroups(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
@@ -222,10 +205,10 @@ def read_among(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
     for i, c in enumerate(row.chunks):
         if c.lemma not in ("بين", "من بين", "من ضمن") or i + 1 >= row.n:
             continue
-        state, m = _state(row, packs, i + 1), row[i + 1].mention
+        state, m = state_of(row, packs, i + 1), row[i + 1].mention
         if state is None or m is None or not m.definite or m.quantity is not None:
             continue
-        k = next((x for x in range(i + 2, min(row.n, i + 6)) if _own_number(row, x)), -1)
+        k = next((x for x in range(i + 2, min(row.n, i + 6)) if own_number(row, x)), -1)
         while k >= 0:
             who, q = row[k].mention, amount(row, k)
             if who is None or q is None or q.start in starts:
@@ -251,38 +234,3 @@ def _first_part(row: Row, i: int) -> int:
         if amount(row, k) is not None:
             return k
     return -1
-
-
-def read_none(row: Row, packs: Packs) -> Iterable[CountFind]:
-    """«دون وقوع إصابات», «لم تسجل خسائر بشرية», «لم يُقتل أحد»: the text says that there were none."""
-    for i, c in enumerate(row.chunks):
-        if c.kind not in ("neg", "none") or "unknown_result" in c.classes:
-            continue
-        if c.lemma.endswith("إصابات"):
-            yield CountFind("wounded", "wounded", Quantity(0, 0, True, c.start, c.end, 0), None, i, c.start, c.end)
-            continue
-        for k in range(i + 1, min(row.n, i + 7)):
-            what = _denied(row, packs, i, k)
-            if what:
-                end = row[k + 1].end if k + 1 < row.n and row[k + 1].base in _LOSSES else row[k].end
-                yield CountFind(what, what, Quantity(0, 0, True, c.start, end, 0), None, i, c.start, end)
-                break
-            if row[k].kind in ("mark", "verb", "comp", "conseq", "rel") or joined(row, k):
-                break
-
-
-def _denied(row: Row, packs: Packs, i: int, k: int) -> str:
-    """The measure that the negation at ``i`` says nothing of at ``k``, or nothing."""
-    c = row[k]
-    if c.base in ("خسارة", "خسائر") and any(row[x].base in _LOSSES for x in range(k + 1, min(row.n, k + 3))):
-        return "killed"
-    if c.kind == "event" and c.base == "إصابة" and c.number == "p" and not c.definite:
-        return "wounded"
-    state = _state(row, packs, k)
-    if state is not None and state[1] in ("killed", "wounded", "victims") and c.number in ("p", "d") and not _own_number(row, k):
-        return "wounded" if state[1] == "wounded" else "killed"
-    if c.kind == "verb" and k == i + 1:
-        rule = next((r for lemma in (c.base, c.lemma) for rest, r in packs.count_words.get(lemma, ()) if not rest), "")
-        nobody = k + 1 < row.n and row.scan.form(row[k + 1].start) in _NOBODY
-        return packs.counts[rule].what if rule and nobody and packs.counts[rule].what in _SUM else ""
-    return ""

@@ -33,6 +33,10 @@ KNOWN = {
 }  # fmt: skip
 RULES = ("frames", "cues", "counts")
 PACK_KEYS = ("name", "version", "format", "kind", "says", "needs", "licence", "country", "timezone", "years", "languages")
+_JOINED = frozenset({"ابو", "كفر", "تل", "دير", "بيت", "ام", "عين", "خربه"})
+"""First words of place names that are also written together with the next: ديرالزور، أبوحمام، تلأبيض."""
+_LAST = {"ا": "ه", "ه": "ا"}
+"""Last letters that writers of place names swap: كفروما، كفرومة. Such a spelling counts only after a class word or preposition."""
 WORD = re.compile(r"[A-Za-z]+\d+|[^\W\d_]+|\d+")
 
 
@@ -100,8 +104,15 @@ class _Builder:
 
     def name(self, entry: NameEntry) -> None:
         words = WORD.findall(inflect.fold(entry.form))
-        if words:
-            self.names.setdefault(words[0], {}).setdefault(tuple(words[1:]), {})[entry] = None
+        if not words:
+            return
+        self.names.setdefault(words[0], {}).setdefault(tuple(words[1:]), {})[entry] = None
+        if entry.kind == "place" and words[0] in _JOINED and len(words) > 1:
+            self.names.setdefault(words[0] + words[1], {}).setdefault(tuple(words[2:]), {})[entry] = None
+        if entry.kind == "place" and words[-1][-1] in _LAST and len(words[-1]) > 4:
+            other = [*words[:-1], words[-1][:-1] + _LAST[words[-1][-1]]]
+            guarded = msgspec.structs.replace(entry, guarded=True)
+            self.names.setdefault(other[0], {}).setdefault(tuple(other[1:]), {}).setdefault(guarded)
 
 
 def compile_folders(folders: Sequence[Path], hashes: dict[str, str], problems: list[Problem]) -> Compiled:

@@ -34,13 +34,7 @@ def settle(drafts: Sequence[Draft], timed: Sequence[TimedPhrase], document: Docu
     for d in drafts:
         one = _settle_one(d, document, packs, published, gazetteer, told)
         settled.append(one)
-        if (
-            d.record == "event"
-            and one.when is not None
-            and one.when.from_
-            and one.when.to
-            and d.status not in ("historical", "habitual")
-        ):
+        if d.record == "event" and one.when is not None and one.when.from_ and one.when.to:
             told = one.when
     return Ruling(published, tuple(settled), tuple(dict.fromkeys(gazetteer.notes)))
 
@@ -76,7 +70,7 @@ def _when(
     """The days that a phrase means; «بعد ساعات», «في اليوم التالي» are counted from the event told before."""
     if phrase is None or span is None:
         return None
-    counted = phrase.kind == "anchored" or (phrase.kind == "ago" and phrase.which == "same")
+    counted = phrase.kind == "anchored" or "same" in (phrase.which, phrase.year_which)
     got = dates.settle(phrase, published, anchor=told if counted else None)
     if got is None:
         got = _part_of_report_day(phrase, published)

@@ -69,10 +69,12 @@ def written(day: date | None, grain: str) -> str | None:
 
 
 def month_days(year: int, month: int) -> tuple[date, date]:
+    """First and last day of a month."""
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
 def month_shift(year: int, month: int, by: int) -> tuple[int, int]:
+    """The (year, month) that lies ``by`` months away."""
     whole = year * 12 + month - 1 + by
     return whole // 12, whole % 12 + 1
 
@@ -84,6 +86,7 @@ def shift_months(day: date, by: int) -> date:
 
 
 def plus(day: date, days: int) -> date:
+    """The day that lies ``days`` later."""
     return day + timedelta(days=days)
 
 
@@ -111,12 +114,14 @@ def from_hijri(year: int, month: int, day: int) -> date | None:
 
 
 def hijri_month(year: int, month: int) -> tuple[date, date] | None:
+    """The Gregorian first and last day of a Hijri month, or None outside the table."""
     first = from_hijri(year, month, 1)
     following = from_hijri(year + month // 12, month % 12 + 1, 1)
     return (first, plus(following, -1)) if first and following else None
 
 
 def hijri_year(day: date) -> int | None:
+    """The Hijri year of a Gregorian day, or None outside the table."""
     try:
         return int(hijridate.Gregorian(day.year, day.month, day.day).to_hijri().year)
     except (ValueError, OverflowError):

@@ -71,6 +71,7 @@ def _within_hours(phrase: TimePhrase) -> bool:
 
 
 def parse_when(anchor: When) -> tuple[date, date] | None:
+    """A resolved When back as (from, to) dates, or None if it is open."""
     return _interval(anchor.from_, anchor.to)
 
 

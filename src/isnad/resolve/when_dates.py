@@ -29,6 +29,7 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
 def void(why: str) -> Stretch:
+    """A stretch that holds no days, with the reason why."""
     return Stretch(first=None, last=None, precision="open", why=why, void=True)
 
 

@@ -35,6 +35,7 @@ _LAND = frozenset({"ريف", "بادية", "صحراء", "سهل", "وادٍ", "
 _BESIDE = frozenset({"أرض", "مزرعة", "بستان", "محور", "جبهة", "مدخل", "مخرج", "مفرق", "جسر", "معبر"})
 _UNITS = {"قضاء": "district", "مديرية": "district", "ناحية": "subdistrict", "محافظة": "governorate", "ولاية": "governorate"}
 """Class words that make more of a town's name than the town."""
+_POINT_KINDS = frozenset({"city", "town", "village", "neighbourhood"})
 _POINT_HEADS = frozenset({"وسط", "مركز", "داخل", "قلب"})
 _PRIOR = {"city": 3.0, "town": 2.4, "village": 1.6, "governorate": 1.2, "area": 2.0, "district": 0.6, "neighbourhood": 0.8, "country": 2.5}
 _SIDES = {
@@ -65,6 +66,8 @@ class Gazetteer:
         m = draft.mention
         if not m.names:
             return self._unnamed(draft) if m.unresolved else None
+        if all(self._contradicted(p, draft) for p in self._rows((draft,))):
+            return self._unnamed(draft)
         ranked = sorted(((self._score(p, draft), p) for p in self._rows((draft,))), key=lambda r: (-r[0], r[1].id))
         best_score, best = ranked[0]
         others = tuple(Candidate(p.id, self._admin1(p.admin1), round(s, 2)) for s, p in ranked[1:4])
@@ -76,6 +79,19 @@ class Gazetteer:
         if around is not None:
             best = around
         return self._where(draft, best, self._name(best, draft), known=True, others=others)
+
+    def _contradicted(self, place: Place, draft: DraftPlace) -> bool:
+        """Whether the words put the place where the gazetteer's place of that name is not: «حي س في مدينة ص», «قرية القصير» for a city
+        far from all that the text tells of."""
+        heads = {c[5:] for c in draft.mention.classes if c.startswith("head:")}
+        inner = [p for w in draft.within for p in self._rows((w,)) if p.admin1 and p.id != place.id]
+        if inner and place.admin1 and not any(p.admin1 == place.admin1 for p in inner):
+            return place.kind in _POINT_KINDS and bool(heads)
+        if place.kind == "neighbourhood" and inner:
+            towns = [p for p in inner if p.kind in ("city", "town", "village")]
+            return bool(towns) and not any(p.admin2 == place.admin2 or not p.admin2 for p in towns)
+        wanted = [_WANTED[h] for h in heads & {"قرية", "بلدة", "مدينة"}]
+        return bool(wanted) and not any(place.kind in w for w in wanted) and place.admin1 not in self.around and bool(self.around)
 
     def _score(self, place: Place, draft: DraftPlace) -> float:
         score = _PRIOR.get(place.kind, 2.0)
@@ -127,6 +143,9 @@ class Gazetteer:
         stem = f"{side}-{slug}" if side else slug
         return next((self.packs.places[x] for x in (f"{stem}-countryside", stem) if x in self.packs.places and self.packs.places[x].kind == "area"), None)
 
+    def _seat(self, place: Place) -> bool:
+        return any(p.admin1 == place.admin1 and p.id == place.id + "-governorate" for p in self._governorates())
+
     def _governorates(self) -> tuple[Place, ...]:
         rows: tuple[Place, ...] | None = self.packs.memo.get("governorates")
         if rows is None:
@@ -143,6 +162,8 @@ class Gazetteer:
             return "area"
         if base == "town" and heads & _UNITS.keys():
             return next(_UNITS[h] for h in sorted(heads) if h in _UNITS)
+        if "direction" in classes and place.kind == "city" and not classes & {"settlement", "near"} and not heads & _POINT_HEADS and self._seat(place):
+            return "area"  # «شرقي دير الزور»: the governorate's east, not the town's edge
         point = base in ("town", "exact", "neighbourhood")
         if point and draft.finder.rpartition("under:")[2] in _NEAR and "under:" in draft.finder:
             return "near"
