@@ -1,4 +1,4 @@
-"""Attribution: whose words these are (CODEBOOK §5). Each sentence is cut into covers: token intervals with the chain that speaks there."""
+"""Attribution: whose words these are (CODEBOOK §5). A sentence is cut into covers: token intervals with the chain that speaks."""
 
 from __future__ import annotations
 
@@ -80,7 +80,12 @@ class Voices:
         """«…، يأتي هذا فيما …»: after a comma the outlet itself goes on, unless a quotation is open."""
         before = found.chunks[cue.chunk - 1] if cue.chunk else None
         inside = any(q.start <= cue.start < q.end for q in found.sentence.quotes)
-        return before is not None and before.kind == "mark" and not inside and found.chunks[cue.chunk].lemma.startswith(("يأتي", "تأتي", "يذكر", "يشار", "جدير", "الجدير"))
+        return (
+            before is not None
+            and before.kind == "mark"
+            and not inside
+            and found.chunks[cue.chunk].lemma.startswith(("يأتي", "تأتي", "يذكر", "يشار", "جدير", "الجدير"))
+        )
 
     def _inherit(self, found: Found) -> bool:
         """Whether the sentence goes on with what the live speaker says although no verb of speaking says so."""
@@ -104,7 +109,9 @@ class Voices:
         cue = next((c for c in found.cues if c.effect in ("attributes", "continues")), None)
         if cue is None or cue.speaker is None:
             return False
-        if cue.chunk and found.chunks[cue.chunk].pre.startswith("و") or any(c.kind == "conj" for c in found.chunks[: cue.chunk]):
+        if (cue.chunk and found.chunks[cue.chunk].pre.startswith("و")) or any(
+            c.kind == "conj" for c in found.chunks[: cue.chunk]
+        ):
             return False
         who = self.persons.of(found, cue.speaker, self.live)
         return bool(who) and not self._same_voice(who[0], self.live[-1].party)
@@ -153,7 +160,11 @@ class Voices:
     def _track_block(self, found: Found, covers: list[Cover]) -> None:
         s = found.sentence
         opens = s.tokens[-1].form == ":" and bool(covers) and self.live
-        closes = _ends_quote(s) or any(q.start == 0 and q.closed for q in s.quotes) or any(c.kind == "cue" and k == 0 for k, c in enumerate(found.chunks))
+        closes = (
+            _ends_quote(s)
+            or any(q.start == 0 and q.closed for q in s.quotes)
+            or any(c.kind == "cue" and k == 0 for k, c in enumerate(found.chunks))
+        )
         self.block = bool(opens) or (self.block and not closes)
 
     def _speak(self, found: Found, cue: CueFind, before: list[Cover]) -> Cover | None:
@@ -204,7 +215,13 @@ class Voices:
                 return (link, *inner.chain)
             return quoted
         outer = next((c for c in reversed(before) if c.start <= cue.start < c.end and c.chain), None)
-        if outer is not None and cue.effect != "continues" and outer.start > 0 and self._within(found, cue) and not self._same_voice(outer.chain[-1].party, link.party):
+        if (
+            outer is not None
+            and cue.effect != "continues"
+            and outer.start > 0
+            and self._within(found, cue)
+            and not self._same_voice(outer.chain[-1].party, link.party)
+        ):
             return (*outer.chain, *quoted)
         if len(self.live) > 1 and len(quoted) == 1:
             at = next((n for n, x in enumerate(self.live) if x.party.key == link.party.key), -1)
@@ -218,7 +235,9 @@ class Voices:
         if not parties or parties[0].text == OUTLET or self._same_voice(parties[0], link.party):
             return ()
         span = self.d.span(found, cue.hearer.start, cue.hearer.end) if cue.hearer else None
-        return (msgspec.structs.replace(link, party=parties[0], stance="neutral", medium=None, said=None, said_span=None, span=span),)
+        return (
+            msgspec.structs.replace(link, party=parties[0], stance="neutral", medium=None, said=None, said_span=None, span=span),
+        )
 
     def _within(self, found: Found, cue: CueFind) -> bool:
         """«قال أ إن ب أعلن …» is nested; «قال أ …، فيما أعلن ب …» is another speaker beside the first."""
@@ -229,7 +248,7 @@ class Voices:
         for c in reversed(found.chunks[: cue.chunk]):
             if c.kind in ("comp", "rel"):
                 return True
-            if c.kind in ("conj", "cue", "conseq") or (c.kind == "mark" and c.lemma in ".؛:»”\""):
+            if c.kind in ("conj", "cue", "conseq") or (c.kind == "mark" and c.lemma in '.؛:»”"'):
                 return False
         return False
 
@@ -241,6 +260,10 @@ class Voices:
 
     def _quoted(self, found: Found, cue: CueFind, link: Link) -> tuple[Link, ...]:
         """«نقلت وكالة س عن مصدر …»: the phrase after عن is the deeper link."""
+        after = found.chunks[cue.chunk + 1] if cue.chunk + 1 < len(found.chunks) else None
+        if cue.verb == "نقل" and self.live and after is not None and after.lemma == "عن" and after.suffix:
+            inner = self.live[-1]  # «ونقلت عنه وكالة س …»
+            return (link, msgspec.structs.replace(link, party=inner.party, stance="neutral", said_span=None, span=None))
         if cue.deeper is None:
             return (link,)
         parties = self.persons.of(found, cue.deeper, self.live)
@@ -258,7 +281,7 @@ class Voices:
         return ()
 
     def _hop(self, cue: CueFind) -> Party:
-        """After «نقلت وكالة س عن مصدر», «وأضافت» is the agency and «وأضاف» the source; a participle agrees with nobody reliably."""
+        """After «نقلت وكالة س عن مصدر», «وأضافت» is the agency and «وأضاف» the source; a participle agrees with nobody."""
         inner = self.live[-1].party
         if not cue.gender or self.persons.gender(inner) in ("", cue.gender):
             return inner
@@ -269,7 +292,11 @@ def _ends_quote(s: Sentence) -> bool:
     """Whether the sentence ends with a closing mark that nothing in it opens."""
     n = len(s.tokens)
     at = next((i for i in range(n - 1, max(-1, n - 4), -1) if s.tokens[i].form in _CLOSING), -1)
-    return at > 0 and not any(q.closed and q.end == at for q in s.quotes) and not any(not q.closed and q.start == at + 1 for q in s.quotes)
+    return (
+        at > 0
+        and not any(q.closed and q.end == at for q in s.quotes)
+        and not any(not q.closed and q.start == at + 1 for q in s.quotes)
+    )
 
 
 def chain_at(covers: list[Cover], token: int) -> Cover | None:

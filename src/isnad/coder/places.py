@@ -11,6 +11,7 @@ from isnad.coder.reference import KIND_OF, Discourse
 from isnad.model.draft import DraftPlace
 from isnad.model.finds import Found, FrameFind, Mention
 
+ELSEWHERE = frozenset({"نقل", "أسعف", "اقتاد", "توجه", "فرّ", "وصل", "عاد", "غادر", "دفن", "شيّع", "لاذ", "هرب", "انتقل", "سلّم", "رحّل"})
 _AWAY = frozenset({"من", "نحو", "إلى", "باتجاه", "صوب", "انطلاقا من", "قادما من", "قادمة من"})
 _TOWARDS = ("نحو", "إلى", "باتجاه", "تجاه", "صوب", "في اتجاه", "وصولا إلى", "وصولاً إلى", "عبر")
 _COARSE = frozenset({"governorate", "country", "district", "subdistrict", "area", "desert", "river", "mountain", "road", "island", "lake"})
@@ -19,6 +20,9 @@ _REACH = 200
 _WIDE = frozenset({"governorate", "country"})
 _BROAD = frozenset({"countryside", "admin", "river", "border", "road"})
 _FRAME = re.compile(r"[\s\W]*(?:و?(?:أما|أمّا)\s+)?(?:و?في\s+|ب|وب)")
+_LEAD = re.compile(r"[\s\W_ـ]*(?:في\s+)?")
+_SECTION = 40
+"""How many lines back the heading of a section may stand."""
 _DATELINE = re.compile(r"[^\n.،؛]{0,30}[-–—:ـ]")
 
 
@@ -40,7 +44,9 @@ def places_of(discourse: Discourse, found: Found, frame: FrameFind) -> tuple[Dra
         inner = {w.start for m in named for w in m.within}
         drafts = [draft_place(discourse, found, m, "sentence", "sentence") for m in named if m.start not in inner]
     if not drafts and frame.record == "event":
-        drafts = [*_opening(discourse, found)]
+        drafts = [draft_place(discourse, found, m, "sentence", "sentence") for m in _after(found, frame)]
+    if not drafts and frame.record == "event":
+        drafts = [*_opening(discourse, found)] or [*_section(discourse, found)]
     _remember(discourse, found)
     return tuple(p for _, p in sorted(enumerate(drafts), key=_order))
 
@@ -57,6 +63,8 @@ def _remember(discourse: Discourse, found: Found) -> None:
 
 def _called_back(discourse: Discourse, m: Mention) -> DraftPlace | None:
     """«البلدة», «المدينة نفسها», «المخيم»: the last place named of that class; one that no pack knows if it had the same class word."""
+    if m.number in ("d", "p"):
+        return None  # «القرى المذكورة» are several
     if m.head == "منطقة" and m.end - m.start < 2:
         return None  # «إلى المنطقة» says no more than the text around it
     kinds = frozenset(KIND_OF.get(m.head, ()))
@@ -107,6 +115,40 @@ def _before(found: Found, frame: FrameFind) -> Iterable[Mention]:
             if before is not None and (before.kind == "prep" and before.lemma in _AWAY or "origin_person" in before.classes):
                 continue
             yield c.mention
+
+
+def _after(found: Found, frame: FrameFind) -> Iterable[Mention]:
+    """The first place told behind the event's clause, where nobody went or was taken meanwhile: «…، وأحرق سياراتهم قرب بلدة س»."""
+    last = max(frame.last, frame.trigger)
+    for k in range(last + 1, min(len(found.chunks), last + 30)):
+        c = found.chunks[k]
+        if c.kind in ("comp", "cite", "rel") or (c.kind == "verb" and (c.lemma in ELSEWHERE or "motion" in c.classes or "speech" in c.classes)):
+            return
+        if any(f.trigger == k and f.record == "event" and f.places for f in found.frames):
+            return
+        before = found.chunks[k - 1]
+        if c.kind == "place" and c.mention is not None and (c.mention.names or c.mention.unresolved):
+            glued = c.pre.endswith("ب")
+            if glued or (before.kind == "prep" and "place_prep" in before.classes and before.lemma not in _AWAY):
+                yield c.mention
+            return
+
+
+def _section(discourse: Discourse, found: Found) -> Iterable[DraftPlace]:
+    """«درعا وريفها:» on a line of its own: where everything below it happened, until the next such line."""
+    raw, end = discourse.raw, found.sentence.tokens[0].start
+    end = raw.rfind("\n", 0, end)
+    for _ in range(_SECTION):
+        if end <= 0:
+            return
+        first = raw.rfind("\n", 0, end) + 1
+        line = raw[first:end].strip()
+        if line.endswith(":") and len(line) < 50:
+            here = next((p for p in discourse.places[-_REACH:] if first <= p.span[0] < end), None)
+            if here is not None and _LEAD.fullmatch(raw, first, here.span[0]):
+                yield msgspec.structs.replace(here, finder="section", via="section")
+            return
+        end = first - 1
 
 
 def dateline(found: Found) -> int:

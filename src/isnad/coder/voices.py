@@ -24,7 +24,9 @@ class Persons:
 
     def __init__(self, discourse: Discourse, outlet: str | None, found: Sequence[Found] = ()) -> None:
         self.d, self.outlet = discourse, outlet
-        self.plain = {c.mention.names[0] for one in found for c in one.chunks if c.mention is not None and len(c.mention.names) == 1}
+        self.plain = {
+            c.mention.names[0] for one in found for c in one.chunks if c.mention is not None and len(c.mention.names) == 1
+        }
         """Actors that the report names without ambiguity somewhere."""
         self.by_name: dict[str, Party] = {}
         self.by_head: dict[str, Party] = {}
@@ -68,7 +70,9 @@ class Persons:
         if parties and "resident" in m.classes and not parties[0].names and "resident" in self.d.lore.classes:
             return (msgspec.structs.replace(parties[0], cls=self.d.lore.classes["resident"]),)
         if m.classes & _OFFICE and parties and not parties[0].names and m.end - m.start > 1:
-            return (msgspec.structs.replace(parties[0], cls=None),)  # «منسق الشؤون الإنسانية»: the office itself, not a kind of people
+            return (
+                msgspec.structs.replace(parties[0], cls=None),
+            )  # «منسق الشؤون الإنسانية»: the office itself, not a kind of people
         if parties and parties[0].key and (parties[0].names or not m.definite):
             return parties
         if speaker is not None and m.definite and self._bare(found, m):
@@ -98,16 +102,26 @@ class Persons:
     def _bare(self, found: Found, m: Mention) -> bool:
         """«القيادي أن», «المصدر ذاته»: one word with the article, and no name after it."""
         tokens = found.sentence.tokens
-        if m.end - m.start > 2 or m.end - m.start == 2 and not tokens[m.end - 1].form.startswith(("ذات", "نفس", "مذكور", "المذكور")):
+        if m.end - m.start > 2 or (
+            m.end - m.start == 2 and not tokens[m.end - 1].form.startswith(("ذات", "نفس", "مذكور", "المذكور"))
+        ):
             return False
         after = tokens[m.end] if m.end < len(tokens) else None
         at = next((k for k, c in enumerate(found.chunks) if c.start == m.end), -1)
         chunk = found.chunks[at] if at >= 0 else None
         if chunk is not None and chunk.kind == "prep" and not chunk.suffix and m.classes & _OFFICE:
             owner = found.chunks[at + 1] if at + 1 < len(found.chunks) else None
-            if chunk.lemma == "باسم" or (chunk.lemma in ("في", "لدى") and owner is not None and owner.kind == "np" and "document" not in owner.classes):
+            if chunk.lemma == "باسم" or (
+                chunk.lemma in ("في", "لدى") and owner is not None and owner.kind == "np" and "document" not in owner.classes
+            ):
                 return False  # «المتحدث باسم وزارة س», «القيادي في س»
-        return after is None or chunk is None or chunk.kind not in ("word", "np") or bool(chunk.pre) or chunk.kind == "np" and not chunk.definite
+        return (
+            after is None
+            or chunk is None
+            or chunk.kind not in ("word", "np")
+            or bool(chunk.pre)
+            or (chunk.kind == "np" and not chunk.definite)
+        )
 
     def _remember(self, found: Found, m: Mention, party: Party) -> None:
         """«مدير المرصد رامي عبد الرحمن»: later «وقال عبد الرحمن» is the observatory again."""
@@ -117,12 +131,12 @@ class Persons:
             return
         chunk = next((k for k, c in enumerate(found.chunks) if c.start >= m.end), len(found.chunks))
         names = [found.sentence.tokens[k].form for k in range(m.start, m.end)] if m.unresolved else self._before(found, m)
-        for c in found.chunks[chunk : chunk + 7]:
-            if c.kind == "mark" and c.lemma in "،," and not names:
+        for c in found.chunks[chunk : chunk + 6]:
+            if c.kind == "mark" and c.lemma in "،,-–" and not names:
                 continue
-            if c.kind not in ("word", "adj", "np", "noun") or c.pre or (c.kind != "word" and not names and not c.kind == "adj"):
+            if c.kind not in ("word", "adj", "np", "noun", "event", "part", "verb") or c.pre or c.suffix:
                 break
-            names.extend(found.sentence.tokens[k].form for k in range(c.start, c.end))
+            names.extend(found.sentence.tokens[c.start].form for _ in range(c.kind == "word"))
         for word in names[-3:]:
             if len(word) > 3:
                 self.by_name.setdefault(word, party)

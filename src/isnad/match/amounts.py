@@ -7,8 +7,9 @@ from isnad.model.finds import Mention, Quantity
 
 PERSONS = frozenset({"people", "force"})
 _SINGLE = frozenset(
-    "person civilian child woman elderly medic journalist fighter leader suspect attacker dead wounded detainee shepherd farmer "
-    "driver student body aid_worker displaced_person family".split()
+    ("person", "civilian", "child", "woman", "elderly", "medic", "journalist", "fighter", "leader", "suspect", "attacker")
+    + ("dead", "wounded", "detainee", "shepherd", "farmer", "driver", "student", "body", "aid_worker", "family")
+    + ("displaced_person",)
 )
 """Classes of nouns whose bare form tells how many persons there are."""
 _BRACKETS = frozenset({("(", ")"), ("/", "/"), ("[", "]")})

@@ -69,6 +69,8 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
             return False
         if before.kind in ("neg", "still") or before.lemma in ("قد", "لقد"):
             return True
+        if before.kind == "np" and _has_verb(row) and not verb.pre and not verb.suffix and verb.entry.kind == "perfect":
+            return False  # «نفت قسد قصف البلدة»: the clause has its verb and its subject, what follows is what it denies
     after = scan.skip_quotes(i + 1)
     if any(
         r.entry.pos == "adjective" and not r.article and r.entry.number == "s"
@@ -85,6 +87,10 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
         return False  # «محاصرتها للمكان ورفضه الاستسلام»: a list of verbal nouns goes on
     opens = before is None or before.kind in ("mark", "conj", "cue", "time", "rel") or "و" in verb.pre or "ف" in verb.pre
     return opens or (before is not None and before.kind in ("np", "place"))
+
+
+def _has_verb(row: list[Chunk]) -> bool:
+    return len(row) > 1 and row[-2].kind == "verb" and not row[-2].suffix and not (len(row) > 2 and row[-3].kind == "rel")
 
 
 def head_at(scan: Scan, k: int) -> bool:

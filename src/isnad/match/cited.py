@@ -19,11 +19,11 @@ _POINTING = frozenset({"ذلك", "هذا", "كلام", "تصريح", "إعلان
 
 
 def read_cite(row: Row, i: int, since: int, within: CueFind | None = None) -> tuple[CueFind | None, int]:
-    """بحسب س · وفق ما أفاد س · نقلاً عن س: covers back to token ``since``, or forward when it stands first. ``within``: the verb of
-    speaking between whose speaker and words it stands («قال س، وفق ما نقلت عنه ص، إن …»). With it the chunk of who is cited."""
+    """بحسب س · وفق ما أفاد س · نقلاً عن س: covers back to token ``since``, or forward when it stands first. ``within``: the
+    verb of speaking between whose speaker and words it stands («قال س، وفق ما نقلت عنه ص، إن …»). With it the chunk of who is cited."""
     c = row[i]
     found = _cited(row, i)
-    if found is None or within is not None and c.lemma in _QUOTING:
+    if found is None or (within is not None and c.lemma in _QUOTING):
         return None, -1
     speaker, at, verb = found
     fronted = within is None and not any(row[k].kind in ("verb", "event") for k in range(i))
@@ -50,7 +50,7 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
         if x.kind in ("noun", "event") and k == i + 1 and x.voice == "masdar" and row[i].lemma.endswith("ما"):
             verb = x.base  # «وفق ما ذكر مسؤولون»: after ما a verb is meant
         elif x.kind == "verb":
-            if k > i + 3 or x.classes.isdisjoint({"speech"}) and x.suffix == "" and x.lemma not in _RELAYS:
+            if k > i + 3 or (x.classes.isdisjoint({"speech"}) and x.suffix == "" and x.lemma not in _RELAYS):
                 return None
             verb = x.lemma
         elif x.kind in NOMINAL and x.mention and (m := as_speaker(x.mention)) and not (row[k - 1].kind == "event" and k > i + 2):
@@ -58,7 +58,13 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
         elif x.kind in ("mark", "comp", "event", "time"):
             if x.kind != "time":
                 return None
-        elif x.kind in ("word", "adj", "part") and not x.classes and not x.suffix and not row.scan.readings[x.start] and x.lemma not in _EMPTY:
+        elif (
+            x.kind in ("word", "adj", "part")
+            and not x.classes
+            and not x.suffix
+            and not row.scan.readings[x.start]
+            and x.lemma not in _EMPTY
+        ):
             end = name_end(row, k)
             return Mention(x.start, end, "source", head=x.lemma, unresolved=True), k, verb
         elif x.kind in ("noun", "part") and x.mention is None and k == i + 1:
@@ -75,7 +81,12 @@ def _whose(row: Row, m: Mention, at: int, verb: str) -> tuple[Mention, int, str]
         c = row[k]
         if c.kind == "comp" or (c.kind == "mark" and c.lemma not in "،,"):
             break
-        if c.kind == "np" and c.mention and c.mention.kind in ("force", "source", "outlet") and (row.prep(k) in ("", "من", "ل", "عن")):
+        if (
+            c.kind == "np"
+            and c.mention
+            and c.mention.kind in ("force", "source", "outlet")
+            and (row.prep(k) in ("", "من", "ل", "عن"))
+        ):
             found = (c.mention, k, verb)
             if row.prep(k):
                 break
@@ -93,7 +104,13 @@ def as_speaker(m: Mention) -> Mention | None:
 def name_end(row: Row, k: int) -> int:
     """Words of an unknown speaker's name: «رامي عبد الرحمن»."""
     end = k
-    while end + 1 < row.n and end - k < 4 and row[end + 1].kind in ("word", "noun", "adj") and row[end + 1].start == row[end].end and not row[end + 1].pre:
+    while (
+        end + 1 < row.n
+        and end - k < 4
+        and row[end + 1].kind in ("word", "noun", "adj")
+        and row[end + 1].start == row[end].end
+        and not row[end + 1].pre
+    ):
         if row[end + 1].classes & {"negation", "conj"} or row[end + 1].end - row[end + 1].start > 1:
             break
         end += 1
@@ -108,7 +125,12 @@ def deeper(row: Row, at: int, stop: int, verb: str) -> Mention | None:
             continue
         if c.mention is not None and c.mention.kind in SPEAKERS:
             return c.mention if _speaks_for(c.mention, under.kind, verb) else None
-        if c.mention is None and c.kind in ("word", "noun", "adj", "part") and not c.definite and (under.kind == "cite" or verb == "نقل"):
+        if (
+            c.mention is None
+            and c.kind in ("word", "noun", "adj", "part")
+            and not c.definite
+            and (under.kind == "cite" or verb == "نقل")
+        ):
             return Mention(c.start, name_end(row, k), "source", head=c.base or c.lemma, unresolved=True)
     return None
 
@@ -117,7 +139,11 @@ def _quotes(under: Chunk, verb: str) -> bool:
     """نقلاً عن · «نقلت س **عن**» · «علمت س **من** مصادر»."""
     if under.kind == "cite":
         return under.lemma in _QUOTING
-    return under.kind == "prep" and not under.suffix and (under.lemma == "عن" and verb in _RELAYS or under.lemma == "من" and verb in _LEARNS)
+    return (
+        under.kind == "prep"
+        and not under.suffix
+        and ((under.lemma == "عن" and verb in _RELAYS) or (under.lemma == "من" and verb in _LEARNS))
+    )
 
 
 def _speaks_for(m: Mention, kind: str, verb: str) -> bool:
@@ -151,8 +177,19 @@ def read_colon(row: Row) -> CueFind | None:
         if c.kind == "mark" and c.lemma == ":":
             if k + 1 >= row.n or _country_line(row, k):
                 return None
-            return CueFind("colon", "attributes", k, m, verb="", medium=medium(row, 0, k), cover_start=c.end, cover_end=row.scan.n, start=m.start, end=c.end)
-        if c.kind not in ("word", "adj", "noun", "np", "part", "place") or c.kind == "np" and c.mention and c.mention.names:
+            return CueFind(
+                "colon",
+                "attributes",
+                k,
+                m,
+                verb="",
+                medium=medium(row, 0, k),
+                cover_start=c.end,
+                cover_end=row.scan.n,
+                start=m.start,
+                end=c.end,
+            )
+        if c.kind not in ("word", "adj", "noun", "np", "part", "place") or (c.kind == "np" and c.mention and c.mention.names):
             return None
     return None
 
@@ -163,12 +200,19 @@ def _country_line(row: Row, k: int) -> bool:
     if hit is None or not hit.of("place") or row[0].end != hit.end:
         return False
     after = row[k + 1]
-    return not (after.kind in ("comp", "neg") or after.kind == "verb" and (after.tense == "imperfect" or after.number.endswith("1")))
+    return not (
+        after.kind in ("comp", "neg") or (after.kind == "verb" and (after.tense == "imperfect" or after.number.endswith("1")))
+    )
 
 
 def read_postponed(row: Row) -> CueFind | None:
     """«جاء ذلك في بيان لـ س», «جاء هذا خلال مؤتمر صحفي عقده س»: the sentence before was theirs."""
-    if row.n < 4 or row[0].kind != "verb" or row[0].lemma not in ("جاء", "ورد") or not any(row[k].lemma in _POINTING for k in (1, 2)):
+    if (
+        row.n < 4
+        or row[0].kind != "verb"
+        or row[0].lemma not in ("جاء", "ورد")
+        or not any(row[k].lemma in _POINTING for k in (1, 2))
+    ):
         return None
     doc = next((k for k in range(1, min(row.n, 7)) if "document" in row[k].classes or "channel" in row[k].classes), -1)
     if doc < 0:
@@ -176,27 +220,52 @@ def read_postponed(row: Row) -> CueFind | None:
     for k in range(doc, min(row.n, doc + 9)):
         m = row[k].mention
         if m is not None and (k > doc or m.names) and m.kind in ("force", "source", "outlet") and (m.names or m.kind == "source"):
-            return CueFind("postponed", "postponed", 0, m, verb=row[0].lemma, medium=medium(row, 1, k + 8), start=row[0].start, end=m.end, cover_start=0, cover_end=0)
-        if row[k].kind in ("comp",) or row[k].kind == "mark" and row[k].lemma in ".؛:":
+            return CueFind(
+                "postponed",
+                "postponed",
+                0,
+                m,
+                verb=row[0].lemma,
+                medium=medium(row, 1, k + 8),
+                start=row[0].start,
+                end=m.end,
+                cover_start=0,
+                cover_end=0,
+            )
+        if row[k].kind in ("comp",) or (row[k].kind == "mark" and row[k].lemma in ".؛:"):
             break
     return None
 
 
+def author(row: Row, document: Mention, at: int, stop: int) -> Mention:
+    """«تقرير صادر عن **س**», «بيان لـ **س**», «بيان نشره **س**»: who speaks in a document; itself when nobody is named."""
+    for k in range(at + 1, stop if stop > at else min(row.n, at + 8)):
+        m = row[k].mention
+        if row[k].kind == "comp":
+            break
+        if m is not None and m.kind in ("force", "source", "outlet") and row.prep(k) in ("", "ل", "عن"):
+            return m
+    return document
+
+
 def read_told(row: Row) -> CueFind | None:
     """«وجاء في بيان نشره س أن …», «ورد في تصريح لـ س: …»: what a document says is its author's."""
-    if row.n < 4 or row[0].kind != "verb" or row[0].lemma not in ("جاء", "ورد") or row[1].lemma != "في" or "document" not in row[2].classes:
+    if (
+        row.n < 4
+        or row[0].kind != "verb"
+        or row[0].lemma not in ("جاء", "ورد")
+        or row[1].lemma != "في"
+        or "document" not in row[2].classes
+    ):
         return None
-    stop = next((k for k in range(3, min(row.n, 24)) if row[k].kind == "comp" or (row[k].kind == "mark" and row[k].lemma == ":")), -1)
+    stop = next(
+        (k for k in range(3, min(row.n, 24)) if row[k].kind == "comp" or (row[k].kind == "mark" and row[k].lemma == ":")), -1
+    )
     if stop < 0:
         return None
-    speaker = row[2].mention
-    for k in range(3, stop):
-        m = row[k].mention
-        if m is not None and m.kind in ("force", "source", "outlet") and row.prep(k) in ("", "ل", "عن"):
-            speaker = m
-            break
-    if speaker is None:
+    if row[2].mention is None:
         return None
+    speaker = author(row, row[2].mention, 2, stop)
     return CueFind(
         "says", "attributes", 0, speaker, medium=medium(row, 2, stop), verb=row[0].lemma, cover_start=row[stop].end, cover_end=row.scan.n,
         start=row[0].start, end=speaker.end,

@@ -74,7 +74,8 @@ class Phrase:
         )  # fmt: skip
 
     def _kind(self) -> str:
-        if not self.classes.isdisjoint(SOURCE) and self.classes.isdisjoint(PERSON):
+        held = self.names and self.kind != "outlet" and not self.classes.isdisjoint(THING)  # «مواقع داعش»: posts, not websites
+        if not self.classes.isdisjoint(SOURCE) and self.classes.isdisjoint(PERSON) and not held:
             if "document" in self.classes:
                 return "document"
             return "outlet" if "channel" in self.classes and not self.names else "source"

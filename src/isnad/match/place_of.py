@@ -110,10 +110,10 @@ def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> Iterator[
     placed, side = False, ""
     for k in range(last + 1, min(row.n, last + _REACH)):
         c = row[k]
-        if row.scan.form(c.start) in _SOURCES:
-            break  # «قصف مصدره قوات النظام في س»
-        if c.kind == "cite":
+        if c.kind == "cite" or row.scan.form(c.start) in _SOURCES:
             side = "other/"
+        elif side and c.kind == "prep" and c.lemma == "على":
+            side = ""  # «قصف مصدره قوات س في م على ص»
         if row.stops(k) and c.kind not in ("rel", "event", "cite") and not _goes_on(row, k, last):
             break
         if c.kind == "event" and c.pre.startswith("و") and not c.definite and placed:

@@ -57,7 +57,7 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
         number, described = number or reading.entry.number, reading.entry.pos == "adjective"
         j += 1
         if reading.article:
-            return _definite(scan, i, j, heads, classes)
+            return _definite(scan, i, j, heads, classes, reading.entry.number)
     return _unknown(scan, i, j, heads, classes, depth) if heads and not described else None
 
 
@@ -108,7 +108,7 @@ def _containers(scan: Scan, end: int, depth: int) -> tuple[Mention, ...]:
     if scan.form(k) in _STANDING:
         k += 1
     if scan.form(k) in ("في", "ب", "ضمن", "من", "،", "(", "إلى") and k + 1 < scan.n:
-        if scan.form(k) == "،" and not scan.form(k + 1).startswith(_ADJACENT):
+        if scan.form(k) == "،" and not scan.form(k + 1).startswith(_ADJACENT) and not scan.has(k + 1, "direction"):
             return ()
         k += 1
     elif k == end and not (scan.form(k).startswith(("ب", "ال")) or scan.has(k, "countryside", "direction", "near", "admin")):
@@ -119,13 +119,13 @@ def _containers(scan: Scan, end: int, depth: int) -> tuple[Mention, ...]:
     return (inner,)
 
 
-def _definite(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[str]) -> Mention | None:
+def _definite(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[str], number: str) -> Mention | None:
     """«المدينة»، «المنطقة»، «المخيم»: a place that goes back to one named before."""
     if classes.isdisjoint(SETTLED):
         return None
     if scan.form(j) in _SAME:
         j += 1
-    return Mention(start=i, end=j, kind="place", head=heads[-1], classes=classes | _tags(heads), definite=True)
+    return Mention(start=i, end=j, kind="place", head=heads[-1], number=number, classes=classes | _tags(heads), definite=True)
 
 
 def _bears_name(scan: Scan, j: int) -> bool:
@@ -150,7 +150,7 @@ _NO_NAME = frozenset({"لها", "له", "لهم", "فيها", "فيه", "منه�
 def _adjective_like(scan: Scan, k: int, classes: frozenset[str]) -> bool:
     """«منطقة حراجية», «مواقع حساسة», «مناطق مجاورة لها»: words that describe or refer, no names."""
     form = scan.form(k)
-    return form in _NO_NAME or (form.endswith(("ه", "ة")) and not form.startswith("ال") and classes.isdisjoint(_NAMING))
+    return form in _NO_NAME or (form.endswith(("يه", "ية")) and not form.startswith("ال") and classes.isdisjoint(_NAMING))
 
 
 def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[str], depth: int) -> Mention | None:

@@ -102,7 +102,10 @@ def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
     found: tuple[Reading, ...] | None = word.memo.get("adjectives")
     if found is None:
         found = word.memo["adjectives"] = _adjectives(word)
+    people = p.number == "p" and p.end - p.start == 1 and scan.form(p.start).endswith(("ون", "ين"))
     for r in found:
+        if people and r.entry.gender == "f" and r.entry.number == "s":
+            continue  # «هاجم مسلحون دورية»: a sound plural of men takes no feminine singular
         if r.article == p.article or (p.names and r.article):
             return r
     return None

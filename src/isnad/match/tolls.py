@@ -52,6 +52,7 @@ def read_heads(row: Row, packs: Packs) -> Iterable[CountFind]:
 
 
 def own_number(row: Row, k: int) -> bool:
+    """Whether the phrase at chunk ``k`` says a number of its own."""
     m = row[k].mention
     return m is not None and m.quantity is not None
 
