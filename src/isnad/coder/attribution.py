@@ -36,6 +36,7 @@ class Voices:
         self.d = discourse
         self.persons = Persons(discourse, outlet, found)
         self.found = list(found)
+        self.place = {f.sentence.index: k for k, f in enumerate(self.found)}
         self.until = -1
         """The sentence at whose end a quotation that goes over paragraphs is closed."""
         self.live: tuple[Link, ...] = ()
@@ -154,7 +155,7 @@ class Voices:
         return -1
 
     def _following(self, found: Found, many: int) -> list[Found]:
-        at = next((k for k, f in enumerate(self.found) if f.sentence.index == found.sentence.index), len(self.found))
+        at = self.place.get(found.sentence.index, len(self.found))
         return self.found[at + 1 : at + 1 + many]
 
     def _track_block(self, found: Found, covers: list[Cover]) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from isnad.coder import counts as counting
 from isnad.coder.attribution import Cover
 from isnad.coder.reference import Discourse
-from isnad.model.draft import DraftRole, Party
+from isnad.model.draft import DraftCount, DraftRole, Party
 from isnad.model.finds import Found, FrameFind, RoleFind
 
 _DOING = frozenset({"initiator", "participant", "speaker", "holder", "administrator"})
+_TOLD_REACH = 4
+_TOLD_ROLES = frozenset({"initiator", "participant", "target"})
+_SOMEBODY = frozenset({"شخص", "شخصاً", "شخصا", "واحد", "قتيل", "جريح", "قتيلاً", "جريحاً"})
 _EXPRESSIVE = {"opponent": "participant"}
 _VAGUE_PEOPLE = frozenset(
     {"people", "person", "fighters", "fighter", "the dead", "dead", "wounded people", "bodies", "armed groups"}
@@ -51,6 +54,7 @@ class Cast:
             out = [x for x in out if x.role != "initiator" or not x.party.via]  # the two sides do it to each other
         if frame.type == "armed_clash" and not any(x.role == "participant" and x.party.names for x in out):
             out.extend(DraftRole("participant", Party(p.names, p.cls, None, None, "coreference"), "pair") for p in self._sides())
+        out.extend(self._told_before(frame, out))
         doers = tuple(x.party for x in out if x.role == "initiator" and x.party.key) or tuple(
             x.party for x in out if x.role in _DOING and x.party.key
         )
@@ -61,14 +65,18 @@ class Cast:
             self.d.oppose((x.party for x in out if x.role in ("participant", "initiator", "target")), self.found.sentence.index)
         return tuple(out)
 
-    def harmed(self, frame: FrameFind, roles: tuple[DraftRole, ...], counted: list[Party | None]) -> tuple[DraftRole, ...]:
-        """The people that a toll counts are who was harmed: a role of the event where no finder gave them one."""
+    def harmed(self, frame: FrameFind, roles: tuple[DraftRole, ...], tolls: list[DraftCount]) -> tuple[DraftRole, ...]:
+        """The people that a toll counts are who was harmed: a role of the event where no finder gave them one. A single person is
+        somebody («بينهم مسؤول محلي», «إصابة عابر سبيل»); of a larger part of the toll the whole speaks."""
         if self.d.lore.families.get(frame.type) not in counting.VIOLENT:
             return ()
         taken = {r.party.key for r in roles}
         out: dict[str, DraftRole] = {}
-        for party in counted:
-            if party is not None and party.key and party.key not in taken and party.cls not in _VAGUE_PEOPLE:
+        for n in tolls:
+            party, single = n.who, n.quantity.low == n.quantity.high == 1
+            if party is None or not party.key or party.key in taken or (n.part_of and not single):
+                continue
+            if party.cls not in _VAGUE_PEOPLE or (single and party.span is not None and party.text not in _SOMEBODY):
                 out.setdefault(party.key, DraftRole("target" if party.names else "victim", party, "counted"))
         return tuple(out.values())
 
@@ -76,12 +84,36 @@ class Cast:
         """«أعلن س السيطرة على م», «أعلنت س مقتل قيادي»: who announces an act of its own kind without another doer did it."""
         if frame.type not in _OWN_ACTS or any(r.role == "initiator" for r in roles) or not frame.nominal:
             return []
-        at = {self.found.chunks[k].start for k in (frame.trigger, *frame.supports)}
+        at = {self.found.chunks[k].start for k in (*self._joined_before(frame.trigger), *frame.supports)}
         cover = next((c for c in self.covers if c.start in at and c.chain and not c.denied), None)
         who = cover.chain[-1].party if cover else None
         if who is None or not who.names or who.names[0] in self.d.lore.speakers:
             return []
         return [DraftRole("initiator", Party(who.names, None, None, None, "coreference"), "announced")]
+
+    def _told_before(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
+        """«الهجوم وقع …», «القصف طال …»: a definite event noun goes back to the last telling of its kind and its parties to that
+        one's, where its own clause names none."""
+        if frame.record != "event":
+            return []
+        chunk, index = self.found.chunks[frame.trigger], self.found.sentence.index
+        family = self.d.lore.families.get(frame.type, "")
+        back: list[DraftRole] = []
+        if frame.nominal and chunk.definite and not chunk.suffix and family in counting.VIOLENT and not frame.supports:
+            told = next((t for t in reversed(self.d.told) if 0 < index - t[0] <= _TOLD_REACH and (t[1] == frame.type or t[3] == chunk.base)), None)
+            have = {r.role for r in roles}
+            for r in told[2] if told else ():
+                if r.role in _TOLD_ROLES and r.role not in have and r.party.names:
+                    back.append(DraftRole(r.role, Party(r.party.names, None, None, None, "coreference"), "told_before"))
+        self.d.told.append((index, frame.type, tuple((*roles, *back)), chunk.base))
+        return back
+
+    def _joined_before(self, trigger: int) -> list[int]:
+        """«اعتراض وتدمير»: the chunks of the verbal nouns that و joins, from the trigger back."""
+        out = [trigger]
+        while out[-1] and "و" in self.found.chunks[out[-1]].pre and self.found.chunks[out[-1] - 1].kind == "event":
+            out.append(out[-1] - 1)
+        return out
 
     def _sides(self) -> tuple[Party, ...]:
         """The sides of a clash that names none: the last two opposed, if they were told of here or in the sentence before."""

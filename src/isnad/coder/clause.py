@@ -18,6 +18,8 @@ _JOINS = frozenset({"conseq", "rel", "prep", "part"})
 _DURING = frozenset({"time_link", "parallel_link", "concession"})
 _SHOTS = frozenset({"صاروخ", "قذيفة", "قنبلة", "رصاصة", "سلاح", "ذخيرة", "سيف", "مدفع", "نار", "طلقة"})
 """Weapons that news writers lend: one of them alone and without a number is a hard shot or a sharp word."""
+_RIVALS = frozenset({"خصم", "غريم"})
+"""Whom one competes with, in elections and on the field."""
 _ELSEWHERE = frozenset({"سرب", "مضاد"})
 """Words of weapons that name none by themselves: a swarm of flies, a counter-attack."""
 
@@ -124,7 +126,9 @@ def _lent(c: Chunk) -> bool:
 
 def _armed(c: Chunk) -> bool:
     m = c.mention
-    return m is not None and m.kind in ("force", "people") and (not m.classes.isdisjoint(ARMED) or "unknown" in m.classes)
+    if m is None or m.kind not in ("force", "people") or m.head in _RIVALS:
+        return False
+    return not m.classes.isdisjoint(ARMED) or "unknown" in m.classes
 
 
 def _several(c: Chunk) -> bool:

@@ -20,7 +20,7 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     own = next((f for f in mine if f.trigger == count.chunk), mine[0] if mine else None)
     if count.what == "attacks":
         return _attacked(frames, events, own, count.chunk)
-    if own is not None and own.type not in HARM:
+    if (own is not None and own.type not in HARM) or count.rule == "stock":
         return own
     if count.what in THINGS:
         return own or _nearest([f for f in frames if f.record == "event"], count.chunk)

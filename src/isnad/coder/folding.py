@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from isnad.coder import counts as counting
-from isnad.model.finds import Found, FrameFind
+from isnad.model.finds import Chunk, Found, FrameFind
 
 _DESCRIBING = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل"})
 _VAGUE_TYPES = frozenset({"attack", "explosion"})
@@ -36,7 +36,9 @@ def _retells(found: Found, g: FrameFind, f: FrameFind, families: Mapping[str, st
     if not kin or not f.nominal or g.type in counting.HARM:
         return False
     own = any(r.mention is not None and r.mention.names for r in f.roles if r.role == "initiator")
-    if c.pre.endswith("ب") and host.kind == "verb" and not own and not f.supports and 0 < f.trigger - g.trigger <= 10:
+    counted = found.chunks[f.trigger - 1] if f.trigger else c
+    by = c.pre.endswith("ب") or _counted_by(found, counted)
+    if by and host.kind == "verb" and not own and not f.supports and 0 < f.trigger - g.trigger <= 10:
         return not any(x.kind in ("verb", "comp", "conseq", "conj") for x in found.chunks[g.trigger + 1 : f.trigger])
     return (
         c.definite
@@ -46,6 +48,12 @@ def _retells(found: Found, g: FrameFind, f: FrameFind, families: Mapping[str, st
         and not f.supports
         and (f.type == g.type or f.type in _VAGUE_TYPES)
     )
+
+
+def _counted_by(found: Found, c: Chunk) -> bool:
+    """«بست غارات»: the number bears the ب of means."""
+    m = c.mention
+    return c.kind == "np" and m is not None and not m.head and found.sentence.tokens[c.start].form.startswith("ب")
 
 
 def _describes(found: Found, g: FrameFind, f: FrameFind) -> bool:

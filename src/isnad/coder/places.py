@@ -33,7 +33,7 @@ def places_of(discourse: Discourse, found: Found, frame: FrameFind) -> tuple[Dra
     for m, finder in frame.places:
         if m.start < start:
             continue
-        back = _called_back(discourse, m) if not (m.names or m.unresolved) else None
+        back = _called_back(discourse, found, m) if not (m.names or m.unresolved) else None
         if m.names or m.unresolved:
             drafts.append(draft_place(discourse, found, m, finder))
         elif back is not None:
@@ -61,18 +61,19 @@ def _remember(discourse: Discourse, found: Found) -> None:
                 discourse.places.append(draft)
 
 
-def _called_back(discourse: Discourse, m: Mention) -> DraftPlace | None:
+def _called_back(discourse: Discourse, found: Found, m: Mention) -> DraftPlace | None:
     """«البلدة», «المدينة نفسها», «المخيم»: the last place named of that class; one that no pack knows if it had the same class word."""
     if m.number in ("d", "p"):
         return None  # «القرى المذكورة» are several
     if m.head == "منطقة" and m.end - m.start < 2:
         return None  # «إلى المنطقة» says no more than the text around it
     kinds = frozenset(KIND_OF.get(m.head, ()))
-    for p in reversed(discourse.places[-_REACH:]):
+    here = [draft_place(discourse, found, c.mention, "named") for c in found.chunks if c.kind == "place" and c.end <= m.start and c.mention and c.mention.names]
+    for p in (*reversed(here), *reversed(discourse.places[-_REACH:])):
         own = p.mention.classes
         if _dated_from(discourse, p):
             continue
-        if p.mention.unresolved:
+        if p.mention.unresolved or m.head == "عاصمة":
             if "head:" + m.head in own:
                 return _again(p, m)
         elif kinds & {c[5:] for c in own if c.startswith("kind:")} and (_breadth(p.mention) == 0 or not kinds & _POINTS):
@@ -124,7 +125,7 @@ def _after(found: Found, frame: FrameFind) -> Iterable[Mention]:
         c = found.chunks[k]
         if c.kind in ("comp", "cite", "rel") or (c.kind == "verb" and (c.lemma in ELSEWHERE or "motion" in c.classes or "speech" in c.classes)):
             return
-        if any(f.trigger == k and f.record == "event" and f.places for f in found.frames):
+        if any(f.trigger == k and f.record == "event" and f.type != "killing" and f.places for f in found.frames):
             return
         before = found.chunks[k - 1]
         if c.kind == "place" and c.mention is not None and (c.mention.names or c.mention.unresolved):
@@ -154,6 +155,8 @@ def _section(discourse: Discourse, found: Found) -> Iterable[DraftPlace]:
 def dateline(found: Found) -> int:
     """The first chunk after a dateline («دير الزور (سوريا) – »), which tells where the report was written."""
     for k, c in enumerate(found.chunks[:8]):
+        if c.kind == "mark" and c.lemma == ":" and not found.sentence.ended:
+            return 0  # a headline's topic, no dateline: «الغوطة الشرقية: قصف …»
         if c.kind == "mark" and c.lemma in "-–—:ـ/":
             return k + 1 if all(x.kind in ("place", "np", "mark", "word", "time") for x in found.chunks[:k]) else 0
         if c.kind in ("verb", "event", "prep"):

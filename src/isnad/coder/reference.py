@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isnad.model.draft import DraftPlace, Lore, Party
+from isnad.model.draft import DraftPlace, DraftRole, Lore, Party
 from isnad.model.finds import Chunk, Found, Mention
 
 _SETTLEMENT = ("city", "town", "village")
 KIND_OF: dict[str, tuple[str, ...]] = {
-    "مدينة": ("city", "town"), "عاصمة": ("city",), "بلدة": _SETTLEMENT, "قرية": ("village", "town"), "مخيم": ("camp",), "محافظة": ("governorate",), "حي": ("neighbourhood",),
+    "مدينة": ("city", "town"), "بلدة": _SETTLEMENT, "قرية": ("village", "town"), "مخيم": ("camp",), "محافظة": ("governorate",), "حي": ("neighbourhood",),
     "قاعدة": ("base", "airport", "field"), "مطار": ("airport",), "معبر": ("crossing",), "حقل": ("field",), "سجن": ("prison",), "منطقة": ("area", "district", *_SETTLEMENT),
 }  # fmt: skip
 PAIR = frozenset({"طرف", "جانب", "فريق"})
@@ -49,6 +49,8 @@ class Discourse:
         self.groups: dict[str, tuple[Party, ...]] = {}
         self.last_doer: tuple[Party, ...] = ()
         self.speakers: list[Party] = []
+        self.told: list[tuple[int, str, tuple[DraftRole, ...], str]] = []
+        """Events told so far: sentence, type, roles, the noun or verb of their trigger."""
         self._order = 0
         self.places: list[DraftPlace] = []
         """Places named so far, each with its own words."""

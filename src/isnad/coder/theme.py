@@ -30,6 +30,8 @@ BUILT = frozenset({"building", "site", "infrastructure", "post"})
 """A market or a court is also a place where people are hit."""
 SHARE = 0.28
 """Share of the sentences that makes a theme, where the text holds marks of war too."""
+PEACE = 0.4
+"""Share of the sentences that speak of any such domain, where nothing in the text is a mark of war."""
 LEAST = 2
 MODERN = 1990
 """Years before it are history, whatever day the report bears."""
@@ -40,6 +42,8 @@ _PLAIN = frozenset({"air_strike", "drone_strike", "chemical_attack", "landmine",
 """Acts that news writers lend to nobody."""
 _PERSONAL = frozenset({"execution", "killing", "assassination", "body_found", "abduction", "torture", "sexual_violence"})
 _CIVIC = frozenset({"protest", "strike_action", "agreement", "negotiation", "ceasefire", "curfew", "aid", "return"})
+_POLICED = frozenset({"arrest", "raid", "riot"})
+_SECURITY = frozenset({"arrest", "raid", "weapons_seized", "pursuit", "device_defused", "escape"})
 _DEATHS = frozenset({"killing", "body_found"})
 _RECENT = frozenset({"day", "weekday", "night", "now", "part", "clock", "ago"})
 
@@ -56,16 +60,19 @@ class Theme:
     def _domain(self, found: Sequence[Found]) -> str:
         counts: Counter[str] = Counter()
         words: Counter[str] = Counter()
+        any_domain = 0
         for one in found:
             here = _words(one)
             words.update(here)
             counts.update(set(here))
+            any_domain += bool(here)
         if not counts or len(found) < 3:
             return ""
         titled = set() if found[0].sentence.ended else set(_words(found[0]))
         name = max(counts, key=lambda d: (counts[d], words[d], d))
-        least = max(LEAST, SHARE * len(found)) if self.war else LEAST
-        if counts[name] < least or not (words[name] > LEAST or name in titled or not self.war):
+        if not self.war and any_domain >= max(LEAST, PEACE * len(found)) and (counts[name] >= LEAST or name in titled):
+            return name
+        if counts[name] < max(LEAST, SHARE * len(found)) or not (words[name] > LEAST or name in titled or not self.war):
             return ""
         if name in ("anniversary", "history"):
             return name if name in titled | {"history"} else ""
@@ -146,7 +153,7 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     verdict = _verdict(clause)
     hits: Counter[str] = Counter(x for c in clause.chunks for x in _domains(c, clause=not verdict))
     for name, _ in hits.most_common():
-        if not _guarded(name, clause, d, near=True):
+        if not (name == "crime" and text.war) and not _guarded(name, clause, d, near=True):
             return name
     if not text.domain or (text.domain == "court" and not text.verdict):
         return ""
@@ -183,11 +190,13 @@ def _guarded(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
     if name in PLAYED:
         return _guarded_play(name, clause, d, near=near)
     if name in SPOKEN:
+        if d.type in _POLICED and name != "cyber":
+            return True
         return clause.weapon or clause.armed or _dead(d) or ((_named(d) or clause.named) and not clause.lent)
     if name in SUFFERED:
         return _guarded_harm(name, clause, d)
     if name == "court":
-        return near and not _verdict(clause)
+        return (near and not _verdict(clause)) or _guarded_court(clause, d)
     if name == "history":
         return False
     return near or (d.time is not None and d.time.kind in _RECENT)  # a feast or a commemoration may be attacked
@@ -198,7 +207,14 @@ def _guarded_play(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
     harmed = hurt and (clause.weapon or clause.armed)
     if name == "exercise":
         return harmed or (near and clause.beside_exercise)
-    return harmed or clause.crowd
+    return harmed or (clause.crowd and (near or name == "sport")) or (name == "sport" and d.type == "assassination")
+
+
+def _guarded_court(clause: Clause, d: Draft) -> bool:
+    """«نفّذت السلطات حكم الإعدام», «اعتقلت القوات متهماً صدرت بحقه مذكرة»: done, and not only judged."""
+    if d.type == "execution":
+        return any(c.lemma == "نفّذ" and c.tense == "perfect" for c in clause.chunks)
+    return d.type in _SECURITY and (_named(d) or clause.armed)
 
 
 def _guarded_harm(name: str, clause: Clause, d: Draft) -> bool:

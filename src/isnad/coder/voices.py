@@ -1,5 +1,5 @@
-"""Whom a speaker's words name: an actor, a person of an office (رامي عبد الرحمن، مدير المرصد), a source called back (المصدر، البيان), or
-the outlet itself (مراسلنا)."""
+"""Whom a speaker's words name: an actor, a person of an office (رامي عبد الرحمن، مدير المرصد), a source called back (المصدر،
+البيان), or the outlet itself (مراسلنا)."""
 
 from __future__ import annotations
 
@@ -49,7 +49,10 @@ class Persons:
             return self.d.party(found, self._seen_first(m), speaker)
         heads = {*m.heads, m.head}
         if m.head in _OWN_REPORTERS or (m.heads and m.heads[0] in _OWN_REPORTERS):
-            return (Party(text=OUTLET),)
+            return self._reporter(found, m)
+        body = self._body(found, m, speaker) if m.classes & _OFFICE else None
+        if body is not None:
+            return (body,)
         if m.unresolved:
             return self._named(found, m, speaker)
         if m.definite and self._bare(found, m):
@@ -64,6 +67,24 @@ class Persons:
             last = self.d.seen[-1] if self.d.seen else None
             return (Party(last.names, via="coreference"),) if last else ()
         return self._described(found, m, speaker)
+
+    def _reporter(self, found: Found, m: Mention) -> tuple[Party, ...]:
+        """«مراسل **لوكالة س**» is that agency's; «المراسل» the one before; any other the outlet's own."""
+        after = next((c for c in found.chunks if c.start == m.end), None)
+        if after is not None and after.mention is not None and after.mention.kind == "outlet" and after.pre == "ل":
+            return self.d.party(found, after.mention, None)
+        known = self.by_head.get("مراسل") if m.definite and not m.suffix else None
+        return (known,) if known is not None else (Party(text=OUTLET),)
+
+    def _body(self, found: Found, m: Mention, speaker: Party | None) -> Party | None:
+        """«الناطق باسم **الوزارة**»: the body for which an office speaks, when the phrase itself does not hold it."""
+        at = next((k for k, c in enumerate(found.chunks) if c.start == m.end), -1)
+        named = 0 <= at < len(found.chunks) - 1 and found.chunks[at].lemma == "باسم"
+        owner = found.chunks[at + 1].mention if named else None
+        if owner is None:
+            return None
+        back = speaker if owner.definite and owner.end - owner.start == 1 else None
+        return next((p for p in self.d.party(found, owner, speaker) if p.names), back)
 
     def _described(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
         parties = self.d.party(found, m, speaker, text=(m.start, self._eye(found, m)))

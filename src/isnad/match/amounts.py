@@ -6,14 +6,13 @@ from isnad.match.row import Row
 from isnad.model.finds import Mention, Quantity
 
 PERSONS = frozenset({"people", "force"})
-_SINGLE = frozenset(
-    ("person", "civilian", "child", "woman", "elderly", "medic", "journalist", "fighter", "leader", "suspect", "attacker")
-    + ("dead", "wounded", "detainee", "shepherd", "farmer", "driver", "student", "body", "aid_worker", "family")
-    + ("displaced_person",)
-)
+_FIGHTING = frozenset({"fighter", "leader", "suspect", "attacker", "detainee"})
+_HARMED = frozenset({"dead", "wounded", "body"})
+_CIVIL = frozenset({"person", "civilian", "child", "woman", "elderly", "family", "displaced_person"})
+_WORKING = frozenset({"medic", "journalist", "shepherd", "farmer", "driver", "student", "aid_worker"})
+_SINGLE = _FIGHTING | _HARMED | _CIVIL | _WORKING
 """Classes of nouns whose bare form tells how many persons there are."""
 _BRACKETS = frozenset({("(", ")"), ("/", "/"), ("[", "]")})
-_STATE = frozenset({"dead", "wounded", "body"})
 _ADDING = frozenset({"إضافة إلى", "بالإضافة إلى", "فضلا عن", "فضلاً عن", "إلى جانب", "علاوة على"})
 _LINKS = frozenset({"من", "في صفوف", "لدى", "في", "من صفوف", "من جانب"})
 
@@ -57,6 +56,13 @@ def _implied(row: Row, m: Mention) -> Quantity | None:
     number = m.number
     if number == "s" and m.suffix and any(r.entry.number == "d" and r.suffix == m.suffix for r in row.scan.readings[m.start]):
         number = "d"  # «وطفلاها»
+    if (
+        number == "s"
+        and len(m.heads) > 1
+        and row.scan.form(m.start).endswith("ا")
+        and any(r.entry.number == "d" for r in row.scan.readings[m.start])
+    ):
+        number = "d"  # «عنصرا أمن»: before a genitive no accusative but a dual
     if number == "s":
         return Quantity(1, 1, True, m.start, m.end, 1)
     if number == "d":
@@ -96,7 +102,8 @@ def next_joined(row: Row, k: int) -> int:
         c, m = row[x], row[x].mention
         added = x > 0 and row[x - 1].lemma in _ADDING
         if m is not None and c.kind != "place" and (joined(row, x) or added) and not (far and m.quantity is None):
-            counted = m.kind in PERSONS and amount(row, x) is not None and m.classes.isdisjoint(_STATE)
+            counted = m.kind in PERSONS and amount(row, x) is not None and m.classes.isdisjoint(_HARMED)
+            counted = counted and not _second_noun(row, k, x)
             return x if counted else -1
         far = far or c.kind not in ("adj", "word")
         if c.kind in ("verb", "event", "comp", "rel", "conseq", "cue", "noun", "part") or (
@@ -106,6 +113,14 @@ def next_joined(row: Row, k: int) -> int:
         if m is not None and c.kind != "place" and m.quantity is not None and not (_parts(row, k, x) or row.prep(x)):
             return -1
     return -1
+
+
+def _second_noun(row: Row, k: int, x: int) -> bool:
+    """«أربعين عسكرياً ومرتزقاً»: a second noun under the number of the first."""
+    first, other = row[k].mention, row[x].mention
+    if first is None or other is None or first.quantity is None or other.quantity is not None:
+        return False
+    return first.number == other.number == "s" and row.scan.form(other.start).endswith("ا")
 
 
 def _parts(row: Row, k: int, x: int) -> bool:

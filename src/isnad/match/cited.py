@@ -20,7 +20,7 @@ _POINTING = frozenset({"ذلك", "هذا", "كلام", "تصريح", "إعلان
 
 def read_cite(row: Row, i: int, since: int, within: CueFind | None = None) -> tuple[CueFind | None, int]:
     """بحسب س · وفق ما أفاد س · نقلاً عن س: covers back to token ``since``, or forward when it stands first. ``within``: the
-    verb of speaking between whose speaker and words it stands («قال س، وفق ما نقلت عنه ص، إن …»). With it the chunk of who is cited."""
+    verb of speaking between whose speaker and words it stands («قال س، وفق ما نقلت عنه ص، إن …»). Also the chunk cited."""
     c = row[i]
     found = _cited(row, i)
     if found is None or (within is not None and c.lemma in _QUOTING):
@@ -37,9 +37,19 @@ def _find(row: Row, i: int, speaker: Mention, verb: str, at: int, cover: tuple[i
     c = row[i]
     start, stop = cover
     return CueFind(
-        "cites", "cites", i, speaker, medium=medium(row, i + 1, min(row.n, i + 12)), verb=verb, cover_start=start, cover_end=stop,
-        start=c.start, end=speaker.end, backward=backward, deeper=deeper(row, at, min(row.n, at + 6), "نقل"),
-    )  # fmt: skip
+        "cites",
+        "cites",
+        i,
+        speaker,
+        medium=medium(row, i + 1, min(row.n, i + 12)),
+        verb=verb,
+        cover_start=start,
+        cover_end=stop,
+        start=c.start,
+        end=speaker.end,
+        backward=backward,
+        deeper=deeper(row, at, min(row.n, at + 6), "نقل"),
+    )
 
 
 def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
@@ -267,6 +277,14 @@ def read_told(row: Row) -> CueFind | None:
         return None
     speaker = author(row, row[2].mention, 2, stop)
     return CueFind(
-        "says", "attributes", 0, speaker, medium=medium(row, 2, stop), verb=row[0].lemma, cover_start=row[stop].end, cover_end=row.scan.n,
-        start=row[0].start, end=speaker.end,
-    )  # fmt: skip
+        "says",
+        "attributes",
+        0,
+        speaker,
+        medium=medium(row, 2, stop),
+        verb=row[0].lemma,
+        cover_start=row[stop].end,
+        cover_end=row.scan.n,
+        start=row[0].start,
+        end=speaker.end,
+    )

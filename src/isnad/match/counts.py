@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined
 from isnad.match.row import NOMINAL, Row
 from isnad.match.times_over import read_attacks, read_none
-from isnad.match.tolls import read_among, read_heads, read_rises, read_subgroups
+from isnad.match.tolls import read_among, read_heads, read_rises, read_stocks, read_subgroups
 from isnad.model.finds import CountFind, Mention, Quantity
 from isnad.packs import Packs
 
 _DYING = frozenset({"استشهد", "قضى", "توفّي", "ارتقى", "مات", "لقي", "هلك"})
 """Verbs whose subject is who died."""
 _CARRYING = frozenset({"تقل", "يقل", "تنقل", "ينقل"})
+_ASIDE = frozenset({"من", "في صفوف", "بين", "عبر", "بواسطة", "من خلال", "بدعم من", "بإسناد من"})
+"""Prepositions whose phrase stands between a harm word and those whom it befell."""
 _SUM = frozenset({"killed", "wounded"})
 
 
@@ -32,8 +34,14 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
         paired.add(both)
         out.extend(_harm(row, packs, i, rule, both))
     taken = {f.who.start for f in out if f.who} | {f.quantity.start for f in out}
-    out.extend(f for f in read_heads(row, packs) if f.who is None or not {f.who.start, f.quantity.start} & taken)
+    none = [(f.start, f.end) for f in out if f.quantity.high == 0]
+    out.extend(
+        f
+        for f in read_heads(row, packs)
+        if (f.who is None or not {f.who.start, f.quantity.start} & taken) and not any(a <= f.start < b for a, b in none)
+    )
     out.extend(read_rises(row, packs, out))
+    out.extend(f for f in read_stocks(row) if f.quantity.start not in {x.quantity.start for x in out})
     out.extend(read_attacks(row, packs))
     out.extend(read_among(row, packs, out))
     out = _once(out)
@@ -119,7 +127,7 @@ def _cases(row: Row, i: int) -> Quantity | None:
 def _group(row: Row, i: int, end: int = -1) -> int:
     """The chunk of the phrase after harm word ``i`` (and before ``end``) that it is done to, or -1."""
     c = row[i]
-    for k in row.right(i, limit=9):
+    for k in row.right(i, limit=12):
         m = row[k].mention
         if 0 <= end <= k:
             return -1
@@ -130,7 +138,7 @@ def _group(row: Row, i: int, end: int = -1) -> int:
         if m is None or m.kind not in PERSONS or row[k].kind not in NOMINAL:
             continue
         prep = row.prep(k)
-        if prep in ("من", "في صفوف", "بين"):
+        if prep in _ASIDE:
             continue
         if prep and (prep not in ("عن", "على") or k > i + 3):  # «أفرجت عن 20 معتقلاً», «القبض على اثنين»
             return -1

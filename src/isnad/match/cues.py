@@ -125,10 +125,24 @@ def _speech(row: Row, packs: Packs, i: int, rule: str) -> tuple[CueFind | None, 
     said, through, hearer = _between(row, i, at, stop)
     end = stop if stop > i else min(row.n, i + 16)
     find = CueFind(
-        rule=rule, effect=cue.effect, chunk=i, speaker=speaker, speaker_pronoun=pronoun, medium=through, stance=cue.stance, verb=c.lemma,
-        cover_start=cover, cover_end=cover_end, quote=quote, said=said, start=c.start, end=max(speaker.end if speaker else 0, c.end), hearer=hearer,
-        gender=c.gender, deeper=deeper(row, max(at, i) + 1, end, c.lemma) if speaker else None,
-    )  # fmt: skip
+        rule=rule,
+        effect=cue.effect,
+        chunk=i,
+        speaker=speaker,
+        speaker_pronoun=pronoun,
+        medium=through,
+        stance=cue.stance,
+        verb=c.lemma,
+        cover_start=cover,
+        cover_end=cover_end,
+        quote=quote,
+        said=said,
+        start=c.start,
+        end=max(speaker.end if speaker else 0, c.end),
+        hearer=hearer,
+        gender=c.gender,
+        deeper=deeper(row, max(at, i) + 1, end, c.lemma) if speaker else None,
+    )
     return find, stop
 
 

@@ -107,6 +107,8 @@ def _support_subject(cls: str, name: str) -> Callable[[Ask], Fill]:
 def doer_of_relative(a: Ask) -> Fill:
     """غارات شنّتها **طائرات روسية** · هجوم نفّذه **مسلحون** · صواريخ أطلقها **س**"""
     row, i = a.row, a.i
+    if row[i].kind == "verb":
+        return []  # «فكّك س عبوة زرعها مجهولون»: the relative clause tells of the thing
     for k in range(i + 1, min(row.n, i + 7)):
         c = row[k]
         if c.kind == "verb" and c.suffix and c.voice != "passive" and not c.pre:

@@ -27,6 +27,7 @@ def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
         p.quantity, j, p.end = Quantity(1, 1, True, j, j + 1, 1), j + 1, j + 1
     j = read_heads(scan, packs, p, j)
     if p.end == i or (quantity and p.end == quantity.end and not p.classes and not p.names):
+        p.article = scan.form(p.start).startswith("ال")  # «خرج العشرات»: the number stands for the people
         return p.mention() if quantity else None
     read_tail(scan, packs, p, j)
     _framing(scan, packs, p)

@@ -102,15 +102,20 @@ def _part_of(row: Row, k: int) -> bool:
     return not before.classes.isdisjoint(_PARTS)
 
 
+def _by_law(row: Row, k: int) -> bool:
+    """«مطلوبين وفق أحكام المادة 4»: no source."""
+    return k + 1 < row.n and row[k + 1].lemma in ("حكم", "مادة", "قانون", "اتفاق", "بند", "خطة")
+
+
 _SOURCES = frozenset({"مصدره", "مصدرها", "مصدرهما", "مصدرهم"})
-_PARTS = frozenset({"near", "building", "countryside", "quarter", "admin", "direction", "road", "site", "infrastructure", "settlement", "farmer"})
+_PARTS = frozenset({"near", "building", "countryside", "quarter", "admin", "direction", "road", "site", "infrastructure", "settlement", "farmer", "border"})
 
 
 def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> Iterator[tuple[int, str]]:
     placed, side = False, ""
     for k in range(last + 1, min(row.n, last + _REACH)):
         c = row[k]
-        if c.kind == "cite" or row.scan.form(c.start) in _SOURCES:
+        if (c.kind == "cite" and not _by_law(row, k)) or row.scan.form(c.start) in _SOURCES:
             side = "other/"
         elif side and c.kind == "prep" and c.lemma == "على":
             side = ""  # «قصف مصدره قوات س في م على ص»

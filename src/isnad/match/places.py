@@ -17,6 +17,7 @@ _DEEPEST = 4
 """Containers behind one another: quarter, town, countryside, governorate, country."""
 _SHELL = frozenset({"مكان", "منطقة", "موقع", "أنحاء", "عموم", "كامل", "وسط", "مركز", "داخل", "سرير", "هدف", "أثر", "جو", "أجواء", "سماء"})
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "المذكور", "المذكورة", "المذكوره"})
+_AND_COUNTRYSIDE = frozenset({"وريفها", "وريفه", "وأريافها", "واريافها"})
 _STANDING = frozenset({"الواقع", "الواقعة", "الواقعتين", "الواقعه", "التابع", "التابعة", "التابعه", "التابعتين", "الكائن", "الكائنة", "الكائنه"})
 """«بلدة س الواقعة في ص», «قرية س التابعة لمدينة ص»: what follows contains the place."""
 _NAMED = frozenset({
@@ -56,7 +57,9 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
         classes = classes | reading.entry.classes
         number, described = number or reading.entry.number, reading.entry.pos == "adjective"
         j += 1
-        if reading.article:
+        if reading.article and reading.entry.base == "عاصمة" and (capital := _capital(scan, j)):
+            j = capital
+        elif reading.article:
             return _definite(scan, i, j, heads, classes, reading.entry.number)
     return _unknown(scan, i, j, heads, classes, depth) if heads and not described else None
 
@@ -68,6 +71,14 @@ def _place_name(scan: Scan, k: int, *, first: bool) -> NameHit | None:
     if hit.of("actor") and hit.end - hit.start == 1 and not first:
         return hit
     return hit
+
+
+def _capital(scan: Scan, j: int) -> int:
+    """«العاصمة دمشق», «العاصمة السورية دمشق»: the token at which the capital's name begins, or 0."""
+    if j < scan.n and any(r.article and r.entry.pos == "adjective" for r in scan.readings[j]):
+        j += 1
+    hit = scan.name(j) if j < scan.n else None
+    return j if hit is not None and not hit.pre and hit.of("place") else 0
 
 
 def _generic(scan: Scan, hit: NameHit) -> bool:
@@ -87,6 +98,8 @@ def _place(scan: Scan, i: int, hit: NameHit, heads: list[str], classes: frozense
             break
         sides = sides | {"side:" + reading.entry.base}
         end += 1
+    if not heads and scan.form(end) in _AND_COUNTRYSIDE:
+        heads, classes, end = ["محافظة"], classes | {"admin"}, end + 1  # «درعا وريفها»
     if scan.form(end) in '"»”)' and end < scan.n and any(scan.form(x) in '"«“(' for x in range(i, hit.start)):
         end += 1
     return Mention(

@@ -9,7 +9,7 @@ from isnad.packs import Packs
 _BEYOND = ("أكثر", "يزيد", "يتجاوز", "يفوق")
 """Bounds that leave the number itself out: أكثر من N is N+1 to open."""
 COUNTING = frozenset({"vague", "bound_low", "bound_high", "approx"})
-_OF = frozenset({"عدد", "العدد", "مجموعه", "كميه", "كميات"})
+_OF = frozenset({"عديد", "عدد", "العدد", "مجموعه", "كميه", "كميات"})
 """Words that count only before من."""
 PRE = ("", "و", "ب", "ل", "ف", "ال", "وال", "لل", "بال", "وب")
 _NOT_BEFORE = frozenset(

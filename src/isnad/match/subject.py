@@ -32,7 +32,7 @@ def accepts(m: Mention, kinds: tuple[str, ...]) -> bool:
     """Whether a mention may fill a role that ``is`` of these kinds."""
     if not kinds or "any" in kinds:
         return True
-    if m.quantity is not None and not m.head and not m.names:
+    if m.quantity is not None and not m.head and not m.names and not m.definite:
         return False  # «طالت 85 هدفاً»: a number alone is nobody
     weapon = not m.classes.isdisjoint(WEAPONS)
     for kind in kinds:

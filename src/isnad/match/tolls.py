@@ -19,6 +19,8 @@ _REACH = frozenset({"بلغ", "بلّغ", "تجاوز", "فاق", "ناهز", "�
 _BEYOND = frozenset({"تجاوز", "فاق", "تخطّى"})
 _MOST = ("معظم", "أغلب", "غالبي", "جل", "بعض", "نصف", "جميع", "كل")
 """Parts without a number of their own: «معظمهم نساء» counts nobody."""
+_HOLDING = frozenset({"ضمّ", "قبع", "حوى", "احتوى"})
+_STOCKS = (("detainee", "detained"), ("displaced_person", "residents"), ("fighter", "fighters"))
 _STANDING = {"displaced_person": "displaced", "detainee": "detained", "missing": "missing"}
 """Class of persons → count rule, where a tally counts them (عدد النازحين)."""
 _FIND = frozenset({"عثر", "عثور", "انتشل", "انتشال", "وجد"})
@@ -198,6 +200,21 @@ def read_subgroups(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[C
 
 def _too_many(part: Quantity, total: Quantity) -> bool:
     return total.high is not None and part.low is not None and part.low > total.high
+
+
+def read_stocks(row: Row) -> Iterable[CountFind]:
+    """«يضم المخيم آلاف النازحين», «يضم السجن نحو 3500 سجين»: how many are somewhere at a time."""
+    for i, c in enumerate(row.chunks):
+        if c.kind != "verb" or c.tense != "imperfect" or c.lemma not in _HOLDING:
+            continue
+        for k in row.right(i, limit=8):
+            m = row[k].mention
+            if m is None or m.quantity is None or m.kind not in PERSONS or row.prep(k):
+                continue
+            what = next((w for cls, w in _STOCKS if cls in m.classes), "residents")
+            q = amount(row, k) or m.quantity
+            yield CountFind("stock", what, q, m, i, min(m.start, q.start), m.end)
+            break
 
 
 def read_among(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:

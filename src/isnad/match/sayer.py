@@ -1,0 +1,141 @@
+"""Who says it: the noun phrase, name or pronoun that is the subject of a verb of speaking."""
+
+from __future__ import annotations
+
+import msgspec
+
+from isnad.match.cited import as_speaker, name_end
+from isnad.match.row import NOMINAL, Row
+from isnad.match.scan import NOTHING
+from isnad.match.subject import left_subject
+from isnad.model.finds import Chunk, Mention
+
+_TO_PERSONS = frozenset(
+    {"طالب", "دعا", "ناشد", "اتّهم", "حثّ", "حمّل", "أبلغ", "أخبر", "هدّد", "حذّر", "توعّد", "أنذر", "انتقد", "لام"}
+)
+
+
+def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
+    """(mention, its chunk, '') or (None, -1, 'elided' | pronoun)."""
+    if row[i].kind in ("part", "np"):
+        return None, -1, "elided"
+    k = left_subject(row, i)
+    if k < 0 and i > 1 and row[i - 1].lemma in ("قد", "كان قد"):
+        k = _subject_of_past(row, i)
+    aside = -1 if row[i].pre else _before_aside(row, i)
+    k = aside if aside >= 0 else k
+    if k >= 0 and _under_cite(row, k):
+        k = -1
+    before = as_speaker(m) if k >= 0 and (m := row[k].mention) else None
+    if before is not None and not (row[i].pre and k < i - 2):
+        return (before, k, "") if _may_speak(before) else (None, k, "elided")
+    for k in range(i + 1, min(row.n, i + 6)):
+        c = row[k]
+        if c.kind == "verb" and k > i + 1 and row[k - 1].lemma == "ما":
+            continue  # «أعلن ما يعرف باسم س»
+        if k == i + 1 and _name_like(row, k):
+            end = name_end(row, k)
+            unknown = Mention(c.start, end, "source", head=c.base or c.lemma, classes=NOTHING, unresolved=True)
+            return _office(row, end) or (unknown, k, "")
+        if c.kind in ("comp", "verb", "event", "rel") or (c.kind == "mark" and c.lemma not in "()"):
+            break
+        if c.kind in NOMINAL and c.mention and (row.prep(k) in ("", "باسم") and not c.pre):
+            found = as_speaker(c.mention)
+            if found is not None and _asked(row, i, c):
+                return None, i, "elided"
+            return (found, k, "") if found is not None and _may_speak(found) else (None, k, "")
+    if row[i].number.endswith("1"):
+        return None, -1, "نا"
+    return None, -1, "elided"
+
+
+def _name_like(row: Row, k: int) -> bool:
+    """A word that no pack knows, or an adjective before one (عادل الزوبع), where a subject stands."""
+    c = row[k]
+    after = row[k + 1] if k + 1 < row.n else None
+    if c.kind == "word":
+        return not row.scan.readings[c.start] and not c.pre
+    if c.kind == "verb":  # two verbs never stand side by side: «أفاد أشرف القدرة»
+        named = (
+            after is not None
+            and not after.pre
+            and (after.kind in ("word", "np", "noun", "part", "adj") and (after.definite or after.kind == "word"))
+        )
+        return named and not c.pre and not c.suffix and "copula" not in c.classes and row[k - 1].kind == "verb"
+    if c.kind not in ("adj", "part") or c.pre or c.suffix or c.definite or row.scan.form(c.start).endswith(("ا", "اً")):
+        return False
+    return after is not None and after.kind == "word" and not row.scan.readings[after.start] and not after.pre
+
+
+def _may_speak(m: Mention) -> bool:
+    """The dead and counted people do not speak («39 عنصراً … قُتلوا»), except sources and officials (ثلاثة ناشطين)."""
+    if not m.names and not m.classes.isdisjoint({"dead", "body", "wounded"}):
+        return False
+    return (
+        m.quantity is None or m.kind == "source" or not m.classes.isdisjoint({"source", "spokesperson", "leader", "journalist"})
+    )
+
+
+def _asked(row: Row, i: int, c: Chunk) -> bool:
+    """«أدانت س الهجوم وطالبت **ص** بـ …»: after a verb that takes a person, a noun of the other gender is whom it asks."""
+    return (
+        row[i].lemma in _TO_PERSONS
+        and bool(c.mention and c.mention.names)
+        and bool(row[i].gender)
+        and c.gender in ("m", "f")
+        and c.number == "s"
+        and c.gender != row[i].gender
+    )
+
+
+def _office(row: Row, end: int) -> tuple[Mention, int, str] | None:
+    """«قال فلان الفلاني، **المتحدث باسم س**»: who is named first and then his office speaks for that office."""
+    k = next((x for x, c in enumerate(row.chunks) if c.start >= end), row.n)
+    if k < row.n and row[k].kind == "mark" and row[k].lemma in "،,-–":
+        k += 1
+    m = row[k].mention if k < row.n and not row[k].pre else None
+    return (
+        (m, k, "") if m is not None and m.definite and m.names and not m.classes.isdisjoint({"spokesperson", "leader"}) else None
+    )
+
+
+def _before_aside(row: Row, i: int) -> int:
+    """«موظف في س، التي تدير المشفى، **أكد** …»: the subject before a relative clause between commas."""
+    if i < 4 or row[i - 1].kind != "mark" or row[i - 1].lemma not in "،,-–":
+        return -1
+    rel = next((x for x in range(i - 2, max(0, i - 12), -1) if row[x].kind == "rel"), -1)
+    k = rel - 2 if rel > 1 and row[rel - 1].kind == "mark" else -1
+    opens = (
+        k >= 0
+        and row[k].kind == "np"
+        and not row.prep(k)
+        and (k == 0 or row[k - 1].kind in ("comp", "conj", "cue", "mark", "time"))
+    )
+    return k if opens else -1
+
+
+def _under_cite(row: Row, k: int) -> bool:
+    """«بحسب **مراسل س** قال …»: who is cited is not the subject of what comes after."""
+    return any(
+        row[x].kind == "cite" for x in range(max(0, k - 3), k) if not any(row[y].kind in ("mark", "verb") for y in range(x, k))
+    )
+
+
+def _subject_of_past(row: Row, i: int) -> int:
+    """«كان **رئيس الحكومة** فلان قد توعّد», «**الرئيس** كان قد هدّد»: the subject of كان is that of the verb after قد."""
+    if row[i - 1].kind == "cue":
+        return left_subject(row, i - 1)
+    for v in range(i - 2, max(-1, i - 9), -1):
+        if row[v].kind == "verb" and row[v].lemma == "كان":
+            after = next((k for k in range(v + 1, i) if row[k].kind == "np" and not row.prep(k)), -1)
+            return after if after >= 0 else left_subject(row, v)
+        if row[v].kind in ("comp", "conj") or (row[v].kind == "mark" and row[v].lemma in ".؛:"):
+            break
+    return -1
+
+
+def with_name(row: Row, m: Mention, k: int) -> Mention:
+    """«شهود **عيان**», «الناشط **محمد الحسن**»: the name after a source belongs to it."""
+    if m.names or m.unresolved or k + 1 >= row.n or row[k].mention is not m or row[k + 1].kind != "word" or row[k + 1].pre:
+        return m
+    return msgspec.structs.replace(m, end=name_end(row, k))
