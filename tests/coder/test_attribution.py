@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from isnad.packs import Packs
-from reading_desk import chain, claims, saying, wrong
+from reading_desk import chain, claims, saying
 
 ONE_SENTENCE = [
     ("قال المرصد السوري لحقوق الإنسان إن طائرات روسية قصفت بلدة أريحا.", ("sohr",)),
@@ -182,3 +182,42 @@ def test_day_of_saying_is_not_the_day_of_the_event(packs: Packs) -> None:
 
 def test_a_movement_is_no_speech(packs: Packs) -> None:
     assert all(not c.attribution for c in claims(packs, "نقل الأهالي الجرحى إلى المشفى بعد أن قصفت قوات النظام بلدة أريحا."))
+
+
+HOPS = [
+    ("قصفت طائرات روسية بلدة أريحا، بحسب ما نقلته وكالة رويترز عن مصادر محلية.", "local sources"),
+    ("قالت قسد، وفق ما نقلت عنها وكالة رويترز، إن طائرات روسية قصفت بلدة أريحا.", "sdf"),
+    ("علمت عنب بلدي من مصادر محلية أن طائرات روسية قصفت بلدة أريحا.", "local sources"),
+    ("ووفقاً لمعلومات حصلت عليها وكالة الأناضول من الدفاع المدني، قصفت طائرات روسية بلدة أريحا.", "white-helmets"),
+    ("وبحسب وكالة رويترز قال المرصد السوري إن طائرات روسية قصفت بلدة أريحا.", "sohr"),
+    ("وأفاد مراسل لوكالة رويترز أن طائرات روسية قصفت بلدة أريحا.", "reuters"),
+    ("وقال فلاح الزوبعاوي، المتحدث باسم قسد، إن طائرات روسية قصفت بلدة أريحا.", "sdf"),
+    ("وقال المرصد إن الهدوء عاد، في حين أعلنت قسد أن طائرات روسية قصفت بلدة أريحا.", "sdf"),
+]
+
+
+@pytest.mark.parametrize(("text", "origin"), HOPS)
+def test_origin_over_hops(packs: Packs, text: str, origin: str) -> None:
+    assert saying(packs, text, "قصفت").origin == origin
+
+
+AFTERWARDS = [
+    ("قال مدير المرصد السوري رامي عبد الرحمن إن الهدوء عاد.\nوأكد عبد الرحمن أن طائرات روسية قصفت بلدة أريحا.", "sohr"),
+    ("قال المتحدث باسم قسد، فرهاد الشامي، إن الهدوء عاد.\nواتهم الشامي تركيا. وقال الشامي إن طائرات قصفت بلدة أريحا.", "sdf"),
+    ("وقع الهجوم أمس، بحسب مصدر عسكري.\nوقال المصدر إن طائرات روسية قصفت بلدة أريحا.", "military source"),
+    ("قال المرصد السوري إن الهدوء عاد. ومنذ أسابيع، قصفت طائرات روسية بلدة أريحا مرات.", "outlet"),
+    ("قال المرصد السوري إن القتال توقف، يأتي هذا فيما قصفت طائرات روسية بلدة أريحا.", "outlet"),
+    ("طائرات روسية قصفت بلدة أريحا أمس. جاء ذلك في بيان لوزارة الدفاع التركية.", "turkish-defence-ministry"),
+]
+
+
+@pytest.mark.parametrize(("text", "origin"), AFTERWARDS)
+def test_called_back_and_ended(packs: Packs, text: str, origin: str) -> None:
+    assert saying(packs, text, "قصفت").origin == origin
+
+
+def test_speaker_of_a_statement_is_whom_the_verb_names(packs: Packs) -> None:
+    text = "قال المتحدث باسم قسد فرهاد الشامي إن الهدوء عاد. واتهم الشامي الجيش التركي بقصف بلدة عين عيسى."
+    claim = saying(packs, text, "واتهم", record="statement")
+    assert claim.origin == "sdf"
+    assert [r.actor for r in claim.roles if r.role == "speaker"] == ["sdf"]

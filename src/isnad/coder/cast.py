@@ -143,7 +143,7 @@ def _bare_thing(frame: FrameFind, r: DraftRole) -> bool:
         (
             f.mention
             for f in frame.roles
-            if f.mention is not None and r.party.span and f.role == r.role and f.mention.kind == "thing" and not f.mention.names
+            if f.mention is not None and r.party.span and f.role == r.role and f.mention.kind == "thing" and not f.mention.names and not f.mention.within
         ),
         None,
     )

@@ -62,7 +62,9 @@ class Clause:
     @property
     def owned(self) -> bool:
         """A nationality on the trigger itself: «قصف تركي»."""
-        return bool(self.after) and self.after[0].kind == "adj" and "nationality" in self.after[0].classes
+        near = self.after[:3]
+        behind = ("event", *(c.kind for c in near))
+        return any(c.kind == "adj" and "nationality" in c.classes and k == "event" for k, c in zip(behind, near, strict=False))
 
     @property
     def named(self) -> bool:
@@ -133,4 +135,4 @@ def _armed(c: Chunk) -> bool:
 
 def _several(c: Chunk) -> bool:
     m = c.mention
-    return m is not None and (m.quantity is not None or m.number == "p" or "unknown" in m.classes)
+    return m is not None and (m.quantity is not None or m.number == "p" or not m.classes.isdisjoint({"unknown", "armed"}))

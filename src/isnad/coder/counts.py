@@ -38,7 +38,12 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
         return after[0]
     if before:
         return next((f for f in reversed(before) if f.link != "prior"), before[-1])
-    return own or (acts[0] if count.chunk == -1 else None)
+    return own or (acts[0] if _titled(found, chunk, acts[0].trigger) else None)
+
+
+def _titled(found: Found, chunk: int, act: int) -> bool:
+    """«ثمانية قتلى و15 جريحاً حصيلة تفجير في م»: a toll that an act follows in the same phrase."""
+    return all(c.kind not in ("verb", "comp", "mark", "conj") for c in found.chunks[max(chunk, 0) : act])
 
 
 def _nearest(frames: list[FrameFind], chunk: int) -> FrameFind | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 import msgspec
 
 from isnad.coder.reference import KIND_OF, Discourse
 from isnad.model.draft import DraftPlace
-from isnad.model.finds import Found, FrameFind, Mention
+from isnad.model.finds import Chunk, Found, FrameFind, Mention
 
 ELSEWHERE = frozenset({"نقل", "أسعف", "اقتاد", "توجه", "فرّ", "وصل", "عاد", "غادر", "دفن", "شيّع", "لاذ", "هرب", "انتقل", "سلّم", "رحّل"})
 _AWAY = frozenset({"من", "نحو", "إلى", "باتجاه", "صوب", "انطلاقا من", "قادما من", "قادمة من"})
@@ -17,6 +18,8 @@ _TOWARDS = ("نحو", "إلى", "باتجاه", "تجاه", "صوب", "في ات
 _COARSE = frozenset({"governorate", "country", "district", "subdistrict", "area", "desert", "river", "mountain", "road", "island", "lake"})
 _POINTS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
 _REACH = 200
+_SENTENCE = 60
+"""How many chunks back a sentence is searched: an endless one must not cost more with its length."""
 _WIDE = frozenset({"governorate", "country"})
 _BROAD = frozenset({"countryside", "admin", "river", "border", "road"})
 _FRAME = re.compile(r"[\s\W]*(?:و?(?:أما|أمّا)\s+)?(?:و?في\s+|ب|وب)")
@@ -47,7 +50,8 @@ def places_of(discourse: Discourse, found: Found, frame: FrameFind) -> tuple[Dra
         drafts = [draft_place(discourse, found, m, "sentence", "sentence") for m in _after(found, frame)]
     if not drafts and frame.record == "event":
         drafts = [*_opening(discourse, found)] or [*_section(discourse, found)]
-    _remember(discourse, found)
+    if frame is found.frames[0]:
+        _remember(discourse, found)
     return tuple(p for _, p in sorted(enumerate(drafts), key=_order))
 
 
@@ -68,7 +72,7 @@ def _called_back(discourse: Discourse, found: Found, m: Mention) -> DraftPlace |
     if m.head == "منطقة" and m.end - m.start < 2:
         return None  # «إلى المنطقة» says no more than the text around it
     kinds = frozenset(KIND_OF.get(m.head, ()))
-    here = [draft_place(discourse, found, c.mention, "named") for c in found.chunks if c.kind == "place" and c.end <= m.start and c.mention and c.mention.names]
+    here = [draft_place(discourse, found, c.mention, "named") for c in _chunks_before(found, m) if c.kind == "place" and c.mention and c.mention.names]
     for p in (*reversed(here), *reversed(discourse.places[-_REACH:])):
         own = p.mention.classes
         if _dated_from(discourse, p):
@@ -79,6 +83,11 @@ def _called_back(discourse: Discourse, found: Found, m: Mention) -> DraftPlace |
         elif kinds & {c[5:] for c in own if c.startswith("kind:")} and (_breadth(p.mention) == 0 or not kinds & _POINTS):
             return _again(p, m)
     return None
+
+
+def _chunks_before(found: Found, m: Mention) -> tuple[Chunk, ...]:
+    end = bisect_left(found.chunks, m.start, key=lambda c: c.start)
+    return found.chunks[max(0, end - _SENTENCE) : end]
 
 
 def _again(p: DraftPlace, m: Mention) -> DraftPlace:
@@ -109,7 +118,7 @@ def _before(found: Found, frame: FrameFind) -> Iterable[Mention]:
     """Places that the sentence named before the event's own clause: «تشهد محافظة س توترات، حيث جرت اشتباكات»."""
     first = dateline(found)
     outer = min((*frame.supports, frame.trigger))
-    for k in range(outer - 1, first - 1, -1):
+    for k in range(outer - 1, max(first, outer - _SENTENCE) - 1, -1):
         c = found.chunks[k]
         before = found.chunks[k - 1] if k else None
         if c.mention is not None and c.kind == "place" and (c.mention.names or c.mention.unresolved):
@@ -125,7 +134,7 @@ def _after(found: Found, frame: FrameFind) -> Iterable[Mention]:
         c = found.chunks[k]
         if c.kind in ("comp", "cite", "rel") or (c.kind == "verb" and (c.lemma in ELSEWHERE or "motion" in c.classes or "speech" in c.classes)):
             return
-        if any(f.trigger == k and f.record == "event" and f.type != "killing" and f.places for f in found.frames):
+        if _told_there(found, k):
             return
         before = found.chunks[k - 1]
         if c.kind == "place" and c.mention is not None and (c.mention.names or c.mention.unresolved):
@@ -133,6 +142,12 @@ def _after(found: Found, frame: FrameFind) -> Iterable[Mention]:
             if glued or (before.kind == "prep" and "place_prep" in before.classes and before.lemma not in _AWAY):
                 yield c.mention
             return
+
+
+def _told_there(found: Found, k: int) -> bool:
+    """Whether another event with a place of its own begins at chunk ``k``."""
+    at = bisect_left(found.frames, k, key=lambda f: f.trigger)
+    return at < len(found.frames) and (f := found.frames[at]).trigger == k and f.record == "event" and f.type != "killing" and bool(f.places)
 
 
 def _section(discourse: Discourse, found: Found) -> Iterable[DraftPlace]:

@@ -70,6 +70,9 @@ class Discourse:
             back = self._back(candidate, speaker) if candidate else ()
             if back:
                 return tuple(Party(p.names, p.cls, words, span, "coreference") for p in back)
+        if inner is not None and m.kind == "thing":  # «مقرات للإرهابيين»: whose they are
+            whose = self.span(found, inner.start, inner.end)
+            return (Party((), self.generic(inner), self.raw[whose[0] : whose[1]], whose, None),)
         return (Party((), self.generic(m), words, span, None),)
 
     def span(self, found: Found, start: int, end: int) -> tuple[int, int]:

@@ -204,7 +204,7 @@ def _guarded(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
 
 def _guarded_play(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
     hurt = _dead(d) or any(c.what == "wounded" and (c.quantity.low or 0) > 1 for c in d.counts)
-    harmed = hurt and (clause.weapon or clause.armed)
+    harmed = hurt and (clause.weapon or (clause.armed and name != "film"))
     if name == "exercise":
         return harmed or (near and clause.beside_exercise)
     return harmed or (clause.crowd and (near or name == "sport")) or (name == "sport" and d.type == "assassination")

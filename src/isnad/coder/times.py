@@ -26,10 +26,13 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
     """The time phrase of a frame, or None. «منذ» before an ongoing act is a beginning and is kept."""
     frames = (frame, *tolls)
     times = [(k, t) for k, t in found.times if t.kind not in _NOT_EVENT]
-    free = [(k, t) for k, t in times if (t not in said or _stray(found, k, t, frame)) and not any(_counted_from(k, t, f) for f in frames)]
+    for k, t in times:
+        if any(_counted_from(k, t, f) for f in frames):
+            return msgspec.structs.replace(t, forward=not t.forward)
+    free = [(k, t) for k, t in times if t not in said or _stray(found, k, t, frame)]
     near = [(k, t) for k, t in free if any(_same_clause(found, k, f) for f in frames)]
     if near:
-        return min(near, key=lambda p: (_loose(p[1]), abs(p[0] - frame.trigger), p[0]))[1]
+        return min(near, key=lambda p: (_loose(p[1]) + _others(found, p[0], frame), abs(p[0] - frame.trigger), p[0]))[1]
     if len(free) == 1 and not _other_clause(found, free[0][0], frame):
         return free[0][1]
     return None if free else _announced(found, frame, tolls)
@@ -45,8 +48,17 @@ def _loose(t: TimePhrase) -> int:
     return 1 if t.until or t.before or t.after or t.which == "same" or t.kind in ("now", "earlier") else 0
 
 
+def _others(found: Found, k: int, frame: FrameFind) -> int:
+    """«عنصر انشق عام 2015»: a time right behind a verb that is neither the act nor carries it, and tells of a noun."""
+    x = k - 2 if found.chunks[k - 1].kind == "prep" else k - 1
+    c = found.chunks[x] if x > 0 else None
+    if c is None or c.kind != "verb" or x == frame.trigger or x in frame.supports or c.lemma in _HAPPENS or c.base in _HAPPENS:
+        return 0
+    return int(found.chunks[x - 1].kind in ("np", "rel", "noun") and not c.pre)
+
+
 def _counted_from(k: int, t: TimePhrase, frame: FrameFind) -> bool:
-    """«بعد يوم من مقتل …»: the time is that of what came after; the act under من only gives the day to count from."""
+    """«بعد يوم من مقتل …»: the act under من came a day before what was told; the phrase is counted the other way."""
     return t.which == "same" and k < frame.trigger <= k + 2
 
 
@@ -69,7 +81,7 @@ def _announced(found: Found, frame: FrameFind, tolls: Sequence[FrameFind]) -> Ti
             continue
         for c in found.cues:
             at = next((k for k, t in found.times if t is c.said), -1)
-            if c.said is None or not c.chunk < at < f.trigger or c.stance not in _TELLING or f.trigger - c.chunk > 12 or c.said.kind == "span":
+            if c.said is None or not 0 <= at < f.trigger or c.chunk >= f.trigger or c.stance not in _TELLING or f.trigger - c.chunk > 12 or c.said.kind == "span":
                 continue
             if not any(x.kind in ("comp", "conseq") or (x.kind == "mark" and x.lemma in _HARD) for x in found.chunks[c.chunk : f.trigger]):
                 return c.said

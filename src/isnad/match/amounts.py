@@ -13,7 +13,7 @@ _WORKING = frozenset({"medic", "journalist", "shepherd", "farmer", "driver", "st
 _SINGLE = _FIGHTING | _HARMED | _CIVIL | _WORKING
 """Classes of nouns whose bare form tells how many persons there are."""
 _BRACKETS = frozenset({("(", ")"), ("/", "/"), ("[", "]")})
-_ADDING = frozenset({"إضافة إلى", "بالإضافة إلى", "فضلا عن", "فضلاً عن", "إلى جانب", "علاوة على"})
+_ADDING = frozenset({"إضافة إلى", "بالإضافة إلى", "فضلا عن", "فضلاً عن", "إلى جانب", "علاوة على", "مقابل", "مع"})
 _LINKS = frozenset({"من", "في صفوف", "لدى", "في", "من صفوف", "من جانب"})
 
 
@@ -35,6 +35,8 @@ def amount(row: Row, k: int) -> Quantity | None:
         and q.low == 2
     ):
         return Quantity(2, 2, True, m.start, after.end, 2)  # «مدنيين اثنين»
+    if after and m.number == "p" and m.quantity is None and "body" in m.classes and after.quantity and not row[k + 1].pre:
+        return after.quantity  # «جثث ستة من عناصر …»
     end = _at_least_after(row, k) if q.exact or q.low == q.high else 0
     return Quantity(q.low, None, False, min(m.start, q.start), end, q.low) if end else q
 

@@ -33,6 +33,8 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
         best = next(
             (r for r in verbs if r.entry.kind == "imperfect" and _verb_weight(packs, r)[0] >= _verb_weight(packs, best)[0]), best
         )
+    if row and row[-1].mention is not None and "vehicle" in row[-1].mention.classes:
+        best = next((r for r in verbs if "carry" in r.entry.classes), best)  # «حافلة تقلّ …» is not said but carried
     nouns = scan.nouns(i)
     if not nouns or _DAMMA in scan.tokens[i].vowels[:3]:
         return best

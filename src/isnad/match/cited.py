@@ -229,7 +229,7 @@ def read_postponed(row: Row) -> CueFind | None:
         return None
     for k in range(doc, min(row.n, doc + 9)):
         m = row[k].mention
-        if m is not None and (k > doc or m.names) and m.kind in ("force", "source", "outlet") and (m.names or m.kind == "source"):
+        if m is not None and m.kind in SPEAKERS and (m.names or (k > doc and m.kind == "source")):
             return CueFind(
                 "postponed",
                 "postponed",

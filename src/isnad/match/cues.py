@@ -113,9 +113,7 @@ def _speech(row: Row, packs: Packs, i: int, rule: str) -> tuple[CueFind | None, 
     speaker, at, pronoun = speaker_of(row, i)
     speaker = with_name(row, speaker, at) if speaker else None
     cover, quote, stop = content_of(row, i, max(at, i), bare=speaker is not None or bool(c.pre) or c.kind in ("part", "np"))
-    cover_end = row.scan.n
-    if cover < 0:
-        cover, cover_end = quoted_before(row, i)
+    cover, cover_end = (cover, row.scan.n) if cover >= 0 else quoted_before(row, i)
     if cover < 0:
         if not _issues(row, i):
             return None, -1

@@ -61,7 +61,7 @@ def object_(a: Ask) -> Fill:
     for k in row.right(start, limit=12):
         m = row[k].mention
         if row.free(k) and m and accepts(m, a.kinds):
-            return take(a.role, "object", row, k, a.kinds)
+            return take(a.role, "object", row, _carried_in(a, k), a.kinds)
     if c.voice in ("passive", "either"):
         k = left_subject(row, i)
         if k >= 0 and c.voice == "passive":
@@ -69,6 +69,20 @@ def object_(a: Ask) -> Fill:
     if c.suffix and c.kind == "verb":
         return [RoleFind(a.role, "object", None, c.suffix, c.start)]
     return []
+
+
+def _carried_in(a: Ask, k: int) -> int:
+    """«استهدفوا حافلة تقلّ **عمالاً**»: who is in a vehicle is meant, where the report says so."""
+    vehicle = a.row[k].mention
+    if vehicle is None or vehicle.names or "vehicle" not in vehicle.classes:
+        return k
+    for x in range(k + 1, min(a.row.n - 1, k + 5)):
+        if "carry" in a.row[x].classes:
+            m = a.row[x + 1].mention
+            return x + 1 if m is not None and m.kind in ("force", "people") else k
+        if a.row[x].kind not in ("adj", "word", "rel", "noun", "verb", "place"):
+            return k
+    return k
 
 
 def doer_of_support(a: Ask) -> Fill:

@@ -43,6 +43,9 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
             found = as_speaker(c.mention)
             if found is not None and _asked(row, i, c):
                 return None, i, "elided"
+            named = _office(row, name_end(row, k)) if k == i + 1 and not c.mention.definite and not c.mention.names else None
+            if named is not None:
+                return named  # «قال فلاح الزوبعاوي، المتحدث باسم س»: a name that is spelled like a noun
             return (found, k, "") if found is not None and _may_speak(found) else (None, k, "")
     if row[i].number.endswith("1"):
         return None, -1, "نا"

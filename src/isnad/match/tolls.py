@@ -163,7 +163,7 @@ def _risen(row: Row, i: int) -> int:
     verbs = [
         k
         for k in range(max(0, i - 14), min(row.n, i + 14))
-        if row[k].kind in ("verb", "event") and (not row[k].classes.isdisjoint({"rise", "motion"}))
+        if row[k].kind in ("verb", "event") and (row[k].lemma in _REACH or not row[k].classes.isdisjoint({"rise", "motion"}))
     ]
     if not verbs:
         return -1
