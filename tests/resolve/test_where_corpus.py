@@ -1,4 +1,4 @@
-"""Where things happened, in eighty sentences of the kinds that reports write: the right place was written down before the first run.
+"""Where things happened, in eighty sentences such as reports write: the right place was written down before the first run.
 
 A case: sentence, type of the event ("" for the first), the gazetteer's id ("" for a place that it does not know, "-" for no
 place), precision, and words that the place's own text must hold."""
@@ -6,9 +6,9 @@ place), precision, and words that the place's own text must hold."""
 from __future__ import annotations
 
 import pytest
-from reading_desk import event
 
 from isnad.packs import Packs
+from reading_desk import event
 
 NEAR_AND_AT = [
     ("قصفت قوات النظام بالمدفعية أطراف بلدة كنصفرة.", "shelling", "kansafrah", "near", "كنصفرة"),
@@ -46,7 +46,13 @@ LISTS = [
     ("تعرّضت بلدات وقرى (كنصفرة، سفوهن، البارة) لقصف مدفعي.", "shelling", "kansafrah", "town", "كنصفرة"),
 ]
 ROADS = [
-    ("قُتل شاب برصاص مجهولين على الطريق الواصل بين بلدتي المزيريب وتسيل غربي درعا.", "", "", "area", "الطريق الواصل بين بلدتي المزيريب وتسيل"),
+    (
+        "قُتل شاب برصاص مجهولين على الطريق الواصل بين بلدتي المزيريب وتسيل غربي درعا.",
+        "",
+        "",
+        "area",
+        "الطريق الواصل بين بلدتي المزيريب وتسيل",
+    ),
     ("انفجر لغم بحافلة على طريق تدمر - السخنة.", "landmine", "", "area", "طريق تدمر - السخنة"),
     ("عُثر على جثة على الطريق بين مدينتي نوى وجاسم.", "body_found", "", "area", "الطريق بين مدينتي نوى وجاسم"),
     ("هاجم مسلحون حافلة على طريق تدمر – دير الزور.", "attack", "", "area", "طريق تدمر – دير الزور"),

@@ -91,6 +91,9 @@ class Cast:
             return []
         return [DraftRole("initiator", Party(who.names, None, None, None, "coreference"), "announced")]
 
+    def _reports_only(self, parties: tuple[Party, ...]) -> bool:
+        return all(p.names and p.names[0] in self.d.lore.speakers for p in parties)
+
     def _told_before(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
         """«الهجوم وقع …», «القصف طال …»: a definite event noun goes back to the last telling of its kind and its parties to that
         one's, where its own clause names none."""
@@ -125,6 +128,8 @@ class Cast:
             return self.d.party(self.found, r.mention, speaker)
         if r.suffix == "elided":
             before = [doers for at, doers in self.doers if at != frame.trigger]
+            if before and frame.record == "event" and self._reports_only(before[-1]):
+                before = []  # «وأشار المرصد إلى …، وداهمت»: who reports does not raid
             got = (
                 before[-1]
                 if before

@@ -33,6 +33,7 @@ class Clause:
         self.before: tuple[Chunk, ...] = found.chunks[start:at] if at >= 0 else ()
         self.verbal = at >= 0 and found.chunks[at].kind == "verb"
         self.active = self.verbal and found.chunks[at].voice == "active"
+        self.suffix = found.chunks[at].suffix if at >= 0 else ""
 
     @property
     def weapon(self) -> bool:
@@ -60,6 +61,11 @@ class Clause:
         return any(_armed(c) and _several(c) for c in self.chunks)
 
     @property
+    def peopled(self) -> bool:
+        """Somebody stands there, if only as a pronoun on the trigger."""
+        return bool(self.suffix) or any(c.mention is not None and c.mention.kind in ("people", "force") for c in self.chunks)
+
+    @property
     def owned(self) -> bool:
         """A nationality on the trigger itself: «قصف تركي»."""
         near = self.after[:3]
@@ -69,14 +75,16 @@ class Clause:
     @property
     def named(self) -> bool:
         """An actor by name, or by its nationality."""
-        return self.owned or any(c.mention is not None and c.mention.kind == "force" and c.mention.names for c in self.chunks)
+        return self.owned or any(
+            c.mention is not None and c.mention.kind not in ("place", "outlet") and c.mention.names for c in self.chunks
+        )
 
     @property
     def talker(self) -> bool:
         """Whoever does it is one who speaks: a channel, a member of parliament, users of a page."""
         near = [*self.before[-4:], *self.after[:1]]
         near += [c for by, c in zip(self.after[:5], self.after[1:6], strict=False) if by.lemma == "من" or "by" in by.classes]
-        return any(c.kind in ("np", "noun", "part", "word") and not c.classes.isdisjoint(_TALKERS) for c in near)
+        return any(_talks(c) for c in near)
 
     @property
     def beside_exercise(self) -> bool:
@@ -131,6 +139,12 @@ def _armed(c: Chunk) -> bool:
     if m is None or m.kind not in ("force", "people") or m.head in _RIVALS:
         return False
     return not m.classes.isdisjoint(ARMED) or "unknown" in m.classes
+
+
+def _talks(c: Chunk) -> bool:
+    if c.kind not in ("np", "noun", "part", "word") or not c.classes.isdisjoint({"site", "post"}):
+        return False  # «مواقع داعش»: positions, no web sites
+    return not c.classes.isdisjoint(_TALKERS) and not (c.mention is not None and c.mention.names)
 
 
 def _several(c: Chunk) -> bool:

@@ -1,4 +1,4 @@
-"""Which place belongs to which event (CODEBOOK §8): its own clause's finest, else one that the sentence or the paragraph opens with."""
+"""Which place belongs to which event (CODEBOOK §8): its own clause's finest, else what the sentence or paragraph opens with."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ from isnad.coder.reference import KIND_OF, Discourse
 from isnad.model.draft import DraftPlace
 from isnad.model.finds import Chunk, Found, FrameFind, Mention
 
-ELSEWHERE = frozenset({"نقل", "أسعف", "اقتاد", "توجه", "فرّ", "وصل", "عاد", "غادر", "دفن", "شيّع", "لاذ", "هرب", "انتقل", "سلّم", "رحّل"})
+ELSEWHERE = frozenset(
+    {"نقل", "أسعف", "اقتاد", "توجه", "فرّ", "وصل", "عاد", "غادر", "دفن", "شيّع", "لاذ", "هرب", "انتقل", "سلّم", "رحّل"}
+)
 _AWAY = frozenset({"من", "نحو", "إلى", "باتجاه", "صوب", "انطلاقا من", "قادما من", "قادمة من"})
 _TOWARDS = ("نحو", "إلى", "باتجاه", "تجاه", "صوب", "في اتجاه", "وصولا إلى", "وصولاً إلى", "عبر")
-_COARSE = frozenset({"governorate", "country", "district", "subdistrict", "area", "desert", "river", "mountain", "road", "island", "lake"})
+_COARSE = frozenset(
+    {"governorate", "country", "district", "subdistrict", "area", "desert", "river", "mountain", "road", "island", "lake"}
+)
 _POINTS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
 _REACH = 200
 _SENTENCE = 60
@@ -66,13 +70,17 @@ def _remember(discourse: Discourse, found: Found) -> None:
 
 
 def _called_back(discourse: Discourse, found: Found, m: Mention) -> DraftPlace | None:
-    """«البلدة», «المدينة نفسها», «المخيم»: the last place named of that class; one that no pack knows if it had the same class word."""
+    """«البلدة», «المدينة نفسها», «المخيم»: the last place of that class; one that no pack knows if its class word was the same."""
     if m.number in ("d", "p"):
         return None  # «القرى المذكورة» are several
     if m.head == "منطقة" and m.end - m.start < 2:
         return None  # «إلى المنطقة» says no more than the text around it
     kinds = frozenset(KIND_OF.get(m.head, ()))
-    here = [draft_place(discourse, found, c.mention, "named") for c in _chunks_before(found, m) if c.kind == "place" and c.mention and c.mention.names]
+    here = [
+        draft_place(discourse, found, c.mention, "named")
+        for c in _chunks_before(found, m)
+        if c.kind == "place" and c.mention and c.mention.names
+    ]
     for p in (*reversed(here), *reversed(discourse.places[-_REACH:])):
         own = p.mention.classes
         if _dated_from(discourse, p):
@@ -104,11 +112,11 @@ def _dated_from(discourse: Discourse, p: DraftPlace) -> bool:
 
 
 def _opening(discourse: Discourse, found: Found) -> Iterable[DraftPlace]:
-    """The place that the paragraph opens with («وفي مدينة الباب، …», «محافظة درعا: …») holds for its sentences until another is named."""
+    """The place that the paragraph opens with («وفي مدينة الباب، …», «محافظة درعا: …») holds until another is named."""
     at = found.sentence.tokens[0].start
     first = discourse.raw.rfind("\n", 0, at) + 1
     here = [p for p in discourse.places if first <= p.span[0] < at]
-    if not here or len({p.name for p in here}) > 1 or _dated_from(discourse, here[0]) and not here[0].mention.head:
+    if not here or len({p.name for p in here}) > 1 or (_dated_from(discourse, here[0]) and not here[0].mention.head):
         return
     if _FRAME.fullmatch(discourse.raw, first, here[0].span[0]) or discourse.raw[here[0].span[1] :].lstrip().startswith(":"):
         yield msgspec.structs.replace(here[0], finder="paragraph", via="paragraph")
@@ -122,17 +130,19 @@ def _before(found: Found, frame: FrameFind) -> Iterable[Mention]:
         c = found.chunks[k]
         before = found.chunks[k - 1] if k else None
         if c.mention is not None and c.kind == "place" and (c.mention.names or c.mention.unresolved):
-            if before is not None and (before.kind == "prep" and before.lemma in _AWAY or "origin_person" in before.classes):
+            if before is not None and ((before.kind == "prep" and before.lemma in _AWAY) or "origin_person" in before.classes):
                 continue
             yield c.mention
 
 
 def _after(found: Found, frame: FrameFind) -> Iterable[Mention]:
-    """The first place told behind the event's clause, where nobody went or was taken meanwhile: «…، وأحرق سياراتهم قرب بلدة س»."""
+    """The first place behind the event's clause, where nobody went or was taken meanwhile: «…، وأحرق سياراتهم قرب بلدة س»."""
     last = max(frame.last, frame.trigger)
     for k in range(last + 1, min(len(found.chunks), last + 30)):
         c = found.chunks[k]
-        if c.kind in ("comp", "cite", "rel") or (c.kind == "verb" and (c.lemma in ELSEWHERE or "motion" in c.classes or "speech" in c.classes)):
+        if c.kind in ("comp", "cite", "rel") or (
+            c.kind == "verb" and (c.lemma in ELSEWHERE or "motion" in c.classes or "speech" in c.classes)
+        ):
             return
         if _told_there(found, k):
             return
@@ -147,7 +157,13 @@ def _after(found: Found, frame: FrameFind) -> Iterable[Mention]:
 def _told_there(found: Found, k: int) -> bool:
     """Whether another event with a place of its own begins at chunk ``k``."""
     at = bisect_left(found.frames, k, key=lambda f: f.trigger)
-    return at < len(found.frames) and (f := found.frames[at]).trigger == k and f.record == "event" and f.type != "killing" and bool(f.places)
+    return (
+        at < len(found.frames)
+        and (f := found.frames[at]).trigger == k
+        and f.record == "event"
+        and f.type != "killing"
+        and bool(f.places)
+    )
 
 
 def _section(discourse: Discourse, found: Found) -> Iterable[DraftPlace]:
@@ -180,24 +196,33 @@ def dateline(found: Found) -> int:
 
 
 def _order(item: tuple[int, DraftPlace]) -> tuple[bool, int, int, int]:
-    """Another event's place last; then fine before coarse, right of the trigger before left, what it is done at before what towards."""
+    """Another event's place last; then fine before coarse, right of the trigger before left, at before towards."""
     index, p = item
     side, _, how = p.finder.rpartition("/")
     towards = how.startswith("under:") and how[6:] in _TOWARDS
-    return (side == "other", _breadth(p.mention), 2 if side == "left" else 1 if towards else 0, p.span[0] if side == "left" else index)
+    return (
+        side == "other",
+        _breadth(p.mention),
+        2 if side == "left" else 1 if towards else 0,
+        p.span[0] if side == "left" else index,
+    )
 
 
 def _breadth(m: Mention) -> int:
     """0 a point, 1 a stretch of land, 2 a governorate or country."""
     kinds = {c[5:] for c in m.classes if c.startswith("kind:")}
     classes = m.classes - {"border"} if kinds & {"crossing"} else m.classes
-    if "direction" in classes and not classes & {"settlement", "quarter", "camp", "site", "near"} and not classes & {"head:وسط", "head:مركز"}:
+    if (
+        "direction" in classes
+        and not classes & {"settlement", "quarter", "camp", "site", "near"}
+        and not classes & {"head:وسط", "head:مركز"}
+    ):
         return 1
     if kinds & _WIDE and "countryside" in classes and not classes & {"settlement", "quarter"}:
         return 1
     if not kinds:
         return 1 if classes & _BROAD else 0
-    if "countryside" in classes or kinds <= _COARSE and not kinds <= _WIDE:
+    if "countryside" in classes or (kinds <= _COARSE and not kinds <= _WIDE):
         return 1
     if kinds <= _WIDE or "head:محافظة" in classes:
         return 2 if not classes & {"direction", "countryside"} else 1
@@ -212,7 +237,22 @@ def draft_place(discourse: Discourse, found: Found, m: Mention, finder: str, via
     return DraftPlace(m, span, name, finder, tuple(draft_place(discourse, found, w, "within") for w in m.within), via)
 
 
-_BESIDE = ("قرب", "بالقرب من", "على مقربة من", "قبالة", "بجوار", "بجانب", "بمحاذاة", "في محيط", "على أطراف", "في أطراف", "على مشارف", "على تخوم", "في جوار", "بمحيط")
+_BESIDE = (
+    "قرب",
+    "بالقرب من",
+    "على مقربة من",
+    "قبالة",
+    "بجوار",
+    "بجانب",
+    "بمحاذاة",
+    "في محيط",
+    "على أطراف",
+    "في أطراف",
+    "على مشارف",
+    "على تخوم",
+    "في جوار",
+    "بمحيط",
+)
 _INNER = ("في", "على")
 
 

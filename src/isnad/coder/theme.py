@@ -175,6 +175,8 @@ def _figurative(clause: Clause, d: Draft) -> bool:
         return True
     if clause.verbal and any(_wordy(c) for c in clause.after[:2] if c.kind != "event"):
         return True
+    if clause.active and d.type in _PERSONAL and not clause.peopled:
+        return True  # «يغتال ما بقي من …»
     return clause.talker and not clause.named and (d.type not in _PERSONAL or clause.active)
 
 

@@ -1,5 +1,5 @@
-"""Which time belongs to which event (CODEBOOK §7): the time of its own clause, else the only one of the sentence, else the day that
-a roundup's heading gives; the day of saying only where an act itself is announced in a noun («أعلنت، الأحد، مقتل …»)."""
+"""Which time belongs to which event (CODEBOOK §7): the time of its own clause, else the only one of the sentence, else the day of a
+roundup's heading; the day of saying only where an act itself is announced in a noun («أعلنت، الأحد، مقتل …»)."""
 
 from __future__ import annotations
 
@@ -15,10 +15,34 @@ from isnad.model.times import TimePhrase
 _NOT_EVENT = frozenset({"duration", "anniversary", "clock"})
 _HARD = frozenset({".", ":"})
 _CUTS = frozenset({"comp", "conseq", "cue"})
-_HAPPENS = frozenset({"وقع", "وقّع", "حدث", "حصل", "جرى", "دار", "استهدف", "طال", "ضرب", "اندلع", "أصاب", "نفّذ", "شنّ", "شهد", "تعرّض", "هزّ", "بدأ", "انفجر", "سقط"})
+_HAPPENS = frozenset(
+    {
+        "وقع",
+        "وقّع",
+        "حدث",
+        "حصل",
+        "جرى",
+        "دار",
+        "استهدف",
+        "طال",
+        "ضرب",
+        "اندلع",
+        "أصاب",
+        "نفّذ",
+        "شنّ",
+        "شهد",
+        "تعرّض",
+        "هزّ",
+        "بدأ",
+        "انفجر",
+        "سقط",
+    }
+)
 _TELLING = frozenset({"neutral", "affirms", "admits"})
 _DAYS = frozenset({"day", "weekday", "date"})
-_ROUNDUP = frozenset({"موجز", "نشرة", "حصيلة", "تقرير", "حدث", "أحداث", "تطور", "تطورات", "خلاصة", "ملخص", "جولة", "خريطة", "يوميات"})
+_ROUNDUP = frozenset(
+    {"موجز", "نشرة", "حصيلة", "تقرير", "حدث", "أحداث", "تطور", "تطورات", "خلاصة", "ملخص", "جولة", "خريطة", "يوميات"}
+)
 _FAR = 26
 
 
@@ -63,7 +87,7 @@ def _counted_from(k: int, t: TimePhrase, frame: FrameFind) -> bool:
 
 
 def _stray(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
-    """Whether a time that a verb of saying took is the event's after all: verb and time stand behind the trigger and no أن follows."""
+    """Whether a time taken by a verb of saying is the event's after all: both stand behind the trigger and no أن follows."""
     cue = next((c for c in found.cues if c.said is t or c.said == t), None)
     if cue is not None and any(c.kind == "comp" for c in found.chunks[cue.chunk + 1 : k]):
         return True  # it stands in what is said
@@ -75,15 +99,24 @@ def _stray(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
 
 
 def _announced(found: Found, frame: FrameFind, tolls: Sequence[FrameFind]) -> TimePhrase | None:
-    """«وثّق في الخامس من الشهر مقتل …», «أعلنت، الأحد، السيطرة على …»: who tells an act in a noun, with no other day, gives its day."""
+    """«وثّق في الخامس من الشهر مقتل …», «أعلنت، الأحد، السيطرة على …»: who tells an act in a noun gives its day."""
     for f in (frame, *tolls):
         if not f.nominal or f.link == "anniversary":
             continue
         for c in found.cues:
             at = next((k for k, t in found.times if t is c.said), -1)
-            if c.said is None or not 0 <= at < f.trigger or c.chunk >= f.trigger or c.stance not in _TELLING or f.trigger - c.chunk > 12 or c.said.kind == "span":
+            if (
+                c.said is None
+                or not 0 <= at < f.trigger
+                or c.chunk >= f.trigger
+                or c.stance not in _TELLING
+                or f.trigger - c.chunk > 12
+                or c.said.kind == "span"
+            ):
                 continue
-            if not any(x.kind in ("comp", "conseq") or (x.kind == "mark" and x.lemma in _HARD) for x in found.chunks[c.chunk : f.trigger]):
+            if not any(
+                x.kind in ("comp", "conseq") or (x.kind == "mark" and x.lemma in _HARD) for x in found.chunks[c.chunk : f.trigger]
+            ):
                 return c.said
     return None
 
@@ -116,7 +149,7 @@ def _other_clause(found: Found, k: int, frame: FrameFind) -> bool:
 
 
 def dated_by_heading(drafts: Iterable[Draft], found: Sequence[Found], discourse: Discourse) -> list[Draft]:
-    """«موجز الأحداث ليوم الأربعاء 24 حزيران:»: the day that a heading gives to the events told below it without one of their own."""
+    """«موجز الأحداث ليوم الأربعاء 24 حزيران:»: the heading's day, for events below that have none."""
     headings = [(f.sentence.index, f, t) for f in found if (t := _heading(f)) is not None]
     out: list[Draft] = []
     for d in drafts:

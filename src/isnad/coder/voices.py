@@ -13,7 +13,7 @@ from isnad.model.finds import CueFind, Found, Mention
 
 OUTLET = "outlet"
 """The outlet's own correspondent speaks for the outlet: such a link is no source."""
-_OWN_REPORTERS = frozenset({"مراسل", "مراسلة", "موفد", "محرر", "مصور"})
+_OWN_REPORTERS = frozenset({"مراسل", "مراسلة", "موفد", "محرر", "محرّر", "مصور", "مصوّر"})
 _OFFICE = frozenset({"spokesperson", "leader"})
 _VAGUE = frozenset({"مصدر", "ناشط", "شاهد", "شاهد عيان"})
 _OWN_SITE = frozenset({"موقع", "صحيفة", "وكالة", "شبكة"})
@@ -48,6 +48,8 @@ class Persons:
         if m.names:
             return self.d.party(found, self._seen_first(m), speaker)
         heads = {*m.heads, m.head}
+        if m.suffix == "نا" and m.kind in ("source", "outlet"):
+            return (Party(text=OUTLET),)  # مصادرنا، موقعنا
         if m.head in _OWN_REPORTERS or (m.heads and m.heads[0] in _OWN_REPORTERS):
             return self._reporter(found, m)
         body = self._body(found, m, speaker) if m.classes & _OFFICE else None

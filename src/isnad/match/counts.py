@@ -59,7 +59,7 @@ def _rules(row: Row, packs: Packs, i: int) -> Iterator[str]:
     """Count rules whose cue stands at chunk ``i``; the further words of a cue stand within the next chunks («أودى … بحياة»)."""
     c = row[i]
     for lemma in dict.fromkeys((c.base, c.lemma)):
-        for rest, rule in packs.count_words.get(lemma, ()):
+        for rest, rule in sorted(packs.count_words.get(lemma, ()), key=lambda cue: -len(cue[0])):
             if not rest or _follows(row, i, rest) >= 0:
                 yield rule
 

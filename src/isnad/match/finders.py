@@ -121,11 +121,11 @@ def _support_subject(cls: str, name: str) -> Callable[[Ask], Fill]:
 def doer_of_relative(a: Ask) -> Fill:
     """غارات شنّتها **طائرات روسية** · هجوم نفّذه **مسلحون** · صواريخ أطلقها **س**"""
     row, i = a.row, a.i
-    if row[i].kind == "verb":
-        return []  # «فكّك س عبوة زرعها مجهولون»: the relative clause tells of the thing
     for k in range(i + 1, min(row.n, i + 7)):
         c = row[k]
         if c.kind == "verb" and c.suffix and c.voice != "passive" and not c.pre:
+            if row[i].kind == "verb" and a.role == "initiator" and not row.prep(k - 1):
+                return []  # «فكّك س عبوة زرعها مجهولون»: the relative clause tells of the thing, not of the act
             for x in row.right(k, limit=4):
                 if row.free(x):
                     return take(a.role, "doer_of_relative", row, x, a.kinds)

@@ -100,9 +100,22 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
             return j
         take_head(p, reading, k)
         j = k + 1
+        compound = _compound(scan, packs, reading, j)
+        if compound is not None:
+            p.end = j = compound[0]
+            p.classes |= compound[1]
+            return j
         closed = reading.entry.number in ("p", "d") and not reading.entry.construct and scan.form(k).endswith(_CLOSED)
         if reading.article or reading.suffix or closed:
             return j
+
+
+def _compound(scan: Scan, packs: Packs, head: Reading, j: int) -> tuple[int, frozenset[str]] | None:
+    """«طائرة بدون طيار», «قذيفة هاون»: (end, classes) of a noun of several words whose first stands before ``j``."""
+    for rest, classes in packs.compounds.get(head.entry.lemma, ()):
+        if j + len(rest) <= scan.n and all(scan.form(j + n) in (word, "ال" + word) for n, word in enumerate(rest)):
+            return j + len(rest), classes
+    return None
 
 
 def head_reading(scan: Scan, k: int, *, first: bool) -> Reading | None:

@@ -13,14 +13,56 @@ from isnad.match.row import Row
 from isnad.model.finds import Chunk, Mention
 from isnad.packs.schema import Frame
 
-_AT = frozenset({"ب", "حول", "ضمن", "لدى", "بين", "من داخل", "بمنطقة", "باتجاه", "نحو", "صوب", "تجاه", "إلى", "في اتجاه", "وصولاً إلى", "وصولا إلى", "على جانبي"})
+_AT = frozenset(
+    {
+        "ب",
+        "حول",
+        "ضمن",
+        "لدى",
+        "بين",
+        "من داخل",
+        "بمنطقة",
+        "باتجاه",
+        "نحو",
+        "صوب",
+        "تجاه",
+        "إلى",
+        "في اتجاه",
+        "وصولاً إلى",
+        "وصولا إلى",
+        "على جانبي",
+    }
+)
 _NOT_AT = frozenset({"من", "إلى جانب", "تحت"})
 _FROM_PLACE = frozenset({"withdrawal", "displacement", "escape", "abduction", "release"})
 _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل", "أخرج", "دمّر", "وقع", "جرى", "حدث", "حصل", "دار"})
-_ELSEWHERE = frozenset({"نقل", "أسعف", "اقتاد", "توجه", "فر", "فرّ", "وصل", "عاد", "غادر", "دفن", "شيّع", "لاذ", "هرب", "انسحب", "انتقل", "حوّل", "أعاد", "سلّم", "رحّل"})
+_ELSEWHERE = frozenset(
+    {
+        "نقل",
+        "أسعف",
+        "اقتاد",
+        "توجه",
+        "فر",
+        "فرّ",
+        "وصل",
+        "عاد",
+        "غادر",
+        "دفن",
+        "شيّع",
+        "لاذ",
+        "هرب",
+        "انسحب",
+        "انتقل",
+        "حوّل",
+        "أعاد",
+        "سلّم",
+        "رحّل",
+    }
+)
 _HOME = frozenset({"origin_person", "membership_link"})
 _ORIGIN = frozenset({
-    "متمركز", "قادم", "منحدر", "منطلق", "قاطن", "مقيم", "متواجد", "مسيطر", "منتشر", "متحصن", "مرابط", "عامل", "نازح", "مهجّر", "عائد", "وافد", "محتل",
+    "متمركز", "قادم", "منحدر", "منطلق", "قاطن", "مقيم", "متواجد", "مسيطر", "منتشر", "متحصن", "مرابط", "عامل", "نازح", "مهجّر",
+    "عائد", "وافد", "محتل",
 })  # fmt: skip
 _REACH = 24
 _SIDES = frozenset({"شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب"})
@@ -42,7 +84,9 @@ def places_for(row: Row, frame: Frame, kind: str, i: int, last: int, supports: t
         prep = row.prep(k)
         if prep and row[k].kind == "place" and not _tied(row, k, prep, kind):
             continue
-        found.append((_sided(row, k, _as_listed(row, k, m)), side + ("under:" + prep if prep else "object" if k > i else "fronted")))
+        found.append(
+            (_sided(row, k, _as_listed(row, k, m)), side + ("under:" + prep if prep else "object" if k > i else "fronted"))
+        )
     holding.update(w.start for m, _ in found for w in m.within)
     yield from ((m, how) for m, how in found if m.start not in holding)
 
@@ -60,16 +104,30 @@ def _as_listed(row: Row, k: int, m: Mention) -> Mention:
 
 
 def _place_at(row: Row, k: int, frame: Frame) -> Mention | None:
-    """The place that a chunk is; for a march or a flight also the town whose people are the subject («خرج أهالي البلدة في مظاهرة»)."""
+    """The place that a chunk is; for a march or flight also the town whose people march («خرج أهالي البلدة في مظاهرة»)."""
     m = row[k].mention
     if m is None or m.kind == "place":
         return m
     if frame.type not in _CIVIC or m.kind != "people" or m.end - m.start != 2:
         return None
-    head = next((r for r in row.scan.readings[m.end - 1] if r.article and not r.entry.classes.isdisjoint({"settlement", "camp", "quarter"})), None)
+    head = next(
+        (
+            r
+            for r in row.scan.readings[m.end - 1]
+            if r.article and not r.entry.classes.isdisjoint({"settlement", "camp", "quarter"})
+        ),
+        None,
+    )
     if head is None:
         return None
-    return Mention(m.end - 1, m.end, kind="place", head=head.entry.base, classes=head.entry.classes | {"head:" + head.entry.base}, definite=True)
+    return Mention(
+        m.end - 1,
+        m.end,
+        kind="place",
+        head=head.entry.base,
+        classes=head.entry.classes | {"head:" + head.entry.base},
+        definite=True,
+    )
 
 
 _CIVIC = frozenset({"protest", "riot", "strike_action", "displacement", "return", "looting"})
@@ -108,7 +166,22 @@ def _by_law(row: Row, k: int) -> bool:
 
 
 _SOURCES = frozenset({"مصدره", "مصدرها", "مصدرهما", "مصدرهم"})
-_PARTS = frozenset({"near", "building", "countryside", "quarter", "admin", "direction", "road", "site", "infrastructure", "settlement", "farmer", "border"})
+_PARTS = frozenset(
+    {
+        "near",
+        "building",
+        "countryside",
+        "quarter",
+        "admin",
+        "direction",
+        "road",
+        "site",
+        "infrastructure",
+        "settlement",
+        "farmer",
+        "border",
+    }
+)
 
 
 def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> Iterator[tuple[int, str]]:
@@ -165,7 +238,7 @@ def _origin(row: Row, k: int, trigger: int) -> bool:
         c: Chunk | None = row[x] if x >= 0 else None
         if c is None or x == trigger:
             break
-        if not c.classes.isdisjoint(_HOME) and not (c.kind == "prep"):
+        if not c.classes.isdisjoint(_HOME) and c.kind != "prep":
             return True
         if c.kind == "np" and c.end - c.start > 1 and x == k - 2 and any(_whence(row, t) for t in (c.end - 1,)):
             return True

@@ -15,14 +15,20 @@ HEADS = SETTLED | NEAR | frozenset({"direction"})
 BUILT = frozenset({"building", "infrastructure", "post"})
 _DEEPEST = 4
 """Containers behind one another: quarter, town, countryside, governorate, country."""
-_SHELL = frozenset({"مكان", "منطقة", "موقع", "أنحاء", "عموم", "كامل", "وسط", "مركز", "داخل", "سرير", "هدف", "أثر", "جو", "أجواء", "سماء"})
+_SHELL = frozenset(
+    {"مكان", "منطقة", "موقع", "أنحاء", "عموم", "كامل", "وسط", "مركز", "داخل", "سرير", "هدف", "أثر", "جو", "أجواء", "سماء"}
+)
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "المذكور", "المذكورة", "المذكوره"})
 _AND_COUNTRYSIDE = frozenset({"وريفها", "وريفه", "وأريافها", "واريافها"})
-_STANDING = frozenset({"الواقع", "الواقعة", "الواقعتين", "الواقعه", "التابع", "التابعة", "التابعه", "التابعتين", "الكائن", "الكائنة", "الكائنه"})
+_STANDING = frozenset(
+    {"الواقع", "الواقعة", "الواقعتين", "الواقعه", "التابع", "التابعة", "التابعه", "التابعتين", "الكائن", "الكائنة", "الكائنه"}
+)
 """«بلدة س الواقعة في ص», «قرية س التابعة لمدينة ص»: what follows contains the place."""
 _NAMED = frozenset({
-    "مشفى", "مستشفى", "مسجد", "جامع", "كنيسة", "مدرسة", "جامعة", "سوق", "جسر", "فرن", "مخبز", "مصفاة", "محطة", "قصر", "قلعة", "مزار", "مرقد", "مقام", "معمل",
-    "مصنع", "حاجز", "فندق", "مخفر", "صالة", "كراج", "حديقة", "ملعب", "صومعة", "مشفي", "مستوصف", "معسكر", "ثكنة", "مفرق", "بوابة", "دوار", "معهد", "كلية", "مجمع",
+    "مشفى", "مستشفى", "مسجد", "جامع", "كنيسة", "مدرسة", "جامعة", "سوق", "جسر", "فرن", "مخبز", "مصفاة", "محطة", "قصر", "قلعة",
+    "مزار", "مرقد", "مقام", "معمل",
+    "مصنع", "حاجز", "فندق", "مخفر", "صالة", "كراج", "حديقة", "ملعب", "صومعة", "مشفي", "مستوصف", "معسكر", "ثكنة", "مفرق",
+    "بوابة", "دوار", "معهد", "كلية", "مجمع",
 })  # fmt: skip
 """Buildings and posts that bear names of their own: «مشفى الرازي», «حاجز الجسر»."""
 _NAMING = frozenset({"quarter", "camp", "settlement"})
@@ -51,7 +57,14 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
         reading = scan.reading(j, HEADS) or (scan.reading(j, BUILT) if heads or governed or _bears_name(scan, j) else None)
         if reading is None or reading.entry.pos == "verb" or (heads and reading.pre) or reading.suffix:
             break
-        if len(heads) == 1 and number == "s" and reading.article and reading.entry.pos == "noun" and reading.entry.base not in _GENERIC and not classes.isdisjoint(_NAMING):
+        if (
+            len(heads) == 1
+            and number == "s"
+            and reading.article
+            and reading.entry.pos == "noun"
+            and reading.entry.base not in _GENERIC
+            and not classes.isdisjoint(_NAMING)
+        ):
             break  # «حي البحار»: a class word that is the name itself
         heads.append(reading.entry.base)
         classes = classes | reading.entry.classes
@@ -68,8 +81,8 @@ def _place_name(scan: Scan, k: int, *, first: bool) -> NameHit | None:
     hit = scan.name(k)
     if hit is None or not hit.of("place", "area") or (hit.pre and not first):
         return None
-    if hit.of("actor") and hit.end - hit.start == 1 and not first:
-        return hit
+    if hit.pre and hit.end == k + 1 and any(not r.pre for r in scan.readings[k]):
+        return None  # «وزارة» is a ministry, no «و» before a village
     return hit
 
 
@@ -82,7 +95,7 @@ def _capital(scan: Scan, j: int) -> int:
 
 
 def _generic(scan: Scan, hit: NameHit) -> bool:
-    """«المحافظة», «المدينة»: quarters are called so too, but without their class word the words go back to a place named before."""
+    """«المحافظة», «المدينة»: without a class word the words go back to a place named before, though quarters are called so."""
     return hit.end == hit.start + 1 and any(r.article and r.entry.base in _GENERIC for r in scan.readings[hit.start])
 
 
@@ -93,7 +106,14 @@ def _guarded(hit: NameHit) -> bool:
 def _place(scan: Scan, i: int, hit: NameHit, heads: list[str], classes: frozenset[str], depth: int) -> Mention:
     end, sides = hit.end, NOTHING
     while end < scan.n:
-        reading = next((r for r in scan.readings[end] if "direction" in r.entry.classes and r.entry.pos == "adjective" and r.article and not r.pre), None)
+        reading = next(
+            (
+                r
+                for r in scan.readings[end]
+                if "direction" in r.entry.classes and r.entry.pos == "adjective" and r.article and not r.pre
+            ),
+            None,
+        )
         if reading is None:
             break
         sides = sides | {"side:" + reading.entry.base}
@@ -103,8 +123,10 @@ def _place(scan: Scan, i: int, hit: NameHit, heads: list[str], classes: frozense
     if scan.form(end) in '"»”)' and end < scan.n and any(scan.form(x) in '"«“(' for x in range(i, hit.start)):
         end += 1
     return Mention(
-        start=i, end=end, kind="place", head=heads[0] if heads else "", classes=classes | sides | _tags(heads) | {f"kind:{e.head}" for e in hit.entries if e.head},
-        names=hit.of("place", "area"), name_start=hit.start, name_end=hit.end, definite=True, within=_containers(scan, end, depth),
+        start=i, end=end, kind="place", head=heads[0] if heads else "",
+        classes=classes | sides | _tags(heads) | {f"kind:{e.head}" for e in hit.entries if e.head},
+        names=hit.of("place", "area"), name_start=hit.start, name_end=hit.end, definite=True,
+        within=_containers(scan, end, depth),
     )  # fmt: skip
 
 
@@ -142,19 +164,37 @@ def _definite(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[s
 
 
 def _bears_name(scan: Scan, j: int) -> bool:
-    """A building's class word with a name behind it that no pack knows or a definite noun: «مشفى الأمومة»; not «منزل القيادي», «سوق شعبية»."""
+    """A building's class word with a name behind it: «مشفى الأمومة»; not «منزل القيادي», «سوق شعبية»."""
     reading = scan.reading(j, BUILT)
-    if reading is None or reading.article or reading.suffix or reading.entry.base not in _NAMED or reading.entry.number not in ("", "s"):
+    if (
+        reading is None
+        or reading.article
+        or reading.suffix
+        or reading.entry.base not in _NAMED
+        or reading.entry.number not in ("", "s")
+    ):
         return False
     k = scan.skip_quotes(j + 1)
-    return k < scan.n and scan.tokens[k].kind == "word" and scan.form(k).startswith("ال") and scan.name(k) is None and _may_name(scan, k, first=True)
+    return (
+        k < scan.n
+        and scan.tokens[k].kind == "word"
+        and scan.form(k).startswith("ال")
+        and scan.name(k) is None
+        and _may_name(scan, k, first=True)
+    )
 
 
 def _may_name(scan: Scan, k: int, *, first: bool) -> bool:
     """A word that no pack knows; right after the class word also a definite noun or adjective (قضاء القائم، مشفى السلام)."""
     if not scan.readings[k]:
         return len(scan.form(k)) > 1
-    return first and all(r.article and not r.pre and r.entry.pos in ("noun", "adjective", "participle", "masdar") and "direction" not in r.entry.classes for r in scan.readings[k])
+    return first and all(
+        r.article
+        and not r.pre
+        and r.entry.pos in ("noun", "adjective", "participle", "masdar")
+        and "direction" not in r.entry.classes
+        for r in scan.readings[k]
+    )
 
 
 _NO_NAME = frozenset({"لها", "له", "لهم", "فيها", "فيه", "منها", "عليها", "اليها", "بها", "كما", "مما", "حيث", "لنا"})
@@ -175,7 +215,14 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
     if scan.is_quote(end):
         end += 1
     first = end
-    while end < scan.n and end - first < 2 and scan.tokens[end].kind == "word" and not (end > first and scan.form(end).startswith("و")) and scan.name(end) is None and _may_name(scan, end, first=end == first):
+    while (
+        end < scan.n
+        and end - first < 2
+        and scan.tokens[end].kind == "word"
+        and not (end > first and scan.form(end).startswith("و"))
+        and scan.name(end) is None
+        and _may_name(scan, end, first=end == first)
+    ):
         end += 1
     if end == first or _adjective_like(scan, first, classes):
         return None

@@ -17,7 +17,12 @@ def read_road(scan: Scan, i: int, k: int) -> Mention | None:
     """The road phrase that begins at token ``i``, its class word at ``k``, or None. Its ends stand in ``within``."""
     head = scan.reading(k, frozenset({"road"}))
     name = scan.name(k)
-    if head is None or head.suffix or head.entry.base in _NO_ROAD or (name is not None and name.of("place", "area") and name.end > k + 1):
+    if (
+        head is None
+        or head.suffix
+        or head.entry.base in _NO_ROAD
+        or (name is not None and name.of("place", "area") and name.end > k + 1)
+    ):
         return None
     j = _adjectives(scan, k + 1)
     between = scan.form(j) in ("بين", "من")
@@ -39,7 +44,8 @@ def read_road(scan: Scan, i: int, k: int) -> Mention | None:
     if between and len(ends) < 2:
         return None
     return Mention(
-        start=i, end=ends[-1].end, kind="place", head=head.entry.base, classes=frozenset({"road", "head:" + head.entry.base}), name_start=k, name_end=ends[-1].end,
+        start=i, end=ends[-1].end, kind="place", head=head.entry.base, classes=frozenset({"road", "head:" + head.entry.base}),
+        name_start=k, name_end=ends[-1].end,
         definite=True, within=tuple(ends), unresolved=True,
     )  # fmt: skip
 
@@ -78,7 +84,16 @@ def _end_of(scan: Scan, k: int) -> Mention | None:
         if hit is not None and hit.of("place", "area"):
             tags = frozenset(f"head:{h}" for h in heads) | {f"kind:{e.head}" for e in hit.entries if e.head}
             end = hit.end + 1 if scan.is_quote(hit.end) else hit.end
-            return Mention(start=start, end=end, kind="place", classes=tags, names=hit.of("place", "area"), name_start=hit.start, name_end=hit.end, definite=True)
+            return Mention(
+                start=start,
+                end=end,
+                kind="place",
+                classes=tags,
+                names=hit.of("place", "area"),
+                name_start=hit.start,
+                name_end=hit.end,
+                definite=True,
+            )
         word = scan.reading(k, _CLASS_WORDS)
         if word is None or word.article or word.suffix or word.entry.pos == "verb":
             break
@@ -98,11 +113,27 @@ def _any_word(scan: Scan, k: int) -> Mention | None:
 
 def _unread(scan: Scan, start: int, k: int, heads: list[str]) -> Mention | None:
     end = k
-    while end < scan.n and end - k < 2 and scan.tokens[end].kind == "word" and not scan.readings[end] and scan.name(end) is None and not (end > k and scan.form(end).startswith("و")):
+    while (
+        end < scan.n
+        and end - k < 2
+        and scan.tokens[end].kind == "word"
+        and not scan.readings[end]
+        and scan.name(end) is None
+        and not (end > k and scan.form(end).startswith("و"))
+    ):
         end += 1
     if end == k or (not heads and not scan.form(k).lstrip("و").startswith("ال")):
         return None
-    return Mention(start=start, end=end, kind="place", classes=frozenset(f"head:{h}" for h in heads), name_start=k, name_end=end, definite=True, unresolved=True)
+    return Mention(
+        start=start,
+        end=end,
+        kind="place",
+        classes=frozenset(f"head:{h}" for h in heads),
+        name_start=k,
+        name_end=end,
+        definite=True,
+        unresolved=True,
+    )
 
 
 def _described(scan: Scan, i: int, k: int, j: int, base: str) -> Mention | None:
@@ -113,7 +144,8 @@ def _described(scan: Scan, i: int, k: int, j: int, base: str) -> Mention | None:
     if end == j:
         return None
     return Mention(
-        start=i, end=end, kind="place", head=base, classes=frozenset({"road", "head:" + base}), name_start=k, name_end=end, definite=True, unresolved=True,
+        start=i, end=end, kind="place", head=base, classes=frozenset({"road", "head:" + base}), name_start=k, name_end=end,
+        definite=True, unresolved=True,
     )  # fmt: skip
 
 

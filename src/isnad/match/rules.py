@@ -71,7 +71,7 @@ def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
         found = -1
         for x in range(k + 1, min(row.n, k + 2 + gap)):
             c = row[x]
-            if (word in (c.base, c.lemma) and not (c.mention and c.mention.quantity)) or word in c.classes:
+            if (word in (c.base, c.lemma) and not (gap == 0 and c.mention and c.mention.quantity)) or word in c.classes:
                 found = x
                 break
             if c.kind in ("verb", "comp") or (c.kind == "mark" and gap == 0):

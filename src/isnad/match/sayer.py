@@ -39,7 +39,7 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
             return _office(row, end) or (unknown, k, "")
         if c.kind in ("comp", "verb", "event", "rel") or (c.kind == "mark" and c.lemma not in "()"):
             break
-        if c.kind in NOMINAL and c.mention and (row.prep(k) in ("", "باسم") and not c.pre):
+        if c.kind in NOMINAL and c.mention and row.prep(k) in ("", "باسم") and (not c.pre or k == i + 1):
             found = as_speaker(c.mention)
             if found is not None and _asked(row, i, c):
                 return None, i, "elided"

@@ -81,6 +81,8 @@ def state_of(row: Row, packs: Packs, i: int) -> tuple[str, str, Quantity | None]
         body = packs.counts[rule].what == "bodies_held" and _found_body(row, i)
         known = (m.definite or bool(m.suffix)) and m.quantity is None and not body
         return rule, "killed" if body else packs.counts[rule].what, None if known else amount(row, i)
+    if c.kind == "event" and c.number == "p" and c.base == "إصابة" and not c.definite and _befell(row, i):
+        return "wounded", "wounded", Quantity(2, None, False, c.start, c.end)
     if c.kind == "event" and c.number == "d" and not c.suffix:
         for r in row.scan.readings[c.start]:
             if r.entry.number == "p" and not r.suffix:
@@ -89,6 +91,14 @@ def state_of(row: Row, packs: Packs, i: int) -> tuple[str, str, Quantity | None]
                         q = None if r.article else Quantity(2, None, False, c.start, c.end)
                         return rule, packs.counts[rule].what, q
     return None
+
+
+def _befell(row: Row, i: int) -> bool:
+    """«أدى إلى وقوع إصابات»: persons wounded, no hits that a force counts as its own."""
+    before = row.chunks[max(0, i - 4) : i]
+    after = row[i + 1] if i + 1 < row.n else None
+    led = any("cause" in c.classes or c.kind == "conseq" or c.base in ("وقوع", "سقوط", "تسجيل") for c in before)
+    return led and not (after and after.base in ("مباشر", "دقيق", "محقّق", "مادّي"))
 
 
 def _found_body(row: Row, i: int) -> bool:

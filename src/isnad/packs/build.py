@@ -36,7 +36,7 @@ PACK_KEYS = ("name", "version", "format", "kind", "says", "needs", "licence", "c
 _JOINED = frozenset({"ابو", "كفر", "تل", "دير", "بيت", "ام", "عين", "خربه"})
 """First words of place names that are also written together with the next: ديرالزور، أبوحمام، تلأبيض."""
 _LAST = {"ا": "ه", "ه": "ا"}
-"""Last letters that writers of place names swap: كفروما، كفرومة. Such a spelling counts only after a class word or preposition."""
+"""Last letters that writers of place names swap: كفروما، كفرومة. They count only after a class word or preposition."""
 WORD = re.compile(r"[A-Za-z]+\d+|[^\W\d_]+|\d+")
 
 
@@ -51,13 +51,14 @@ class _Builder:
         self.unread = False
         """A whole table of the lexicon could not be read."""
         self.class_sets: dict[str, frozenset[str]] = {}
+        self.compound_rows: list[dict[str, str]] = []
 
     def classes(self, cell: str) -> frozenset[str]:
         return self.class_sets.setdefault(cell, frozenset(cell.split()))
 
     def add(self, form: inflect.Form, lemma: str, base: str, pos: str, classes: frozenset[str]) -> None:
         if " " in form.form:
-            return  # a noun of two words (نقطة تفتيش) is found by its first
+            return  # a noun of several words (نقطة تفتيش) is found by its first: see compounds
         entry = Entry(lemma, base, pos, classes, form.kind, form.voice, form.gender, form.number, form.person, form.construct)
         self.forms.setdefault(form.form, {})[entry] = None
 
@@ -85,6 +86,8 @@ class _Builder:
         if row["gender"] not in ("", "m", "f"):
             self.note("R001", f"gender {row['gender']!r} of {row['lemma']!r}", "Write m or f.")
         self.lemmas.add(row["lemma"])
+        if " " in row["lemma"]:
+            self.compound_rows.append(row)
         for form in inflect.noun_forms(row["lemma"], split_cell(row["plurals"]), row["gender"] or "m"):
             self.add(form, row["lemma"], row["lemma"], "noun", self.classes(row["classes"]))
 
@@ -101,6 +104,17 @@ class _Builder:
             self.forms.setdefault(words[0], {})[entry] = None
         else:
             self.phrases.setdefault(words[0], {})[(tuple(words[1:]), entry)] = None
+
+    def compounds(self) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
+        """Nouns of several words by the lemma of their first, the longest first."""
+        out: dict[str, set[tuple[tuple[str, ...], frozenset[str]]]] = {}
+        for row in self.compound_rows:
+            for form in (row["lemma"], *split_cell(row["plurals"])):
+                first, *rest = (inflect.fold(w) for w in form.split())
+                for entry in self.forms.get(first, ()):
+                    if rest and entry.pos in ("noun", "masdar"):
+                        out.setdefault(entry.lemma, set()).add((tuple(rest), self.classes(row["classes"])))
+        return {k: tuple(sorted(v, key=lambda c: (-len(c[0]), c[0], sorted(c[1])))) for k, v in out.items()}
 
     def name(self, entry: NameEntry) -> None:
         words = WORD.findall(inflect.fold(entry.form))
@@ -139,7 +153,7 @@ def _compiled(b: _Builder, out: dict[str, Any], folders: Sequence[Path], hashes:
     tables = {k: tuple(out[k]) for k in ("framing", "months", "weekdays", "time_words", "numbers")}
     return Compiled(
         hashes=hashes, theatres=tuple(f.name.removeprefix("theatre-") for f in folders if f.name.startswith("theatre-")),
-        forms={k: tuple(v) for k, v in b.forms.items()},
+        forms={k: tuple(v) for k, v in b.forms.items()}, compounds=b.compounds(),
         phrases={k: tuple(sorted(v, key=lambda p: (-len(p[0]), p[0]))) for k, v in b.phrases.items()},
         names={
             k: tuple(sorted(((r, tuple(e)) for r, e in v.items()), key=lambda p: (-len(p[0]), p[0]))) for k, v in b.names.items()

@@ -31,6 +31,8 @@ class Compiled(msgspec.Struct, kw_only=True):
     phrases: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     names: dict[str, tuple[tuple[tuple[str, ...], tuple[NameEntry, ...]], ...]]
     nationalities: dict[str, str]
+    compounds: dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]
+    """Lemma of the first noun → (folded words that follow, classes): طائرة → بدون طيار, drone."""
     frames: dict[str, Frame]
     cues: dict[str, Cue]
     counts: dict[str, CountRule]
@@ -54,6 +56,7 @@ class Packs:
         self.data = data
         self.hashes = data.hashes
         self.lexicon = Lexicon(data.forms, data.phrases, data.names, data.nationalities)
+        self.compounds = data.compounds
         self.frames, self.cues, self.counts = data.frames, data.cues, data.counts
         self.actors, self.places, self.outlets = data.actors, data.places, data.outlets
         self.types, self.measures, self.classes = data.types, data.measures, data.classes

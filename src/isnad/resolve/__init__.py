@@ -16,7 +16,7 @@ from isnad.resolve import when as dates
 from isnad.resolve.calendar import parse
 from isnad.resolve.published import publication_day
 from isnad.resolve.where import Gazetteer
-from isnad.resolve.who import actor_of, label_of, role_of, who_of
+from isnad.resolve.who import actor_of, role_of, speaker_name, who_of
 
 __all__ = ["settle"]
 
@@ -50,8 +50,10 @@ def _settle_one(
     force = d.record == "event" and packs.labels.families.get(d.type) in _FORCE
     where = next((w for p in d.places if (w := gazetteer.settle(p)) is not None), None)
     return Settled(
-        draft=d, roles=tuple(role_of(r, day, packs, force=force and r.role in _FIGHTING) for r in d.roles), where=where, route=_route(d, document.text), when=when,
-        counts=tuple(_count(c, document.text, day, packs) for c in d.counts), attribution=chain, origin=_origin(chain, document.outlet),
+        draft=d, roles=tuple(role_of(r, day, packs, force=force and r.role in _FIGHTING) for r in d.roles), where=where,
+        route=_route(d, document.text), when=when,
+        counts=tuple(_count(c, document.text, day, packs) for c in d.counts), attribution=chain,
+        origin=_origin(chain, document.outlet),
         framing=_framing(d, document.text, packs, day),
     )  # fmt: skip
 
@@ -93,7 +95,7 @@ def _part_of_report_day(phrase: TimePhrase, published: Published) -> When | None
 
 def _link(link: Link, document: Document, published: Published, packs: Packs, day: str | None) -> Attribution:
     actor = actor_of(link.party.names, day, packs)
-    name, _ = label_of(actor, link.party.cls, link.party.text, packs)
+    name = speaker_name(actor, link.party.cls, link.party.text, packs)
     said = dates.settle(link.said, published) if link.said else None
     text = document.text[slice(*link.span)] if link.span else None
     return Attribution(

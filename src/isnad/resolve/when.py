@@ -67,7 +67,12 @@ def settle(phrase: TimePhrase, published: Published, *, anchor: When | None = No
 
 def _within_hours(phrase: TimePhrase) -> bool:
     """«بعد ساعات», «قبل ساعتين من الاتفاق»: counted from what was told before, of its own day."""
-    return phrase.kind == "ago" and phrase.which == "same" and phrase.unit in ("hour", "minute", "second") and (phrase.n is None or phrase.n <= 6)
+    return (
+        phrase.kind == "ago"
+        and phrase.which == "same"
+        and phrase.unit in ("hour", "minute", "second")
+        and (phrase.n is None or phrase.n <= 6)
+    )
 
 
 def parse_when(anchor: When) -> tuple[date, date] | None:

@@ -15,19 +15,35 @@ from isnad.packs import Packs
 from isnad.packs.tables import Place
 
 PRECISION = {
-    "country": "country", "governorate": "governorate", "district": "district", "subdistrict": "subdistrict", "city": "town", "town": "town", "village": "town",
-    "neighbourhood": "neighbourhood", "river": "area", "lake": "area", "mountain": "area", "desert": "area", "area": "area", "road": "area", "island": "area",
+    "country": "country", "governorate": "governorate", "district": "district", "subdistrict": "subdistrict", "city": "town",
+    "town": "town", "village": "town",
+    "neighbourhood": "neighbourhood", "river": "area", "lake": "area", "mountain": "area", "desert": "area", "area": "area",
+    "road": "area", "island": "area",
 }  # fmt: skip
-RADIUS_KM = {"exact": 1.0, "neighbourhood": 2.0, "town": 3.0, "near": 10.0, "subdistrict": 15.0, "area": 40.0, "district": 30.0, "governorate": 80.0, "country": 400.0}
+RADIUS_KM = {
+    "exact": 1.0,
+    "neighbourhood": 2.0,
+    "town": 3.0,
+    "near": 10.0,
+    "subdistrict": 15.0,
+    "area": 40.0,
+    "district": 30.0,
+    "governorate": 80.0,
+    "country": 400.0,
+}
 _WANTED: dict[str, frozenset[str]] = {
     "محافظة": frozenset({"governorate"}), "مدينة": frozenset({"city", "town"}), "بلدة": frozenset({"town", "village", "city"}),
-    "قرية": frozenset({"village", "town"}), "منطقة": frozenset({"district", "area", "governorate"}), "ناحية": frozenset({"subdistrict", "town", "village"}),
+    "قرية": frozenset({"village", "town"}), "منطقة": frozenset({"district", "area", "governorate"}),
+    "ناحية": frozenset({"subdistrict", "town", "village"}),
     "حي": frozenset({"neighbourhood"}), "مخيم": frozenset({"camp"}), "حقل": frozenset({"field"}), "معبر": frozenset({"crossing"}),
-    "مطار": frozenset({"airport"}), "سد": frozenset({"dam"}), "نهر": frozenset({"river"}), "جبل": frozenset({"mountain"}), "سجن": frozenset({"prison"}),
-    "قاعدة": frozenset({"base"}), "طريق": frozenset({"road"}), "ولاية": frozenset({"governorate"}), "قضاء": frozenset({"district"}),
+    "مطار": frozenset({"airport"}), "سد": frozenset({"dam"}), "نهر": frozenset({"river"}), "جبل": frozenset({"mountain"}),
+    "سجن": frozenset({"prison"}),
+    "قاعدة": frozenset({"base"}), "طريق": frozenset({"road"}), "ولاية": frozenset({"governorate"}),
+    "قضاء": frozenset({"district"}),
 }  # fmt: skip
 _NEAR = frozenset({
-    "قرب", "بالقرب من", "على مقربة من", "قبالة", "في محيط", "بمحيط", "حول", "بجانب", "بجوار", "في جوار", "عند", "خارج", "خلف", "وراء", "أمام", "في أطراف", "على أطراف",
+    "قرب", "بالقرب من", "على مقربة من", "قبالة", "في محيط", "بمحيط", "حول", "بجانب", "بجوار", "في جوار", "عند", "خارج", "خلف",
+    "وراء", "أمام", "في أطراف", "على أطراف",
     "ل", "على مشارف", "على تخوم", "بمحاذاة", "بين", "على طول", "على امتداد",
 })  # fmt: skip
 """Prepositions that put an event beside a place rather than in it."""
@@ -37,9 +53,19 @@ _UNITS = {"قضاء": "district", "مديرية": "district", "ناحية": "sub
 """Class words that make more of a town's name than the town."""
 _POINT_KINDS = frozenset({"city", "town", "village", "neighbourhood"})
 _POINT_HEADS = frozenset({"وسط", "مركز", "داخل", "قلب"})
-_PRIOR = {"city": 3.0, "town": 2.4, "village": 1.6, "governorate": 1.2, "area": 2.0, "district": 0.6, "neighbourhood": 0.8, "country": 2.5}
+_PRIOR = {
+    "city": 3.0,
+    "town": 2.4,
+    "village": 1.6,
+    "governorate": 1.2,
+    "area": 2.0,
+    "district": 0.6,
+    "neighbourhood": 0.8,
+    "country": 2.5,
+}
 _SIDES = {
-    "شرقي": "eastern", "غربي": "western", "شمالي": "northern", "جنوبي": "southern", "أوسط": "central", "شرق": "eastern", "غرب": "western",
+    "شرقي": "eastern", "غربي": "western", "شمالي": "northern", "جنوبي": "southern", "أوسط": "central", "شرق": "eastern",
+    "غرب": "western",
     "شمال": "northern", "جنوب": "southern",
 }  # fmt: skip
 
@@ -71,18 +97,26 @@ class Gazetteer:
         ranked = sorted(((self._score(p, draft), p) for p in self._rows((draft,))), key=lambda r: (-r[0], r[1].id))
         best_score, best = ranked[0]
         others = tuple(Candidate(p.id, self._admin1(p.admin1), round(s, 2)) for s, p in ranked[1:4])
-        tie = next((p for s, p in ranked[1:] if abs(s - best_score) < 0.05 and p.admin1 != best.admin1 and p.kind == best.kind), None)
+        tie = next(
+            (p for s, p in ranked[1:] if abs(s - best_score) < 0.05 and p.admin1 != best.admin1 and p.kind == best.kind), None
+        )
         if tie is not None:
             self.notes.append(Note("W101", f"several places are called «{draft.name}»; nothing in the text decides", draft.span))
-            return self._where(draft, best, Name(best.name_en, best.name_ar), known=False, others=(Candidate(best.id, self._admin1(best.admin1), round(best_score, 2)), *others))
+            return self._where(
+                draft,
+                best,
+                Name(best.name_en, best.name_ar),
+                known=False,
+                others=(Candidate(best.id, self._admin1(best.admin1), round(best_score, 2)), *others),
+            )
         around = self._country_around(best, draft)
         if around is not None:
             best = around
         return self._where(draft, best, self._name(best, draft), known=True, others=others)
 
     def _contradicted(self, place: Place, draft: DraftPlace) -> bool:
-        """Whether the words put the place where the gazetteer's place of that name is not: «حي س في مدينة ص», «قرية القصير» for a city
-        far from all that the text tells of."""
+        """Whether the words put the place where the gazetteer's place of that name is not: «حي س في مدينة ص», «قرية القصير»
+        for a city far from all that the text tells of."""
         heads = {c[5:] for c in draft.mention.classes if c.startswith("head:")}
         inner = [p for w in draft.within for p in self._rows((w,)) if p.admin1 and p.id != place.id]
         if inner and place.admin1 and not any(p.admin1 == place.admin1 for p in inner):
@@ -124,7 +158,9 @@ class Gazetteer:
 
     def _side(self, draft: DraftPlace) -> str:
         """northern, eastern, northeastern … by the words of direction before and after the name."""
-        tags = {_SIDES[t] for c in draft.mention.classes if c.startswith(("side:", "head:")) and (t := c.partition(":")[2]) in _SIDES}
+        tags = {
+            _SIDES[t] for c in draft.mention.classes if c.startswith(("side:", "head:")) and (t := c.partition(":")[2]) in _SIDES
+        }
         first, second = ({"northern", "southern"} & tags), ({"eastern", "western"} & tags)
         if len(first) == len(second) == 1:
             return first.pop().removesuffix("ern") + second.pop()
@@ -133,15 +169,36 @@ class Gazetteer:
     def _country_around(self, place: Place, draft: DraftPlace) -> Place | None:
         """«شرقي حلب», «ريف حلب» said in other words: the row of areas.tsv for that part of the governorate."""
         if place.kind == "country" and (side := self._side(draft)):
-            return next((self.packs.places[x] for x in (f"{side}-{place.id}", f"{side.removesuffix('ern')}-{place.id}") if x in self.packs.places), None)
+            return next(
+                (
+                    self.packs.places[x]
+                    for x in (f"{side}-{place.id}", f"{side.removesuffix('ern')}-{place.id}")
+                    if x in self.packs.places
+                ),
+                None,
+            )
         if place.kind not in ("governorate", "city") or self._precision(draft, place) != "area":
             return None
-        slug = next((p.id.removesuffix("-governorate") for p in self._governorates() if p.admin1 == place.admin1 or p.pcode == place.admin1), "")
+        slug = next(
+            (
+                p.id.removesuffix("-governorate")
+                for p in self._governorates()
+                if p.admin1 == place.admin1 or p.pcode == place.admin1
+            ),
+            "",
+        )
         if place.kind == "city" and slug != place.id:
             return None
         side = self._side(draft)
         stem = f"{side}-{slug}" if side else slug
-        return next((self.packs.places[x] for x in (f"{stem}-countryside", stem) if x in self.packs.places and self.packs.places[x].kind == "area"), None)
+        return next(
+            (
+                self.packs.places[x]
+                for x in (f"{stem}-countryside", stem)
+                if x in self.packs.places and self.packs.places[x].kind == "area"
+            ),
+            None,
+        )
 
     def _seat(self, place: Place) -> bool:
         return any(p.admin1 == place.admin1 and p.id == place.id + "-governorate" for p in self._governorates())
@@ -162,12 +219,18 @@ class Gazetteer:
             return "area"
         if base == "town" and heads & _UNITS.keys():
             return next(_UNITS[h] for h in sorted(heads) if h in _UNITS)
-        if "direction" in classes and place.kind == "city" and not classes & {"settlement", "near"} and not heads & _POINT_HEADS and self._seat(place):
+        if (
+            "direction" in classes
+            and place.kind == "city"
+            and not classes & {"settlement", "near"}
+            and not heads & _POINT_HEADS
+            and self._seat(place)
+        ):
             return "area"  # «شرقي دير الزور»: the governorate's east, not the town's edge
         point = base in ("town", "exact", "neighbourhood")
         if point and draft.finder.rpartition("under:")[2] in _NEAR and "under:" in draft.finder:
             return "near"
-        if point and (classes & {"near", "direction"} or heads & _BESIDE and base == "town") and not heads & _POINT_HEADS:
+        if point and (classes & {"near", "direction"} or (heads & _BESIDE and base == "town")) and not heads & _POINT_HEADS:
             return "near"
         return base
 
@@ -177,27 +240,48 @@ class Gazetteer:
         admin2 = place.admin2 or (place.pcode if place.kind == "district" else "")
         return Where(
             place=place.id if known and not derived else None, name=name, admin1=self._admin1(place.admin1) if known else None,
-            admin2=self._admin1(admin2) if known else None, country=self._country(place), pcode=(place.pcode or None) if known else None,
-            lat=place.lat if known and not derived else None, lon=place.lon if known and not derived else None, precision=precision,
+            admin2=self._admin1(admin2) if known else None, country=self._country(place),
+            pcode=(place.pcode or None) if known else None,
+            lat=place.lat if known and not derived else None, lon=place.lon if known and not derived else None,
+            precision=precision,
             radius_km=RADIUS_KM.get(precision, 5.0), text=self._text(draft), span=draft.span, others=others,
         )  # fmt: skip
 
     def _unnamed(self, draft: DraftPlace) -> Where:
-        """A place that no pack knows keeps its words; its container gives the governorate, and a building the point of its town."""
+        """A place that no pack knows keeps its words; its container gives the governorate, a building's town its point."""
         classes = draft.mention.classes
         rows = [max(found, key=lambda p: self._score(p, w)) for w in draft.within if (found := [*self._rows((w,))])]
         road, inner = "road" in classes, rows[0] if rows else None
         if not road:
             self.notes.append(Note("W102", f"the gazetteer does not know «{draft.name}»", draft.span))
         settled = "settlement" in classes
-        kind = "town" if settled else "area" if classes & {"road", "countryside", "border"} else "neighbourhood" if "quarter" in classes else "exact" if classes & {"site", "camp"} else "town"
-        if kind != "area" and ("near" in classes or draft.finder.rpartition("under:")[2] in _NEAR and "under:" in draft.finder):
+        kind = (
+            "town"
+            if settled
+            else "area"
+            if classes & {"road", "countryside", "border"}
+            else "neighbourhood"
+            if "quarter" in classes
+            else "exact"
+            if classes & {"site", "camp"}
+            else "town"
+        )
+        if kind != "area" and ("near" in classes or (draft.finder.rpartition("under:")[2] in _NEAR and "under:" in draft.finder)):
             kind = "near"
-        town = inner if kind in ("exact", "neighbourhood", "near") and not road and inner is not None and PRECISION.get(inner.kind) == "town" else None
+        town = (
+            inner
+            if kind in ("exact", "neighbourhood", "near")
+            and not road
+            and inner is not None
+            and PRECISION.get(inner.kind) == "town"
+            else None
+        )
         name = "–".join(p.name_en for p in rows if p.kind != "area") + " road" if road and rows else draft.name
         return Where(
-            place=None, name=Name(name, draft.name), admin1=self._admin1(inner.admin1) if inner else None, country=self._country(inner) if inner else None,
-            precision=kind, radius_km=RADIUS_KM["town"] if town else None, lat=town.lat if town else None, lon=town.lon if town else None,
+            place=None, name=Name(name, draft.name), admin1=self._admin1(inner.admin1) if inner else None,
+            country=self._country(inner) if inner else None,
+            precision=kind, radius_km=RADIUS_KM["town"] if town else None, lat=town.lat if town else None,
+            lon=town.lon if town else None,
             text=self._text(draft), span=draft.span,
         )  # fmt: skip
 
@@ -209,7 +293,9 @@ class Gazetteer:
         names: dict[str, str] | None = self.packs.memo.get("admin")
         if names is None:
             rows = [p for p in self.packs.places.values() if p.kind in ("governorate", "district")]
-            names = self.packs.memo["admin"] = {p.pcode: p.name_en.removesuffix(" governorate").removesuffix(" district") for p in rows}
+            names = self.packs.memo["admin"] = {
+                p.pcode: p.name_en.removesuffix(" governorate").removesuffix(" district") for p in rows
+            }
         return names.get(pcode) if pcode else None
 
     @staticmethod

@@ -39,19 +39,44 @@ def label_of(actor: str | None, cls: str | None, text: str | None, packs: Packs)
     return None, None
 
 
+def speaker_name(actor: str | None, cls: str | None, text: str | None, packs: Packs) -> Name | None:
+    """The neutral name of a speaker: its own words say more than its class (ضابط في الجيش, مصادر طبية)."""
+    row = _kind_of_source(text, packs) if actor is None and text else None
+    return Name(row.label_en, row.label_ar) if row else label_of(actor, cls, text, packs)[0]
+
+
 def _kind_of_source(text: str, packs: Packs) -> Label | None:
-    """The generic class that the first words of a filler name: «مصدر عسكري سوري» is a military source."""
-    words = fold(text).split()
+    """The generic class that the first words of a filler name: «المصدر العسكري السوري» is a military source."""
+    words = fold(text).split()[:4]
     table = _by_words(packs)
-    return next((row for n in range(min(len(words), 4), 0, -1) if (row := table.get(" ".join(words[:n])))), None)
+    for n in range(len(words), 0, -1):
+        row = next((row for key in _lemmas(words[:n], packs) if (row := table.get(key))), None)
+        if row is not None:
+            return row
+    begun = {table[k].id: table[k] for key in _lemmas(words[:1], packs) for k in table if k[0] == key[0] and k[1:2] == key[1:2]}
+    return next(iter(begun.values())) if len(begun) == 1 else None  # «شهود» alone: شهود عيان
 
 
-def _by_words(packs: Packs) -> dict[str, Label]:
-    """Generic fillers by their own Arabic words: مصادر محلية, مصدر طبي."""
-    table: dict[str, Label] | None = packs.memo.get("classes_by_words")
+def _by_words(packs: Packs) -> dict[tuple[str, ...], Label]:
+    """Generic fillers by the lemmas of their Arabic words: مصادر محلية, مصدر طبي."""
+    table: dict[tuple[str, ...], Label] | None = packs.memo.get("classes_by_words")
     if table is None:
-        table = packs.memo["classes_by_words"] = {fold(c.label_ar): c for c in packs.classes.values()}
+        table = packs.memo["classes_by_words"] = {}
+        for row in packs.classes.values():
+            for key in _lemmas(fold(row.label_ar).split(), packs):
+                table.setdefault(key, row)
     return table
+
+
+def _lemmas(words: list[str], packs: Packs) -> list[tuple[str, ...]]:
+    """Words without article and inflection, the number of the first before all: ناشطون and النشطاء share a key. One key for each
+    lemma that the first word may have."""
+    read = [[r.entry for r in packs.lexicon.read(w) if r.entry.pos not in ("verb", "word") and not r.suffix] for w in words]
+    rest = [(nouns[0].base if nouns else word.removeprefix("ال")) for word, nouns in zip(words[1:], read[1:], strict=True)]
+    first = read[0] if read else []
+    number = "p" if any(e.number == "p" for e in first) else "s"
+    bases = dict.fromkeys(e.base for e in first) or dict.fromkeys(w.removeprefix("ال") for w in words[:1])
+    return [(number, base, *rest) for base in bases]
 
 
 def forces(packs: Packs) -> dict[str, str]:
