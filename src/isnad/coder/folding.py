@@ -38,6 +38,8 @@ def _retells(found: Found, g: FrameFind, f: FrameFind, families: Mapping[str, st
     if host.kind == "verb" and host.voice != "passive" and f.trigger == g.trigger + 1 and c.definite and not c.pre and not f.supports:
         return True  # «مشّطت الحملة الأمنية القرى», «استهدفت الغارات سوقاً»: the event noun is the verb's subject
     own = any(r.mention is not None and r.mention.names for r in f.roles if r.role == "initiator")
+    if f.type == g.type and f.link == "container" and not own and 0 < f.trigger - g.trigger <= 6:
+        return True  # «انفجرت شاحنة مفخخة في هجوم انتحاري»: the going off inside its own attack
     counted = found.chunks[f.trigger - 1] if f.trigger else c
     by = c.pre.endswith("ب") or _counted_by(found, counted)
     if by and host.kind == "verb" and not own and not f.supports and 0 < f.trigger - g.trigger <= 10:
@@ -62,7 +64,14 @@ def _describes(found: Found, g: FrameFind, f: FrameFind) -> bool:
     if not (g.nominal and g.trigger < f.trigger <= g.trigger + 8):
         return False
     between = found.chunks[g.trigger + 1 : f.trigger]
-    return not any(c.kind in ("verb", "comp", "conseq", "conj") or (c.kind == "mark" and c.lemma in ".؛:") for c in between)
+    return not any(_parts(c) for c in between)
+
+
+def _parts(c: Chunk) -> bool:
+    """What stands between an act and a verb that describes it parts them; «حيث» and «كان» do not."""
+    if c.kind == "verb":
+        return "copula" not in c.classes
+    return c.kind in ("comp", "conseq") or (c.kind == "conj" and c.lemma != "حيث") or (c.kind == "mark" and c.lemma in ".؛:")
 
 
 def _fold(host: FrameFind, f: FrameFind) -> FrameFind:

@@ -70,7 +70,7 @@ def _remember(discourse: Discourse, found: Found) -> None:
 
 
 def _called_back(discourse: Discourse, found: Found, m: Mention) -> DraftPlace | None:
-    """«البلدة», «المدينة نفسها», «المخيم»: the last place of that class; one that no pack knows if its class word was the same."""
+    """«البلدة», «المدينة نفسها», «المخيم»: the last place of that class, an unknown one by its class word."""
     if m.number in ("d", "p"):
         return None  # «القرى المذكورة» are several
     if m.head == "منطقة" and m.end - m.start < 2:

@@ -26,8 +26,8 @@ SUFFERED = frozenset({"disease", "accident", "fire", "weather", "nature", "crime
 TOLD = frozenset({"court", "anniversary", "history"})
 """The events are true, but old."""
 DOMAINS = PLAYED | SPOKEN | SUFFERED | TOLD
-BUILT = frozenset({"building", "site", "infrastructure", "post"})
-"""A market or a court is also a place where people are hit."""
+BUILT = frozenset({"building", "site", "infrastructure", "post", "side"})
+"""A market or a court is also a place where people are hit, and a team (فريق) may be one of rescuers."""
 SHARE = 0.28
 """Share of the sentences that makes a theme, where the text holds marks of war too."""
 PEACE = 0.4
@@ -175,9 +175,10 @@ def _figurative(clause: Clause, d: Draft) -> bool:
         return True
     if clause.verbal and any(_wordy(c) for c in clause.after[:2] if c.kind != "event"):
         return True
-    if clause.active and d.type in _PERSONAL and not clause.peopled:
+    active = clause.active and d.status != "foiled"  # «نجا س من محاولة اغتيال» is no figure
+    if active and d.type in _PERSONAL and not clause.peopled:
         return True  # «يغتال ما بقي من …»
-    return clause.talker and not clause.named and (d.type not in _PERSONAL or clause.active)
+    return clause.talker and not clause.named and (d.type not in _PERSONAL or active)
 
 
 def _wordy(c: Chunk) -> bool:

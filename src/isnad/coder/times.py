@@ -1,4 +1,4 @@
-"""Which time belongs to which event (CODEBOOK §7): the time of its own clause, else the only one of the sentence, else the day of a
+"""Which time belongs to which event (CODEBOOK §7): the time of its own clause, else the only one of the sentence, else that of a
 roundup's heading; the day of saying only where an act itself is announced in a noun («أعلنت، الأحد، مقتل …»)."""
 
 from __future__ import annotations
@@ -161,7 +161,7 @@ def dated_by_heading(drafts: Iterable[Draft], found: Sequence[Found], discourse:
 
 
 def _heading(found: Found) -> TimePhrase | None:
-    """The day in a line that opens a roundup: it ends in a colon or without a stop, tells no event, and its day stands alone or under
+    """The day in a line that opens a roundup: it ends in a colon or without a stop, tells no event; its day stands alone or under
     «ليوم» or beside a word for a digest."""
     last = found.sentence.tokens[-1].form if found.sentence.tokens else ""
     days = [(k, t) for k, t in found.times if t.kind in _DAYS and not (t.since or t.until or t.before or t.after)]

@@ -89,7 +89,13 @@ class Persons:
         return next((p for p in self.d.party(found, owner, speaker) if p.names), back)
 
     def _described(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
-        parties = self.d.party(found, m, speaker, text=(m.start, self._eye(found, m)))
+        end = self._whole(found, m)
+        span = self.d.span(found, m.start, end)
+        words = self.d.raw[slice(*span)]
+        again = next((p for p in reversed(self.d.speakers) if " " in words and p.text and p.text.startswith(words)), None)
+        if again is not None and again.key and end > m.end:
+            return (again,)  # «وزارة الصحة الفلسطينية» before, «وزارة الصحة» now
+        parties = self.d.party(found, m, speaker, text=(m.start, end))
         if parties and "resident" in m.classes and not parties[0].names and "resident" in self.d.lore.classes:
             return (msgspec.structs.replace(parties[0], cls=self.d.lore.classes["resident"]),)
         if m.classes & _OFFICE and parties and not parties[0].names and m.end - m.start > 1:
@@ -103,10 +109,18 @@ class Persons:
         return parties
 
     @staticmethod
-    def _eye(found: Found, m: Mention) -> int:
-        """«شهود عيان»: the second word belongs to the first."""
+    def _whole(found: Found, m: Mention) -> int:
+        """The end of what a speaker is called: «شهود **عيان**», «وزارة **الصحة**»: definite nouns after the head."""
         tokens = found.sentence.tokens
-        return m.end + 1 if m.head == "شاهد" and m.end < len(tokens) and tokens[m.end].form == "عيان" else m.end
+        if m.head == "شاهد" and m.end < len(tokens) and tokens[m.end].form == "عيان":
+            return m.end + 1
+        end = m.end
+        if m.definite or m.classes.isdisjoint({"state_org", "group"}):
+            return end
+        for c in found.chunks:
+            if c.start == end and end - m.end < 3 and c.kind in ("noun", "adj", "event") and c.definite and not c.pre:
+                end = c.end
+        return end
 
     def _named(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
         """An unknown name: a person whose office was told before, or one of its own."""

@@ -144,7 +144,7 @@ def _tied(row: Row, k: int, prep: str, kind: str) -> bool:
     if prep in _NOT_AT:
         return False
     if prep == "ل":
-        return _part_of(row, k)
+        return _part_of(row, k) or (row[k - 1].kind == "event" and bool(row[k - 1].suffix))  # «قصفها لبلدة س»
     word = next((row[x] for x in range(k - 1, max(-1, k - 4), -1) if row[x].lemma == prep), None)
     return prep in _AT or (word is not None and "place_prep" in word.classes and "origin" not in word.classes)
 

@@ -14,14 +14,14 @@ from isnad.packs import Packs
 _THINGS = frozenset({"attacks", "facilities", "vehicles", "weapons", "munitions"})
 _SUM = frozenset({"killed", "wounded"})
 _TALLY = frozenset({"حصيلة", "تعداد", "إجمالي", "عدد", "محصلة", "مجموع"})
-_REACH = frozenset({"بلغ", "بلّغ", "تجاوز", "فاق", "ناهز", "تخطّى", "قارب"})
+_REACH = frozenset({"بلغ", "بلّغ", "أبلغ", "تجاوز", "فاق", "ناهز", "تخطّى", "قارب"})
 """Verbs of reaching that take the number as their object; the others take it under إلى."""
 _BEYOND = frozenset({"تجاوز", "فاق", "تخطّى"})
 _MOST = ("معظم", "أغلب", "غالبي", "جل", "بعض", "نصف", "جميع", "كل")
 """Parts without a number of their own: «معظمهم نساء» counts nobody."""
 _HOLDING = frozenset({"ضمّ", "قبع", "حوى", "احتوى"})
 _STOCKS = (("detainee", "detained"), ("displaced_person", "residents"), ("fighter", "fighters"))
-_STANDING = {"displaced_person": "displaced", "detainee": "detained", "missing": "missing"}
+_STANDING = {"displaced_person": "displaced", "detainee": "detained", "missing": "missing", "resident": "residents"}
 """Class of persons → count rule, where a tally counts them (عدد النازحين)."""
 _FIND = frozenset({"عثر", "عثور", "انتشل", "انتشال", "وجد"})
 

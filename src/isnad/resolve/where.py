@@ -13,61 +13,19 @@ from isnad.model.document import Note
 from isnad.model.draft import Draft, DraftPlace
 from isnad.packs import Packs
 from isnad.packs.tables import Place
-
-PRECISION = {
-    "country": "country", "governorate": "governorate", "district": "district", "subdistrict": "subdistrict", "city": "town",
-    "town": "town", "village": "town",
-    "neighbourhood": "neighbourhood", "river": "area", "lake": "area", "mountain": "area", "desert": "area", "area": "area",
-    "road": "area", "island": "area",
-}  # fmt: skip
-RADIUS_KM = {
-    "exact": 1.0,
-    "neighbourhood": 2.0,
-    "town": 3.0,
-    "near": 10.0,
-    "subdistrict": 15.0,
-    "area": 40.0,
-    "district": 30.0,
-    "governorate": 80.0,
-    "country": 400.0,
-}
-_WANTED: dict[str, frozenset[str]] = {
-    "محافظة": frozenset({"governorate"}), "مدينة": frozenset({"city", "town"}), "بلدة": frozenset({"town", "village", "city"}),
-    "قرية": frozenset({"village", "town"}), "منطقة": frozenset({"district", "area", "governorate"}),
-    "ناحية": frozenset({"subdistrict", "town", "village"}),
-    "حي": frozenset({"neighbourhood"}), "مخيم": frozenset({"camp"}), "حقل": frozenset({"field"}), "معبر": frozenset({"crossing"}),
-    "مطار": frozenset({"airport"}), "سد": frozenset({"dam"}), "نهر": frozenset({"river"}), "جبل": frozenset({"mountain"}),
-    "سجن": frozenset({"prison"}),
-    "قاعدة": frozenset({"base"}), "طريق": frozenset({"road"}), "ولاية": frozenset({"governorate"}),
-    "قضاء": frozenset({"district"}),
-}  # fmt: skip
-_NEAR = frozenset({
-    "قرب", "بالقرب من", "على مقربة من", "قبالة", "في محيط", "بمحيط", "حول", "بجانب", "بجوار", "في جوار", "عند", "خارج", "خلف",
-    "وراء", "أمام", "في أطراف", "على أطراف",
-    "ل", "على مشارف", "على تخوم", "بمحاذاة", "بين", "على طول", "على امتداد",
-})  # fmt: skip
-"""Prepositions that put an event beside a place rather than in it."""
-_LAND = frozenset({"ريف", "بادية", "صحراء", "سهل", "وادٍ", "وادي", "جرد", "غابة", "حرش", "هضبة", "غوطة", "جبل"})
-_BESIDE = frozenset({"أرض", "مزرعة", "بستان", "محور", "جبهة", "مدخل", "مخرج", "مفرق", "جسر", "معبر"})
-_UNITS = {"قضاء": "district", "مديرية": "district", "ناحية": "subdistrict", "محافظة": "governorate", "ولاية": "governorate"}
-"""Class words that make more of a town's name than the town."""
-_POINT_KINDS = frozenset({"city", "town", "village", "neighbourhood"})
-_POINT_HEADS = frozenset({"وسط", "مركز", "داخل", "قلب"})
-_PRIOR = {
-    "city": 3.0,
-    "town": 2.4,
-    "village": 1.6,
-    "governorate": 1.2,
-    "area": 2.0,
-    "district": 0.6,
-    "neighbourhood": 0.8,
-    "country": 2.5,
-}
-_SIDES = {
-    "شرقي": "eastern", "غربي": "western", "شمالي": "northern", "جنوبي": "southern", "أوسط": "central", "شرق": "eastern",
-    "غرب": "western",
-    "شمال": "northern", "جنوب": "southern",
-}  # fmt: skip
+from isnad.resolve.where_words import (
+    BESIDE,
+    LAND,
+    NEAR,
+    POINT_HEADS,
+    POINT_KINDS,
+    PRECISION,
+    PRIOR,
+    RADIUS_KM,
+    SIDES,
+    UNITS,
+    WANTED,
+)
 
 
 class Gazetteer:
@@ -120,22 +78,22 @@ class Gazetteer:
         heads = {c[5:] for c in draft.mention.classes if c.startswith("head:")}
         inner = [p for w in draft.within for p in self._rows((w,)) if p.admin1 and p.id != place.id]
         if inner and place.admin1 and not any(p.admin1 == place.admin1 for p in inner):
-            return place.kind in _POINT_KINDS and bool(heads)
+            return place.kind in POINT_KINDS and bool(heads)
         if place.kind == "neighbourhood" and inner:
             towns = [p for p in inner if p.kind in ("city", "town", "village")]
             return bool(towns) and not any(p.admin2 == place.admin2 or not p.admin2 for p in towns)
-        wanted = [_WANTED[h] for h in heads & {"قرية", "بلدة", "مدينة"}]
+        wanted = [WANTED[h] for h in heads & {"قرية", "بلدة", "مدينة"}]
         return bool(wanted) and not any(place.kind in w for w in wanted) and place.admin1 not in self.around and bool(self.around)
 
     def _score(self, place: Place, draft: DraftPlace) -> float:
-        score = _PRIOR.get(place.kind, 2.0)
+        score = PRIOR.get(place.kind, 2.0)
         heads = {c[5:] for c in draft.mention.classes if c.startswith("head:")}
-        wanted = [_WANTED[h] for h in heads if h in _WANTED]
+        wanted = [WANTED[h] for h in heads if h in WANTED]
         if wanted:
             score += 5.0 if any(place.kind in w for w in wanted) else -4.0
         elif heads & {"ريف", "بادية"} and place.kind in ("governorate", "city"):
             score += 2.0
-        elif place.kind == "governorate" and self._side(draft) and not heads & _POINT_HEADS:
+        elif place.kind == "governorate" and self._side(draft) and not heads & POINT_HEADS:
             score += 2.5  # «شرقي حلب» without a class word is the country around, not the town's edge
         if place.kind == "district" and "منطقة" not in heads:
             score -= 3.0
@@ -159,7 +117,7 @@ class Gazetteer:
     def _side(self, draft: DraftPlace) -> str:
         """northern, eastern, northeastern … by the words of direction before and after the name."""
         tags = {
-            _SIDES[t] for c in draft.mention.classes if c.startswith(("side:", "head:")) and (t := c.partition(":")[2]) in _SIDES
+            SIDES[t] for c in draft.mention.classes if c.startswith(("side:", "head:")) and (t := c.partition(":")[2]) in SIDES
         }
         first, second = ({"northern", "southern"} & tags), ({"eastern", "western"} & tags)
         if len(first) == len(second) == 1:
@@ -211,26 +169,26 @@ class Gazetteer:
 
     def _precision(self, draft: DraftPlace, place: Place) -> str:
         classes = draft.mention.classes
-        heads = {c[5:] for c in classes if c.startswith("head:")} | ({draft.name.partition(" ")[0]} & _UNITS.keys())
+        heads = {c[5:] for c in classes if c.startswith("head:")} | ({draft.name.partition(" ")[0]} & UNITS.keys())
         base = PRECISION.get(place.kind, "exact")
-        if heads & {"ريف", "بادية"} or (heads & _LAND and base in ("town", "governorate")):
+        if heads & {"ريف", "بادية"} or (heads & LAND and base in ("town", "governorate")):
             return "area"
         if "direction" in classes and base in ("governorate", "country", "district") and not heads & {"وسط", "مركز"}:
             return "area"
-        if base == "town" and heads & _UNITS.keys():
-            return next(_UNITS[h] for h in sorted(heads) if h in _UNITS)
+        if base == "town" and heads & UNITS.keys():
+            return next(UNITS[h] for h in sorted(heads) if h in UNITS)
         if (
             "direction" in classes
             and place.kind == "city"
             and not classes & {"settlement", "near"}
-            and not heads & _POINT_HEADS
+            and not heads & POINT_HEADS
             and self._seat(place)
         ):
             return "area"  # «شرقي دير الزور»: the governorate's east, not the town's edge
         point = base in ("town", "exact", "neighbourhood")
-        if point and draft.finder.rpartition("under:")[2] in _NEAR and "under:" in draft.finder:
+        if point and draft.finder.rpartition("under:")[2] in NEAR and "under:" in draft.finder:
             return "near"
-        if point and (classes & {"near", "direction"} or (heads & _BESIDE and base == "town")) and not heads & _POINT_HEADS:
+        if point and (classes & {"near", "direction"} or (heads & BESIDE and base == "town")) and not heads & POINT_HEADS:
             return "near"
         return base
 
@@ -266,7 +224,7 @@ class Gazetteer:
             if classes & {"site", "camp"}
             else "town"
         )
-        if kind != "area" and ("near" in classes or (draft.finder.rpartition("under:")[2] in _NEAR and "under:" in draft.finder)):
+        if kind != "area" and ("near" in classes or (draft.finder.rpartition("under:")[2] in NEAR and "under:" in draft.finder)):
             kind = "near"
         town = (
             inner

@@ -1,0 +1,58 @@
+"""What the words around a place name say of its kind, precision and side (CODEBOOK §8)."""
+
+from __future__ import annotations
+
+PRECISION = {
+    "country": "country", "governorate": "governorate", "district": "district", "subdistrict": "subdistrict", "city": "town",
+    "town": "town", "village": "town",
+    "neighbourhood": "neighbourhood", "river": "area", "lake": "area", "mountain": "area", "desert": "area", "area": "area",
+    "road": "area", "island": "area",
+}  # fmt: skip
+RADIUS_KM = {
+    "exact": 1.0,
+    "neighbourhood": 2.0,
+    "town": 3.0,
+    "near": 10.0,
+    "subdistrict": 15.0,
+    "area": 40.0,
+    "district": 30.0,
+    "governorate": 80.0,
+    "country": 400.0,
+}
+WANTED: dict[str, frozenset[str]] = {
+    "محافظة": frozenset({"governorate"}), "مدينة": frozenset({"city", "town"}), "بلدة": frozenset({"town", "village", "city"}),
+    "قرية": frozenset({"village", "town"}), "منطقة": frozenset({"district", "area", "governorate"}),
+    "ناحية": frozenset({"subdistrict", "town", "village"}),
+    "حي": frozenset({"neighbourhood"}), "مخيم": frozenset({"camp"}), "حقل": frozenset({"field"}), "معبر": frozenset({"crossing"}),
+    "مطار": frozenset({"airport"}), "سد": frozenset({"dam"}), "نهر": frozenset({"river"}), "جبل": frozenset({"mountain"}),
+    "سجن": frozenset({"prison"}),
+    "قاعدة": frozenset({"base"}), "طريق": frozenset({"road"}), "ولاية": frozenset({"governorate"}),
+    "قضاء": frozenset({"district"}),
+}  # fmt: skip
+NEAR = frozenset({
+    "قرب", "بالقرب من", "على مقربة من", "قبالة", "في محيط", "بمحيط", "حول", "بجانب", "بجوار", "في جوار", "عند", "خارج", "خلف",
+    "وراء", "أمام", "في أطراف", "على أطراف",
+    "ل", "على مشارف", "على تخوم", "بمحاذاة", "بين", "على طول", "على امتداد",
+})  # fmt: skip
+"""Prepositions that put an event beside a place rather than in it."""
+LAND = frozenset({"ريف", "بادية", "صحراء", "سهل", "وادٍ", "وادي", "جرد", "غابة", "حرش", "هضبة", "غوطة", "جبل"})
+BESIDE = frozenset({"أرض", "مزرعة", "بستان", "محور", "جبهة", "مدخل", "مخرج", "مفرق", "جسر", "معبر"})
+UNITS = {"قضاء": "district", "مديرية": "district", "ناحية": "subdistrict", "محافظة": "governorate", "ولاية": "governorate"}
+"""Class words that make more of a town's name than the town."""
+POINT_KINDS = frozenset({"city", "town", "village", "neighbourhood"})
+POINT_HEADS = frozenset({"وسط", "مركز", "داخل", "قلب"})
+PRIOR = {
+    "city": 3.0,
+    "town": 2.4,
+    "village": 1.6,
+    "governorate": 1.2,
+    "area": 2.0,
+    "district": 0.6,
+    "neighbourhood": 0.8,
+    "country": 2.5,
+}
+SIDES = {
+    "شرقي": "eastern", "غربي": "western", "شمالي": "northern", "جنوبي": "southern", "أوسط": "central", "شرق": "eastern",
+    "غرب": "western",
+    "شمال": "northern", "جنوب": "southern",
+}  # fmt: skip
