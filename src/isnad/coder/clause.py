@@ -10,6 +10,9 @@ WEAPONS = frozenset({
     "aircraft", "helicopter", "firearm", "suicide", "munition", "air",
 })  # fmt: skip
 """Classes of words that name a weapon."""
+_STRUCK = frozenset(
+    {"shelling", "air_strike", "missile_strike", "drone_strike", "ied", "landmine", "suicide_attack", "chemical_attack"}
+)
 _FLYING = frozenset({"aircraft", "helicopter", "air"})
 ARMED = frozenset({"fighter", "armed", "hostile"})
 _TALKERS = frozenset({"talker", "source", "channel", "journalist", "spokesperson", "politics", "film"})
@@ -33,6 +36,7 @@ class Clause:
         self.before: tuple[Chunk, ...] = found.chunks[start:at] if at >= 0 else ()
         self.verbal = at >= 0 and found.chunks[at].kind == "verb"
         self.active = self.verbal and found.chunks[at].voice == "active"
+        self.bombed = any(f.type in _STRUCK and start <= f.trigger < end and f.trigger != at for f in found.frames)
         self.suffix = found.chunks[at].suffix if at >= 0 else ""
 
     @property

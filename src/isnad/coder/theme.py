@@ -224,8 +224,8 @@ def _guarded_harm(name: str, clause: Clause, d: Draft) -> bool:
     if name in ("crime", "nature"):
         return clause.crowd or _named(d)
     if name == "accident":
-        return clause.armed or clause.shot
-    if clause.armed or clause.weapon:
+        return clause.armed or clause.shot or clause.bombed
+    if clause.armed or clause.weapon or (clause.bombed and name != "nature"):
         return True
     return (_named(d) or clause.owned or name == "fire") and d.type not in _DEATHS
 

@@ -124,7 +124,7 @@ def doer_of_relative(a: Ask) -> Fill:
     for k in range(i + 1, min(row.n, i + 7)):
         c = row[k]
         if c.kind == "verb" and c.suffix and c.voice != "passive" and not c.pre:
-            if row[i].kind == "verb" and a.role == "initiator" and not row.prep(k - 1):
+            if row[i].kind == "verb" and a.role == "initiator" and subject_at(row, i, a.kinds)[0] >= 0:
                 return []  # «فكّك س عبوة زرعها مجهولون»: the relative clause tells of the thing, not of the act
             for x in row.right(k, limit=4):
                 if row.free(x):

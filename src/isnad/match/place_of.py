@@ -157,7 +157,8 @@ def _part_of(row: Row, k: int) -> bool:
     before = row[x]
     if before.kind not in ("np", "place", "noun") or not before.definite or (before.mention is not None and before.mention.names):
         return False
-    return not before.classes.isdisjoint(_PARTS)
+    sided = any(row.scan.has(t, "direction") for t in range(before.start + 1, row[k].start))
+    return sided or not before.classes.isdisjoint(_PARTS)
 
 
 def _by_law(row: Row, k: int) -> bool:

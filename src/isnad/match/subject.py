@@ -46,6 +46,8 @@ def accepts(m: Mention, kinds: tuple[str, ...]) -> bool:
             return True
         if kind == "weapon" and weapon:
             return True
+        if kind == "members" and m.kind in ("people", "force") and (not m.definite or is_member(m)):
+            return True
         if kind == "place" and m.kind == "place":
             return True
         if kind in ("person", "state") and m.kind in ("force", "source", "people", "outlet"):

@@ -76,6 +76,7 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase, j: int) -> None:
 
 _BELONGING = frozenset({"انتمى", "انتماء", "انتسب", "انتساب", "منتم"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+_HARMED = frozenset({"dead", "wounded"})
 _CLOSING = frozenset('"»”')
 _OPENING = frozenset('"«“')
 
@@ -158,7 +159,7 @@ def _genitive(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     if p.article or p.suffix or k != p.end or k + 1 >= scan.n:
         return False
     office = next((r for r in scan.readings[k] if r.article and not r.pre and r.entry.pos in ("noun", "masdar")), None)
-    if office is None or (office.entry.pos == "masdar" and {office.entry.lemma, office.entry.base} & packs.triggers.keys()):
+    if office is None or (not p.classes.isdisjoint(_HARMED) and office.entry.pos == "masdar" and {office.entry.lemma, office.entry.base} & packs.triggers.keys()):
         return False  # «قتلى القصف»: the shelling is told, it is nobody's office
     p.end, p.article = k + 1, True
     return True
