@@ -19,7 +19,9 @@ from isnad.model.times import TimedPhrase
 __all__ = ["draft"]
 
 
-def draft(raw: str, found: Sequence[Found], lore: Lore, outlet: str | None = None) -> tuple[list[Draft], list[TimedPhrase], list[Note]]:
+def draft(
+    raw: str, found: Sequence[Found], lore: Lore, outlet: str | None = None
+) -> tuple[list[Draft], list[TimedPhrase], list[Note]]:
     """Walk the sentences once, front to back, and say who says that what happened."""
     discourse = Discourse(raw, lore)
     voices = Voices(discourse, outlet, found)
@@ -33,7 +35,11 @@ def draft(raw: str, found: Sequence[Found], lore: Lore, outlet: str | None = Non
         made = sentence.drafts()
         order = sentence.order
         drafts.extend(made)
-        discourse.places.extend(draft_place(discourse, one, c.mention, "named") for c in one.chunks if c.kind == "place" and c.mention and c.mention.names)
+        discourse.places.extend(
+            draft_place(discourse, one, c.mention, "named")
+            for c in one.chunks
+            if c.kind == "place" and c.mention and c.mention.names
+        )
         said = said_times(one.cues)
         timed.extend(TimedPhrase(phrase=t, said=t in said, sentence=one.sentence.index) for _, t in one.times)
     kept, notes = without_borrowed(dated_by_heading(drafts, found, discourse), found, lore.families)

@@ -103,7 +103,14 @@ class Cast:
         family = self.d.lore.families.get(frame.type, "")
         back: list[DraftRole] = []
         if frame.nominal and chunk.definite and not chunk.suffix and family in counting.VIOLENT and not frame.supports:
-            told = next((t for t in reversed(self.d.told) if 0 < index - t[0] <= _TOLD_REACH and (t[1] == frame.type or t[3] == chunk.base)), None)
+            told = next(
+                (
+                    t
+                    for t in reversed(self.d.told)
+                    if 0 < index - t[0] <= _TOLD_REACH and (t[1] == frame.type or t[3] == chunk.base)
+                ),
+                None,
+            )
             have = {r.role for r in roles}
             for r in told[2] if told else ():
                 if r.role in _TOLD_ROLES and r.role not in have and r.party.names:
@@ -148,7 +155,12 @@ def _bare_thing(frame: FrameFind, r: DraftRole) -> bool:
         (
             f.mention
             for f in frame.roles
-            if f.mention is not None and r.party.span and f.role == r.role and f.mention.kind == "thing" and not f.mention.names and not f.mention.within
+            if f.mention is not None
+            and r.party.span
+            and f.role == r.role
+            and f.mention.kind == "thing"
+            and not f.mention.names
+            and not f.mention.within
         ),
         None,
     )

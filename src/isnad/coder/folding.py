@@ -35,7 +35,14 @@ def _retells(found: Found, g: FrameFind, f: FrameFind, families: Mapping[str, st
         return c.lemma in _DESCRIBING and _describes(found, g, f)
     if not kin or not f.nominal or g.type in counting.HARM:
         return False
-    if host.kind == "verb" and host.voice != "passive" and f.trigger == g.trigger + 1 and c.definite and not c.pre and not f.supports:
+    if (
+        host.kind == "verb"
+        and host.voice != "passive"
+        and f.trigger == g.trigger + 1
+        and c.definite
+        and not c.pre
+        and not f.supports
+    ):
         return True  # «مشّطت الحملة الأمنية القرى», «استهدفت الغارات سوقاً»: the event noun is the verb's subject
     own = any(r.mention is not None and r.mention.names for r in f.roles if r.role == "initiator")
     if f.type == g.type and f.link == "container" and not own and 0 < f.trigger - g.trigger <= 6:

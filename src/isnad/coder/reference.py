@@ -20,7 +20,9 @@ PAIR = frozenset({"طرف", "جانب", "فريق"})
 OWN = frozenset({"نا"})
 _REACH = 200
 """How many mentions back a definite noun may go: a report has fewer; an endless line must not cost more with its length."""
-SOURCE_HEADS = frozenset({"مصدر", "بيان", "ناطق", "متحدث", "مراسل", "مسؤول", "تقرير", "موقع", "وكالة", "مدير", "قائد", "ضابط", "صفحة", "قناة"})
+SOURCE_HEADS = frozenset(
+    {"مصدر", "بيان", "ناطق", "متحدث", "مراسل", "مسؤول", "تقرير", "موقع", "وكالة", "مدير", "قائد", "ضابط", "صفحة", "قناة"}
+)
 ATTACKERS = frozenset({"مهاجم", "متسلل", "خاطف", "منفذ", "مسلح", "إرهابي"})
 _CLASS_ORDER = (
     "child", "woman", "elderly", "medic", "journalist", "aid_worker", "student", "shepherd", "farmer", "driver", "detainee", "displaced_person", "family",
@@ -87,7 +89,11 @@ class Discourse:
     def generic(self, m: Mention) -> str | None:
         """The generic class of people that no name tells: civilians, children, unidentified gunmen."""
         if "unknown" in m.classes or m.head == "مجهول":
-            return self.lore.classes.get("unknown", "unidentified gunmen") if not m.classes & {"aircraft", "drone"} else "unidentified aircraft"
+            return (
+                self.lore.classes.get("unknown", "unidentified gunmen")
+                if not m.classes & {"aircraft", "drone"}
+                else "unidentified aircraft"
+            )
         for cls in _CLASS_ORDER:
             if cls in m.classes and cls in self.lore.classes:
                 return self.lore.classes[cls]
@@ -119,7 +125,10 @@ class Discourse:
     def place_back(self, m: Mention) -> DraftPlace | None:
         """«البلدة», «المدينة نفسها», «المخيم»: the last place named of that class."""
         kinds = frozenset(k for c in m.classes if c.startswith("head:") for k in KIND_OF.get(c[5:], ()))
-        return next((p for p in reversed(self.places[-_REACH:]) if kinds & {c[5:] for c in p.mention.classes if c.startswith("kind:")}), None)
+        return next(
+            (p for p in reversed(self.places[-_REACH:]) if kinds & {c[5:] for c in p.mention.classes if c.startswith("kind:")}),
+            None,
+        )
 
     def pronoun(self, suffix: str, speaker: Party | None) -> tuple[Party, ...]:
         """ها، هم، ه: the speaker when it agrees, else the nearest actor that agrees."""

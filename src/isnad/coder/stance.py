@@ -76,7 +76,9 @@ def _under(found: Found, frame: FrameFind) -> tuple[str, str] | None:
     return None
 
 
-def _by_tense(found: Found, frame: FrameFind, outer: Chunk, trigger: Chunk, classes: frozenset[str], *, headline: bool) -> tuple[str, str]:
+def _by_tense(
+    found: Found, frame: FrameFind, outer: Chunk, trigger: Chunk, classes: frozenset[str], *, headline: bool
+) -> tuple[str, str]:
     if "witness" in outer.classes and _span_subject(found, frame):
         return "habitual", "a span of time saw it"
     if outer.tense == "imperfect" and not headline and trigger.kind != "part":
@@ -86,7 +88,12 @@ def _by_tense(found: Found, frame: FrameFind, outer: Chunk, trigger: Chunk, clas
         return "ongoing", "a headline's present of a lasting act"
     if outer.tense == "imperfect" and headline and "continue" not in outer.classes:
         return "occurred", "a headline's present"
-    if outer.classes & _GOING and outer is not trigger and outer.tense == "imperfect" or (classes & _GOING and "stop" not in classes):
+    if (
+        outer.classes & _GOING
+        and outer is not trigger
+        and outer.tense == "imperfect"
+        or (classes & _GOING and "stop" not in classes)
+    ):
         return "ongoing", "goes on"
     if _pluperfect(found, frame, outer):
         return "historical", "كان قد"
@@ -94,7 +101,9 @@ def _by_tense(found: Found, frame: FrameFind, outer: Chunk, trigger: Chunk, clas
 
 
 def _success(carriers: list[Chunk]) -> bool:
-    return any("modal" in c.classes and not c.classes & _FOIL for c in carriers) and not any("foil" in c.classes or "attempt" in c.classes for c in carriers)
+    return any("modal" in c.classes and not c.classes & _FOIL for c in carriers) and not any(
+        "foil" in c.classes or "attempt" in c.classes for c in carriers
+    )
 
 
 def _negated(found: Found, frame: FrameFind) -> str:
@@ -122,7 +131,11 @@ def _has(found: Found, frame: FrameFind, *classes: str) -> bool:
             c = found.chunks[k]
             if not c.classes.isdisjoint(classes):
                 return True
-            if c.kind in ("comp", "conseq", "rel", "cue") or (c.kind == "mark" and c.lemma in "،.؛:") or (step > 0 and c.kind == "verb" and k > frame.trigger):
+            if (
+                c.kind in ("comp", "conseq", "rel", "cue")
+                or (c.kind == "mark" and c.lemma in "،.؛:")
+                or (step > 0 and c.kind == "verb" and k > frame.trigger)
+            ):
                 break
             k += step
     return False
@@ -131,7 +144,9 @@ def _has(found: Found, frame: FrameFind, *classes: str) -> bool:
 def _span_subject(found: Found, frame: FrameFind) -> bool:
     """«شهدت الأشهر الماضية اشتباكات»: the subject is a span of weeks, months or years."""
     lo, hi = min((*frame.supports, frame.trigger)), frame.trigger
-    return any(c.time is not None and c.time.kind == "span" and c.time.unit in _VAGUE_SPANS for c in found.chunks[max(0, lo - 2) : hi])
+    return any(
+        c.time is not None and c.time.kind == "span" and c.time.unit in _VAGUE_SPANS for c in found.chunks[max(0, lo - 2) : hi]
+    )
 
 
 def _over_a_span(found: Found, frame: FrameFind) -> bool:

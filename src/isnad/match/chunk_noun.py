@@ -158,9 +158,10 @@ def glued_before(scan: Scan, i: int) -> str:
     """The letters (و ب ل …) glued before the word at token ``i``."""
     k = scan.skip_quotes(i)
     name = scan.name(k)
-    if name and name.pre:
-        return name.pre
-    return next((r.pre for r in scan.readings[k] if r.entry.pos != "verb"), "") if k < scan.n else ""
+    read = [r.pre for r in scan.readings[k] if r.entry.pos != "verb"] if k < scan.n else []
+    if name and name.pre and "" not in read:
+        return name.pre  # «وزارة» is a ministry before it is «و» and a village
+    return read[0] if read else ""
 
 
 def mention_at(scan: Scan, packs: Packs, i: int, *, governed: bool) -> Mention | None:

@@ -28,8 +28,8 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
         if c.kind not in ("verb", "event", "part", "noun") or i in paired or (i in silent or i - 1 in silent):
             continue
         rule = next(_rules(row, packs, i), None)
-        if rule is None:
-            continue
+        if rule is None or (c.kind == "part" and i + 1 < row.n and row[i + 1].kind == "word"):
+            continue  # «العقيد مفرج عبد الله»: a name that spells a participle
         both = i + 1 if _paired(row, packs, i, rule) else -1
         paired.add(both)
         out.extend(_harm(row, packs, i, rule, both))

@@ -119,12 +119,17 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
             and accepts(m, kinds)
             and _agrees(c, m)
             and not (
-                c.voice == "either" and "speech" not in c.classes and is_member(m) and first_free(row, first) < 0 and not c.suffix
+                c.voice == "either" and "speech" not in c.classes and is_member(m) and first_free(row, first) < 0 and not c.suffix and not _acted_on(row, first)
             )
         ):
             return first, ""
         return -1, "" if c.voice == "passive" else "elided"
     return -1, "" if c.voice == "passive" else "elided"
+
+
+def _acted_on(row: Row, first: int) -> bool:
+    """«أطلق مجهولون الرصاص»: a bare event noun right after the subject is the verb's object."""
+    return first + 1 < row.n and row[first + 1].kind == "event" and not row[first + 1].pre
 
 
 def _agrees(verb: Chunk, m: Mention) -> bool:

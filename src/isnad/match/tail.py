@@ -158,6 +158,8 @@ def _genitive(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     """«أحد مسؤولي التمويل لخلايا …»: a definite noun that tells the head's office."""
     if p.article or p.suffix or k != p.end or k + 1 >= scan.n:
         return False
+    if p.number in ("p", "d") and k - p.start == 1 and scan.form(p.start).endswith(("ون", "ين", "ان")):
+        return False  # «أطلق مسلحون النار»: the ن closes the noun
     office = next((r for r in scan.readings[k] if r.article and not r.pre and r.entry.pos in ("noun", "masdar")), None)
     if office is None or (not p.classes.isdisjoint(_HARMED) and office.entry.pos == "masdar" and {office.entry.lemma, office.entry.base} & packs.triggers.keys()):
         return False  # «قتلى القصف»: the shelling is told, it is nobody's office

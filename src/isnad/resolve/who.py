@@ -19,7 +19,9 @@ def _lived(actor: str, day: str | None, packs: Packs) -> bool:
     row = packs.actors.get(actor)
     if row is None or day is None:
         return True
-    return (not row.since or row.since[: len(day)] <= day) and (not row.until or day < row.until or day == row.until[: len(day)] != row.until)
+    return (not row.since or row.since[: len(day)] <= day) and (
+        not row.until or day < row.until or day == row.until[: len(day)] != row.until
+    )
 
 
 def label_of(actor: str | None, cls: str | None, text: str | None, packs: Packs) -> tuple[Name | None, str | None]:
@@ -84,7 +86,9 @@ def forces(packs: Packs) -> dict[str, str]:
     table: dict[str, str] | None = packs.memo.get("forces")
     if table is None:
         states = {a.id for a in packs.actors.values() if a.cls == "state"}
-        table = packs.memo["forces"] = {a.parent: a.id for a in reversed(packs.actors.values()) if a.cls == "external_forces" and a.parent in states}
+        table = packs.memo["forces"] = {
+            a.parent: a.id for a in reversed(packs.actors.values()) if a.cls == "external_forces" and a.parent in states
+        }
     return table
 
 

@@ -108,7 +108,14 @@ def _edited(raw: str, start: int, end: int, form: str, kind: str) -> Token:
         return Token(start, end, form, kind)
     end = _TAIL.match(raw, end).end()  # type: ignore[union-attr]
     spelling = raw[start:end]
-    return Token(start, end, form, kind, spelling if _VOWEL.search(spelling) else "", closed=form[-1:] in ("ه", "ي") and ("ة" in spelling or "ى" in spelling))
+    return Token(
+        start,
+        end,
+        form,
+        kind,
+        spelling if _VOWEL.search(spelling) else "",
+        closed=form[-1:] in ("ه", "ي") and ("ة" in spelling or "ى" in spelling),
+    )
 
 
 def mark_joined(tokens: list[Token], evasions: list[Evasion]) -> list[Token]:
