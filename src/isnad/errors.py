@@ -35,4 +35,9 @@ class PackError(IsnadError):
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = sorted(problems, key=lambda p: (p.file, p.line, p.code, p.message))
         lines = "\n".join(map(str, self.problems))
-        IsnadError.__init__(self, "R000", f"{len(problems)} problem(s) in the packs\n{lines}", "Correct the files named above and run `isnad packs check`.")
+        IsnadError.__init__(
+            self,
+            "R000",
+            f"{len(problems)} problem(s) in the packs\n{lines}",
+            "Correct the files named above and run `isnad packs check`.",
+        )

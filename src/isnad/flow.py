@@ -23,9 +23,16 @@ def code(document: Document, packs: Packs) -> Coding:
     claims = telling.join(ruling, packs.labels, document, packs.key)  # tellings tied; confidence; neutral sentences
     digest = sha256(document.text)
     head = Head(
-        id=document.id or short_id("d", digest), sha256=digest, outlet=document.outlet, url=document.url, title=document.title,
-        language=text.language(document.text), characters=len(document.text), fingerprint=text.fingerprint(words), published=ruling.published,
-    )  # fmt: skip
+        id=document.id or short_id("d", digest),
+        sha256=digest,
+        outlet=document.outlet,
+        url=document.url,
+        title=document.title,
+        language=text.language(document.text),
+        characters=len(document.text),
+        fingerprint=text.fingerprint(words),
+        published=ruling.published,
+    )
     return Coding(
         document=head,
         coder=Coder(version=VERSION, schema=SCHEMA, packs=packs.hashes),

@@ -115,7 +115,7 @@ class Cast:
             for r in told[2] if told else ():
                 if r.role in _TOLD_ROLES and r.role not in have and r.party.names:
                     back.append(DraftRole(r.role, Party(r.party.names, None, None, None, "coreference"), "told_before"))
-        self.d.told.append((index, frame.type, tuple((*roles, *back)), chunk.base))
+        self.d.told.append((index, frame.type, (*roles, *back), chunk.base))
         return back
 
     def _joined_before(self, trigger: int) -> list[int]:

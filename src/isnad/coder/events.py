@@ -168,11 +168,29 @@ class Sentence:
             chain = ()
         doubts = tuple(sorted({"nearest"} & {"nearest" if frame.weak else ""} | {r.party.via for r in roles if r.party.via}))
         return Draft(
-            sentence=found.sentence.index, order=self.order, record=frame.record, type=frame.type, status=status, roles=roles,
-            places=places_of(d, found, frame), route=route_of(d, found, frame), time=time, time_span=d.span(found, time.start, time.end) if time else None, counts=tuple(numbers),
-            chain=chain, evidence=evidence, framing=self._framing(frame), because=(self._because(frame, why, counts),), doubts=doubts,
-            definite=chunk.definite and not chunk.suffix and frame.nominal, lemma=chunk.base, link=frame.link, nominal=frame.nominal, headline=self.headline, fresh=status == "historical",
-        )  # fmt: skip
+            sentence=found.sentence.index,
+            order=self.order,
+            record=frame.record,
+            type=frame.type,
+            status=status,
+            roles=roles,
+            places=places_of(d, found, frame),
+            route=route_of(d, found, frame),
+            time=time,
+            time_span=d.span(found, time.start, time.end) if time else None,
+            counts=tuple(numbers),
+            chain=chain,
+            evidence=evidence,
+            framing=self._framing(frame),
+            because=(self._because(frame, why, counts),),
+            doubts=doubts,
+            definite=chunk.definite and not chunk.suffix and frame.nominal,
+            lemma=chunk.base,
+            link=frame.link,
+            nominal=frame.nominal,
+            headline=self.headline,
+            fresh=status == "historical",
+        )
 
     def _own_chain(self, frame: FrameFind, roles: tuple[DraftRole, ...]) -> tuple[Link, ...]:
         who = next((r.party for r in roles if r.role == "speaker"), None)

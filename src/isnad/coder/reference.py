@@ -13,9 +13,19 @@ from isnad.model.finds import Chunk, Found, Mention
 
 _SETTLEMENT = ("city", "town", "village")
 KIND_OF: dict[str, tuple[str, ...]] = {
-    "مدينة": ("city", "town"), "بلدة": _SETTLEMENT, "قرية": ("village", "town"), "مخيم": ("camp",), "محافظة": ("governorate",), "حي": ("neighbourhood",),
-    "قاعدة": ("base", "airport", "field"), "مطار": ("airport",), "معبر": ("crossing",), "حقل": ("field",), "سجن": ("prison",), "منطقة": ("area", "district", *_SETTLEMENT),
-}  # fmt: skip
+    "مدينة": ("city", "town"),
+    "بلدة": _SETTLEMENT,
+    "قرية": ("village", "town"),
+    "مخيم": ("camp",),
+    "محافظة": ("governorate",),
+    "حي": ("neighbourhood",),
+    "قاعدة": ("base", "airport", "field"),
+    "مطار": ("airport",),
+    "معبر": ("crossing",),
+    "حقل": ("field",),
+    "سجن": ("prison",),
+    "منطقة": ("area", "district", *_SETTLEMENT),
+}
 PAIR = frozenset({"طرف", "جانب", "فريق"})
 OWN = frozenset({"نا"})
 _REACH = 200
@@ -25,9 +35,33 @@ SOURCE_HEADS = frozenset(
 )
 ATTACKERS = frozenset({"مهاجم", "متسلل", "خاطف", "منفذ", "مسلح", "إرهابي"})
 _CLASS_ORDER = (
-    "child", "woman", "elderly", "medic", "journalist", "aid_worker", "student", "shepherd", "farmer", "driver", "detainee", "displaced_person", "family",
-    "civilian", "suspect", "foreign", "leader", "attacker", "fighter", "body", "wounded", "dead", "person", "aircraft", "drone", "group",
-)  # fmt: skip
+    "child",
+    "woman",
+    "elderly",
+    "medic",
+    "journalist",
+    "aid_worker",
+    "student",
+    "shepherd",
+    "farmer",
+    "driver",
+    "detainee",
+    "displaced_person",
+    "family",
+    "civilian",
+    "suspect",
+    "foreign",
+    "leader",
+    "attacker",
+    "fighter",
+    "body",
+    "wounded",
+    "dead",
+    "person",
+    "aircraft",
+    "drone",
+    "group",
+)
 
 
 class Seen:
@@ -121,14 +155,6 @@ class Discourse:
             if matched:
                 return (Party(matched[-1].names),)
         return ()
-
-    def place_back(self, m: Mention) -> DraftPlace | None:
-        """«البلدة», «المدينة نفسها», «المخيم»: the last place named of that class."""
-        kinds = frozenset(k for c in m.classes if c.startswith("head:") for k in KIND_OF.get(c[5:], ()))
-        return next(
-            (p for p in reversed(self.places[-_REACH:]) if kinds & {c[5:] for c in p.mention.classes if c.startswith("kind:")}),
-            None,
-        )
 
     def pronoun(self, suffix: str, speaker: Party | None) -> tuple[Party, ...]:
         """ها، هم، ه: the speaker when it agrees, else the nearest actor that agrees."""

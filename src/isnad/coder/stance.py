@@ -39,7 +39,7 @@ def status_of(found: Found, frame: FrameFind, *, headline: bool) -> tuple[str, s
     if frame.link == "purpose" or classes & _PLAN:
         return "planned", "a purpose" if frame.link == "purpose" else "an intention"
     outer = next((c for c in carriers if c.kind == "verb"), trigger if trigger.kind == "verb" else None)
-    if outer is not None and "س" in outer.pre or _future(found, frame):
+    if (outer is not None and "س" in outer.pre) or _future(found, frame):
         return "planned", "future"
     if frame.status and frame.status != "occurred":
         return frame.status, frame.status_rule
@@ -82,17 +82,14 @@ def _by_tense(
     if "witness" in outer.classes and _span_subject(found, frame):
         return "habitual", "a span of time saw it"
     if outer.tense == "imperfect" and not headline and trigger.kind != "part":
-        plural = (trigger.number == "p" or outer.number == "p3" and not classes) and not outer.classes & _GOING_ON
+        plural = (trigger.number == "p" or (outer.number == "p3" and not classes)) and not outer.classes & _GOING_ON
         return ("habitual", "imperfect with a plural") if plural else ("ongoing", "imperfect")
     if outer.tense == "imperfect" and headline and frame.type == "armed_clash" and outer is trigger:
         return "ongoing", "a headline's present of a lasting act"
     if outer.tense == "imperfect" and headline and "continue" not in outer.classes:
         return "occurred", "a headline's present"
-    if (
-        outer.classes & _GOING
-        and outer is not trigger
-        and outer.tense == "imperfect"
-        or (classes & _GOING and "stop" not in classes)
+    if (outer.classes & _GOING and outer is not trigger and outer.tense == "imperfect") or (
+        classes & _GOING and "stop" not in classes
     ):
         return "ongoing", "goes on"
     if _pluperfect(found, frame, outer):

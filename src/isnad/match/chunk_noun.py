@@ -27,13 +27,13 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
     governed = _places_next(scan, row, i)
     region = read_place(scan, i, governed=True) if governed and scan.has(i, "admin") else None
     if region is not None and region.names:
-        return np_chunk(scan, i, region)  # «في قضاء المقدادية»: the district, no verdict
+        return np_chunk(scan, packs, i, region)  # «في قضاء المقدادية»: the district, no verdict
     event = _event(scan, packs, row, i)
     if event is not None:
         return event
     mention = mention_at(scan, packs, i, governed=governed or _glued_place(scan, i))
     if mention is not None:
-        return np_chunk(scan, i, mention)
+        return np_chunk(scan, packs, i, mention)
     if row and row[-1].kind in ("event", "noun", "np", "adj", "part", "word"):
         adjective = next((r for r in scan.readings[i] if r.entry.pos == "adjective" and not r.pre and not r.suffix), None)
         if adjective is not None:
@@ -49,7 +49,8 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
 
 
 def _places_next(scan: Scan, row: list[Chunk], i: int) -> bool:
-    """Whether a place is to be expected at token ``i``: under a preposition of place, as what saw or underwent something, or after و
+    """Whether a place is to be expected at token ``i``: under a preposition of place, as what saw or underwent something, or
+    after و
     in a list of places."""
     before = row[-1] if row else None
     if before is None:
@@ -62,7 +63,7 @@ def _places_next(scan: Scan, row: list[Chunk], i: int) -> bool:
     return name is not None and name.pre == "و"
 
 
-def np_chunk(scan: Scan, i: int, m: Mention) -> Chunk:
+def np_chunk(scan: Scan, packs: Packs, i: int, m: Mention) -> Chunk:
     """A mention as a chunk: a place or a noun phrase."""
     kind = "place" if m.kind == "place" else "np"
     return Chunk(
@@ -72,7 +73,7 @@ def np_chunk(scan: Scan, i: int, m: Mention) -> Chunk:
         lemma=m.head,
         base=m.head,
         classes=m.classes,
-        pre=glued_before(scan, i),
+        pre=glued_before(scan, packs, i),
         suffix=m.suffix,
         definite=m.definite,
         gender=m.gender,
@@ -154,13 +155,15 @@ def _glued_place(scan: Scan, i: int) -> bool:
     return any(pre.endswith(("ب", "ل")) for pre in glued)
 
 
-def glued_before(scan: Scan, i: int) -> str:
+def glued_before(scan: Scan, packs: Packs, i: int) -> str:
     """The letters (و ب ل …) glued before the word at token ``i``."""
     k = scan.skip_quotes(i)
     name = scan.name(k)
     read = [r.pre for r in scan.readings[k] if r.entry.pos != "verb"] if k < scan.n else []
     if name and name.pre and "" not in read:
         return name.pre  # «وزارة» is a ministry before it is «و» and a village
+    if not read and k < scan.n and scan.form(k).startswith("و") and scan.form(k)[1:] in number_starts(packs):
+        return "و"  # «وتسعة من ص»
     return read[0] if read else ""
 
 

@@ -19,10 +19,26 @@ from isnad.packs import Packs
 from isnad.packs.lexicon import Entry
 
 KINDS = (
-    ("complementizer", "comp"), ("by", "prep"), ("cite", "cite"), ("background", "cue"), ("new_speaker", "cue"), ("topic_shift", "cue"),
-    ("subgroup", "subgroup"), ("habitual", "habit"), ("still", "still"), ("place_prep", "prep"), ("prep", "prep"), ("time_link", "prep"),
-    ("cause_link", "prep"), ("purpose", "prep"), ("consequence_link", "conseq"), ("relative", "rel"), ("negation", "neg"), ("conj", "conj"), ("none", "none"),
-)  # fmt: skip
+    ("complementizer", "comp"),
+    ("by", "prep"),
+    ("cite", "cite"),
+    ("background", "cue"),
+    ("new_speaker", "cue"),
+    ("topic_shift", "cue"),
+    ("subgroup", "subgroup"),
+    ("habitual", "habit"),
+    ("still", "still"),
+    ("place_prep", "prep"),
+    ("prep", "prep"),
+    ("time_link", "prep"),
+    ("cause_link", "prep"),
+    ("purpose", "prep"),
+    ("consequence_link", "conseq"),
+    ("relative", "rel"),
+    ("negation", "neg"),
+    ("conj", "conj"),
+    ("none", "none"),
+)
 """Class of a particle → kind of its chunk, the first that fits."""
 _CUT = frozenset({"و", "ف", "ل", "ب", "ك", "وب", "ول", "فب", "فل"})
 
@@ -70,7 +86,7 @@ def _next(scan: Scan, packs: Packs, row: list[Chunk], i: int, at: dict[int, Time
     if token.form in number_starts(packs) or token.kind == "number":
         number = mention_at(scan, packs, i, governed=False)
         if number is not None and number.quantity is not None:
-            return np_chunk(scan, i, number)
+            return np_chunk(scan, packs, i, number)
     phrase = scan.phrase(i)
     if phrase and phrase[0].classes.isdisjoint(COUNTING):
         return _word(i, phrase[1], phrase[0], phrase[2])

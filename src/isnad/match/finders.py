@@ -146,7 +146,7 @@ def done_to_relative(a: Ask) -> Fill:
                 if row.free(x) and m and accepts(m, a.kinds):
                     return take(a.role, "done_to_relative", row, x, a.kinds)
             return []
-        if c.kind == "verb" and not c.suffix or c.kind in ("comp", "conseq"):
+        if (c.kind == "verb" and not c.suffix) or c.kind in ("comp", "conseq"):
             return []
     return []
 
@@ -231,12 +231,29 @@ def nearest(a: Ask) -> Fill:
 
 
 FINDERS: dict[str, Callable[[Ask], Fill]] = {
-    "subject": subject, "object": object_, "owner": owner, "governed": governed, "doer_of_support": doer_of_support,
-    "sufferer_of_support": _support_subject("undergo", "sufferer_of_support"), "foiler": _support_subject("foil", "foiler"),
-    "doer_of_relative": doer_of_relative, "done_to_relative": done_to_relative, "by": by, "under": under, "between": between,
-    "opponent": opponent, "helper": helper, "suffix": suffix, "carried": carried, "place_of_support": place_of_support, "instrument": instrument,
-    "counted": counted, "relative_owner": relative_owner, "topic": topic, "nearest": nearest,
-}  # fmt: skip
+    "subject": subject,
+    "object": object_,
+    "owner": owner,
+    "governed": governed,
+    "doer_of_support": doer_of_support,
+    "sufferer_of_support": _support_subject("undergo", "sufferer_of_support"),
+    "foiler": _support_subject("foil", "foiler"),
+    "doer_of_relative": doer_of_relative,
+    "done_to_relative": done_to_relative,
+    "by": by,
+    "under": under,
+    "between": between,
+    "opponent": opponent,
+    "helper": helper,
+    "suffix": suffix,
+    "carried": carried,
+    "place_of_support": place_of_support,
+    "instrument": instrument,
+    "counted": counted,
+    "relative_owner": relative_owner,
+    "topic": topic,
+    "nearest": nearest,
+}
 
 
 def fill(row: Row, i: int, supports: tuple[int, ...], role: str, rule: RoleRule) -> Iterable[RoleFind]:

@@ -7,25 +7,88 @@ from isnad.model.finds import Mention, Quantity
 from isnad.packs import Packs
 from isnad.packs.lexicon import Reading, Word
 
-PERSON = frozenset({
-    "person", "civilian", "child", "woman", "elderly", "medic", "journalist", "aid_worker", "student", "shepherd", "farmer", "driver", "detainee",
-    "displaced_person", "family", "fighter", "leader", "suspect", "attacker", "dead", "wounded", "body", "missing", "foreign",
-})  # fmt: skip
+PERSON = frozenset(
+    {
+        "person",
+        "civilian",
+        "child",
+        "woman",
+        "elderly",
+        "medic",
+        "journalist",
+        "aid_worker",
+        "student",
+        "shepherd",
+        "farmer",
+        "driver",
+        "detainee",
+        "displaced_person",
+        "family",
+        "fighter",
+        "leader",
+        "suspect",
+        "attacker",
+        "dead",
+        "wounded",
+        "body",
+        "missing",
+        "foreign",
+    }
+)
 GROUP = frozenset({"group", "side", "state_org"})
-THING = frozenset({
-    "post", "vehicle", "convoy", "building", "infrastructure", "weapon", "firearm", "artillery", "rocket", "missile", "air_bomb", "drone",
-    "aircraft", "helicopter", "ied", "car_bomb", "mine", "grenade", "chemical", "knife", "munition", "explosives", "weapons", "damage", "money",
-})  # fmt: skip
+THING = frozenset(
+    {
+        "post",
+        "vehicle",
+        "convoy",
+        "building",
+        "infrastructure",
+        "weapon",
+        "firearm",
+        "artillery",
+        "rocket",
+        "missile",
+        "air_bomb",
+        "drone",
+        "aircraft",
+        "helicopter",
+        "ied",
+        "car_bomb",
+        "mine",
+        "grenade",
+        "chemical",
+        "knife",
+        "munition",
+        "explosives",
+        "weapons",
+        "damage",
+        "money",
+    }
+)
 SOURCE = frozenset({"source", "spokesperson", "document", "channel"})
 HEADS = PERSON | GROUP | THING | SOURCE | frozenset({"quantity"})
 FIGHTER = frozenset({"fighter", "leader", "suspect", "attacker"})
 ADJ = frozenset({"adjective", "participle"})
 _CLOSED = ("ون", "ين", "ان")
 """Endings that a noun loses before a genitive: مسلحون never begins a construct chain."""
-_KEPT = frozenset({
-    "unknown", "nationality", "air", "artillery", "rocket", "missile", "drone", "ied", "car_bomb", "suicide", "chemical",
-    "foreign", "armed", "hostile",
-})  # fmt: skip
+_KEPT = frozenset(
+    {
+        "unknown",
+        "nationality",
+        "air",
+        "artillery",
+        "rocket",
+        "missile",
+        "drone",
+        "ied",
+        "car_bomb",
+        "suicide",
+        "chemical",
+        "foreign",
+        "armed",
+        "hostile",
+    }
+)
 
 
 class Phrase:
@@ -37,10 +100,10 @@ class Phrase:
         "classes",
         "end",
         "framing",
-        "heads",
-        "inner",
         "gender",
         "head",
+        "heads",
+        "inner",
         "kind",
         "name_end",
         "name_start",
@@ -68,10 +131,25 @@ class Phrase:
     def mention(self) -> Mention:
         """The finished phrase."""
         return Mention(
-            start=self.start, end=self.end, kind=self._kind(), head=self.head, classes=self.classes, heads=tuple(self.heads), names=self.names, name_start=self.name_start,
-            name_end=self.name_end, quantity=self.quantity, definite=self.article, suffix=self.suffix, gender=self.gender, number=self.number,
-            framing=tuple(self.framing), unresolved=self.unresolved, within=(self.inner,) if self.inner else (), also=self.also,
-        )  # fmt: skip
+            start=self.start,
+            end=self.end,
+            kind=self._kind(),
+            head=self.head,
+            classes=self.classes,
+            heads=tuple(self.heads),
+            names=self.names,
+            name_start=self.name_start,
+            name_end=self.name_end,
+            quantity=self.quantity,
+            definite=self.article,
+            suffix=self.suffix,
+            gender=self.gender,
+            number=self.number,
+            framing=tuple(self.framing),
+            unresolved=self.unresolved,
+            within=(self.inner,) if self.inner else (),
+            also=self.also,
+        )
 
     def _kind(self) -> str:
         held = self.names and self.kind != "outlet" and not self.classes.isdisjoint(THING)  # «مواقع داعش»: posts, not websites
@@ -95,7 +173,7 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
         hit = scan.name(k)
         if hit and (not hit.pre or k == p.start) and take_name(scan, p, k):
             return _take_alias(scan, p)
-        reading = head_reading(scan, k, first=not p.classes)
+        reading = head_reading(scan, k, first=not p.classes and p.quantity is None)
         if reading is None:
             return j
         take_head(p, reading, k)

@@ -21,9 +21,11 @@ def two_after(row: Row, i: int) -> list[int]:
                 break
         elif c.kind == "word" and c.lemma in _ALL:
             continue
-        elif c.kind not in ("adj", "word", "noun") or c.kind == "mark":
-            break
-        elif c.kind in ("word", "noun") and not out and c.kind == "word":
+        elif (
+            c.kind not in ("adj", "word", "noun")
+            or c.kind == "mark"
+            or (c.kind in ("word", "noun") and not out and c.kind == "word")
+        ):
             break
     return out
 
@@ -32,7 +34,7 @@ def owner(a: Ask) -> Fill:
     """قصف **الطيران الروسي** · هجوم **لتنظيم** س · قصف **روسي** · غارة **إسرائيلية**"""
     row, i = a.row, a.i
     c = row[i]
-    if c.kind != "event" or c.definite and c.suffix:
+    if c.kind != "event" or (c.definite and c.suffix):
         return []
     near = [k for k in two_after(row, i) if (m := row[k].mention) and (m.names or m.classes.isdisjoint(WEAPONS))]
     if near and (len(near) == 2 or ("governed" not in a.preps and not is_member(row[near[0]].mention))):  # type: ignore[arg-type]

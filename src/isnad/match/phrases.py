@@ -9,6 +9,7 @@ from isnad.match.scan import Scan
 from isnad.match.tail import read_tail
 from isnad.model.finds import Mention, Quantity
 from isnad.packs import Packs
+from isnad.packs.lexicon import Reading
 
 ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده"})
 
@@ -26,12 +27,27 @@ def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
     elif scan.form(j) in ONE_OF and head_reading(scan, j + 1, first=False) is not None:
         p.quantity, j, p.end = Quantity(1, 1, True, j, j + 1, 1), j + 1, j + 1
     j = read_heads(scan, packs, p, j)
+    if quantity and not p.classes and not p.names and (person := _counted_nationals(scan, j)) is not None:
+        p.head, p.classes, p.number, p.gender = (
+            person.entry.lemma,
+            frozenset({"person"}),
+            person.entry.number,
+            person.entry.gender,
+        )
+        p.end = j = j + 1
     if p.end == i or (quantity and p.end == quantity.end and not p.classes and not p.names):
         p.article = scan.form(p.start).startswith("ال")  # «خرج العشرات»: the number stands for the people
         return p.mention() if quantity else None
     read_tail(scan, packs, p, j)
     _framing(scan, packs, p)
     return p.mention()
+
+
+def _counted_nationals(scan: Scan, j: int) -> Reading | None:
+    """«48 إيرانياً»: a number before an indefinite nationality counts persons."""
+    if j >= scan.n:
+        return None
+    return next((r for r in scan.readings[j] if "nationality" in r.entry.classes and not (r.article or r.pre or r.suffix)), None)
 
 
 def _framing(scan: Scan, packs: Packs, p: Phrase) -> None:

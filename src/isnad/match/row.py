@@ -1,4 +1,5 @@
-"""Questions that finders ask of a row of chunks: what governs this phrase, where does the clause end, which verb carries this noun."""
+"""Questions that finders ask of a row of chunks: what governs this phrase, where does the clause end, which verb carries
+this noun."""
 
 from __future__ import annotations
 
@@ -79,8 +80,7 @@ class Row(list[Chunk]):
             c.kind in _STOPS
             or (c.kind == "mark" and c.lemma in _HARD)
             or (c.kind == "event" and c.pre == "ل")
-            or c.kind == "conj"
-            and "و" not in c.lemma[:1]
+            or (c.kind == "conj" and "و" not in c.lemma[:1])
         )
 
     def right(self, i: int, *, limit: int = 24) -> Iterator[int]:
@@ -99,13 +99,11 @@ class Row(list[Chunk]):
 
     def clause_start(self, i: int) -> int:
         """The first chunk of the clause that holds ``i``."""
-        k = i
-        for k in self.left(i):
-            pass
-        return min(k, i)
+        return min(self.left(i), default=i)
 
     def modifier(self, i: int, trigger: int = -1) -> bool:
-        """Whether chunk ``i`` stands under a participle that says where somebody comes from or is stationed, not where it happened;
+        """Whether chunk ``i`` stands under a participle that says where somebody comes from or is stationed, not where it
+        happened;
         a participle that is the ``trigger`` itself does not count."""
         for k in (i - 1, i - 2):
             if k == trigger:

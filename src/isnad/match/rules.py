@@ -91,10 +91,9 @@ def _fire(row: Row, packs: Packs, frame: Frame, i: int, last: int) -> FrameFind 
     if (frame.with_ and context.isdisjoint(frame.with_)) or not context.isdisjoint(frame.without):
         return None
     supports = () if c.kind == "part" else row.supports(i) if nominal else _modals(row, i)
-    at = i if last == i or not nominal else i
     roles: list[RoleFind] = []
     for role, rule in frame.roles.items():
-        roles.extend(fill(row, at, supports, role, rule))
+        roles.extend(fill(row, i, supports, role, rule))
         if last != i and not any(r.role == role for r in roles):
             roles.extend(
                 r
@@ -109,10 +108,24 @@ def _fire(row: Row, packs: Packs, frame: Frame, i: int, last: int) -> FrameFind 
     places = tuple(places_for(row, frame, kind, i, last, supports))
     start, end = _reach(row, i, last, supports, roles, places)
     return FrameFind(
-        rule=frame.id, record=frame.record, type=kind, trigger=i, start=start, end=end, roles=tuple(roles), places=places,
-        status=frame.status or "occurred", status_rule=frame.id if frame.status else "", supports=supports, link=_link(row, i, supports), says=frame.says,
-        last=last, in_speech=frame.in_speech, nominal=nominal, weak=any(r.finder == "nearest" for r in roles),
-    )  # fmt: skip
+        rule=frame.id,
+        record=frame.record,
+        type=kind,
+        trigger=i,
+        start=start,
+        end=end,
+        roles=tuple(roles),
+        places=places,
+        status=frame.status or "occurred",
+        status_rule=frame.id if frame.status else "",
+        supports=supports,
+        link=_link(row, i, supports),
+        says=frame.says,
+        last=last,
+        in_speech=frame.in_speech,
+        nominal=nominal,
+        weak=any(r.finder == "nearest" for r in roles),
+    )
 
 
 def _inside(r: RoleFind, row: Row, i: int, last: int) -> bool:
@@ -231,7 +244,7 @@ def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
 def _remembered(row: Row, i: int) -> bool:
     """«الذكرى الخامسة لخسارة …»"""
     return any(
-        c.time is not None and c.time.kind == "anniversary" or "anniversary" in c.classes for c in row.chunks[max(0, i - 2) : i]
+        (c.time is not None and c.time.kind == "anniversary") or "anniversary" in c.classes for c in row.chunks[max(0, i - 2) : i]
     )
 
 

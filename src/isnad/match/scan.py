@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from isnad.model.document import Sentence, Token
 from isnad.packs.lexicon import UNREAD, Entry, Lexicon, NameEntry, Reading, Word
 
-QUOTES = frozenset('"«»“”„‟\'’‘')
+QUOTES = frozenset("\"«»“”„‟'’‘")
 TANWEEN = "\u064b"
 NOTHING: frozenset[str] = frozenset()
 

@@ -61,7 +61,8 @@ def take(role: str, finder: str, row: Row, k: int, kinds: tuple[str, ...]) -> Fi
 
 
 def left_subject(row: Row, v: int) -> int:
-    """The chunk of the noun phrase that stands before verb ``v`` as its subject, -1 if none, -2 if a pronoun on أنّ stands for it."""
+    """The chunk of the noun phrase that stands before verb ``v`` as its subject, -1 if none, -2 if a pronoun on أنّ stands
+    for it."""
     best = -1
     if row[v].pre.startswith(("و", "ف")):
         return -1  # a verb with و begins a clause of its own: what stands before belongs to the clause before
@@ -85,7 +86,7 @@ def left_subject(row: Row, v: int) -> int:
 def is_member(m: Mention) -> bool:
     """Countable people of a force rather than the force: «عنصران من …», «قيادي في …»."""
     return not m.classes.isdisjoint(PERSON) and (
-        m.quantity is not None or not m.definite or m.number == "s" or not m.classes.isdisjoint(FIGHTER) and m.kind == "people"
+        m.quantity is not None or not m.definite or m.number == "s" or (not m.classes.isdisjoint(FIGHTER) and m.kind == "people")
     )
 
 
@@ -119,7 +120,12 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
             and accepts(m, kinds)
             and _agrees(c, m)
             and not (
-                c.voice == "either" and "speech" not in c.classes and is_member(m) and first_free(row, first) < 0 and not c.suffix and not _acted_on(row, first)
+                c.voice == "either"
+                and "speech" not in c.classes
+                and is_member(m)
+                and first_free(row, first) < 0
+                and not c.suffix
+                and not _acted_on(row, first)
             )
         ):
             return first, ""

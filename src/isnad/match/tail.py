@@ -140,7 +140,8 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
 
 
 def _belongs(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
-    """«9 أشخاص بتهمة الانتماء لخلايا …», «مسلحون ينتمون إلى …»: persons are of the force that they are said to belong to. The words of
+    """«9 أشخاص بتهمة الانتماء لخلايا …», «مسلحون ينتمون إلى …»: persons are of the force that they are said to belong to.
+    The words of
     belonging stay outside the phrase."""
     for x in range(k, min(scan.n - 1, k + 3)):
         if any(r.entry.lemma in _BELONGING or r.entry.base in _BELONGING for r in scan.readings[x]):
@@ -161,7 +162,11 @@ def _genitive(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     if p.number in ("p", "d") and k - p.start == 1 and scan.form(p.start).endswith(("ون", "ين", "ان")):
         return False  # «أطلق مسلحون النار»: the ن closes the noun
     office = next((r for r in scan.readings[k] if r.article and not r.pre and r.entry.pos in ("noun", "masdar")), None)
-    if office is None or (not p.classes.isdisjoint(_HARMED) and office.entry.pos == "masdar" and {office.entry.lemma, office.entry.base} & packs.triggers.keys()):
+    if office is None or (
+        not p.classes.isdisjoint(_HARMED)
+        and office.entry.pos == "masdar"
+        and {office.entry.lemma, office.entry.base} & packs.triggers.keys()
+    ):
         return False  # «قتلى القصف»: the shelling is told, it is nobody's office
     p.end, p.article = k + 1, True
     return True

@@ -306,5 +306,3 @@ def loose(r: Reading, i: int) -> TimePhrase | None:
     day = named_day(r, link.end if link else hit.end)
     head = TimePhrase(kind="earlier", start=i, end=hit.end, glue=hit.glue)
     return joined(day.kind, head, day) if day and not day.glue else head
-
-

@@ -23,9 +23,7 @@ _CORE = frozenset(
     )
 )
 """Kinds of words without which a sentence says no time (digits apart)."""
-_PLAIN = frozenset(
-    ("the", "clock_add", "reflexive", "which", "and", "early_late", "yearly", "ago", "since", "about", "from_now")
-)
+_PLAIN = frozenset(("the", "clock_add", "reflexive", "which", "and", "early_late", "yearly", "ago", "since", "about", "from_now"))
 """Kinds of words that never take ب ل ك."""
 
 _INTEGER = re.compile(r"([وفبلك]?)(?:ال|ل)?(\d{1,4})")

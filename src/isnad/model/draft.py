@@ -31,7 +31,8 @@ class Lore(msgspec.Struct, frozen=True):
 
 
 class Party(msgspec.Struct, frozen=True):
-    """A filler that is settled as far as words allow: actor ids that the name may mean, or a generic class, or an unknown name."""
+    """A filler that is settled as far as words allow: actor ids that the name may mean, or a generic class, or an unknown
+    name."""
 
     names: tuple[str, ...] = ()
     cls: str | None = None

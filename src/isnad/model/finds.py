@@ -133,7 +133,8 @@ class CountFind(msgspec.Struct, frozen=True):
 class CueFind(msgspec.Struct, frozen=True):
     """Words that speak for or against what stands beside them.
 
-    ``effect``: attributes, cites, denies, continues, background, new_speaker, postponed (the sentence before is the speaker's). Covers tokens ``cover_start``..``cover_end``."""
+    ``effect``: attributes, cites, denies, continues, background, new_speaker, postponed (the sentence before is the
+    speaker's). Covers tokens ``cover_start``..``cover_end``."""
 
     rule: str
     effect: str

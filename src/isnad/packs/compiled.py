@@ -84,9 +84,11 @@ class Packs:
     def labels(self) -> Labels:
         """Neutral names of types and measures, and what belongs to what."""
         return Labels(
-            types={t.id: Name(t.label_en, t.label_ar) for t in self.types.values()}, measures={m.id: Name(m.label_en, m.label_ar) for m in self.measures.values()},
-            families={t.id: t.family for t in self.types.values()}, parents={a.id: a.parent for a in self.actors.values() if a.parent},
-        )  # fmt: skip
+            types={t.id: Name(t.label_en, t.label_ar) for t in self.types.values()},
+            measures={m.id: Name(m.label_en, m.label_ar) for m in self.measures.values()},
+            families={t.id: t.family for t in self.types.values()},
+            parents={a.id: a.parent for a in self.actors.values() if a.parent},
+        )
 
     def read_number(self, tokens: Sequence[Token], i: int, first: str = "") -> Numeral | None:
         """The number that begins at token ``i`` (``first`` replaces the form of that token)."""
@@ -130,10 +132,16 @@ def _lore(packs: Packs) -> Lore:
         if kind and not number:
             classes.setdefault(kind, label.id)
     return Lore(
-        heads={k: frozenset(v) for k, v in heads.items()}, parents={a.id: a.parent for a in packs.actors.values() if a.parent}, classes=classes, classless={},
-        outlets=frozenset(packs.outlets), voices={a.id: a.parent for a in packs.actors.values() if a.cls == "outlet" and a.parent}, speakers=frozenset(a.id for a in packs.actors.values() if a.cls in _REPORTERS),
-        families={t.id: t.family for t in packs.types.values()}, grammar=gender,
-    )  # fmt: skip
+        heads={k: frozenset(v) for k, v in heads.items()},
+        parents={a.id: a.parent for a in packs.actors.values() if a.parent},
+        classes=classes,
+        classless={},
+        outlets=frozenset(packs.outlets),
+        voices={a.id: a.parent for a in packs.actors.values() if a.cls == "outlet" and a.parent},
+        speakers=frozenset(a.id for a in packs.actors.values() if a.cls in _REPORTERS),
+        families={t.id: t.family for t in packs.types.values()},
+        grammar=gender,
+    )
 
 
 def _head(lexicon: Lexicon, word: str, first: str) -> tuple[str, str]:

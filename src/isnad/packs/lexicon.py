@@ -241,7 +241,7 @@ def _fits(e: Entry, pre: str, article: bool, suffix: str) -> bool:
             return False
         if "س" in pre or "ل" in pre:
             return e.kind == "imperfect"
-        return not (suffix == "ي")
+        return suffix != "ي"
     if "س" in pre:
         return False
     if e.pos == "word":

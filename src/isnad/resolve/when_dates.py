@@ -150,9 +150,7 @@ def month_part(phrase: TimePhrase, first: date, last: date, why: str = "") -> St
     begin, end = _PARTS[phrase.part]
     finish = min(plus(first, end - 1), last)
     told = f"{phrase.part} of a month is read as its days {begin} to {finish.day if not phrase.hijri else 'end'}"
-    return Stretch(
-        first=plus(first, begin - 1), last=finish, precision="part_of_month", why=f"{why}; {told}" if why else told
-    )
+    return Stretch(first=plus(first, begin - 1), last=finish, precision="part_of_month", why=f"{why}; {told}" if why else told)
 
 
 # --- years, seasons, fractions --------------------------------------------------------------------------------------------------

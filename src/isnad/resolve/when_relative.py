@@ -77,7 +77,10 @@ def night(phrase: TimePhrase, seen: date) -> Stretch:
     assert base.last is not None
     if phrase.part_of_day in ("midnight", "after_midnight"):
         return Stretch(
-            first=base.first, last=min(plus(base.last, 1), max(seen, base.last)), precision="days", clash=base.clash,
+            first=base.first,
+            last=min(plus(base.last, 1), max(seen, base.last)),
+            precision="days",
+            clash=base.clash,
             why=base.why + "; midnight of that night, so the next day may be meant",
         )
     why = base.why + "; its evening to the next dawn"
@@ -137,9 +140,7 @@ def _long_span(seen: date, unit_name: str, by: int, why: str) -> Stretch:
         return void("too far from the report's day")
     ends = sorted([(year, month), (seen.year, seen.month)])
     if unit_name == "year":
-        return Stretch(
-            first=date(ends[0][0], 1, 1), last=date(ends[1][0], 12, 31), precision="years", grain="year", why=why
-        )
+        return Stretch(first=date(ends[0][0], 1, 1), last=date(ends[1][0], 12, 31), precision="years", grain="year", why=why)
     return Stretch(first=month_days(*ends[0])[0], last=month_days(*ends[1])[1], precision="months", grain="month", why=why)
 
 

@@ -1,4 +1,5 @@
-"""Room 5. In: a ruling. Out: claims: one happening told several times is tied together, confidence is set, and a neutral sentence in
+"""Room 5. In: a ruling. Out: claims: one happening told several times is tied together, confidence is set, and a neutral
+sentence in
 two languages is written from the fields. Door: ``join(ruling, labels, document) -> claims``."""
 
 from __future__ import annotations
@@ -35,10 +36,24 @@ def _claim(s: Settled, happening: str | None, labels: Labels, raw: str, source: 
     d = s.draft
     evidence = tuple(Evidence(raw[a:b], (a, b)) for a, b in d.evidence)
     claim = Claim(
-        id="", record=d.record, type=d.type, status=d.status, roles=s.roles, where=s.where, route=s.route, when=s.when, counts=s.counts,
-        attribution=s.attribution, origin=s.origin, framing=s.framing, happening=happening, evidence=evidence, because=d.because,
-        confidence=confidence(s), summary=Name(""),
-    )  # fmt: skip
+        id="",
+        record=d.record,
+        type=d.type,
+        status=d.status,
+        roles=s.roles,
+        where=s.where,
+        route=s.route,
+        when=s.when,
+        counts=s.counts,
+        attribution=s.attribution,
+        origin=s.origin,
+        framing=s.framing,
+        happening=happening,
+        evidence=evidence,
+        because=d.because,
+        confidence=confidence(s),
+        summary=Name(""),
+    )
     identity = short_id("c", source, d.record, d.type, d.evidence, d.because[0].rule if d.because else "", d.order)
     return _replace(claim, identity, summary(claim, labels))
 

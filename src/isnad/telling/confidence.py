@@ -6,8 +6,15 @@ from isnad.model.draft import Settled
 
 START = 0.92
 COSTS = {
-    "nearest": 0.25, "coreference": 0.05, "no doer": 0.05, "no place": 0.05, "open status": 0.08, "unresolved": 0.08, "vague type": 0.05, "inherited place": 0.05,
-}  # fmt: skip
+    "nearest": 0.25,
+    "coreference": 0.05,
+    "no doer": 0.05,
+    "no place": 0.05,
+    "open status": 0.08,
+    "unresolved": 0.08,
+    "vague type": 0.05,
+    "inherited place": 0.05,
+}
 
 
 def confidence(s: Settled) -> float:

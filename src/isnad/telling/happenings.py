@@ -1,7 +1,9 @@
 """Happenings: which claims of one document tell of one happening (CODEBOOK §9).
 
-Claims are tied by the sentence's own grammar, by a definite event noun that goes back (الاشتباكات), and by telling the same kind of
-act between the same actors at places and times that do not exclude each other. Habits and history never share with a single event."""
+Claims are tied by the sentence's own grammar, by a definite event noun that goes back (الاشتباكات), and by telling the same
+kind of
+act between the same actors at places and times that do not exclude each other. Habits and history never share with a single
+event."""
 
 from __future__ import annotations
 
@@ -47,7 +49,8 @@ def happenings(settled: Sequence[Settled], labels: Labels) -> list[int | None]:
 
 
 LEAD, WINDOW = 8, 24
-"""A telling is held against the first claims of its document (headline and lead) and the last before it: the work stays linear."""
+"""A telling is held against the first claims of its document (headline and lead) and the last before it: the work stays
+linear."""
 
 
 def _some(group: list[int]) -> list[int]:
@@ -88,8 +91,22 @@ def _earlier(settled: Sequence[Settled], before: Sequence[int], i: int, labels: 
 
 
 ENOUGH = 3.0
-WEIGHTS = {"type": 2.0, "toll told again": 1.25, "family": 0.75, "definite": 1.5, "headline": 1.0, "place": 1.5, "day": 0.5, "doer": 1.0, "harmed": 1.25, "toll": 2.0, "near": 0.75,
-           "bare": 0.25, "nested": 0.5, "crossed": 0.75}  # fmt: skip
+WEIGHTS = {
+    "type": 2.0,
+    "toll told again": 1.25,
+    "family": 0.75,
+    "definite": 1.5,
+    "headline": 1.0,
+    "place": 1.5,
+    "day": 0.5,
+    "doer": 1.0,
+    "harmed": 1.25,
+    "toll": 2.0,
+    "near": 0.75,
+    "bare": 0.25,
+    "nested": 0.5,
+    "crossed": 0.75,
+}
 """What speaks for one happening; conflicts exclude before (other town, other day) or cost (other doer, other victims)."""
 GENERIC = frozenset({"killing", "attack", "explosion"})
 """Types that tell little of the means: the same event is often told once with them and once with its own type."""
@@ -153,7 +170,8 @@ def _own(s: Settled) -> Where | None:
 
 
 def _nested(a: Where, b: Where) -> bool:
-    """Whether one place may lie in the other: an area or a governorate holds a town, a town its quarters, and the seat of a governorate
+    """Whether one place may lie in the other: an area or a governorate holds a town, a town its quarters, and the seat of a
+    governorate
     often stands for all of it in a headline."""
     if a.admin1 and b.admin1 and a.admin1 != b.admin1:
         return False

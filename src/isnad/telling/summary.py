@@ -1,4 +1,5 @@
-"""One neutral sentence per claim in English and in Arabic, written from the fields alone, so that a reader without Arabic can work."""
+"""One neutral sentence per claim in English and in Arabic, written from the fields alone, so that a reader without Arabic
+can work."""
 
 from __future__ import annotations
 
@@ -25,10 +26,34 @@ _STATUS_AR = {
     "habitual": "متكرر",
     "historical": "سابق",
 }
-_EN = (("initiator", "by"), ("holder", "by"), ("administrator", "by"), ("subject", "by"), ("participant", "between"), ("target", "against"), ("victim", "victims:"), ("addressee", "to"),
-       ("about", "about"), ("population", "of"), ("object", "and"), ("supporter", "with support of"))  # fmt: skip
-_AR = (("initiator", "نفّذه"), ("holder", "لدى"), ("administrator", "بإدارة"), ("subject", "من"), ("participant", "بين"), ("target", "ضد"), ("victim", "الضحايا:"), ("addressee", "إلى"),
-       ("about", "بشأن"), ("population", "من"), ("object", "و"), ("supporter", "بدعم"))  # fmt: skip
+_EN = (
+    ("initiator", "by"),
+    ("holder", "by"),
+    ("administrator", "by"),
+    ("subject", "by"),
+    ("participant", "between"),
+    ("target", "against"),
+    ("victim", "victims:"),
+    ("addressee", "to"),
+    ("about", "about"),
+    ("population", "of"),
+    ("object", "and"),
+    ("supporter", "with support of"),
+)
+_AR = (
+    ("initiator", "نفّذه"),
+    ("holder", "لدى"),
+    ("administrator", "بإدارة"),
+    ("subject", "من"),
+    ("participant", "بين"),
+    ("target", "ضد"),
+    ("victim", "الضحايا:"),
+    ("addressee", "إلى"),
+    ("about", "بشأن"),
+    ("population", "من"),
+    ("object", "و"),
+    ("supporter", "بدعم"),
+)
 
 
 def summary(claim: Claim, labels: Labels) -> Name:

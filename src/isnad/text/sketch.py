@@ -8,7 +8,8 @@ import zlib
 from isnad.model.document import Text
 
 SKETCH = 48
-"""Values kept of the sketch: the smallest hashes of three-word shingles (a bottom-k sketch: the share of values that two texts have
+"""Values kept of the sketch: the smallest hashes of three-word shingles (a bottom-k sketch: the share of values that two
+texts have
 in common estimates the share of shingles that they have in common)."""
 _ARABIC = re.compile("[\u0620-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -17,7 +18,8 @@ _SAMPLE = 20_000
 
 
 def language(raw: str) -> str:
-    """``ar``, or ``fa``, ``ckb``, ``ur``, ``ps`` where their own letters are frequent, or ``und`` when hardly a letter is Arabic."""
+    """``ar``, or ``fa``, ``ckb``, ``ur``, ``ps`` where their own letters are frequent, or ``und`` when hardly a letter is
+    Arabic."""
     sample = raw[:_SAMPLE]
     arabic = len(_ARABIC.findall(sample))
     letters = len(_LETTER.findall(sample))
