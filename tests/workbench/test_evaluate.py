@@ -120,9 +120,9 @@ def test_spans_come_from_the_words(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ([strike_row("E7", "ليس هنا")], "E301"),
-        ([strike_row("E7", {"text": "غارة جوية", "nth": 3})], "E301"),
-        ([strike_row("E7", "غارة جوية", roles=[{"role": "victim", "text": "ليس هنا"}])], "E301"),
+        ([strike_row("E7", "ليس هنا")], "E306"),
+        ([strike_row("E7", {"text": "غارة جوية", "nth": 3})], "E306"),
+        ([strike_row("E7", "غارة جوية", roles=[{"role": "victim", "text": "ليس هنا"}])], "E306"),
         ([{"id": "E7"}], "E303"),
     ],
 )

@@ -94,11 +94,11 @@ def rules() -> None:
 
 
 @rules.command()
-@click.argument("kind", type=click.Choice(["lexicon", "frame", "cue", "value"]))
+@click.argument("kind", type=click.Choice(["frame", "cue", "count"]))
 @click.argument("name")
 @click.option("--like", metavar="RULE", help="Begin with a copy of this rule.")
 def new(kind: str, name: str, like: str | None) -> None:
-    """Begin a rule: a file with the keys that it needs."""
+    """Begin a rule: a file with blanks and a note on each key. Words and values are rows of tables and need no file."""
     _tell(_bench("new_rule")(kind, name, like))
 
 
@@ -120,11 +120,14 @@ def test(only: tuple[str, ...], theatre: tuple[str, ...], packs: Path | None) ->
 
 
 @rules.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILES...")
+@click.argument("names", nargs=-1, metavar="[RULE|FILE]...")
 @with_packs
-def impact(files: tuple[str, ...], theatre: tuple[str, ...], packs: Path | None) -> None:
-    """Show which claims of FILES a change of the packs adds, takes away and alters."""
-    _tell(_bench("impact")(_load(theatre, packs), files))
+def impact(names: tuple[str, ...], theatre: tuple[str, ...], packs: Path | None) -> None:
+    """Show which claims each RULE adds, takes away and alters, or with --packs how own packs differ from the shipped ones.
+
+    Coded are the FILES or folders that are named, else the samples and the study passages of the project.
+    """
+    _tell(_bench("impact")(_load(theatre, packs), names))
 
 
 @rules.command()
@@ -137,7 +140,18 @@ def handbook(output: Path | None, theatre: tuple[str, ...], packs: Path | None) 
 
 @click.command("eval")
 @click.argument("passages", type=_FOLDER, required=False)
+@click.option("--pin", is_flag=True, help="Make these scores the floor: floor.json beside the folder of passages.")
+@click.option("--allow-regression", is_flag=True, help="With --pin: also where the floor sinks. Say why in the commit.")
+@click.option("--errors", type=click.IntRange(0), metavar="N", help="List the first N differences in the study half; 0 means all.")
 @with_packs
-def evaluate(passages: Path | None, theatre: tuple[str, ...], packs: Path | None) -> None:
-    """Score the coder on gold passages, field by field. Status 1 when a score is below its floor."""
-    _tell(_bench("evaluate")(_load(theatre, packs), passages))
+def evaluate(
+    passages: Path | None, pin: bool, allow_regression: bool, errors: int | None, theatre: tuple[str, ...], packs: Path | None
+) -> None:
+    """Score the coder on gold passages, field by field. Status 1 when a score is below its floor.
+
+    PASSAGES is their folder, evals/passages of the project when it is not named.
+    """
+    if allow_regression and not pin:
+        raise click.UsageError("--allow-regression goes with --pin")
+    told = _bench("evaluate")(_load(theatre, packs), passages, pin=pin, errors=errors, allow_regression=allow_regression)
+    _tell(told)

@@ -8,6 +8,7 @@ event."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from isnad.model.claim import Where
 from isnad.model.draft import Labels, Settled
@@ -106,10 +107,14 @@ WEIGHTS = {
     "bare": 0.25,
     "nested": 0.5,
     "crossed": 0.75,
+    "operation": 1.75,
+    "next day": 1.0,
 }
 """What speaks for one happening; conflicts exclude before (other town, other day) or cost (other doer, other victims)."""
 GENERIC = frozenset({"killing", "attack", "explosion"})
 """Types that tell little of the means: the same event is often told once with them and once with its own type."""
+OPERATION = frozenset({"raid", "airborne_raid", "arrest", "weapons_seized", "device_defused", "pursuit"})
+"""Acts of one operation: a raid, whom it took and what it found. What tells no place and day of its own goes with the one before."""
 VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
 
 
@@ -133,7 +138,10 @@ def likeness(a: Settled, b: Settled, labels: Labels) -> float:
         score += WEIGHTS["place"] if here.place == there.place else -WEIGHTS["nested"]
     if a.when and b.when and a.when.from_ and a.when.from_ == b.when.from_:
         score += WEIGHTS["day"]
-    score += WEIGHTS["bare"] if a.when is None and here is None else 0.0
+    bare = a.when is None and here is None
+    score += WEIGHTS["bare"] if bare else 0.0
+    score += WEIGHTS["operation"] if bare and gap <= 2 and {a.draft.type, b.draft.type} <= OPERATION else 0.0
+    score -= WEIGHTS["next day"] if _days_apart(a, b) else 0.0
     score += _sides(a, b, labels)
     return score + (WEIGHTS["toll"] if _tolls(a) & _tolls(b) else 0.0)
 
@@ -159,9 +167,22 @@ def _excluded(a: Settled, b: Settled) -> bool:
     here, there = _own(a), _own(b)
     if here and there and here.place and there.place and here.place != there.place and not _nested(here, there):
         return True
-    if a.when and b.when and a.when.from_ and b.when.from_:
-        return (a.when.to or "9999") < b.when.from_ or (b.when.to or "9999") < a.when.from_
-    return False
+    return _days_apart(a, b) > 1
+
+
+def _days_apart(a: Settled, b: Settled) -> int:
+    """How many days lie between two tellings; 0 where they may be of one day. A night belongs to two days, and a report's «today»
+    is often the day of the announcement: one day apart speaks against one happening and does not exclude it."""
+    if not (a.when and b.when and a.when.from_ and b.when.from_):
+        return 0
+    first, last = sorted((a.when, b.when), key=lambda w: w.from_ or "")
+    end, start = _day(first.to), _day(last.from_)
+    return max(0, (start - end).days) if end and start else int((first.to or "9999") < (last.from_ or ""))
+
+
+def _day(written: str | None) -> date | None:
+    """A full date; partial ones are compared as they are written."""
+    return date.fromisoformat(written) if written and len(written) == 10 else None
 
 
 def _own(s: Settled) -> Where | None:

@@ -45,7 +45,7 @@ class Passage:
 
 
 def load_passages(folder: Path) -> list[Passage]:
-    """Every passage under the folder, by split and id. E301 names the file whose words do not occur in its text, E303 a file that
+    """Every passage under the folder, by split and id. E306 names the file whose words do not occur in its text, E303 a file that
     cannot be read."""
     files = sorted([*folder.glob("*.json"), *folder.glob("*/*.json")])
     passages = sorted((_read(path) for path in files), key=lambda p: (p.split, p.id))
@@ -130,4 +130,4 @@ class _Finder:
         often = f" {nth} times" if nth > 1 else ""
         words = f"{text[:60]!r}" if self.path.parent.name != HELD else "a text of it"
         message = f"{self.path}: row {self.given.get('id', '?')}: {words} does not occur{often} in the passage"
-        return IsnadError("E301", message, "Copy the words exactly from `text` or `title`.")
+        return IsnadError("E306", message, "Copy the words exactly from `text` or `title`.")
