@@ -150,11 +150,15 @@ def _sides(a: Settled, b: Settled, labels: Labels) -> float:
     """The same doers and the same harmed speak for one happening; sides that have nobody in common speak against it."""
     doers, others = _ids(a, _DOING, labels), _ids(b, _DOING, labels)
     harmed, hurt = _ids(a, _DONE, labels), _ids(b, _DONE, labels)
-    if (doers | harmed) and (others | hurt) and not (doers | harmed) & (others | hurt):
+    if _strangers(doers, others) or (_strangers(harmed, hurt) and not doers & others):
         return -WEIGHTS["doer"]
     score = WEIGHTS["doer"] if doers & others else 0.0
     score += WEIGHTS["harmed"] if harmed & hurt else 0.0
     return score or (WEIGHTS["crossed"] if (doers & hurt) | (harmed & others) else 0.0)
+
+
+def _strangers(a: set[str], b: set[str]) -> bool:
+    return bool(a and b) and not a & b
 
 
 def _tolls(s: Settled) -> set[tuple[str, int | None, int | None]]:
