@@ -45,7 +45,6 @@ def _coded(packs: Packs, raw: str, published: str | None) -> dict[str, Any]:
     return json.loads(msgspec.json.encode(coding(packs, raw, published=published)))  # type: ignore[no-any-return]
 
 
-@pytest.mark.xfail(reason="rules are still being written", strict=False)
 @pytest.mark.parametrize("published", [None, "2024-03-25"])
 def test_score(packs: Packs, scorer: ModuleType, expected: dict[str, Any], raw: str, published: str | None) -> None:
     document = _coded(packs, raw, published)
@@ -55,7 +54,7 @@ def test_score(packs: Packs, scorer: ModuleType, expected: dict[str, Any], raw: 
     scorer.score(expected["claims"], document["claims"], raw, tallies, names=names, dates_complete=True, listing=listing)
     wrong = [row for row in listing if row[0] in ("MISS", "EXTRA")]
     assert tallies["unit"].gold == tallies["unit"].hit_gold, wrong
-    assert tallies["unit"].pred - tallies["unit"].hit_pred <= 5, wrong
+    assert tallies["unit"].pred - tallies["unit"].hit_pred <= 2, wrong
     assert {f: round(tallies[f].prf()[2], 3) for f in FIELDS if tallies[f].prf()[2] < 0.9} == {}
 
 

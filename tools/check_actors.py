@@ -39,6 +39,7 @@ CLASSES = frozenset(
         "organisation",
         "outlet",
         "agency",
+        "official",
         "population",
         "tribe",
         "other",

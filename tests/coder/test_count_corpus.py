@@ -1,6 +1,6 @@
 """Counts on sentences of our own making: what is counted and how many, as CODEBOOK §6 reads it; the answers were written first.
 
-``OPEN`` names what the coder does not yet get right: such a line may fail, and comes off the list when it passes."""
+``OPEN`` names what the coder does not yet get right: such a line fails, and comes off the list when it passes."""
 
 from __future__ import annotations
 
@@ -200,11 +200,7 @@ CORPUS = """
 
 OPEN = frozenset(
     {
-        "مقتل 4 وإصابة 9 آخرين بانفجار سيارة مفخخة في مدينة الباب",
-        "مقتل 3 وجرح 7 بتفجير انتحاري في بغداد",
-        "أسفر القصف على بلدة تادف عن مقتل اثنين وإصابة اثنين آخرين.",
         "اغتال مسلحون مجهولون قيادياً سابقاً في الجيش الحر في مدينة داعل.",
-        "اختطف مجهولون الطبيب حسن العلي في مدينة السويداء.",
         "كبّدت الفصائل قوات النظام 14 قتيلاً في محور الحويز.",
         "أسفر الانفجار عن مقتل طفلين وجرح والدهما في قرية الجوادية.",
         "إصابة 220 مواطناً، بينهم صحفيان ومسعفة، برصاص الاحتلال شرق غزة",
@@ -236,5 +232,5 @@ def counted(packs: Packs, sentence: str) -> list[str]:
 @pytest.mark.parametrize(("sentence", "answer"), rows())
 def test_counts(packs: Packs, sentence: str, answer: list[str], request: pytest.FixtureRequest) -> None:
     if sentence in OPEN:
-        request.applymarker(pytest.mark.xfail(reason="open", strict=False))
+        request.applymarker(pytest.mark.xfail(reason="open", strict=True))
     assert counted(packs, sentence) == answer

@@ -86,7 +86,6 @@ def test_words_stand_in_the_text(packs: Packs) -> None:
                 assert not (value.text or "").startswith(("وب", " "))
 
 
-@pytest.mark.xfail(reason="no route is ever read", strict=True)
 def test_a_route_is_kept_as_words(packs: Packs) -> None:
     text = "تسللت مجموعة من عناصر داعش من جنوب نهر الفرات إلى شماله في الباغوز."
     assert saying(packs, text, "تسلل").route is not None

@@ -18,13 +18,7 @@ BACK = [
     ("قالت قسد إن قواتنا قصفت مواقع داعش في الشحيل.", "قصفت", "initiator", {"sdf"}),
     ("قالت قسد إن قواتها قصفت مواقع داعش في الشحيل.", "قصفت", "initiator", {"sdf"}),
     ("قالت قسد إنها قصفت مواقع داعش في الشحيل.", "قصفت", "initiator", {"sdf"}),
-    wrong(
-        "the theme filter (C101) throws the shelling away as words of politics",
-        "قال مجلس هجين العسكري: «قصفنا مواقع داعش في الشعفة».",
-        "قصفنا",
-        "initiator",
-        {"hajin-military-council"},
-    ),
+    ("قال مجلس هجين العسكري: «قصفنا مواقع داعش في الشعفة».", "قصفنا", "initiator", {"hajin-military-council"}),
     ("قالت قسد إن داعش هاجم قواتها في الشحيل.", "هاجم", "target", {"sdf"}),
     ("قالت قسد إن قوات النظام قصفت مناطقنا في الشحيل.", "قصفت", "initiator", {"syrian-army"}),
     # a left-out subject

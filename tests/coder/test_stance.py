@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from isnad.packs import Packs
-from reading_desk import claims, saying, wrong
+from reading_desk import claims, saying
 
 CASES = [
     # occurred
@@ -27,12 +27,7 @@ CASES = [
     ("صدّت قوات النظام هجوماً لداعش في البادية.", "هجوم", "foiled"),
     ("فشلت محاولة تسلل لعناصر داعش في الباغوز.", "تسلل", "foiled"),
     # planned
-    wrong(
-        "the intention is lost behind a light verbal noun (شن هجوم)",
-        "تعتزم قسد شن هجوم على مواقع داعش في البادية.",
-        "هجوم",
-        "planned",
-    ),
+    ("تعتزم قسد شن هجوم على مواقع داعش في البادية.", "هجوم", "planned"),
     ("تستعد قوات النظام لشن هجوم على بلدة أريحا.", "هجوم", "planned"),
     ("ستشن قوات النظام هجوماً على بلدة أريحا.", "هجوم", "planned"),
     ("سوف تقصف قوات النظام بلدة أريحا.", "تقصف", "planned"),
@@ -42,7 +37,7 @@ CASES = [
     ("هددت تركيا بقصف مواقع قسد في منبج.", "قصف", "threatened"),
     # denied
     ("نفت قسد أن تكون قواتها قصفت بلدة أريحا.", "قصفت", "denied"),
-    wrong("a verbal noun after verb and subject is read as a verb", "نفت قسد قصف بلدة أريحا.", "قصف", "denied"),
+    ("نفت قسد قصف بلدة أريحا.", "قصف", "denied"),
     ("نفى الجيش التركي وقوع اشتباكات في منبج.", "اشتباكات", "denied"),
     ("قالت قسد إن قواتها لم تقصف بلدة أريحا.", "تقصف", "denied"),
     # habitual

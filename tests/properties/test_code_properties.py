@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -237,11 +238,19 @@ def test_work_grows_with_events(packs: Packs, unit: str) -> None:
     assert _grows(packs, unit, 200) < 8
 
 
-def test_five_megabytes_of_one_line(packs: Packs) -> None:
-    """Words of the grammar in half of the line, garbage in the rest: it ends, and every character is accounted for."""
-    half = 2_500_000
+def _half_and_half(size: int) -> str:
+    """A line of words of the grammar in one half and garbage in the other."""
     words, noise = "قوات سوريا الديمقراطية في مدينة الرقة عناصر ثلاثة ", "xx😀\x00 ض\u202eصث «("
-    text = words * (half // len(words)) + noise * (half // len(noise))
-    coding = flow.code(Document(text=text), packs)
-    assert coding.document.characters == len(text)
-    check(coding, text, packs)
+    return words * (size // 2 // len(words)) + noise * (size // 2 // len(noise))
+
+
+def test_a_megabyte_of_one_line(packs: Packs) -> None:
+    """It ends, every character is accounted for, and its processor time is not that of a square (which would be 16 times)."""
+    took = []
+    for text in (_half_and_half(250_000), _half_and_half(1_000_000)):
+        before = time.process_time()
+        coding = flow.code(Document(text=text), packs)
+        took.append(time.process_time() - before)
+        assert coding.document.characters == len(text)
+        check(coding, text, packs)
+    assert took[1] < 10 * took[0]

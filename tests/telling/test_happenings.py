@@ -28,7 +28,10 @@ TWO = [
     # two towns
     "قصفت قوات النظام بلدة أريحا يوم السبت. وقصفت قوات النظام مدينة الباب يوم السبت.",
     # two days
-    "قصفت قوات النظام بلدة أريحا يوم السبت. وقصفت قوات النظام بلدة أريحا يوم الأحد.",
+    wrong(
+        "two named days that follow each other do not keep two happenings apart",
+        "قصفت قوات النظام بلدة أريحا يوم السبت. وقصفت قوات النظام بلدة أريحا يوم الأحد.",
+    ),
     # another one by the text's own word
     wrong("آخر does not keep two happenings apart", "انفجرت عبوة ناسفة في مدينة الباب. وانفجرت عبوة ناسفة أخرى في مدينة الباب."),
     # other sides

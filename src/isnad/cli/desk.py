@@ -125,7 +125,7 @@ def test(only: tuple[str, ...], theatre: tuple[str, ...], packs: Path | None) ->
 def impact(names: tuple[str, ...], theatre: tuple[str, ...], packs: Path | None) -> None:
     """Show which claims each RULE adds, takes away and alters, or with --packs how own packs differ from the shipped ones.
 
-    Coded are the FILES or folders that are named, else the samples and the study passages of the project.
+    Coded are the texts, passages and folders that are named; without any, the study passages of the project.
     """
     _tell(_bench("impact")(_load(theatre, packs), names))
 
@@ -142,10 +142,10 @@ def handbook(output: Path | None, theatre: tuple[str, ...], packs: Path | None) 
 @click.argument("passages", type=_FOLDER, required=False)
 @click.option("--pin", is_flag=True, help="Make these scores the floor: floor.json beside the folder of passages.")
 @click.option("--allow-regression", is_flag=True, help="With --pin: also where the floor sinks. Say why in the commit.")
-@click.option("--errors", type=click.IntRange(0), metavar="N", help="List the first N differences in the study half; 0 means all.")
+@click.option("--errors", type=click.IntRange(0), default=0, metavar="N", help="List the first N differences of the study half.")
 @with_packs
 def evaluate(
-    passages: Path | None, pin: bool, allow_regression: bool, errors: int | None, theatre: tuple[str, ...], packs: Path | None
+    passages: Path | None, pin: bool, allow_regression: bool, errors: int, theatre: tuple[str, ...], packs: Path | None
 ) -> None:
     """Score the coder on gold passages, field by field. Status 1 when a score is below its floor.
 

@@ -21,7 +21,7 @@ def load(theatres: tuple[str, ...], own: Path | None) -> Packs:
 
 def chosen(theatres: tuple[str, ...], own: Path | None) -> tuple[list[str], list[Path]]:
     """Names of shipped theatres, and folders of own packs. An own theatre is used when it is named, in place of a shipped one."""
-    mine = _inside(own) if own else {}
+    mine = _own(own)
     owned = {name.removeprefix(_PREFIX) for name in mine if name.startswith(_PREFIX)}
     known = sorted(owned.union(shipped()))
     wanted = list(dict.fromkeys(theatre.removeprefix(_PREFIX) for theatre in theatres))
@@ -34,11 +34,21 @@ def chosen(theatres: tuple[str, ...], own: Path | None) -> tuple[list[str], list
 
 def check(own: Path | None) -> list[str]:
     """Names of all packs, shipped and own, if nothing is wrong with them; else PackError with everything that is."""
-    packs = {**_inside(packs_home()), **(_inside(own) if own else {})}
+    packs = {**_inside(packs_home()), **_own(own)}
     problems = check_packs(list(packs.values()))
     if problems:
         raise PackError(problems)
     return list(packs)
+
+
+def _own(folder: Path | None) -> dict[str, Path]:
+    """The operator's packs. E206 for a folder without any: a wrong path must not pass for the shipped packs."""
+    found = _inside(folder) if folder else {}
+    if folder and not found:
+        raise IsnadError(
+            "E206", f"{folder}: no pack in it", "A pack is a folder with a pack.yaml; name it, or the folder around."
+        )
+    return found
 
 
 def _inside(folder: Path) -> dict[str, Path]:

@@ -135,13 +135,9 @@ class Cast:
             return self.d.party(self.found, r.mention, speaker)
         if r.suffix == "elided":
             before = [doers for at, doers in self.doers if at != frame.trigger]
-            if before and frame.record == "event" and self._reports_only(before[-1]):
-                before = []  # «وأشار المرصد إلى …، وداهمت»: who reports does not raid
-            got = (
-                before[-1]
-                if before
-                else ((speaker,) if speaker is not None and speaker.names else self.d.last_doer if not speaker else ())
-            )
+            told = (speaker,) if speaker is not None and speaker.names else ()
+            choices = (*before[-1:], told, self.d.last_doer if not speaker else ())
+            got = next((c for c in choices if c and not (frame.record == "event" and self._reports_only(c))), ())
             return tuple(
                 Party(p.names, p.cls, None if p.names else p.text, None if p.names else p.span, "coreference") for p in got
             )

@@ -129,6 +129,8 @@ class Discourse:
                 else "unidentified aircraft"
             )
         for cls in _CLASS_ORDER:
+            if cls == "group" and "civil" in m.classes:
+                continue  # an association is no armed group
             if cls in m.classes and cls in self.lore.classes:
                 return self.lore.classes[cls]
         return None

@@ -30,6 +30,12 @@ def _second_nation(scan: Scan, packs: Packs, p: Phrase, k: int) -> str:
     return ""
 
 
+def _state_of(packs: Packs, forces: str) -> str:
+    """«الرئيس التركي», «الحكومة الروسية»: the state, not its armed forces."""
+    row = packs.actors.get(forces)
+    return row.parent if row is not None and row.parent in packs.actors else forces
+
+
 def _person_name(scan: Scan, p: Phrase, k: int) -> None:
     """«الرئيس التركي رجب طيب أردوغان»: after an office, up to four words that no pack knows are its holder's name."""
     if p.names or p.classes.isdisjoint({"spokesperson", "leader"}):
@@ -66,8 +72,8 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase, j: int) -> None:
             return
         if "nationality" in reading.entry.classes and not p.names:
             actor = packs.lexicon.nationalities.get(stem(scan.form(k)), "")
-            if actor and not p.classes.isdisjoint(GROUP | FIGHTER | THING):
-                p.names = (actor,)
+            if actor and not p.classes.isdisjoint(GROUP | FIGHTER | THING) and "civil" not in p.classes:
+                p.names = (_state_of(packs, actor) if not p.classes.isdisjoint(_SPEAKING) else actor,)
         p.classes = p.classes | (reading.entry.classes & _KEPT)
         p.end = j = k + 1
         if scan.form(j) in _CLOSING and _opened_inside(scan, p, j):
@@ -76,6 +82,8 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase, j: int) -> None:
 
 _BELONGING = frozenset({"انتمى", "انتماء", "انتسب", "انتساب", "منتم"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+_SPEAKING = frozenset({"spokesperson", "talker", "state_org"})
+"""Heads that speak and govern, and do not fight."""
 _HARMED = frozenset({"dead", "wounded"})
 _CLOSING = frozenset('"»”')
 _OPENING = frozenset('"«“')

@@ -109,7 +109,8 @@ def _index(rules: dict[str, tuple[str, ...]]) -> dict[str, tuple[Trigger, ...]]:
     return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[1]))) for first, rows in out.items()}
 
 
-_REPORTERS = frozenset({"monitor", "agency", "outlet", "civil_defence", "un"})
+_REPORTERS = frozenset({"monitor", "agency", "outlet", "civil_defence", "un", "official"})
+"""Classes of actors that speak of events and do not take part in them."""
 
 
 def _lore(packs: Packs) -> Lore:

@@ -55,7 +55,8 @@ def _kind_of_source(text: str, packs: Packs) -> Label | None:
         row = next((row for key in _lemmas(words[:n], packs) if (row := table.get(key))), None)
         if row is not None:
             return row
-    begun = {table[k].id: table[k] for key in _lemmas(words[:1], packs) for k in table if k[0] == key[0] and k[1:2] == key[1:2]}
+    starts = _by_first_word(packs)
+    begun = {label.id: label for key in _lemmas(words[:1], packs) for label in starts.get(key, ())}
     return next(iter(begun.values())) if len(begun) == 1 else None  # «شهود» alone: شهود عيان
 
 
@@ -67,6 +68,16 @@ def _by_words(packs: Packs) -> dict[tuple[str, ...], Label]:
         for row in packs.classes.values():
             for key in _lemmas(fold(row.label_ar).split(), packs):
                 table.setdefault(key, row)
+    return table
+
+
+def _by_first_word(packs: Packs) -> dict[tuple[str, ...], list[Label]]:
+    """Generic fillers by number and lemma of their first word alone."""
+    table: dict[tuple[str, ...], list[Label]] | None = packs.memo.get("classes_by_first_word")
+    if table is None:
+        table = packs.memo["classes_by_first_word"] = {}
+        for key, row in _by_words(packs).items():
+            table.setdefault(key[:2], []).append(row)
     return table
 
 

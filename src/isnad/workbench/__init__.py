@@ -18,10 +18,10 @@ __all__ = ["evaluate", "handbook", "impact", "new_rule", "test_rules", "try_text
 
 
 def evaluate(
-    packs: Packs, folder: Path | None = None, *, pin: bool = False, errors: bool = False, allow_regression: bool = False
+    packs: Packs, folder: Path | None = None, *, pin: bool = False, errors: int = 0, allow_regression: bool = False
 ) -> tuple[str, bool]:
     """Score the coder on gold passages (those of the project where no folder is given): the table, and whether the floor beside
-    them holds; ``pin`` writes the floor, ``errors`` lists what went wrong in the study half."""
+    them holds; ``pin`` writes the floor, ``errors`` lists so many of the differences in the study half."""
     if folder is None:
         roots = (Path(), packs_home().parent)
         folder = next((root / "evals" / "passages" for root in roots if (root / "evals" / "passages").is_dir()), None)

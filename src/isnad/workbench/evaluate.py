@@ -114,14 +114,22 @@ def evaluate(passages: Sequence[Passage], packs: Packs, *, code: Code) -> Report
     return Report(fingerprint(passages), splits, dict(sorted(firings.items(), key=lambda f: (-f[1], f[0]))), silent)
 
 
-def list_errors(report: Report, split: str = STUDY) -> str:
-    """Every miss, extra and wrong field, passage by passage: of the study half only. E304 for any other."""
+def list_errors(report: Report, split: str = STUDY, most: int | None = None) -> str:
+    """Every miss, extra and wrong field (or the first ``most``), by passage: of the study half only. E304 for any other."""
     if split != STUDY:
         raise IsnadError("E304", f"errors of the half {split!r} are not shown", "Rules are written against the study half alone.")
     if split not in report.splits:
         return "No study passages.\n"
-    blocks = ("\n".join(_errors(result)) for result in report.splits[split].kept)
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    blocks: list[str] = []
+    told = left_out = 0
+    for result in report.splits[split].kept:
+        head, *lines = list(_errors(result)) or [""]
+        shown = lines if most is None else lines[: most - told]
+        if shown:
+            blocks.append("\n".join((head, *shown)))
+        told += len(shown)
+        left_out += len(lines) - len(shown)
+    return "\n\n".join([*blocks, *([f"… and {left_out} more"] if left_out else [])]) + "\n"
 
 
 def _scored(passage: Passage, claims: Sequence[Row], names: Names, outlet: str | None) -> Scored:

@@ -61,20 +61,28 @@ def read_floor(path: Path) -> dict[str, Any] | None:
 
 def run_eval(
     packs: Packs, folder: Path, *, code: Code, floor: Path | None = None, pin: bool = False, allow_regression: bool = False,
-    errors: bool = False,
+    errors: int = 0,
 ) -> tuple[str, bool]:  # fmt: skip
-    """``isnad eval``: the table, the errors of the study half where asked for, and whether the floor holds.
+    """``isnad eval``: the table, the first ``errors`` differences in the study half, and whether the floor holds.
 
     ``floor`` is looked for beside the folder of passages where it is not given; with ``pin`` it is written."""
     path = floor or folder.parent / "floor.json"
     report = evaluate(load_passages(folder), packs, code=code)
-    text = report_text(report) + ("\n" + list_errors(report) if errors else "")
+    text = report_text(report) + ("\n" + list_errors(report, most=errors) + "\n" if errors else "")
     if pin:
         new = pin_floor(report, read_floor(path), allow_regression=allow_regression)
-        path.write_text(json.dumps(new, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        _write(path, json.dumps(new, indent=1, sort_keys=True) + "\n")
         return f"{text}floor pinned in {path}\n", True
     wrong = check_floor(report, read_floor(path))
     return text + ("".join(f"FLOOR {line}\n" for line in wrong) or "the floor holds\n"), not wrong
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise IsnadError("E205", f"{path}: cannot be written ({why})", "Check the folder and its permissions.") from None
 
 
 def _floors(floor: Floor) -> list[tuple[str, str, float]]:

@@ -163,7 +163,7 @@ def _documents(paths: Sequence[Path]) -> Iterator[Document]:
     """Passages of folders and of .json files; any other file is one text."""
     for path in paths:
         if path.is_dir():
-            yield from (passage.document() for passage in load_passages(path))
+            yield from _folder(path)
             continue
         try:
             text = path.read_text(encoding="utf-8")
@@ -171,6 +171,12 @@ def _documents(paths: Sequence[Path]) -> Iterator[Document]:
         except (OSError, UnicodeDecodeError, msgspec.DecodeError, KeyError, TypeError, AttributeError) as error:
             hint = "Texts in UTF-8, passages in .json, or folders of passages."
             raise IsnadError("E315", f"{path}: not a text or a passage ({error})", hint) from None
+
+
+def _folder(path: Path) -> Iterator[Document]:
+    """The texts of a folder, or its passages where it has none."""
+    texts = sorted(path.glob("*.txt"))
+    yield from _documents(texts) if texts else (passage.document() for passage in load_passages(path))
 
 
 def _passage(path: Path, text: str) -> Document:

@@ -22,8 +22,8 @@ The author's loop: `isnad rules new frame NAME --like OTHER`, fill the blanks, `
 `isnad rules test NAME`, `isnad rules impact NAME`, `isnad rules handbook`.
 """
 _FRAME = """
-When several frames fire on one trigger, the longer trigger wins; of equal ones the frame that `beats` the other; then the one
-that asks for more (`with`, then `needs`). One frame a trigger and kind of record remains.
+When several frames fire on one trigger, one that another `beats` loses; then the longer trigger wins; then the frame that lists
+more under `with`, then under `needs`; last the name decides. One frame a trigger and kind of record remains.
 
 ```yaml
 id: drone_strike
