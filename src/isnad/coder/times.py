@@ -1,5 +1,5 @@
 """Which time belongs to which event (CODEBOOK §7): the time of its own clause, else the only one of the sentence, else that of a
-roundup's heading; the day of saying only where an act itself is announced in a noun («أعلنت، الأحد، مقتل …»)."""
+roundup's heading; the day of saying only where the saying makes the act (an agreement) or keeps a record of its day."""
 
 from __future__ import annotations
 
@@ -43,6 +43,8 @@ _DAYS = frozenset({"day", "weekday", "date"})
 _ROUNDUP = frozenset(
     {"موجز", "نشرة", "حصيلة", "تقرير", "حدث", "أحداث", "تطور", "تطورات", "خلاصة", "ملخص", "جولة", "خريطة", "يوميات"}
 )
+_MADE_BY_WORDS = frozenset({"agreement", "ceasefire", "negotiation", "curfew", "strike_action", "surrender"})
+_RECORDING = frozenset({"وثّق", "سجّل", "رصد", "أحصى"})
 _FAR = 26
 
 
@@ -99,12 +101,15 @@ def _stray(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
 
 
 def _announced(found: Found, frame: FrameFind, tolls: Sequence[FrameFind]) -> TimePhrase | None:
-    """«وثّق في الخامس من الشهر مقتل …», «أعلنت، الأحد، السيطرة على …»: who tells an act in a noun gives its day."""
+    """«وثّق في الخامس من الشهر مقتل …», «أعلنت حركة س مساءً التوصل إلى اتفاق»: who keeps a record gives the act's own day, and an
+    agreement is made by being announced. A killing or a capture that is announced on Sunday need not be of Sunday (CODEBOOK §7)."""
     for f in (frame, *tolls):
         if not f.nominal or f.link == "anniversary":
             continue
         for c in found.cues:
             at = next((k for k, t in found.times if t is c.said), -1)
+            if f.type not in _MADE_BY_WORDS and found.chunks[c.chunk].lemma not in _RECORDING:
+                continue
             if (
                 c.said is None
                 or not 0 <= at < f.trigger
