@@ -88,7 +88,7 @@ def test_a_stock_is_no_toll(packs: Packs) -> None:
     assert {n[1:] for n in numbers(found[0])} == {(10_000, 10_000)}
 
 
-@pytest.mark.xfail(reason="a toll since a day is read as one event", strict=True)
+@pytest.mark.xfail(reason="a toll since a day is read as one event", raises=AssertionError, strict=True)
 def test_a_cumulative_toll_is_a_figure(packs: Packs) -> None:
     text = "ومنذ مطلع العام، وثق المرصد السوري مقتل 150 مدنياً في محافظة درعا."
     assert {c.record for c in claims(packs, text) if c.counts} == {"figure"}

@@ -81,7 +81,7 @@ def test_enemy_forces_are_not_the_speakers(packs: Packs) -> None:
     assert ("initiator", "sdf") not in cast(saying(packs, text, "قتل"))
 
 
-@pytest.mark.xfail(reason="words of a role begin with the و or ل glued to them", strict=True)
+@pytest.mark.xfail(reason="words of a role begin with the و or ل glued to them", raises=AssertionError, strict=True)
 def test_words_of_a_role_stand_without_what_is_glued_to_them(packs: Packs) -> None:
     text = "اندلعت اشتباكات بين قسد وداعش في الشحيل، وتعرضت البلدة لقصف لقوات النظام."
     for claim in (saying(packs, text, "اشتباكات"), saying(packs, text, "قصف")):

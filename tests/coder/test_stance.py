@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from isnad.packs import Packs
-from reading_desk import claims, saying
+from reading_desk import claims, filler, saying, wrong
 
 CASES = [
     # occurred
@@ -55,6 +55,21 @@ CASES = [
 @pytest.mark.parametrize(("text", "needle", "status"), CASES)
 def test_status(packs: Packs, text: str, needle: str, status: str) -> None:
     assert saying(packs, text, needle, published="2024-03-25").status == status
+
+
+DOERS = [
+    wrong("after كان and its subject a bare قصف is read as the noun", "نفت قسد أن يكون داعش قصف بلدة أريحا.", "قصف", {"isis"}),
+    wrong("after كان and its subject a bare قصف is read as the noun", "وكان داعش قصف بلدة أريحا يوم السبت.", "قصف", {"isis"}),
+    wrong("قواتها after كان is nobody's pronoun", "نفت قسد أن تكون قواتها قصفت بلدة أريحا.", "قصفت", {"sdf"}),
+    wrong("a verb after كان and its subject has no doer", "نفى داعش أن تكون قسد قصفت بلدة أريحا.", "قصفت", {"sdf"}),
+    ("وكان داعش قد قصف بلدة أريحا يوم السبت.", "قصف", {"isis"}),
+]
+
+
+@pytest.mark.parametrize(("text", "needle", "doer"), DOERS)
+def test_the_doer_after_a_verb_of_being(packs: Packs, text: str, needle: str, doer: set[str]) -> None:
+    """«أن يكون فلان فعل»: what is denied or lies before keeps who is said to have done it."""
+    assert filler(saying(packs, text, needle, published="2024-03-25"), "initiator") == doer
 
 
 FIXED = [

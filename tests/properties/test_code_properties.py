@@ -229,7 +229,7 @@ def _grows(packs: Packs, unit: str, size: int) -> float:
 
 @pytest.mark.parametrize("unit", CALM.values(), ids=CALM)
 def test_work_grows_with_length(packs: Packs, unit: str) -> None:
-    assert _grows(packs, unit, 6_000 // len(unit)) < 5
+    assert _grows(packs, unit, 3_000 // len(unit)) < 5
 
 
 @pytest.mark.parametrize("unit", LINES.values(), ids=LINES)

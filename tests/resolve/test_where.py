@@ -76,7 +76,7 @@ def test_nothing_decides(packs: Packs) -> None:
     assert [n.code for n in notes(packs, text)] == ["W101"]
 
 
-@pytest.mark.xfail(reason="known coordinates break a tie between same-named places", strict=True)
+@pytest.mark.xfail(reason="known coordinates break a tie between same-named places", raises=AssertionError, strict=True)
 def test_knowing_the_coordinates_of_one_decides_nothing(packs: Packs) -> None:
     """Two quarters called القصور, and nothing tells which: what the gazetteer happens to know is no reason."""
     assert where(packs, "وقع انفجار في حي القصور.").place is None

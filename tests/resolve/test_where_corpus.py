@@ -90,7 +90,7 @@ UNKNOWN = [
     ("استهدف مجهولون حاجز الري في بلدة المزيريب.", "", "", "exact", "حاجز الري"),
     pytest.param(
         *("قصفت الطائرات مدرسة الشهداء في مدينة دوما.", "", "", "exact", "مدرسة الشهداء"),
-        marks=pytest.mark.xfail(reason="مدرسة is read as a teacher", strict=True),
+        marks=pytest.mark.xfail(reason="مدرسة is read as a teacher", raises=AssertionError, strict=True),
     ),
     ("انفجرت عبوة على طريق المزرعة الغربية.", "ied", "", "area", "طريق المزرعة"),
 ]

@@ -68,7 +68,9 @@ def test_nothing_has_no_label(packs: Packs) -> None:
     assert label_of(None, None, None, packs) == (None, None)
 
 
-@pytest.mark.xfail(reason="loaded wording that is part of a hostile name form is not kept as framing", strict=True)
+@pytest.mark.xfail(
+    reason="loaded wording that is part of a hostile name form is not kept as framing", raises=AssertionError, strict=True
+)
 def test_hostile_names_reach_no_label(packs: Packs) -> None:
     """The wording that a speaker uses for its enemy is kept as framing and never becomes a label."""
     text = "قصفت ميليشيا قسد الإرهابية بلدة أريحا."

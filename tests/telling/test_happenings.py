@@ -24,14 +24,12 @@ def test_one_happening(packs: Packs, text: str) -> None:
     assert {c.happening for c in found} == {"h1"}, [(c.type, c.happening, c.evidence[0].text) for c in found]
 
 
+TWO_DAYS = "قصفت قوات النظام بلدة أريحا يوم السبت. وقصفت قوات النظام بلدة أريحا يوم الأحد."
 TWO = [
     # two towns
     "قصفت قوات النظام بلدة أريحا يوم السبت. وقصفت قوات النظام مدينة الباب يوم السبت.",
     # two days
-    wrong(
-        "two named days that follow each other do not keep two happenings apart",
-        "قصفت قوات النظام بلدة أريحا يوم السبت. وقصفت قوات النظام بلدة أريحا يوم الأحد.",
-    ),
+    wrong("two named days that follow each other do not keep two happenings apart", TWO_DAYS),
     # another one by the text's own word
     wrong("آخر does not keep two happenings apart", "انفجرت عبوة ناسفة في مدينة الباب. وانفجرت عبوة ناسفة أخرى في مدينة الباب."),
     # other sides
@@ -49,10 +47,10 @@ def test_two_happenings(packs: Packs, text: str) -> None:
     assert {c.happening for c in found} == {"h1", "h2"}, [(c.type, c.status, c.happening, c.evidence[0].text) for c in found]
 
 
-@pytest.mark.xfail(reason="weekdays without a publication day do not exclude each other", strict=True)
+@pytest.mark.xfail(reason="weekdays without a publication day do not exclude each other", raises=AssertionError, strict=True)
 def test_two_days_without_a_publication_day(packs: Packs) -> None:
     """Saturday's shelling is not Sunday's, whichever week it was."""
-    found = claims(packs, TWO[1], record="event")
+    found = claims(packs, TWO_DAYS, record="event")
     assert len({c.happening for c in found}) == 2
 
 

@@ -102,7 +102,7 @@ def _stray(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
 
 def _announced(found: Found, frame: FrameFind, tolls: Sequence[FrameFind]) -> TimePhrase | None:
     """«وثّق في الخامس من الشهر مقتل …», «أعلنت حركة س مساءً التوصل إلى اتفاق»: who keeps a record gives the act's own day, and an
-    agreement is made by being announced. A killing or a capture that is announced on Sunday need not be of Sunday (CODEBOOK §7)."""
+    agreement is made by being announced. A killing that is announced on Sunday need not be of Sunday (CODEBOOK §7)."""
     for f in (frame, *tolls):
         if not f.nominal or f.link == "anniversary":
             continue

@@ -15,10 +15,11 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from isnad.text import LETTERS
+
 SHADDA, KASRATAN, _DAMMA = "\u0651", "\u064d", "\u064f"
 _MARKS: dict[int, str | None] = dict.fromkeys([*range(0x064B, 0x0653), 0x0670, 0x0640])
-_SEATS = str.maketrans("أإآٱىةؤئیک", "اااايهوييك")
-_FOLD: dict[int, str | None] = {**_MARKS, **{key: chr(value) for key, value in _SEATS.items()}}
+_FOLD: dict[int, str | None] = {**_MARKS, **{ord(letter): plain for letter, plain in LETTERS}}
 _COLOURS = frozenset(["أحمر", "أخضر", "أسود", "أبيض", "أزرق", "أصفر", "أعزل", "أعمى", "أشقر", "أسمر"])  # feminine فعلاء
 
 _Shape = tuple[str, str, str, str]  # form, gender, number, person

@@ -114,7 +114,8 @@ WEIGHTS = {
 GENERIC = frozenset({"killing", "attack", "explosion"})
 """Types that tell little of the means: the same event is often told once with them and once with its own type."""
 OPERATION = frozenset({"raid", "airborne_raid", "arrest", "weapons_seized", "device_defused", "pursuit"})
-"""Acts of one operation: a raid, whom it took and what it found. What tells no place and day of its own goes with the one before."""
+"""Acts of one operation: a raid, whom it took and what it found. What tells no place and day of its own goes with
+the one before."""
 VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
 
 

@@ -13,12 +13,24 @@ from collections.abc import Callable
 from isnad.model.document import Note, Text, Token
 from isnad.text.clauses import sentences
 from isnad.text.evasion import find_evasions
-from isnad.text.normalise import fold, normalise
+from isnad.text.normalise import LETTERS, fold, normalise
 from isnad.text.numerals import NumberWords, Numeral, Vague, read_number, read_vague, vague
 from isnad.text.sketch import fingerprint, language
 from isnad.text.tokenise import mark_joined, tokenise
 
-__all__ = ["NumberWords", "Numeral", "Vague", "fingerprint", "fold", "language", "read_number", "read_vague", "split", "vague"]
+__all__ = [
+    "LETTERS",
+    "NumberWords",
+    "Numeral",
+    "Vague",
+    "fingerprint",
+    "fold",
+    "language",
+    "read_number",
+    "read_vague",
+    "split",
+    "vague",
+]
 
 
 def split(document_text: str, known: Callable[[str], bool]) -> Text:

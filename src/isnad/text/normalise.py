@@ -22,7 +22,7 @@ INVISIBLE: Final = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\uf
 """Zero-width characters and bidi controls, as a regex class body."""
 PRESENTATION: Final = "\ufb50-\ufdff\ufe70-\ufefe"
 
-_LETTERS: Final = (
+LETTERS: Final = (
     *((c, "ا") for c in "أإآٱ"),
     *((c, "ي") for c in "ىئیېے"),
     *((c, "ه") for c in "ةہھەۀۃ"),
@@ -93,7 +93,7 @@ def _same_length(text: str) -> str:
     """The folds that keep the length. Most pairs do not occur in a text, and ``in`` is far cheaper than ``replace``."""
     if text.isascii():
         return text
-    for old, new in _LETTERS:
+    for old, new in LETTERS:
         if old in text:
             text = text.replace(old, new)
     for old, new in _DIGITS:
