@@ -50,7 +50,7 @@ IS_SAY = {
     "people": "persons: civilians, fighters that are counted, families",
     "person": "whoever can speak or be held: a force, a source, an outlet, persons",
     "state": "a state or an organisation; the same things as person",
-    "members": "people of a force or an indefinite group, as they are killed or held: عناصر من داعش، عنصرين، مسلحون; not the force itself",
+    "members": "people of a force or an indefinite group (عناصر من داعش، عنصرين، مسلحون), not the force itself",
     "place": "a place, named or described",
     "thing": "a post, vehicle, building, piece of infrastructure: what can be hit",
     "weapon": "a weapon, shell, bomb or aircraft",
