@@ -4,6 +4,8 @@ Everything here is pure: no input or output, no clock, no environment, no random
 
 from __future__ import annotations
 
+import msgspec
+
 from isnad import coder, match, resolve, telling, text
 from isnad.model.claim import Coder, Coding, Head
 from isnad.model.document import Document
@@ -16,12 +18,13 @@ __all__ = ["code"]
 
 def code(document: Document, packs: Packs) -> Coding:
     """Read one document; say who says what. Same document, same packs, same claims."""
+    digest = sha256(document.text)
+    document = msgspec.structs.replace(document, text=text.sound(document.text), title=text.sound(document.title or "") or None)
     words = text.split(document.text, packs.lexicon.known)  # characters → sentences of tokens that remember where they stood
     finds = match.find(words, packs)  # tokens → what the packs' rules recognised, each with its rule
     drafts, timed, doubts = coder.draft(document.text, finds, packs.lore, document.outlet)  # finds → attributed drafts in words
     ruling = resolve.settle(drafts, timed, document, packs)  # words → dates, places, actors
     claims = telling.join(ruling, packs.labels, document, packs.key)  # tellings tied; confidence; neutral sentences
-    digest = sha256(document.text)
     head = Head(
         id=document.id or short_id("d", digest),
         sha256=digest,

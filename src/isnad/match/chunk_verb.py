@@ -61,8 +61,11 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
     ):
         return True  # «بيان نشره على قناته», «هجومين منفصلين شنّهما س»: an indefinite noun and a verb that points back to it
     if before is not None:
-        if before.kind == "comp" and verb.entry.kind == "perfect":
-            return False
+        if before.kind == "comp":
+            if verb.entry.kind == "perfect":
+                return False
+            if not verb.suffix and "copula" in verb.entry.classes:
+                return True  # «أن تكون قسد قصفت»
         if before.kind in ("prep", "cite") and not before.suffix:
             return False
         if before.kind == "verb" and not before.classes.isdisjoint(BEFORE_NOUN):
@@ -92,12 +95,16 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
 
 
 def _has_verb(row: list[Chunk]) -> bool:
-    return len(row) > 1 and row[-2].kind == "verb" and not row[-2].suffix and not (len(row) > 2 and row[-3].kind == "rel")
+    """Whether the clause has its verb and subject already; كان is no such verb, nor one that a relative opens."""
+    if len(row) < 2 or row[-2].kind != "verb" or row[-2].suffix or "copula" in row[-2].classes:
+        return False
+    return len(row) < 3 or row[-3].kind != "rel"
 
 
 def head_at(scan: Scan, k: int) -> bool:
     """Whether token ``k`` is plainly a head noun (no pronoun peeled off)."""
-    return any(not r.suffix and r.entry.pos == "noun" and not r.entry.classes.isdisjoint(HEADS) for r in scan.readings[k])
+    nouns = [r.entry for r in scan.readings[k] if not r.suffix and r.entry.pos == "noun"]
+    return any(not e.classes.isdisjoint(HEADS) and not (e.number == "d" and e.construct) for e in nouns)
 
 
 def verb_over_name(scan: Scan, row: list[Chunk], i: int) -> bool:

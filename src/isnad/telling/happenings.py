@@ -172,7 +172,12 @@ def _excluded(a: Settled, b: Settled) -> bool:
     here, there = _own(a), _own(b)
     if here and there and here.place and there.place and here.place != there.place and not _nested(here, there):
         return True
-    return _days_apart(a, b) > 1
+    apart = _days_apart(a, b)
+    return apart > 1 or (apart == 1 and not any(s.draft.definite or _part_of_day(s) for s in (a, b)))
+
+
+def _part_of_day(s: Settled) -> bool:
+    return s.when is not None and s.when.precision == "part_of_day"
 
 
 def _days_apart(a: Settled, b: Settled) -> int:

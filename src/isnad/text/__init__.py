@@ -13,7 +13,7 @@ from collections.abc import Callable
 from isnad.model.document import Note, Text, Token
 from isnad.text.clauses import sentences
 from isnad.text.evasion import find_evasions
-from isnad.text.normalise import LETTERS, fold, normalise
+from isnad.text.normalise import LETTERS, fold, normalise, sound
 from isnad.text.numerals import NumberWords, Numeral, Vague, read_number, read_vague, vague
 from isnad.text.sketch import fingerprint, language
 from isnad.text.tokenise import mark_joined, tokenise
@@ -28,6 +28,7 @@ __all__ = [
     "language",
     "read_number",
     "read_vague",
+    "sound",
     "split",
     "vague",
 ]

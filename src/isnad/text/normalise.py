@@ -34,6 +34,7 @@ _DIGITS: Final = tuple((c, str(n)) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳
 # One class, not an alternation: half the time on text without edits.
 _EDIT: Final = re.compile(f"[{VOWELS}{TATWEEL}{INVISIBLE}{PRESENTATION}]+")
 _FORM: Final = re.compile(f"[{PRESENTATION}]")
+_BROKEN: Final = re.compile("[\ud800-\udfff]")
 _DECIMAL: Final = re.compile("(?<=[0-9])\u066b(?=[0-9])")
 _THOUSANDS: Final = re.compile("(?<=[0-9])\u066c(?=[0-9])")
 
@@ -82,6 +83,11 @@ def _edits(flat: str) -> Iterator[tuple[int, int, str]]:
             yield a, b, "-"
         else:
             yield a, b, ""
+
+
+def sound(raw: str) -> str:
+    """``raw`` with halves of broken characters (lone surrogates, which no file can hold) as U+FFFD; as long as before."""
+    return _BROKEN.sub("\ufffd", raw) if _BROKEN.search(raw) else raw
 
 
 def fold(word: str) -> str:
