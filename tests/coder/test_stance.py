@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from isnad.packs import Packs
-from reading_desk import claims, filler, saying, wrong
+from reading_desk import claims, filler, saying
 
 CASES = [
     # occurred
@@ -58,10 +58,10 @@ def test_status(packs: Packs, text: str, needle: str, status: str) -> None:
 
 
 DOERS = [
-    wrong("after كان and its subject a bare قصف is read as the noun", "نفت قسد أن يكون داعش قصف بلدة أريحا.", "قصف", {"isis"}),
-    wrong("after كان and its subject a bare قصف is read as the noun", "وكان داعش قصف بلدة أريحا يوم السبت.", "قصف", {"isis"}),
-    wrong("قواتها after كان is nobody's pronoun", "نفت قسد أن تكون قواتها قصفت بلدة أريحا.", "قصفت", {"sdf"}),
-    wrong("a verb after كان and its subject has no doer", "نفى داعش أن تكون قسد قصفت بلدة أريحا.", "قصفت", {"sdf"}),
+    ("نفت قسد أن يكون داعش قصف بلدة أريحا.", "قصف", {"isis"}),
+    ("وكان داعش قصف بلدة أريحا يوم السبت.", "قصف", {"isis"}),
+    ("نفت قسد أن تكون قواتها قصفت بلدة أريحا.", "قصفت", {"sdf"}),
+    ("نفى داعش أن تكون قسد قصفت بلدة أريحا.", "قصفت", {"sdf"}),
     ("وكان داعش قد قصف بلدة أريحا يوم السبت.", "قصف", {"isis"}),
 ]
 

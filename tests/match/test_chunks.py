@@ -6,11 +6,11 @@ import pytest
 
 from isnad.match.row import Row
 from isnad.packs import Packs
-from reading_desk import chunk_words, row, wrong
+from reading_desk import chunk_words, row
 
 KINDS = [
     ("قصفت قوات النظام بلدة أريحا", ["verb", "np", "place"]),
-    wrong("مدفعي reads as a plural of مدفع before the adjective", "قصف مدفعي على بلدة أريحا", ["event", "adj", "prep", "place"]),
+    ("قصف مدفعي على بلدة أريحا", ["event", "adj", "prep", "place"]),
     ("قصف الطيران الروسي بلدة أريحا", ["verb", "np", "place"]),
     ("تعرضت البلدة لقصف عنيف", ["verb", "place", "event", "adj"]),
     ("شنت قسد هجوماً على تنظيم داعش", ["verb", "np", "event", "prep", "np"]),
