@@ -19,7 +19,9 @@ __all__ = ["code"]
 def code(document: Document, packs: Packs) -> Coding:
     """Read one document; say who says what. Same document, same packs, same claims."""
     digest = sha256(document.text)
-    document = msgspec.structs.replace(document, text=text.sound(document.text), title=text.sound(document.title or "") or None)
+    document = msgspec.structs.replace(
+        document, text=text.sound(document.text), title=document.title and text.sound(document.title)
+    )
     words = text.split(document.text, packs.lexicon.known)  # characters → sentences of tokens that remember where they stood
     finds = match.find(words, packs)  # tokens → what the packs' rules recognised, each with its rule
     drafts, timed, doubts = coder.draft(document.text, finds, packs.lore, document.outlet)  # finds → attributed drafts in words

@@ -26,11 +26,11 @@ KINDS = [
 @pytest.mark.parametrize(("text", "kinds"), KINDS)
 def test_kinds(packs: Packs, text: str, kinds: list[str]) -> None:
     line = row(packs, text)
-    assert [c.kind for c in line.chunks] == kinds, [(chunk_words(text, line, c), c.kind) for c in line.chunks]
+    assert [c.kind for c in line] == kinds, [(chunk_words(text, line, c), c.kind) for c in line]
 
 
 def _chunk(line: Row, text: str, word: str) -> int:
-    return next(i for i, c in enumerate(line.chunks) if chunk_words(text, line, c).startswith(word))
+    return next(i for i, c in enumerate(line) if chunk_words(text, line, c).startswith(word))
 
 
 READINGS = [
@@ -71,7 +71,7 @@ SUPPORTS = [
 def test_carriers(packs: Packs, text: str, trigger: str, carriers: list[str]) -> None:
     """Which words carry an event noun, nearest first."""
     line = row(packs, text)
-    at = next(i for i, c in enumerate(line.chunks) if trigger in (c.base, c.lemma))
+    at = next(i for i, c in enumerate(line) if trigger in (c.base, c.lemma))
     got = [line[s].base if line[s].kind == "event" else line[s].lemma for s in line.supports(at)]
     assert [g.replace("ّ", "") for g in got] == [c.replace("ّ", "") for c in carriers]
 
@@ -80,6 +80,6 @@ def test_chunks_cover_the_sentence_once(packs: Packs) -> None:
     text = 'أعلنت «قوات سوريا الديمقراطية» (قسد)، السبت 23 آذار، مقتل "5" من عناصر داعش و3 آخرين في ريف دير الزور الشرقي.'
     line = row(packs, text)
     ends = [0]
-    for chunk in line.chunks:
+    for chunk in line:
         assert ends[-1] <= chunk.start < chunk.end
         ends.append(chunk.end)

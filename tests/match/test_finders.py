@@ -75,7 +75,7 @@ CASES = [
 def fillers(packs: Packs, text: str, trigger: str, finder: Finder, kinds: tuple[str, ...]) -> list[str]:
     """The words (or pronoun letters) that a finder leads to from the first chunk of a trigger."""
     line = row(packs, text)
-    at = next(i for i, c in enumerate(line.chunks) if trigger in (c.base, c.lemma))
+    at = next(i for i, c in enumerate(line) if trigger in (c.base, c.lemma))
     supports = () if line[at].kind in ("verb", "part") else line.supports(at)
     got = FINDERS[finder.name](Ask(line, at, supports, kinds, finder.preps, "role"))
     return [words(text, line, r.mention.start, r.mention.end) if r.mention else r.suffix for r in got]

@@ -12,7 +12,7 @@ from reading_desk import row, words, wrong
 def phrase(packs: Packs, text: str) -> tuple[str, Mention]:
     """The first noun phrase of a text with its words."""
     line = row(packs, text)
-    mention = next(c.mention for c in line.chunks if c.mention is not None)
+    mention = next(c.mention for c in line if c.mention is not None)
     return words(text, line, mention.start, mention.end), mention
 
 

@@ -11,7 +11,7 @@ from reading_desk import row, words
 
 def places(packs: Packs, text: str) -> list[tuple[str, Mention, list[str]]]:
     line = row(packs, text)
-    found = [c.mention for c in line.chunks if c.mention is not None and c.mention.kind == "place"]
+    found = [c.mention for c in line if c.mention is not None and c.mention.kind == "place"]
     return [(words(text, line, m.start, m.end), m, _inside(text, line, m)) for m in found]
 
 

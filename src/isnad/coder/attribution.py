@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from isnad.coder.reference import Discourse
+from isnad.coder.times import RECORDING
 from isnad.coder.voices import OUTLET, Persons
 from isnad.model.document import Sentence
 from isnad.model.draft import Link, Party
@@ -14,7 +15,7 @@ from isnad.model.finds import CueFind, Found
 
 _BACKGROUND_VERBS = frozenset({"كان", "شهد", "سبق", "دأب", "اعتاد", "تخلّل"})
 _CLOSING = frozenset('"»”')
-_RECORDS = frozenset({"رصد", "سجّل", "أحصى", "وثّق", "أثبت"})
+_RECORDS = RECORDING | {"أثبت"}
 
 
 class Cover(msgspec.Struct, frozen=True):
@@ -211,7 +212,7 @@ class Voices:
         """The chain from the outlet's immediate source to the first speaker."""
         quoted = self._quoted(found, cue, link)
         if cue.effect == "cites" and cue.backward:
-            inner = next((c for c in reversed(before) if c.chain and c.start >= cue.cover_start and not c.chunk < 0), None)
+            inner = next((c for c in reversed(before) if c.chain and c.start >= cue.cover_start and c.chunk >= 0), None)
             if inner is not None and not self._same_voice(inner.chain[-1].party, link.party):
                 return (link, *inner.chain)
             return quoted

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from isnad.coder import counts as counting
 from isnad.coder.attribution import Cover
 from isnad.coder.reference import Discourse
+from isnad.coder.ties import DOING
 from isnad.model.draft import DraftCount, DraftRole, Party
 from isnad.model.finds import Found, FrameFind, RoleFind
 
-_DOING = frozenset({"initiator", "participant", "speaker", "holder", "administrator"})
 _TOLD_REACH = 4
 _TOLD_ROLES = frozenset({"initiator", "participant", "target"})
 _SOMEBODY = frozenset({"شخص", "شخصاً", "شخصا", "واحد", "قتيل", "جريح", "قتيلاً", "جريحاً"})
@@ -56,7 +58,7 @@ class Cast:
             out.extend(DraftRole("participant", Party(p.names, p.cls, None, None, "coreference"), "pair") for p in self._sides())
         out.extend(self._told_before(frame, out))
         doers = tuple(x.party for x in out if x.role == "initiator" and x.party.key) or tuple(
-            x.party for x in out if x.role in _DOING and x.party.key
+            x.party for x in out if x.role in DOING and x.party.key
         )
         if doers:
             self.doers.append((frame.trigger, doers))
@@ -103,14 +105,8 @@ class Cast:
         family = self.d.lore.families.get(frame.type, "")
         back: list[DraftRole] = []
         if frame.nominal and chunk.definite and not chunk.suffix and family in counting.VIOLENT and not frame.supports:
-            told = next(
-                (
-                    t
-                    for t in reversed(self.d.told)
-                    if 0 < index - t[0] <= _TOLD_REACH and (t[1] == frame.type or t[3] == chunk.base)
-                ),
-                None,
-            )
+            near = takewhile(lambda t: index - t[0] <= _TOLD_REACH, reversed(self.d.told))
+            told = next((t for t in near if t[0] < index and (t[1] == frame.type or t[3] == chunk.base)), None)
             have = {r.role for r in roles}
             for r in told[2] if told else ():
                 if r.role in _TOLD_ROLES and r.role not in have and r.party.names:

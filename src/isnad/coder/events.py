@@ -36,15 +36,9 @@ class Sentence:
         counts = [msgspec.structs.replace(c, chunk=folded.get(c.chunk, c.chunk)) for c in self.found.counts]
         owners = {id(c): counting.owner_of(self.found, c, frames, self.d.lore.families) for c in counts}
         merged = self._merged(frames, counts, owners)
-        out: list[Draft] = []
-        for frame in frames:
-            draft = self._draft(frame, [c for c in counts if owners[id(c)] is frame], merged.get(id(frame), []), frames)
-            out.append(draft)
-        kept = [
-            d
-            for d, f in zip(out, frames, strict=True)
-            if not any(f is x for xs in merged.values() for x in xs) and not reflexive(d)
-        ]
+        out = [self._draft(f, [c for c in counts if owners[id(c)] is f], merged.get(id(f), [])) for f in frames]
+        told_elsewhere = {id(f) for tolls in merged.values() for f in tolls}
+        kept = [d for d, f in zip(out, frames, strict=True) if id(f) not in told_elsewhere and not reflexive(d)]
         several = sum(d.record == "event" for d in kept) > 1
         kept = [
             d for d in kept if not (several and d.link == "purpose" and d.status == "planned" and not d.counts and not d.time)
@@ -136,7 +130,7 @@ class Sentence:
         cover = chain_at(self.covers, token)
         return cover.chain if cover else ()
 
-    def _draft(self, frame: FrameFind, counts: list[CountFind], tolls: list[FrameFind], frames: list[FrameFind]) -> Draft:
+    def _draft(self, frame: FrameFind, counts: list[CountFind], tolls: list[FrameFind]) -> Draft:
         found, d = self.found, self.d
         chunk = found.chunks[frame.trigger]
         speaker = self.speaker(chunk.start)
@@ -166,7 +160,7 @@ class Sentence:
             chain = self._own_chain(frame, roles)
         if frame.record == "relation":
             chain = ()
-        doubts = tuple(sorted({"nearest"} & {"nearest" if frame.weak else ""} | {r.party.via for r in roles if r.party.via}))
+        doubts = tuple(sorted({r.party.via for r in roles if r.party.via} | ({"nearest"} if frame.weak else set())))
         return Draft(
             sentence=found.sentence.index,
             order=self.order,
@@ -189,7 +183,6 @@ class Sentence:
             link=frame.link,
             nominal=frame.nominal,
             headline=self.headline,
-            fresh=status == "historical",
         )
 
     def _own_chain(self, frame: FrameFind, roles: tuple[DraftRole, ...]) -> tuple[Link, ...]:

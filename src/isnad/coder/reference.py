@@ -33,7 +33,6 @@ _REACH = 200
 SOURCE_HEADS = frozenset(
     {"مصدر", "بيان", "ناطق", "متحدث", "مراسل", "مسؤول", "تقرير", "موقع", "وكالة", "مدير", "قائد", "ضابط", "صفحة", "قناة"}
 )
-ATTACKERS = frozenset({"مهاجم", "متسلل", "خاطف", "منفذ", "مسلح", "إرهابي"})
 _CLASS_ORDER = (
     "child",
     "woman",
@@ -174,7 +173,7 @@ class Discourse:
         gender = self.lore.grammar.get(party.names[0], "") if party.names else ""
         return not want or not gender or gender == want
 
-    def read(self, found: Found, speaker_at: dict[int, Party | None] | None = None) -> None:
+    def read(self, found: Found) -> None:
         """Take in the names of a sentence, in order, after its claims have been settled."""
         for i, c in enumerate(found.chunks):
             m = c.mention

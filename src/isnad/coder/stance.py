@@ -92,7 +92,7 @@ def _by_tense(
         classes & _GOING and "stop" not in classes
     ):
         return "ongoing", "goes on"
-    if _pluperfect(found, frame, outer):
+    if _pluperfect(found, outer):
         return "historical", "كان قد"
     return "occurred", ""
 
@@ -153,7 +153,7 @@ def _over_a_span(found: Found, frame: FrameFind) -> bool:
     return any(c.time is not None and c.time.kind == "span" and c.time.unit in ("month", "year") for c in near)
 
 
-def _pluperfect(found: Found, frame: FrameFind, outer: Chunk) -> bool:
+def _pluperfect(found: Found, outer: Chunk) -> bool:
     k = found.chunks.index(outer)
     for x in range(k - 1, max(-1, k - 5), -1):
         c = found.chunks[x]

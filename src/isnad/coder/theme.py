@@ -91,7 +91,7 @@ def without_borrowed(drafts: Iterable[Draft], found: Sequence[Found], families: 
             kept.append(d)
         elif why in TOLD:
             past = d.status in ("occurred", "ongoing", "foiled")
-            kept.append(msgspec.structs.replace(d, status="historical", fresh=True) if past else d)
+            kept.append(msgspec.structs.replace(d, status="historical") if past else d)
         else:
             dropped.append((d, why))
     return kept, [_note(dropped)] if dropped else []

@@ -6,7 +6,7 @@ import msgspec
 
 from isnad.model.draft import Draft
 
-_DOING = frozenset({"initiator", "participant", "speaker", "holder", "administrator"})
+DOING = frozenset({"initiator", "participant", "speaker", "holder", "administrator"})
 _APART = frozenset({"historical", "habitual", "planned", "threatened"})
 _TYING = frozenset({"cause", "container", "consequence"})
 
@@ -49,7 +49,7 @@ def _close(a: Draft, b: Draft) -> bool:
 
 
 def _doers(d: Draft) -> set[str]:
-    return {r.party.key for r in d.roles if r.role in _DOING and r.party.key}
+    return {r.party.key for r in d.roles if r.role in DOING and r.party.key}
 
 
 def _placed(d: Draft) -> bool:

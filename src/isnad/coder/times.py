@@ -44,7 +44,7 @@ _ROUNDUP = frozenset(
     {"موجز", "نشرة", "حصيلة", "تقرير", "حدث", "أحداث", "تطور", "تطورات", "خلاصة", "ملخص", "جولة", "خريطة", "يوميات"}
 )
 _MADE_BY_WORDS = frozenset({"agreement", "ceasefire", "negotiation", "curfew", "strike_action", "surrender"})
-_RECORDING = frozenset({"وثّق", "سجّل", "رصد", "أحصى"})
+RECORDING = frozenset({"وثّق", "سجّل", "رصد", "أحصى"})
 _FAR = 26
 
 
@@ -108,7 +108,7 @@ def _announced(found: Found, frame: FrameFind, tolls: Sequence[FrameFind]) -> Ti
             continue
         for c in found.cues:
             at = next((k for k, t in found.times if t is c.said), -1)
-            if f.type not in _MADE_BY_WORDS and found.chunks[c.chunk].lemma not in _RECORDING:
+            if f.type not in _MADE_BY_WORDS and found.chunks[c.chunk].lemma not in RECORDING:
                 continue
             if (
                 c.said is None
@@ -150,7 +150,7 @@ def _tells_when(found: Found, rel: int) -> bool:
 def _other_clause(found: Found, k: int, frame: FrameFind) -> bool:
     """Whether a relative clause or an event under بعد/قبل of its own holds the time."""
     before = found.chunks[max(0, k - 4) : k]
-    return any(c.kind in ("rel",) for c in before) and frame.trigger < k
+    return any(c.kind == "rel" for c in before) and frame.trigger < k
 
 
 def dated_by_heading(drafts: Iterable[Draft], found: Sequence[Found], discourse: Discourse) -> list[Draft]:

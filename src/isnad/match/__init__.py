@@ -29,8 +29,8 @@ def find_in_sentence(sentence: Sentence, packs: Packs) -> Found:
     times = find_times(sentence.tokens, _time_words(packs))
     row = Row(chunk_row(scan, packs, times), scan)
     return Found(
-        sentence=sentence, chunks=tuple(row.chunks), frames=tuple(read_frames(row, packs)), counts=tuple(read_counts(row, packs)),
-        cues=tuple(read_cues(row, packs)), times=tuple((k, c.time) for k, c in enumerate(row.chunks) if c.time is not None),
+        sentence=sentence, chunks=tuple(row), frames=tuple(read_frames(row, packs)), counts=tuple(read_counts(row, packs)),
+        cues=tuple(read_cues(row, packs)), times=tuple((k, c.time) for k, c in enumerate(row) if c.time is not None),
     )  # fmt: skip
 
 

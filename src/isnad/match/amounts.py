@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.match.row import Row
+from isnad.match.row import ADDING, Row
 from isnad.model.finds import Mention, Quantity
 
 PERSONS = frozenset({"people", "force"})
@@ -13,7 +13,7 @@ _WORKING = frozenset({"medic", "journalist", "shepherd", "farmer", "driver", "st
 _SINGLE = _FIGHTING | _HARMED | _CIVIL | _WORKING
 """Classes of nouns whose bare form tells how many persons there are."""
 _BRACKETS = frozenset({("(", ")"), ("/", "/"), ("[", "]")})
-_ADDING = frozenset({"إضافة إلى", "بالإضافة إلى", "فضلا عن", "فضلاً عن", "إلى جانب", "علاوة على", "مقابل", "مع"})
+_ADDING = ADDING | {"مقابل", "مع"}
 _LINKS = frozenset({"من", "في صفوف", "لدى", "في", "من صفوف", "من جانب"})
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined
 from isnad.match.row import NOMINAL, Row
 from isnad.match.times_over import read_attacks, read_none
-from isnad.match.tolls import read_among, read_heads, read_rises, read_stocks, read_subgroups
+from isnad.match.tolls import SUM, read_among, read_heads, read_rises, read_stocks, read_subgroups
 from isnad.model.finds import CountFind, Mention, Quantity
 from isnad.packs import Packs
 
@@ -16,7 +16,6 @@ _DYING = frozenset({"استشهد", "قضى", "توفّي", "ارتقى", "ما�
 _CARRYING = frozenset({"تقل", "يقل", "تنقل", "ينقل"})
 _ASIDE = frozenset({"من", "في صفوف", "بين", "عبر", "بواسطة", "من خلال", "بدعم من", "بإسناد من"})
 """Prepositions whose phrase stands between a harm word and those whom it befell."""
-_SUM = frozenset({"killed", "wounded"})
 
 
 def read_counts(row: Row, packs: Packs) -> list[CountFind]:
@@ -24,7 +23,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     out: list[CountFind] = list(read_none(row, packs))
     silent = {f.chunk for f in out}
     paired: set[int] = set()
-    for i, c in enumerate(row.chunks):
+    for i, c in enumerate(row):
         if c.kind not in ("verb", "event", "part", "noun") or i in paired or (i in silent or i - 1 in silent):
             continue
         rule = next(_rules(row, packs, i), None)
@@ -45,7 +44,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     out.extend(read_attacks(row, packs))
     out.extend(read_among(row, packs, out))
     out = _once(out)
-    out.extend(read_subgroups(row, packs, out))
+    out.extend(read_subgroups(row, out))
     return sorted(out, key=lambda f: (f.start, f.what))
 
 
@@ -59,7 +58,7 @@ def _rules(row: Row, packs: Packs, i: int) -> Iterator[str]:
     """Count rules whose cue stands at chunk ``i``; the further words of a cue stand within the next chunks («أودى … بحياة»)."""
     c = row[i]
     for lemma in dict.fromkeys((c.base, c.lemma)):
-        for rest, rule in sorted(packs.count_words.get(lemma, ()), key=lambda cue: -len(cue[0])):
+        for rest, rule in packs.count_words.get(lemma, ()):
             if not rest or _follows(row, i, rest) >= 0:
                 yield rule
 
@@ -252,4 +251,4 @@ def _paired(row: Row, packs: Packs, i: int, rule: str) -> bool:
     if row[i].number.startswith("p") or _subject_before(row, i) >= 0:
         return False  # «سيدتان قُتلتا وأصيب خمسة»
     other = next(_rules(row, packs, i + 1), None)
-    return other is not None and {packs.counts[rule].what, packs.counts[other].what} == _SUM
+    return other is not None and {packs.counts[rule].what, packs.counts[other].what} == SUM

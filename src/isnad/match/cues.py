@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from isnad.match.cited import author, deeper, medium, read_cite, read_colon, read_postponed, read_told
 from isnad.match.row import Row
-from isnad.match.said import content_of, quoted_before
+from isnad.match.said import CARRIES, content_of, quoted_before
 from isnad.match.sayer import speaker_of, with_name
 from isnad.model.finds import Chunk, CueFind, Mention
 from isnad.model.times import TimePhrase
 from isnad.packs import Packs
-
-_CARRIES = frozenset({"document", "channel"})
 
 
 def read_cues(row: Row, packs: Packs) -> list[CueFind]:
     """All attribution cues in a row, in order."""
     out: list[CueFind] = [c for c in (read_postponed(row), read_colon(row), read_told(row)) if c]
     cited, saying, since = -1, -1, 0
-    for i, c in enumerate(row.chunks):
+    for i, c in enumerate(row):
         if c.kind == "cite":
             within = next((q for q in reversed(out) if q.effect in ("attributes", "continues")), None) if i < saying else None
             find, at = read_cite(row, i, since, within)
@@ -55,7 +53,7 @@ def _rule(row: Row, packs: Packs, i: int) -> str:
         before is not None
         and before.mention is not None
         and not c.pre
-        and not before.classes.isdisjoint(_CARRIES)
+        and not before.classes.isdisjoint(CARRIES)
         and row.prep(i - 1)
         and c.kind == "verb"
     )

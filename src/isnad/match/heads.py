@@ -36,40 +36,18 @@ PERSON = frozenset(
     }
 )
 GROUP = frozenset({"group", "side", "state_org"})
-THING = frozenset(
-    {
-        "post",
-        "vehicle",
-        "convoy",
-        "building",
-        "infrastructure",
-        "weapon",
-        "firearm",
-        "artillery",
-        "rocket",
-        "missile",
-        "air_bomb",
-        "drone",
-        "aircraft",
-        "helicopter",
-        "ied",
-        "car_bomb",
-        "mine",
-        "grenade",
-        "chemical",
-        "knife",
-        "munition",
-        "explosives",
-        "weapons",
-        "damage",
-        "money",
-    }
-)
+WEAPONS = frozenset({
+    "weapon", "firearm", "artillery", "rocket", "missile", "air_bomb", "drone", "aircraft", "helicopter", "ied", "car_bomb",
+    "mine", "grenade", "chemical", "knife", "munition", "explosives", "weapons",
+})  # fmt: skip
+THING = WEAPONS | {"post", "vehicle", "convoy", "building", "infrastructure", "damage", "money"}
 SOURCE = frozenset({"source", "spokesperson", "document", "channel"})
-HEADS = PERSON | GROUP | THING | SOURCE | frozenset({"quantity"})
+_QUANTITY = frozenset({"quantity"})
+HEADS = PERSON | GROUP | THING | SOURCE | _QUANTITY
+_DEFINING = PERSON | THING | SOURCE
 FIGHTER = frozenset({"fighter", "leader", "suspect", "attacker"})
 ADJ = frozenset({"adjective", "participle"})
-_CLOSED = ("ون", "ين", "ان")
+CLOSED = ("ون", "ين", "ان")
 """Endings that a noun loses before a genitive: مسلحون never begins a construct chain."""
 _KEPT = frozenset(
     {
@@ -183,7 +161,7 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
             p.end = j = compound[0]
             p.classes |= compound[1]
             return j
-        closed = reading.entry.number in ("p", "d") and not reading.entry.construct and scan.form(k).endswith(_CLOSED)
+        closed = reading.entry.number in ("p", "d") and not reading.entry.construct and scan.form(k).endswith(CLOSED)
         if reading.article or reading.suffix or closed:
             return j
 
@@ -232,12 +210,12 @@ def _as_head(word: Word, *, glued: bool) -> Reading | None:
 def take_head(p: Phrase, r: Reading, k: int) -> None:
     """Takes a head noun into the phrase."""
     e = r.entry
-    if not p.classes or p.classes <= frozenset({"quantity"}):
+    if p.classes <= _QUANTITY:
         p.head, p.gender, p.number = e.base, e.gender, e.number
         p.classes = e.classes
         if e.number == "d" and p.quantity is None:
             p.quantity = Quantity(2, 2, True, k, k + 1, 2)
-    elif p.classes.isdisjoint(PERSON | THING | SOURCE):
+    elif p.classes.isdisjoint(_DEFINING):
         p.classes = p.classes | e.classes
     else:
         p.classes = p.classes | (e.classes & _KEPT)

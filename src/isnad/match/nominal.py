@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from isnad.match.heads import WEAPONS
 from isnad.match.row import NOMINAL, Row
-from isnad.match.subject import WEAPONS, Ask, Fill, accepts, is_member, take
+from isnad.match.subject import Ask, Fill, accepts, is_member, take
 from isnad.model.finds import Mention, RoleFind
 
 _ALL = frozenset({"أي", "اي", "كل", "جميع", "كافة", "معظم", "سائر", "مختلف", "غالبية", "كامل"})
@@ -21,11 +22,7 @@ def two_after(row: Row, i: int) -> list[int]:
                 break
         elif c.kind == "word" and c.lemma in _ALL:
             continue
-        elif (
-            c.kind not in ("adj", "word", "noun")
-            or c.kind == "mark"
-            or (c.kind in ("word", "noun") and not out and c.kind == "word")
-        ):
+        elif c.kind not in ("adj", "word", "noun") or (c.kind == "word" and not out):
             break
     return out
 

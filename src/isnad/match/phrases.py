@@ -38,7 +38,7 @@ def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
     if p.end == i or (quantity and p.end == quantity.end and not p.classes and not p.names):
         p.article = scan.form(p.start).startswith("ال")  # «خرج العشرات»: the number stands for the people
         return p.mention() if quantity else None
-    read_tail(scan, packs, p, j)
+    read_tail(scan, packs, p)
     _framing(scan, packs, p)
     return p.mention()
 

@@ -140,7 +140,7 @@ def _tied(row: Row, k: int, prep: str, kind: str) -> bool:
             return True  # «قصفت كلاً من س وص»
         if "kind:crossing" in (row[k].classes):
             return True  # «عبرت من معبر س»: where it was done
-        return kind in _FROM_PLACE and not any(c.kind == "verb" for c in row.chunks[max(0, k - 3) : k - 1])
+        return kind in _FROM_PLACE and not any(c.kind == "verb" for c in row[max(0, k - 3) : k - 1])
     if prep in _NOT_AT:
         return False
     if prep == "ل":
@@ -226,7 +226,7 @@ def _goes_on(row: Row, k: int, last: int) -> bool:
 def _of_another(row: Row, k: int, trigger: int) -> bool:
     """Whether another event noun stands between the clause's start and the place, and a mark between the place and the trigger:
     «بعد قصف على م1، دارت …»."""
-    if not any(c.kind == "mark" for c in row.chunks[k:trigger]):
+    if not any(c.kind == "mark" for c in row[k:trigger]):
         return False
     return any(row[x].kind == "event" for x in row.left(k, limit=6))
 

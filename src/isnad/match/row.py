@@ -9,6 +9,7 @@ from isnad.match.scan import Scan
 from isnad.model.finds import Chunk, Mention
 
 EACH = frozenset({"كلا", "كل", "كلاً", "كلّ"})
+ADDING = frozenset({"إضافة إلى", "بالإضافة إلى", "فضلا عن", "فضلاً عن", "إلى جانب", "علاوة على"})
 NOMINAL = frozenset({"np", "place"})
 SUPPORT = frozenset(
     {"light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "want"}
@@ -30,11 +31,6 @@ class Row(list[Chunk]):
         self.scan, self.n = scan, len(chunks)
         self._contexts: dict[tuple[int, int], frozenset[str]] = {}
         self.headline = not scan.sentence.ended and scan.sentence.first
-
-    @property
-    def chunks(self) -> list[Chunk]:
-        """The row itself."""
-        return self
 
     def context(self, i: int, last: int, make: Callable[[Row, int, int], frozenset[str]]) -> frozenset[str]:
         """What stands near a trigger, made once for all the frames that ask."""

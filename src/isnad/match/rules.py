@@ -1,7 +1,7 @@
 """The interpreter of frames: for each trigger in a row, which frame fires and what fills its roles.
 
-Conflicts are settled by one published order: longer trigger, then more of what the rule asks for (``with``, ``needs``), then
-``beats``. Never by numbers in rules."""
+Conflicts are settled by one published order: ``beats``, then the longer trigger, then more of what the rule asks for (``with``,
+``needs``), then the name. Never by numbers in rules."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from collections.abc import Iterable
 
 from isnad.match.finders import fill
 from isnad.match.place_of import places_for
-from isnad.match.row import NOMINAL, Row
+from isnad.match.row import ADDING, NOMINAL, Row
 from isnad.match.subject import accepts
 from isnad.model.finds import Chunk, FrameFind, Mention, RoleFind
 from isnad.packs import Packs
 from isnad.packs.schema import Frame
 
 _TRIGGERS = frozenset({"verb", "event", "part", "noun", "np", "adj", "word", "prep", "cue", "place"})
-_ADDING = frozenset({"إضافة إلى", "بالإضافة إلى", "فضلا عن", "فضلاً عن", "إلى جانب", "علاوة على"})
 _CONTAINERS = frozenset({"خلال", "أثناء", "في", "ب", "لدى", "أثناء ", "وسط"})
 _PRIOR = frozenset({"بعد", "عقب", "إثر", "على إثر", "في أعقاب", "قبل", "غداة"})
 _CAUSE = frozenset({"جراء", "من جراء", "نتيجة", "بسبب", "بفعل"})
@@ -26,10 +25,10 @@ def read_frames(row: Row, packs: Packs) -> list[FrameFind]:
     """All frames that fire in a row, in the order of their triggers."""
     out: list[FrameFind] = []
     used_up: dict[int, str] = {}
-    for i, chunk in enumerate(row.chunks):
+    for i, chunk in enumerate(row):
         if chunk.kind not in _TRIGGERS or (chunk.base not in packs.triggers and chunk.lemma not in packs.triggers):
             continue
-        fired = [f for rule, used in _candidates(row, packs, i) if (f := _fire(row, packs, packs.frames[rule], i, used))]
+        fired = [f for rule, used in _candidates(row, packs, i) if (f := _fire(row, packs.frames[rule], i, used))]
         records: dict[str, FrameFind] = {}
         for find in sorted(fired, key=lambda f: _rank(packs, f, fired)):
             if used_up.get(i) != find.record:
@@ -82,7 +81,7 @@ def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
     return k
 
 
-def _fire(row: Row, packs: Packs, frame: Frame, i: int, last: int) -> FrameFind | None:
+def _fire(row: Row, frame: Frame, i: int, last: int) -> FrameFind | None:
     c = row[i]
     nominal = c.kind != "verb"
     if (frame.form == "verb" and nominal and c.kind != "part") or (frame.form == "noun" and not nominal):
@@ -98,7 +97,7 @@ def _fire(row: Row, packs: Packs, frame: Frame, i: int, last: int) -> FrameFind 
             roles.extend(
                 r
                 for r in fill(row, last, (*supports, i) if not nominal else supports, role, rule)
-                if not _inside(r, row, i, last)
+                if not (r.mention is not None and r.mention.start == row[last].start)
             )
     filled = {r.role for r in roles}
     if any(need not in filled for need in frame.needs):
@@ -126,10 +125,6 @@ def _fire(row: Row, packs: Packs, frame: Frame, i: int, last: int) -> FrameFind 
         nominal=nominal,
         weak=any(r.finder == "nearest" for r in roles),
     )
-
-
-def _inside(r: RoleFind, row: Row, i: int, last: int) -> bool:
-    return r.mention is not None and r.mention.start == row[last].start and last != i
 
 
 def _one_role_each(roles: list[RoleFind]) -> list[RoleFind]:
@@ -175,7 +170,7 @@ def _context(row: Row, i: int, last: int) -> frozenset[str]:
                     out |= r.entry.classes
     for k in range(i, min(row.n, last + 9)):
         c = row[k]
-        if k > last and c.kind == "mark" and c.lemma in "،," and k + 1 < row.n and row[k + 1].lemma in _ADDING:
+        if k > last and c.kind == "mark" and c.lemma in "،," and k + 1 < row.n and row[k + 1].lemma in ADDING:
             continue
         if k > last and (
             c.kind in ("conseq", "comp")
@@ -244,7 +239,7 @@ def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
 def _remembered(row: Row, i: int) -> bool:
     """«الذكرى الخامسة لخسارة …»"""
     return any(
-        (c.time is not None and c.time.kind == "anniversary") or "anniversary" in c.classes for c in row.chunks[max(0, i - 2) : i]
+        (c.time is not None and c.time.kind == "anniversary") or "anniversary" in c.classes for c in row[max(0, i - 2) : i]
     )
 
 

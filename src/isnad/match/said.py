@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.match.row import Row
 
 _ONTO = frozenset({"", "ب", "عن", "من", "إلى", "على"})
-_CARRIES = frozenset({"document", "channel"})
+CARRIES = frozenset({"document", "channel"})
 
 
 def content_of(row: Row, i: int, at: int, *, bare: bool) -> tuple[int, bool, int]:
@@ -137,7 +137,7 @@ def _carrier_of_medium(row: Row, k: int) -> bool:
 def _inside_relative(row: Row, i: int, k: int) -> bool:
     """«في بيان نشره على قناته»: a verb with a pronoun that goes on describing the medium."""
     return bool(row[k].suffix) or any(
-        row[x].kind in ("rel",) or not row[x].classes.isdisjoint(_CARRIES) for x in range(max(i + 1, k - 4), k)
+        row[x].kind == "rel" or not row[x].classes.isdisjoint(CARRIES) for x in range(max(i + 1, k - 4), k)
     )
 
 
@@ -145,7 +145,7 @@ def _speaks(row: Row, start: int, end: int) -> bool:
     """A quotation is speech when four words or a verb stand in it; else its marks stand round a name."""
     if end - start >= 4:
         return True
-    return any(c.kind == "verb" and start <= c.start < end for c in row.chunks)
+    return any(c.kind == "verb" and start <= c.start < end for c in row)
 
 
 def quoted_before(row: Row, i: int) -> tuple[int, int]:

@@ -93,7 +93,7 @@ def _asked(row: Row, i: int, c: Chunk) -> bool:
 
 def _office(row: Row, end: int) -> tuple[Mention, int, str] | None:
     """«قال فلان الفلاني، **المتحدث باسم س**»: who is named first and then his office speaks for that office."""
-    k = next((x for x, c in enumerate(row.chunks) if c.start >= end), row.n)
+    k = next((x for x, c in enumerate(row) if c.start >= end), row.n)
     if k < row.n and row[k].kind == "mark" and row[k].lemma in "،,-–":
         k += 1
     m = row[k].mention if k < row.n and not row[k].pre else None

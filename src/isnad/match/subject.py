@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
-from isnad.match.heads import FIGHTER, PERSON
+from isnad.match.heads import FIGHTER, PERSON, WEAPONS
 from isnad.match.row import NOMINAL, Row
 from isnad.model.finds import Chunk, Mention, RoleFind
 
 Fill = list[RoleFind]
-WEAPONS = frozenset({
-    "weapon", "firearm", "artillery", "rocket", "missile", "air_bomb", "drone", "aircraft", "helicopter", "ied", "car_bomb",
-    "mine", "grenade", "chemical", "knife", "munition", "explosives", "weapons",
-})  # fmt: skip
 _AIR = frozenset({"aircraft", "helicopter", "drone"})
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(msgspec.Struct, frozen=True, gc=False):
     """What a finder is asked: the row, the trigger's chunk, the chunks of its supports, and what the rule wants of the role."""
 
     row: Row
@@ -106,9 +101,10 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
         if m is not None and accepts(m, kinds) and _agrees(c, m) and not is_member(m):
             return first, ""
     k = left_subject(row, v)
-    if k >= 0 and row[k].mention and (accepts(row[k].mention, kinds) or not c.pre):  # type: ignore[arg-type]
-        if accepts(row[k].mention, kinds):  # type: ignore[arg-type]
-            return k, ""
+    m = row[k].mention if k >= 0 else None
+    if m is not None and accepts(m, kinds):
+        return k, ""
+    if m is not None and not c.pre:
         return -1, ""
     if k == -2:
         return -1, next((row[x].suffix for x in range(v - 1, -1, -1) if row[x].kind == "comp"), "elided")
@@ -129,7 +125,6 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
             )
         ):
             return first, ""
-        return -1, "" if c.voice == "passive" else "elided"
     return -1, "" if c.voice == "passive" else "elided"
 
 

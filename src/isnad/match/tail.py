@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad.match.heads import (
     _KEPT,
     ADJ,
+    CLOSED,
     FIGHTER,
     GROUP,
     PERSON,
@@ -46,7 +47,7 @@ def _person_name(scan: Scan, p: Phrase, k: int) -> None:
     p.end = max(p.end, end)
 
 
-def read_tail(scan: Scan, packs: Packs, p: Phrase, j: int) -> None:
+def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
     """Adjectives and links that belong to the phrase; «جثتي اثنين»: the number after a dual says it again."""
     j = p.end
     if p.number == "d" and scan.form(j) in _TWO:
@@ -72,7 +73,7 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase, j: int) -> None:
             return
         if "nationality" in reading.entry.classes and not p.names:
             actor = packs.lexicon.nationalities.get(stem(scan.form(k)), "")
-            if actor and not p.classes.isdisjoint(GROUP | FIGHTER | THING) and "civil" not in p.classes:
+            if actor and not p.classes.isdisjoint(_NATIONAL) and "civil" not in p.classes:
                 p.names = (_state_of(packs, actor) if not p.classes.isdisjoint(_SPEAKING) else actor,)
         p.classes = p.classes | (reading.entry.classes & _KEPT)
         p.end = j = k + 1
@@ -84,6 +85,11 @@ _BELONGING = frozenset({"انتمى", "انتماء", "انتسب", "انتسا�
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 _SPEAKING = frozenset({"spokesperson", "talker", "state_org"})
 """Heads that speak and govern, and do not fight."""
+_FORCE = GROUP | FIGHTER
+_NATIONAL = _FORCE | THING
+_SOMEBODY = PERSON | SOURCE
+_NAMEABLE = _SOMEBODY | GROUP | THING
+_OF_A_FORCE = PERSON | GROUP | THING | {"quantity"}
 _HARMED = frozenset({"dead", "wounded"})
 _CLOSING = frozenset('"»”')
 _OPENING = frozenset('"«“')
@@ -140,9 +146,9 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     hit = scan.name(k)
     if hit and hit.pre == "ل" and hit.of("actor"):
         return _linked_name(scan, packs, p, k, glued=True)
-    if any(r.pre == "ل" and not r.entry.classes.isdisjoint(GROUP | FIGHTER) for r in scan.readings[k]):
+    if any(r.pre == "ل" and not r.entry.classes.isdisjoint(_FORCE) for r in scan.readings[k]):
         return _linked_name(scan, packs, p, k, glued=True, allow_group=True)
-    if not p.classes.isdisjoint(PERSON | SOURCE):
+    if not p.classes.isdisjoint(_SOMEBODY):
         return _belongs(scan, packs, p, k) or _genitive(scan, packs, p, k)
     return False
 
@@ -167,7 +173,7 @@ def _genitive(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     """«أحد مسؤولي التمويل لخلايا …»: a definite noun that tells the head's office."""
     if p.article or p.suffix or k != p.end or k + 1 >= scan.n:
         return False
-    if p.number in ("p", "d") and k - p.start == 1 and scan.form(p.start).endswith(("ون", "ين", "ان")):
+    if p.number in ("p", "d") and k - p.start == 1 and scan.form(p.start).endswith(CLOSED):
         return False  # «أطلق مسلحون النار»: the ن closes the noun
     office = next((r for r in scan.readings[k] if r.article and not r.pre and r.entry.pos in ("noun", "masdar")), None)
     if office is None or (
@@ -181,7 +187,7 @@ def _genitive(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
 
 
 def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = False, allow_group: bool = False) -> bool:
-    if p.classes.isdisjoint(PERSON | GROUP | THING | SOURCE) and p.quantity is None:
+    if p.classes.isdisjoint(_NAMEABLE) and p.quantity is None:
         return False
     inner = Phrase(k)
     j = scan.skip_quotes(k)
@@ -195,11 +201,10 @@ def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = F
     if (
         allow_group
         and "admin" not in inner.classes
-        and not inner.classes.isdisjoint(GROUP | FIGHTER)
-        and not p.classes.isdisjoint(PERSON | GROUP | THING | frozenset({"quantity"}))
+        and not inner.classes.isdisjoint(_FORCE)
+        and not p.classes.isdisjoint(_OF_A_FORCE)
     ):
-        tail_end = inner.end
-        read_tail(scan, packs, inner, tail_end)
+        read_tail(scan, packs, inner)
         p.end, p.names, p.inner = inner.end, inner.names, inner.mention()
         return True
     return False

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from isnad.match.amounts import joined
 from isnad.match.row import Row
-from isnad.match.tolls import own_number, state_of
-from isnad.model.finds import CountFind, Quantity
+from isnad.match.tolls import SUM, own_number, state_of
+from isnad.model.finds import Chunk, CountFind, Quantity
 from isnad.packs import Packs
 
 _DUAL = ("ان", "ين")
@@ -19,12 +19,9 @@ _LOSSES = frozenset({"بشريه", "الارواح", "ارواح", "البشري
 _NOBODY = frozenset({"احد", "اي", "ايه"})
 
 
-_SUM = frozenset({"killed", "wounded"})
-
-
 def read_attacks(row: Row, packs: Packs) -> Iterable[CountFind]:
     """«بست غارات», «هجومين», «سلسلة غارات», «27 عملية اغتيال»: how many times."""
-    for i, c in enumerate(row.chunks):
+    for i, c in enumerate(row):
         if (
             c.kind != "event"
             or c.base in _NO_ATTACK
@@ -48,16 +45,20 @@ def read_attacks(row: Row, packs: Packs) -> Iterable[CountFind]:
             yield CountFind("attacks", "attacks", Quantity(2, 2, True, c.start, c.end, 2), None, i, c.start, c.end)
 
 
+def _rule(packs: Packs, c: Chunk) -> str:
+    """The count rule of which the word alone is the cue, or nothing."""
+    return next((r for lemma in (c.base, c.lemma) for rest, r in packs.count_words.get(lemma, ()) if not rest), "")
+
+
 def _harming(packs: Packs, i: int, row: Row) -> bool:
     """A noun of harm (إصابة، جرحى) counts people, never attacks; an assassination is both an act and a harm."""
     c = row[i]
-    rules = [r for lemma in (c.base, c.lemma) for rest, r in packs.count_words.get(lemma, ()) if not rest]
-    return (bool(rules) and not (c.base == "اغتيال" or c.lemma == "اغتال")) or state_of(row, packs, i) is not None
+    return (_rule(packs, c) != "" and not (c.base == "اغتيال" or c.lemma == "اغتال")) or state_of(row, packs, i) is not None
 
 
 def read_none(row: Row, packs: Packs) -> Iterable[CountFind]:
     """«دون وقوع إصابات», «لم تسجل خسائر بشرية», «لم يُقتل أحد»: the text says that there were none."""
-    for i, c in enumerate(row.chunks):
+    for i, c in enumerate(row):
         if c.kind not in ("neg", "none") or "unknown_result" in c.classes:
             continue
         if c.lemma.endswith("إصابات"):
@@ -84,7 +85,7 @@ def _denied(row: Row, packs: Packs, i: int, k: int) -> str:
     if state is not None and state[1] in ("killed", "wounded", "victims") and c.number in ("p", "d") and not own_number(row, k):
         return "wounded" if state[1] == "wounded" else "killed"
     if c.kind == "verb" and k == i + 1:
-        rule = next((r for lemma in (c.base, c.lemma) for rest, r in packs.count_words.get(lemma, ()) if not rest), "")
+        rule = _rule(packs, c)
         nobody = k + 1 < row.n and row.scan.form(row[k + 1].start) in _NOBODY
-        return packs.counts[rule].what if rule and nobody and packs.counts[rule].what in _SUM else ""
+        return packs.counts[rule].what if rule and nobody and packs.counts[rule].what in SUM else ""
     return ""

@@ -12,7 +12,7 @@ from isnad.model.finds import CountFind, Quantity
 from isnad.packs import Packs
 
 _THINGS = frozenset({"attacks", "facilities", "vehicles", "weapons", "munitions"})
-_SUM = frozenset({"killed", "wounded"})
+SUM = frozenset({"killed", "wounded"})
 _TALLY = frozenset({"حصيلة", "تعداد", "إجمالي", "عدد", "محصلة", "مجموع"})
 _REACH = frozenset({"بلغ", "بلّغ", "أبلغ", "تجاوز", "فاق", "ناهز", "تخطّى", "قارب"})
 """Verbs of reaching that take the number as their object; the others take it under إلى."""
@@ -36,7 +36,7 @@ def read_heads(row: Row, packs: Packs) -> Iterable[CountFind]:
         rule, what, q = head
         m = row[i].mention
         other = state_of(row, packs, i + 1) if i + 1 < row.n and joined(row, i + 1) else None
-        both = other is not None and {what, other[1]} == _SUM
+        both = other is not None and {what, other[1]} == SUM
         if both and i and row[i - 1].lemma in ("بين", "ما بين"):
             skip = i + 1
             yield from _summed(row, i, rule)
@@ -95,7 +95,7 @@ def state_of(row: Row, packs: Packs, i: int) -> tuple[str, str, Quantity | None]
 
 def _befell(row: Row, i: int) -> bool:
     """«أدى إلى وقوع إصابات»: persons wounded, no hits that a force counts as its own."""
-    before = row.chunks[max(0, i - 4) : i]
+    before = row[max(0, i - 4) : i]
     after = row[i + 1] if i + 1 < row.n else None
     led = any("cause" in c.classes or c.kind == "conseq" or c.base in ("وقوع", "سقوط", "تسجيل") for c in before)
     return led and not (after and after.base in ("مباشر", "دقيق", "محقّق", "مادّي"))
@@ -121,7 +121,7 @@ def _negated(row: Row, i: int) -> bool:
 
 def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
     """«ارتفع عدد القتلى إلى تسعة», «يرتفع إلى 57 … تعداد المدنيين الذين قضوا»: a toll's number that stands apart."""
-    for i, c in enumerate(row.chunks):
+    for i, c in enumerate(row):
         m = c.mention
         named = m is not None and not _TALLY.isdisjoint(m.heads)
         if not (named or c.base in _TALLY or (i > 0 and row[i - 1].base in _TALLY)) or (
@@ -188,10 +188,10 @@ def _risen(row: Row, i: int) -> int:
     return -1
 
 
-def read_subgroups(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
+def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
     """«بينهم طفلان», «منهم 2000 أجنبي»: inside the total before it, never added to it."""
     starts = {f.who.start for f in found if f.who} | {f.quantity.start for f in found}
-    for i, c in enumerate(row.chunks):
+    for i, c in enumerate(row):
         if c.kind != "subgroup" or c.lemma == "من أصل":
             continue
         people = (f for f in found if f.start < c.start and f.what not in _THINGS)
@@ -214,7 +214,7 @@ def _too_many(part: Quantity, total: Quantity) -> bool:
 
 def read_stocks(row: Row) -> Iterable[CountFind]:
     """«يضم المخيم آلاف النازحين», «يضم السجن نحو 3500 سجين»: how many are somewhere at a time."""
-    for i, c in enumerate(row.chunks):
+    for i, c in enumerate(row):
         if c.kind != "verb" or c.tense != "imperfect" or c.lemma not in _HOLDING:
             continue
         for k in row.right(i, limit=8):
@@ -230,7 +230,7 @@ def read_stocks(row: Row) -> Iterable[CountFind]:
 def read_among(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
     """«وبين القتلى أربعة أطفال وخمس نساء»: parts of a toll that was told before."""
     starts = {f.who.start for f in found if f.who} | {f.quantity.start for f in found}
-    for i, c in enumerate(row.chunks):
+    for i, c in enumerate(row):
         if c.lemma not in ("بين", "من بين", "من ضمن") or i + 1 >= row.n:
             continue
         state, m = state_of(row, packs, i + 1), row[i + 1].mention

@@ -18,7 +18,6 @@ class Lore(msgspec.Struct, frozen=True):
     parents: dict[str, str]
     classes: dict[str, str]
     """Lexicon class → generic filler (child → children)."""
-    classless: dict[str, str]
     outlets: frozenset[str]
     voices: dict[str, str]
     """Press office → the organisation that it speaks for."""
@@ -117,8 +116,6 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What ties the trigger to its sentence: cause, container, consequence, relative, prior, purpose, anniversary."""
     nominal: bool = False
     headline: bool = False
-    fresh: bool = False
-    """Wording says that this is another happening (مماثل، آخر، وكان قد)."""
 
 
 class Settled(msgspec.Struct, frozen=True, kw_only=True):

@@ -136,7 +136,6 @@ def _lore(packs: Packs) -> Lore:
         heads={k: frozenset(v) for k, v in heads.items()},
         parents={a.id: a.parent for a in packs.actors.values() if a.parent},
         classes=classes,
-        classless={},
         outlets=frozenset(packs.outlets),
         voices={a.id: a.parent for a in packs.actors.values() if a.cls == "outlet" and a.parent},
         speakers=frozenset(a.id for a in packs.actors.values() if a.cls in _REPORTERS),

@@ -10,7 +10,6 @@ from typing import Any
 
 import msgspec
 
-NOUN_KINDS = frozenset({"noun", "masdar", "active", "passive_participle", "adjective"})
 SUFFIXES = ("هما", "هم", "هن", "ها", "ه", "نا", "كم", "ك", "ي")
 
 

@@ -82,14 +82,11 @@ def _sentence(claim: Claim, labels: Labels, *, arabic: bool) -> str:
     tolls = [_count(c, labels, arabic=arabic) for c in claim.counts]
     if tolls:
         text += ("؛ " if arabic else "; ") + ("، " if arabic else ", ").join(tolls)
-    return _who_says(claim, arabic=arabic) + text + "."
+    return _who_says(claim) + text + "."
 
 
-def _who_says(claim: Claim, *, arabic: bool) -> str:
-    if not claim.attribution:
-        return ""
-    last = claim.attribution[-1]
-    return f"{last.name}: "
+def _who_says(claim: Claim) -> str:
+    return f"{claim.attribution[-1].name}: " if claim.attribution else ""
 
 
 def _name(r: Role, *, arabic: bool) -> str:
