@@ -15,8 +15,8 @@ _VAGUE_TYPES = frozenset({"attack", "explosion"})
 
 def absorb(found: Found, frames: list[FrameFind], families: Mapping[str, str]) -> tuple[list[FrameFind], dict[int, int]]:
     """Fold a trigger that tells another one's event over again into it: a verb whose subject is the event noun before (عملية
-    استهدفت
-    …), a noun of means under بـ (استهدفت … بثلاث غارات), a definite noun that only brings the toll (وأسفر الهجوم عن …)."""
+    استهدفت …), a noun of means under بـ (استهدفت … بثلاث غارات), a definite noun that only brings the toll (وأسفر الهجوم عن
+    …)."""
     out: list[FrameFind] = []
     folded: dict[int, int] = {}
     for f in frames:

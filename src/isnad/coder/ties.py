@@ -29,9 +29,8 @@ def share(drafts: list[Draft]) -> list[Draft]:
 
 
 def _close(a: Draft, b: Draft) -> bool:
-    """Whether grammar makes two events of one sentence one happening: cause, container, consequence, the same doer going on,
-    or the
-    sides that one takes from the other; not two places, and not an intention or something older beside the news."""
+    """Whether grammar makes two events of one sentence one happening: cause, container, consequence, the same doer going on, or
+    the sides that one takes from the other; not two places, and not an intention or something older beside the news."""
     same = bool(_doers(a) & _doers(b))
     first, last = sorted((a, b), key=lambda d: d.order)
     if last.link == "purpose" and first.status not in _APART:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.match.chunk_verb import head_at
+from isnad.match.chunk_verb import head_at, word_chunk
 from isnad.match.heads import HEADS
 from isnad.match.phrases import ONE_OF, read_phrase
 from isnad.match.places import BUILT, read_place
@@ -50,8 +50,7 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
 
 def _places_next(scan: Scan, row: list[Chunk], i: int) -> bool:
     """Whether a place is to be expected at token ``i``: under a preposition of place, as what saw or underwent something, or
-    after و
-    in a list of places."""
+    after و in a list of places."""
     before = row[-1] if row else None
     if before is None:
         return False
@@ -132,21 +131,7 @@ def _adverbial(row: list[Chunk], r: Reading) -> bool:
 
 
 def _noun_chunk(kind: str, i: int, r: Reading) -> Chunk:
-    e = r.entry
-    return Chunk(
-        kind,
-        i,
-        i + 1,
-        lemma=e.lemma,
-        base=e.base,
-        classes=e.classes,
-        pre=r.pre,
-        suffix=r.suffix,
-        voice=e.kind,
-        gender=e.gender,
-        number=e.number,
-        definite=r.article or bool(r.suffix),
-    )
+    return word_chunk(kind, i, r, voice=r.entry.kind, number=r.entry.number, definite=r.article or bool(r.suffix))
 
 
 def _glued_place(scan: Scan, i: int) -> bool:

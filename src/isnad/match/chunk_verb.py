@@ -113,21 +113,17 @@ def verb_over_name(scan: Scan, row: list[Chunk], i: int) -> bool:
     return name is not None and all(e.guarded for e in name.entries) and not (row and row[-1].kind == "prep")
 
 
+def word_chunk(kind: str, i: int, r: Reading, *, voice: str, number: str, tense: str = "", definite: bool = False) -> Chunk:
+    """Token ``i`` as a chunk of this kind, with what its reading tells."""
+    e = r.entry
+    return Chunk(
+        kind, i, i + 1, lemma=e.lemma, base=e.base, classes=e.classes, pre=r.pre, suffix=r.suffix, voice=voice, tense=tense,
+        gender=e.gender, number=number, definite=definite,
+    )  # fmt: skip
+
+
 def verb_chunk(scan: Scan, i: int, r: Reading) -> Chunk:
     """A verb as a chunk, with voice and person."""
     e = r.entry
     voice = "passive" if e.voice == "passive" or (e.kind == "perfect" and _DAMMA in scan.tokens[i].vowels[:3]) else e.voice
-    return Chunk(
-        "verb",
-        i,
-        i + 1,
-        lemma=e.lemma,
-        base=e.base,
-        classes=e.classes,
-        pre=r.pre,
-        suffix=r.suffix,
-        voice=voice,
-        tense=e.kind,
-        gender=e.gender,
-        number=e.number + e.person,
-    )
+    return word_chunk("verb", i, r, voice=voice, tense=e.kind, number=e.number + e.person)

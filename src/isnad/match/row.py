@@ -99,8 +99,7 @@ class Row(list[Chunk]):
 
     def modifier(self, i: int, trigger: int = -1) -> bool:
         """Whether chunk ``i`` stands under a participle that says where somebody comes from or is stationed, not where it
-        happened;
-        a participle that is the ``trigger`` itself does not count."""
+        happened; a participle that is the ``trigger`` itself does not count."""
         for k in (i - 1, i - 2):
             if k == trigger:
                 return False

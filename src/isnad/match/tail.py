@@ -154,9 +154,8 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
 
 
 def _belongs(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
-    """«9 أشخاص بتهمة الانتماء لخلايا …», «مسلحون ينتمون إلى …»: persons are of the force that they are said to belong to.
-    The words of
-    belonging stay outside the phrase."""
+    """«9 أشخاص بتهمة الانتماء لخلايا …», «مسلحون ينتمون إلى …»: persons are of the force that they are said to belong to. The
+    words of belonging stay outside the phrase."""
     for x in range(k, min(scan.n - 1, k + 3)):
         if any(r.entry.lemma in _BELONGING or r.entry.base in _BELONGING for r in scan.readings[x]):
             inner = Phrase(x + 1)

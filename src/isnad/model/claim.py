@@ -23,8 +23,7 @@ class Evidence(msgspec.Struct, frozen=True):
 
 class Role(msgspec.Struct, frozen=True, kw_only=True):
     """Who took part and how (CODEBOOK §4). ``actor`` is a slug of a theatre pack or None; ``via`` says how the filler was
-    inferred
-    when it is not written there (coreference), and is None when the words themselves name it."""
+    inferred when it is not written there (coreference), and is None when the words themselves name it."""
 
     role: str
     actor: str | None = None
@@ -44,9 +43,8 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 class Where(msgspec.Struct, frozen=True, kw_only=True):
-    """A place with its precision (CODEBOOK §8). ``lat``/``lon`` are WGS84 degrees of a representation point, ``radius_km``
-    how far
-    the truth may lie from it."""
+    """A place with its precision (CODEBOOK §8). ``lat``/``lon`` are WGS84 degrees of a representation point, ``radius_km`` how
+    far the truth may lie from it."""
 
     place: str | None
     name: Name

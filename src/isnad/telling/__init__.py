@@ -1,6 +1,5 @@
 """Room 5. In: a ruling. Out: claims: one happening told several times is tied together, confidence is set, and a neutral
-sentence in
-two languages is written from the fields. Door: ``join(ruling, labels, document) -> claims``."""
+sentence in two languages is written from the fields. Door: ``join(ruling, labels, document) -> claims``."""
 
 from __future__ import annotations
 

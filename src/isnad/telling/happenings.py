@@ -1,9 +1,8 @@
 """Happenings: which claims of one document tell of one happening (CODEBOOK §9).
 
 Claims are tied by the sentence's own grammar, by a definite event noun that goes back (الاشتباكات), and by telling the same
-kind of
-act between the same actors at places and times that do not exclude each other. Habits and history never share with a single
-event."""
+kind of act between the same actors at places and times that do not exclude each other. Habits and history never share with a
+single event."""
 
 from __future__ import annotations
 
@@ -202,8 +201,7 @@ def _own(s: Settled) -> Where | None:
 
 def _nested(a: Where, b: Where) -> bool:
     """Whether one place may lie in the other: an area or a governorate holds a town, a town its quarters, and the seat of a
-    governorate
-    often stands for all of it in a headline."""
+    governorate often stands for all of it in a headline."""
     if a.admin1 and b.admin1 and a.admin1 != b.admin1:
         return False
     if a.precision not in _POINT or b.precision not in _POINT or a.precision != b.precision:

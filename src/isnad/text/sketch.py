@@ -8,9 +8,8 @@ import zlib
 from isnad.model.document import Text
 
 SKETCH = 48
-"""Values kept of the sketch: the smallest hashes of three-word shingles (a bottom-k sketch: the share of values that two
-texts have
-in common estimates the share of shingles that they have in common)."""
+"""Values kept of the sketch: the smallest hashes of three-word shingles (a bottom-k sketch: the share of values that two texts
+have in common estimates the share of shingles that they have in common)."""
 _ARABIC = re.compile("[\u0620-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
 _MARKERS = (("ckb", "ڕڵێۆە"), ("ur", "ٹڈڑںےہھ"), ("ps", "ټځڅډړږښڼۍ"), ("fa", "پچژگ"))
