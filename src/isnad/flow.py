@@ -19,9 +19,7 @@ __all__ = ["code"]
 def code(document: Document, packs: Packs) -> Coding:
     """Read one document; say who says what. Same document, same packs, same claims."""
     digest = sha256(document.text)
-    document = msgspec.structs.replace(
-        document, text=text.sound(document.text), title=document.title and text.sound(document.title)
-    )
+    document = _sound(document)
     words = text.split(document.text, packs.lexicon.known)  # characters → sentences of tokens that remember where they stood
     finds = match.find(words, packs)  # tokens → what the packs' rules recognised, each with its rule
     drafts, timed, doubts = coder.draft(document.text, finds, packs.lore, document.outlet)  # finds → attributed drafts in words
@@ -44,3 +42,9 @@ def code(document: Document, packs: Packs) -> Coding:
         claims=tuple(claims),
         notes=words.notes + tuple(doubts) + ruling.notes,
     )
+
+
+def _sound(document: Document) -> Document:
+    """The document without lone surrogates, which no output could be written with."""
+    told = {field: getattr(document, field) for field in ("id", "text", "title", "outlet", "url")}
+    return msgspec.structs.replace(document, **{field: value and text.sound(value) for field, value in told.items()})

@@ -163,6 +163,12 @@ def test_any_text(packs: Packs, text: str) -> None:
     _whole(text, packs)
 
 
+@pytest.mark.parametrize("field", ["id", "title", "outlet", "url", "text"])
+def test_a_lone_surrogate_anywhere_can_be_written(packs: Packs, field: str) -> None:
+    given: dict[str, Any] = {"text": "قصف الجيش السوري بلدة أريحا", field: "قصف\udcff"}
+    assert "\ufffd".encode() in msgspec.json.encode(flow.code(Document(**given), packs))
+
+
 @QUIET
 @given(data=st.data())
 def test_words_of_the_grammar_in_any_order(packs: Packs, speech: st.SearchStrategy[str], data: st.DataObject) -> None:

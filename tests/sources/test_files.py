@@ -257,6 +257,13 @@ def test_folders_are_walked_in_the_order_of_their_names(tmp_path: Path) -> None:
     assert count_inputs(["g.txt", "-"]) is None
 
 
+def test_a_file_name_that_is_no_utf8_can_be_written() -> None:
+    Path("in").mkdir()
+    odd = os.fsdecode(b"in/a\xff.txt")
+    Path(odd).write_text(TEXT)
+    assert [read(item).id for item in read_inputs(["in", odd])] == ["in/a\\xff.txt"] * 2
+
+
 def test_names_tell_nothing_about_the_machine(tmp_path: Path) -> None:
     Path("in").mkdir()
     Path("in/a.txt").write_text(TEXT)

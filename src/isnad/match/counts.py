@@ -13,7 +13,6 @@ from isnad.packs import Packs
 
 _DYING = frozenset({"استشهد", "قضى", "توفّي", "ارتقى", "مات", "لقي", "هلك"})
 """Verbs whose subject is who died."""
-_CARRYING = frozenset({"تقل", "يقل", "تنقل", "ينقل"})
 _ASIDE = frozenset({"من", "في صفوف", "بين", "عبر", "بواسطة", "من خلال", "بدعم من", "بإسناد من"})
 """Prepositions whose phrase stands between a harm word and those whom it befell."""
 
@@ -160,7 +159,7 @@ def _speaks_on(row: Row, k: int) -> bool:
 def _aboard(row: Row, i: int) -> int:
     """«خطف مسلحون حافلة تقل 48 زائراً»: the people in the vehicle that was taken, or -1."""
     for v in range(i + 1, min(row.n, i + 8)):
-        if row.scan.form(row[v].start) in _CARRYING:
+        if "carry" in row[v].classes:
             return next(
                 (k for k in range(v + 1, min(row.n, v + 4)) if (m := row[k].mention) and m.quantity and m.kind in PERSONS), -1
             )

@@ -86,7 +86,7 @@ def _files(path: Path) -> Iterator[tuple[Path, str]]:
         if Path(file).suffix.lower() in _KINDS and not _hidden(Path(folder, file).relative_to(path))
     ]
     for file in sorted(inside, key=lambda file: file.relative_to(path).parts):
-        yield file, (Path(name) / file.relative_to(path)).as_posix()
+        yield file, _showable((Path(name) / file.relative_to(path)).as_posix())
     if not inside:
         yield path, name
 
