@@ -166,7 +166,7 @@ def test_any_text(packs: Packs, text: str) -> None:
 @pytest.mark.parametrize("field", ["id", "title", "outlet", "url", "text"])
 def test_a_lone_surrogate_anywhere_can_be_written(packs: Packs, field: str) -> None:
     given: dict[str, Any] = {"text": "قصف الجيش السوري بلدة أريحا", field: "قصف\udcff"}
-    assert "\ufffd".encode() in msgspec.json.encode(flow.code(Document(**given), packs))
+    assert msgspec.json.encode(flow.code(Document(**given), packs))  # raises where something cannot be written
 
 
 @QUIET
