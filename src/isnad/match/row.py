@@ -21,15 +21,43 @@ _ORIGIN = frozenset(
 )
 
 
+def _stops(c: Chunk) -> bool:
+    kind = c.kind
+    return (
+        kind in _STOPS
+        or (kind == "mark" and c.lemma in _HARD)
+        or (kind == "event" and c.pre == "ل")
+        or (kind == "conj" and "و" not in c.lemma[:1])
+    )
+
+
+def _clauses(chunks: list[Chunk]) -> tuple[list[int], list[int]]:
+    """For each chunk the nearest chunk before it and after it that ends a clause (-1, n for none): asked once, since every finder
+    walks a clause."""
+    n = len(chunks)
+    begins, ends = [-1] * n, [n] * n
+    last = -1
+    for k, c in enumerate(chunks):
+        begins[k] = last
+        if _stops(c):
+            ends[max(last, 0) : k] = [k] * (k - max(last, 0))
+            last = k
+    return begins, ends
+
+
 class Row(list[Chunk]):
     """The chunks of one sentence, in order, with their scan. A list, because finders index it a thousand times a document."""
 
-    __slots__ = ("_contexts", "headline", "n", "scan")
+    __slots__ = ("_begins", "_contexts", "_ends", "_preps", "headline", "kinds", "n", "scan")
 
     def __init__(self, chunks: list[Chunk], scan: Scan) -> None:
         super().__init__(chunks)
         self.scan, self.n = scan, len(chunks)
         self._contexts: dict[tuple[int, int], frozenset[str]] = {}
+        self._preps: dict[int, str] = {}
+        self.kinds = [c.kind for c in chunks]
+        """The kinds of the chunks: asked for most of all, and an index into a plain list is the cheapest question."""
+        self._begins, self._ends = _clauses(chunks)
         self.headline = not scan.sentence.ended and scan.sentence.first
 
     def context(self, i: int, last: int, make: Callable[[Row, int, int], frozenset[str]]) -> frozenset[str]:
@@ -41,6 +69,12 @@ class Row(list[Chunk]):
 
     def prep(self, i: int) -> str:
         """The preposition that governs chunk ``i``: glued, standing before it, or shared with the phrase it is joined to by و."""
+        got = self._preps.get(i)
+        if got is None:
+            got = self._preps[i] = self._governor(i)
+        return got
+
+    def _governor(self, i: int) -> str:
         c = self[i]
         glued = c.pre[-1:] if c.pre[-1:] in "بلك" else ""
         if glued:
@@ -67,31 +101,28 @@ class Row(list[Chunk]):
 
     def free(self, i: int) -> bool:
         """Whether chunk ``i`` is a noun phrase that no preposition governs."""
-        return self[i].kind in NOMINAL and not self.prep(i)
+        return self.kinds[i] in NOMINAL and not self.prep(i)
 
     def stops(self, i: int) -> bool:
         """Whether chunk ``i`` ends the clause to its left."""
-        c = self[i]
-        return (
-            c.kind in _STOPS
-            or (c.kind == "mark" and c.lemma in _HARD)
-            or (c.kind == "event" and c.pre == "ل")
-            or (c.kind == "conj" and "و" not in c.lemma[:1])
-        )
+        return _stops(self[i])
 
-    def right(self, i: int, *, limit: int = 24) -> Iterator[int]:
+    def right(self, i: int, *, limit: int = 24) -> range:
         """Chunks after ``i`` to the end of its clause."""
-        for k in range(i + 1, min(self.n, i + 1 + limit)):
-            if self.stops(k):
-                return
-            yield k
+        end, far = self._ends[i], i + 1 + limit
+        return range(i + 1, end if end < far else far)
 
-    def left(self, i: int, *, limit: int = 24) -> Iterator[int]:
+    def left(self, i: int, *, limit: int = 24) -> range:
         """Chunks before ``i`` back to the start of its clause, nearest first."""
-        for k in range(i - 1, max(-1, i - 1 - limit), -1):
-            if self.stops(k):
-                return
-            yield k
+        begin, far = self._begins[i], i - 1 - limit
+        return range(i - 1, begin if begin > far else far, -1)
+
+    def end_of(self, i: int) -> int:
+        """The first chunk after ``i`` that ends a clause and is no verb; the row's length when there is none."""
+        k = self._ends[i]
+        while k < self.n and self.kinds[k] == "verb":
+            k = self._ends[k]
+        return k
 
     def clause_start(self, i: int) -> int:
         """The first chunk of the clause that holds ``i``."""

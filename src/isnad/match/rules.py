@@ -5,8 +5,6 @@ Conflicts are settled by one published order: ``beats``, then the longer trigger
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from isnad.match.finders import fill
 from isnad.match.place_of import places_for
 from isnad.match.row import ADDING, NOMINAL, Row
@@ -18,6 +16,7 @@ from isnad.packs.schema import Frame
 _TRIGGERS = frozenset({"verb", "event", "part", "noun", "np", "adj", "word", "prep", "cue", "place"})
 _CONTAINERS = frozenset({"خلال", "أثناء", "في", "ب", "لدى", "أثناء ", "وسط"})
 _PRIOR = frozenset({"بعد", "عقب", "إثر", "على إثر", "في أعقاب", "قبل", "غداة"})
+_PARTING = frozenset({"mark", "comp", "conj", "rel", "conseq"})
 _CAUSE = frozenset({"جراء", "من جراء", "نتيجة", "بسبب", "بفعل"})
 
 
@@ -25,39 +24,59 @@ def read_frames(row: Row, packs: Packs) -> list[FrameFind]:
     """All frames that fire in a row, in the order of their triggers."""
     out: list[FrameFind] = []
     used_up: dict[int, str] = {}
+    triggers = packs.triggers
     for i, chunk in enumerate(row):
-        if chunk.kind not in _TRIGGERS or (chunk.base not in packs.triggers and chunk.lemma not in packs.triggers):
+        if chunk.kind not in _TRIGGERS or (chunk.base not in triggers and chunk.lemma not in triggers):
             continue
-        fired = [f for rule, used in _candidates(row, packs, i) if (f := _fire(row, packs.frames[rule], i, used))]
-        records: dict[str, FrameFind] = {}
-        for find in sorted(fired, key=lambda f: _rank(packs, f, fired)):
-            if used_up.get(i) != find.record:
-                records.setdefault(find.record, find)
+        fired = [f for rule, used in _candidates(row, packs, i).items() if (f := _fire(row, packs.frames[rule], i, used))]
+        records: dict[str, _Fired] = {}
+        for one in sorted(fired, key=lambda f: _rank(f, fired)) if len(fired) > 1 else fired:
+            if used_up.get(i) != one.frame.record:
+                records.setdefault(one.frame.record, one)
         if "figure" in records:
             records.pop("event", None)  # «تحتجز القوات عشرة آلاف …» is a stock, no arrest
-        for find in records.values():
-            used_up.update(dict.fromkeys(range(i + 1, find.last + 1), find.record))
-        out.extend(records.values())
+        for one in records.values():
+            used_up.update(dict.fromkeys(range(i + 1, one.last + 1), one.frame.record))
+            out.append(_find(row, one))
     return out
 
 
-def _rank(packs: Packs, find: FrameFind, fired: list[FrameFind]) -> tuple[int, int, int, int, str]:
-    frame = packs.frames[find.rule]
-    beaten = sum(find.rule in packs.frames[other.rule].beats for other in fired)
-    return (beaten, find.trigger - find.last, -len(frame.with_), -len(frame.needs), find.rule)
+class _Fired:
+    """A frame whose roles are filled. Its places and its reach are looked for only when it wins (half of them do)."""
+
+    __slots__ = ("context", "frame", "last", "roles", "supports", "trigger")
+
+    def __init__(
+        self, frame: Frame, trigger: int, last: int, context: frozenset[str], supports: tuple[int, ...], roles: list[RoleFind]
+    ) -> None:
+        self.frame, self.trigger, self.last, self.context, self.supports, self.roles = (
+            frame, trigger, last, context, supports, roles
+        )  # fmt: skip
 
 
-def _candidates(row: Row, packs: Packs, i: int) -> Iterable[tuple[str, int]]:
-    """(rule, last chunk of the trigger) for every trigger that stands at chunk ``i``."""
+def _rank(one: _Fired, fired: list[_Fired]) -> tuple[int, int, int, int, str]:
+    frame = one.frame
+    beaten = sum([frame.id in other.frame.beats for other in fired])
+    return (beaten, one.trigger - one.last, -len(frame.with_), -len(frame.needs), frame.id)
+
+
+def _candidates(row: Row, packs: Packs, i: int) -> dict[str, int]:
+    """Rule → last chunk of the trigger, for every trigger that stands at chunk ``i``."""
     c = row[i]
-    seen: set[str] = set()
-    for lemma in dict.fromkeys((c.base, c.lemma)):
+    after = row[i + 1] if i + 1 < row.n else None
+    out: dict[str, int] = {}
+    for lemma in (c.base, c.lemma) if c.base != c.lemma else (c.base,):
         for rest, rule in packs.triggers.get(lemma, ()):
-            end = _follow(row, i, rest)
-            if end < 0 or rule in seen:
+            if not rest:
+                out.setdefault(rule, i)
                 continue
-            seen.add(rule)
-            yield rule, end
+            word = rest[0]
+            if word != "…" and (after is None or not (word in (after.base, after.lemma) or word in after.classes)):
+                continue  # most triggers of several words fall at their second: no walk for them
+            end = _follow(row, i, rest)
+            if end >= 0:
+                out.setdefault(rule, end)
+    return out
 
 
 def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
@@ -81,29 +100,34 @@ def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
     return k
 
 
-def _fire(row: Row, frame: Frame, i: int, last: int) -> FrameFind | None:
-    c = row[i]
-    nominal = c.kind != "verb"
-    if (frame.form == "verb" and nominal and c.kind != "part") or (frame.form == "noun" and not nominal):
+def _fire(row: Row, frame: Frame, i: int, last: int) -> _Fired | None:
+    kind = row.kinds[i]
+    nominal = kind != "verb"
+    if (frame.form == "verb" and nominal and kind != "part") or (frame.form == "noun" and not nominal):
         return None
     context = row.context(i, last, _context)
     if (frame.with_ and context.isdisjoint(frame.with_)) or not context.isdisjoint(frame.without):
         return None
-    supports = () if c.kind == "part" else row.supports(i) if nominal else _modals(row, i)
+    supports = () if kind == "part" else row.supports(i) if nominal else _modals(row, i)
     roles: list[RoleFind] = []
     for role, rule in frame.roles.items():
         roles.extend(fill(row, i, supports, role, rule))
-        if last != i and not any(r.role == role for r in roles):
+        if last != i and not any([r.role == role for r in roles]):
             roles.extend(
                 r
                 for r in fill(row, last, (*supports, i) if not nominal else supports, role, rule)
                 if not (r.mention is not None and r.mention.start == row[last].start)
             )
-    filled = {r.role for r in roles}
-    if any(need not in filled for need in frame.needs):
+    if frame.needs and not {r.role for r in roles}.issuperset(frame.needs):
         return None
-    roles = _one_role_each(roles)
-    kind = next((t for t, classes in frame.becomes if not context.isdisjoint(classes)), frame.type)
+    return _Fired(frame, i, last, context, supports, roles)
+
+
+def _find(row: Row, one: _Fired) -> FrameFind:
+    """The find that a frame makes when it wins: its type as the words around it have it, its places, its reach."""
+    frame, i, last, supports = one.frame, one.trigger, one.last, one.supports
+    roles = _one_role_each(one.roles)
+    kind = next((t for t, classes in frame.becomes if not one.context.isdisjoint(classes)), frame.type)
     places = tuple(places_for(row, frame, kind, i, last, supports))
     start, end = _reach(row, i, last, supports, roles, places)
     return FrameFind(
@@ -122,8 +146,8 @@ def _fire(row: Row, frame: Frame, i: int, last: int) -> FrameFind | None:
         says=frame.says,
         last=last,
         in_speech=frame.in_speech,
-        nominal=nominal,
-        weak=any(r.finder == "nearest" for r in roles),
+        nominal=row.kinds[i] != "verb",
+        weak=any([r.finder == "nearest" for r in roles]),
     )
 
 
@@ -157,49 +181,54 @@ def _modals(row: Row, i: int) -> tuple[int, ...]:
 def _context(row: Row, i: int, last: int) -> frozenset[str]:
     """Classes and lemmas near the trigger that may decide its type: adjectives, weapons, carriers, the phrases beside it."""
     out: set[str] = set()
-    for k in range(max(0, i - 4), i):
-        c = row[k]
-        if c.kind in ("mark", "comp", "conj", "rel", "conseq"):
+    words = row.scan.words
+    for c in row[max(0, i - 4) : i]:
+        if c.kind in _PARTING:
             out.clear()
             continue
         out |= c.classes
-        out.update((c.lemma, c.base))
-        for t in range(c.start, c.end):
-            for r in row.scan.readings[t]:
-                if r.entry.pos in ("adjective", "noun"):
-                    out |= r.entry.classes
+        out.add(c.lemma)
+        out.add(c.base)
+        for word in words[c.start : c.end]:
+            out |= word.qualities
     for k in range(i, min(row.n, last + 9)):
         c = row[k]
-        if k > last and c.kind == "mark" and c.lemma in "،," and k + 1 < row.n and row[k + 1].lemma in ADDING:
-            continue
-        if k > last and (
-            c.kind in ("conseq", "comp")
-            or (c.kind == "mark" and c.lemma in ".؛:،")
-            or (c.kind == "verb" and not c.suffix and c.pre)
-        ):
-            break
-        if k > last and c.kind == "event" and c.pre.startswith("و"):
-            break
+        if k > last:
+            if c.kind == "mark" and c.lemma in "،," and k + 1 < row.n and row[k + 1].lemma in ADDING:
+                continue
+            if _ends_context(c):
+                break
         out |= c.classes
-        if k > i:
-            out.update((c.lemma, c.base))
         if c.mention:
             out |= c.mention.classes
-        for t in range(c.start, c.end):
-            for r in row.scan.readings[t]:
-                if r.entry.pos in ("adjective", "noun"):
-                    out |= r.entry.classes
-                    if k > i:
-                        out.add(r.entry.base)
+        for word in words[c.start : c.end]:
+            out |= word.qualities
+            if k > i:
+                out |= word.bases
+        if k > i:
+            out.add(c.lemma)
+            out.add(c.base)
+    c = row[i]
     out |= {
-        row[i].tense,
-        row[i].voice,
-        "plural" if row[i].number == "p" else "",
-        "definite" if row[i].definite else "",
-        "owned" if row[i].suffix else "",
+        c.tense,
+        c.voice,
+        "plural" if c.number == "p" else "",
+        "definite" if c.definite else "",
+        "owned" if c.suffix else "",
     }
     out.discard("")
     return frozenset(out)
+
+
+def _ends_context(c: Chunk) -> bool:
+    """Whether a chunk behind the trigger opens another clause."""
+    kind = c.kind
+    return (
+        kind in ("conseq", "comp")
+        or (kind == "mark" and c.lemma in ".؛:،")
+        or (kind == "verb" and not c.suffix and c.pre != "")
+        or (kind == "event" and c.pre.startswith("و"))
+    )
 
 
 def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
@@ -249,7 +278,8 @@ def _reach(
     start, end = row[i].start, row[last].end
     for s in supports:
         start = min(start, row[s].start)
-    stop = next((row[k].start for k in range(last + 1, row.n) if row.stops(k) and row[k].kind != "verb"), row.scan.n)
+    close = row.end_of(last)
+    stop = row[close].start if close < row.n else row.scan.n
     for r in roles:
         if r.mention and r.mention.start >= row[i].start:
             end = max(end, min(r.mention.end, max(stop, r.mention.end)))

@@ -4,6 +4,8 @@ Every reader takes a reading and a place in it and gives the piece with the plac
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from isnad.match.time_words import Hit, Reading
@@ -14,19 +16,24 @@ Number = tuple[int, int]
 
 SLASHES = frozenset({"/", "\\"})
 DASHES = frozenset({"-", "–", "—"})
-_OPTIONAL = TimePhrase.__struct_fields__[-len(TimePhrase.__struct_defaults__) :]
-_DEFAULTS = dict(zip(_OPTIONAL, TimePhrase.__struct_defaults__, strict=True))
+_DEFAULTS = (msgspec.NODEFAULT,) * (len(TimePhrase.__struct_fields__) - len(TimePhrase.__struct_defaults__)) + (
+    TimePhrase.__struct_defaults__
+)
+_OWN = frozenset({"start", "end", "kind", "glue"})
+"""Fields that no later piece fills."""
 
 
 def joined(kind: str, *pieces: TimePhrase | None) -> TimePhrase:
     """One phrase of all that the pieces say, from the first's start to the furthest end; later pieces fill what earlier left."""
-    known = [piece for piece in pieces if piece is not None]
-    fields = {
-        name: next((value for piece in known if (value := getattr(piece, name)) != default), default)
-        for name, default in _DEFAULTS.items()
-    }
-    fields["glue"] = known[0].glue
-    return TimePhrase(start=known[0].start, end=max(piece.end for piece in known), **(fields | {"kind": kind}))
+    first, *rest = [piece for piece in pieces if piece is not None]
+    told: dict[str, Any] = {}
+    end = first.end
+    for piece in rest:
+        end = max(end, piece.end)
+        for name, value, default in zip(TimePhrase.__struct_fields__, msgspec.structs.astuple(piece), _DEFAULTS, strict=True):
+            if value != default and name not in told and name not in _OWN and getattr(first, name) == default:
+                told[name] = value
+    return msgspec.structs.replace(first, kind=kind, end=end, **told)
 
 
 def ended(phrase: TimePhrase, end: int) -> TimePhrase:

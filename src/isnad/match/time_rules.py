@@ -40,12 +40,12 @@ class Rule(msgspec.Struct, frozen=True):
     read: Recogniser
 
 
-_LINKS = ("in", "since", "within", "from", "to", "until", "between", "period", "ago", "after")
+_LINKS = frozenset({"in", "since", "within", "from", "to", "until", "between", "period", "ago", "after"})
 
 
 def _linked(r: Reading, i: int) -> bool:
     """Whether a preposition of time stands before: منذ, خلال, حتى ..."""
-    return any(r.before(i, cat) for cat in _LINKS)
+    return any(hit.end == i and cat in _LINKS for hits in r.hits[max(0, i - 4) : i] for cat, hit in hits.items())
 
 
 def month(r: Reading, i: int) -> TimePhrase | None:

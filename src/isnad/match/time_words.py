@@ -63,15 +63,17 @@ class Reading(msgspec.Struct, frozen=True):
     hits: tuple[Hits, ...]
 
     def at(self, i: int, cat: str) -> Hit | None:
-        return self.hits[i].get(cat) if 0 <= i < len(self.hits) else None
+        hits = self.hits
+        return hits[i].get(cat) if 0 <= i < len(hits) else None
 
     def form(self, i: int) -> str:
         return self.tokens[i].form if 0 <= i < len(self.tokens) else ""
 
     def before(self, i: int, cat: str) -> Hit | None:
         """The hit of this kind that ends right before token ``i``."""
+        hits = self.hits
         for start in range(i - 1, max(-1, i - 5), -1):
-            hit = self.hits[start].get(cat)
+            hit = hits[start].get(cat)
             if hit and hit.end == i:
                 return hit
         return None
@@ -106,28 +108,35 @@ class TimeWords(msgspec.Struct, frozen=True):
 
     def silent(self, tokens: Sequence[Token]) -> bool:
         """True when no token can be part of a time expression: one look-up per token."""
-        core = self.core
-        return not any(token.form in core or (token.kind == "number" and len(token.form) > 3) for token in tokens)
+        if not self.core.isdisjoint([token.form for token in tokens]):
+            return False
+        return not any([token.kind == "number" and len(token.form) > 3 for token in tokens])
 
     def read(self, tokens: Sequence[Token]) -> Reading:
         forms = [token.form for token in tokens]
-        return Reading(tuple(tokens), tuple(self._hits(forms, i) for i in range(len(forms))))
+        entries = self.entries
+        hits = [
+            _digits(form, i)
+            if form[-1].isdigit() or (len(form) > 3 and form[0].isdigit())
+            else self._hits(entries[form], forms, i)
+            if form in entries
+            else _NONE
+            for i, form in enumerate(forms)
+        ]
+        return Reading(tuple(tokens), tuple(hits))
 
-    def _hits(self, forms: Sequence[str], i: int) -> Hits:
-        form = forms[i]
-        if form[-1:].isdigit() or (form[:1].isdigit() and len(form) > 3):
-            return _digits(form, i)
-        found = self.entries.get(form)
-        if not found:
-            return _NONE
+    @staticmethod
+    def _hits(found: tuple[Entry, ...], forms: list[str], i: int) -> Hits:
         hits: dict[str, Hit] = {}
         for entry in found:
-            end = i + 1 + len(entry.rest)
-            if entry.rest and tuple(forms[i + 1 : end]) != entry.rest:
-                continue
-            old = hits.get(entry.cat)
+            rest, cat, end = entry.rest, entry.cat, i + 1
+            if rest:
+                end += len(rest)
+                if tuple(forms[i + 1 : end]) != rest:
+                    continue
+            old = hits.get(cat)
             if old is None or end > old.end or (end == old.end and len(entry.glue) < len(old.glue)):
-                hits[entry.cat] = Hit(entry.value, end, entry.glue, entry.article)
+                hits[cat] = Hit(entry.value, end, entry.glue, entry.article)
         return hits
 
 

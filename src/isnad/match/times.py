@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
 from isnad.match.time_parts import DASHES, figure_year
-from isnad.match.time_rules import RULES
+from isnad.match.time_rules import RULES, Rule
 from isnad.match.time_words import Reading, TimeWords
 from isnad.model.document import Token
 from isnad.model.times import TimePhrase
@@ -37,14 +38,18 @@ def find_times(tokens: Sequence[Token], words: TimeWords) -> list[TimePhrase]:
 def _best(r: Reading, i: int) -> TimePhrase | None:
     """The longest phrase at this place; of two equally long ones that of the earlier rule."""
     best: TimePhrase | None = None
-    kinds = r.hits[i].keys()
-    for rule in RULES:
-        if rule.opens.isdisjoint(kinds):
-            continue
+    name = ""
+    for rule in _opened_by(frozenset(r.hits[i])):
         phrase = rule.read(r, i)
         if phrase and (best is None or phrase.end > best.end):
-            best = msgspec.structs.replace(phrase, rule=rule.name)
-    return best
+            best, name = phrase, rule.name
+    return msgspec.structs.replace(best, rule=name) if best else None
+
+
+@cache
+def _opened_by(kinds: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that words of these kinds may open: kinds are the vocabulary's, so that the sets of them are few."""
+    return tuple(rule for rule in RULES if not rule.opens.isdisjoint(kinds))
 
 
 def _range(r: Reading, first: TimePhrase) -> TimePhrase:
@@ -86,13 +91,13 @@ def _flagged(r: Reading, phrase: TimePhrase) -> TimePhrase:
         return phrase
     ranged = phrase.kind == "range"
     dated = phrase.kind in _DATED or phrase.kind == "weekday"
-    return msgspec.structs.replace(
-        phrase,
-        since=r.before(i, "since") is not None and not ranged,
-        until=r.before(i, "until") is not None and not ranged,
-        before=dated and r.before(i, "ago") is not None,
-        after=dated and r.before(i, "after") is not None,
-    )
+    since = r.before(i, "since") is not None and not ranged
+    until = r.before(i, "until") is not None and not ranged
+    before = dated and r.before(i, "ago") is not None
+    after = dated and r.before(i, "after") is not None
+    if (since, until, before, after) == (phrase.since, phrase.until, phrase.before, phrase.after):
+        return phrase
+    return msgspec.structs.replace(phrase, since=since, until=until, before=before, after=after)
 
 
 __all__ = ["TimeWords", "find_times"]

@@ -92,7 +92,7 @@ class Starts:
 class Word:
     """A written word: its readings in groups, the classes of all of them, and what begins with it."""
 
-    __slots__ = ("begins", "classes", "form", "memo", "nouns", "particle", "readings", "verbs")
+    __slots__ = ("bases", "begins", "classes", "form", "memo", "nouns", "particle", "qualities", "readings", "verbs")
 
     def __init__(self, form: str, readings: tuple[Reading, ...], begins: tuple[tuple[str, Starts], ...]) -> None:
         self.form, self.readings, self.begins = form, readings, begins
@@ -102,6 +102,10 @@ class Word:
         least = min((len(r.pre) for r in readings), default=0)
         self.particle = next((r for r in readings if r.entry.pos == "word" and len(r.pre) == least), None)
         """The reading as a particle, where nothing reads the word with fewer glued letters."""
+        told = [r.entry for r in readings if r.entry.pos in ("adjective", "noun")]
+        self.qualities: frozenset[str] = frozenset().union(*(e.classes for e in told))
+        self.bases = frozenset(e.base for e in told)
+        """Classes and bases of its readings as noun or adjective."""
         self.memo: dict[str, Any] = {}
         """What a room worked out about the word alone; it never depends on the sentence."""
 

@@ -10,8 +10,8 @@ from isnad.model.document import Text
 SKETCH = 48
 """Values kept of the sketch: the smallest hashes of three-word shingles (a bottom-k sketch: the share of values that two texts
 have in common estimates the share of shingles that they have in common)."""
-_ARABIC = re.compile("[\u0620-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
-_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC = re.compile("[\u0620-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MARKERS = (("ckb", "ڕڵێۆە"), ("ur", "ٹڈڑںےہھ"), ("ps", "ټځڅډړږښڼۍ"), ("fa", "پچژگ"))
 _SAMPLE = 20_000
 
@@ -20,8 +20,8 @@ def language(raw: str) -> str:
     """``ar``, or ``fa``, ``ckb``, ``ur``, ``ps`` where their own letters are frequent, or ``und`` when hardly a letter is
     Arabic."""
     sample = raw[:_SAMPLE]
-    arabic = len(_ARABIC.findall(sample))
-    letters = len(_LETTER.findall(sample))
+    arabic = sum(map(len, _ARABIC.findall(sample)))  # runs of letters, not letters: a quarter of the time
+    letters = sum(map(len, _LETTERS.findall(sample)))
     if not arabic or arabic < letters * 0.3:
         return "und"
     for name, marks in _MARKERS:
@@ -35,5 +35,5 @@ def fingerprint(text: Text) -> tuple[int, ...]:
     words = [t.form for s in text.sentences for t in s.tokens if t.kind == "word" or t.kind == "number"]
     if not words:
         return ()
-    grams = {" ".join(words[i : i + 3]) for i in range(max(1, len(words) - 2))}
+    grams = set(map(" ".join, zip(words, words[1:], words[2:], strict=False))) or {" ".join(words)}
     return tuple(sorted({zlib.crc32(g.encode("utf-8", "surrogatepass")) for g in grams})[:SKETCH])
