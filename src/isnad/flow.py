@@ -4,16 +4,19 @@ Everything here is pure: no input or output, no clock, no environment, no random
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
-from isnad import coder, match, resolve, telling, text
+from isnad import coder, fusing, match, resolve, telling, text
 from isnad.model.claim import Coder, Coding, Head
 from isnad.model.document import Document
 from isnad.model.ids import sha256, short_id
-from isnad.packs import Packs
+from isnad.model.incident import Fused, Judgement
+from isnad.packs import Packs, known
 from isnad.version import SCHEMA, VERSION
 
-__all__ = ["code"]
+__all__ = ["code", "fuse"]
 
 
 def code(document: Document, packs: Packs) -> Coding:
@@ -42,6 +45,11 @@ def code(document: Document, packs: Packs) -> Coding:
         claims=tuple(claims),
         notes=words.notes + tuple(doubts) + ruling.notes,
     )
+
+
+def fuse(codings: Iterable[Coding], judgements: Iterable[Judgement] = (), *, packs: Packs) -> Fused:
+    """Group what many documents say into incidents; the order in which they come never matters."""
+    return fusing.fuse(codings, judgements, known(packs))
 
 
 def _sound(document: Document) -> Document:

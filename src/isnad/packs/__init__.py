@@ -1,9 +1,11 @@
 """The library beside the corridor: data packs in, one checked and compiled value out.
 
-Door: ``read_packs(names) -> Packs``; ``check_packs(folders) -> problems``; ``theatres() -> names``."""
+Door: ``read_packs(names) -> Packs``; ``check_packs(folders) -> problems``; ``theatres() -> names``;
+``known(packs)``: what fusing has to know of names."""
 
 from isnad.packs.compiled import Packs
 from isnad.packs.load import check_packs, packs_home, read_packs, theatres
+from isnad.packs.wording import known
 from isnad.text import fold
 
-__all__ = ["Packs", "check_packs", "fold", "packs_home", "read_packs", "theatres"]
+__all__ = ["Packs", "check_packs", "fold", "known", "packs_home", "read_packs", "theatres"]

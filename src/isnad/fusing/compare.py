@@ -1,0 +1,146 @@
+"""How alike two units are: a short table of named functions. Each sees the two and gives points with what it saw; their sum must
+reach ``ENOUGH``. Vetoes forbid that the two are one, whatever the sum. `isnad explain` prints the row of any pair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from isnad.fusing.places import relation
+from isnad.fusing.units import Unit
+from isnad.fusing.wording import Wordings
+from isnad.model.incident import Reason, Row
+
+ENOUGH = 5.0
+"""Same town and same day (5.0) are enough for acts that can be one; less needs the same sides, numbers or words as well."""
+
+PLACE = {"same": 3.0, "quarter": 2.5, "inside": 1.25, "wide": 0.5, "open": 0.0, "next": -1.5}
+GENERIC = frozenset({"killing", "attack", "explosion", "body_found", "property_destruction"})
+"""Types that tell little of the means: one event is often told with them in one report and with its own type in another."""
+OPERATION = frozenset({"raid", "airborne_raid", "arrest", "weapons_seized", "device_defused", "pursuit", "siege"})
+FIGHT = frozenset({"armed_clash", "attack", "infiltration", "ambush", "pursuit", "shelling", "territory_seized", "withdrawal"})
+VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
+Seen = tuple[float, str]
+
+
+def place(a: Unit, b: Unit) -> Seen:
+    """The same town, a quarter of it, an area that holds it, a near village (docs/fusing.md has the distances)."""
+    if a.where is None or b.where is None:
+        return 0.0, "no place"
+    how = relation(a.where, b.where)
+    return PLACE.get(how, 0.0), f"{how}: {a.where.name.en} / {b.where.name.en}"
+
+
+def day(a: Unit, b: Unit) -> Seen:
+    """The same day, days that overlap, a month that holds the day, the next day."""
+    if a.days is None or b.days is None:
+        return 0.0, "no day"
+    gap = a.days.gap(b.days)
+    if gap:
+        return (-3.0 if gap == 1 else -5.0), f"{gap} days apart"
+    if a.soft or b.soft:
+        return (1.0, "the report's own days") if max(a.days.length, b.days.length) <= 10 else (0.25, "about the time")
+    longest = max(a.days.length, b.days.length)
+    if longest == 1:
+        return 2.0, "same day"
+    return (1.5, "overlap") if longest <= 3 else ((1.0, "overlap") if longest <= 10 else (0.25, "in that month"))
+
+
+def kind(a: Unit, b: Unit) -> Seen:
+    """The same type of act, or types that one act is told with."""
+    if a.types & b.types:
+        return 1.5, f"both {min(a.types & b.types)}"
+    said = f"{min(a.types)} / {min(b.types)}"
+    violent = a.families <= VIOLENT and b.families <= VIOLENT
+    if violent and (a.types & GENERIC or b.types & GENERIC):
+        return 0.75, said
+    if (a.types & OPERATION and b.types & OPERATION) or (a.types & FIGHT and b.types & FIGHT) or a.families & b.families:
+        return 0.5, said
+    return (-1.0 if violent else -2.5), said
+
+
+def doer(a: Unit, b: Unit) -> Seen:
+    """The same organisation acts; sides may contradict each other on it, so another one costs little."""
+    if a.doers & b.doers:
+        return 1.0, min(a.doers & b.doers)
+    if (a.doers & b.harmed) or (b.doers & a.harmed):
+        return 0.5, "sides exchanged"
+    return (-0.75, f"{min(a.doers)} / {min(b.doers)}") if a.doers and b.doers else (0.0, "not told")
+
+
+def harmed(a: Unit, b: Unit) -> Seen:
+    """The same are harmed."""
+    if a.harmed & b.harmed:
+        return 1.0, min(a.harmed & b.harmed)
+    return (-0.5, f"{min(a.harmed)} / {min(b.harmed)}") if a.harmed and b.harmed else (0.0, "not told")
+
+
+def toll(a: Unit, b: Unit) -> Seen:
+    """The same number of the same harm; the larger it is, the less it is chance. Other numbers say nothing (CODEBOOK: tolls
+    contradict and rise)."""
+    both = a.tolls & b.tolls
+    if both:
+        what, n = max(both, key=lambda t: (t[1], t[0]))
+        return (2.0 if n >= 5 else 1.5), f"{n} {what}"
+    return 0.0, "no number in common"
+
+
+def second(a: Unit, b: Unit) -> Seen:
+    """One calls itself a second, another one, and the other does not."""
+    return (-2.5, "one is «another»") if a.another != b.another else (0.0, "")
+
+
+def same_report(a: Unit, b: Unit) -> Seen:
+    """One report tells them as two happenings."""
+    return (-2.0, "two happenings of one report") if a.document == b.document else (0.0, "")
+
+
+TABLE: tuple[Callable[[Unit, Unit], Seen], ...] = (place, day, kind, doer, harmed, toll, second, same_report)
+
+
+def compare(a: Unit, b: Unit, wordings: Wordings) -> Row:
+    """The row of a pair."""
+    reasons = []
+    for function in TABLE:
+        points, says = function(a, b)
+        if points or says:
+            reasons.append(Reason(name=function.__name__, points=points, says=says))
+    share = wordings.share(a, b)
+    points = 3.0 if share >= COPY else (1.0 if share >= AKIN else 0.0)
+    reasons.append(Reason(name="wording", points=points, says=f"{share:.0%} of the shorter's words in the longer"))
+    total = round(sum(r.points for r in reasons), 2)
+    return Row(left=a.claims[0].id, right=b.claims[0].id, score=total, reasons=tuple(reasons), veto=veto(a, b, share))
+
+
+COPY, AKIN = 0.6, 0.35
+
+
+def score(a: Unit, b: Unit, wordings: Wordings) -> float | None:
+    """The sum of the row, None where a veto stands: what ``compare`` says, without the words."""
+    total = sum(function(a, b)[0] for function in TABLE)
+    if total < ENOUGH - 3.0 and not a.tolls & b.tolls:
+        return None
+    share = wordings.share(a, b) if total < ENOUGH or far(a, b) else 0.0
+    if veto(a, b, share):
+        return None
+    return round(total + (3.0 if share >= COPY else (1.0 if share >= AKIN else 0.0)), 2)
+
+
+def far(a: Unit, b: Unit) -> bool:
+    """Places or days that exclude each other."""
+    return bool(veto(a, b, 0.0))
+
+
+def veto(a: Unit, b: Unit, share: float) -> str | None:
+    """What forbids that the two are one: places far apart; days that exclude each other, unless they are a day apart and one is a
+    copy of the other or both give the same number above two (an outlet may get the day wrong)."""
+    if a.where and b.where and relation(a.where, b.where) == "apart":
+        return f"far apart: {a.where.name.en} / {b.where.name.en}"
+    if a.days and b.days and (gap := a.days.gap(b.days)):
+        if a.soft or b.soft:
+            return f"{gap} days apart" if gap > 10 else None
+        same = share >= COPY or any(n > 2 for _, n in a.tolls & b.tolls)
+        if gap > 1 or not same:
+            return f"{gap} days apart"
+    if a.document == b.document and a.another != b.another:
+        return "one report tells of another one"
+    return None

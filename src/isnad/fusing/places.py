@@ -1,0 +1,73 @@
+"""How two places lie to each other, precision respected: an area contains a town, a name without coordinates decides nothing."""
+
+from __future__ import annotations
+
+from math import cos, hypot, radians
+
+from isnad.model.claim import Where
+
+ORDER = ("exact", "neighbourhood", "town", "near", "subdistrict", "area", "district", "governorate", "country")
+POINT = frozenset({"exact", "neighbourhood", "town", "near"})
+FINER = frozenset({"exact", "neighbourhood", "town", "near", "subdistrict", "area", "district"})
+"""Finer than a governorate: may found an incident (CODEBOOK §3)."""
+NEXT_KM = 20.0
+"""Two places farther apart than this are two places for everybody; nearer ones may be one event's place told differently."""
+SLACK_KM = 6.0
+"""What a quarter, a crossing or «near» may lie from the town's own point."""
+
+
+def rank(where: Where) -> tuple[int, str, str]:
+    """The finer first; equal ones by name, so that the order of claims decides nothing."""
+    return (ORDER.index(where.precision) if where.precision in ORDER else len(ORDER), where.place or "~", where.text)
+
+
+def km(a: Where, b: Where) -> float | None:
+    """Kilometres between two representation points, flat-earth; good to a percent at these distances. None without points."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    return hypot((a.lon - b.lon) * 111.32 * cos(radians((a.lat + b.lat) / 2)), (a.lat - b.lat) * 110.57)
+
+
+def relation(a: Where, b: Where) -> str:
+    """same | quarter (one may lie in or at the other town) | next (two near places) | inside (an area holds the other) |
+    wide (a governorate or country does) | open (nothing is known) | apart."""
+    if a.place and a.place == b.place:
+        return "same"
+    if a.precision in POINT and b.precision in POINT:
+        return _points(a, b)
+    return _nested(*sorted((a, b), key=rank))
+
+
+def apart(a: Where, b: Where) -> bool:
+    """The two cannot be one event's place."""
+    return relation(a, b) == "apart"
+
+
+def _points(a: Where, b: Where) -> str:
+    far = km(a, b)
+    if far is None:
+        if a.place is None or b.place is None:
+            return "same" if a.text == b.text else "open"
+        return "apart" if a.admin1 and b.admin1 and a.admin1 != b.admin1 else "next"
+    vague = a.precision != "town" or b.precision != "town"
+    if vague and far <= SLACK_KM + max(a.radius_km or 0.0, b.radius_km or 0.0):
+        return "quarter"
+    return "next" if far <= NEXT_KM else "apart"
+
+
+def _nested(fine: Where, wide: Where) -> str:
+    """``wide`` is the coarser one, an area of some kind."""
+    if wide.precision == "country":
+        return "wide" if not (fine.country and wide.country) or fine.country == wide.country else "apart"
+    if fine.country and wide.country and fine.country != wide.country:
+        return "apart"
+    same = None if not (fine.admin1 and wide.admin1) else fine.admin1 == wide.admin1
+    if wide.precision == "governorate":
+        return "wide" if same else ("open" if same is None else "apart")
+    if wide.precision in ("district", "subdistrict") and fine.admin2 and wide.admin2:
+        return "inside" if fine.admin2 == wide.admin2 else "apart"
+    far = km(fine, wide)
+    near = far is not None and far <= (wide.radius_km or 0.0) + (fine.radius_km or 0.0) + SLACK_KM
+    if near:
+        return "inside"
+    return "apart" if same is False else ("wide" if same else "open")  # a river, a road or a border is longer than its radius

@@ -1,0 +1,123 @@
+"""What fusing has to know of names: who is part of whom, and how two parties' wordings of one statement are made equal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from isnad.model.known import Known
+from isnad.packs.build import WORD
+from isnad.packs.compiled import Packs
+from isnad.packs.inflect import fold
+from isnad.packs.lexicon import NameEntry
+
+_FIGHT = frozenset(
+    {"state_forces", "external_forces", "militia", "rebel", "jihadist", "police", "intelligence", "government", "state",
+     "coalition", "political", "tribe", "official"}
+)  # fmt: skip
+_OWN_STATE = frozenset({"state_forces", "external_forces", "police", "intelligence", "government", "official", "agency"})
+"""Classes that speak for the state that is their parent; a militia that a state pays is not the state."""
+_AND = ("و", "ف")
+
+
+def known(packs: Packs) -> Known:
+    """Made once for these packs."""
+    found: Known | None = packs.memo.get("known")
+    if found is None:
+        roots = {actor: _root(actor, packs) for actor in packs.actors}
+        found = packs.memo["known"] = Known(
+            roots=roots,
+            parents={a: p for a in packs.actors if (p := _parent(a, packs))},
+            fighters=frozenset(a.id for a in packs.actors.values() if a.cls in _FIGHT),
+            families=packs.labels.families,
+            generic=frozenset(label.label_en for label in packs.classes.values()),
+            outlet=partial(_outlet, _outlets(packs)),
+            neutral=partial(_neutral, packs, roots, _loaded(packs)),
+            another=frozenset(form for form, entries in packs.lexicon.forms.items() if any(_other(e.classes) for e in entries)),
+        )
+    return found
+
+
+def _other(classes: frozenset[str]) -> bool:
+    return "other" in classes
+
+
+def _parent(actor: str, packs: Packs) -> str:
+    row = packs.actors[actor]
+    over = packs.actors.get(row.parent)
+    return row.parent if over is not None and (over.cls != "state" or row.cls in _OWN_STATE) else ""
+
+
+def _root(actor: str, packs: Packs) -> str:
+    seen = {actor}
+    while (over := _parent(actor, packs)) and over not in seen:
+        seen.add(over)
+        actor = over
+    return actor
+
+
+def _outlets(packs: Packs) -> dict[str, str]:
+    """Folded name, slug or domain → id."""
+    table = {fold(name.lower()): o.id for o in packs.outlets.values() for name in (o.name_en, o.name_ar, *o.domains)}
+    for first, rows in packs.data.names.items():
+        for rest, entries in rows:
+            for entry in entries:
+                if entry.kind == "outlet":
+                    table.setdefault(" ".join((first, *rest)), entry.id)
+    return table | {o: o for o in packs.outlets}
+
+
+def _outlet(table: dict[str, str], name: str) -> str:
+    """The id, or the name as it is written where no pack knows it."""
+    plain = " ".join(name.split())
+    return table.get(plain) or table.get(" ".join(WORD.findall(fold(plain.lower())))) or table.get(fold(plain.lower())) or plain
+
+
+def _loaded(packs: Packs) -> dict[str, tuple[str, ...]]:
+    """Folded loaded word → the words that a neutral writer would use, or the one it is said of."""
+    table = {}
+    for row in packs.data.framing:
+        if " " not in row.form:
+            table[fold(row.form)] = (
+                (_root(row.toward, packs),) if row.toward in packs.actors else tuple(fold(row.neutral).split())
+            )
+    return table
+
+
+def _neutral(packs: Packs, roots: dict[str, str], loaded: dict[str, tuple[str, ...]], text: str) -> tuple[str, ...]:
+    """Words without conjunction and article; names of actors as their organisation, of places and outlets as their id."""
+    words = WORD.findall(fold(text))
+    out: list[str] = []
+    i = 0
+    while i < len(words):
+        name, length = _name(words, i, packs)
+        if length:
+            out.append(roots.get(name, name))
+            i += length
+            continue
+        word = words[i]
+        plain = next((w for w in (word, word[1:] if word[:1] in _AND else word) if w in loaded), None)
+        out += loaded[plain] if plain is not None else (_bare(word, packs),)
+        i += 1
+    return tuple(w for k, w in enumerate(out) if not k or out[k - 1] != w)
+
+
+def _name(words: Sequence[str], i: int, packs: Packs) -> tuple[str, int]:
+    """The longest name that begins at word ``i``, as (id, words); ("", 0) if none does."""
+    best, length = "", 0
+    for _, starts in packs.lexicon.word(words[i]).begins:
+        options: list[tuple[tuple[str, ...], tuple[NameEntry, ...]]] = [((), starts.alone)] if starts.alone else []
+        options += starts.names.get(words[i + 1], []) if i + 1 < len(words) else []
+        for rest, entries in options:
+            n = 1 + len(rest)
+            if n > length and tuple(words[i + 1 : i + n]) == tuple(rest):
+                entry = min((e for e in entries if not (e.guarded and n == 1)), key=lambda e: (e.kind, e.id), default=None)
+                best, length = (entry.id, n) if entry else (best, length)
+    return best, length
+
+
+def _bare(word: str, packs: Packs) -> str:
+    """Without a conjunction, if what is left is a word, and without the article."""
+    if word[:1] in _AND and len(word) > 3 and packs.lexicon.read(word[1:]):
+        word = word[1:]
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
