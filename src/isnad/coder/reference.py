@@ -139,7 +139,7 @@ class Discourse:
         if m.number == "d" and m.definite and PAIR & set(heads):
             return self.pair
         if m.suffix in ("ه", "ها", "هم") and m.classes & {"group", "fighter", "state_org", "leader"}:
-            return self.pronoun(m.suffix, speaker)
+            return tuple(self._organisation(p) for p in self.pronoun(m.suffix, speaker))
         if not m.definite:
             return ()
         for head in heads:
@@ -168,6 +168,11 @@ class Discourse:
             if not want or s.gender in ("", want):
                 return (Party(s.names),)
         return (speaker,) if speaker else ()
+
+    def _organisation(self, party: Party) -> Party:
+        """«قواته» of somebody who speaks for an organisation are its forces."""
+        above = {self.lore.parents[n]: None for n in party.names if n in self.lore.speakers and n in self.lore.parents}
+        return Party(tuple(above)) if above else party
 
     def _agrees(self, party: Party, want: str) -> bool:
         gender = self.lore.grammar.get(party.names[0], "") if party.names else ""

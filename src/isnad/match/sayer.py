@@ -15,6 +15,9 @@ _TO_PERSONS = frozenset(
 )
 
 
+_RANKS = frozenset({"لواء", "عميد", "عقيد", "مقدم", "رائد", "نقيب", "ملازم", "فريق", "مشير", "جنرال", "دكتور", "شيخ", "سيد"})
+
+
 def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
     """(mention, its chunk, '') or (None, -1, 'elided' | pronoun)."""
     if row[i].kind in ("part", "np"):
@@ -43,9 +46,9 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
             found = as_speaker(c.mention)
             if found is not None and _asked(row, i, c):
                 return None, i, "elided"
-            named = _office(row, name_end(row, k)) if k == i + 1 and not c.mention.definite and not c.mention.names else None
+            named = _named_person(row, k) if k == i + 1 and not c.mention.names else None
             if named is not None:
-                return named  # «قال فلاح الزوبعاوي، المتحدث باسم س»: a name that is spelled like a noun
+                return named
             return (found, k, "") if found is not None and _may_speak(found) else (None, k, "")
     if row[i].number.endswith("1"):
         return None, -1, "نا"
@@ -100,6 +103,20 @@ def _office(row: Row, end: int) -> tuple[Mention, int, str] | None:
     return (
         (m, k, "") if m is not None and m.definite and m.names and not m.classes.isdisjoint({"spokesperson", "leader"}) else None
     )
+
+
+def _named_person(row: Row, k: int) -> tuple[Mention, int, str] | None:
+    """«قال فلاح الزوبعاوي، **المتحدث باسم س**», «قال العميد **فلان** …»: a name that is spelled like a noun, or one behind a rank; the
+    office that follows it speaks, else the person whom a pack knows."""
+    m = row[k].mention
+    if m is None or not m.definite:
+        return _office(row, name_end(row, k))
+    after = row[k + 1] if k + 1 < row.n and m.end - m.start == 1 else None
+    if after is None or after.pre or after.start != m.end:
+        return None
+    if after.kind == "np" and after.mention is not None and after.mention.names and after.mention.kind == "force":
+        return _office(row, after.end) or ((after.mention, k + 1, "") if m.head in _RANKS else None)
+    return _office(row, name_end(row, k + 1)) if after.kind == "word" and not row.scan.readings[after.start] else None
 
 
 def _before_aside(row: Row, i: int) -> int:

@@ -27,7 +27,8 @@ ADJECTIVES = ("lemma", "plurals", "classes", "gloss")
 WORDS = ("form", "classes", "gloss")
 KNOWN = {
     "": ("pack.yaml", "actors.tsv", "actor_names.tsv", "places.tsv", "areas.tsv", "outlets.tsv", "framing.tsv",
-         "nationalities.tsv", "types.tsv", "measures.tsv", "classes.tsv", "roles.tsv", "statuses.tsv"),
+         "nationalities.tsv", "lands.tsv", "local_names.tsv", "types.tsv", "measures.tsv", "classes.tsv", "roles.tsv",
+         "statuses.tsv"),
     "lexicon": ("verbs.tsv", "nouns.tsv", "adjectives.tsv", "words.tsv"),
     "values": ("months.tsv", "weekdays.tsv", "time_words.tsv", "numbers.tsv"),
 }  # fmt: skip
@@ -133,7 +134,8 @@ def compile_folders(folders: Sequence[Path], hashes: dict[str, str], problems: l
     """Read every pack folder in order and check the whole; ``problems`` collects everything that is wrong, each thing once."""
     b = _Builder(problems)
     out: dict[str, Any] = {
-        "actors": {}, "places": {}, "outlets": {}, "framing": [], "types": {}, "measures": {}, "classes": {}, "nationalities": {},
+        "actors": {}, "places": {}, "outlets": {}, "lands": {}, "framing": [], "types": {}, "measures": {}, "classes": {},
+        "nationalities": {},
         "months": [], "weekdays": [], "time_words": [], "numbers": [], "frames": {}, "cues": {}, "counts": {},
     }  # fmt: skip
     for folder in folders:

@@ -14,7 +14,7 @@ from isnad.model.draft import Labels, Lore
 from isnad.model.ids import sha256
 from isnad.packs.lexicon import Entry, Lexicon, NameEntry
 from isnad.packs.schema import CountRule, Cue, Frame
-from isnad.packs.tables import Actor, FramingRow, Label, Outlet, Place, TypeRow
+from isnad.packs.tables import Actor, FramingRow, Label, Land, Outlet, Place, TypeRow
 from isnad.text import NumberWords, Numeral, Vague, fold, read_number, read_vague
 
 Table = tuple[tuple[str, ...], ...]
@@ -39,6 +39,7 @@ class Compiled(msgspec.Struct, kw_only=True):
     actors: dict[str, Actor]
     places: dict[str, Place]
     outlets: dict[str, Outlet]
+    lands: dict[str, Land]
     framing: tuple[FramingRow, ...]
     types: dict[str, TypeRow]
     measures: dict[str, Label]
@@ -59,6 +60,7 @@ class Packs:
         self.compounds = data.compounds
         self.frames, self.cues, self.counts = data.frames, data.cues, data.counts
         self.actors, self.places, self.outlets = data.actors, data.places, data.outlets
+        self.lands = data.lands
         self.types, self.measures, self.classes = data.types, data.measures, data.classes
         self.triggers = _index({f.id: f.trigger for f in data.frames.values() if not f.base})
         self.cue_words = _index({c.id: c.cue for c in data.cues.values()})

@@ -42,6 +42,17 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     lon: float | None = None
 
 
+class Land(msgspec.Struct, frozen=True, kw_only=True):
+    """A country with a war of its own: its row among the places, how ids of its places end, and the sides that fight in it."""
+
+    id: str
+    place: str
+    ending: str = ""
+    sides: tuple[str, ...] = ()
+    names: dict[str, tuple[str, ...]] = {}
+    """Folded name → the actors that it means in a report about this country («الجيش», «وزارة الدفاع»)."""
+
+
 class Outlet(msgspec.Struct, frozen=True, kw_only=True):
     """Who publishes."""
 

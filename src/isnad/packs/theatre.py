@@ -12,7 +12,7 @@ from isnad.packs import inflect
 from isnad.packs.lexicon import NameEntry
 from isnad.packs.rulefile import guess
 from isnad.packs.schema import RECORDS
-from isnad.packs.tables import Actor, FramingRow, Label, Outlet, Place, Row, TypeRow, read_tsv, split_cell
+from isnad.packs.tables import Actor, FramingRow, Label, Land, Outlet, Place, Row, TypeRow, read_tsv, split_cell
 from isnad.text import NumberWords
 
 ACTORS = ("id", "name_en", "name_ar", "class", "side", "parent", "since", "until", "note")
@@ -22,6 +22,8 @@ AREAS = ("id", "name_en", "name_ar", "admin1", "lat", "lon", "aliases")
 OUTLETS = ("id", "name_en", "name_ar", "kind", "side", "aliases", "domains")
 FRAMING = ("form", "toward", "neutral", "stance")
 NATIONS = ("form", "actor")
+LANDS = ("land", "place", "ending", "sides", "note")
+LOCAL = ("land", "form", "actors")
 TYPES = ("id", "record", "family", "label_en", "label_ar", "says", "roles", "acled_event", "acled_sub", "ucdp", "plover", "cameo")
 LABELS = ("id", "label_en", "label_ar", "note")
 VALUES = ("form", "meaning", "note")
@@ -94,6 +96,27 @@ def read_theatre(folder: Path, take: TakeName, out: Out, problems: list[Problem]
         _known_actor(nations, r["actor"], out)
         for shape in inflect.adjective_forms(r["form"], ()):
             out["nationalities"][shape.form] = r["actor"]
+    _lands(folder, out, problems)
+
+
+def _lands(folder: Path, out: Out, problems: list[Problem]) -> None:
+    """Countries, and what bare names («الجيش») mean in reports about them."""
+    table = _Table(folder / "lands.tsv", LANDS, problems)
+    for r in table.rows():
+        if r["place"] not in out["places"]:
+            table.note("R004", f"place {r['place']!r} of {r['land']!r} does not exist", "Add the country to places.tsv.")
+        out["lands"][r["land"]] = Land(id=r["land"], place=r["place"], ending=r["ending"], sides=split_cell(r["sides"]), names={})
+    table = _Table(folder / "local_names.tsv", LOCAL, problems)
+    for r in table.rows(unique=False):
+        for actor in split_cell(r["actors"]):
+            _known_actor(table, actor, out)
+        if r["land"] not in out["lands"]:
+            table.note("R004", f"land {r['land']!r} does not exist", guess(r["land"], tuple(out["lands"])))
+            continue
+        names: dict[str, tuple[str, ...]] = out["lands"][r["land"]].names
+        if inflect.fold(r["form"]) in names:
+            table.note("R002", f"{r['form']!r} occurs twice for {r['land']!r}", "Keep one row.")
+        names[inflect.fold(r["form"])] = split_cell(r["actors"])
 
 
 def _actors(folder: Path, out: Out, problems: list[Problem]) -> None:

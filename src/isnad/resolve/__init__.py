@@ -14,9 +14,10 @@ from isnad.model.times import TimedPhrase, TimePhrase
 from isnad.packs import Packs
 from isnad.resolve import when as dates
 from isnad.resolve.calendar import parse
+from isnad.resolve.lands import about, place_land
 from isnad.resolve.published import publication_day
 from isnad.resolve.where import Gazetteer
-from isnad.resolve.who import actor_of, role_of, speaker_name, who_of
+from isnad.resolve.who import party_actor, role_of, speaker_name, who_of
 
 __all__ = ["settle"]
 
@@ -28,11 +29,12 @@ _FIGHTING = frozenset({"initiator", "participant", "target", "supporter"})
 def settle(drafts: Sequence[Draft], timed: Sequence[TimedPhrase], document: Document, packs: Packs) -> Ruling:
     """Give every word its value. Pure: the same drafts and packs, the same ruling."""
     published = publication_day(document, timed)
-    gazetteer = Gazetteer(packs, drafts, document.text)
+    told_of = about(drafts, packs)
+    gazetteer = Gazetteer(packs, drafts, document.text, next(iter(told_of), ""))
     settled: list[Settled] = []
     told: When | None = None
     for d in drafts:
-        one = _settle_one(d, document, packs, published, gazetteer, told)
+        one = _settle_one(d, document, packs, published, gazetteer, told, _lands(d, told_of, packs))
         settled.append(one)
         if d.record == "event" and one.when is not None and one.when.from_ and one.when.to:
             told = one.when
@@ -40,22 +42,33 @@ def settle(drafts: Sequence[Draft], timed: Sequence[TimedPhrase], document: Docu
 
 
 def _settle_one(
-    d: Draft, document: Document, packs: Packs, published: Published, gazetteer: Gazetteer, told: When | None
+    d: Draft,
+    document: Document,
+    packs: Packs,
+    published: Published,
+    gazetteer: Gazetteer,
+    told: When | None,
+    lands: tuple[str, ...],
 ) -> Settled:
     when = _when(d.time, d.time_span, document.text, published, told)
     if d.record == "event" and d.status == "occurred" and _long_ago(when, published):
         d = msgspec.structs.replace(d, status="historical")
     day = (when.from_ if when and when.from_ else None) or published.from_
-    chain = tuple(_link(x, document, published, packs, day) for x in d.chain)
+    chain = tuple(_link(x, document, published, packs, day, lands) for x in d.chain)
     force = d.record == "event" and packs.labels.families.get(d.type) in _FORCE
     where = next((w for p in d.places if (w := gazetteer.settle(p)) is not None), None)
     return Settled(
-        draft=d, roles=tuple(role_of(r, day, packs, force=force and r.role in _FIGHTING) for r in d.roles), where=where,
+        draft=d, roles=tuple(role_of(r, day, packs, lands, force=force and r.role in _FIGHTING) for r in d.roles), where=where,
         route=_route(d, document.text), when=when,
-        counts=tuple(_count(c, document.text, day, packs) for c in d.counts), attribution=chain,
+        counts=tuple(_count(c, document.text, day, packs, lands) for c in d.counts), attribution=chain,
         origin=_origin(chain, document.outlet),
-        framing=_framing(d, document.text, packs, day),
+        framing=_framing(d, document.text, packs, day, lands),
     )  # fmt: skip
+
+
+def _lands(d: Draft, told_of: tuple[str, ...], packs: Packs) -> tuple[str, ...]:
+    """The countries whose actors a draft may mean, the likeliest first: that of its own place, then the report's."""
+    return tuple(dict.fromkeys(x for x in (place_land(d, packs), *told_of) if x))
 
 
 def _long_ago(when: When | None, published: Published) -> bool:
@@ -93,8 +106,10 @@ def _part_of_report_day(phrase: TimePhrase, published: Published) -> When | None
     )
 
 
-def _link(link: Link, document: Document, published: Published, packs: Packs, day: str | None) -> Attribution:
-    actor = actor_of(link.party.names, day, packs)
+def _link(
+    link: Link, document: Document, published: Published, packs: Packs, day: str | None, lands: tuple[str, ...]
+) -> Attribution:
+    actor = party_actor(link.party, day, packs, lands)
     name = speaker_name(actor, link.party.cls, link.party.text, packs)
     said = dates.settle(link.said, published) if link.said else None
     text = document.text[slice(*link.span)] if link.span else None
@@ -111,11 +126,11 @@ def _origin(chain: tuple[Attribution, ...], outlet: str | None) -> str:
     return "outlet" if last == outlet else last
 
 
-def _count(c: DraftCount, raw: str, day: str | None, packs: Packs) -> Count:
+def _count(c: DraftCount, raw: str, day: str | None, packs: Packs, lands: tuple[str, ...]) -> Count:
     q = c.quantity
     return Count(
         what=c.what,
-        who=who_of(c.who, day, packs),
+        who=who_of(c.who, day, packs, lands),
         low=q.low,
         best=q.best,
         high=q.high,
@@ -133,14 +148,14 @@ def _route(d: Draft, raw: str) -> Route | None:
     return Route(from_=start, via=via, to=end, text=raw[span[0] : span[1]], span=span)
 
 
-def _framing(d: Draft, raw: str, packs: Packs, day: str | None) -> tuple[Framing, ...]:
+def _framing(d: Draft, raw: str, packs: Packs, day: str | None, lands: tuple[str, ...]) -> tuple[Framing, ...]:
     out = []
     for span in d.framing:
         word = raw[span[0] : span[1]]
         row = packs.framing.get(word)
         toward = next(
             (
-                actor_of(r.party.names, day, packs)
+                party_actor(r.party, day, packs, lands)
                 for r in d.roles
                 if r.party.span and r.party.span[0] <= span[0] <= r.party.span[1]
             ),

@@ -13,6 +13,7 @@ from isnad.model.document import Note
 from isnad.model.draft import Draft, DraftPlace
 from isnad.packs import Packs
 from isnad.packs.tables import Place
+from isnad.resolve.lands import land_of
 from isnad.resolve.where_words import (
     BESIDE,
     LAND,
@@ -27,19 +28,24 @@ from isnad.resolve.where_words import (
     WANTED,
 )
 
+_AT_HOME = 1.2
+"""What speaks for a place in the country that the report is about."""
+
+_SMALL = frozenset({"neighbourhood", "road", "village"})
+
 
 class Gazetteer:
     """The places of one document: what has been named in it weighs on what is read next."""
 
-    def __init__(self, packs: Packs, drafts: Sequence[Draft], raw: str) -> None:
-        self.packs, self.raw = packs, raw
+    def __init__(self, packs: Packs, drafts: Sequence[Draft], raw: str, land: str = "") -> None:
+        self.packs, self.raw, self.land = packs, raw, land
         self.notes: list[Note] = []
         self.around: Counter[str] = Counter()
         for d in drafts:
             for p in d.places:
                 for place in self._rows((p, *p.within)):
                     if place.kind in ("governorate", "area", "city"):
-                        self.around[place.admin1] += 1
+                        self.around[self._region(place)] += 1
 
     def _rows(self, places: Iterable[DraftPlace]) -> Iterable[Place]:
         for p in places:
@@ -72,10 +78,17 @@ class Gazetteer:
             best = around
         return self._where(draft, best, self._name(best, draft), known=True, others=others)
 
+    def _region(self, place: Place) -> str:
+        """What a place is around with: its governorate, or its country where the pack has no governorates."""
+        return place.admin1 or land_of(place, self.packs)
+
     def _contradicted(self, place: Place, draft: DraftPlace) -> bool:
         """Whether the words put the place where the gazetteer's place of that name is not: «حي س في مدينة ص», «قرية القصير»
         for a city far from all that the text tells of."""
         heads = {c[5:] for c in draft.mention.classes if c.startswith("head:")}
+        home = land_of(place, self.packs)
+        if place.kind in _SMALL and self.land and home and home != self.land and not any(r[:2] == home for r in self.around):
+            return True  # a quarter of a country that nothing else in the report speaks of
         inner = [p for w in draft.within for p in self._rows((w,)) if p.admin1 and p.id != place.id]
         if inner and place.admin1 and not any(p.admin1 == place.admin1 for p in inner):
             return place.kind in POINT_KINDS and bool(heads)
@@ -83,7 +96,12 @@ class Gazetteer:
             towns = [p for p in inner if p.kind in ("city", "town", "village")]
             return bool(towns) and not any(p.admin2 == place.admin2 or not p.admin2 for p in towns)
         wanted = [WANTED[h] for h in heads & {"قرية", "بلدة", "مدينة"}]
-        return bool(wanted) and not any(place.kind in w for w in wanted) and place.admin1 not in self.around and bool(self.around)
+        return (
+            bool(wanted)
+            and not any(place.kind in w for w in wanted)
+            and self._region(place) not in self.around
+            and bool(self.around)
+        )
 
     def _score(self, place: Place, draft: DraftPlace) -> float:
         score = PRIOR.get(place.kind, 2.0)
@@ -101,8 +119,11 @@ class Gazetteer:
             if inner.admin1 and inner.admin1 == place.admin1 and inner.id != place.id:
                 score += 3.0
                 break
-        if place.admin1 in self.around:
-            score += 0.8 + 0.2 * min(self.around[place.admin1], 5) / 5
+        region = self._region(place)
+        if region in self.around:
+            score += 0.8 + 0.2 * min(self.around[region], 5) / 5
+        if self.land and region[:2] == self.land:
+            score += _AT_HOME
         return score + (0.1 if place.lat is not None else 0.0)
 
     def _name(self, place: Place, draft: DraftPlace) -> Name:
@@ -256,8 +277,5 @@ class Gazetteer:
             }
         return names.get(pcode) if pcode else None
 
-    @staticmethod
-    def _country(place: Place) -> str | None:
-        if place.kind == "country":
-            return place.pcode or None
-        return place.admin1[:2] or None
+    def _country(self, place: Place) -> str | None:
+        return land_of(place, self.packs) or None

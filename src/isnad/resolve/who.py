@@ -6,13 +6,29 @@ from isnad.model.claim import Name, Role
 from isnad.model.draft import DraftRole, Party
 from isnad.packs import Packs, fold
 from isnad.packs.tables import Label
+from isnad.resolve.lands import land_of_actor
 
 
-def actor_of(names: tuple[str, ...], day: str | None, packs: Packs) -> str | None:
-    """The first id that existed on ``day`` (ISO, may be partial or None), else the first at all."""
+def actor_of(names: tuple[str, ...], day: str | None, packs: Packs, lands: tuple[str, ...] = ()) -> str | None:
+    """The id that existed on ``day`` (ISO, may be partial or None) and belongs to the first of ``lands`` that has any; else one
+    that belongs to no country's war, else the first."""
     if not names:
         return None
-    return next((n for n in names if _lived(n, day, packs)), names[0])
+    living = [n for n in names if _lived(n, day, packs)] or list(names)
+    if len(living) > 1 and lands:
+        homes = {n: land_of_actor(n, packs) for n in living}
+        return next((n for land in (*lands, "") for n in living if homes[n] == land), living[0])
+    return living[0]
+
+
+def party_actor(p: Party, day: str | None, packs: Packs, lands: tuple[str, ...]) -> str | None:
+    """The actor that a party names. A bare name («الجيش», «القوات الحكومية») means the one of the country that is told of."""
+    if p.via is None and p.text and not any(land_of_actor(n, packs) in lands for n in p.names):
+        form = fold(p.text)
+        local = next((ids for land in lands if land in packs.lands and (ids := packs.lands[land].names.get(form))), ())
+        if local:
+            return actor_of(local, day, packs, lands)
+    return actor_of(p.names, day, packs, lands)
 
 
 def _lived(actor: str, day: str | None, packs: Packs) -> bool:
@@ -103,18 +119,18 @@ def forces(packs: Packs) -> dict[str, str]:
     return table
 
 
-def role_of(role: DraftRole, day: str | None, packs: Packs, *, force: bool = False) -> Role:
+def role_of(role: DraftRole, day: str | None, packs: Packs, lands: tuple[str, ...] = (), *, force: bool = False) -> Role:
     """A role with its actor. ``force``: in an act of force a state stands for its armed forces."""
     p = role.party
-    actor = actor_of(p.names, day, packs)
+    actor = party_actor(p, day, packs, lands)
     if force and actor is not None:
         actor = forces(packs).get(actor, actor)
     name, cls = label_of(actor, p.cls, p.text, packs)
     return Role(role=role.role, actor=actor, name=name, cls=cls, text=p.text, span=p.span, via=p.via)
 
 
-def who_of(party: Party | None, day: str | None, packs: Packs) -> str | None:
+def who_of(party: Party | None, day: str | None, packs: Packs, lands: tuple[str, ...] = ()) -> str | None:
     """The actor id or class that a count counts."""
     if party is None:
         return None
-    return actor_of(party.names, day, packs) or party.cls
+    return party_actor(party, day, packs, lands) or party.cls

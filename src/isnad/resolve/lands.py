@@ -1,0 +1,102 @@
+"""Which country's war a report is about, and what that decides: the same bare name («القوات الحكومية», «التحالف», «الجيش»)
+means other people in Yemen than in Syria."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from isnad.model.draft import Draft, Party
+from isnad.packs import Packs
+from isnad.packs.tables import Place
+
+_PLACE, _ACTOR, _COUNTRY = 2, 1, 1
+"""What a place, a country's own name and an actor of one of its sides weigh."""
+
+_LARGE = frozenset({"area", "desert", "river"})
+
+
+def land_of(place: Place, packs: Packs) -> str:
+    """The code of the country that a place lies in: by P-code, by the end of its id, or itself; without either it is the
+    theatre's own, unless it may reach over a border."""
+    if place.kind == "country":
+        return _countries(packs).get(place.id, "")
+    if place.admin1 or place.pcode:
+        return (place.admin1 or place.pcode)[:2]
+    endings = _endings(packs)
+    own = "" if place.kind in _LARGE else endings.get("", "")
+    return endings.get(place.id.rpartition("-")[2], own)
+
+
+def land_of_actor(actor: str, packs: Packs) -> str:
+    """The country in whose war the actor's side fights; nothing for those who fight in many."""
+    row = packs.actors.get(actor)
+    return _sides(packs).get(row.side, "") if row else ""
+
+
+def about(drafts: Sequence[Draft], packs: Packs) -> tuple[str, ...]:
+    """The countries that the report's places and actors belong to, as far as their names leave no doubt: the one that most do,
+    and those that have at least half as many; nothing where the first two are equal."""
+    votes: Counter[str] = Counter()
+    for d in drafts:
+        for land, weight in _votes(d, packs):
+            votes[land] += weight
+    ranked = votes.most_common()
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return ()
+    return tuple(land for land, n in ranked if 2 * n >= ranked[0][1])
+
+
+def place_land(draft: Draft, packs: Packs) -> str:
+    """The country of a draft's first place that has one."""
+    return next((land for p in draft.places if (land := _only(_place_lands((*p.mention.names,), packs)))), "")
+
+
+def _votes(d: Draft, packs: Packs) -> Iterator[tuple[str, int]]:
+    for p in d.places:
+        for m in (p.mention, *(w.mention for w in p.within)):
+            land = _only(_place_lands(m.names, packs))
+            if land:
+                yield land, _COUNTRY if _is_country(m.names, packs) else _PLACE
+    for party in _parties(d):
+        land = _only({land_of_actor(name, packs) for name in party.names})
+        if land:
+            yield land, _ACTOR
+
+
+def _parties(d: Draft) -> Iterable[Party]:
+    yield from (r.party for r in d.roles if r.party.via is None)
+    yield from (link.party for link in d.chain[-1:])
+
+
+def _place_lands(names: Iterable[str], packs: Packs) -> set[str]:
+    return {land_of(packs.places[n], packs) for n in names if n in packs.places}
+
+
+def _is_country(names: Iterable[str], packs: Packs) -> bool:
+    return any(n in packs.places and packs.places[n].kind == "country" for n in names)
+
+
+def _only(lands: set[str]) -> str:
+    return next(iter(lands)) if len(lands) == 1 else ""
+
+
+def _countries(packs: Packs) -> dict[str, str]:
+    table: dict[str, str] | None = packs.memo.get("land_countries")
+    if table is None:
+        table = packs.memo["land_countries"] = {land.place: land.id for land in packs.lands.values()}
+    return table
+
+
+def _endings(packs: Packs) -> dict[str, str]:
+    table: dict[str, str] | None = packs.memo.get("land_endings")
+    if table is None:
+        table = packs.memo["land_endings"] = {land.ending: land.id for land in packs.lands.values()}
+    return table
+
+
+def _sides(packs: Packs) -> dict[str, str]:
+    table: dict[str, str] | None = packs.memo.get("land_sides")
+    if table is None:
+        table = packs.memo["land_sides"] = {side: land.id for land in packs.lands.values() for side in land.sides}
+    return table
