@@ -27,6 +27,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "flow": {"model", "packs", "errors", "version", *CORRIDOR},
     "config": {"errors"},
     "sources": {"model", "errors", "config"},
+    "store": {"model", "text", "errors", "version"},
+    "project": {"model", "packs", "sources", "store", "errors"},
     "export": {"model", "errors", "config"},
     "workbench": {"flow", "match", "packs", "model", "errors", "text"},
 }

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from isnad import export, sources
-from isnad.cli import desk
+from isnad.cli import desk, project
 from isnad.cli.door import NOTHING_DONE, SOME_FAILED, Door, complain, write
 from isnad.config import JOBS
 from isnad.sources import Failure
@@ -178,3 +178,5 @@ def schema() -> None:
 main.add_command(desk.packs)
 main.add_command(desk.rules)
 main.add_command(desk.evaluate)
+for _command in project.COMMANDS:
+    main.add_command(_command)

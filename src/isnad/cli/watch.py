@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def progress(total: int | None, *, shown: bool) -> Iterator[Callable[[], None]]:
+def progress(total: int | None, *, shown: bool, what: str = "coding") -> Iterator[Callable[[], None]]:
     """Gives a function to call after each document. Draws on standard error, and only for batches of more than one."""
     if not shown or (total is not None and total < 2):
         yield lambda: None
@@ -18,7 +18,7 @@ def progress(total: int | None, *, shown: bool) -> Iterator[Callable[[], None]]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("coding", total=total)
+        task = bar.add_task(what, total=total)
         yield lambda: bar.advance(task)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -17,7 +18,7 @@ from isnad.sources.lines import read_lines
 from isnad.sources.pages import read_page
 
 FORMATS = ("auto", "txt", "html", "jsonl")
-_KINDS = {".txt": "txt", ".html": "html", ".htm": "html", ".jsonl": "jsonl"}
+KINDS = {".txt": "txt", ".html": "html", ".htm": "html", ".jsonl": "jsonl"}
 _NAMES = ".txt, .html, .htm or .jsonl"
 
 
@@ -36,7 +37,7 @@ def read_inputs(
         if str(path) == "-":
             yield from _guard(_read_stdin(stdin, input_format, given), "stdin")
         else:
-            for file, name in _files(Path(path)):
+            for file, name in files_of(Path(path)):
                 yield from _guard(_read_file(file, name, input_format, given), name)
 
 
@@ -46,7 +47,7 @@ def count_inputs(paths: Iterable[str | Path]) -> int | None:
     for path in paths:
         if str(path) == "-":
             return None
-        for file, _ in _files(Path(path)):
+        for file, _ in files_of(Path(path)):
             if file.suffix.lower() == ".jsonl" and file.is_file():
                 total += _lines_in(file)
             elif not file.is_dir():
@@ -57,19 +58,25 @@ def count_inputs(paths: Iterable[str | Path]) -> int | None:
 def _guard(items: Iterator[Item], name: str) -> Iterator[Item]:
     """Turn what reading raises into a failure of this one input."""
     try:
-        yield from items
+        with named_errors(name):
+            yield from items
     except IsnadError as error:
         yield Failure(name, error)
+
+
+@contextmanager
+def named_errors(name: str) -> Iterator[None]:
+    """What the file system raises becomes E101 about ``name``."""
+    try:
+        yield
     except FileNotFoundError:
-        yield Failure(
-            name, IsnadError("E101", f"{name}: no such file or folder", "Check the path; a name with spaces needs quotes.")
-        )
+        raise IsnadError("E101", f"{name}: no such file or folder", "Check the path; a name with spaces needs quotes.") from None
     except (OSError, ValueError) as error:
         why = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        yield Failure(name, IsnadError("E101", f"{name}: cannot be read ({why.lower()})", "Check the path and its permissions."))
+        raise IsnadError("E101", f"{name}: cannot be read ({why.lower()})", "Check the path and its permissions.") from None
 
 
-def _files(path: Path) -> Iterator[tuple[Path, str]]:
+def files_of(path: Path) -> Iterator[tuple[Path, str]]:
     """The files of a folder with an extension that is read, hidden ones left out; a file stands for itself."""
     name = _name(path)
     try:
@@ -83,7 +90,7 @@ def _files(path: Path) -> Iterator[tuple[Path, str]]:
         Path(folder, file)
         for folder, folders, files in os.walk(path, onerror=None)
         for file in files
-        if Path(file).suffix.lower() in _KINDS and not _hidden(Path(folder, file).relative_to(path))
+        if Path(file).suffix.lower() in KINDS and not _hidden(Path(folder, file).relative_to(path))
     ]
     for file in sorted(inside, key=lambda file: file.relative_to(path).parts):
         yield file, _showable((Path(name) / file.relative_to(path)).as_posix())
@@ -116,7 +123,7 @@ def _showable(name: str) -> str:
 def _read_file(path: Path, name: str, input_format: str, given: Given) -> Iterator[Item]:
     if path.is_dir():
         raise IsnadError("E102", f"{name}: this folder holds no report", f"Files that end in {_NAMES} are read.")
-    kind = input_format if input_format != "auto" else _KINDS.get(path.suffix.lower())
+    kind = input_format if input_format != "auto" else KINDS.get(path.suffix.lower())
     with path.open("rb") as file:
         if kind is None and not path.is_file():  # a pipe or /dev/stdin has no telling name
             yield from _read_stream(file, name, "auto", given)
@@ -160,7 +167,7 @@ def _read_stream(file: BinaryIO, name: str, kind: str, given: Given) -> Iterator
     if kind == "jsonl":
         yield from read_lines(decode(data, name)[0].encode().split(b"\n"), name, given)
     else:
-        yield read_page(data, name, given) if kind == "html" else _plain_text(data, name, given)
+        yield read_page(data, name, given) if kind == "html" else plain_text(data, name, given)
 
 
 def _beginning(file: BinaryIO, limit: int) -> bytes:
@@ -184,7 +191,8 @@ def _split(first: bytes, file: BinaryIO, limit: int) -> Iterator[bytes]:
             whole = line.endswith(b"\n") or not line
 
 
-def _plain_text(data: bytes, name: str, given: Given) -> Read:
+def plain_text(data: bytes, name: str, given: Given) -> Read:
+    """The document that a text file is."""
     text, notes = decode(data, name)
     if is_blank(text):
         raise empty(name)

@@ -40,14 +40,15 @@ def read_lines(lines: Iterable[bytes], name: str, given: Given) -> Iterator[Item
         some = True
         where = f"{name}:{number}"
         try:
-            yield _document(line, where, given)
+            yield read_row(line, where, given)
         except IsnadError as error:
             yield Failure(where, error)
     if not some:
         yield Failure(name, empty(name))
 
 
-def _document(line: bytes, where: str, given: Given) -> Read:
+def read_row(line: bytes, where: str, given: Given) -> Read:
+    """The document of one line, or the error that says what is wrong with it."""
     if len(line) > given.limit:
         raise too_large(where, given.limit)
     row = _row(line, where)

@@ -16,6 +16,7 @@ from isnad.text.evasion import find_evasions
 from isnad.text.normalise import LETTERS, fold, normalise, sound
 from isnad.text.numerals import NumberWords, Numeral, Vague, read_number, read_vague, vague
 from isnad.text.sketch import fingerprint, language
+from isnad.text.stem import leaning, stem, words
 from isnad.text.tokenise import mark_joined, tokenise
 
 __all__ = [
@@ -26,11 +27,14 @@ __all__ = [
     "fingerprint",
     "fold",
     "language",
+    "leaning",
     "read_number",
     "read_vague",
     "sound",
     "split",
+    "stem",
     "vague",
+    "words",
 ]
 
 

@@ -1,0 +1,45 @@
+"""Collecting: a source of the plan goes in, captures come out. A bad item is a failure of its own, and the rest goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from isnad.errors import IsnadError
+from isnad.model.capture import Capture, Missing
+from isnad.sources.items import Failure
+from isnad.sources.plan import AnySource, Folder, Pasted
+
+Found = Capture | Missing | Failure
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a collector may use. ``state`` is what it remembers of earlier visits: it may be changed, and is kept when the visit
+    ends well. ``now`` gives UTC as text; ``root`` is the project's folder."""
+
+    root: Path
+    state: dict[str, Any]
+    now: Callable[[], str]
+    tool: str
+    limit: int
+
+
+Collector = Callable[[Any, Context], Iterator[Found]]
+
+
+def collect(source: AnySource, context: Context) -> Iterator[Found]:
+    """Everything that the source has now. Raises IsnadError when the source as a whole cannot be had."""
+    collector = _collectors().get(type(source))
+    if collector is None:
+        raise IsnadError("E411", f"source {source.name!r}: nothing collects this kind here", "Install a later isnad.")
+    yield from collector(source, context)
+
+
+def _collectors() -> dict[type[Any], Collector]:
+    """Loaded when needed: some bring libraries that are slow to load."""
+    from isnad.sources.folder import collect_folder
+
+    return {Folder: collect_folder, Pasted: lambda _source, _context: iter(())}

@@ -1,0 +1,83 @@
+"""A folder as a source: every file is an item, and every line of a .jsonl file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from isnad.errors import IsnadError
+from isnad.model.capture import Capture
+from isnad.sources.collecting import Context, Found
+from isnad.sources.files import KINDS, files_of, named_errors
+from isnad.sources.items import Failure, too_large
+from isnad.sources.plan import Folder
+
+
+def collect_folder(source: Folder, context: Context) -> Iterator[Found]:
+    """Captures of all files below ``path``; a file that cannot be read is a failure of its own."""
+    home = context.root / source.path
+    if not home.exists():
+        raise IsnadError(
+            "E101", f"{source.path}: no such file or folder", f"Mend `path` of source {source.name!r} in isnad.toml."
+        )
+    for file, _ in files_of(home):
+        key = file.relative_to(home if home.is_dir() else home.parent).as_posix()
+        kind = KINDS.get(file.suffix.lower())
+        if kind is None:
+            continue
+        try:
+            data = _read(file, key, context.limit)
+        except IsnadError as error:
+            yield Failure(key, error)
+            continue
+        if kind == "jsonl":
+            yield from _lines(data, key, source, context)
+        else:
+            yield _capture(key, data, "page" if kind == "html" else "text", source, context)
+
+
+def _read(file: Path, key: str, limit: int) -> bytes:
+    with named_errors(key):
+        if file.stat().st_size > limit:
+            raise too_large(key, limit)
+        return file.read_bytes()
+
+
+def _lines(data: bytes, key: str, source: Folder, context: Context) -> Iterator[Found]:
+    """The file as a whole is kept, and each line is an item, named by its ``id`` where it has one, else by its number."""
+    yield _capture(key, data, "container", source, context)
+    whole = hashlib.sha256(data).hexdigest()
+    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+        if line.strip():
+            yield _capture(f"{key}#{_name(line) or number}", line, "row", source, context, within=whole)
+
+
+class _Named(msgspec.Struct):
+    id: str | int | None = None
+
+
+_names = msgspec.json.Decoder(_Named)
+
+
+def _name(line: bytes) -> str | None:
+    try:
+        name = _names.decode(line).id
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    return None if name in (None, "") else str(name)
+
+
+def _capture(key: str, data: bytes, reader: str, source: Folder, context: Context, *, within: str | None = None) -> Capture:
+    return Capture(
+        key=key,
+        data=data,
+        reader=reader,
+        captured_at=context.now(),
+        tool=context.tool,
+        outlet=source.outlet,
+        published=source.published,
+        within=within,
+    )
