@@ -6,7 +6,7 @@ import pytest
 
 from isnad.model.finds import Mention
 from isnad.packs import Packs
-from reading_desk import row, words, wrong
+from reading_desk import row, words
 
 
 def phrase(packs: Packs, text: str) -> tuple[str, Mention]:
@@ -90,16 +90,41 @@ def test_no_number(packs: Packs, text: str) -> None:
 
 APART = [
     ("مسلحون دورية لقوات النظام", "مسلحون"),
-    wrong("a sound plural with its ن is read as a construct head", "مسلحون قيادياً في قسد", "مسلحون"),
+    ("مسلحون قيادياً في قسد", "مسلحون"),
     ("عنصران حاجزاً لقسد", "عنصران"),
     ("مجهولون سيارة عسكرية", "مجهولون"),
     ("تنظيم داعش حاجزاً لقسد", "تنظيم داعش"),
+    ("دورية للأمن العسكري شاباً في البلدة", "دورية للأمن العسكري"),
+    ("حاجز شاباً من البلدة", "حاجز"),
+    ("التحالف المدنيين بالابتعاد", "التحالف"),
+    ("قسد القيادي في التنظيم", "قسد"),
+    ("عنصراً سابقاً في داعش", "عنصراً سابقاً في داعش"),
+    ("مبنى سكنياً في البلدة", "مبنى سكنياً"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), APART)
 def test_a_subject_does_not_swallow_the_object(packs: Packs, text: str, expected: str) -> None:
     """A sound plural or dual with its ن is no first member of a construct chain (هاجم مسلحون دورية)."""
+    assert phrase(packs, text)[0] == expected
+
+
+NAMED_PERSONS = [
+    ("الشاب سليم الحوراني من منزله", "الشاب سليم الحوراني"),
+    ("القيادي أبو عمر الحوراني برصاص مجهولين", "القيادي أبو عمر الحوراني"),
+    ("القيادي في الفصيل أبو خالد في درعا", "القيادي في الفصيل أبو خالد"),
+    ("المدعو “نزار قاسم الجاسم” على الطريق", "المدعو “نزار قاسم الجاسم”"),
+    ("العقيد عمر الحوراني في كمين", "العقيد عمر الحوراني"),
+    ("ملازم وخمسة جنود", "ملازم"),
+    ("الشاب برصاص مجهولين", "الشاب"),
+    ("الطفل جراء القصف", "الطفل"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED_PERSONS)
+def test_a_name_belongs_to_the_person_before_it(packs: Packs, text: str, expected: str) -> None:
+    """Quoted words, or words that no pack knows, after a definite person are that person's name; a number or a word that the
+    lexicon knows is none."""
     assert phrase(packs, text)[0] == expected
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from isnad.match.nominal import between, by, counted, governed, instrument, opponent, owner, suffix, under
 from isnad.match.row import NOMINAL, Row
-from isnad.match.subject import Ask, Fill, accepts, left_subject, subject_at, take
+from isnad.match.subject import Ask, Fill, accepts, first_free, left_place, left_subject, subject_at, take
 from isnad.model.finds import RoleFind
 from isnad.packs.schema import RoleRule
 
@@ -92,6 +92,8 @@ def doer_of_support(a: Ask) -> Fill:
         return []
     classes = frozenset().union(*(row[s].classes for s in a.supports))
     v = a.supports[-1]
+    if row[v].kind == "event" and "light" in row[v].classes:
+        return take(a.role, "doer_of_support", row, v + 1, a.kinds) if v + 1 < i and row.free(v + 1) else []
     if row[v].kind != "verb" or not classes.isdisjoint({"foil", "undergo", "phase", "witness"}) or row[v].voice == "passive":
         return []
     k, pronoun = subject_at(row, v, a.kinds)
@@ -113,6 +115,8 @@ def _support_subject(cls: str, name: str) -> Callable[[Ask], Fill]:
         k, pronoun = subject_at(row, v, a.kinds)
         if k >= 0:
             return take(a.role, name, row, k, a.kinds)
+        if pronoun == "elided" and (first_free(row, v) >= 0 or left_place(row, v)):
+            return []  # «تعرّضت بلدة س لقصف»: a place underwent it, nobody else did
         return [RoleFind(a.role, name, None, pronoun, row[v].start)] if pronoun else []
 
     return find
@@ -256,10 +260,15 @@ FINDERS: dict[str, Callable[[Ask], Fill]] = {
 }
 
 
+_BY_VERB = frozenset({"subject", "doer_of_support", "doer_of_relative"})
+"""Finders that ask a verb who does it; beside a noun a post or a vehicle is what it is done to (استهداف حاجز للجيش)."""
+
+
 def fill(row: Row, i: int, supports: tuple[int, ...], role: str, rule: RoleRule) -> Iterable[RoleFind]:
     """The fillers of a role: what the first finder that succeeds returns."""
+    armed = (*rule.is_, "arm") if role == "initiator" and "force" in rule.is_ else rule.is_
     for finder in rule.found:
-        got = FINDERS[finder.name](Ask(row, i, supports, rule.is_, finder.preps, role))
+        got = FINDERS[finder.name](Ask(row, i, supports, armed if finder.name in _BY_VERB else rule.is_, finder.preps, role))
         if got:
             return got
     return ()

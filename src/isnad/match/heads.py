@@ -152,8 +152,8 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
         if hit and (not hit.pre or k == p.start) and take_name(scan, p, k):
             return _take_alias(scan, p)
         reading = head_reading(scan, k, first=not p.classes and p.quantity is None)
-        if reading is None:
-            return j
+        if reading is None or (p.heads and p.end == k and accusative(scan, k, reading)):
+            return j  # «أوقف حاجز شاباً»: a genitive never bears the ا of the accusative
         take_head(p, reading, k)
         j = k + 1
         compound = _compound(scan, packs, reading, j)
@@ -205,6 +205,18 @@ def _as_head(word: Word, *, glued: bool) -> Reading | None:
     if best is not None and best.entry.number == "d" and best.entry.construct and any(r.entry.pos == "adjective" for r in usable):
         return None  # «قصف مدفعي»: an adjective, and not two guns of somebody
     return best
+
+
+def accusative(scan: Scan, k: int, r: Reading) -> bool:
+    """Whether token ``k`` bears the ا of an indefinite accusative (شاباً, عسكرياً): never a genitive, and an adjective only of a
+    noun that bears it too."""
+    form = scan.form(k)
+    return form.endswith("ا") and not r.article and not r.suffix and r.entry.number != "p" and r.entry.lemma[-1:] not in "اىءة"
+
+
+def ends_accusative(scan: Scan, k: int) -> bool:
+    """Whether token ``k`` may be an indefinite accusative: it bears the ا, or is of the nouns that hide it (مبنى)."""
+    return scan.form(k).endswith("ا") or any(r.entry.lemma.endswith(("ى", "اء")) for r in scan.nouns(k))
 
 
 def take_head(p: Phrase, r: Reading, k: int) -> None:

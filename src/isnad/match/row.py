@@ -197,11 +197,17 @@ class Row(list[Chunk]):
             c = self[k]
             if c.kind == "verb":
                 return k if self._carries(c, prep) else -1
+            if c.kind == "event" and not prep and "light" in c.classes and not c.definite and self._owned(k, i):
+                return k  # «أعلنت شن **طائرات التحالف** 20 غارة»
             if c.kind == "event" and (c.classes.isdisjoint(SUPPORT) or not prep):
                 return -1
             if c.kind == "event" and self._carries(c, prep):
                 return k
         return -1
+
+    def _owned(self, k: int, i: int) -> bool:
+        """Whether nothing but whose it is stands between a verbal noun at ``k`` and what it carries at ``i``."""
+        return all(c.kind in ("np", "adj", "time") for c in self[k + 1 : i]) and self.free(k + 1)
 
     def _back(self, i: int) -> Iterator[int]:
         for k in range(i - 1, max(-1, i - 12), -1):

@@ -10,6 +10,8 @@ from isnad.model.finds import Chunk, Mention, RoleFind
 
 Fill = list[RoleFind]
 _AIR = frozenset({"aircraft", "helicopter", "drone"})
+_ARMS = frozenset({"artillery", "rocket", "firearm", "post", "vehicle", "convoy"})
+"""Things that act for whoever has them: «مدفعية الجيش», «حاجز للأمن العسكري», «آليات قسد»."""
 
 
 class Ask(msgspec.Struct, frozen=True, gc=False):
@@ -34,6 +36,8 @@ def accepts(m: Mention, kinds: tuple[str, ...]) -> bool:
         if kind == "force" and (
             m.kind == "force" or (weapon and not m.classes.isdisjoint(_AIR)) or (m.kind in ("source", "outlet") and m.names)
         ):
+            return True
+        if kind == "arm" and m.names and m.kind == "thing" and not m.classes.isdisjoint(_ARMS):
             return True
         if kind == "people" and (m.kind == "people" or (m.kind == "force" and not m.classes.isdisjoint(PERSON))):
             return True
@@ -78,6 +82,17 @@ def left_subject(row: Row, v: int) -> int:
     return best
 
 
+def left_place(row: Row, v: int) -> bool:
+    """Whether a place stands before verb ``v`` as its subject: «محافظة س تتعرض لقصف»."""
+    for k in row.left(v, limit=8):
+        c = row[k]
+        if c.kind == "place" and not row.prep(k):
+            return True
+        if c.kind == "np" and not row.prep(k):
+            return False
+    return False
+
+
 def is_member(m: Mention) -> bool:
     """Countable people of a force rather than the force: «عنصران من …», «قيادي في …»."""
     return not m.classes.isdisjoint(PERSON) and (
@@ -102,7 +117,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
             return first, ""
     k = left_subject(row, v)
     m = row[k].mention if k >= 0 else None
-    if m is not None and accepts(m, kinds):
+    if m is not None and accepts(m, kinds) and not (_arm(m) and c.voice == "either" and first_free(row, v) < 0):
         return k, ""
     if m is not None and not c.pre:
         return -1, ""
@@ -118,7 +133,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
             and not (
                 c.voice == "either"
                 and "speech" not in c.classes
-                and is_member(m)
+                and (is_member(m) or _arm(m))
                 and first_free(row, first) < 0
                 and not c.suffix
                 and not _acted_on(row, first)
@@ -126,6 +141,10 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
         ):
             return first, ""
     return -1, "" if c.voice == "passive" else "elided"
+
+
+def _arm(m: Mention) -> bool:
+    return m.kind == "thing" and m.classes.isdisjoint(_AIR)
 
 
 def _acted_on(row: Row, first: int) -> bool:

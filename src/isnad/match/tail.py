@@ -12,8 +12,11 @@ from isnad.match.heads import (
     SOURCE,
     THING,
     Phrase,
+    accusative,
+    ends_accusative,
     read_heads,
 )
+from isnad.match.persons import person_name_end
 from isnad.match.scan import Scan
 from isnad.packs import Packs
 from isnad.packs.lexicon import Reading, Word
@@ -35,16 +38,6 @@ def _state_of(packs: Packs, forces: str) -> str:
     """«الرئيس التركي», «الحكومة الروسية»: the state, not its armed forces."""
     row = packs.actors.get(forces)
     return row.parent if row is not None and row.parent in packs.actors else forces
-
-
-def _person_name(scan: Scan, p: Phrase, k: int) -> None:
-    """«الرئيس التركي رجب طيب أردوغان»: after an office, up to four words that no pack knows are its holder's name."""
-    if p.names or p.classes.isdisjoint({"spokesperson", "leader"}):
-        return
-    end = k
-    while end < scan.n and end - k < 4 and scan.tokens[end].kind == "word" and not scan.readings[end]:
-        end += 1
-    p.end = max(p.end, end)
 
 
 def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
@@ -69,7 +62,7 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
             continue
         reading = _adjective(scan, p, k)
         if reading is None:
-            _person_name(scan, p, k)
+            p.end = max(p.end, person_name_end(scan, packs, p, k))
             return
         if "nationality" in reading.entry.classes and not p.names:
             actor = packs.lexicon.nationalities.get(stem(scan.form(k)), "")
@@ -121,9 +114,23 @@ def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
     for r in found:
         if people and r.entry.gender == "f" and r.entry.number == "s":
             continue  # «هاجم مسلحون دورية»: a sound plural of men takes no feminine singular
+        if accusative(scan, k, r) and not ends_accusative(scan, p.end - 1):
+            continue  # «أوقفت دورية للأمن العسكري شاباً»: the object has begun
+        if p.names and not r.article and "nationality" not in r.entry.classes and p.end == p.name_end:
+            continue  # a name is definite: what has no article after it is no adjective of it
+        if p.names and r.article and _somebody_else(word):
+            continue  # «طالب التحالف المدنيين»
         if r.article == p.article or (p.names and r.article):
             return r
     return None
+
+
+_OTHERS = PERSON - FIGHTER | {"leader"}
+
+
+def _somebody_else(word: Word) -> bool:
+    """«المدنيين», «القيادي»: a person by itself, after a name a phrase of its own."""
+    return any(r.article and r.entry.pos == "noun" and not r.entry.classes.isdisjoint(_OTHERS) for r in word.readings)
 
 
 def _adjectives(word: Word) -> tuple[Reading, ...]:

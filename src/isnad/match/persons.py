@@ -1,0 +1,69 @@
+"""The name of a person who stands in a phrase by office, rank or kind: what follows القيادي، العقيد، الشاب, المدعو."""
+
+from __future__ import annotations
+
+from isnad.match.heads import PERSON, Phrase
+from isnad.match.quantity import number_starts
+from isnad.match.scan import Scan
+from isnad.packs import Packs
+
+_SPOKEN_FOR = frozenset({"spokesperson", "leader"})
+_NAMED_AFTER = PERSON | {"spokesperson", "source"}
+_KUNYA = frozenset({"ابو", "ابي", "ابا", "ام", "ابن", "بن", "بنت", "ال", "عبد"})
+"""Words that begin a part of a person's name and take the next word with them, whatever else it may mean."""
+_NAME_WORDS = 4
+
+
+def person_name_end(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
+    """Where the name that begins at token ``k`` ends, or 0: «الرئيس التركي رجب طيب أردوغان», «الشاب سليم الحوراني». After an office
+    or a definite singular person, what stands in quotation marks, or up to four words that no pack knows, are the name."""
+    if p.names or p.classes.isdisjoint(_NAMED_AFTER) or "document" in p.classes:
+        return 0
+    if p.classes.isdisjoint(_SPOKEN_FOR) and not (p.article and p.number in ("s", "") and p.quantity is None):
+        return 0
+    return _quoted_name(scan, k) or _bare_name(scan, packs, k)
+
+
+def _quoted_name(scan: Scan, k: int) -> int:
+    """The end of two to five words in quotation marks that open right before token ``k``, or 0."""
+    if not scan.is_quote(k - 1):
+        return 0
+    for end in range(k, min(scan.n, k + 6)):
+        if scan.is_quote(end):
+            return end + 1 if end > k else 0
+        if scan.tokens[end].kind != "word":
+            return 0
+    return 0
+
+
+def _bare_name(scan: Scan, packs: Packs, k: int) -> int:
+    end, words = k, 0
+    while words < _NAME_WORDS and _begins_name(scan, packs, end):
+        step = 2 if scan.form(end) in _KUNYA and end + 1 < scan.n and scan.tokens[end + 1].kind == "word" else 1
+        end, words = end + step, words + 1
+    return end
+
+
+def _begins_name(scan: Scan, packs: Packs, k: int) -> bool:
+    """Whether token ``k`` may go on with a person's name: a word that no pack reads, or one that the lexicon
+    has as a verb only and that stands before such a word («عمر الحوراني»)."""
+    if k >= scan.n or scan.tokens[k].kind != "word":
+        return False
+    if scan.form(k) in _KUNYA:
+        return k + 1 < scan.n and scan.tokens[k + 1].kind == "word"
+    if not scan.readings[k]:
+        return not _numbered(scan, packs, k) and not _known_name(scan, k)
+    plain = all(r.entry.pos in ("verb", "participle") and r.entry.lemma not in packs.triggers for r in scan.readings[k])
+    return plain and k + 1 < scan.n and scan.tokens[k + 1].kind == "word" and not scan.readings[k + 1]
+
+
+def _numbered(scan: Scan, packs: Packs, k: int) -> bool:
+    """«ملازم وخمسة جنود»: the next number, no name."""
+    form = scan.form(k)
+    return form in number_starts(packs) or form.removeprefix("و") in number_starts(packs)
+
+
+def _known_name(scan: Scan, k: int) -> bool:
+    """A name of several words that a pack holds is no part of a person's."""
+    hit = scan.name(k)
+    return hit is not None and hit.end - hit.start > 1
