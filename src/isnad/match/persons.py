@@ -15,8 +15,8 @@ _NAME_WORDS = 4
 
 
 def person_name_end(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
-    """Where the name that begins at token ``k`` ends, or 0: «الرئيس التركي رجب طيب أردوغان», «الشاب سليم الحوراني». After an office
-    or a definite singular person, what stands in quotation marks, or up to four words that no pack knows, are the name."""
+    """Where the name that begins at token ``k`` ends, or 0: «الرئيس التركي رجب طيب أردوغان», «الشاب سليم الحوراني». After an
+    office or a definite singular person, what stands in quotation marks, or up to four words that no pack knows, are it."""
     if p.names or p.classes.isdisjoint(_NAMED_AFTER) or "document" in p.classes:
         return 0
     if p.classes.isdisjoint(_SPOKEN_FOR) and not (p.article and p.number in ("s", "") and p.quantity is None):
