@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from isnad.match.named import named
 from isnad.match.nominal import between, by, counted, governed, instrument, opponent, owner, suffix, under
 from isnad.match.row import NOMINAL, Row
 from isnad.match.subject import Ask, Fill, accepts, first_free, left_place, left_subject, subject_at, take
@@ -60,7 +61,7 @@ def object_(a: Ask) -> Fill:
         return []
     for k in row.right(start, limit=12):
         m = row[k].mention
-        if row.free(k) and m and accepts(m, a.kinds):
+        if row.free(k) and m and accepts(m, a.kinds) and not _genitive(row, k):
             return take(a.role, "object", row, _carried_in(a, k), a.kinds)
     if c.voice in ("passive", "either"):
         k = left_subject(row, i)
@@ -69,6 +70,12 @@ def object_(a: Ask) -> Fill:
     if c.suffix and c.kind == "verb":
         return [RoleFind(a.role, "object", None, c.suffix, c.start)]
     return []
+
+
+def _genitive(row: Row, k: int) -> bool:
+    """«قُتل برصاص **قناص**»: what touches a verbal noun under a preposition is its own, not the verb's."""
+    before = row[k - 1]
+    return before.kind == "event" and not before.definite and not row[k].pre and bool(row.prep(k - 1))
 
 
 def _carried_in(a: Ask, k: int) -> int:
@@ -254,6 +261,7 @@ FINDERS: dict[str, Callable[[Ask], Fill]] = {
     "place_of_support": place_of_support,
     "instrument": instrument,
     "counted": counted,
+    "named": named,
     "relative_owner": relative_owner,
     "topic": topic,
     "nearest": nearest,

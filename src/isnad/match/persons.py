@@ -9,7 +9,7 @@ from isnad.packs import Packs
 
 _SPOKEN_FOR = frozenset({"spokesperson", "leader"})
 _NAMED_AFTER = PERSON | {"spokesperson", "source"}
-_KUNYA = frozenset({"ابو", "ابي", "ابا", "ام", "ابن", "بن", "بنت", "ال", "عبد"})
+KUNYA = frozenset({"ابو", "ابي", "ابا", "ام", "ابن", "بن", "بنت", "ال", "عبد"})
 """Words that begin a part of a person's name and take the next word with them, whatever else it may mean."""
 _NAME_WORDS = 4
 
@@ -39,7 +39,7 @@ def _quoted_name(scan: Scan, k: int) -> int:
 def _bare_name(scan: Scan, packs: Packs, k: int) -> int:
     end, words = k, 0
     while words < _NAME_WORDS and _begins_name(scan, packs, end):
-        step = 2 if scan.form(end) in _KUNYA and end + 1 < scan.n and scan.tokens[end + 1].kind == "word" else 1
+        step = 2 if scan.form(end) in KUNYA and end + 1 < scan.n and scan.tokens[end + 1].kind == "word" else 1
         end, words = end + step, words + 1
     return end
 
@@ -49,7 +49,7 @@ def _begins_name(scan: Scan, packs: Packs, k: int) -> bool:
     has as a verb only and that stands before such a word («عمر الحوراني»)."""
     if k >= scan.n or scan.tokens[k].kind != "word":
         return False
-    if scan.form(k) in _KUNYA:
+    if scan.form(k) in KUNYA:
         return k + 1 < scan.n and scan.tokens[k + 1].kind == "word"
     if not scan.readings[k]:
         return not _numbered(scan, packs, k) and not _known_name(scan, k)

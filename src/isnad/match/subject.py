@@ -148,8 +148,13 @@ def _arm(m: Mention) -> bool:
 
 
 def _acted_on(row: Row, first: int) -> bool:
-    """«أطلق مجهولون الرصاص»: a bare event noun right after the subject is the verb's object."""
-    return first + 1 < row.n and row[first + 1].kind == "event" and not row[first + 1].pre
+    """«أطلق مجهولون الرصاص», «اختطف مسلحون الحلقي»: a bare event noun, or an unread word with the article, right after the subject
+    is the verb's object."""
+    k = first + 1
+    if k >= row.n or row[k].pre:
+        return False
+    unread = row[k].kind == "word" and not row.scan.readings[row[k].start] and row.scan.form(row[k].start).startswith("ال")
+    return row[k].kind == "event" or unread
 
 
 def _agrees(verb: Chunk, m: Mention) -> bool:

@@ -28,7 +28,7 @@ from isnad.packs.yamlio import Items, Lines
 NOT_WORDS = frozenset({"type", "status", "what", "value", "stance", "medium", "effect"})
 """Keys of an example that name a value instead of words in its sentence."""
 _VALUE = re.compile(r"\d+|\d+-|-\d+|\d+-\d+")
-_TAKES_WORDS = frozenset({"under", "owner"})
+_TAKES_WORDS = frozenset({"under", "owner", "named"})
 _REFERENCE = "See docs/reference/rule-notation.md."
 
 
