@@ -106,8 +106,8 @@ def _office(row: Row, end: int) -> tuple[Mention, int, str] | None:
 
 
 def _named_person(row: Row, k: int) -> tuple[Mention, int, str] | None:
-    """«قال فلاح الزوبعاوي، **المتحدث باسم س**», «قال العميد **فلان** …»: a name that is spelled like a noun, or one behind a rank; the
-    office that follows it speaks, else the person whom a pack knows."""
+    """«قال فلاح الزوبعاوي، **المتحدث باسم س**», «قال العميد **فلان** …»: a name that is spelled like a noun, or one behind a
+    rank; the office that follows it speaks, else the person whom a pack knows."""
     m = row[k].mention
     if m is None or not m.definite:
         return _office(row, name_end(row, k))

@@ -148,8 +148,8 @@ def _arm(m: Mention) -> bool:
 
 
 def _acted_on(row: Row, first: int) -> bool:
-    """«أطلق مجهولون الرصاص», «اختطف مسلحون الحلقي»: a bare event noun, or an unread word with the article, right after the subject
-    is the verb's object."""
+    """«أطلق مجهولون الرصاص», «اختطف مسلحون الحلقي»: a bare event noun, or an unread word with the article, right after the
+    subject is the verb's object."""
     k = first + 1
     if k >= row.n or row[k].pre:
         return False
