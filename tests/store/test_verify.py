@@ -10,11 +10,13 @@ import pytest
 from isnad import flow
 from isnad.errors import IsnadError
 from isnad.model.capture import Capture, Missing
+from isnad.model.incident import Anchor, Judgement
 from isnad.packs import Packs
 from isnad.sources.reading import read_capture
 from isnad.store import Store, keep, open_store
-from isnad.store.codings import keep_codings, packs_key, waiting
+from isnad.store.codings import in_force, keep_codings, packs_key, waiting
 from isnad.store.health import tried, visited
+from isnad.store.incidents import judge, keep_fused
 from isnad.store.keep import fail
 from isnad.store.tables import META
 from isnad.store.verify import verify
@@ -22,10 +24,12 @@ from isnad.store.versions import read_new
 
 A = "أفاد المرصد السوري لحقوق الإنسان بأن قوات النظام قصفت بلدة كفرنبل أمس، ما أدى إلى مقتل ثلاثة مدنيين."
 B = "قصفت طائرات حربية مدينة معرة النعمان، ما أدى إلى إصابة أربعة أشخاص."
-NOT_YET = {"incidents", "judgements"}
+JUDGED = Judgement(verdict="not_event", at=Anchor(sha256="0" * 64, span=(0, 1)), author="a", time="2020-01-01T10:00:00Z")
 FREE = {
     ("journal", "seq"),
     ("documents", "id"),
+    ("incidents", "id"),
+    ("judgements", "id"),
     ("captures", "id"),
     ("versions", "id"),
     ("codings", "id"),
@@ -59,6 +63,9 @@ def fill(store: Store, packs: Packs) -> Store:
     list(read_new(store, read_capture, actor="a"))
     key = packs_key(packs.hashes)
     keep_codings(store, key, [(one, flow.code(one.document, packs)) for one in waiting(store, key)], actor="a")
+    fused = flow.fuse(in_force(store, key), [JUDGED], packs=packs)
+    judge(store, [JUDGED], actor="a")
+    keep_fused(store, fused, "of", actor="a")
     fail(store, "s", "9", "E101", "why", "hint")
     state = tried(store, "s")
     visited(store, "s", state, IsnadError("E501", "why"), news=1)
@@ -83,11 +90,7 @@ def test_nothing_is_wrong_at_first(store: Store, packs: Packs) -> None:
 
 
 COLUMNS = [
-    (table.name, column.name)
-    for table in META.sorted_tables
-    if table.name not in NOT_YET
-    for column in table.columns
-    if (table.name, column.name) not in FREE
+    (table.name, column.name) for table in META.sorted_tables for column in table.columns if (table.name, column.name) not in FREE
 ]
 
 
@@ -119,7 +122,7 @@ def _other(value: object) -> object:
     return text[:-1] + chr(ord(text[-1]) ^ 4)
 
 
-@pytest.mark.parametrize("table", ["captures", "versions", "codings", "claims", "journal"])
+@pytest.mark.parametrize("table", ["captures", "versions", "codings", "claims", "incidents", "judgements", "journal"])
 def test_a_missing_row_is_found(tmp_path: Path, packs: Packs, table: str) -> None:
     store = fill(open_store(f"sqlite:///{tmp_path}/isnad.db", tmp_path / "evidence"), packs)
     with store.writing() as connection:

@@ -72,6 +72,7 @@ def run(context: click.Context, where: Path, jobs: int) -> None:
     with at(where) as (project, store):
         told = collected(project, store, ())
         failed = coded(project, store, jobs)
+        fused(project, store)
     context.exit(status_of(told) or (SOME_FAILED if failed else 0))
 
 
@@ -98,19 +99,46 @@ def collected(project: Project, store: Store, names: tuple[str, ...]) -> list[To
 
 def coded(project: Project, store: Store, jobs: int) -> int:
     """Code what is new and print how much; returns how many documents failed."""
-    from isnad.cli import theatres
     from isnad.cli.watch import progress, wanted
     from isnad.project import code
 
-    plan = project.plan.project
-    own = project.root / plan.packs if plan.packs else None
-    packs = theatres.load(plan.theatres, own)
-    with _coder(packs, plan.theatres, own, jobs) as coder, progress(None, shown=wanted(quiet=False, to_file=True)) as step:
+    packs, own = packs_of(project)
+    with (
+        _coder(packs, project.plan.project.theatres, own, jobs) as coder,
+        progress(None, shown=wanted(quiet=False, to_file=True)) as step,
+    ):
         done, wrong = code(project, store, packs, coder, step=step)
     for _, error in wrong:
         complain(error)
     write([f"coded: {done} documents, {len(wrong)} failed\n"], None)
     return len(wrong)
+
+
+def fused(project: Project, store: Store) -> None:
+    """Fuse what is in force and print what came of it."""
+    from isnad import flow
+    from isnad.project import fuse
+
+    packs, _ = packs_of(project)
+    joined = fuse(project, store, packs, lambda codings, judged: flow.fuse(codings, judged, packs=packs))
+    if joined.fused is None:
+        write(["fused: nothing new\n"], None)
+        return
+    total = len(joined.fused.incidents)
+    write([f"fused: {total} incidents, {joined.new} new or changed, {joined.gone} gone\n"], None)
+    for one in joined.fused.unmatched:
+        complain(
+            IsnadError("E425", f"a judgement by {one.judgement.author} matches nothing: {one.why}", "It is kept; look at it.")
+        )
+
+
+def packs_of(project: Project) -> tuple[Any, Path | None]:
+    """The packs that the plan names, and the folder of its own ones."""
+    from isnad.cli import theatres
+
+    plan = project.plan.project
+    own = project.root / plan.packs if plan.packs else None
+    return theatres.load(plan.theatres, own), own
 
 
 @contextmanager

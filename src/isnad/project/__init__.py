@@ -7,6 +7,6 @@ to cut off and to repeat."""
 from isnad.project.begin import begin
 from isnad.project.plan import Project, find_project
 from isnad.project.status import SourceStatus, status
-from isnad.project.steps import Told, code, collect, opened
+from isnad.project.steps import Joined, Told, code, collect, fuse, opened
 
-__all__ = ["Project", "SourceStatus", "Told", "begin", "code", "collect", "find_project", "opened", "status"]
+__all__ = ["Joined", "Project", "SourceStatus", "Told", "begin", "code", "collect", "find_project", "fuse", "opened", "status"]

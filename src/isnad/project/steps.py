@@ -13,6 +13,7 @@ from isnad.errors import IsnadError
 from isnad.model.capture import Capture, Missing
 from isnad.model.claim import Coding
 from isnad.model.document import Document
+from isnad.model.incident import Fused, Judgement
 from isnad.packs import Packs
 from isnad.project.plan import Project
 from isnad.sources import Failure
@@ -21,8 +22,9 @@ from isnad.sources.collecting import collect as collected
 from isnad.sources.plan import AnySource
 from isnad.sources.reading import read_capture
 from isnad.store import Kept, Store, keep, open_store
-from isnad.store.codings import Waiting, keep_codings, packs_key, waiting
+from isnad.store.codings import Waiting, in_force, keep_codings, packs_key, waiting
 from isnad.store.health import tried, visited
+from isnad.store.incidents import all_judgements, inputs, keep_fused, last_inputs
 from isnad.store.journal import TOOL
 from isnad.store.keep import fail
 from isnad.store.rows import now
@@ -30,6 +32,9 @@ from isnad.store.versions import read_new
 
 _AT_ONCE = 100
 """Items in one change: large enough that the disk is waited for seldom, small enough that little is done again after a cut."""
+
+Fuser = Callable[[Iterable[Coding], Iterable[Judgement]], Fused]
+"""Codings and judgements in; incidents out."""
 
 Coder = Callable[[Iterable[Document]], Iterator["Coding | IsnadError"]]
 """Documents in; for each, in order, its coding or the error."""
@@ -118,3 +123,25 @@ def code(
         done += keep_codings(store, key, results, actor=project.plan.project.operator)
         after = batch[-1].version
     return done, wrong
+
+
+class Joined(msgspec.Struct, frozen=True, kw_only=True):
+    """What fusing came to. ``new``: incidents that are new or say something else; None for everything when nothing was to be
+    done."""
+
+    new: int = 0
+    gone: int = 0
+    fused: Fused | None = None
+
+
+def fuse(project: Project, store: Store, packs: Packs, fuser: Fuser) -> Joined:
+    """Fuse the claims in force, unless neither they nor the judgements have changed since the last time."""
+    key = packs_key(packs.hashes)
+    with store.reading() as connection:
+        of = inputs(connection, key)
+        if of == last_inputs(connection):
+            return Joined()
+        decided = all_judgements(connection)
+    fused = fuser(in_force(store, key), decided)
+    new, gone = keep_fused(store, fused, of, actor=project.plan.project.operator)
+    return Joined(new=new, gone=gone, fused=fused)

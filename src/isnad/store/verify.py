@@ -15,9 +15,10 @@ from isnad.model.ids import sha256
 from isnad.store import journal as chain
 from isnad.store.codings import row_of
 from isnad.store.database import Store
+from isnad.store.incidents import together
 from isnad.store.rows import digest_of
 from isnad.store.search import index_is_whole, search_text
-from isnad.store.tables import META, captures, claims, codings, documents, journal, versions
+from isnad.store.tables import META, captures, claims, codings, documents, incidents, journal, versions
 from isnad.store.versions import sealed_version
 
 _decoder = msgspec.json.Decoder(Coding)
@@ -33,6 +34,7 @@ def verify(store: Store) -> Iterator[str]:
         yield from _evidence(store, connection)
         yield from _texts(connection)
         yield from _claims(connection)
+        yield from _fused(connection)
     if store.embedded:
         with store.writing() as connection:
             if not index_is_whole(connection):
@@ -126,6 +128,18 @@ def _claims(connection: Connection) -> Iterator[str]:
     while row is not None:
         yield f"claims {row['coding']}/{row['id']}: belongs to no coding"
         row = next(rows, None)
+
+
+def _fused(connection: Connection) -> Iterator[str]:
+    """The incidents are those that were last fused, all of them and no other."""
+    asked = sa.select(journal.c.details_json).where(journal.c.action == "fused").order_by(journal.c.seq.desc()).limit(1)
+    last = connection.execute(asked).scalar()
+    try:
+        told = msgspec.json.decode(last)["digest"] if last else together(())
+    except (msgspec.DecodeError, KeyError):
+        return  # the chain has said that this line was changed
+    if together(connection.execute(sa.select(incidents.c.digest)).scalars()) != told:
+        yield "incidents: not those that were last fused; run: isnad fuse"
 
 
 def _untrue(value: Any, text: str) -> Iterator[str]:
