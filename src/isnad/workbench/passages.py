@@ -65,15 +65,24 @@ def fingerprint(passages: Iterable[Passage]) -> str:
     return hashlib.sha256("".join(told).encode()).hexdigest()
 
 
+def raw_text(data: Mapping[str, Any]) -> str:
+    """What is read of a passage or report: the text, after its title where it does not begin with it."""
+    title, text = data.get("title"), str(data["text"])
+    return text if not title or text.startswith(title) else f"{title}\n\n{text}"
+
+
+def read_row(path: Path, raw: str, row: Mapping[str, Any]) -> dict[str, Any]:
+    """An expected row with a span beside every text of it; E306 where its words are not in the text."""
+    return _Finder(path, raw, row).row()
+
+
 def _read(path: Path) -> Passage:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         if not isinstance(data, dict):
             raise ValueError("not an object")
-        title, raw = data.get("title"), data["text"]
-        if title and not raw.startswith(title):
-            raw = f"{title}\n\n{raw}"
-        rows = tuple(_Finder(path, raw, row).row() for row in data["claims"])
+        title, raw = data.get("title"), raw_text(data)
+        rows = tuple(read_row(path, raw, row) for row in data["claims"])
         said = json.dumps(data, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
         return Passage(
             id=data["id"], split=path.parent.name, manner=data.get("manner", ""), about=data.get("about", ""),
