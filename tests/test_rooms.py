@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": {"model", "text", "errors", "version"},
     "project": {"model", "packs", "sources", "store", "errors"},
     "export": {"model", "errors", "config"},
-    "workbench": {"flow", "match", "packs", "model", "errors", "text"},
+    "workbench": {"flow", "match", "packs", "model", "errors", "text", "resolve"},
 }
 """Room → rooms that it may import, itself always among them. Rooms that are not named here (the package's own door, cli,
 __main__) may import everything."""

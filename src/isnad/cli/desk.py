@@ -147,9 +147,9 @@ def handbook(output: Path | None, theatre: tuple[str, ...], packs: Path | None) 
 def evaluate(
     passages: Path | None, pin: bool, allow_regression: bool, errors: int, theatre: tuple[str, ...], packs: Path | None
 ) -> None:
-    """Score the coder on gold passages, field by field. Status 1 when a score is below its floor.
+    """Score the coder on gold passages, field by field, and fusion on gold clusters. Status 1 when a score is below its floor.
 
-    PASSAGES is their folder, evals/passages of the project when it is not named.
+    PASSAGES is their folder, evals/passages of the project when it is not named; the folder clusters is looked for beside it.
     """
     if allow_regression and not pin:
         raise click.UsageError("--allow-regression goes with --pin")

@@ -6,11 +6,11 @@ import json
 import math
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from isnad.errors import IsnadError
 from isnad.packs import Packs
-from isnad.workbench.evaluate import Code, Report, evaluate, list_errors
+from isnad.workbench.evaluate import Code, evaluate, list_errors
 from isnad.workbench.figures import report_text
 from isnad.workbench.passages import load_passages
 
@@ -18,12 +18,35 @@ _SLACK = 1e-9
 Floor = Mapping[str, Any]
 
 
+class Scores(Protocol):
+    """One half of an evaluation."""
+
+    @property
+    def name(self) -> str:
+        """Of the half."""
+
+    def scores(self) -> dict[str, float]:
+        """The figures that have a floor."""
+
+
+class Report(Protocol):
+    """An evaluation of any kind: what it was made on, and its halves."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Of the gold."""
+
+    @property
+    def splits(self) -> Mapping[str, Scores]:
+        """By name."""
+
+
 def check_floor(report: Report, floor: Floor | None) -> list[str]:
     """What is wrong: nothing pinned, another corpus than the floor's, or a score below its floor. Empty when all is well."""
     if not floor:
         return ["no floor is pinned: run `isnad eval --pin`"]
     if floor.get("fingerprint") != report.fingerprint:
-        return ["the passages are not those of the floor: look at the scores and run `isnad eval --pin`"]
+        return ["the gold is not that of the floor: look at the scores and run `isnad eval --pin`"]
     return [
         f"{split} {name}: {_told(report, split, name):.4f} is below its floor {low:.4f}"
         for split, name, low in _floors(floor)
@@ -45,6 +68,16 @@ def pin_floor(report: Report, old: Floor | None = None, *, allow_regression: boo
             )
     floors = {s.name: {n: math.floor(v * 10_000) / 10_000 for n, v in s.scores().items()} for s in report.splits.values()}
     return {"fingerprint": report.fingerprint, "floors": floors}
+
+
+def hold(report: Report, path: Path, *, pin: bool = False, allow_regression: bool = False) -> tuple[str, bool]:
+    """What the floor in ``path`` says to these scores, and whether it holds; with ``pin`` it is written."""
+    if pin:
+        new = pin_floor(report, read_floor(path), allow_regression=allow_regression)
+        _write(path, json.dumps(new, indent=1, sort_keys=True) + "\n")
+        return f"floor pinned in {path}\n", True
+    wrong = check_floor(report, read_floor(path))
+    return "".join(f"FLOOR {line}\n" for line in wrong) or "the floor holds\n", not wrong
 
 
 def read_floor(path: Path) -> dict[str, Any] | None:
@@ -69,12 +102,8 @@ def run_eval(
     path = floor or folder.parent / "floor.json"
     report = evaluate(load_passages(folder), packs, code=code)
     text = report_text(report) + ("\n" + list_errors(report, most=errors) + "\n" if errors else "")
-    if pin:
-        new = pin_floor(report, read_floor(path), allow_regression=allow_regression)
-        _write(path, json.dumps(new, indent=1, sort_keys=True) + "\n")
-        return f"{text}floor pinned in {path}\n", True
-    wrong = check_floor(report, read_floor(path))
-    return text + ("".join(f"FLOOR {line}\n" for line in wrong) or "the floor holds\n"), not wrong
+    told, well = hold(report, path, pin=pin, allow_regression=allow_regression)
+    return text + told, well
 
 
 def _write(path: Path, text: str) -> None:

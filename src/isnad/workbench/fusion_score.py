@@ -2,8 +2,8 @@
 stands alone.
 
 - *pairwise*: of every two claims, are they one incident, and were they told to be?
-- *B-cubed* (Bagga and Baldwin 1998): for each claim, the share of its told group that is of its expected group (precision) and the
-  share of its expected group that is in its told one (recall), averaged over the claims; F1 of the two averages.
+- *B-cubed* (Bagga and Baldwin 1998): for each claim, the share of its told group that is of its expected group (precision) and
+  the share of its expected group that is in its told one (recall), averaged over the claims; F1 of the two averages.
 - *origins*: incidents whose origins are exactly those expected, none more and none less.
 - *contradictions*: of the pairs (incident, field) that are expected and told, those that are both, with two expected sides on two
   told ones. Several of one field in one incident count once.
@@ -16,7 +16,6 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from isnad.workbench.clusters import Row
 from isnad.workbench.score import Tally
 
 Label = Hashable | None
@@ -114,15 +113,15 @@ class Contradictions:
         self.tallies[name] = self.tallies.get(name, Tally()) + tally
 
 
-def contradictions(expected: Iterable[Opposed], told: Iterable[Opposed], match: Mapping[Label, Label]) -> Contradictions:
+def contradictions(expected: Sequence[Opposed], told: Iterable[Opposed], match: Mapping[Label, Label]) -> Contradictions:
     """Compare by incident and field. ``match``: expected incident → told incident."""
     out = Contradictions()
-    wanted = {(o.incident, o.fields[0]): o for o in reversed(list(expected))}
+    wanted = {(o.incident, o.fields[0]): o for o in reversed(expected)}
     by_key: dict[tuple[Label, str], list[Opposed]] = {}
     for one in told:
         by_key.setdefault((one.incident, one.fields[0]), []).append(one)
     for key, first in sorted(wanted.items(), key=lambda item: (len(item[1].fields), str(item))):
-        allowed = [o for o in _all(expected, key)]
+        allowed = [o for o in expected if (o.incident, o.fields[0]) == key]
         places = [(match.get(first.incident), name) for name in first.fields]
         found = next((p for p in places if any(opposes(a, b) for a in allowed for b in by_key.get(p, ()))), None)
         if found:
@@ -139,11 +138,5 @@ def contradictions(expected: Iterable[Opposed], told: Iterable[Opposed], match: 
 def opposes(expected: Opposed, told: Opposed) -> bool:
     """Whether two told sides stand on claims of two expected ones."""
     return any(
-        a & x and b & y
-        for a, b in itertools.permutations(expected.sides, 2)
-        for x, y in itertools.combinations(told.sides, 2)
+        a & x and b & y for a, b in itertools.permutations(expected.sides, 2) for x, y in itertools.combinations(told.sides, 2)
     )
-
-
-def _all(expected: Iterable[Opposed], key: tuple[Label, str]) -> Iterable[Opposed]:
-    return (o for o in expected if (o.incident, o.fields[0]) == key)

@@ -22,8 +22,9 @@ def gold_coding(report: Report, packs: Packs) -> Coding:
     """The coding of a report in which every claim is an expected row; claim ids are those of ``gold_id``."""
     day = report.published
     head = Head(
-        id=report.id, sha256=sha256(report.raw), outlet=report.outlet, url=None, title=report.title, language=language(report.raw),
-        characters=len(report.raw), fingerprint=fingerprint(split(report.raw, packs.lexicon.known)),
+        id=report.id, sha256=sha256(report.raw), outlet=report.outlet, url=None, title=report.title,
+        language=language(report.raw), characters=len(report.raw),
+        fingerprint=fingerprint(split(report.raw, packs.lexicon.known)),
         published=Published(from_=day, to=day, basis="given" if day else "unknown", why=""),
     )  # fmt: skip
     claims = tuple(_claim(report, row, packs) for row in report.rows)
