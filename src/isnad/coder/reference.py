@@ -28,6 +28,8 @@ KIND_OF: dict[str, tuple[str, ...]] = {
 }
 PAIR = frozenset({"طرف", "جانب", "فريق"})
 OWN = frozenset({"نا"})
+_OF_A_THING = frozenset({"طاقم"})
+"""Groups whose pronoun is a vehicle's or a ship's, and nobody's: «دبابة وطاقمها»."""
 _REACH = 200
 """How many mentions back a definite noun may go: a report has fewer; an endless line must not cost more with its length."""
 SOURCE_HEADS = frozenset(
@@ -138,7 +140,11 @@ class Discourse:
         heads = list(m.heads)[::-1] or [m.head]
         if m.number == "d" and m.definite and PAIR & set(heads):
             return self.pair
-        if m.suffix in ("ه", "ها", "هم") and m.classes & {"group", "fighter", "state_org", "leader"}:
+        if (
+            m.suffix in ("ه", "ها", "هم")
+            and m.head not in _OF_A_THING
+            and m.classes & {"group", "fighter", "state_org", "leader"}
+        ):
             return tuple(self._organisation(p) for p in self.pronoun(m.suffix, speaker))
         if not m.definite:
             return ()

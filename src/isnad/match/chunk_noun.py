@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.match.chunk_verb import head_at, word_chunk
-from isnad.match.heads import HEADS
+from isnad.match.heads import GROUP, HEADS, THING
 from isnad.match.phrases import ONE_OF, read_phrase
 from isnad.match.places import BUILT, read_place
 from isnad.match.places import HEADS as PLACE_HEADS
@@ -14,6 +14,7 @@ from isnad.packs import Packs
 from isnad.packs.lexicon import Entry, Reading, Word
 
 _PHRASE = HEADS
+_BODIES = GROUP | THING
 _PLACE = PLACE_HEADS | BUILT
 _CARRIERS = frozenset({"event", "attempt", "foil", "modal", "begin", "continue", "cause", "light"})
 _PLACING = frozenset({
@@ -101,7 +102,19 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
     name = scan.name(i)
     if name is not None and name.end - name.start > 1:
         return None
+    if _stays_noun(scan, packs, i, best):
+        return None
     return _noun_chunk("event", i, best)
+
+
+def _stays_noun(scan: Scan, packs: Packs, i: int, r: Reading) -> bool:
+    """«قذيفة»، «قيادة»: a thing or a body of people that rules start from only together with other words is an event nowhere;
+    those rules start from its phrase."""
+    e = r.entry
+    if not e.classes.isdisjoint(_CARRIERS) or any(x in packs.count_words for x in (e.lemma, e.base)):
+        return False
+    rests = [rest for x in (e.lemma, e.base) for rest, _ in packs.triggers.get(x, ())]
+    return all(rests) and any(n.entry.pos == "noun" and not n.entry.classes.isdisjoint(_BODIES) for n in scan.nouns(i))
 
 
 def _could_be_event(word: Word, packs: Packs) -> tuple[Reading, ...]:
@@ -161,6 +174,8 @@ def mention_at(scan: Scan, packs: Packs, i: int, *, governed: bool) -> Mention |
         if counted or word.begins or not word.classes.isdisjoint(_PHRASE) or scan.form(i) in ONE_OF
         else None
     )
+    if phrase is not None and governed and "front" in phrase.classes and not phrase.names:
+        phrase = None  # «على جبهة المنصورة»: where they fight, nobody
     place = read_place(scan, i, governed=governed) if word.begins or not word.classes.isdisjoint(_PLACE) else None
     if phrase is None or place is None:
         return place or phrase

@@ -76,6 +76,8 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
             return True
         if before.kind == "np" and _has_verb(row) and not verb.pre and not verb.suffix and verb.entry.kind == "perfect":
             return False  # «نفت قسد قصف البلدة»: the clause has its verb and its subject, what follows is what it denies
+    if verb.pre == "و" and not verb.suffix and _list_of_masdars(row) and any(r.entry.pos == "masdar" for r in nouns):
+        return False
     after = scan.skip_quotes(i + 1)
     if any(
         r.entry.pos == "adjective" and not r.article and r.entry.number == "s"
@@ -92,6 +94,19 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
         return False  # «محاصرتها للمكان ورفضه الاستسلام»: a list of verbal nouns goes on
     opens = before is None or before.kind in ("mark", "conj", "cue", "time", "rel") or "و" in verb.pre or "ف" in verb.pre
     return opens or (before is not None and before.kind in ("np", "place"))
+
+
+def _list_of_masdars(row: list[Chunk]) -> bool:
+    """«تمكنت من تدمير دبابة **وقتل** طاقمها»: a verbal noun under a preposition, with nothing but its object after it, goes on
+    with another."""
+    for k in range(len(row) - 1, max(0, len(row) - 5), -1):
+        c = row[k]
+        if c.kind == "event":
+            governed = c.pre.endswith("ب") or (row[k - 1].kind == "prep" and row[k - 1].lemma in ("من", "على", "إلى", "في"))
+            return governed and not c.definite and len(row) - k > 1
+        if c.kind not in ("np", "adj"):
+            return False
+    return False
 
 
 def _has_verb(row: list[Chunk]) -> bool:

@@ -183,6 +183,14 @@ def helper(a: Ask) -> Fill:
     return []
 
 
+def itself(a: Ask) -> Fill:
+    """**قذيفة هاون** على حي س · **صاروخ لقوات س** على بلدة ص: the trigger's own phrase, where nothing governs it."""
+    m = a.row[a.i].mention
+    if a.supports or a.row.prep(a.i):
+        return []
+    return [RoleFind(a.role, "self", m)] if m is not None and accepts(m, a.kinds) else []
+
+
 def place_of_support(a: Ask) -> Fill:
     """شهدت **محافظة س** اشتباكات · تعرّضت **بلدة س** لقصف"""
     row = a.row
@@ -262,14 +270,16 @@ FINDERS: dict[str, Callable[[Ask], Fill]] = {
     "instrument": instrument,
     "counted": counted,
     "named": named,
+    "self": itself,
     "relative_owner": relative_owner,
     "topic": topic,
     "nearest": nearest,
 }
 
 
-_BY_VERB = frozenset({"subject", "doer_of_support", "doer_of_relative"})
-"""Finders that ask a verb who does it; beside a noun a post or a vehicle is what it is done to (استهداف حاجز للجيش)."""
+_BY_VERB = frozenset({"subject", "doer_of_support", "doer_of_relative", "self"})
+"""Finders that ask a verb, or the phrase itself, who does it; beside a noun a post or a vehicle is what it is done to (استهداف
+حاجز للجيش)."""
 
 
 def fill(row: Row, i: int, supports: tuple[int, ...], role: str, rule: RoleRule) -> Iterable[RoleFind]:

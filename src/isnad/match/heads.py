@@ -198,6 +198,7 @@ def _as_head(word: Word, *, glued: bool) -> Reading | None:
         if r.entry.pos != "word" and not r.entry.classes.isdisjoint(HEADS) and len(r.pre) + len(r.suffix) == least
     ]
     heads = [r for r in heads if r.entry.pos != "adjective" or "unknown" in r.entry.classes]
+    heads = [r for r in heads if not (r.suffix and "side" in r.entry.classes)]  # «أطرافها»: the edges of it
     best = next((r for r in heads if r.entry.pos == "noun"), heads[0] if heads else None)
     if best is not None and best.entry.number == "d":
         # مدنيين, مسؤولي: where the letters also spell the plural, the plural stands (CODEBOOK: never read two without a sign)

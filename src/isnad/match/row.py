@@ -176,10 +176,10 @@ class Row(list[Chunk]):
 
     def _carrier(self, i: int) -> int:
         if self[i].pre == "و" and self[i].kind == "event":
-            for k in range(i - 1, max(-1, i - 4), -1):
+            for k in range(i - 1, max(-1, i - 5), -1):
                 if self[k].kind == "event":
-                    return self._carrier(k)  # «شهدت اشتباكات وقصفاً»: one verb carries both
-                if self[k].kind != "adj":
+                    return self._carrier(k)  # «شهدت اشتباكات وقصفاً», «من تدمير دبابة وقتل طاقمها»: one verb carries both
+                if self[k].kind not in ("adj", "np") or self[k].pre:
                     break
         prep = self.prep(i)
         if prep not in ("", "ب", "ل", "من", "إلى", "على", "في"):

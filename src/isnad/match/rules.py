@@ -152,12 +152,12 @@ def _find(row: Row, one: _Fired) -> FrameFind:
 
 
 def _one_role_each(roles: list[RoleFind]) -> list[RoleFind]:
-    """A phrase fills one role: the first that a rule gives it."""
+    """A phrase fills one role, the first that a rule gives it; a weapon that names its owner is both («صاروخ لقوات س على …»)."""
     seen: set[int] = set()
     out = []
     for r in roles:
         if r.mention is not None:
-            if r.mention.start in seen:
+            if r.mention.start in seen and r.finder != "self":
                 continue
             seen.add(r.mention.start)
         out.append(r)

@@ -10,7 +10,7 @@ from isnad.model.finds import Chunk, Mention, RoleFind
 
 Fill = list[RoleFind]
 _AIR = frozenset({"aircraft", "helicopter", "drone"})
-_ARMS = frozenset({"artillery", "rocket", "firearm", "post", "vehicle", "convoy"})
+_ARMS = frozenset({"artillery", "rocket", "missile", "firearm", "post", "vehicle", "convoy"})
 """Things that act for whoever has them: «مدفعية الجيش», «حاجز للأمن العسكري», «آليات قسد»."""
 
 
