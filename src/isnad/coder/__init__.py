@@ -47,6 +47,7 @@ def draft(
 
 
 def _headline(found: Found) -> bool:
-    """A line without a full stop at the top of the text, or a short one that opens its paragraph."""
+    """A line without a full stop at the top of the text, also behind its topic («اليمن.. …»), or a short one that opens its
+    paragraph."""
     s = found.sentence
-    return not s.ended and s.first and s.paragraph <= 1 and len(s.tokens) < 40
+    return not s.ended and (s.first or s.index == 1) and s.paragraph <= 1 and len(s.tokens) < 40

@@ -81,6 +81,7 @@ def _by_tense(
 ) -> tuple[str, str]:
     if "witness" in outer.classes and _span_subject(found, frame):
         return "habitual", "a span of time saw it"
+    headline = headline or _posted(found, outer)
     if outer.tense == "imperfect" and not headline and trigger.kind != "part":
         plural = (trigger.number == "p" or (outer.number == "p3" and not classes)) and not outer.classes & _GOING_ON
         return ("habitual", "imperfect with a plural") if plural else ("ongoing", "imperfect")
@@ -95,6 +96,13 @@ def _by_tense(
     if _pluperfect(found, outer):
         return "historical", "كان قد"
     return "occurred", ""
+
+
+def _posted(found: Found, outer: Chunk) -> bool:
+    """«قوات س تعتقل 12 شاباً في م.»: a text that opens with the doer and a present tells news, full stop or not."""
+    at = found.chunks.index(outer)
+    opening = found.chunks[:at]
+    return found.sentence.index == 0 and bool(opening) and all(c.kind in ("np", "adj", "place", "time") for c in opening)
 
 
 def _success(carriers: list[Chunk]) -> bool:

@@ -196,7 +196,7 @@ def _context(row: Row, i: int, last: int) -> frozenset[str]:
         if k > last:
             if c.kind == "mark" and c.lemma in "،," and k + 1 < row.n and row[k + 1].lemma in ADDING:
                 continue
-            if _ends_context(c):
+            if (_ends_context(c) and not _dated_aside(row, k)) or _new_clause(row, k):
                 break
         out |= c.classes
         if c.mention:
@@ -229,6 +229,17 @@ def _ends_context(c: Chunk) -> bool:
         or (kind == "verb" and not c.suffix and c.pre != "")
         or (kind == "event" and c.pre.startswith("و"))
     )
+
+
+def _dated_aside(row: Row, k: int) -> bool:
+    """«دمّرت، صباح أمس، سبع طائرات»: commas around a time part nothing."""
+    return row[k].lemma == "،" and any([row[x].time is not None for x in (k - 1, k + 1) if 0 <= x < row.n])
+
+
+def _new_clause(row: Row, k: int) -> bool:
+    """«… والتحالف يدمر 5 طائرات»: a joined noun with its own verb begins another clause."""
+    c = row[k]
+    return c.kind == "np" and c.pre == "و" and k + 1 < row.n and row.kinds[k + 1] == "verb" and row[k + 1].tense == "imperfect"
 
 
 def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
