@@ -233,7 +233,7 @@ def _ends_context(c: Chunk) -> bool:
 
 def _dated_aside(row: Row, k: int) -> bool:
     """«دمّرت، صباح أمس، سبع طائرات»: commas around a time part nothing."""
-    return row[k].lemma == "،" and any([row[x].time is not None for x in (k - 1, k + 1) if 0 <= x < row.n])
+    return row[k].lemma == "،" and any(row[x].time is not None for x in (k - 1, k + 1) if 0 <= x < row.n)
 
 
 def _new_clause(row: Row, k: int) -> bool:
