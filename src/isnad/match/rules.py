@@ -112,7 +112,7 @@ def _fire(row: Row, frame: Frame, i: int, last: int) -> _Fired | None:
     roles: list[RoleFind] = []
     for role, rule in frame.roles.items():
         roles.extend(fill(row, i, supports, role, rule))
-        if last != i and not any([r.role == role for r in roles]):
+        if last != i and not any(r.role == role for r in roles):
             roles.extend(
                 r
                 for r in fill(row, last, (*supports, i) if not nominal else supports, role, rule)
@@ -147,7 +147,7 @@ def _find(row: Row, one: _Fired) -> FrameFind:
         last=last,
         in_speech=frame.in_speech,
         nominal=row.kinds[i] != "verb",
-        weak=any([r.finder == "nearest" for r in roles]),
+        weak=any(r.finder == "nearest" for r in roles),
     )
 
 

@@ -110,7 +110,7 @@ class TimeWords(msgspec.Struct, frozen=True):
         """True when no token can be part of a time expression: one look-up per token."""
         if not self.core.isdisjoint([token.form for token in tokens]):
             return False
-        return not any([token.kind == "number" and len(token.form) > 3 for token in tokens])
+        return not any(token.kind == "number" and len(token.form) > 3 for token in tokens)
 
     def read(self, tokens: Sequence[Token]) -> Reading:
         forms = [token.form for token in tokens]
