@@ -163,9 +163,7 @@ class Voices:
         s = found.sentence
         opens = s.tokens[-1].form == ":" and bool(covers) and self.live
         closes = (
-            _ends_quote(s)
-            or any(q.start == 0 and q.closed for q in s.quotes)
-            or any(c.kind == "cue" and k == 0 for k, c in enumerate(found.chunks))
+            _ends_quote(s) or any(q.start == 0 and q.closed for q in s.quotes) or any(c.kind == "cue" for c in found.chunks[:1])
         )
         self.block = bool(opens) or (self.block and not closes)
 

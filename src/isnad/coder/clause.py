@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from isnad.model.draft import Draft
 from isnad.model.finds import Chunk, Found
 
@@ -36,13 +38,19 @@ class Clause:
         self.before: tuple[Chunk, ...] = found.chunks[start:at] if at >= 0 else ()
         self.verbal = at >= 0 and found.chunks[at].kind == "verb"
         self.active = self.verbal and found.chunks[at].voice == "active"
-        self.bombed = any(f.type in _STRUCK and start <= f.trigger < end and f.trigger != at for f in found.frames)
+        self._frames, self._bounds, self._at = found.frames, (start, end), at
         self.suffix = found.chunks[at].suffix if at >= 0 else ""
+
+    @property
+    def bombed(self) -> bool:
+        """Another event of the clause is a strike or an explosion."""
+        start, end = self._bounds
+        return any(f.type in _STRUCK and start <= f.trigger < end and f.trigger != self._at for f in self._frames)
 
     @property
     def weapon(self) -> bool:
         """A weapon that is no figure of speech."""
-        return any(not _classes(c).isdisjoint(WEAPONS) and not _lent(c) for c in self.chunks)
+        return any(_arms(c) and not _lent(c) for c in self.chunks)
 
     @property
     def shot(self) -> bool:
@@ -57,7 +65,7 @@ class Clause:
     @property
     def armed(self) -> bool:
         """Armed people, named or not: «مسلحون», «عناصر من …», «مجهولون»."""
-        return any(_armed(c) for c in self.chunks)
+        return any(_armed(c) for c in self.chunks if c.mention is not None)
 
     @property
     def crowd(self) -> bool:
@@ -103,7 +111,8 @@ def trigger_of(found: Found, d: Draft) -> int:
     if first is None or first.span is None:
         return -1
     tokens = found.sentence.tokens
-    return next((k for k, c in enumerate(found.chunks) if tokens[c.start].start == first.span[0]), -1)
+    at = bisect_left(found.chunks, first.span[0], key=lambda c: tokens[c.start].start)
+    return at if at < len(found.chunks) and tokens[found.chunks[at].start].start == first.span[0] else -1
 
 
 def clause_of(found: Found, at: int) -> Clause:
@@ -129,6 +138,10 @@ def _opens(chunks: tuple[Chunk, ...], k: int) -> bool:
 
 def _classes(c: Chunk) -> frozenset[str]:
     return c.classes | c.mention.classes if c.mention is not None else c.classes
+
+
+def _arms(c: Chunk) -> bool:
+    return not c.classes.isdisjoint(WEAPONS) or (c.mention is not None and not c.mention.classes.isdisjoint(WEAPONS))
 
 
 def _lent(c: Chunk) -> bool:

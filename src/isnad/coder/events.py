@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import msgspec
 
 from isnad.coder import counts as counting
@@ -208,7 +210,9 @@ class Sentence:
 
     def _from_link(self, start: int) -> int:
         """The words of causing before a toll (ما أدى إلى مقتل) are part of its evidence."""
-        at = next((i for i, c in enumerate(self.found.chunks) if c.start <= start < c.end), -1)
+        at = bisect_right(self.found.chunks, start, key=lambda c: c.start) - 1
+        if at < 0 or self.found.chunks[at].end <= start:
+            return start
         for k in range(at - 1, max(-1, at - 4), -1):
             c = self.found.chunks[k]
             if c.kind == "conseq" or "cause" in c.classes:

@@ -269,8 +269,8 @@ def _beside(found: Found, m: Mention, finder: str) -> int:
 
 def _listed(found: Found, m: Mention) -> int:
     """«بلدتي س وص», «محافظتي س وص»: the list that a dual class word opens is one phrase."""
-    at = next((k for k, c in enumerate(found.chunks) if c.mention is m), -1)
-    if m.number != "d" or at < 0 or at + 1 >= len(found.chunks):
+    at = next((k for k, c in enumerate(found.chunks) if c.mention is m), -1) if m.number == "d" else -1
+    if at < 0 or at + 1 >= len(found.chunks):
         return m.end
     second = found.chunks[at + 1]
     return second.end if second.kind == "place" and second.pre == "و" else m.end
@@ -278,13 +278,10 @@ def _listed(found: Found, m: Mention) -> int:
 
 def _trim(discourse: Discourse, found: Found, start: int, end: int) -> tuple[int, int]:
     span = discourse.span(found, start, end)
-    first = found.sentence.tokens[start]
-    raw = discourse.raw[span[0] : first.end]
-    for pre in ("وب", "ب", "و", "ل"):
-        if raw.startswith(pre) and len(raw) > len(pre) + 2 and _glued(found, start, pre):
+    at = bisect_left(found.chunks, start, key=lambda c: c.start)
+    pre = found.chunks[at].pre if at < len(found.chunks) and found.chunks[at].start == start else ""
+    if pre in ("وب", "ب", "و", "ل"):
+        raw = discourse.raw[span[0] : found.sentence.tokens[start].end]
+        if raw.startswith(pre) and len(raw) > len(pre) + 2:
             return span[0] + len(pre), span[1]
     return span
-
-
-def _glued(found: Found, start: int, pre: str) -> bool:
-    return any(c.start == start and c.pre == pre for c in found.chunks)

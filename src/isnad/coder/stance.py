@@ -45,9 +45,10 @@ def status_of(found: Found, frame: FrameFind, *, headline: bool) -> tuple[str, s
         return frame.status, frame.status_rule
     if frame.nominal and (said := _under(found, frame)):
         return said
-    if classes & _STILL or _has(found, frame, "still", "ongoing"):
+    around = _around(found, frame)
+    if classes & _STILL or "still" in around or "ongoing" in around:
         return "ongoing", "still"
-    if _has(found, frame, "habitual", "recurrent"):
+    if "habitual" in around or "recurrent" in around:
         return "habitual", "told as recurring"
     if trigger.number == "p" and _over_a_span(found, frame):
         return "habitual", "many times over a span"
@@ -127,23 +128,21 @@ def _future(found: Found, frame: FrameFind) -> bool:
     return any("future" in found.chunks[k].classes for k in range(max(0, outer - 2), outer))
 
 
-def _has(found: Found, frame: FrameFind, *classes: str) -> bool:
-    """Whether a word of one of the classes stands in the frame's clause."""
+def _around(found: Found, frame: FrameFind) -> frozenset[str]:
+    """The classes of the words in the frame's clause."""
     lo = min((*frame.supports, frame.trigger))
+    out: list[frozenset[str]] = []
     for step, stop in ((-1, max(-1, lo - 5)), (1, min(len(found.chunks), frame.trigger + 12))):
-        k = lo + step
-        while k != stop:
+        for k in range(lo + step, stop, step):
             c = found.chunks[k]
-            if not c.classes.isdisjoint(classes):
-                return True
+            out.append(c.classes)
             if (
                 c.kind in ("comp", "conseq", "rel", "cue")
                 or (c.kind == "mark" and c.lemma in "،.؛:")
                 or (step > 0 and c.kind == "verb" and k > frame.trigger)
             ):
                 break
-            k += step
-    return False
+    return frozenset().union(*out)
 
 
 def _span_subject(found: Found, frame: FrameFind) -> bool:

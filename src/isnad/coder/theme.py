@@ -124,21 +124,25 @@ def _domains(c: Chunk, *, clause: bool) -> frozenset[str]:
 
 def _words(one: Found) -> list[str]:
     """The domains of a sentence, once for each of its words."""
-    return [d for c in one.chunks if c.lemma not in _MARKETS for d in _domains(c, clause=False)] + _old_years(one)
+    marked = [c for c in one.chunks if (c.time is not None or not c.classes.isdisjoint(DOMAINS)) and c.lemma not in _MARKETS]
+    return [d for c in marked for d in _domains(c, clause=False)] + _old_years(one)
 
 
 def _old_years(found: Found) -> list[str]:
     """«عام 1187», «شباط 1945»."""
+    numbers = [(k, t.form) for k, t in enumerate(found.sentence.tokens) if t.kind == "number" and len(t.form) in (3, 4)]
+    years = [k for k, form in numbers if form.isdigit() and 600 <= int(form) < MODERN]
+    if not years:
+        return []
     after = {c.end for c in found.chunks if "time_unit" in c.classes}
     within = {k for c in found.chunks if c.time is not None for k in range(c.start, c.end)}
-    years = (t.form for k, t in enumerate(found.sentence.tokens) if t.kind == "number" and (k in after or k in within))
-    return ["history" for y in years if len(y) in (3, 4) and y.isdigit() and 600 <= int(y) < MODERN]
+    return ["history" for k in years if k in after or k in within]
 
 
 def _verdict(clause: Clause) -> bool:
     """A court speaks: «قضت محكمة», «في محاكمة», «النيابة العامة»."""
-    rules = any("ruling" in c.classes for c in clause.chunks)
-    return any("verdict" in c.classes or (rules and "court" in c.classes) for c in clause.chunks)
+    classes: frozenset[str] = frozenset().union(*[c.classes for c in clause.chunks])
+    return "verdict" in classes or ("ruling" in classes and "court" in classes)
 
 
 def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
@@ -151,7 +155,8 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     if families.get(d.type) in _VIOLENT and d.type not in _PLAIN and _figurative(clause, d):
         return "politics"
     verdict = _verdict(clause)
-    hits: Counter[str] = Counter(x for c in clause.chunks for x in _domains(c, clause=not verdict))
+    marked = [c for c in clause.chunks if c.time is not None or not c.classes.isdisjoint(DOMAINS)]
+    hits: Counter[str] = Counter(x for c in marked for x in _domains(c, clause=not verdict))
     for name, _ in hits.most_common():
         if not (name == "crime" and text.war) and not _guarded(name, clause, d, near=True):
             return name

@@ -3,6 +3,8 @@ sentence in two languages is written from the fields. Door: ``join(ruling, label
 
 from __future__ import annotations
 
+import msgspec
+
 from isnad.model.claim import Claim, Evidence, Name
 from isnad.model.document import Document
 from isnad.model.draft import Labels, Ruling, Settled
@@ -54,9 +56,4 @@ def _claim(s: Settled, happening: str | None, labels: Labels, raw: str, source: 
         summary=Name(""),
     )
     identity = short_id("c", source, d.record, d.type, d.evidence, d.because[0].rule if d.because else "", d.order)
-    return _replace(claim, identity, summary(claim, labels))
-
-
-def _replace(claim: Claim, identity: str, told: Name) -> Claim:
-    fields = {f: getattr(claim, f) for f in claim.__struct_fields__}
-    return Claim(**{**fields, "id": identity, "summary": told})
+    return msgspec.structs.replace(claim, id=identity, summary=summary(claim, labels))

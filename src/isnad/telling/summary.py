@@ -67,10 +67,11 @@ def _sentence(claim: Claim, labels: Labels, *, arabic: bool) -> str:
     status = (_STATUS_AR if arabic else _STATUS_EN).get(claim.status)
     if status and claim.record == "event":
         parts[0] += f" ({status})"
-    for role, word in _AR if arabic else _EN:
-        names = list(dict.fromkeys(_name(r, arabic=arabic) for r in claim.roles if r.role == role and _name(r, arabic=arabic)))
-        if names:
-            parts.append(f"{word} {_and(names, arabic=arabic)}")
+    named: dict[str, dict[str, None]] = {}
+    for r in claim.roles:
+        if name := _name(r, arabic=arabic):
+            named.setdefault(r.role, {})[name] = None
+    parts += [f"{word} {_and(named[role], arabic=arabic)}" for role, word in (_AR if arabic else _EN) if role in named]
     if claim.where:
         parts.append(
             ("في " if arabic else "at ") + ((claim.where.name.ar if arabic else claim.where.name.en) or claim.where.text)
