@@ -16,6 +16,7 @@ from isnad.packs.lexicon import Entry, Reading, Word
 _PHRASE = HEADS
 _BODIES = GROUP | THING
 _PLACE = PLACE_HEADS | BUILT
+_BY_PLACES = frozenset({"ب", "ل"})
 _CARRIERS = frozenset({"event", "attempt", "foil", "modal", "begin", "continue", "cause", "light"})
 _PLACING = frozenset({
     "في", "من", "إلى", "على", "قرب", "نحو", "داخل", "باتجاه", "قبالة", "ب", "عند", "حول", "بين", "تجاه", "صوب", "خارج", "ضمن",
@@ -35,18 +36,19 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
     mention = mention_at(scan, packs, i, governed=governed or _glued_place(scan, i))
     if mention is not None:
         return np_chunk(scan, packs, i, mention)
-    if row and row[-1].kind in ("event", "noun", "np", "adj", "part", "word"):
-        adjective = next((r for r in scan.readings[i] if r.entry.pos == "adjective" and not r.pre and not r.suffix), None)
+    nouns = scan.words[i].nouns
+    if nouns and row and row[-1].kind in ("event", "noun", "np", "adj", "part", "word"):
+        adjective = next((r for r in nouns if r.entry.pos == "adjective" and not r.pre and not r.suffix), None)
         if adjective is not None:
             return _noun_chunk("adj", i, adjective)
-    for r in scan.readings[i]:
-        if r.entry.pos == "participle":
-            return _noun_chunk("part", i, r)
-        if r.entry.pos in ("masdar", "noun"):
-            return _noun_chunk("noun", i, r)
-        if r.entry.pos == "adjective":
-            return _noun_chunk("adj", i, r)
+    for r in nouns:
+        if kind := _KINDS.get(r.entry.pos):
+            return _noun_chunk(kind, i, r)
     return Chunk("word", i, i + 1, lemma=scan.form(i))
+
+
+_KINDS = {"participle": "part", "masdar": "noun", "noun": "noun", "adjective": "adj"}
+"""What a noun alone is, by its part of speech."""
 
 
 def _places_next(scan: Scan, row: list[Chunk], i: int) -> bool:
@@ -84,49 +86,48 @@ def np_chunk(scan: Scan, packs: Packs, i: int, m: Mention) -> Chunk:
 
 def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
     """An event noun: a verbal noun, a participle that acts as a verb, or a noun that a rule starts from."""
-    best: Reading | None = None
-    for r in _could_be_event(scan.words[i], packs):
-        if r.entry.pos == "participle":
-            if r.article and not r.pre and row and row[-1].kind in ("np", "place", "part", "adj") and row[-1].definite:
-                return _noun_chunk("part", i, r)  # «الغوطة الشرقية المحاصرة»: a description, no siege told
-            if not head_at(scan, i) and _adverbial(row, r) and _wanted(packs, r.entry):
-                return _noun_chunk("part", i, r)
-        elif best is None or len(r.suffix) < len(best.suffix):
-            best = r
-    if best is None or (best.suffix and head_at(scan, i)):
+    word = scan.words[i]
+    if not word.nouns:
         return None
-    if not any(
-        x in packs.triggers or x in packs.count_words for x in (best.entry.lemma, best.entry.base)
-    ) and best.entry.classes.isdisjoint(_CARRIERS):
-        return None  # a noun of saying (بيان، رأي) is no event
+    pair: tuple[tuple[Reading, ...], Reading | None] | None = word.memo.get("event")
+    if pair is None:
+        pair = word.memo["event"] = _could_be_event(scan, word, packs, i)
+    for r in pair[0]:
+        if r.article and not r.pre and row and row[-1].kind in ("np", "place", "part", "adj") and row[-1].definite:
+            return _noun_chunk("part", i, r)  # «الغوطة الشرقية المحاصرة»: a description, no siege told
+        if _adverbial(row, r) and _wanted(packs, r.entry) and not head_at(scan, i):
+            return _noun_chunk("part", i, r)
+    best = pair[1]
+    if best is None:
+        return None
     name = scan.name(i)
     if name is not None and name.end - name.start > 1:
-        return None
-    if _stays_noun(scan, packs, i, best):
         return None
     return _noun_chunk("event", i, best)
 
 
-def _stays_noun(scan: Scan, packs: Packs, i: int, r: Reading) -> bool:
+def _stays_noun(word: Word, packs: Packs, r: Reading) -> bool:
     """«قذيفة»، «قيادة»: a thing or a body of people that rules start from only together with other words is an event nowhere;
     those rules start from its phrase."""
     e = r.entry
     if not e.classes.isdisjoint(_CARRIERS) or any(x in packs.count_words for x in (e.lemma, e.base)):
         return False
     rests = [rest for x in (e.lemma, e.base) for rest, _ in packs.triggers.get(x, ())]
-    return all(rests) and any(n.entry.pos == "noun" and not n.entry.classes.isdisjoint(_BODIES) for n in scan.nouns(i))
+    return all(rests) and any(n.entry.pos == "noun" and not n.entry.classes.isdisjoint(_BODIES) for n in word.nouns)
 
 
-def _could_be_event(word: Word, packs: Packs) -> tuple[Reading, ...]:
-    """The readings of a word as a participle, or as a noun that a rule starts from."""
-    got: tuple[Reading, ...] | None = word.memo.get("event")
-    if got is None:
-        got = word.memo["event"] = tuple(
-            r
-            for r in word.readings
-            if r.entry.pos == "participle" or (r.entry.pos in ("masdar", "noun") and _wanted(packs, r.entry))
-        )
-    return got
+def _could_be_event(scan: Scan, word: Word, packs: Packs, i: int) -> tuple[tuple[Reading, ...], Reading | None]:
+    """The readings of a word (it stands at token ``i``) as a participle, and as a noun that a rule starts from."""
+    participles = tuple(r for r in word.nouns if r.entry.pos == "participle")
+    nouns = [r for r in word.nouns if r.entry.pos in ("masdar", "noun") and _wanted(packs, r.entry)]
+    best = min(nouns, key=lambda r: len(r.suffix), default=None)
+    if best is None or (best.suffix and head_at(scan, i)):
+        return participles, None
+    lemmas = (best.entry.lemma, best.entry.base)
+    starts = any(x in packs.triggers or x in packs.count_words for x in lemmas) or not best.entry.classes.isdisjoint(_CARRIERS)
+    if not starts or _stays_noun(word, packs, best):
+        return participles, None  # a noun of saying (بيان، رأي) is no event
+    return participles, best
 
 
 def _wanted(packs: Packs, e: Entry) -> bool:
@@ -149,8 +150,7 @@ def _noun_chunk(kind: str, i: int, r: Reading) -> Chunk:
 
 def _glued_place(scan: Scan, i: int) -> bool:
     name = scan.name(i)
-    glued = [r.pre for r in scan.readings[i]] + ([name.pre] if name else [])
-    return any(pre.endswith(("ب", "ل")) for pre in glued)
+    return (name is not None and name.pre[-1:] in _BY_PLACES) or any(r.pre[-1:] in _BY_PLACES for r in scan.readings[i])
 
 
 def glued_before(scan: Scan, packs: Packs, i: int) -> str:
@@ -168,15 +168,15 @@ def glued_before(scan: Scan, packs: Packs, i: int) -> str:
 def mention_at(scan: Scan, packs: Packs, i: int, *, governed: bool) -> Mention | None:
     """The noun phrase or place at token ``i``; ``governed`` where a place is to be expected."""
     word = scan.words[i]
-    counted = scan.tokens[i].kind == "number" or scan.tokens[i].form in number_starts(packs)
+    token = scan.tokens[i]
+    named = bool(word.named) and scan.name(i) is not None
+    counted = token.kind == "number" or token.form in number_starts(packs)
     phrase = (
-        read_phrase(scan, packs, i)
-        if counted or word.begins or not word.classes.isdisjoint(_PHRASE) or scan.form(i) in ONE_OF
-        else None
+        read_phrase(scan, packs, i) if counted or named or not word.classes.isdisjoint(_PHRASE) or token.form in ONE_OF else None
     )
     if phrase is not None and governed and "front" in phrase.classes and not phrase.names:
         phrase = None  # «على جبهة المنصورة»: where they fight, nobody
-    place = read_place(scan, i, governed=governed) if word.begins or not word.classes.isdisjoint(_PLACE) else None
+    place = read_place(scan, i, governed=governed) if named or not word.classes.isdisjoint(_PLACE) else None
     if phrase is None or place is None:
         return place or phrase
     if governed and place.names and place.end >= phrase.end and "kind:country" in place.classes:

@@ -8,7 +8,7 @@ from isnad.match.heads import HEADS
 from isnad.match.scan import TANWEEN, Scan
 from isnad.model.finds import Chunk
 from isnad.packs import Packs
-from isnad.packs.lexicon import Reading
+from isnad.packs.lexicon import Reading, Word
 
 BEFORE_NOUN = frozenset({
     "light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "cause",
@@ -19,26 +19,33 @@ _DAMMA = "\u064f"
 
 def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | None:
     """The reading of token ``i`` as a verb, if it stands as one."""
-    verbs = scan.words[i].verbs
-    if not verbs or TANWEEN in scan.tokens[i].vowels:
+    word = scan.words[i]
+    if not word.verbs or TANWEEN in scan.tokens[i].vowels:
         return None
-    best = max(verbs, key=lambda r: _verb_weight(packs, r))
-    if (
-        best.entry.kind == "perfect"
-        and scan.form(i).startswith("ت")
-        and row
-        and row[-1].kind in ("np", "rel", "comp", "still", "neg")
-    ):
-        # «قسد تقاتل …»: after its subject the feminine present of قاتل, not the past of تقاتل
-        best = next(
-            (r for r in verbs if r.entry.kind == "imperfect" and _verb_weight(packs, r)[0] >= _verb_weight(packs, best)[0]), best
-        )
-    if row and row[-1].mention is not None and "vehicle" in row[-1].mention.classes:
-        best = next((r for r in verbs if "carry" in r.entry.classes), best)  # «حافلة تقلّ …» is not said but carried
-    nouns = scan.nouns(i)
+    pair: tuple[Reading, Reading] | None = word.memo.get("verb")
+    if pair is None:
+        pair = word.memo["verb"] = _best_verb(word, packs)
+    best, present = pair
+    if row:
+        before = row[-1]
+        if before.kind in ("np", "rel", "comp", "still", "neg"):
+            best = present
+        if before.mention is not None and "vehicle" in before.mention.classes:
+            best = next((r for r in word.verbs if "carry" in r.entry.classes), best)  # «حافلة تقلّ …» is not said but carried
+    nouns = word.nouns
     if not nouns or _DAMMA in scan.tokens[i].vowels[:3]:
         return best
     return best if _reads_as_verb(scan, row, i, best, nouns) else None
+
+
+def _best_verb(word: Word, packs: Packs) -> tuple[Reading, Reading]:
+    """How the word reads as a verb, and how after its subject: «قسد تقاتل …» is the feminine present of قاتل, not the past of
+    تقاتل."""
+    best = max(word.verbs, key=lambda r: _verb_weight(packs, r))
+    if best.entry.kind != "perfect" or not word.form.startswith("ت"):
+        return best, best
+    weight = _verb_weight(packs, best)[0]
+    return best, next((r for r in word.verbs if r.entry.kind == "imperfect" and _verb_weight(packs, r)[0] >= weight), best)
 
 
 def _verb_weight(packs: Packs, r: Reading) -> tuple[int, int, int, int]:

@@ -6,6 +6,7 @@ of news prose rather than on grammar, its comment says so."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -69,7 +70,7 @@ def chunk_row(scan: Scan, packs: Packs, times: Sequence[TimePhrase]) -> list[Chu
 def _before_time(chunk: Chunk, at: dict[int, TimePhrase]) -> Chunk:
     """«ثلاثة أشخاص السبت»: a noun phrase ends where a time begins, unless a name covers it."""
     m = chunk.mention
-    if m is None or chunk.time is not None:
+    if not at or m is None or chunk.time is not None:
         return chunk
     cut = next((t for t in range(max(chunk.start + 1, m.name_end), chunk.end) if t in at), -1)
     if cut < 0 or (m.quantity is not None and m.quantity.end > cut):
@@ -87,7 +88,7 @@ def _next(scan: Scan, packs: Packs, row: list[Chunk], i: int, at: dict[int, Time
         number = mention_at(scan, packs, i, governed=False)
         if number is not None and number.quantity is not None:
             return np_chunk(scan, packs, i, number)
-    phrase = scan.phrase(i)
+    phrase = scan.phrase(i) if scan.words[i].phrased else None
     if phrase and phrase[0].classes.isdisjoint(COUNTING):
         return _word(i, phrase[1], phrase[0], phrase[2])
     name = scan.name(i)
@@ -103,10 +104,15 @@ def _next(scan: Scan, packs: Packs, row: list[Chunk], i: int, at: dict[int, Time
 
 
 def _word(i: int, end: int, entry: Entry, pre: str, suffix: str = "") -> Chunk:
-    kind = next((k for cls, k in KINDS if cls in entry.classes), "word")
+    kind = _particle_kind(entry.classes)
     if kind == "cue" and "side_frame" in entry.classes and i > 2:
         kind = "word"  # «… من جهة أخرى» closes a pair of sides; only at the front does it turn to another matter
     return Chunk(kind, i, end, lemma=entry.lemma, base=entry.lemma, classes=entry.classes, pre=pre, suffix=suffix)
+
+
+@cache
+def _particle_kind(classes: frozenset[str]) -> str:
+    return next((kind for cls, kind in KINDS if cls in classes), "word")
 
 
 def _glued(scan: Scan, i: int) -> str:

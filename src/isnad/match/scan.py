@@ -68,14 +68,13 @@ class Scan:
 
     def phrase(self, i: int) -> tuple[Entry, int, str] | None:
         """The longest expression of several words that begins at token ``i``: (entry, end, glued letters)."""
-        if i + 1 >= self.n or not self.words[i].begins:
+        if i + 1 >= self.n or not self.words[i].phrased:
             return None
         second = self.tokens[i + 1].form
-        for pre, starts in self.words[i].begins:
-            if len(pre) < 2:
-                for rest, entry in starts.phrases.get(second, ()):
-                    if self._follows(i + 1, rest):
-                        return entry, i + 1 + len(rest), pre
+        for pre, starts in self.words[i].phrased:
+            for rest, entry in starts.phrases.get(second, ()):
+                if self._follows(i + 1, rest):
+                    return entry, i + 1 + len(rest), pre
         return None
 
     def _follows(self, i: int, words: tuple[str, ...]) -> bool:
@@ -90,17 +89,19 @@ class Scan:
 
     def name(self, i: int) -> NameHit | None:
         """The longest name that begins at token ``i``; quotation marks inside it do not matter."""
+        if i >= self.n or not self.words[i].named:
+            return None
         if i not in self._names:
-            self._names[i] = self._find_name(i) if i < self.n and self.words[i].begins else None
+            self._names[i] = self._find_name(i)
         return self._names[i]
 
     def _find_name(self, i: int) -> NameHit | None:
-        if not self.words[i].begins or TANWEEN in self.tokens[i].vowels:
+        if TANWEEN in self.tokens[i].vowels:
             return None  # «جندياً تركياً»: a name never ends in tanween
         k = self.skip_quotes(i + 1)
         second = self.tokens[k].form if k < self.n else ""
         best: NameHit | None = None
-        for pre, starts in self.words[i].begins:
+        for pre, starts in self.words[i].named:
             for rest, entries in starts.names.get(second, ()):
                 end = self._match(k, rest)
                 if end and (best is None or end > best.end):

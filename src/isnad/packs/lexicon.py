@@ -90,12 +90,14 @@ class Starts:
 
 
 class Word:
-    """A written word: its readings in groups, the classes of all of them, and what begins with it."""
+    """A written word: its readings in groups, the classes of all of them, and the expressions and names that begin with it."""
 
-    __slots__ = ("bases", "begins", "classes", "form", "memo", "nouns", "particle", "qualities", "readings", "verbs")
+    __slots__ = ("bases", "classes", "form", "memo", "named", "nouns", "particle", "phrased", "qualities", "readings", "verbs")
 
     def __init__(self, form: str, readings: tuple[Reading, ...], begins: tuple[tuple[str, Starts], ...]) -> None:
-        self.form, self.readings, self.begins = form, readings, begins
+        self.form, self.readings = form, readings
+        self.phrased = tuple((pre, starts) for pre, starts in begins if starts.phrases and len(pre) < 2)
+        self.named = tuple((pre, starts) for pre, starts in begins if starts.names or starts.alone)
         self.verbs = tuple(r for r in readings if r.entry.pos == "verb")
         self.nouns = tuple(r for r in readings if r.entry.pos not in ("verb", "word"))
         self.classes: frozenset[str] = frozenset().union(*(r.entry.classes for r in readings)) if readings else frozenset()
