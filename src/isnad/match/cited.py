@@ -10,6 +10,8 @@ from isnad.model.finds import Chunk, CueFind, Mention
 
 SPEAKERS = frozenset({"force", "source", "outlet", "document", "people"})
 _MEDIA = ("telegram", "facebook", "twitter", "video", "tv", "radio", "press", "interview", "statement", "website", "report")
+_MEDIUM = {f"medium_{name}": name for name in _MEDIA}
+"""Class of a word → the medium that it names, the strongest first."""
 _RELAYS = frozenset({"نقل", "أورد", "ذكر", "روى", "نشر", "بثّ", "زعم", "أفاد", "كشف"})
 _QUOTING = frozenset({"نقلا عن", "نقلاً عن", "استنادا إلى", "استناداً إلى", "على لسان", "عن"})
 _LEARNS = frozenset({"علم", "حصل", "استقى", "تلقّى"})
@@ -165,16 +167,12 @@ def _speaks_for(m: Mention, kind: str, verb: str) -> bool:
 
 def medium(row: Row, start: int, stop: int) -> str | None:
     """The medium that the chunks from ``start`` to ``stop`` name; a channel counts more than the statement that it carries."""
-    found = {name for k in range(max(start, 0), min(stop, row.n)) for name in _MEDIA if f"medium_{name}" in _classes(row, k)}
-    return min(found, key=_MEDIA.index, default=None)
-
-
-def _classes(row: Row, k: int) -> frozenset[str]:
-    out: set[str] = set(row[k].classes)
-    for t in range(row[k].start, row[k].end):
-        for r in row.scan.readings[t]:
-            out |= r.entry.classes
-    return frozenset(out)
+    found: list[str] = []
+    for c in row[max(start, 0) : max(stop, 0)]:
+        for classes in (c.classes, *[word.classes for word in row.scan.words[c.start : c.end]]):
+            if not classes.isdisjoint(_MEDIUM):
+                found += [cls for cls in _MEDIUM if cls in classes]
+    return _MEDIUM[min(found, key=list(_MEDIUM).index)] if found else None
 
 
 def read_colon(row: Row) -> CueFind | None:

@@ -13,6 +13,7 @@ from isnad.packs import Packs
 
 _DYING = frozenset({"استشهد", "قضى", "توفّي", "ارتقى", "مات", "لقي", "هلك"})
 """Verbs whose subject is who died."""
+_HARMING = frozenset({"verb", "event", "part", "noun"})
 _ASIDE = frozenset({"من", "في صفوف", "بين", "عبر", "بواسطة", "من خلال", "بدعم من", "بإسناد من"})
 """Prepositions whose phrase stands between a harm word and those whom it befell."""
 
@@ -22,8 +23,12 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     out: list[CountFind] = list(read_none(row, packs))
     silent = {f.chunk for f in out}
     paired: set[int] = set()
-    for i, c in enumerate(row):
-        if c.kind not in ("verb", "event", "part", "noun") or i in paired or (i in silent or i - 1 in silent):
+    words = packs.count_words
+    for i, kind in enumerate(row.kinds):
+        if kind not in _HARMING:
+            continue
+        c = row[i]
+        if not (c.base in words or c.lemma in words) or i in paired or (i in silent or i - 1 in silent):
             continue
         rule = next(_rules(row, packs, i), None)
         if rule is None or (c.kind == "part" and i + 1 < row.n and row[i + 1].kind == "word"):

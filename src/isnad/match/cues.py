@@ -10,6 +10,8 @@ from isnad.model.finds import Chunk, CueFind, Mention
 from isnad.model.times import TimePhrase
 from isnad.packs import Packs
 
+_SAYING = frozenset({"verb", "part", "np", "noun", "event"})
+
 
 def read_cues(row: Row, packs: Packs) -> list[CueFind]:
     """All attribution cues in a row, in order."""
@@ -35,11 +37,14 @@ def read_cues(row: Row, packs: Packs) -> list[CueFind]:
 
 def _rule(row: Row, packs: Packs, i: int) -> str:
     """The cue rule that chunk ``i`` starts; '' when it is no verb of speaking here."""
-    c = row[i]
-    if c.kind not in ("verb", "part", "np") and not _noun_for_verb(row, i):
+    kind, alone = row.kinds[i], packs.cue_alone
+    if kind not in _SAYING or (kind in ("noun", "event") and not _noun_for_verb(row, i)):
         return ""
-    bases = (_participle(row, i),) if c.kind == "np" else (c.base, c.lemma, _other_verb(row, packs, i))
-    rule = next((r for lemma in bases for rest, r in packs.cue_words.get(lemma, ()) if not rest), "")
+    c = row[i]
+    if kind == "np":
+        rule = alone.get(_participle(row, i), "")
+    else:
+        rule = alone.get(c.base) or alone.get(c.lemma) or alone.get(_other_verb(row, packs, i), "")
     if (
         not rule
         or c.voice == "passive"

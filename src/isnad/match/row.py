@@ -3,7 +3,7 @@ this noun."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from isnad.match.scan import Scan
 from isnad.model.finds import Chunk, Mention
@@ -48,24 +48,19 @@ def _clauses(chunks: list[Chunk]) -> tuple[list[int], list[int]]:
 class Row(list[Chunk]):
     """The chunks of one sentence, in order, with their scan. A list, because finders index it a thousand times a document."""
 
-    __slots__ = ("_begins", "_contexts", "_ends", "_preps", "headline", "kinds", "n", "scan")
+    __slots__ = ("_begins", "_ends", "_preps", "contexts", "headline", "kinds", "n", "near", "scan")
 
     def __init__(self, chunks: list[Chunk], scan: Scan) -> None:
         super().__init__(chunks)
         self.scan, self.n = scan, len(chunks)
-        self._contexts: dict[tuple[int, int], frozenset[str]] = {}
+        self.contexts: dict[tuple[int, int], frozenset[str]] = {}
+        """What stands near a trigger, kept for all the frames that ask."""
+        self.near: dict[int, tuple[frozenset[str], frozenset[str], frozenset[str]]] = {}
         self._preps: dict[int, str] = {}
         self.kinds = [c.kind for c in chunks]
         """The kinds of the chunks: asked for most of all, and an index into a plain list is the cheapest question."""
         self._begins, self._ends = _clauses(chunks)
         self.headline = not scan.sentence.ended and scan.sentence.first
-
-    def context(self, i: int, last: int, make: Callable[[Row, int, int], frozenset[str]]) -> frozenset[str]:
-        """What stands near a trigger, made once for all the frames that ask."""
-        got = self._contexts.get((i, last))
-        if got is None:
-            got = self._contexts[(i, last)] = make(self, i, last)
-        return got
 
     def prep(self, i: int) -> str:
         """The preposition that governs chunk ``i``: glued, standing before it, or shared with the phrase it is joined to by و."""

@@ -47,7 +47,7 @@ def read_attacks(row: Row, packs: Packs) -> Iterable[CountFind]:
 
 def _rule(packs: Packs, c: Chunk) -> str:
     """The count rule of which the word alone is the cue, or nothing."""
-    return next((r for lemma in (c.base, c.lemma) for rest, r in packs.count_words.get(lemma, ()) if not rest), "")
+    return packs.count_alone.get(c.base) or packs.count_alone.get(c.lemma, "")
 
 
 def _harming(packs: Packs, i: int, row: Row) -> bool:
@@ -58,6 +58,8 @@ def _harming(packs: Packs, i: int, row: Row) -> bool:
 
 def read_none(row: Row, packs: Packs) -> Iterable[CountFind]:
     """«دون وقوع إصابات», «لم تسجل خسائر بشرية», «لم يُقتل أحد»: the text says that there were none."""
+    if "neg" not in row.kinds and "none" not in row.kinds:
+        return
     for i, c in enumerate(row):
         if c.kind not in ("neg", "none") or "unknown_result" in c.classes:
             continue

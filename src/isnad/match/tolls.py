@@ -29,7 +29,9 @@ _FIND = frozenset({"عثر", "عثور", "انتشل", "انتشال", "وجد"}
 def read_heads(row: Row, packs: Packs) -> Iterable[CountFind]:
     """«سقوط ستة قتلى», «جثتي اثنين», «9 جرحى», «20 مدنياً بين قتيل وجريح»: the counted noun is the measure."""
     skip = -1
-    for i in range(row.n):
+    for i, c in enumerate(row):
+        if c.kind != "event" and (c.mention is None or not c.mention.head):
+            continue
         head = state_of(row, packs, i)
         if head is None or i <= skip:
             continue
@@ -75,7 +77,7 @@ def state_of(row: Row, packs: Packs, i: int) -> tuple[str, str, Quantity | None]
     """(rule, measure, quantity) of a noun that says what became of people; one that also spells a verbal noun (جرحى) too."""
     c, m = row[i], row[i].mention
     if m is not None and m.head:
-        rule = next((r for rest, r in packs.count_heads.get(m.head, ()) if not rest), "")
+        rule = packs.head_alone.get(m.head, "")
         if not rule:
             return None
         body = packs.counts[rule].what == "bodies_held" and _found_body(row, i)
@@ -121,10 +123,14 @@ def _negated(row: Row, i: int) -> bool:
 
 def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
     """«ارتفع عدد القتلى إلى تسعة», «يرتفع إلى 57 … تعداد المدنيين الذين قضوا»: a toll's number that stands apart."""
+    near = -1
+    """The chunk after the last noun of counting."""
     for i, c in enumerate(row):
         m = c.mention
         named = m is not None and not _TALLY.isdisjoint(m.heads)
-        if not (named or c.base in _TALLY or (i > 0 and row[i - 1].base in _TALLY)) or (
+        told = c.base in _TALLY or i == near
+        near = i + 1 if c.base in _TALLY else near
+        if not (named or told) or (
             m is not None and m.quantity is not None and m.heads[:1] and m.heads[0] not in _TALLY and not named
         ):
             continue
@@ -156,13 +162,13 @@ def _tallied(row: Row, packs: Packs, i: int) -> str:
     for k in range(i, min(row.n, i + 5)):
         c = row[k]
         for head in (c.mention.head, *c.mention.heads) if c.mention is not None else ():
-            rule = next((r for rest, r in packs.count_heads.get(head, ()) if not rest), "")
+            rule = packs.head_alone.get(head, "")
             if rule:
                 return rule
         if c.mention is not None and (cls := next((x for x in _STANDING if x in c.mention.classes), "")):
             return _STANDING[cls]
         if c.kind == "verb" and k > i and row[k - 1].kind == "rel":
-            return next((r for lemma in (c.base, c.lemma) for rest, r in packs.count_words.get(lemma, ()) if not rest), "")
+            return packs.count_alone.get(c.base) or packs.count_alone.get(c.lemma, "")
         if c.kind in ("mark", "prep", "comp"):
             break
     return ""
@@ -190,6 +196,8 @@ def _risen(row: Row, i: int) -> int:
 
 def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
     """«بينهم طفلان», «منهم 2000 أجنبي»: inside the total before it, never added to it."""
+    if "subgroup" not in row.kinds:
+        return
     starts = {f.who.start for f in found if f.who} | {f.quantity.start for f in found}
     for i, c in enumerate(row):
         if c.kind != "subgroup" or c.lemma == "من أصل":

@@ -66,6 +66,7 @@ class Packs:
         self.cue_words = _index({c.id: c.cue for c in data.cues.values()})
         self.count_words = _index({c.id: c.cue for c in data.counts.values()})
         self.count_heads = _index({c.id: c.head for c in data.counts.values()})
+        self.cue_alone, self.count_alone, self.head_alone = map(_alone, (self.cue_words, self.count_words, self.count_heads))
         self.framing = {row.form: row for row in data.framing}
         self.loaded = frozenset(fold(row.form) for row in data.framing if " " not in row.form)
         self.number_words = NumberWords.from_rows({"form": f, "value": v, "kind": k} for f, v, k in data.numbers)
@@ -109,6 +110,11 @@ def _index(rules: dict[str, tuple[str, ...]]) -> dict[str, tuple[Trigger, ...]]:
             first, *rest = trigger.split()
             out.setdefault(first, []).append((tuple(rest), rule))
     return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[1]))) for first, rows in out.items()}
+
+
+def _alone(index: dict[str, tuple[Trigger, ...]]) -> dict[str, str]:
+    """Lemma → the first rule that it triggers alone."""
+    return {first: next(rule for rest, rule in rows if not rest) for first, rows in index.items() if not rows[-1][0]}
 
 
 _REPORTERS = frozenset({"monitor", "agency", "outlet", "civil_defence", "un", "official"})
