@@ -18,7 +18,7 @@ _CLOSING = frozenset('"»”')
 _RECORDS = RECORDING | {"أثبت"}
 
 
-class Cover(msgspec.Struct, frozen=True):
+class Cover(msgspec.Struct, frozen=True, gc=False):
     """Tokens ``start``..``end`` are spoken by ``chain``; ``denied`` when the cue denies what it covers."""
 
     start: int

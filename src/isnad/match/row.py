@@ -48,14 +48,13 @@ def _clauses(chunks: list[Chunk]) -> tuple[list[int], list[int]]:
 class Row(list[Chunk]):
     """The chunks of one sentence, in order, with their scan. A list, because finders index it a thousand times a document."""
 
-    __slots__ = ("_begins", "_ends", "_preps", "contexts", "headline", "kinds", "n", "near", "scan")
+    __slots__ = ("_begins", "_ends", "_preps", "contexts", "headline", "kinds", "n", "scan")
 
     def __init__(self, chunks: list[Chunk], scan: Scan) -> None:
         super().__init__(chunks)
         self.scan, self.n = scan, len(chunks)
         self.contexts: dict[tuple[int, int], frozenset[str]] = {}
         """What stands near a trigger, kept for all the frames that ask."""
-        self.near: dict[int, tuple[frozenset[str], frozenset[str], frozenset[str]]] = {}
         self._preps: dict[int, str] = {}
         self.kinds = [c.kind for c in chunks]
         """The kinds of the chunks: asked for most of all, and an index into a plain list is the cheapest question."""

@@ -5,16 +5,12 @@ Conflicts are settled by one published order: ``beats``, then the longer trigger
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from isnad.match.finders import fill
 from isnad.match.place_of import places_for
 from isnad.match.row import ADDING, NOMINAL, Row
-from isnad.match.scan import NOTHING
 from isnad.match.subject import accepts
 from isnad.model.finds import Chunk, FrameFind, Mention, RoleFind
 from isnad.packs import Packs
-from isnad.packs.lexicon import Word
 from isnad.packs.schema import Frame
 
 _TRIGGERS = frozenset({"verb", "event", "part", "noun", "np", "adj", "word", "prep", "cue", "place"})
@@ -28,11 +24,11 @@ def read_frames(row: Row, packs: Packs) -> list[FrameFind]:
     """All frames that fire in a row, in the order of their triggers."""
     out: list[FrameFind] = []
     used_up: dict[int, str] = {}
-    triggers, asked = packs.triggers, _asked(packs)
+    triggers = packs.triggers
     for i, chunk in enumerate(row):
         if chunk.kind not in _TRIGGERS or (chunk.base not in triggers and chunk.lemma not in triggers):
             continue
-        fired = [f for rule, used in _candidates(row, packs, i).items() if (f := _fire(row, packs.frames[rule], i, used, asked))]
+        fired = [f for rule, used in _candidates(row, packs, i).items() if (f := _fire(row, packs.frames[rule], i, used))]
         records: dict[str, _Fired] = {}
         for one in sorted(fired, key=lambda f: _rank(f, fired)) if len(fired) > 1 else fired:
             if used_up.get(i) != one.frame.record:
@@ -104,14 +100,14 @@ def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
     return k
 
 
-def _fire(row: Row, frame: Frame, i: int, last: int, asked: Asked) -> _Fired | None:
+def _fire(row: Row, frame: Frame, i: int, last: int) -> _Fired | None:
     kind = row.kinds[i]
     nominal = kind != "verb"
     if (frame.form == "verb" and nominal and kind != "part") or (frame.form == "noun" and not nominal):
         return None
     context = row.contexts.get((i, last))
     if context is None:
-        context = row.contexts[(i, last)] = _context(row, i, last, asked)
+        context = row.contexts[(i, last)] = _context(row, i, last)
     if (frame.with_ and context.isdisjoint(frame.with_)) or not context.isdisjoint(frame.without):
         return None
     supports = () if kind == "part" else row.supports(i) if nominal else _modals(row, i)
@@ -184,61 +180,19 @@ def _modals(row: Row, i: int) -> tuple[int, ...]:
     return tuple(out)
 
 
-class Asked:
-    """Classes and lemmas that some frame asks for near its trigger. Only these are gathered from the words around a trigger: they
-    are few, so that the sets stay small (a quarter of the time of gathering everything)."""
-
-    __slots__ = ("_seen", "words")
-
-    def __init__(self, frames: Iterable[Frame]) -> None:
-        lists = [words for f in frames for words in (f.with_, f.without, *(words for _, words in f.becomes))]
-        self.words = frozenset().union(*lists)
-        self._seen: dict[frozenset[str], frozenset[str]] = {}
-
-    def among(self, classes: frozenset[str]) -> frozenset[str]:
-        """Those of the classes that some frame asks for."""
-        got = self._seen.get(classes)
-        if got is None:
-            if len(self._seen) > 50_000:
-                self._seen.clear()
-            got = self._seen[classes] = self.words & classes
-        return got
-
-    def of_word(self, word: Word) -> tuple[frozenset[str], frozenset[str]]:
-        """Those of a word's qualities, and of its qualities and bases."""
-        got: tuple[frozenset[str], frozenset[str]] | None = word.memo.get("asked")
-        if got is None:
-            got = word.memo["asked"] = (self.words & word.qualities, self.words & (word.qualities | word.bases))
-        return got
-
-    def near(self, row: Row, k: int) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-        """What chunk ``k`` tells a trigger that stands after it, that is itself, that stands before it."""
-        got = row.near.get(k)
-        if got is None:
-            c = row[k]
-            words = [self.of_word(word) for word in row.scan.words[c.start : c.end]]
-            own = self.among(c.classes).union(*[w[0] for w in words])
-            told = self.words & {c.lemma, c.base}
-            inner = self.among(c.mention.classes) if c.mention else NOTHING
-            got = row.near[k] = (own | told, own | inner, (own | inner | told).union(*[w[1] for w in words]))
-        return got
-
-
-def _asked(packs: Packs) -> Asked:
-    got: Asked | None = packs.memo.get("asked")
-    if got is None:
-        got = packs.memo["asked"] = Asked(packs.frames.values())
-    return got
-
-
-def _context(row: Row, i: int, last: int, asked: Asked) -> frozenset[str]:
+def _context(row: Row, i: int, last: int) -> frozenset[str]:
     """Classes and lemmas near the trigger that may decide its type: adjectives, weapons, carriers, the phrases beside it."""
     out: set[str] = set()
-    for k in range(max(0, i - 4), i):
-        if row.kinds[k] in _PARTING:
+    words = row.scan.words
+    for c in row[max(0, i - 4) : i]:
+        if c.kind in _PARTING:
             out.clear()
-        else:
-            out |= asked.near(row, k)[0]
+            continue
+        out |= c.classes
+        out.add(c.lemma)
+        out.add(c.base)
+        for word in words[c.start : c.end]:
+            out |= word.qualities
     for k in range(i, min(row.n, last + 9)):
         c = row[k]
         if k > last:
@@ -246,7 +200,16 @@ def _context(row: Row, i: int, last: int, asked: Asked) -> frozenset[str]:
                 continue
             if (_ends_context(c) and not _dated_aside(row, k)) or _new_clause(row, k):
                 break
-        out |= asked.near(row, k)[1 if k == i else 2]
+        out |= c.classes
+        if c.mention:
+            out |= c.mention.classes
+        for word in words[c.start : c.end]:
+            out |= word.qualities
+            if k > i:
+                out |= word.bases
+        if k > i:
+            out.add(c.lemma)
+            out.add(c.base)
     c = row[i]
     out |= {
         c.tense,

@@ -32,7 +32,7 @@ from isnad.model.times import TimePhrase
 Recogniser = Callable[[Reading, int], TimePhrase | None]
 
 
-class Rule(msgspec.Struct, frozen=True):
+class Rule(msgspec.Struct, frozen=True, gc=False):
     """A recogniser, its name and the kinds of words that may open it."""
 
     name: str

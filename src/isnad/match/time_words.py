@@ -56,7 +56,7 @@ Hits = Mapping[str, Hit]
 _NONE: Hits = {}
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """The tokens of a sentence and for each what it may mean, the longest form of every kind of word."""
 
     tokens: tuple[Token, ...]
@@ -83,7 +83,7 @@ class Reading(msgspec.Struct, frozen=True):
         return self.before(i, f"name_before:{what}") is not None
 
 
-class TimeWords(msgspec.Struct, frozen=True):
+class TimeWords(msgspec.Struct, frozen=True, gc=False):
     """Every surface of the vocabulary, by its first token."""
 
     entries: dict[str, tuple[Entry, ...]]

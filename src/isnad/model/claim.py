@@ -7,21 +7,21 @@ import msgspec
 from isnad.model.document import Note, Span
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """A neutral label in two languages."""
 
     en: str
     ar: str | None = None
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """Characters of the raw text: ``raw[span[0]:span[1]] == text``."""
 
     text: str
     span: Span
 
 
-class Role(msgspec.Struct, frozen=True, kw_only=True):
+class Role(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Who took part and how (CODEBOOK §4). ``actor`` is a slug of a theatre pack or None; ``via`` says how the filler was
     inferred when it is not written there (coreference), and is None when the words themselves name it."""
 
@@ -34,7 +34,7 @@ class Role(msgspec.Struct, frozen=True, kw_only=True):
     via: str | None = None
 
 
-class Candidate(msgspec.Struct, frozen=True):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A place that lost: its id, the containing governorate, and its score."""
 
     place: str
@@ -42,7 +42,7 @@ class Candidate(msgspec.Struct, frozen=True):
     score: float
 
 
-class Where(msgspec.Struct, frozen=True, kw_only=True):
+class Where(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A place with its precision (CODEBOOK §8). ``lat``/``lon`` are WGS84 degrees of a representation point, ``radius_km`` how
     far the truth may lie from it."""
 
@@ -61,7 +61,7 @@ class Where(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[Candidate, ...] = ()
 
 
-class Route(msgspec.Struct, frozen=True, kw_only=True):
+class Route(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Movement, kept as words."""
 
     from_: str | None = msgspec.field(default=None, name="from")
@@ -71,7 +71,7 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
 
 
-class When(msgspec.Struct, frozen=True, kw_only=True):
+class When(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """An interval of days (ISO, partial dates allowed, open ends None) with precision and basis (CODEBOOK §7)."""
 
     from_: str | None = msgspec.field(name="from")
@@ -85,7 +85,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     span: Span | None = None
 
 
-class Count(msgspec.Struct, frozen=True, kw_only=True):
+class Count(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """How many of whom (CODEBOOK §6). ``low``/``best``/``high`` are persons or things; None is unknown or open."""
 
     what: str
@@ -100,7 +100,7 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     """The ``what`` of the total that this number is inside of (children among the dead), never added to it."""
 
 
-class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+class Attribution(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One link of the chain, from the outlet's immediate source to the original speaker."""
 
     source: str | None
@@ -113,7 +113,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     span: Span | None = None
 
 
-class Framing(msgspec.Struct, frozen=True):
+class Framing(msgspec.Struct, frozen=True, gc=False):
     """Loaded wording that was kept as evidence about the speaker and replaced in every label."""
 
     term: str
@@ -122,7 +122,7 @@ class Framing(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Because(msgspec.Struct, frozen=True):
+class Because(msgspec.Struct, frozen=True, gc=False):
     """One node of the explanation: a rule or finder, what it saw, and what that rests on."""
 
     rule: str
@@ -132,7 +132,7 @@ class Because(msgspec.Struct, frozen=True):
     under: tuple[Because, ...] = ()
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
+class Claim(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Who says, citing whom, that what happened, where, when, by whom to whom, how many."""
 
     id: str
@@ -154,7 +154,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     summary: Name
 
 
-class Published(msgspec.Struct, frozen=True, kw_only=True):
+class Published(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """The publication day as an interval. ``basis``: given | page | inferred | unknown; ``why`` in words."""
 
     from_: str | None = msgspec.field(name="from")
@@ -163,7 +163,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
     why: str
 
 
-class Head(msgspec.Struct, frozen=True, kw_only=True):
+class Head(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """The document as the output tells it."""
 
     id: str
@@ -177,7 +177,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     published: Published
 
 
-class Coder(msgspec.Struct, frozen=True, kw_only=True):
+class Coder(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Which coder and which packs made the claims."""
 
     version: str
@@ -185,7 +185,7 @@ class Coder(msgspec.Struct, frozen=True, kw_only=True):
     packs: dict[str, str]
 
 
-class Coding(msgspec.Struct, frozen=True, kw_only=True):
+class Coding(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One line of ``isnad code --format jsonl``."""
 
     document: Head

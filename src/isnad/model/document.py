@@ -8,7 +8,7 @@ Span = tuple[int, int]
 """Half-open interval of Unicode code points in the raw text: ``raw[span[0]:span[1]] == text``."""
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True):
+class Document(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One report as it came in. ``text`` is the raw text (decoded, untouched), title first where one was given."""
 
     text: str
@@ -47,7 +47,7 @@ class Quote(msgspec.Struct, frozen=True, gc=False):
     closed: bool
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """Tokens between two sentence ends. ``paragraph`` counts lines of text from 0; ``first`` says that the sentence opens its
     paragraph, ``ended`` that a full stop (or ! ؟) closes it: headlines are not ended."""
 
@@ -63,7 +63,7 @@ class Sentence(msgspec.Struct, frozen=True):
         return (self.tokens[0].start, self.tokens[-1].end)
 
 
-class Note(msgspec.Struct, frozen=True):
+class Note(msgspec.Struct, frozen=True, gc=False):
     """Something that was seen and could not be settled, or that was repaired."""
 
     code: str
@@ -71,7 +71,7 @@ class Note(msgspec.Struct, frozen=True):
     span: Span | None = None
 
 
-class Text(msgspec.Struct, frozen=True):
+class Text(msgspec.Struct, frozen=True, gc=False):
     """What text.split returns: the raw text, its sentences and its notes (evasive spellings that were joined)."""
 
     raw: str

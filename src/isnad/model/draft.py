@@ -10,7 +10,7 @@ from isnad.model.finds import Mention, Quantity
 from isnad.model.times import TimePhrase
 
 
-class Lore(msgspec.Struct, frozen=True):
+class Lore(msgspec.Struct, frozen=True, gc=False):
     """What the coder has to know of a theatre's names, made from the packs by flow: no names of its own."""
 
     heads: dict[str, frozenset[str]]
@@ -29,7 +29,7 @@ class Lore(msgspec.Struct, frozen=True):
     """Actor id → gender of its name."""
 
 
-class Party(msgspec.Struct, frozen=True):
+class Party(msgspec.Struct, frozen=True, gc=False):
     """A filler that is settled as far as words allow: actor ids that the name may mean, or a generic class, or an unknown
     name."""
 
@@ -44,7 +44,7 @@ class Party(msgspec.Struct, frozen=True):
         return self.names[0] if self.names else self.cls or self.text or ""
 
 
-class DraftRole(msgspec.Struct, frozen=True):
+class DraftRole(msgspec.Struct, frozen=True, gc=False):
     """A role with its party and the finder that led there."""
 
     role: str
@@ -52,7 +52,7 @@ class DraftRole(msgspec.Struct, frozen=True):
     finder: str = ""
 
 
-class DraftCount(msgspec.Struct, frozen=True):
+class DraftCount(msgspec.Struct, frozen=True, gc=False):
     """A count whose group is settled as far as words allow."""
 
     what: str
@@ -63,7 +63,7 @@ class DraftCount(msgspec.Struct, frozen=True):
     part_of: str | None = None
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, gc=False):
     """One link of a chain before its speaker has an id."""
 
     party: Party
@@ -76,7 +76,7 @@ class Link(msgspec.Struct, frozen=True):
     sentence: int = 0
 
 
-class DraftPlace(msgspec.Struct, frozen=True):
+class DraftPlace(msgspec.Struct, frozen=True, gc=False):
     """A place phrase with its raw interval and those of its name, and the finder that tied it to the event."""
 
     mention: Mention
@@ -87,7 +87,7 @@ class DraftPlace(msgspec.Struct, frozen=True):
     via: str | None = None
 
 
-class Draft(msgspec.Struct, frozen=True, kw_only=True):
+class Draft(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One claim in words."""
 
     sentence: int
@@ -118,7 +118,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     headline: bool = False
 
 
-class Settled(msgspec.Struct, frozen=True, kw_only=True):
+class Settled(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A draft whose words have values: what resolve hands to telling."""
 
     draft: Draft
@@ -132,7 +132,7 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
     framing: tuple[Framing, ...]
 
 
-class Ruling(msgspec.Struct, frozen=True):
+class Ruling(msgspec.Struct, frozen=True, gc=False):
     """Everything that resolve settled of one document."""
 
     published: Published
@@ -140,7 +140,7 @@ class Ruling(msgspec.Struct, frozen=True):
     notes: tuple[Note, ...]
 
 
-class Labels(msgspec.Struct, frozen=True):
+class Labels(msgspec.Struct, frozen=True, gc=False):
     """Neutral names of types, statuses and measures in both languages, for the sentences that telling writes."""
 
     types: dict[str, Name]

@@ -22,7 +22,7 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
     best: int | None = None
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A noun phrase that names or describes somebody or something.
 
     ``kind``: force (an armed or political actor), people, place, thing (post, vehicle, building, weapon), source, document,
@@ -53,7 +53,7 @@ class Mention(msgspec.Struct, frozen=True):
     """A name stands here that no pack knows."""
 
 
-class Chunk(msgspec.Struct, frozen=True):
+class Chunk(msgspec.Struct, frozen=True, gc=False):
     """One piece of a sentence. ``kind``: verb, event (a noun that can trigger), np, prep, comp (أن), rel (الذي), time, mark,
     neg, conj, word. ``pre`` are glued proclitics (و، ب، ل …)."""
 
@@ -74,7 +74,7 @@ class Chunk(msgspec.Struct, frozen=True):
     time: TimePhrase | None = None
 
 
-class RoleFind(msgspec.Struct, frozen=True):
+class RoleFind(msgspec.Struct, frozen=True, gc=False):
     """A filler found for a role: the mention, or a pronoun (``suffix``) or elision that the coder has to settle."""
 
     role: str
@@ -86,7 +86,7 @@ class RoleFind(msgspec.Struct, frozen=True):
     """Token that stands for the pronoun or elision."""
 
 
-class FrameFind(msgspec.Struct, frozen=True):
+class FrameFind(msgspec.Struct, frozen=True, gc=False):
     """A frame that fired: its rule, its trigger and the roles that its finders filled."""
 
     rule: str
@@ -116,7 +116,7 @@ class FrameFind(msgspec.Struct, frozen=True):
     """The frame holds only within what somebody says."""
 
 
-class CountFind(msgspec.Struct, frozen=True):
+class CountFind(msgspec.Struct, frozen=True, gc=False):
     """A measure (killed, wounded …) with its counted group; ``chunk`` is the harm word's chunk."""
 
     rule: str
@@ -130,7 +130,7 @@ class CountFind(msgspec.Struct, frozen=True):
     suffix: str = ""
 
 
-class CueFind(msgspec.Struct, frozen=True):
+class CueFind(msgspec.Struct, frozen=True, gc=False):
     """Words that speak for or against what stands beside them.
 
     ``effect``: attributes, cites, denies, continues, background, new_speaker, postponed (the sentence before is the
@@ -157,7 +157,7 @@ class CueFind(msgspec.Struct, frozen=True):
     """Whom the speaker itself quotes: «نقلت وكالة س عن **مصدر**», «ذكرت س نقلاً عن **مصدر**»."""
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """All that was recognised in one sentence."""
 
     sentence: Sentence

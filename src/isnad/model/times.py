@@ -7,7 +7,7 @@ from __future__ import annotations
 import msgspec
 
 
-class TimePhrase(msgspec.Struct, frozen=True, kw_only=True):
+class TimePhrase(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Tokens ``start``..``end`` (half-open) of a sentence and what they say. What the words do not fill keeps its default.
 
     ``kind``: day (``offset`` from the report's day), weekday, date (day and month), month, year, unit (this week, last month),
@@ -62,7 +62,7 @@ class TimePhrase(msgspec.Struct, frozen=True, kw_only=True):
     """Particles written onto the first word (و، ب); the value's characters begin after them."""
 
 
-class TimedPhrase(msgspec.Struct, frozen=True, kw_only=True):
+class TimedPhrase(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A phrase where it stood. ``said``: it is the day of a statement, not of what the statement tells."""
 
     phrase: TimePhrase

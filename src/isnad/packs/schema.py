@@ -38,21 +38,21 @@ STANCES = ("neutral", "affirms", "doubts", "denies", "claims", "accuses", "admit
 EFFECTS = ("attributes", "cites", "continues", "background", "new_speaker", "denies", "hedges")
 
 
-class Finder(msgspec.Struct, frozen=True):
+class Finder(msgspec.Struct, frozen=True, gc=False):
     """A named way to locate a role, with the prepositions of ``under``."""
 
     name: str
     preps: tuple[str, ...] = ()
 
 
-class RoleRule(msgspec.Struct, frozen=True):
+class RoleRule(msgspec.Struct, frozen=True, gc=False):
     """What may fill a role and where it is looked for, in order; the first finder that succeeds wins."""
 
     is_: tuple[str, ...]
     found: tuple[Finder, ...]
 
 
-class Example(msgspec.Struct, frozen=True):
+class Example(msgspec.Struct, frozen=True, gc=False):
     """A sentence the rule must accept (with the words of its roles) or reject (with the reason)."""
 
     text: str
@@ -61,7 +61,7 @@ class Example(msgspec.Struct, frozen=True):
     line: int = 0
 
 
-class Frame(msgspec.Struct, frozen=True, kw_only=True):
+class Frame(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A trigger and its typed roles."""
 
     id: str
@@ -88,7 +88,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """Lines of the keys that the file itself sets, and of ``key/word`` for the words of a list."""
 
 
-class Cue(msgspec.Struct, frozen=True, kw_only=True):
+class Cue(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A word that speaks for or against the clause beside it."""
 
     id: str
@@ -104,7 +104,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     lines: dict[str, int] = {}
 
 
-class CountRule(msgspec.Struct, frozen=True, kw_only=True):
+class CountRule(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A measure of harm or number and the words that carry it."""
 
     id: str

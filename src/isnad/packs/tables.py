@@ -15,7 +15,7 @@ from isnad.errors import Problem
 FORBIDDEN = re.compile("[\u00a0\u061c\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u06cc\u06a9\ufb50-\ufdff\ufe70-\ufefe]")
 
 
-class Actor(msgspec.Struct, frozen=True, kw_only=True):
+class Actor(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """An actor with the dates between which it existed and the organisation it speaks for."""
 
     id: str
@@ -28,7 +28,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     until: str = ""
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class Place(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A place of the gazetteer. ``lat``/``lon`` are WGS84 degrees, None where nobody could check them."""
 
     id: str
@@ -42,7 +42,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     lon: float | None = None
 
 
-class Land(msgspec.Struct, frozen=True, kw_only=True):
+class Land(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A country with a war of its own: its row among the places, how ids of its places end, and the sides that fight in it."""
 
     id: str
@@ -53,7 +53,7 @@ class Land(msgspec.Struct, frozen=True, kw_only=True):
     """Folded name → the actors that it means in a report about this country («الجيش», «وزارة الدفاع»)."""
 
 
-class Outlet(msgspec.Struct, frozen=True, kw_only=True):
+class Outlet(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Who publishes."""
 
     id: str
@@ -64,7 +64,7 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True):
     domains: tuple[str, ...] = ()
 
 
-class FramingRow(msgspec.Struct, frozen=True):
+class FramingRow(msgspec.Struct, frozen=True, gc=False):
     """A loaded word, whom it is said of, and what a neutral writer would say."""
 
     form: str
@@ -73,7 +73,7 @@ class FramingRow(msgspec.Struct, frozen=True):
     stance: str
 
 
-class TypeRow(msgspec.Struct, frozen=True, kw_only=True):
+class TypeRow(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """An event, statement, figure or relation type with its labels and crosswalk."""
 
     id: str
@@ -90,7 +90,7 @@ class TypeRow(msgspec.Struct, frozen=True, kw_only=True):
     cameo: str = ""
 
 
-class Label(msgspec.Struct, frozen=True):
+class Label(msgspec.Struct, frozen=True, gc=False):
     """A measure or a generic class with its labels; ``note`` is its kind."""
 
     id: str

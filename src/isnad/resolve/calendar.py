@@ -20,7 +20,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?", re.DOTALL)
 
 
-class Stretch(msgspec.Struct, frozen=True, kw_only=True):
+class Stretch(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Days from ``first`` to ``last`` (None is open), how fine they are told (``grain``: day, month or year), and why."""
 
     first: date | None
