@@ -105,7 +105,7 @@ def _neutral(packs: Packs, roots: dict[str, str], loaded: dict[str, tuple[str, .
 def _name(words: Sequence[str], i: int, packs: Packs) -> tuple[str, int]:
     """The longest name that begins at word ``i``, as (id, words); ("", 0) if none does."""
     best, length = "", 0
-    for _, starts in packs.lexicon.word(words[i]).begins:
+    for _, starts in packs.lexicon.word(words[i]).named:
         options: list[tuple[tuple[str, ...], tuple[NameEntry, ...]]] = [((), starts.alone)] if starts.alone else []
         options += starts.names.get(words[i + 1], []) if i + 1 < len(words) else []
         for rest, entries in options:
