@@ -116,8 +116,8 @@ def in_force(store: Store, packs: str) -> Iterator[Coding]:
 
 def states(connection: Connection) -> list[tuple[str, str, int]]:
     """Every state of coder and packs that coded something here: its key, when first, how many versions; the latest last."""
-    first = sa.func.min(codings.c.coded_at)
-    asked = sa.select(codings.c.packs, first, sa.func.count()).group_by(codings.c.packs).order_by(first, codings.c.packs)
+    columns = (codings.c.packs, sa.func.min(codings.c.coded_at), sa.func.count())
+    asked = sa.select(*columns).group_by(codings.c.packs).order_by(sa.func.min(codings.c.id))
     return [(row[0], row[1], row[2]) for row in connection.execute(asked)]
 
 

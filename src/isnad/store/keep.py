@@ -107,6 +107,7 @@ def _capture(name: str, digest: str, one: Capture) -> dict[str, Any]:
             "title": one.title,
             "captured_at": one.captured_at,
             "tool": one.tool,
+            "erased": None,
         }
     )
 

@@ -59,6 +59,7 @@ captures = sa.Table(
     _text("title", null=True),
     _text("captured_at"),
     _text("tool"),
+    _text("erased", null=True),
     _text("digest"),
     sa.Index(None, "sha256"),
 )

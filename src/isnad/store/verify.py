@@ -18,7 +18,7 @@ from isnad.store.database import Store
 from isnad.store.incidents import together
 from isnad.store.rows import digest_of
 from isnad.store.search import index_is_whole, search_text
-from isnad.store.tables import META, captures, claims, codings, documents, incidents, journal, versions
+from isnad.store.tables import META, captures, claims, codings, incidents, journal, versions
 from isnad.store.versions import sealed_version
 
 _decoder = msgspec.json.Decoder(Coding)
@@ -32,6 +32,7 @@ def verify(store: Store) -> Iterator[str]:
         yield from chain.broken(connection)
         yield from _rows(connection)
         yield from _evidence(store, connection)
+        yield from _lingering(store, connection)
         yield from _texts(connection)
         yield from _claims(connection)
         yield from _fused(connection)
@@ -51,7 +52,8 @@ def _rows(connection: Connection) -> Iterator[str]:
             details = msgspec.json.decode(line.details_json)
         except msgspec.DecodeError:  # the chain has said that this line was changed
             continue
-        told.setdefault(line.action, set()).update(details[k] for k in ("row", "was") if k in details)
+        rows = told.setdefault(line.action, set())
+        rows.update(one for k in ("row", "rows", "was") for one in _listed(details.get(k)))
     changed = told.get("erased", set()) | told.get("redacted", set())
     for table in META.sorted_tables:
         if "digest" not in table.c:
@@ -70,11 +72,23 @@ def _rows(connection: Connection) -> Iterator[str]:
         yield from (f"{table.name}: a row that the journal knows is missing (digest {one[:12]}…)" for one in sorted(missing))
 
 
+def _lingering(store: Store, connection: Connection) -> Iterator[str]:
+    """Files that an erasure should have taken away."""
+    held = sa.select(captures.c.sha256).where(captures.c.erased.is_(None))
+    lost = sa.select(captures.c.sha256).where(captures.c.erased.is_not(None), captures.c.sha256.not_in(held)).distinct()
+    for digest in connection.execute(lost).scalars():
+        if store.evidence.path(digest).exists():
+            yield f"evidence {digest[:12]}… was erased and is still there; run: isnad run"
+
+
+def _listed(value: Any) -> list[str]:
+    return value if isinstance(value, list) else [value] if value else []
+
+
 def _evidence(store: Store, connection: Connection) -> Iterator[str]:
     wanted = (
         sa.select(captures.c.sha256, captures.c.bytes, captures.c.document)
-        .join(documents, documents.c.id == captures.c.document)
-        .where(documents.c.erased.is_(None))
+        .where(captures.c.erased.is_(None))
         .order_by(captures.c.sha256)
     )
     done: set[str] = set()

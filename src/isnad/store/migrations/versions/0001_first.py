@@ -136,6 +136,7 @@ def _tables() -> None:
         sa.Column("title", sa.Text(), nullable=True),
         sa.Column("captured_at", sa.Text(), nullable=False),
         sa.Column("tool", sa.Text(), nullable=False),
+        sa.Column("erased", sa.Text(), nullable=True),
         sa.Column("digest", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], name=op.f("fk_captures_document")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_captures")),
