@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from isnad import export, sources
-from isnad.cli import desk, project
+from isnad.cli import desk, keeping, project
 from isnad.cli.door import NOTHING_DONE, SOME_FAILED, Door, complain, write
 from isnad.config import JOBS
 from isnad.sources import Failure
@@ -61,7 +61,7 @@ def reading(command: F) -> F:
 
 
 @main.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILES...")
+@click.argument("files", nargs=-1, metavar="[FILES]...")
 @reading
 @click.option(
     "--format", "form", type=click.Choice(export.FORMATS), default="jsonl", show_default=True, help="Shape of the output."
@@ -87,11 +87,14 @@ def code(
 ) -> None:
     """Code reports: files, folders (.txt, .html, .htm, .jsonl) or - for standard input.
 
-    One line of output for each document, in input order, also when it holds no claim.
+    One line of output for each document, in input order, also when it holds no claim. Without FILES, inside a project: code
+    what its store holds and has not coded yet.
     """
     from isnad.cli import batch, theatres, watch
 
     jobs = JOBS.value() if jobs is None else jobs
+    if not files:
+        context.exit(project.code_stored(jobs))
     loaded = theatres.load(theatre, packs)
     items = sources.read_inputs(files, published=published, outlet=outlet, stdin=sys.stdin.buffer, input_format=input_format)
     shown = watch.wanted(quiet=quiet, to_file=output is not None)
@@ -178,5 +181,5 @@ def schema() -> None:
 main.add_command(desk.packs)
 main.add_command(desk.rules)
 main.add_command(desk.evaluate)
-for _command in project.COMMANDS:
+for _command in (*project.COMMANDS, *keeping.COMMANDS):
     main.add_command(_command)

@@ -69,9 +69,13 @@ def collect(context: click.Context, names: tuple[str, ...], where: Path) -> None
 def run(context: click.Context, where: Path, jobs: int) -> None:
     """Collect, code and fuse what is new. Exit status: 0 all done, 1 something failed and the rest is done, 2 nothing could be
     done."""
+    from isnad.project import retain
+    from isnad.store.rows import now
+
     with at(where) as (project, store):
         told = collected(project, store, ())
         failed = coded(project, store, jobs)
+        retain(project, store, now=now())
         fused(project, store)
     context.exit(status_of(told) or (SOME_FAILED if failed else 0))
 
@@ -112,6 +116,12 @@ def coded(project: Project, store: Store, jobs: int) -> int:
         complain(error)
     write([f"coded: {done} documents, {len(wrong)} failed\n"], None)
     return len(wrong)
+
+
+def code_stored(jobs: int) -> int:
+    """`isnad code` without files: code what the project here holds; the exit status."""
+    with at(Path(".")) as (project, store):
+        return SOME_FAILED if coded(project, store, jobs) else 0
 
 
 def fused(project: Project, store: Store) -> None:

@@ -5,8 +5,24 @@ to date.
 to cut off and to repeat."""
 
 from isnad.project.begin import begin
+from isnad.project.paste import pasted
 from isnad.project.plan import Project, find_project
+from isnad.project.retain import retain
 from isnad.project.status import SourceStatus, status
 from isnad.project.steps import Joined, Told, code, collect, fuse, opened
 
-__all__ = ["Joined", "Project", "SourceStatus", "Told", "begin", "code", "collect", "find_project", "fuse", "opened", "status"]
+__all__ = [
+    "Joined",
+    "Project",
+    "SourceStatus",
+    "Told",
+    "begin",
+    "code",
+    "collect",
+    "find_project",
+    "fuse",
+    "opened",
+    "pasted",
+    "retain",
+    "status",
+]

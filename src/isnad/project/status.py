@@ -63,7 +63,12 @@ def _one(connection: Connection, name: str, kind: str, now: str) -> SourceStatus
     return SourceStatus(
         name=name,
         kind=kind,
-        documents=_count(connection, sa.select(documents).where(here, documents.c.erased.is_(None))),
+        documents=_count(
+            connection,
+            sa.select(documents.c.id)
+            .join(versions, versions.c.document == documents.c.id)
+            .where(here, documents.c.erased.is_(None), versions.c.current.is_(True)),
+        ),
         gone=_count(connection, sa.select(documents).where(here, documents.c.gone.is_not(None))),
         unread=len(broken),
         claims=_count(

@@ -160,17 +160,26 @@ def _note(connection: Connection, action: str, names: Sequence[str], changes: _C
     append(connection, [Entry(action, names[0] if names else "", many), fused], actor=actor)
 
 
-def sweep(store: Store) -> None:
-    """Remove the files that only erased captures hold, and what the database keeps of deleted rows in its free pages and its
-    search index. May be cut off and done again."""
+def lingering(store: Store, connection: Connection) -> list[str]:
+    """Files that only erased captures hold and that are still there."""
     held = sa.select(captures.c.sha256).where(captures.c.erased.is_(None))
+    lost = sa.select(captures.c.sha256).where(captures.c.erased.is_not(None), captures.c.sha256.not_in(held)).distinct()
+    return [digest for digest in connection.execute(lost).scalars() if store.evidence.path(digest).exists()]
+
+
+def sweep(store: Store, *, always: bool = True) -> None:
+    """Remove the files that only erased captures hold, and what the database keeps of deleted rows in its free pages and its
+    search index. May be cut off and done again; unless ``always``, nothing is done where no file is left."""
     with store.reading() as connection:
-        lost = sa.select(captures.c.sha256).where(captures.c.erased.is_not(None), captures.c.sha256.not_in(held)).distinct()
-        for digest in connection.execute(lost).scalars():
-            store.evidence.remove(digest)
+        left = lingering(store, connection)
+    if not left and not always:
+        return
+    # The files go last: while one stands, an erasure that was cut off is seen and finished.
     with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         if store.embedded:
             for line in ("insert into search(search) values ('rebuild')", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
                 connection.connection.cursor().execute(line)
         else:
             connection.exec_driver_sql("VACUUM FULL")
+    for digest in left:
+        store.evidence.remove(digest)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from isnad.errors import IsnadError
+
+_DAY = 86_400
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,12 @@ class Evidence:
         path.unlink(missing_ok=True)
         if path.parent.is_dir():
             _settle(path.parent)
+
+    def tidy(self) -> None:
+        """Take away what a run that was killed left half-written, a day after."""
+        for path in self.home.glob("sha256/*/*/.part-*"):
+            if time.time() - path.stat().st_mtime > _DAY:
+                path.unlink(missing_ok=True)
 
     def all(self) -> Iterator[tuple[str, Path]]:
         """Every file that stands under a SHA-256, in order."""

@@ -18,7 +18,7 @@ from isnad.store.tables import captures, documents, failures
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """What a batch brought: numbers of items."""
+    """What a batch brought: numbers of reports. A file that is kept for its parts is none."""
 
     new: int = 0
     changed: int = 0
@@ -53,12 +53,13 @@ def keep(store: Store, source: str, batch: Sequence[Capture | Missing], *, actor
         for one, digest in zip(held, digests, strict=True):
             name = document_id(source, one.key)
             last = known.get(name)
+            report = one.reader != "container"
             if last is not None and last in (digest, ERASED):
-                tally += Kept(same=1)
+                tally += Kept(same=report)
                 continue
             if last is None:
                 fresh.append(_document(name, source, one))
-            tally += Kept(new=1) if last is None else Kept(changed=1)
+            tally += Kept(new=report) if last is None else Kept(changed=report)
             known[name] = digest
             rows.append(_capture(name, digest, one))
             entries.append(Entry("captured", name, {"sha256": digest, "row": rows[-1]["digest"]}))

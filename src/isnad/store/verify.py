@@ -15,6 +15,7 @@ from isnad.model.ids import sha256
 from isnad.store import journal as chain
 from isnad.store.codings import row_of
 from isnad.store.database import Store
+from isnad.store.erase import lingering
 from isnad.store.incidents import together
 from isnad.store.rows import digest_of
 from isnad.store.search import index_is_whole, search_text
@@ -74,11 +75,8 @@ def _rows(connection: Connection) -> Iterator[str]:
 
 def _lingering(store: Store, connection: Connection) -> Iterator[str]:
     """Files that an erasure should have taken away."""
-    held = sa.select(captures.c.sha256).where(captures.c.erased.is_(None))
-    lost = sa.select(captures.c.sha256).where(captures.c.erased.is_not(None), captures.c.sha256.not_in(held)).distinct()
-    for digest in connection.execute(lost).scalars():
-        if store.evidence.path(digest).exists():
-            yield f"evidence {digest[:12]}… was erased and is still there; run: isnad run"
+    for digest in lingering(store, connection):
+        yield f"evidence {digest[:12]}… was erased and is still there; run: isnad run"
 
 
 def _listed(value: Any) -> list[str]:
