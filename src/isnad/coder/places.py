@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -210,8 +211,14 @@ def _order(item: tuple[int, DraftPlace]) -> tuple[bool, int, int, int]:
 
 def _breadth(m: Mention) -> int:
     """0 a point, 1 a stretch of land, 2 a governorate or country."""
-    kinds = {c[5:] for c in m.classes if c.startswith("kind:")}
-    classes = m.classes - {"border"} if kinds & {"crossing"} else m.classes
+    return _width(m.classes)
+
+
+@lru_cache(4096)
+def _width(classes: frozenset[str]) -> int:
+    kinds = {c[5:] for c in classes if c.startswith("kind:")}
+    if kinds & {"crossing"}:
+        classes = classes - {"border"}
     if (
         "direction" in classes
         and not classes & {"settlement", "quarter", "camp", "site", "near"}

@@ -11,7 +11,7 @@ from isnad.match.named import named
 from isnad.match.nominal import between, by, counted, governed, instrument, opponent, owner, suffix, under
 from isnad.match.row import NOMINAL, Row
 from isnad.match.subject import Ask, Fill, accepts, first_free, left_place, left_subject, subject_at, take
-from isnad.model.finds import RoleFind
+from isnad.model.finds import Chunk, RoleFind
 from isnad.packs.schema import RoleRule
 
 _JOINT = frozenset({"مشاركة", "بمشاركة", "شارك", "بالاشتراك مع", "بالتعاون مع"})
@@ -162,15 +162,22 @@ def done_to_relative(a: Ask) -> Fill:
     return []
 
 
+def _helps(c: Chunk) -> bool:
+    return "supporter_link" in c.classes or (
+        c.kind in ("event", "noun", "np", "part") and c.base in _HELP and c.pre.endswith("ب")
+    )
+
+
 def helper(a: Ask) -> Fill:
     """بدعم ومساندة من **التحالف الدولي** · بمشاركة **قسد**"""
     row, i = a.row, a.i
-    start = row.clause_start(a.supports[-1] if a.supports else i)
+    links = row.helping
+    if links is None:
+        links = row.helping = [k for k, c in enumerate(row) if _helps(c)]
+    if not links or links[-1] < (start := row.clause_start(a.supports[-1] if a.supports else i)):
+        return []
     for k in range(start, min(row.n, i + 20)):
-        c = row[k]
-        if "supporter_link" in c.classes or (
-            c.kind in ("event", "noun", "np", "part") and c.base in _HELP and c.pre.endswith("ب")
-        ):
+        if k in links:
             for x in range(k + 1, min(row.n, k + 6)):
                 m = row[x].mention
                 if m and row[x].kind == "np" and accepts(m, a.kinds):

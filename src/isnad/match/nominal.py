@@ -8,6 +8,7 @@ from isnad.match.subject import Ask, Fill, accepts, is_member, take
 from isnad.model.finds import Mention, RoleFind
 
 _ALL = frozenset({"أي", "اي", "كل", "جميع", "كافة", "معظم", "سائر", "مختلف", "غالبية", "كامل"})
+_AGAINST = frozenset({"مع", "ضد", "بمواجهة", "في مواجهة"})
 _BY = frozenset({"من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة", "بأيدي"})
 
 
@@ -81,6 +82,8 @@ def by(a: Ask) -> Fill:
     """قُتل **على يد مسلحين** · من قبل **س** · برصاص **س**"""
     row, i = a.row, a.i
     undergone = any("undergo" in row[s].classes for s in a.supports)
+    if not undergone and _BY.isdisjoint(row.lemmas):
+        return []
     for start in (i, *a.supports[-1:]):
         for k in row.right(start):
             if row[k].kind in NOMINAL and (row.prep(k) in _BY or (undergone and k > i and row.prep(k) == "من")):
@@ -103,6 +106,8 @@ def under(a: Ask) -> Fill:
 def between(a: Ask) -> Fill:
     """اشتباكات بين **س** و**ص** · **س** من جهة و**ص** من جهة أخرى"""
     row, i = a.row, a.i
+    if "بين" not in row.lemmas:
+        return []
     for k in range(i + 1, min(row.n, i + 12)):
         c = row[k]
         if c.kind in ("verb", "comp", "conseq"):
@@ -127,9 +132,11 @@ def between(a: Ask) -> Fill:
 def opponent(a: Ask) -> Fill:
     """اشتباكات مع **س** · معارك ضد **س**"""
     row, i = a.row, a.i
+    if _AGAINST.isdisjoint(row.lemmas):
+        return []
     for k in row.right(i, limit=14):
         m = row[k].mention
-        if m and row[k].kind in NOMINAL and row.prep(k) in ("مع", "ضد", "بمواجهة", "في مواجهة") and accepts(m, a.kinds):
+        if m and row[k].kind in NOMINAL and row.prep(k) in _AGAINST and accepts(m, a.kinds):
             return take(a.role, "opponent", row, k, a.kinds)
     return []
 

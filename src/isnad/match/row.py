@@ -48,7 +48,7 @@ def _clauses(chunks: list[Chunk]) -> tuple[list[int], list[int]]:
 class Row(list[Chunk]):
     """The chunks of one sentence, in order, with their scan. A list, because finders index it a thousand times a document."""
 
-    __slots__ = ("_begins", "_ends", "_preps", "contexts", "headline", "kinds", "n", "scan")
+    __slots__ = ("_begins", "_ends", "_preps", "contexts", "headline", "helping", "kinds", "lemmas", "n", "scan")
 
     def __init__(self, chunks: list[Chunk], scan: Scan) -> None:
         super().__init__(chunks)
@@ -58,7 +58,11 @@ class Row(list[Chunk]):
         self._preps: dict[int, str] = {}
         self.kinds = [c.kind for c in chunks]
         """The kinds of the chunks: asked for most of all, and an index into a plain list is the cheapest question."""
+        self.lemmas = frozenset([c.lemma for c in chunks])
+        """A finder that needs a word which the row does not hold has nothing to look for."""
         self._begins, self._ends = _clauses(chunks)
+        self.helping: list[int] | None = None
+        """Chunks that say who helped, once a finder has asked."""
         self.headline = not scan.sentence.ended and scan.sentence.first
 
     def prep(self, i: int) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from isnad.model.claim import Candidate, Name, Where
 from isnad.model.document import Note
@@ -32,6 +33,21 @@ _AT_HOME = 1.2
 """What speaks for a place in the country that the report is about."""
 
 _SMALL = frozenset({"neighbourhood", "road", "village"})
+
+
+@lru_cache(4096)
+def _heads(classes: frozenset[str]) -> frozenset[str]:
+    """The class words of a place phrase."""
+    return frozenset(c[5:] for c in classes if c.startswith("head:"))
+
+
+@lru_cache(4096)
+def _side(classes: frozenset[str]) -> str:
+    tags = {SIDES[t] for c in classes if c.startswith(("side:", "head:")) and (t := c.partition(":")[2]) in SIDES}
+    first, second = ({"northern", "southern"} & tags), ({"eastern", "western"} & tags)
+    if len(first) == len(second) == 1:
+        return first.pop().removesuffix("ern") + second.pop()
+    return next(iter(tags)) if len(tags) == 1 else ""
 
 
 class Gazetteer:
@@ -85,7 +101,7 @@ class Gazetteer:
     def _contradicted(self, place: Place, draft: DraftPlace) -> bool:
         """Whether the words put the place where the gazetteer's place of that name is not: «حي س في مدينة ص», «قرية القصير»
         for a city far from all that the text tells of."""
-        heads = {c[5:] for c in draft.mention.classes if c.startswith("head:")}
+        heads = _heads(draft.mention.classes)
         home = land_of(place, self.packs)
         if place.kind in _SMALL and self.land and home and home != self.land and not any(r[:2] == home for r in self.around):
             return True  # a quarter of a country that nothing else in the report speaks of
@@ -105,7 +121,7 @@ class Gazetteer:
 
     def _score(self, place: Place, draft: DraftPlace) -> float:
         score = PRIOR.get(place.kind, 2.0)
-        heads = {c[5:] for c in draft.mention.classes if c.startswith("head:")}
+        heads = _heads(draft.mention.classes)
         wanted = [WANTED[h] for h in heads if h in WANTED]
         if wanted:
             score += 5.0 if any(place.kind in w for w in wanted) else -4.0
@@ -137,13 +153,7 @@ class Gazetteer:
 
     def _side(self, draft: DraftPlace) -> str:
         """northern, eastern, northeastern … by the words of direction before and after the name."""
-        tags = {
-            SIDES[t] for c in draft.mention.classes if c.startswith(("side:", "head:")) and (t := c.partition(":")[2]) in SIDES
-        }
-        first, second = ({"northern", "southern"} & tags), ({"eastern", "western"} & tags)
-        if len(first) == len(second) == 1:
-            return first.pop().removesuffix("ern") + second.pop()
-        return next(iter(sorted(tags)), "") if len(tags) == 1 else ""
+        return _side(draft.mention.classes)
 
     def _country_around(self, place: Place, draft: DraftPlace) -> Place | None:
         """«شرقي حلب», «ريف حلب» said in other words: the row of areas.tsv for that part of the governorate."""
@@ -190,7 +200,7 @@ class Gazetteer:
 
     def _precision(self, draft: DraftPlace, place: Place) -> str:
         classes = draft.mention.classes
-        heads = {c[5:] for c in classes if c.startswith("head:")} | ({draft.name.partition(" ")[0]} & UNITS.keys())
+        heads = _heads(classes) | ({draft.name.partition(" ")[0]} & UNITS.keys())
         base = PRECISION.get(place.kind, "exact")
         if heads & {"ريف", "بادية"} or (heads & LAND and base in ("town", "governorate")):
             return "area"

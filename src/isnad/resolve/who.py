@@ -66,13 +66,13 @@ def speaker_name(actor: str | None, cls: str | None, text: str | None, packs: Pa
 def _kind_of_source(text: str, packs: Packs) -> Label | None:
     """The generic class that the first words of a filler name: «المصدر العسكري السوري» is a military source."""
     words = fold(text).split()[:4]
-    table = _by_words(packs)
+    table, keys = _by_words(packs), _lemmas(words, packs)
     for n in range(len(words), 0, -1):
-        row = next((row for key in _lemmas(words[:n], packs) if (row := table.get(key))), None)
+        row = next((row for key in keys if (row := table.get(key[: n + 1]))), None)
         if row is not None:
             return row
     starts = _by_first_word(packs)
-    begun = {label.id: label for key in _lemmas(words[:1], packs) for label in starts.get(key, ())}
+    begun = {label.id: label for key in keys for label in starts.get(key[:2], ())}
     return next(iter(begun.values())) if len(begun) == 1 else None  # «شهود» alone: شهود عيان
 
 
