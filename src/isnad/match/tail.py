@@ -146,8 +146,9 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     form = scan.form(k)
     if form in _LINKS and k + 1 < scan.n:
         return _linked_name(scan, packs, p, k + 1, allow_group=form in ("من", "في"))
-    reading = next((r for r in scan.readings[k] if r.entry.pos in ADJ and "membership" in r.entry.classes), None)
-    if reading and k + 1 < scan.n:
+    word = scan.words[k]
+    member = "membership" in word.classes and any(r.entry.pos in ADJ and "membership" in r.entry.classes for r in word.readings)
+    if member and k + 1 < scan.n:
         after = k + 2 if scan.form(k + 1) in ("الي", "علي", "تحت", "ل") else k + 1
         return _linked_name(scan, packs, p, after, glued=True, allow_group=True)
     hit = scan.name(k)
@@ -164,7 +165,7 @@ def _belongs(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     """«9 أشخاص بتهمة الانتماء لخلايا …», «مسلحون ينتمون إلى …»: persons are of the force that they are said to belong to. The
     words of belonging stay outside the phrase."""
     for x in range(k, min(scan.n - 1, k + 3)):
-        if any(r.entry.lemma in _BELONGING or r.entry.base in _BELONGING for r in scan.readings[x]):
+        if _of_belonging(scan.words[x]):
             inner = Phrase(x + 1)
             read_heads(scan, packs, inner, scan.skip_quotes(x + 2 if scan.form(x + 1) in ("الي", "لدي") else x + 1))
             if inner.names:
@@ -173,6 +174,13 @@ def _belongs(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         if scan.form(x) in ".،":
             return False
     return False
+
+
+def _of_belonging(word: Word) -> bool:
+    got: bool | None = word.memo.get("belonging")
+    if got is None:
+        got = word.memo["belonging"] = any(r.entry.lemma in _BELONGING or r.entry.base in _BELONGING for r in word.readings)
+    return got
 
 
 def _genitive(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:

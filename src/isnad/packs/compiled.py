@@ -73,7 +73,7 @@ class Packs:
         self.memo: dict[str, Any] = {}
         """Tables that a room makes of these packs for itself, made once."""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """One hash of all packs."""
         return sha256(repr(sorted(self.hashes.items())))

@@ -21,9 +21,10 @@ def language(raw: str) -> str:
     Arabic."""
     sample = raw[:_SAMPLE]
     arabic = sum(map(len, _ARABIC.findall(sample)))  # runs of letters, not letters: a quarter of the time
-    letters = sum(map(len, _LETTERS.findall(sample)))
-    if not arabic or arabic < letters * 0.3:
-        return "und"
+    if arabic < len(sample) * 0.3:  # else not even a text of nothing but letters has too few
+        letters = sum(map(len, _LETTERS.findall(sample)))
+        if not arabic or arabic < letters * 0.3:
+            return "und"
     for name, marks in _MARKERS:
         if sum(sample.count(m) for m in marks) > arabic * 0.03:
             return name
@@ -35,5 +36,7 @@ def fingerprint(text: Text) -> tuple[int, ...]:
     words = [t.form for s in text.sentences for t in s.tokens if t.kind == "word" or t.kind == "number"]
     if not words:
         return ()
-    grams = set(map(" ".join, zip(words, words[1:], words[2:], strict=False))) or {" ".join(words)}
-    return tuple(sorted({zlib.crc32(g.encode("utf-8", "surrogatepass")) for g in grams})[:SKETCH])
+    text_ = " ".join(words).encode("utf-8", "surrogatepass")
+    coded = text_.split(b" ")
+    grams = set(map(b" ".join, zip(coded, coded[1:], coded[2:], strict=False))) or {text_}
+    return tuple(sorted(set(map(zlib.crc32, grams)))[:SKETCH])

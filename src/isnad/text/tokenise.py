@@ -65,7 +65,7 @@ def tokenise(folded: Folded) -> Tokens:
     tokens: list[Token] = []
     breaks: list[int] = []
     marks: list[int] = []
-    starts, raws = folded.starts, folded.raws
+    starts, raws, raw = folded.starts, folded.raws, folded.raw
     at = shift = segment = 0
     ahead = starts[1] if len(starts) > 1 else _FAR
     for gap, form in zip(islice(parts, 0, None, 2), islice(parts, 1, None, 2), strict=False):
@@ -81,8 +81,8 @@ def tokenise(folded: Folded) -> Tokens:
         begin = at
         at += len(form)
         if at < ahead:
-            closed = form[-1] in "هي" and folded.raw[at + shift - 1] in "ةى"
-            tokens.append(Token(begin + shift, at + shift, form, kind, closed=closed))
+            closed = form[-1] in "هي" and raw[at + shift - 1] in "ةى"
+            tokens.append(Token(begin + shift, at + shift, form, kind, "", False, closed))
             continue
         segment = _advance(starts, segment, begin)
         start = raws[segment] + begin - starts[segment]
