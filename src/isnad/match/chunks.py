@@ -51,26 +51,33 @@ def chunk_row(scan: Scan, packs: Packs, times: Sequence[TimePhrase]) -> list[Chu
     i, joint = 0, ""
     while i < scan.n:
         token = scan.tokens[i]
-        if scan.is_quote(i) or token.kind == "symbol":
+        if token.kind == "symbol" or scan.is_quote(i):
+            i += 1
+            continue
+        if token.kind == "mark":
+            row.append(Chunk("mark", i, i + 1, token.form))
+            joint = ""
             i += 1
             continue
         if token.form in _CUT and token.kind == "word":
             joint = token.form  # «و"قسد"»: a mark has cut the conjunction off its word
             i += 1
             continue
-        chunk = _before_time(_next(scan, packs, row, i, at), at)
-        if joint and chunk.kind != "mark":
+        chunk = _next(scan, packs, row, i, at)
+        if at and chunk.mention is not None:
+            chunk = _before_time(chunk, at)
+        if joint:
             chunk = msgspec.structs.replace(chunk, pre=joint + chunk.pre)
         joint = ""
         row.append(chunk)
-        i = max(chunk.end, i + 1)
+        i = chunk.end if chunk.end > i else i + 1
     return row
 
 
 def _before_time(chunk: Chunk, at: dict[int, TimePhrase]) -> Chunk:
     """«ثلاثة أشخاص السبت»: a noun phrase ends where a time begins, unless a name covers it."""
     m = chunk.mention
-    if not at or m is None or chunk.time is not None:
+    if m is None or chunk.time is not None:
         return chunk
     cut = next((t for t in range(max(chunk.start + 1, m.name_end), chunk.end) if t in at), -1)
     if cut < 0 or (m.quantity is not None and m.quantity.end > cut):
@@ -80,8 +87,6 @@ def _before_time(chunk: Chunk, at: dict[int, TimePhrase]) -> Chunk:
 
 def _next(scan: Scan, packs: Packs, row: list[Chunk], i: int, at: dict[int, TimePhrase]) -> Chunk:
     token = scan.tokens[i]
-    if token.kind == "mark":
-        return Chunk("mark", i, i + 1, lemma=token.form)
     if i in at:
         return Chunk("time", i, at[i].end, pre=_glued(scan, i), time=at[i])
     if token.form in number_starts(packs) or token.kind == "number":

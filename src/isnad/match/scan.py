@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from isnad.model.document import Sentence, Token
-from isnad.packs.lexicon import UNREAD, Entry, Lexicon, NameEntry, Reading, Word
+from isnad.packs.lexicon import Entry, Lexicon, NameEntry, Reading, Word
 
 QUOTES = frozenset("\"«»“”„‟'’‘")
 TANWEEN = "\u064b"
@@ -34,7 +34,9 @@ class Scan:
         self.sentence, self.lexicon = sentence, lexicon
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.n = len(self.tokens)
-        self.words: list[Word] = [lexicon.word(t.form, closed=t.closed) if t.kind == "word" else UNREAD for t in self.tokens]
+        self.forms = [t.form for t in self.tokens]
+        self.quoted = not QUOTES.isdisjoint(self.forms)
+        self.words: list[Word] = lexicon.words(self.tokens)
         self.readings: list[tuple[Reading, ...]] = [w.readings for w in self.words]
         self._names: dict[int, NameHit | None] = {}
 
@@ -55,22 +57,23 @@ class Scan:
         return i < self.n and not self.words[i].classes.isdisjoint(classes)
 
     def is_quote(self, i: int) -> bool:
-        return i < self.n and self.tokens[i].form in QUOTES
+        return self.quoted and i < self.n and self.forms[i] in QUOTES
 
     def skip_quotes(self, i: int) -> int:
         """The first token from ``i`` on that is no quotation mark."""
-        while i < self.n and self.tokens[i].form in QUOTES:
-            i += 1
+        if self.quoted:
+            while i < self.n and self.forms[i] in QUOTES:
+                i += 1
         return i
 
     def form(self, i: int) -> str:
-        return self.tokens[i].form if 0 <= i < self.n else ""
+        return self.forms[i] if 0 <= i < self.n else ""
 
     def phrase(self, i: int) -> tuple[Entry, int, str] | None:
         """The longest expression of several words that begins at token ``i``: (entry, end, glued letters)."""
         if i + 1 >= self.n or not self.words[i].phrased:
             return None
-        second = self.tokens[i + 1].form
+        second = self.forms[i + 1]
         for pre, starts in self.words[i].phrased:
             for rest, entry in starts.phrases.get(second, ()):
                 if self._follows(i + 1, rest):
@@ -80,12 +83,7 @@ class Scan:
     def _follows(self, i: int, words: tuple[str, ...]) -> bool:
         if i + len(words) > self.n:
             return False
-        tokens = self.tokens
-        for word in words:
-            if tokens[i].form != word:
-                return False
-            i += 1
-        return True
+        return tuple(self.forms[i : i + len(words)]) == words
 
     def name(self, i: int) -> NameHit | None:
         """The longest name that begins at token ``i``; quotation marks inside it do not matter."""
@@ -99,7 +97,7 @@ class Scan:
         if TANWEEN in self.tokens[i].vowels:
             return None  # «جندياً تركياً»: a name never ends in tanween
         k = self.skip_quotes(i + 1)
-        second = self.tokens[k].form if k < self.n else ""
+        second = self.forms[k] if k < self.n else ""
         best: NameHit | None = None
         for pre, starts in self.words[i].named:
             for rest, entries in starts.names.get(second, ()):
@@ -113,9 +111,8 @@ class Scan:
 
     def _match(self, i: int, words: Iterable[str]) -> int:
         for word in words:
-            while i < self.n and self.tokens[i].form in QUOTES:
-                i += 1
-            if i >= self.n or self.tokens[i].form != word:
+            i = self.skip_quotes(i)
+            if i >= self.n or self.forms[i] != word:
                 return 0
             i += 1
         return i

@@ -10,6 +10,8 @@ from typing import Any
 
 import msgspec
 
+from isnad.model.document import Token
+
 SUFFIXES = ("هما", "هم", "هن", "ها", "ه", "نا", "كم", "ك", "ي")
 
 
@@ -134,6 +136,14 @@ class Lexicon:
         self._words: dict[str, Word] = {}
         self._closed: dict[str, Word] = {}
         self._starts: dict[str, Starts] = {}
+
+    def words(self, tokens: Iterable[Token]) -> list[Word]:
+        """What is known of each token; of marks, numbers and symbols nothing."""
+        plain, ended = self._words, self._closed
+        return [
+            ((ended if t.closed else plain).get(t.form) or self.word(t.form, closed=t.closed)) if t.kind == "word" else UNREAD
+            for t in tokens
+        ]
 
     def word(self, form: str, *, closed: bool = False) -> Word:
         """Everything that is known of a written word, put together once. ``closed``: no pronoun stands at its end (ة، ى)."""
