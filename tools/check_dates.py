@@ -67,7 +67,7 @@ def near(start: int, end: int, result: Case, length: int) -> bool:
     return start < result["Start"] + length and result["Start"] < end
 
 
-# --- dates and periods ------------------------------------------------------------------------------------------------------------
+# --- dates and periods --------------------------------------------------------------------------------------------------------
 
 _ASSISTANT = (
     ("a week's or month's rest, the weekend, «my week»", "بقيه باقي عطله اسبوعي يومي لاحق لاحقا"),
@@ -85,10 +85,14 @@ def date_scope(case: Case, result: Case) -> str:
         return "no day, or one outside 1900-2100"
     if _YEAR_PAIR.search(text) or "الالفين" in words or text in ("الفين", "من الفين الي الفين واربعه عشر"):
         return "a year said in pairs, or «the two thousands»"
-    if not any(len(w) > 2 and not w.strip("ال").isdigit() for w in words if w not in ("يوم", "الي", "في")) or _bare_ordinal(words):
+    if not any(len(w) > 2 and not w.strip("ال").isdigit() for w in words if w not in ("يوم", "الي", "في")) or _bare_ordinal(
+        words
+    ):
         return _figures(text)
     for reason, listed in _ASSISTANT:
-        if set(listed.split()) & set(words) and (reason[:3] != "a n" or {"الاسبوع", "اسبوع", "الاحد", "الثلاثاء", "جمعه"} & set(words)):
+        if set(listed.split()) & set(words) and (
+            reason[:3] != "a n" or {"الاسبوع", "اسبوع", "الاحد", "الثلاثاء", "جمعه"} & set(words)
+        ):
             return reason
     if "نهايه" in words and {"الاسبوع", "الاسبوع."} & set(words):
         return "a week's or month's rest, the weekend, «my week»"
@@ -96,7 +100,9 @@ def date_scope(case: Case, result: Case) -> str:
         return "counted forward from the speaker"
     if {"الماضي", "القادم", "المقبل"} & set(words) and {"سبتمبر"} & set(words):
         return "«last September» said of the year before"
-    if re.search("(الاسبوع .*(الجمعه|الاحد|الاربعاء|الخميس))|اسبوع \\d|^(الاسبوع|فبراير|اليوم الماضي)$|خلال اسبوعين|(الاحد القادم)", text):
+    if re.search(
+        "(الاسبوع .*(الجمعه|الاحد|الاربعاء|الخميس))|اسبوع \\d|^(الاسبوع|فبراير|اليوم الماضي)$|خلال اسبوعين|(الاحد القادم)", text
+    ):
         return "an assistant's order of words, or «next» for the one after next"
     if re.search("(الجمعه|الثلاثاء) (في )?(\\d+|خمسه)( |$)", text) and not re.search("[ا-ي]{4,} \\d{4}", text):
         return "a weekday with a bare figure, which in news counts people"
@@ -110,7 +116,9 @@ def date_scope(case: Case, result: Case) -> str:
 
 
 def _bare_ordinal(words: list[str]) -> bool:
-    return bool(words) and all(re.match(r"(ال|لل|و?ال)?(ثاني|ثانيه|حادي|عشرين|ثلاثين|\d+)", w) or w in ("الي", "في", "يوم") for w in words)
+    return bool(words) and all(
+        re.match(r"(ال|لل|و?ال)?(ثاني|ثانيه|حادي|عشرين|ثلاثين|\d+)", w) or w in ("الي", "في", "يوم") for w in words
+    )
 
 
 def _figures(text: str) -> str:
@@ -175,7 +183,7 @@ def check_periods(desk: Desk, case: Case, result: Case) -> Verdict:
     return check_dates(desk, case, result, period=True)
 
 
-# --- lengths ----------------------------------------------------------------------------------------------------------------------
+# --- lengths ------------------------------------------------------------------------------------------------------------------
 
 _TIMEX = re.compile(r"P(T?)(\d+)([A-Z])")
 _UNITS = {"TH": "hour", "TM": "minute", "TS": "second", "D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -192,9 +200,11 @@ def check_lengths(desk: Desk, case: Case, result: Case) -> Verdict:
     return ("right" if (phrase.unit, phrase.n or 1) == (unit, int(found[2])) else "wrong"), f"{phrase.n} {phrase.unit}"
 
 
-# --- numbers, bounds, ordinals ------------------------------------------------------------------------------------------------------
+# --- numbers, bounds, ordinals ------------------------------------------------------------------------------------------------
 
-_PARTS = re.compile("نصف|ربع|ثلث|خمس |خمس$|اخماس|ارباع|اثمان|ثمن|جزء|اجزاء|دزين|دست|علي|سالب|ناقص|فاصله| من |وعشرونات|و?خمسين ريال|خمسين$")
+_PARTS = re.compile(
+    "نصف|ربع|ثلث|خمس |خمس$|اخماس|ارباع|اثمان|ثمن|جزء|اجزاء|دزين|دست|علي|سالب|ناقص|فاصله| من |وعشرونات|و?خمسين ريال|خمسين$"
+)
 
 
 def number_scope(case: Case) -> str:
@@ -267,7 +277,9 @@ def check_ranges(desk: Desk, case: Case, result: Case) -> Verdict:
         scan = Scan(sentence, desk.packs.lexicon)
         for i in range(scan.n):
             q = read_quantity(scan, desk.packs, i)
-            if q is None or not near(sentence.tokens[i].start, sentence.tokens[q.end - 1].end, result, result["End"] - result["Start"] + 1):
+            if q is None or not near(
+                sentence.tokens[i].start, sentence.tokens[q.end - 1].end, result, result["End"] - result["Start"] + 1
+            ):
                 continue
             ends = {most} if most is None or found[4] == "]" else {most, most - 1}  # between 10 and 15 leaves 15 out there
             right = (q.low or 0) == (low or 0) and q.high in ends

@@ -55,10 +55,12 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
     for k, t in times:
         if any(_counted_from(k, t, f) for f in frames):
             return msgspec.structs.replace(t, forward=not t.forward)
-    free = [(k, t) for k, t in times if t not in said or _stray(found, k, t, frame)]
+    free = [(k, t) for k, t in times if (t not in said or _stray(found, k, t, frame)) and not _of_another(found, k, t, frames)]
     near = [(k, t) for k, t in free if any(_same_clause(found, k, f) for f in frames)]
     if near:
-        return min(near, key=lambda p: (_loose(p[1]) + _others(found, p[0], frame), abs(p[0] - frame.trigger), p[0]))[1]
+        return _moment(
+            found, frame, *min(near, key=lambda p: (_loose(p[1]) + _others(found, p[0], frame), abs(p[0] - frame.trigger), p[0]))
+        )
     if len(free) == 1 and not _other_clause(found, free[0][0], frame):
         return free[0][1]
     return None if free else _announced(found, frame, tolls)
@@ -86,6 +88,20 @@ def _others(found: Found, k: int, frame: FrameFind) -> int:
 def _counted_from(k: int, t: TimePhrase, frame: FrameFind) -> bool:
     """«بعد يوم من مقتل …»: the act under من came a day before what was told; the phrase is counted the other way."""
     return t.which == "same" and k < frame.trigger <= k + 2
+
+
+def _of_another(found: Found, k: int, t: TimePhrase, frames: Sequence[FrameFind]) -> bool:
+    """«جاء الهجوم بعد يومين من **اعتداء** …»: the phrase dates the act that it is counted from, which has a claim of its own."""
+    return any(_counted_from(k, t, f) for f in found.frames if f not in frames)
+
+
+def _moment(found: Found, frame: FrameFind, k: int, t: TimePhrase) -> TimePhrase:
+    """«منذ عام 2014، **عندما** سيطر س على م»: the act under عندما was of that year; only what is told before it goes on since."""
+    act = not frame.nominal and k < frame.trigger and any(c.lemma in _WHEN for c in found.chunks[k + 1 : frame.trigger])
+    return msgspec.structs.replace(t, since=False) if t.since and act else t
+
+
+_WHEN = frozenset({"عندما", "حين", "حينما", "بعدما", "لما"})
 
 
 def _stray(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
@@ -144,6 +160,9 @@ def _same_clause(found: Found, k: int, frame: FrameFind) -> bool:
 def _tells_when(found: Found, rel: int) -> bool:
     """«القصف الذي استهدف …», «التفجير الذي وقع …»: the relative clause goes on with the act."""
     after = next((c for c in found.chunks[rel + 1 : rel + 3] if c.kind == "verb"), None)
+    before = next((c for c in reversed(found.chunks[:rel]) if c.kind != "adj"), None)
+    if after is not None and after.tense == "imperfect" and before is not None and before.kind == "place":
+        return False  # «مدينة س التي تتعرض منذ أسبوعين لقصف»: of the place
     return after is not None and (after.lemma in _HAPPENS or after.base in _HAPPENS)
 
 

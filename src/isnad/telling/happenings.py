@@ -83,11 +83,22 @@ def _earlier(settled: Sequence[Settled], before: Sequence[int], i: int, labels: 
     best, at = ENOUGH - 0.01, None
     for j in reversed(before):
         other = settled[j]
-        if other.draft.sentence != s.draft.sentence and _kin(s, other):  # inside one sentence grammar alone decides
-            score = likeness(s, other, labels)
-            if score > best:
-                best, at = score, j
+        if not _kin(s, other) or (other.draft.sentence == s.draft.sentence and not _beside(s, other)):
+            continue
+        score = likeness(s, other, labels)
+        if score > best:
+            best, at = score, j
     return at
+
+
+def _beside(s: Settled, other: Settled) -> bool:
+    """Inside one sentence grammar decides, but for acts of one operation, a fight and what it won, and talks and what came of
+    them, where no second place is named."""
+    kinds = {s.draft.type, other.draft.type}
+    here, there = _own(s), _own(other)
+    if here and there and here.place != there.place:
+        return False
+    return len(kinds) > 1 and any(kinds <= family for family in _TOGETHER)
 
 
 ENOUGH = 3.0
@@ -108,22 +119,33 @@ WEIGHTS = {
     "crossed": 0.75,
     "operation": 1.75,
     "next day": 1.0,
+    "counterpart": 1.25,
+    "going on": 0.5,
+    "turned": 1.0,
 }
 """What speaks for one happening; conflicts exclude before (other town, other day) or cost (other doer, other victims)."""
-GENERIC = frozenset({"killing", "attack", "explosion"})
-"""Types that tell little of the means: the same event is often told once with them and once with its own type."""
-OPERATION = frozenset({"raid", "airborne_raid", "arrest", "weapons_seized", "device_defused", "pursuit"})
+OPERATION = frozenset({"raid", "airborne_raid", "arrest", "weapons_seized", "device_defused", "pursuit", "siege"})
 """Acts of one operation: a raid, whom it took and what it found. What tells no place and day of its own goes with
 the one before."""
+_GROUND = frozenset({"armed_clash", "attack", "territory_seized", "withdrawal", "infiltration", "ambush", "killing"})
+_TALKS = frozenset({"ceasefire", "agreement", "negotiation"})
+_MARCH = frozenset({"protest", "riot", "shooting", "arrest"})
+_TOGETHER = (OPERATION, _GROUND, _TALKS)
+_FIRED = frozenset({"drone_strike", "missile_strike", "air_strike", "shelling", "attack"})
+GENERIC = frozenset({"killing", "attack", "explosion"})
+"""Types that tell little of the means: the same event is often told once with them and once with its own type."""
 VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
 
 
 def likeness(a: Settled, b: Settled, labels: Labels) -> float:
     """How alike two tellings are: the sum of the named weights that apply. ``a`` is the later one."""
     families = labels.families.get(a.draft.type), labels.families.get(b.draft.type)
-    if a.draft.type == b.draft.type:
+    kinds = {a.draft.type, b.draft.type}
+    if len(kinds) == 1:
         score = WEIGHTS["type"]
-    elif {a.draft.type, b.draft.type} & GENERIC and families[0] in VIOLENT and families[1] in VIOLENT:
+    elif kinds <= _TALKS or ("interception" in kinds and kinds & _FIRED) or (kinds <= _GROUND and "killing" not in kinds):
+        score = WEIGHTS["counterpart"]
+    elif kinds & GENERIC and families[0] in VIOLENT and families[1] in VIOLENT:
         score = WEIGHTS["toll told again"]
     elif families[0] == families[1] or (families[0] in VIOLENT and families[1] in VIOLENT):
         score = WEIGHTS["family"]
@@ -139,8 +161,11 @@ def likeness(a: Settled, b: Settled, labels: Labels) -> float:
     if a.when and b.when and a.when.from_ and a.when.from_ == b.when.from_:
         score += WEIGHTS["day"]
     bare = a.when is None and here is None
+    turned = a.draft.topic != b.draft.topic
     score += WEIGHTS["bare"] if bare else 0.0
-    score += WEIGHTS["operation"] if bare and gap <= 2 and {a.draft.type, b.draft.type} <= OPERATION else 0.0
+    score += WEIGHTS["operation"] if bare and gap <= 2 and kinds <= OPERATION and not turned else 0.0
+    score += WEIGHTS["going on"] if bare and gap <= 1 and not turned and not a.draft.another else 0.0
+    score -= WEIGHTS["turned"] if turned and not a.draft.definite else 0.0
     score -= WEIGHTS["next day"] if _days_apart(a, b) else 0.0
     score += _sides(a, b, labels)
     return score + (WEIGHTS["toll"] if _tolls(a) & _tolls(b) else 0.0)
@@ -150,29 +175,46 @@ def _sides(a: Settled, b: Settled, labels: Labels) -> float:
     """The same doers and the same harmed speak for one happening; sides that have nobody in common speak against it."""
     doers, others = _ids(a, _DOING, labels), _ids(b, _DOING, labels)
     harmed, hurt = _ids(a, _DONE, labels), _ids(b, _DONE, labels)
-    if _strangers(doers, others) or (_strangers(harmed, hurt) and not doers & others):
+    named = [{x for x in ids if x not in _NOBODY} for ids in (doers, others, harmed, hurt)]
+    if _strangers(named[0], named[1]) or (_strangers(named[2], named[3]) and not doers & others):
         return -WEIGHTS["doer"]
     score = WEIGHTS["doer"] if doers & others else 0.0
     score += WEIGHTS["harmed"] if harmed & hurt else 0.0
     return score or (WEIGHTS["crossed"] if (doers & hurt) | (harmed & others) else 0.0)
 
 
+_NOBODY = frozenset({
+    "armed groups", "people", "person", "fighters", "unidentified gunmen", "suspects", "leaders", "dead", "wounded people",
+    "bodies", "civilians", "children", "women", "families", "drone", "aircraft", "unidentified aircraft", "explosive device",
+    "house", "vehicle", "patrol", "attackers", "displaced people", "residents",
+})  # fmt: skip
+"""Fillers that tell who it was only by kind: they may be anybody of the other telling's sides."""
+
+
 def _strangers(a: set[str], b: set[str]) -> bool:
     return bool(a and b) and not a & b
 
 
-def _tolls(s: Settled) -> set[tuple[str, int | None, int | None]]:
-    """Numbers above one that a telling gives: the same number of killed is a strong sign."""
-    return {(c.what, c.low, c.high) for c in s.counts if (c.low or 0) > 1 and c.high == c.low}
+def _tolls(s: Settled) -> set[tuple[str, int | None]]:
+    """Numbers above one that a telling gives, also as a bound («خمسة على الأقل»): the same number of killed is a strong sign."""
+    return {(c.what, c.low) for c in s.counts if (c.low or 0) > 1 and (c.high == c.low or (c.low or 0) not in (2, 10, 100))}
 
 
 def _excluded(a: Settled, b: Settled) -> bool:
-    """Two different towns, or two days that exclude each other."""
+    """Two different towns, two days that exclude each other, or words that set the later one apart."""
+    if _set_apart(a, b):
+        return True
     here, there = _own(a), _own(b)
     if here and there and here.place and there.place and here.place != there.place and not _nested(here, there):
         return True
     apart = _days_apart(a, b)
     return apart > 1 or (apart == 1 and not any(s.draft.definite or _part_of_day(s) for s in (a, b)))
+
+
+def _set_apart(a: Settled, b: Settled) -> bool:
+    """«عبوة أخرى»: the later of two tellings of one type is another by its own word."""
+    first, last = sorted((a.draft, b.draft), key=lambda d: (d.sentence, d.order))
+    return last.another and not first.another and first.type == last.type and first.sentence != last.sentence
 
 
 def _part_of_day(s: Settled) -> bool:

@@ -197,7 +197,8 @@ class _Reader:
         return values.get("scale", 0) or values.get("plural", 0)
 
     def _link(self, at: int) -> int | None:
-        """The index at which a term joined by و begins: the same word («وعشرون»), or what stands behind a lone و («و200», «و عشرون»)."""
+        """The index at which a term joined by و begins: the same word («وعشرون»), or what stands behind a lone و («و200»,
+        «و عشرون»)."""
         if at >= len(self.tokens) or not self.tokens[at].form.startswith("و"):
             return None
         if self.tokens[at].form == "و":
