@@ -77,3 +77,24 @@ def test_a_name_that_the_words_put_elsewhere(packs: Packs, text: str, place: str
     where = event(packs, text).where
     assert where is not None
     assert (where.place, where.precision) == (place, precision)
+
+
+def test_what_was_never_so_for_years_is_no_day(packs: Packs) -> None:
+    text = "قتل مسلحون 20 شخصاً كانوا يزورون أراضيهم في دارفور للمرة الأولى منذ سنوات."
+    assert event(packs, text, published="2020-07-25").when is None
+
+
+def test_who_carries_does_not_speak(packs: Packs) -> None:
+    text = "قال المرصد السوري إن سيارة تقل عناصر من الميليشيات الإيرانية انفجرت بعبوة ناسفة قرب مدينة الميادين."
+    assert event(packs, text).origin == "sohr"
+
+
+def test_a_document_is_its_issuers(packs: Packs) -> None:
+    text = "ونشرت وكالة أعماق بياناً قالت فيه إن مسلحين استهدفوا عنصراً من قسد في بلدة الشحيل."
+    assert event(packs, text).origin != "بياناً"
+
+
+def test_aircraft_of_two_countries_are_in_neither(packs: Packs) -> None:
+    where = event(packs, "قتل 19 مدنياً في قصف شنته طائرات حربية روسية وسورية، بمحافظة إدلب.").where
+    assert where is not None
+    assert where.place == "idlib-governorate"

@@ -28,6 +28,20 @@ def test_one_happening(packs: Packs, text: str) -> None:
     assert {c.happening for c in found} == {"h1"}, [(c.type, c.happening, c.evidence[0].text) for c in found]
 
 
+APART = [
+    # flight is a happening of its own
+    "قصفت قوات النظام مدينة سراقب، ما أدى إلى نزوح مئات العائلات.",
+    # a campaign of months and one day of it
+    "قصفت طائرات حربية بلدة حاس صباح اليوم. وتشن قوات النظام حملة قصف على ريف إدلب منذ كانون الثاني الفائت.",
+]
+
+
+@pytest.mark.parametrize("text", APART)
+def test_apart(packs: Packs, text: str) -> None:
+    found = claims(packs, text, published="2024-03-25", record="event")
+    assert len({c.happening for c in found}) == 2, [(c.type, c.happening) for c in found]
+
+
 TWO_DAYS = "قصفت قوات النظام بلدة أريحا يوم السبت. وقصفت قوات النظام بلدة أريحا يوم الأحد."
 TWO = [
     # two towns

@@ -51,7 +51,7 @@ _FAR = 26
 def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Sequence[FrameFind] = ()) -> TimePhrase | None:
     """The time phrase of a frame, or None. «منذ» before an ongoing act is a beginning and is kept."""
     frames = (frame, *tolls)
-    times = [(k, t) for k, t in found.times if t.kind not in _NOT_EVENT]
+    times = [(k, t) for k, t in found.times if t.kind not in _NOT_EVENT and not _record(found, k, t)]
     for k, t in times:
         if any(_counted_from(k, t, f) for f in frames):
             return msgspec.structs.replace(t, forward=not t.forward)
@@ -64,6 +64,34 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
     if len(free) == 1 and not _other_clause(found, free[0][0], frame):
         return free[0][1]
     return None if free else _announced(found, frame, tolls)
+
+
+def _record(found: Found, k: int, t: TimePhrase) -> bool:
+    """«للمرة الأولى منذ سنوات», «الأعنف منذ أشهر»: how long there was nothing like it, no day of it."""
+    return t.since and any(c.lemma in _RECORD or c.base in _RECORD for c in found.chunks[max(0, k - 3) : k])
+
+
+_RECORD = frozenset(
+    {
+        "مرة",
+        "أول",
+        "الأول",
+        "أعنف",
+        "أكبر",
+        "أعلى",
+        "أشدّ",
+        "أوسع",
+        "أضخم",
+        "أدمى",
+        "أخطر",
+        "أسوأ",
+        "أكثر",
+        "نوع",
+        "للمرة الأولى",
+        "المرة الأولى",
+        "لأول مرة",
+    }
+)
 
 
 def said_times(cues: tuple[CueFind, ...]) -> list[TimePhrase]:
@@ -152,7 +180,7 @@ def _same_clause(found: Found, k: int, frame: FrameFind) -> bool:
             return False
         if c.kind == "rel" and lo == frame.trigger and x - lo > 3 and not _tells_when(found, x):
             return False
-        if c.kind == "verb" and c.pre.startswith("و") and frame.trigger not in frame.supports:
+        if c.kind in ("verb", "neg") and c.pre.startswith("و") and frame.trigger not in frame.supports:
             return False
     return True
 

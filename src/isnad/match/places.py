@@ -83,6 +83,8 @@ def _place_name(scan: Scan, k: int, *, first: bool) -> NameHit | None:
         return None
     if hit.pre and hit.end == k + 1 and any(not r.pre for r in scan.readings[k]):
         return None  # «وزارة» is a ministry, no «و» before a village
+    if hit.pre == "و" and k and scan.form(k).endswith("يه") and scan.form(k - 1).endswith("يه") and hit.end == k + 1:
+        return None  # «طائرات روسية وسورية»: of two countries, in none of them
     return hit
 
 
