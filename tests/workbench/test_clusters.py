@@ -452,7 +452,7 @@ def test_the_clusters_of_this_project_can_be_read() -> None:
     clusters = load_clusters(HOME)
     for half in ("study", "held"):
         some = [c for c in clusters if c.split == half]
-        assert len(some) >= 22
+        assert len(some) >= 26
         assert all(2 <= len(c.reports) <= 8 for c in some)
         assert sum(len(i["contradictions"]) for c in some for i in c.incidents) >= 12
     for report in (r for c in clusters for r in c.reports):
