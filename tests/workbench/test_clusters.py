@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from isnad.errors import IsnadError
 from isnad.model.claim import Coding, Name
 from isnad.model.document import Document
-from isnad.model.incident import Contradiction, Fused, Incident, Origin, Side, Telling
+from isnad.model.incident import Contradiction, Fused, Incident, Origin, Side, Telling, Toll
 from isnad.packs import Packs
 from isnad.workbench.clusters import Cluster, clusters_fingerprint, load_clusters
 from isnad.workbench.floor import check_floor, pin_floor
@@ -146,6 +148,23 @@ def test_a_field_that_would_do_is_not_taken_from_the_one_that_needs_it() -> None
     assert out.tallies == {"perpetrator": Tally(1, 1, 1, 1), "occurrence": Tally(0, 1, 0, 0)}
 
 
+LETTERS = st.sampled_from(["a", "b", "c", None])
+GROUPINGS = st.lists(st.tuples(LETTERS, LETTERS), max_size=12)
+
+
+@given(GROUPINGS, st.randoms())
+def test_figures_know_neither_names_nor_order_and_have_two_sides(items: list[tuple[str | None, str | None]], chance: Any) -> None:
+    other = [(gold and gold.upper(), told and f"t{told}") for gold, told in items]
+    chance.shuffle(other)
+    turned = [(told, gold) for gold, told in items]
+    assert pairwise(other) == pairwise(items)
+    assert b_cubed(other).f1 == pytest.approx(b_cubed(items).f1)
+    assert (pairwise(turned).hit_gold, pairwise(turned).gold) == (pairwise(items).hit_pred, pairwise(items).pred)
+    assert b_cubed(turned).precision == pytest.approx(b_cubed(items).recall)
+    same = [(gold, gold) for gold, _ in items]
+    assert (pairwise(same).f1, b_cubed(same).f1) == (1.0, pytest.approx(1.0))
+
+
 # --- clusters -------------------------------------------------------------------------------------------------------------------
 
 FIRST = "قصفت قوات النظام بلدة كفرنبل اليوم وقتلت ثلاثة مدنيين، بحسب الدفاع المدني."
@@ -180,6 +199,7 @@ def cluster(ident: str = "s1") -> dict[str, Any]:
             {
                 "id": "i1", "origins": ["white-helmets", "sana", "sana:military source"],
                 "contradictions": [{"field": "toll", "sides": [["r1a"], ["r2a"]]}],
+                "counts": [{"what": "killed", "low": 3, "best": 5, "high": 5}],
             }
         ],
     }  # fmt: skip
@@ -296,10 +316,16 @@ def telling(claim: str) -> Telling:
     )  # fmt: skip
 
 
-def incident(ident: str, claims: Sequence[str], origins: Sequence[Origin] = (), sides: Sequence[str] = ()) -> Incident:
+def killed(low: int, high: int, part_of: str | None = None) -> Toll:
+    return Toll(what="killed", who=None, low=low, best=high, high=high, part_of=part_of, why="", figures=())
+
+
+def incident(
+    ident: str, claims: Sequence[str], origins: Sequence[Origin] = (), sides: Sequence[str] = (), tolls: Sequence[Toll] = ()
+) -> Incident:
     told = tuple(Side(values=(), claims=(side,), origins=()) for side in sides)
     return Incident(
-        id=ident, type="shelling", family="remote", status="occurred", when=None, where=None, roles=(), counts=(),
+        id=ident, type="shelling", family="remote", status="occurred", when=None, where=None, roles=(), counts=tuple(tolls),
         origins=tuple(origins), outlets=(), claims=tuple(map(telling, claims)), grade="fair", why="",
         contradictions=(Contradiction(field="toll", about="killed", sides=told),) if told else (), because=(),
     )  # fmt: skip
@@ -317,13 +343,13 @@ def perfect(codings: Sequence[Coding]) -> Fused:
         origin("outlet:sana", "outlet", b),
         origin("unnamed:source@sana", "unnamed", c),
     )
-    return fused(incident("x", (a, b, c), origins, (a, b)))
+    return fused(incident("x", (a, b, c), origins, (a, b), (killed(3, 5), killed(1, 1, "killed"))))
 
 
 def split(codings: Sequence[Coding]) -> Fused:
     """The first claim alone; the rest, with what is historical, another."""
     a, *rest = [claim.id for coding in codings for claim in coding.claims]
-    return fused(incident("x", (a,)), incident("y", rest, (), (rest[0], rest[1])))
+    return fused(incident("x", (a,)), incident("y", rest, (), (rest[0], rest[1]), (killed(3, 5, "killed"), killed(4, 5))))
 
 
 def nothing(document: Document) -> Coding:
@@ -362,11 +388,12 @@ def test_what_is_split_and_wrong_is_counted_and_listed(folder: Path, packs: Pack
     text = list_fusion_errors(report)
     assert "APART  r1a of s1/i1: another" in text
     assert "ORIGIN s1/i1: wanted white-helmets, sana, sana:military source, got nothing" in text
+    assert "COUNT  s1/i1: wanted killed 3–5–5, got 4–5–5" in text
     assert "MISS   contradiction of toll in s1/i1: r1a | r2a" in text
     assert "EXTRA  contradiction of toll in s1/i1: r2a | r2b" in text
     assert "h1" not in text
     assert report.splits["held"].modes[GOLD].errors == {}
-    assert "… and 2 more" in list_fusion_errors(report, 2)
+    assert "… and 3 more" in list_fusion_errors(report, 2)
 
 
 def test_rows_that_the_coder_missed_stand_alone(folder: Path, packs: Packs) -> None:

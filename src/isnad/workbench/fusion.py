@@ -45,12 +45,13 @@ _REPORTER = "unnamed:correspondent@"
 
 @dataclass(frozen=True)
 class Figures:
-    """What one half adds up to in one mode. ``origins``: incidents whose origins are right, of how many; ``errors``: lines
-    by cluster, of the study half alone."""
+    """What one half adds up to in one mode. ``origins``: incidents whose origins are right, of how many; ``counts``: expected
+    counts of incidents that are right in all bounds; ``errors``: lines by cluster, of the study half alone."""
 
     pairs: Tally
     b_cubed: Means
     origins: Tally
+    counts: Tally
     contradictions: dict[str, Tally]
     errors: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -74,7 +75,8 @@ class Half:
         """The figures that have a floor."""
         out: dict[str, float] = {}
         for mode, f in self.modes.items():
-            told = {"pairs": f.pairs.f1, "b_cubed": f.b_cubed.f1, "origins": f.origins.recall, "contradictions": f.found.f1}
+            told = {"pairs": f.pairs.f1, "b_cubed": f.b_cubed.f1, "origins": f.origins.recall, "counts": f.counts.recall}
+            told["contradictions"] = f.found.f1
             out |= {f"{mode}: {name}": value for name, value in told.items()}
         return out
 
@@ -148,13 +150,22 @@ def _figures(sheets: Sequence[tuple[Cluster, Sequence[_Sheet]]], fused: Fused, s
     bare = [(gold, told_as) for gold, told_as, _ in items]
     match = aligned(bare)
     incidents = {incident.id: incident for incident in fused.incidents}
-    wrong = [o for cluster, _ in sheets for o in _wrong_origins(cluster, match, incidents, same)]
+    found = {gold: incidents.get(str(told_as)) for gold, told_as in match.items()}
+    wrong = [o for cluster, _ in sheets for o in _wrong_origins(cluster, found, same)]
+    amounts = [o for cluster, _ in sheets for o in _wrong_counts(cluster, found)]
     expected = [o for cluster, _ in sheets for o in _expected(cluster)]
     judged = contradictions(expected, list(_told(fused, sheets)), match)
-    count = len({gold for gold, _ in bare if gold is not None})
-    right = count - len(wrong)
-    lines = _errors(sheets, items, wrong, judged, match) if keep else {}
-    return Figures(pairwise(bare), b_cubed(bare), Tally(right, count, right, count), dict(sorted(judged.tallies.items())), lines)
+    lines = _errors(sheets, items, [*wrong, *amounts], judged, match) if keep else {}
+    return Figures(
+        pairwise(bare), b_cubed(bare), _all_but(wrong, sum(len(c.incidents) for c, _ in sheets)),
+        _all_but(amounts, sum(len(i["counts"]) for c, _ in sheets for i in c.incidents)),
+        dict(sorted(judged.tallies.items())), lines,
+    )  # fmt: skip
+
+
+def _all_but(wrong: Sequence[_Wrong], asked: int) -> Tally:
+    right = asked - len(wrong)
+    return Tally(right, asked, right, asked)
 
 
 def _items(cluster: Cluster, sheets: Sequence[_Sheet], told: dict[str, str]) -> Iterator[tuple[Label, Label, str]]:
@@ -171,19 +182,35 @@ def _items(cluster: Cluster, sheets: Sequence[_Sheet], told: dict[str, str]) -> 
 
 @dataclass(frozen=True)
 class _Wrong:
+    what: str
     incident: str
     wanted: tuple[str, ...]
     got: tuple[str, ...]
 
 
-def _wrong_origins(cluster: Cluster, match: dict[Label, Label], incidents: dict[str, Incident], same: _Same) -> Iterator[_Wrong]:
+def _wrong_origins(cluster: Cluster, found: dict[Label, Incident | None], same: _Same) -> Iterator[_Wrong]:
     for row in cluster.incidents:
         name = f"{cluster.id}/{row['id']}"
-        incident = incidents.get(str(match[name])) if name in match else None
+        incident = found.get(name)
         got = _tellers(incident) if incident else {}
-        judge = functools.partial(_same_by_id, same, got)
-        if not origins_equal(row["origins"], list(got), judge):
-            yield _Wrong(name, tuple(row["origins"]), tuple(got))
+        if not origins_equal(row["origins"], list(got), functools.partial(_same_by_id, same, got)):
+            yield _Wrong("ORIGIN", name, tuple(row["origins"]), tuple(got))
+
+
+def _wrong_counts(cluster: Cluster, found: dict[Label, Incident | None]) -> Iterator[_Wrong]:
+    """Expected counts that no told one of that measure meets, sub-groups left out."""
+    for row in cluster.incidents:
+        incident = found.get(name := f"{cluster.id}/{row['id']}")
+        for count in row["counts"]:
+            tolls = [t for t in incident.counts if t.what == count["what"] and not t.part_of] if incident else []
+            got = [(t.low, t.best, t.high) for t in tolls]
+            wanted = (count["low"], count["best"], count["high"])
+            if wanted not in got:
+                yield _Wrong("COUNT ", name, (f"{count['what']} {_bounds(wanted)}",), tuple(map(_bounds, got)))
+
+
+def _bounds(bounds: tuple[int | None, ...]) -> str:
+    return "–".join("?" if n is None else str(n) for n in bounds)
 
 
 def _same_by_id(same: _Same, got: dict[str, Told], gold: str, told: str) -> bool:
@@ -259,7 +286,7 @@ def _errors(
             out[_cluster(of_told[told])].append(f"  JOINED {row}: with {of_told[told]}")
     for one in wrong:
         got = ", ".join(one.got) or "nothing"
-        out[_cluster(one.incident)].append(f"  ORIGIN {one.incident}: wanted {', '.join(one.wanted)}, got {got}")
+        out[_cluster(one.incident)].append(f"  {one.what} {one.incident}: wanted {', '.join(one.wanted)}, got {got}")
     for o in judged.missed:
         out[_cluster(o.incident)].append(f"  MISS   contradiction of {o.fields[0]} in {o.incident}: {_sides(o)}")
     for o in judged.extra:

@@ -54,6 +54,7 @@ def _figures(f: Figures) -> Iterator[str]:
     yield _line("pairs of claims", f.pairs, f.pairs.gold)
     yield _line("claims (B-cubed)", f.b_cubed, f.b_cubed.claims)
     yield f"  {'origins all right':20} {'':6} {'':6} {f.origins.recall:6.3f} {f.origins.gold:9d}"
+    yield f"  {'counts all right':20} {'':6} {'':6} {f.counts.recall:6.3f} {f.counts.gold:9d}"
     yield _line("contradictions", f.found, f.found.gold)
     yield from (_line(f"- {name}", tally, tally.gold) for name, tally in f.contradictions.items())
 
