@@ -109,6 +109,20 @@ def test_a_subject_does_not_swallow_the_object(packs: Packs, text: str, expected
     assert phrase(packs, text)[0] == expected
 
 
+WHOSE = [
+    ("منازل المواطنين في القرية", "المواطنين"),
+    ("سيارة طبيب في المدينة", "طبيب"),
+    ("منزل القيادي أبو عمر الحوراني", "القيادي أبو عمر الحوراني"),
+]
+
+
+@pytest.mark.parametrize(("text", "owner"), WHOSE)
+def test_whose_house_it_is(packs: Packs, text: str, owner: str) -> None:
+    """The persons whom a house or a vehicle belongs to are a phrase within its phrase."""
+    mention = phrase(packs, text)[1]
+    assert [words(text, row(packs, text), m.start, m.end) for m in mention.within] == [owner]
+
+
 NAMED_PERSONS = [
     ("الشاب سليم الحوراني من منزله", "الشاب سليم الحوراني"),
     ("القيادي أبو عمر الحوراني برصاص مجهولين", "القيادي أبو عمر الحوراني"),

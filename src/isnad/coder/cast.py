@@ -15,9 +15,9 @@ _TOLD_REACH = 4
 _TOLD_ROLES = frozenset({"initiator", "participant", "target"})
 _SOMEBODY = frozenset({"شخص", "شخصاً", "شخصا", "واحد", "قتيل", "جريح", "قتيلاً", "جريحاً"})
 _EXPRESSIVE = {"opponent": "participant"}
-_VAGUE_PEOPLE = frozenset(
-    {"people", "person", "fighters", "fighter", "the dead", "dead", "wounded people", "bodies", "armed groups"}
-)
+_VAGUE_PEOPLE = frozenset({"the dead", "dead", "wounded", "wounded people", "bodies", "armed groups", "fighters", "fighter"})
+_RANKS = frozenset({"fighters", "fighter", "leaders", "leader", "officers", "officer", "soldiers", "soldier"})
+_SUFFERING = frozenset({"target", "victim", "detainee"})
 _OWN_ACTS = frozenset({
     "territory_seized", "arrest", "raid", "airborne_raid", "weapons_seized", "withdrawal", "release", "interception",
     "device_defused",
@@ -78,6 +78,8 @@ class Cast:
             party, single = n.who, n.quantity.low == n.quantity.high == 1
             if party is None or not party.key or party.key in taken or (n.part_of and not single):
                 continue
+            if n.part_of and party.cls in _RANKS and any(r.party.names for r in (*roles, *out.values()) if r.role in _SUFFERING):
+                continue  # «سبعة من قوات س بينهم ضابط»: the force suffered it, its officer is one of them
             if party.cls not in _VAGUE_PEOPLE or (single and party.span is not None and party.text not in _SOMEBODY):
                 out.setdefault(party.key, DraftRole("target" if party.names else "victim", party, "counted"))
         return tuple(out.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.match.chunk_verb import head_at, word_chunk
-from isnad.match.heads import GROUP, HEADS, THING
+from isnad.match.heads import GROUP, HEADS, PERSON, THING
 from isnad.match.phrases import ONE_OF, read_phrase
 from isnad.match.places import BUILT, read_place
 from isnad.match.places import HEADS as PLACE_HEADS
@@ -14,6 +14,9 @@ from isnad.packs import Packs
 from isnad.packs.lexicon import Entry, Reading, Word
 
 _PHRASE = HEADS
+_ATTACKS = frozenset({"هجوم", "اعتداء", "تفجير", "انفجار", "قصف", "عملية", "استهداف", "عدوان", "اشتباك", "تمرد", "صراع", "نزاع"})
+_ATTACKERS = frozenset({"إرهابي", "مسلّح", "حوثي", "داعشي", "مسلح"})
+"""Adjectives of an attack that are also words for those who attack."""
 _BODIES = GROUP | THING
 _PLACE = PLACE_HEADS | BUILT
 _BY_PLACES = frozenset({"ب", "ل"})
@@ -33,6 +36,15 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
     event = _event(scan, packs, row, i)
     if event is not None:
         return event
+    before = row[-1] if row else None
+    if before is not None and before.kind == "event" and before.definite and not before.suffix:
+        for r in scan.readings[i]:
+            if r.entry.pos == "adjective" and r.article and not r.pre and "ongoing" in r.entry.classes:
+                return _noun_chunk("adj", i, r)  # «الاشتباكات الدائرة»: a noun with the article has no genitive
+    if before is not None and before.kind in ("event", "adj") and not before.definite and before.base in _ATTACKS | _ATTACKERS:
+        for r in scan.readings[i]:
+            if r.entry.pos == "adjective" and r.entry.base in _ATTACKERS and not r.pre and not r.suffix:
+                return _noun_chunk("adj", i, r)  # «هجوم إرهابي», «هجوم مسلح»: what kind of attack, and nobody
     mention = mention_at(scan, packs, i, governed=governed or _glued_place(scan, i))
     if mention is not None:
         return np_chunk(scan, packs, i, mention)
@@ -101,8 +113,8 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
     if best is None:
         return None
     name = scan.name(i)
-    if name is not None and name.end - name.start > 1:
-        return None
+    if name is not None and (name.end - name.start > 1 or (best.article and not best.pre and name.of("actor"))):
+        return None  # «الاحتلال»: a definite noun that is an actor's name
     return _noun_chunk("event", i, best)
 
 
@@ -119,7 +131,9 @@ def _stays_noun(word: Word, packs: Packs, r: Reading) -> bool:
 def _could_be_event(scan: Scan, word: Word, packs: Packs, i: int) -> tuple[tuple[Reading, ...], Reading | None]:
     """The readings of a word (it stands at token ``i``) as a participle, and as a noun that a rule starts from."""
     participles = tuple(r for r in word.nouns if r.entry.pos == "participle")
-    nouns = [r for r in word.nouns if r.entry.pos in ("masdar", "noun") and _wanted(packs, r.entry)]
+    nouns = [
+        r for r in word.nouns if r.entry.pos in ("masdar", "noun") and _wanted(packs, r.entry) and not _somebody(packs, r.entry)
+    ]
     best = min(nouns, key=lambda r: len(r.suffix), default=None)
     if best is None or (best.suffix and head_at(scan, i)):
         return participles, None
@@ -128,6 +142,11 @@ def _could_be_event(scan: Scan, word: Word, packs: Packs, i: int) -> tuple[tuple
     if not starts or _stays_noun(word, packs, best):
         return participles, None  # a noun of saying (بيان، رأي) is no event
     return participles, best
+
+
+def _somebody(packs: Packs, e: Entry) -> bool:
+    """«طلاب»، «قاتل»: persons who are spelled like the verb that a rule starts from (طالب، قاتل)."""
+    return e.pos == "noun" and not e.classes.isdisjoint(PERSON) and any(not rest for rest, _ in packs.triggers.get(e.lemma, ()))
 
 
 def _wanted(packs: Packs, e: Entry) -> bool:

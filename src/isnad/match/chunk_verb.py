@@ -41,11 +41,18 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
 def _best_verb(word: Word, packs: Packs) -> tuple[Reading, Reading]:
     """How the word reads as a verb, and how after its subject: «قسد تقاتل …» is the feminine present of قاتل, not the past of
     تقاتل."""
-    best = max(word.verbs, key=lambda r: _verb_weight(packs, r))
+    verbs = [r for r in word.verbs if not _shortened(word.form, r)] or word.verbs
+    best = max(verbs, key=lambda r: _verb_weight(packs, r))
     if best.entry.kind != "perfect" or not word.form.startswith("ت"):
         return best, best
     weight = _verb_weight(packs, best)[0]
-    return best, next((r for r in word.verbs if r.entry.kind == "imperfect" and _verb_weight(packs, r)[0] >= weight), best)
+    return best, next((r for r in verbs if r.entry.kind == "imperfect" and _verb_weight(packs, r)[0] >= weight), best)
+
+
+def _shortened(form: str, r: Reading) -> bool:
+    """«ترد» of أردى: a present that has lost its last letter, which stands after لم alone, is read last (ردّ before أردى)."""
+    e = r.entry
+    return e.kind == "imperfect" and e.number == "s" and not r.suffix and e.lemma.endswith("ى") and form[-1:] not in "اي"
 
 
 def _verb_weight(packs: Packs, r: Reading) -> tuple[int, int, int, int]:

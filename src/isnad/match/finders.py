@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable
 
 from isnad.match.named import named
 from isnad.match.nominal import between, by, counted, governed, instrument, opponent, owner, suffix, under
+from isnad.match.pronoun import pronoun_object
 from isnad.match.row import NOMINAL, Row
-from isnad.match.subject import Ask, Fill, accepts, first_free, left_place, left_subject, subject_at, take
+from isnad.match.subject import Ask, Fill, accepts, first_free, left_place, left_subject, past_description, subject_at, take
 from isnad.model.finds import Chunk, RoleFind
 from isnad.packs.schema import RoleRule
 
@@ -32,19 +33,23 @@ def subject(a: Ask) -> Fill:
     return [RoleFind(a.role, "subject", None, pronoun, row[i].start)] if pronoun and pronoun != "elided" else []
 
 
+_HARM = frozenset({"harm_kill", "harm_wound"})
+
+
 def carried(a: Ask) -> Fill:
     """نفّذت قوات س عملية، **واعتقلت** 9 أشخاص: the doer of the clause before."""
     row, i = a.row, a.i
     if row[i].kind == "event" and row[i].pre.endswith("ل") and not a.supports:
         return [RoleFind(a.role, "carried", None, "elided", row[i].start)]  # «… لاستهداف نقاط س»: whoever acts, intends
     v = i if row[i].kind == "verb" else next((s for s in a.supports if row[s].kind == "verb"), -1)
-    if v < 0 or row[v].voice == "passive" or "undergo" in row[v].classes or "phase" in row[v].classes:
+    if v < 0 or row[v].voice == "passive" or not row[v].classes.isdisjoint({"undergo", "phase", "witness"}):
         return []
     k, pronoun = subject_at(row, v, a.kinds)
     if k >= 0 or pronoun != "elided":
         return []
-    if row[v].voice == "either" and not (row[v].pre or a.supports) and row[v].number != "p3":
-        return []  # unvowelled قُتل/قتل with nobody before it is passive
+    opens = not row[v].pre or (v == 0 and not row[v].classes.isdisjoint(_HARM))
+    if row[v].voice == "either" and opens and not a.supports and row[v].number != "p3":
+        return []  # unvowelled قُتل/قتل with nobody before it is passive, and «وقتل …» that begins a sentence
     return [RoleFind(a.role, "carried", None, "elided", row[v].start)]
 
 
@@ -56,7 +61,7 @@ def object_(a: Ask) -> Fill:
         start = i
     elif c.kind == "verb":
         k, _ = subject_at(row, i, ("force",)) if c.voice != "passive" else (-1, "")
-        start = k if k > i else i
+        start = past_description(row, k) if k > i else i
     else:
         return []
     for k in row.right(start, limit=12):
@@ -68,7 +73,7 @@ def object_(a: Ask) -> Fill:
         if k >= 0 and c.voice == "passive":
             return take(a.role, "object", row, k, a.kinds)
     if c.suffix and c.kind == "verb":
-        return [RoleFind(a.role, "object", None, c.suffix, c.start)]
+        return pronoun_object(a, k if c.voice not in ("passive", "either") else -1)
     return []
 
 
@@ -121,7 +126,7 @@ def _support_subject(cls: str, name: str) -> Callable[[Ask], Fill]:
             return [RoleFind(a.role, name, r.mention) for r in owners]
         k, pronoun = subject_at(row, v, a.kinds)
         if k >= 0:
-            return take(a.role, name, row, k, a.kinds)
+            return take(a.role, name, row, _carried_in(a, k), a.kinds)
         if pronoun == "elided" and (first_free(row, v) >= 0 or left_place(row, v)):
             return []  # «تعرّضت بلدة س لقصف»: a place underwent it, nobody else did
         return [RoleFind(a.role, name, None, pronoun, row[v].start)] if pronoun else []
@@ -284,7 +289,7 @@ FINDERS: dict[str, Callable[[Ask], Fill]] = {
 }
 
 
-_BY_VERB = frozenset({"subject", "doer_of_support", "doer_of_relative", "self"})
+_BY_VERB = frozenset({"subject", "doer_of_support", "doer_of_relative", "self", "under"})
 """Finders that ask a verb, or the phrase itself, who does it; beside a noun a post or a vehicle is what it is done to (استهداف
 حاجز للجيش)."""
 

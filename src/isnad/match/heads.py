@@ -45,6 +45,8 @@ SOURCE = frozenset({"source", "spokesperson", "document", "channel"})
 _QUANTITY = frozenset({"quantity"})
 HEADS = PERSON | GROUP | THING | SOURCE | _QUANTITY
 _DEFINING = PERSON | THING | SOURCE
+_HOUSED = frozenset({"building", "vehicle"})
+_OWNERS = PERSON - {"body", "dead", "wounded"}
 FIGHTER = frozenset({"fighter", "leader", "suspect", "attacker"})
 ADJ = frozenset({"adjective", "participle"})
 CLOSED = ("ون", "ين", "ان")
@@ -154,6 +156,8 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
         reading = head_reading(scan, k, first=not p.classes and p.quantity is None)
         if reading is None or (p.heads and p.end == k and accusative(scan, k, reading)):
             return j  # «أوقف حاجز شاباً»: a genitive never bears the ا of the accusative
+        if not p.classes.isdisjoint(_HOUSED) and not reading.entry.classes.isdisjoint(_OWNERS):
+            return _owned_by(scan, packs, p, k)
         take_head(p, reading, k)
         j = k + 1
         compound = _compound(scan, packs, reading, j)
@@ -164,6 +168,17 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
         closed = reading.entry.number in ("p", "d") and not reading.entry.construct and scan.form(k).endswith(CLOSED)
         if reading.article or reading.suffix or closed:
             return j
+
+
+def _owned_by(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
+    """«منزل المواطن»، «سيارة طبيب»: the persons whom a house or a vehicle belongs to are a phrase within it."""
+    inner = Phrase(k)
+    j = read_heads(scan, packs, inner, k)
+    if inner.end > k:
+        p.heads.extend(inner.heads)
+        p.article, p.end, p.names = inner.article, inner.end, inner.names
+        p.name_start, p.name_end, p.inner = inner.name_start, inner.name_end, inner.mention()
+    return max(j, p.end)
 
 
 def _compound(scan: Scan, packs: Packs, head: Reading, j: int) -> tuple[int, frozenset[str]] | None:

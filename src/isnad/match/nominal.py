@@ -9,6 +9,7 @@ from isnad.model.finds import Mention, RoleFind
 
 _ALL = frozenset({"أي", "اي", "كل", "جميع", "كافة", "معظم", "سائر", "مختلف", "غالبية", "كامل"})
 _AGAINST = frozenset({"مع", "ضد", "بمواجهة", "في مواجهة"})
+_WHENCE = frozenset({"مصدره", "مصدرها", "مصدرهما"})
 _BY = frozenset({"من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة", "بأيدي"})
 
 
@@ -17,12 +18,16 @@ def two_after(row: Row, i: int) -> list[int]:
     out: list[int] = []
     for k in row.right(i, limit=6):
         c = row[k]
+        if c.kind == "place" and "direction" in c.classes:
+            break  # «مقتل عنصرين شمال حلب»: where, not whom
         if c.kind in NOMINAL and not row.prep(k) and not c.pre:
             out.append(k)
             if len(out) == 2:
                 break
         elif c.kind == "word" and c.lemma in _ALL:
             continue
+        elif c.kind == "event" and c.pre == "و" and k == i + 1 and not c.definite:
+            continue  # «مقتل وإصابة **العشرات**»: two verbal nouns share what they govern
         elif c.kind not in ("adj", "word", "noun") or (c.kind == "word" and not out):
             break
     return out
@@ -82,10 +87,12 @@ def by(a: Ask) -> Fill:
     """قُتل **على يد مسلحين** · من قبل **س** · برصاص **س**"""
     row, i = a.row, a.i
     undergone = any("undergo" in row[s].classes for s in a.supports)
-    if not undergone and _BY.isdisjoint(row.lemmas):
+    if not undergone and _BY.isdisjoint(row.lemmas) and _WHENCE.isdisjoint(row.scan.forms):
         return []
     for start in (i, *a.supports[-1:]):
         for k in row.right(start):
+            if row.scan.form(row[k].start) in _WHENCE and k + 1 < row.n:
+                return take(a.role, "by", row, k + 1, (*a.kinds, "arm"))  # «قصف مصدره **مواقع س**»
             if row[k].kind in NOMINAL and (row.prep(k) in _BY or (undergone and k > i and row.prep(k) == "من")):
                 return take(a.role, "by", row, k, a.kinds)
     return []
@@ -110,8 +117,8 @@ def between(a: Ask) -> Fill:
         return []
     for k in range(i + 1, min(row.n, i + 12)):
         c = row[k]
-        if c.kind in ("verb", "comp", "conseq"):
-            break
+        if c.kind in ("verb", "comp", "conseq") and not (k == i + 1 and "phase" in c.classes):
+            break  # «مواجهات اندلعت بين س وص» goes on
         if c.kind in NOMINAL and row.prep(k) == "بين" and c.mention and accepts(c.mention, a.kinds):
             out = []
             for x in range(k, min(row.n, k + 14)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.match.heads import PERSON, Phrase
+from isnad.match.heads import PERSON, THING, Phrase
 from isnad.match.quantity import number_starts
 from isnad.match.scan import Scan
 from isnad.packs import Packs
@@ -17,9 +17,10 @@ _NAME_WORDS = 4
 def person_name_end(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
     """Where the name that begins at token ``k`` ends, or 0: «الرئيس التركي رجب طيب أردوغان», «الشاب سليم الحوراني». After an
     office or a definite singular person, what stands in quotation marks, or up to four words that no pack knows, are it."""
-    if p.names or p.classes.isdisjoint(_NAMED_AFTER) or "document" in p.classes:
+    who = p.inner if p.inner is not None and not p.classes.isdisjoint(THING) else p  # «منزل القيادي أبو خالد»
+    if p.names or who.classes.isdisjoint(_NAMED_AFTER) or "document" in who.classes:
         return 0
-    if p.classes.isdisjoint(_SPOKEN_FOR) and not (p.article and p.number in ("s", "") and p.quantity is None):
+    if who.classes.isdisjoint(_SPOKEN_FOR) and not (p.article and who.number in ("s", "") and who.quantity is None):
         return 0
     return _quoted_name(scan, k) or _bare_name(scan, packs, k)
 
@@ -51,6 +52,8 @@ def _begins_name(scan: Scan, packs: Packs, k: int) -> bool:
         return False
     if scan.form(k) in KUNYA:
         return k + 1 < scan.n and scan.tokens[k + 1].kind == "word"
+    if scan.form(k) == "علي" and k + 1 < scan.n and scan.tokens[k + 1].kind == "word" and not scan.readings[k + 1]:
+        return not _known_name(scan, k + 1)  # «الشاب علي الغندور»: a name that is spelled like a preposition
     if not scan.readings[k]:
         return not _numbered(scan, packs, k) and not _known_name(scan, k)
     plain = all(r.entry.pos in ("verb", "participle") and r.entry.lemma not in packs.triggers for r in scan.readings[k])

@@ -12,7 +12,7 @@ EACH = frozenset({"كلا", "كل", "كلاً", "كلّ"})
 ADDING = frozenset({"إضافة إلى", "بالإضافة إلى", "فضلا عن", "فضلاً عن", "إلى جانب", "علاوة على"})
 NOMINAL = frozenset({"np", "place"})
 SUPPORT = frozenset(
-    {"light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "want"}
+    {"light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "want", "respond"}
 )
 _STOPS = frozenset({"verb", "comp", "rel", "conseq", "cue", "cite"})
 _HARD = frozenset({".", ":", ";", "؛", "!", "؟", "?"})
@@ -193,6 +193,8 @@ class Row(list[Chunk]):
             return i - 1
         for k in self._back(i):
             c = self[k]
+            if c.kind == "verb" and "carry" in c.classes and not c.pre:
+                continue  # «تعرضت حافلة تقلّ عمالاً لكمين»
             if c.kind == "verb":
                 return k if self._carries(c, prep) else -1
             if c.kind == "event" and not prep and "light" in c.classes and not c.definite and self._owned(k, i):
@@ -205,7 +207,7 @@ class Row(list[Chunk]):
 
     def _owned(self, k: int, i: int) -> bool:
         """Whether nothing but whose it is stands between a verbal noun at ``k`` and what it carries at ``i``."""
-        return all(c.kind in ("np", "adj", "time") for c in self[k + 1 : i]) and self.free(k + 1)
+        return all(c.kind in ("np", "adj", "time") or c.lemma == "،" for c in self[k + 1 : i]) and self.free(k + 1)
 
     def _back(self, i: int) -> Iterator[int]:
         for k in range(i - 1, max(-1, i - 12), -1):
@@ -217,6 +219,10 @@ class Row(list[Chunk]):
     @staticmethod
     def _carries(c: Chunk, prep: str) -> bool:
         if c.classes.isdisjoint(SUPPORT):
+            return False
+        if prep == "ب" and "respond" in c.classes:
+            return True  # «ردّت قوات س باستهداف …»
+        if c.classes.isdisjoint(SUPPORT - {"respond"}):
             return False
         if not prep:
             return True

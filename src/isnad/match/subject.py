@@ -12,6 +12,8 @@ Fill = list[RoleFind]
 _AIR = frozenset({"aircraft", "helicopter", "drone"})
 _ARMS = frozenset({"artillery", "rocket", "missile", "firearm", "post", "vehicle", "convoy"})
 """Things that act for whoever has them: «مدفعية الجيش», «حاجز للأمن العسكري», «آليات قسد»."""
+_HELD = frozenset({"post", "vehicle", "convoy"})
+"""Those of them that something is done to as often."""
 
 
 class Ask(msgspec.Struct, frozen=True, gc=False):
@@ -37,7 +39,7 @@ def accepts(m: Mention, kinds: tuple[str, ...]) -> bool:
             m.kind == "force" or (weapon and not m.classes.isdisjoint(_AIR)) or (m.kind in ("source", "outlet") and m.names)
         ):
             return True
-        if kind == "arm" and m.names and m.kind == "thing" and not m.classes.isdisjoint(_ARMS):
+        if kind == "arm" and m.kind == "thing" and (m.names or "group" in m.classes) and not m.classes.isdisjoint(_ARMS):
             return True
         if kind == "people" and (m.kind == "people" or (m.kind == "force" and not m.classes.isdisjoint(PERSON))):
             return True
@@ -56,7 +58,10 @@ def accepts(m: Mention, kinds: tuple[str, ...]) -> bool:
 
 def take(role: str, finder: str, row: Row, k: int, kinds: tuple[str, ...]) -> Fill:
     """The mention at chunk ``k``, with those joined to it by و, as fillers."""
-    return [RoleFind(role, finder, m) for m in row.joined(k) if accepts(m, kinds)]
+    got = row.joined(k)
+    if not got or not accepts(got[0], kinds):
+        return []  # «استهداف آليات الجيش والميليشيات»: what is joined goes with the first
+    return [RoleFind(role, finder, m) for m in got if accepts(m, kinds)]
 
 
 def left_subject(row: Row, v: int) -> int:
@@ -74,12 +79,32 @@ def left_subject(row: Row, v: int) -> int:
         if c.kind == "np" and not row.prep(k):
             if k and row[k - 1].kind in ("event", "noun") and not row[k - 1].definite and not c.pre:
                 continue  # «لملاحقة خلايا س، نفّذت …»: the genitive of a noun is nobody's subject
-            best = k
-            if not c.pre.startswith("و"):
+            best = _described(row, k)
+            if not row[best].pre.startswith("و"):
                 return best
         if c.kind == "event" and not row.prep(k) and c.definite:
             return best
     return best
+
+
+def _described(row: Row, k: int) -> int:
+    """«مجهولون يستقلون **دراجة** أطلقوا …», «قوة يقودها **ضابط** اقتحمت …»: where ``k`` stands in a clause that describes the
+    indefinite noun before it, that noun; else ``k``."""
+    if k < 2 or row[k - 1].kind != "verb" or row[k - 1].pre or row[k - 1].tense != "imperfect":
+        return k
+    m = row[k - 2].mention
+    return k - 2 if row[k - 2].kind == "np" and m is not None and not m.definite and not row.prep(k - 2) else k
+
+
+def past_description(row: Row, k: int) -> int:
+    """The last chunk of a clause right after ``k`` that describes it: «مسلحون **يستقلون دراجة نارية**»; ``k`` where none does."""
+    m = row[k].mention
+    if m is None or m.definite or k + 2 >= row.n:
+        return k
+    v = row[k + 1]
+    if v.kind != "verb" or v.pre or v.tense != "imperfect" or row[k + 2].kind != "np" or not row.free(k + 2):
+        return k
+    return k + 2
 
 
 def left_place(row: Row, v: int) -> bool:
@@ -95,6 +120,8 @@ def left_place(row: Row, v: int) -> bool:
 
 def is_member(m: Mention) -> bool:
     """Countable people of a force rather than the force: «عنصران من …», «قيادي في …»."""
+    if m.quantity is not None and m.names and not m.classes:
+        return True  # «6 من الشرطة العراقية»
     return not m.classes.isdisjoint(PERSON) and (
         m.quantity is not None or not m.definite or m.number == "s" or (not m.classes.isdisjoint(FIGHTER) and m.kind == "people")
     )
@@ -134,6 +161,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
                 c.voice == "either"
                 and "speech" not in c.classes
                 and (is_member(m) or _arm(m))
+                and "attacker" not in m.classes
                 and first_free(row, first) < 0
                 and not c.suffix
                 and not _acted_on(row, first)
@@ -144,7 +172,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
 
 
 def _arm(m: Mention) -> bool:
-    return m.kind == "thing" and m.classes.isdisjoint(_AIR)
+    return m.kind == "thing" and not m.classes.isdisjoint(_HELD)
 
 
 def _acted_on(row: Row, first: int) -> bool:

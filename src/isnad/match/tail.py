@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from isnad.match.heads import (
     _KEPT,
     ADJ,
@@ -40,6 +42,13 @@ def _state_of(packs: Packs, forces: str) -> str:
     return row.parent if row is not None and row.parent in packs.actors else forces
 
 
+def _take_person_name(p: Phrase, end: int) -> None:
+    if end > p.end:
+        p.end = end
+        if p.inner is not None and not p.classes.isdisjoint(THING):
+            p.inner = msgspec.structs.replace(p.inner, end=end)
+
+
 def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
     """Adjectives and links that belong to the phrase; «جثتي اثنين»: the number after a dual says it again."""
     j = p.end
@@ -62,7 +71,7 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
             continue
         reading = _adjective(scan, p, k)
         if reading is None:
-            p.end = max(p.end, person_name_end(scan, packs, p, k))
+            _take_person_name(p, person_name_end(scan, packs, p, k))
             return
         if "nationality" in reading.entry.classes and not p.names:
             actor = packs.lexicon.nationalities.get(stem(scan.form(k)), "")
@@ -141,15 +150,23 @@ def _adjectives(word: Word) -> tuple[Reading, ...]:
     )
 
 
+_UNDER = frozenset({"الي", "علي", "تحت", "ل", "لسيطره", "لنفوذ", "لاداره"})
+
+
+def _describes(r: Reading) -> bool:
+    """«التابعين لـ», «جيب يتبع لـ»: an adjective of belonging, or the present that stands for it."""
+    return r.entry.pos in ADJ or (r.entry.lemma == "تبع" and r.entry.kind == "imperfect" and not r.pre and not r.suffix)
+
+
 def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     """من / في / لـ / باسم before a name or a force; التابعين لـ before a name."""
     form = scan.form(k)
     if form in _LINKS and k + 1 < scan.n:
         return _linked_name(scan, packs, p, k + 1, allow_group=form in ("من", "في"))
     word = scan.words[k]
-    member = "membership" in word.classes and any(r.entry.pos in ADJ and "membership" in r.entry.classes for r in word.readings)
+    member = "membership" in word.classes and any("membership" in r.entry.classes and _describes(r) for r in word.readings)
     if member and k + 1 < scan.n:
-        after = k + 2 if scan.form(k + 1) in ("الي", "علي", "تحت", "ل") else k + 1
+        after = k + 2 if scan.form(k + 1) in _UNDER else k + 1
         return _linked_name(scan, packs, p, after, glued=True, allow_group=True)
     hit = scan.name(k)
     if hit and hit.pre == "ل" and hit.of("actor"):

@@ -24,11 +24,19 @@ def actor_of(names: tuple[str, ...], day: str | None, packs: Packs, lands: tuple
 def party_actor(p: Party, day: str | None, packs: Packs, lands: tuple[str, ...]) -> str | None:
     """The actor that a party names. A bare name («الجيش», «القوات الحكومية») means the one of the country that is told of."""
     if p.via is None and p.text and not any(land_of_actor(n, packs) in lands for n in p.names):
-        form = fold(p.text)
-        local = next((ids for land in lands if land in packs.lands and (ids := packs.lands[land].names.get(form))), ())
-        if local:
-            return actor_of(local, day, packs, lands)
+        for form in _bare_forms(fold(p.text), whole=bool(p.names)):
+            local = next((ids for land in lands if land in packs.lands and (ids := packs.lands[land].names.get(form))), ())
+            if local:
+                return actor_of(local, day, packs, lands)
     return actor_of(p.names, day, packs, lands)
+
+
+def _bare_forms(text: str, *, whole: bool) -> tuple[str, ...]:
+    """The words that may be a bare name: all of them, or the last of a phrase that names nobody («مواقع الجيش», «حاجز للجيش»)."""
+    last = text.split()[-1:]
+    if whole or not last:
+        return (text,)
+    return (text, "ال" + last[0].removeprefix("لل") if last[0].startswith("لل") else last[0])
 
 
 def _lived(actor: str, day: str | None, packs: Packs) -> bool:
