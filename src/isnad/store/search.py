@@ -48,18 +48,25 @@ def search(store: Store, query: str, *, limit: int = 50) -> list[Hit]:
     return [_hit(row, parts) for row in rows]
 
 
-def parsed(query: str) -> list[tuple[str, ...]]:
-    """The query as phrases of stems; a single word is a phrase of one."""
+class Phrase(msgspec.Struct, frozen=True):
+    """Words that stand one behind the other: the stems under which the first may be found, and those of the others."""
+
+    first: tuple[str, ...]
+    rest: tuple[str, ...] = ()
+
+
+def parsed(query: str) -> list[Phrase]:
+    """The query as phrases; a single word is a phrase of one."""
     found = []
     for phrase, word in _PHRASE.findall(query):
         piece = phrase or word
-        stems = tuple(filter(None, (stem(piece[a:b]) for a, b in words(piece))))
-        if stems:
-            found.append(stems)
+        told = [piece[a:b] for a, b in words(piece) if stem(piece[a:b])]
+        if told:
+            found.append(Phrase(leaning(told[0]), tuple(map(stem, told[1:]))))
     return found
 
 
-def _wanted(store: Store, parts: list[tuple[str, ...]], limit: int) -> sa.Select[Any]:
+def _wanted(store: Store, parts: list[Phrase], limit: int) -> sa.Select[Any]:
     if store.embedded:
         asked = " AND ".join(_embedded(part) for part in parts)
         matching = sa.text("select rowid from search where search match :asked").bindparams(asked=asked).columns(rowid=sa.Integer)
@@ -78,17 +85,17 @@ def _wanted(store: Store, parts: list[tuple[str, ...]], limit: int) -> sa.Select
     )
 
 
-def _embedded(part: tuple[str, ...]) -> str:
-    first = [" ".join((form, *part[1:])) for form in leaning(part[0])]
+def _embedded(part: Phrase) -> str:
+    first = [" ".join((form, *part.rest)) for form in part.first]
     return "(" + " OR ".join(f'"{one}"' for one in first) + ")"
 
 
-def _team(part: tuple[str, ...]) -> str:
-    first = [" <-> ".join(f"'{word}'" for word in (form, *part[1:])) for form in leaning(part[0])]
+def _team(part: Phrase) -> str:
+    first = [" <-> ".join(f"'{word}'" for word in (form, *part.rest)) for form in part.first]
     return "(" + " | ".join(f"({one})" for one in first) + ")"
 
 
-def _hit(row: Any, parts: list[tuple[str, ...]]) -> Hit:
+def _hit(row: Any, parts: list[Phrase]) -> Hit:
     text = row["text"] or ""
     return Hit(
         document=row["document"],
@@ -102,15 +109,15 @@ def _hit(row: Any, parts: list[tuple[str, ...]]) -> Hit:
     )
 
 
-def spans_of(text: str, parts: list[tuple[str, ...]]) -> list[Span]:
+def spans_of(text: str, parts: list[Phrase]) -> list[Span]:
     """Where the phrases stand in a raw text, in its own characters."""
     places = [(a, b, found) for a, b in words(text) if (found := stem(text[a:b]))]
     spans = []
     for part in parts:
-        first = frozenset(leaning(part[0]))
-        for k in range(len(places) - len(part) + 1):
-            if places[k][2] in first and all(places[k + n][2] == part[n] for n in range(1, len(part))):
-                spans.append((places[k][0], places[k + len(part) - 1][1]))
+        last = len(part.rest)
+        for k in range(len(places) - last):
+            if places[k][2] in part.first and all(places[k + n][2] == form for n, form in enumerate(part.rest, 1)):
+                spans.append((places[k][0], places[k + last][1]))
     return sorted(set(spans))
 
 

@@ -35,8 +35,8 @@ _ENDINGS: Final = (
     "ا",
 )
 _LEANING: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
-"""What may lean on a word without an article; a query looks for the stem with each, for in the text it cannot be told from a
-root letter."""
+"""What may lean on a word without an article; a query looks for the word with each, for in the text it cannot be told from a root
+letter."""
 
 
 def words(raw: str) -> list[tuple[int, int]]:
@@ -50,14 +50,14 @@ def stem(word: str) -> str:
     form = fold(word).casefold()
     if not form or not "\u0600" <= form[0] <= "\u06ff":
         return form
-    if len(form) > 3 and form[0] == "و" and not form.startswith("وال"):
-        shorter = form[1:]
-        form = shorter if shorter.startswith(_ARTICLES) else form
+    return _without_ending(_without_article(form))
+
+
+def _without_article(form: str) -> str:
     for article in _ARTICLES:
         if form.startswith(article) and len(form) - len(article) >= 2:
-            form = form[len(article) :]
-            break
-    return _without_ending(form)
+            return form[len(article) :]
+    return form
 
 
 def _without_ending(form: str) -> str:
@@ -71,8 +71,10 @@ def _without_ending(form: str) -> str:
     return form
 
 
-def leaning(found: str) -> tuple[str, ...]:
-    """A stem with what may lean on it: the ways in which the word of a query may stand in a text."""
-    if len(found) < 3 or not "\u0600" <= found[0] <= "\u06ff":
-        return (found,)
-    return (found, *(letter + found for letter in _LEANING))
+def leaning(word: str) -> tuple[str, ...]:
+    """The stems under which a word of a query may stand in a text: its own, and those of the word with what may lean on it."""
+    own = stem(word)
+    form = _without_article(fold(word).casefold())
+    if len(form) < 3 or not "\u0600" <= form[0] <= "\u06ff":
+        return (own,)
+    return tuple(dict.fromkeys((own, *(stem(letter + form) for letter in _LEANING), *(letter + own for letter in _LEANING))))
