@@ -10,9 +10,11 @@ from typing import Any, Protocol
 
 from isnad.errors import IsnadError
 from isnad.packs import Packs
+from isnad.workbench.agree import names_of
 from isnad.workbench.evaluate import Code, evaluate, list_errors
 from isnad.workbench.figures import report_text
 from isnad.workbench.passages import load_passages
+from isnad.workbench.second import agreement, agreement_text
 
 _SLACK = 1e-9
 Floor = Mapping[str, Any]
@@ -96,12 +98,15 @@ def run_eval(
     packs: Packs, folder: Path, *, code: Code, floor: Path | None = None, pin: bool = False, allow_regression: bool = False,
     errors: int = 0,
 ) -> tuple[str, bool]:  # fmt: skip
-    """``isnad eval``: the table, the first ``errors`` differences in the study half, and whether the floor holds.
+    """``isnad eval``: the table, how far two readers agree, the first ``errors`` differences in the study half, and whether the
+    floor holds.
 
     ``floor`` is looked for beside the folder of passages where it is not given; with ``pin`` it is written."""
     path = floor or folder.parent / "floor.json"
     report = evaluate(load_passages(folder), packs, code=code)
-    text = report_text(report) + ("\n" + list_errors(report, most=errors) + "\n" if errors else "")
+    twice = agreement(report, folder, names_of(packs))
+    text = report_text(report) + (f"\n{agreement_text(twice)}\n" if twice else "")
+    text += "\n" + list_errors(report, most=errors) + "\n" if errors else ""
     told, well = hold(report, path, pin=pin, allow_regression=allow_regression)
     return text + told, well
 

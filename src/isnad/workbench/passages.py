@@ -14,6 +14,8 @@ from isnad.errors import IsnadError
 from isnad.model.document import Document, Span
 
 STUDY, HELD = "study", "held"
+SECOND = "second"
+"""The folder of rows that a second reader wrote for passages of the study half; no half of its own."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Passage:
 def load_passages(folder: Path) -> list[Passage]:
     """Every passage under the folder, by split and id. E306 names the file whose words do not occur in its text, E303 a file that
     cannot be read."""
-    files = sorted([*folder.glob("*.json"), *folder.glob("*/*.json")])
+    files = sorted([*folder.glob("*.json"), *(path for path in folder.glob("*/*.json") if path.parent.name != SECOND)])
     passages = sorted((_read(path) for path in files), key=lambda p: (p.split, p.id))
     if not passages:
         raise IsnadError(
@@ -57,6 +59,11 @@ def load_passages(folder: Path) -> list[Passage]:
         if (a.split, a.id) == (b.split, b.id):
             raise IsnadError("E303", f"{folder}: two passages have the id {a.id!r}", "Rename one of them.")
     return passages
+
+
+def read_rows(path: Path, raw: str, claims: Iterable[Mapping[str, Any]]) -> tuple[dict[str, Any], ...]:
+    """Expected rows with the spans of their words in ``raw``; E306 names ``path`` where words do not occur."""
+    return tuple(_Finder(path, raw, claim).row() for claim in claims)
 
 
 def fingerprint(passages: Iterable[Passage]) -> str:
