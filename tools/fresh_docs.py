@@ -274,7 +274,10 @@ def _helps(name: str, command: click.Command, parent: click.Context | None) -> I
                 yield from _helps(f"{name} {below}", found, context)
 
 
-_ELSEWHERE = {"cache": "`$XDG_CACHE_HOME/isnad`, else `~/.cache/isnad`"}
+_ELSEWHERE = {
+    "cache": "`$XDG_CACHE_HOME/isnad`, else `~/.cache/isnad`",
+    "data": "`$XDG_DATA_HOME/isnad`, else `~/.local/share/isnad`",
+}
 """Defaults that depend on the machine, in words."""
 
 

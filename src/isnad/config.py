@@ -57,9 +57,18 @@ def _cache_home() -> Path:
         return Path(".isnad-cache")
 
 
+def _data_home() -> Path:
+    base = os.environ.get("XDG_DATA_HOME", "")
+    try:
+        return (Path(base) if base else Path.home() / ".local" / "share") / "isnad"
+    except RuntimeError:  # an account without a home
+        return Path(".isnad-data")
+
+
 CACHE = Setting("cache", _cache_home(), "Folder for compiled packs.", "ISNAD_CACHE", Path)
+DATA = Setting("data", _data_home(), "Folder for what you import (gazetteers).", "ISNAD_DATA", Path)
 MAX_BYTES = Setting("max_bytes", 20_000_000, "Largest file, or line of a .jsonl file, in bytes.", "ISNAD_MAX_BYTES", _count)
 JOBS = Setting("jobs", 1, "Worker processes; 0 means one for each processor.", "ISNAD_JOBS", _count)
 DEBUG = Setting("debug", False, "Let an unexpected failure of the coder end the run with its traceback.", "ISNAD_DEBUG", _switch)
 
-SETTINGS: tuple[Setting[Path] | Setting[int] | Setting[bool], ...] = (CACHE, MAX_BYTES, JOBS, DEBUG)
+SETTINGS: tuple[Setting[Path] | Setting[int] | Setting[bool], ...] = (CACHE, DATA, MAX_BYTES, JOBS, DEBUG)

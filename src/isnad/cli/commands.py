@@ -14,6 +14,7 @@ import click
 from isnad import export, sources
 from isnad.cli import desk, keeping, project
 from isnad.cli.door import NOTHING_DONE, SOME_FAILED, Door, complain, write
+from isnad.cli.gazetteer import gazetteer
 from isnad.config import JOBS
 from isnad.sources import Failure
 
@@ -179,6 +180,7 @@ def schema() -> None:
 
 
 main.add_command(desk.packs)
+main.add_command(gazetteer)
 main.add_command(desk.rules)
 main.add_command(desk.evaluate)
 for _command in (*project.COMMANDS, *keeping.COMMANDS):

@@ -70,7 +70,7 @@ def _tell(result: Any) -> None:
 def _load(theatre: tuple[str, ...], packs: Path | None) -> Any:
     from isnad.cli import theatres
 
-    return theatres.load(theatre, packs)
+    return theatres.curated(theatre, packs)  # figures and rules are told without what a user imported
 
 
 @click.group()

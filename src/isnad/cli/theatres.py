@@ -5,18 +5,30 @@ from __future__ import annotations
 from difflib import get_close_matches
 from pathlib import Path
 
-from isnad.config import CACHE
+from isnad.config import CACHE, DATA
 from isnad.errors import IsnadError, PackError
 from isnad.packs import Packs, check_packs, packs_home, read_packs
 from isnad.packs import theatres as shipped
+from isnad.packs.gazetteer import imports, with_imports
 
 _PREFIX = "theatre-"
 
 
 def load(theatres: tuple[str, ...], own: Path | None) -> Packs:
-    """The packs, read once. E201 for a theatre that nobody has; PackError when what is there does not load."""
+    """The packs and what was imported beside them, read once. E201 for a theatre that nobody has; E209 for an import that cannot
+    be read; PackError when what is there does not load."""
+    return with_imports(curated(theatres, own), imports(gazetteers()))
+
+
+def curated(theatres: tuple[str, ...], own: Path | None) -> Packs:
+    """The packs alone."""
     names, extra = chosen(theatres, own)
     return read_packs(names, extra=extra, cache=CACHE.value())
+
+
+def gazetteers() -> Path:
+    """The folder that holds imported gazetteers."""
+    return DATA.value() / "gazetteer"
 
 
 def chosen(theatres: tuple[str, ...], own: Path | None) -> tuple[list[str], list[Path]]:

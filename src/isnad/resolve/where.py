@@ -29,6 +29,8 @@ from isnad.resolve.where_words import (
     WANTED,
 )
 
+_IMPORTED = 1.5
+"""What speaks against a place of an imported dump beside a curated one."""
 _AT_HOME = 1.2
 """What speaks for a place in the country that the report is about."""
 
@@ -140,6 +142,8 @@ class Gazetteer:
             score += 0.8 + 0.2 * min(self.around[region], 5) / 5
         if self.land and region[:2] == self.land:
             score += _AT_HOME
+        if ":" in place.id:
+            score -= _IMPORTED
         return score + (0.1 if place.lat is not None else 0.0)
 
     def _name(self, place: Place, draft: DraftPlace) -> Name:
