@@ -1,108 +1,139 @@
-"""Which pairs of units are worth comparing: those that share a cell of time and place.
+"""Which units are worth comparing.
 
-Time is told in days, in months or not at all; place as a point, as (part of) a governorate or not at all. A unit is *at
-home* in the cells of its own precision, and *seeks* those and every coarser one; a pair is compared when one seeks a home of
-the other. So an area meets the towns in it, a month its days, and nothing is lost to precision. Cells that
-would hold much (coarser than a day and a point) are divided by what a pair must share besides: an organisation, a number or
-a type; so each cell stays small and the work grows with the number of claims."""
+Two units that each name a day and a point meet in a cell of day and grid (``near``). A unit that names less, an area, a month,
+no place, meets every unit of those weeks and that governorate with which it shares an organisation, a number, a name or a rare
+type (``all``, ``coarse``): without one of these no comparison could reach enough. One without any day meets what was told of
+that point (``spot``) or with that number (``toll``). So precision costs no recall, every cell stays small, and the work grows
+with the number of units."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from itertools import product
 
+from isnad.fusing.compare import COMMON
 from isnad.fusing.days import Days
-from isnad.fusing.places import POINT
+from isnad.fusing.places import POINT, plain
 from isnad.fusing.units import Unit
 
 Cell = tuple[object, ...]
+Cells = dict[Cell, tuple[str, ...]]
 LONG = 10
-"""An interval of more days than this is at home in its months; more than ``MONTHS`` months, in no cell of time at all."""
-MONTHS = 2
-GRID = 0.1
-"""Degrees; two neighbouring cells hold every pair of places within 10 km of each other."""
+"""More days than these are no day."""
+YEARS = 120
+"""More days than these are no date: such a unit is found by its place alone."""
+GRID = 0.2
+"""Degrees, some 20 km: every pair of places that may be one (places.NEXT_KM) lies in one cell or in two that touch."""
+ANYWHERE = "*"
 
 
-def home(unit: Unit) -> tuple[Cell, ...]:
-    """The cells where others find this unit."""
-    level, times = _times(unit.days)
-    return tuple(_divided(unit, level, times, tuple(_places(unit, around=False))))
+def enter(cells: Cells, unit: Unit) -> None:
+    """Put the unit where others find it."""
+    for cell in entries(unit):
+        cells[cell] = (*cells.get(cell, ()), unit.key)
 
 
-def sought(unit: Unit) -> tuple[Cell, ...]:
-    """The cells in which this unit looks for others."""
-    cells: list[Cell] = []
-    places = tuple(_places(unit, around=True))
-    for level, times in _coarser(unit.days):
-        cells += _divided(unit, level, times, places)
-    return tuple(dict.fromkeys(cells))
-
-
-def _divided(unit: Unit, level: str, times: tuple[object, ...], places: tuple[Cell, ...]) -> Iterator[Cell]:
-    shared = _shared(unit)
-    for time in times:
-        for place in places:
-            if level != "open" and place[0] == "point":
-                yield (time, *place)
-            else:
-                yield from ((time, *place, one) for one in shared)
-
-
-def _shared(unit: Unit) -> tuple[object, ...]:
-    """What a pair in a coarse cell must have in common: one of these."""
-    return (*sorted(unit.doers | unit.harmed), *sorted(unit.tolls), *sorted(unit.types))
-
-
-def _level(unit: Unit) -> str:
-    where = unit.where
-    if where is None or where.precision == "country":
-        return "none"
-    return "point" if where.precision in POINT else "area"
-
-
-def _places(unit: Unit, *, around: bool) -> Iterator[Cell]:
-    """Cells of place: a point's own and (``around``) those beside it; then the coarser ones."""
-    where, level = unit.where, _level(unit)
-    if level == "point" and where is not None:
-        if where.lat is not None and where.lon is not None:
-            x, y = round(where.lon / GRID), round(where.lat / GRID)
-            steps = (0, -1, 1) if around else (0,)
-            yield from (("point", x + i, y + j) for i in steps for j in steps)
+def leave(cells: Cells, unit: Unit) -> None:
+    """Take the unit out again."""
+    for cell in entries(unit):
+        rest = tuple(k for k in cells.get(cell, ()) if k != unit.key)
+        if rest:
+            cells[cell] = rest
         else:
-            yield ("point", where.name.ar or where.text)
-    if level == "area" or (around and level == "point"):
-        admin1 = where.admin1 if where is not None else None
-        if admin1:
-            yield ("in", admin1)
-        if around or not admin1:
-            yield ("in", "")
-    if level == "none" or around:
-        yield ("none",)
+            cells.pop(cell, None)
 
 
-def _times(days: Days | None) -> tuple[str, tuple[object, ...]]:
-    if days is None:
-        return "open", ("open",)
-    if days.length <= LONG:
-        return "day", tuple(range(days.first, days.last + 1))
-    months = _months(days)
-    return ("month", months) if len(months) <= MONTHS else ("open", ("open",))
+def partners(cells: Cells, unit: Unit) -> set[str]:
+    """Keys of the units that this one is to be compared with, itself left out."""
+    found: set[str] = set()
+    for cell in queries(unit):
+        found.update(cells.get(cell, ()))
+    found.discard(unit.key)
+    return found
 
 
-def _coarser(days: Days | None) -> Iterator[tuple[str, tuple[object, ...]]]:
-    level, times = _times(days)
-    if level == "day" and days is not None:
-        yield level, tuple(range(days.first - 1, days.last + 2))
-        yield "month", _months(days)
-    elif level == "month":
-        yield level, times
-    yield "open", ("open",)
+def entries(unit: Unit) -> Iterator[Cell]:
+    """The cells that hold the unit."""
+    point = _point(unit)
+    if point:
+        yield ("spot", *point)
+    if point and _daylike(unit.days):
+        assert unit.days is not None
+        yield from (("near", day, *point) for day in range(unit.days.first, unit.days.last + 1))
+    yield from (("toll", toll) for toll in unit.tolls if unit.where is not None)
+    kinds = ("all",) if _fine(unit) else ("all", "coarse")
+    for kind, week, one in product(kinds, _weeks(unit.days), shared(unit)):
+        yield (kind, week, _admin(unit), one)
+        yield (kind, week, ANYWHERE, one)
 
 
-def _months(days: Days) -> tuple[object, ...]:
-    """Names of the months that the days touch, at most one more than ``MONTHS``."""
-    first, last = date.fromordinal(days.first), date.fromordinal(days.last)
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    return tuple(
-        f"{first.year + (first.month - 1 + n) // 12}-{(first.month - 1 + n) % 12 + 1:02}" for n in range(min(count, MONTHS + 1))
-    )
+def queries(unit: Unit) -> Iterator[Cell]:
+    """The cells in which the unit looks for others."""
+    point = _point(unit)
+    if point and _daylike(unit.days):
+        assert unit.days is not None
+        days = range(unit.days.first - 1, unit.days.last + 2)
+        yield from (("near", day, *spot) for day in days for spot in _around(point))
+    if point and not _dated(unit.days):
+        yield from (("spot", *spot) for spot in _around(point))
+    if not _dated(unit.days):
+        yield from (("toll", toll) for toll in unit.tolls if unit.where is not None)
+    kind = "coarse" if _fine(unit) else "all"
+    admin = _admin(unit)
+    for week, one in product(_weeks(unit.days, slack=1), shared(unit)):
+        if admin is None:
+            yield (kind, week, ANYWHERE, one)
+        else:
+            yield (kind, week, admin, one)
+            yield (kind, week, None, one)
+
+
+def shared(unit: Unit) -> tuple[object, ...]:
+    """What a pair that is not near must have in common: one of these."""
+    known = (*sorted(unit.doers | unit.harmed), *sorted(unit.tolls), *sorted(unit.types - COMMON))
+    if unit.where is not None:
+        known += (("name", plain(unit.where.name.en)),)
+    return known or tuple(sorted(unit.types))
+
+
+def _fine(unit: Unit) -> bool:
+    return bool(_point(unit)) and _daylike(unit.days)
+
+
+def _daylike(days: Days | None) -> bool:
+    return days is not None and days.length <= LONG
+
+
+def _dated(days: Days | None) -> bool:
+    return days is not None and days.length <= YEARS
+
+
+def _point(unit: Unit) -> Cell:
+    """The cell of a point, or nothing for an area; a point without coordinates is its name."""
+    where = unit.where or unit.beside
+    if where is None or where.precision not in POINT:
+        return ()
+    if where.lat is None or where.lon is None:
+        return (plain(where.name.en),)
+    return (int(where.lon // GRID), int(where.lat // GRID))
+
+
+def _around(point: Cell) -> Iterable[Cell]:
+    if len(point) == 1:
+        return (point,)
+    x, y = point
+    assert isinstance(x, int)
+    assert isinstance(y, int)
+    return product(range(x - 1, x + 2), range(y - 1, y + 2))
+
+
+def _admin(unit: Unit) -> str | None:
+    where = unit.where or unit.beside
+    return where.admin1 if where is not None else None
+
+
+def _weeks(days: Days | None, slack: int = 0) -> tuple[int, ...]:
+    """Numbers of the weeks that the days touch; none for what has no date."""
+    if days is None or not _dated(days):
+        return ()
+    return tuple(range((days.first - slack) // 7, (days.last + slack) // 7 + 1))

@@ -1,7 +1,8 @@
-"""Which units are one happening: the strongest links first, each asked whether anything in the two groups forbids it.
+"""Which units are one happening: what people decided first, then the strongest links, each asked whether anything in the two
+groups forbids it.
 
-No strangers are chained: two groups that both have a *firm* unit (a day and a point) are joined only by a link between firm
-units, so that one vague telling, which fits both, stays with the one that it fits best."""
+No strangers are chained. Two groups that both hold a *firm* unit (a day and a point) are joined only by a link between firm
+units; what is too vague to found an incident, and what denies one, goes to the group that it fits best and joins no two."""
 
 from __future__ import annotations
 
@@ -12,40 +13,93 @@ from isnad.fusing.units import Unit
 
 Link = tuple[float, str, str]
 """Score and the keys of two units, the smaller first."""
+Pair = tuple[str, str]
+SAMPLE = 40
+"""Of a larger group this many members answer for all; they are spread over its places and days."""
+
+
+class _Groups:
+    """Groups of keys that grow together."""
+
+    def __init__(self, units: Mapping[str, Unit], links: Iterable[Link], different: Iterable[Pair]) -> None:
+        self.units = units
+        self.linked = {(a, b) for _, a, b in links}
+        self.groups = {key: [key] for key in sorted(units)}
+        self.home = {key: key for key in units}
+        self.apart: dict[str, set[str]] = {}
+        for a, b in different:
+            self.apart.setdefault(a, set()).add(b)
+            self.apart.setdefault(b, set()).add(a)
+
+    def join(self, a: str, b: str, *, forced: bool = False) -> None:
+        one, two = sorted((self.home[a], self.home[b]))
+        if one == two or self._decided_apart(one, two) or not (forced or self._may(one, two, a, b)):
+            return
+        for key in self.groups[two]:
+            self.home[key] = one
+        self.groups[one] += self.groups.pop(two)
+
+    def _decided_apart(self, one: str, two: str) -> bool:
+        other = set(self.groups[two]) if self.apart else set()
+        return any(self.apart.get(key, set()) & other for key in self.groups[one]) if self.apart else False
+
+    def _may(self, one: str, two: str, a: str, b: str) -> bool:
+        here, there = self._some(one), self._some(two)
+        if not (self.units[a].firm and self.units[b].firm) and any(u.firm for u in here) and any(u.firm for u in there):
+            return False
+        if not self._agree([u for u in here if u.firm], [u for u in there if u.firm]):
+            return False
+        return not any(self._keeps_apart(x, y) for x in here for y in there if x.key not in (a, b) or y.key not in (a, b))
+
+    def _agree(self, here: Sequence[Unit], there: Sequence[Unit]) -> bool:
+        """More than half of the firm pairs are linked: one telling that fits two happenings does not make them one."""
+        pairs = [(min(x.key, y.key), max(x.key, y.key)) for x in here for y in there]
+        return not pairs or sum(p in self.linked for p in pairs) * 2 > len(pairs)
+
+    def _keeps_apart(self, x: Unit, y: Unit) -> bool:
+        """Places or days that exclude each other; or one report that tells of two happenings, unless they are linked."""
+        if x.document == y.document and x.part == y.part and (min(x.key, y.key), max(x.key, y.key)) not in self.linked:
+            return True
+        return far(x, y)
+
+    def _some(self, group: str) -> list[Unit]:
+        members = [self.units[k] for k in self.groups[group]]
+        if len(members) <= SAMPLE:
+            return members
+        facets: dict[object, Unit] = {}
+        for unit in members:
+            facets.setdefault((unit.where and (unit.where.place or unit.where.text), unit.days, unit.firm), unit)
+        return list(facets.values())
 
 
 def cluster(
-    units: Mapping[str, Unit], links: Iterable[Link], same: Iterable[tuple[str, str]], different: Iterable[tuple[str, str]]
+    units: Mapping[str, Unit], links: Iterable[Link], same: Iterable[Pair] = (), different: Iterable[Pair] = ()
 ) -> list[tuple[str, ...]]:
     """Groups of keys, each sorted. ``same`` and ``different`` are what people decided; they come before every link."""
-    groups = {key: [key] for key in units}
-    home = {key: key for key in units}
-    never = {frozenset(pair) for pair in different}
-
-    def join(a: str, b: str, *, forced: bool) -> None:
-        one, two = sorted((home[a], home[b]))
-        if one == two or any(frozenset((x, y)) in never for x in groups[one] for y in groups[two]):
-            return
-        if not forced and not _may_join([units[k] for k in groups[one]], [units[k] for k in groups[two]], units[a], units[b]):
-            return
-        for key in groups[two]:
-            home[key] = one
-        groups[one] += groups.pop(two)
-
+    links = tuple(links)
+    found = _Groups(units, links, different)
     for a, b in sorted(same):
-        if a in units and b in units:
-            join(a, b, forced=True)
-    for _, a, b in sorted(links, key=lambda link: (-_firmness(units, link), -link[0], link[1], link[2])):
-        join(a, b, forced=False)
-    return [tuple(sorted(group)) for _, group in sorted(groups.items())]
+        found.join(a, b, forced=True)
+    ordered = sorted(links, key=lambda link: (-_firmness(units, link), -link[0], link[1], link[2]))
+    loose: dict[str, list[Link]] = {}
+    for link in ordered:
+        ends = [k for k in link[1:] if not units[k].founds]
+        if not ends:
+            found.join(link[1], link[2])
+        for end in ends:
+            loose.setdefault(end, []).append(link)
+    for key in sorted(loose, key=lambda k: (units[k].part != "tells", k)):
+        _attach(key, loose[key], units, found)
+    return [tuple(sorted(group)) for _, group in sorted(found.groups.items())]
+
+
+def _attach(key: str, links: Sequence[Link], units: Mapping[str, Unit], found: _Groups) -> None:
+    """Give a unit that founds nothing to the group that it fits best, if it is in none yet."""
+    for _, a, b in sorted(links, key=lambda link: (-link[0], link[1], link[2])):
+        other = b if a == key else a
+        if units[other].founds and len(found.groups[found.home[key]]) == 1:
+            found.join(key, other)
 
 
 def _firmness(units: Mapping[str, Unit], link: Link) -> int:
     return units[link[1]].firm + units[link[2]].firm
-
-
-def _may_join(one: Sequence[Unit], two: Sequence[Unit], a: Unit, b: Unit) -> bool:
-    firm = [any(u.firm for u in group) for group in (one, two)]
-    if all(firm) and not (a.firm and b.firm):
-        return False
-    return not any(far(x, y) for x in one for y in two if (x, y) != (a, b))

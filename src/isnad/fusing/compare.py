@@ -6,28 +6,40 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from isnad.fusing.places import relation
-from isnad.fusing.units import Unit
+from isnad.fusing.units import VIOLENT, Unit
 from isnad.fusing.wording import Wordings
 from isnad.model.incident import Reason, Row
 
 ENOUGH = 5.0
 """Same town and same day (5.0) are enough for acts that can be one; less needs the same sides, numbers or words as well."""
 
-PLACE = {"same": 3.0, "quarter": 2.5, "inside": 1.25, "wide": 0.5, "open": 0.0, "next": -1.5}
+DENIAL = 3.5
+
+PLACE = {"same": 3.0, "quarter": 2.5, "inside": 1.25, "seat": 0.5, "wide": 0.5, "open": 0.0, "next": -1.5}
+BESIDE = {"same": 1.5, "quarter": 1.25, "inside": 0.5, "next": -1.5, "apart": -3.0}
+"""Where one names no place and its report but one."""
 GENERIC = frozenset({"killing", "attack", "explosion", "body_found", "property_destruction"})
 """Types that tell little of the means: one event is often told with them in one report and with its own type in another."""
 OPERATION = frozenset({"raid", "airborne_raid", "arrest", "weapons_seized", "device_defused", "pursuit", "siege"})
 FIGHT = frozenset({"armed_clash", "attack", "infiltration", "ambush", "pursuit", "shelling", "territory_seized", "withdrawal"})
-VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
+COMMON = frozenset(
+    {"shelling", "air_strike", "armed_clash", "attack", "killing", "arrest", "explosion", "ied", "shooting", "raid"}
+)
+"""What happens every day says less when it is equal."""
+HOURS = ("dawn", "morning", "noon", "afternoon", "evening", "night")
 Seen = tuple[float, str]
 
 
 def place(a: Unit, b: Unit) -> Seen:
     """The same town, a quarter of it, an area that holds it, a near village (docs/fusing.md has the distances)."""
-    if a.where is None or b.where is None:
+    if a.where and b.where:
+        how = relation(a.where, b.where)
+        return PLACE.get(how, 0.0), f"{how}: {a.where.name.en} / {b.where.name.en}"
+    here, there = a.where or a.beside, b.where or b.beside
+    if here is None or there is None:
         return 0.0, "no place"
-    how = relation(a.where, b.where)
-    return PLACE.get(how, 0.0), f"{how}: {a.where.name.en} / {b.where.name.en}"
+    how = relation(here, there)
+    return BESIDE.get(how, 0.0), f"{how}, by the one place of its report: {here.name.en} / {there.name.en}"
 
 
 def day(a: Unit, b: Unit) -> Seen:
@@ -35,6 +47,8 @@ def day(a: Unit, b: Unit) -> Seen:
     if a.days is None or b.days is None:
         return 0.0, "no day"
     gap = a.days.gap(b.days)
+    if gap and (a.soft or b.soft):
+        return (-1.5 if gap <= 3 else -2.5), f"{gap} days apart, by the report's own days"
     if gap:
         return (-3.0 if gap == 1 else -5.0), f"{gap} days apart"
     if a.soft or b.soft:
@@ -45,10 +59,24 @@ def day(a: Unit, b: Unit) -> Seen:
     return (1.5, "overlap") if longest <= 3 else ((1.0, "overlap") if longest <= 10 else (0.25, "in that month"))
 
 
+def hour(a: Unit, b: Unit) -> Seen:
+    """The same part of the day, or one that lies apart from it (morning, evening); night and dawn touch."""
+    if not a.hours or not b.hours:
+        return 0.0, ""
+    said = f"{min(a.hours)} / {min(b.hours)}"
+    if a.hours & b.hours:
+        return 0.5, said
+    steps = min((abs(HOURS.index(x) - HOURS.index(y)) for x in a.hours for y in b.hours if x in HOURS and y in HOURS), default=0)
+    return (-1.5, said) if 1 < steps < len(HOURS) - 1 else (0.0, said)
+
+
 def kind(a: Unit, b: Unit) -> Seen:
     """The same type of act, or types that one act is told with."""
-    if a.types & b.types:
-        return 1.5, f"both {min(a.types & b.types)}"
+    if "speaks" in (a.part, b.part):
+        return 0.5, "takes responsibility"
+    both = a.types & b.types
+    if both:
+        return (1.5 if both <= COMMON else 2.0), f"both {min(both - COMMON or both)}"
     said = f"{min(a.types)} / {min(b.types)}"
     violent = a.families <= VIOLENT and b.families <= VIOLENT
     if violent and (a.types & GENERIC or b.types & GENERIC):
@@ -80,7 +108,7 @@ def toll(a: Unit, b: Unit) -> Seen:
     both = a.tolls & b.tolls
     if both:
         what, n = max(both, key=lambda t: (t[1], t[0]))
-        return (2.0 if n >= 5 else 1.5), f"{n} {what}"
+        return (1.0 if n == 2 else 1.5 if n < 5 else 2.0 if n < 10 else 2.5), f"{n} {what}"
     return 0.0, "no number in common"
 
 
@@ -90,11 +118,32 @@ def second(a: Unit, b: Unit) -> Seen:
 
 
 def same_report(a: Unit, b: Unit) -> Seen:
-    """One report tells them as two happenings."""
-    return (-2.0, "two happenings of one report") if a.document == b.document else (0.0, "")
+    """One report tells them as two happenings; what it denies, it has most often just told."""
+    if a.document != b.document:
+        return 0.0, ""
+    return (1.0, "one report tells it and speaks of it") if speaks(a, b) else (-2.0, "two happenings of one report")
 
 
-TABLE: tuple[Callable[[Unit, Unit], Seen], ...] = (place, day, kind, doer, harmed, toll, second, same_report)
+def accused(a: Unit, b: Unit) -> Seen:
+    """The one who denies it is the one who is said to have done it."""
+    if speaks(a, b) and ((a.part == "denies" and a.origins & b.doers) or (b.part == "denies" and b.origins & a.doers)):
+        return 1.5, "the accused denies it"
+    return 0.0, ""
+
+
+def speaks(a: Unit, b: Unit) -> bool:
+    """One tells what the other denies or takes responsibility for."""
+    return a.part != b.part and "tells" in (a.part, b.part)
+
+
+def linked(a: Unit, b: Unit, points: float | None) -> bool:
+    """Whether the points tie the two. A denial needs fewer: it seldom says where and when. What founds nothing ties nothing."""
+    if points is None or not (a.founds or b.founds) or (a.part != b.part and not speaks(a, b)):
+        return False
+    return points >= (DENIAL if speaks(a, b) else ENOUGH)
+
+
+TABLE: tuple[Callable[[Unit, Unit], Seen], ...] = (place, day, hour, kind, doer, harmed, toll, second, same_report, accused)
 
 
 def compare(a: Unit, b: Unit, wordings: Wordings) -> Row:

@@ -13,6 +13,8 @@ from isnad.model.claim import Published, When
 OPEN_FIRST, OPEN_LAST = 1, date.max.toordinal()
 BEFORE = 3
 """A report that names no day tells of the days just before it: UCDP's rule for no time is R-3 … R-1; the day itself is added."""
+LATER = 9
+"""A denial or a claim of responsibility may come this many days after."""
 
 
 class Days(msgspec.Struct, frozen=True, gc=False):
@@ -24,6 +26,12 @@ class Days(msgspec.Struct, frozen=True, gc=False):
     @property
     def length(self) -> int:
         return self.last - self.first + 1
+
+    @property
+    def written(self) -> str:
+        """The day, or both ends."""
+        first, last = iso(self.first), iso(self.last)
+        return (first or "?") if first == last else f"{first or '…'} to {last or '…'}"
 
     def gap(self, other: Days) -> int:
         """Days between the two; 0 where they share one."""
@@ -56,13 +64,13 @@ def days_of(when: When | None) -> Days | None:
     return Days(first or OPEN_FIRST, max(last or OPEN_LAST, first or OPEN_FIRST))
 
 
-def report_days(published: Published) -> Days | None:
+def report_days(published: Published, before: int = BEFORE) -> Days | None:
     """The days that a report may tell of which names none."""
     first = ordinal(published.from_, last=False) if published.from_ else None
     last = ordinal(published.to, last=True) if published.to else None
     if first is None or last is None:
         return None
-    return Days(first - BEFORE, max(first, last))
+    return Days(first - before, max(first, last))
 
 
 def iso(day: int) -> str | None:

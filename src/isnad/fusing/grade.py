@@ -11,13 +11,15 @@ from isnad.model.known import Known
 DISPUTES = frozenset({"perpetrator", "first_attacker", "occurrence"})
 
 
-def grade(tells: Sequence[Said], names: Mapping[str, Origin], doubted: Sequence[Contradiction], known: Known) -> tuple[str, str]:
+def grade(told: Sequence[Said], names: Mapping[str, Origin], doubted: Sequence[Contradiction], known: Known) -> tuple[str, str]:
     """The grade and its reason. A party's word about its own fight never confirms itself: it takes another origin as well."""
     disputed = sorted({c.field for c in doubted} & DISPUTES)
     if disputed:
         return "contested", f"origins contradict each other on {', '.join(d.replace('_', ' ') for d in disputed)}"
+    tells = [s for s in told if s.part in ("tells", "owns")]
     found = [names[o] for o in sorted({s.origin for s in tells})]
     doers = {known.roots.get(r.actor, r.actor) for s in tells for r in s.claim.roles if r.actor and r.role == "initiator"}
+    doers |= {s.origin for s in tells if s.part == "owns"}
     owned = [o for o in found if o.organisation in doers]
     if len(found) < 2:
         return "weak", "a party's own word alone" if found[0].party else "one origin"

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from isnad.fusing.compare import GENERIC
 from isnad.fusing.contradictions import contradictions
-from isnad.fusing.counts import tolls
+from isnad.fusing.counts import numbers, tolls
 from isnad.fusing.days import iso
 from isnad.fusing.grade import grade
-from isnad.fusing.origins import Said, origins, trace
+from isnad.fusing.origins import Said, age, origins, sides, trace
 from isnad.fusing.places import rank
-from isnad.fusing.units import Unit, side_of
+from isnad.fusing.units import Unit
 from isnad.fusing.wording import Wordings
 from isnad.model.claim import Name
 from isnad.model.ids import short_id
@@ -24,12 +24,12 @@ def merge(units: Sequence[Unit], rows: Iterable[Row], known: Known, wordings: Wo
     """The incident that these units tell of."""
     units = sorted(units, key=age)
     told = trace(units, known, wordings)
-    tells = [s for s in told if s.unit.part == "tells"]
-    parties = frozenset(side_of(r, known) for s in tells for r in s.claim.roles if r.actor and r.role != "victim")
-    found = origins(told, known, parties & {known.roots.get(f, f) for f in known.fighters})
+    tells = [s for s in told if s.part == "tells"]
+    found = origins(told, known, sides(told, known))
     names = {o.organisation: o for o in found}
-    doubted = contradictions(told, names, known)
-    mark, why = grade(tells, names, doubted, known)
+    given = numbers(told, known)
+    doubted = contradictions(told, given, names, known)
+    mark, why = grade(told, names, doubted, known)
     type_ = _type(tells)
     return Incident(
         id=short_id("i", founder(units).key),
@@ -39,8 +39,9 @@ def merge(units: Sequence[Unit], rows: Iterable[Row], known: Known, wordings: Wo
         when=_when(units),
         where=_where(units),
         roles=_roles(tells, names),
-        counts=tolls(tells, names),
-        origins=found,
+        counts=tolls(given, names),
+        origins=tuple(o for o in found if o.tells),
+        others=tuple(o for o in found if not o.tells),
         outlets=tuple(sorted({u.outlet for u in units})),
         claims=tuple(_telling(s, names) for s in told),
         grade=mark,
@@ -48,11 +49,6 @@ def merge(units: Sequence[Unit], rows: Iterable[Row], known: Known, wordings: Wo
         contradictions=doubted,
         because=tuple(rows),
     )
-
-
-def age(unit: Unit) -> tuple[str, str]:
-    """By the day of the report, then by the unit's own name."""
-    return (unit.head.published.from_ or "9999", unit.key)
 
 
 def founder(units: Iterable[Unit]) -> Unit:
@@ -129,9 +125,9 @@ def _roles(told: Sequence[Said], names: dict[str, Origin]) -> tuple[Part, ...]:
 
 def _telling(s: Said, names: dict[str, Origin]) -> Telling:
     head = s.unit.head
-    vague = s.unit.part == "tells" and not s.unit.founds
+    vague = s.part == "tells" and not s.unit.founds
     return Telling(
         claim=s.claim.id, document=head.id, sha256=head.sha256, outlet=s.unit.head.outlet, published=head.published.from_,
-        origin=names[s.origin].id, part="vague" if vague else s.unit.part, type=s.claim.type, status=s.claim.status,
+        origin=names[s.origin].id, part="vague" if vague else s.part, type=s.claim.type, status=s.claim.status,
         summary=s.claim.summary, evidence=s.claim.evidence,
     )  # fmt: skip

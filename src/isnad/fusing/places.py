@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import cos, hypot, radians
+from unicodedata import normalize
 
 from isnad.model.claim import Where
 
@@ -28,8 +30,22 @@ def km(a: Where, b: Where) -> float | None:
     return hypot((a.lon - b.lon) * 111.32 * cos(radians((a.lat + b.lat) / 2)), (a.lat - b.lat) * 110.57)
 
 
+@lru_cache(maxsize=65536)
+def plain(name: str) -> str:
+    """A name without article, hyphens, vowel signs and letter variants: how places are compared that no gazetteer knows."""
+    letters = (c for c in normalize("NFKD", name.casefold()) if c.isalnum())
+    word = "".join(letters).replace("ة", "ه").replace("ى", "ي")
+    return next((word[2:] for article in ("al", "ال") if word.startswith(article) and len(word) > 4), word)
+
+
+def alike(a: Where, b: Where) -> bool:
+    """The same name, in one of the two languages or in the text's words."""
+    return any(x and y and plain(x) == plain(y) for x, y in ((a.name.en, b.name.en), (a.name.ar, b.name.ar), (a.text, b.text)))
+
+
 def relation(a: Where, b: Where) -> str:
-    """same | quarter (one may lie in or at the other town) | next (two near places) | inside (an area holds the other) |
+    """same | quarter (one may lie in or at the other town) | next (two near places) | seat (next to a governorate's seat) |
+    inside (an area holds the other) |
     wide (a governorate or country does) | open (nothing is known) | apart."""
     if a.place and a.place == b.place:
         return "same"
@@ -47,12 +63,19 @@ def _points(a: Where, b: Where) -> str:
     far = km(a, b)
     if far is None:
         if a.place is None or b.place is None:
-            return "same" if a.text == b.text else "open"
+            return "same" if alike(a, b) else "open"
         return "apart" if a.admin1 and b.admin1 and a.admin1 != b.admin1 else "next"
     vague = a.precision != "town" or b.precision != "town"
     if vague and far <= SLACK_KM + max(a.radius_km or 0.0, b.radius_km or 0.0):
         return "quarter"
-    return "next" if far <= NEXT_KM else "apart"
+    if far > NEXT_KM:
+        return "apart"
+    return "seat" if _seat(a) or _seat(b) else "next"
+
+
+def _seat(where: Where) -> bool:
+    """The seat of a governorate, which stands for its surroundings."""
+    return where.precision in ("town", "near") and where.name.en == where.admin1
 
 
 def _nested(fine: Where, wide: Where) -> str:
@@ -64,6 +87,8 @@ def _nested(fine: Where, wide: Where) -> str:
     same = None if not (fine.admin1 and wide.admin1) else fine.admin1 == wide.admin1
     if wide.precision == "governorate":
         return "wide" if same else ("open" if same is None else "apart")
+    if wide.precision in ("district", "subdistrict") and alike(fine, wide) and same is not False:
+        return "quarter"  # a district and its seat are told for each other
     if wide.precision in ("district", "subdistrict") and fine.admin2 and wide.admin2:
         return "inside" if fine.admin2 == wide.admin2 else "apart"
     far = km(fine, wide)

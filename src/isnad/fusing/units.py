@@ -4,18 +4,24 @@ two days; they are taken apart here."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
-from isnad.fusing.days import Days, days_of, report_days
+from isnad.fusing.days import BEFORE, LATER, Days, days_of, report_days
 from isnad.fusing.places import FINER, POINT, apart, rank
+from isnad.fusing.spoken import assign
 from isnad.model.claim import Claim, Coding, Head, Role, Where
 from isnad.model.ids import short_id
+from isnad.model.incident import Apart
 from isnad.model.known import Known
 
 FOUNDS = frozenset({"occurred", "ongoing", "foiled"})
+OWNS = frozenset({"speaker"})
 DOING = frozenset({"initiator", "participant", "supporter"})
 DONE = frozenset({"target", "victim", "participant", "detainee"})
+VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
+"""Families of acts that one happening can be told with."""
 DAYLIKE = frozenset({"part_of_day", "day", "days", "week", "part_of_month"})
 
 
@@ -29,18 +35,25 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     outlet: str
     claims: tuple[Claim, ...]
     part: str
-    """tells | denies"""
+    """tells | denies | speaks (nothing but a claim of responsibility)"""
+    statements: tuple[Claim, ...] = ()
+    """Claims of responsibility and the like that speak of it."""
     days: Days | None
     soft: bool
     where: Where | None
+    beside: Where | None
+    """Where it names no place: the one place that the rest of its report names."""
     founds: bool
     firm: bool
     """A day and a point are told: it may bring others together."""
     types: frozenset[str]
+    origins: frozenset[str]
     families: frozenset[str]
     doers: frozenset[str]
     harmed: frozenset[str]
     tolls: frozenset[tuple[str, int]]
+    hours: frozenset[str]
+    """Parts of the day that are told."""
     another: bool
     """The text calls it a second, another one."""
 
@@ -50,18 +63,69 @@ def document_key(head: Head, known: Known) -> str:
     return short_id("d", head.sha256, known.outlet(head.outlet) if head.outlet else "")
 
 
-def units_of(coding: Coding, known: Known) -> list[Unit]:
-    """The units of one document, in the order of its text."""
+def units_of(
+    coding: Coding,
+    known: Known,
+    events: frozenset[str] = frozenset(),
+    no_events: frozenset[str] = frozenset(),
+    different: frozenset[tuple[str, str]] = frozenset(),
+) -> tuple[list[Unit], tuple[Apart, ...]]:
+    """The units of one document in the order of its text, and the claims of events that are in none. ``events`` and ``no_events``
+    are claims that people decided about, ``different`` pairs that are two happenings."""
     groups: dict[str, list[Claim]] = {}
+    apart: list[Apart] = []
     past = frozenset((c.type, c.where.place) for c in coding.claims if c.status == "historical" and c.where)
     for n, claim in enumerate(coding.claims):
-        if claim.record != "event" or not (claim.status in FOUNDS or claim.status == "denied") or _told_again(claim, past):
+        if claim.record != "event":
+            continue
+        why = "" if claim.id in events else _why_not(claim, past)
+        if claim.id in no_events:
+            why = "judged to be no event"
+        if why:
+            apart.append(Apart(claim=claim.id, document=coding.document.id, why=why))
             continue
         part = "denies" if claim.status == "denied" else "tells"
         groups.setdefault(f"{part} {claim.happening or n}", []).append(claim)
-    parts = [(name.split()[0], piece) for name, group in groups.items() for piece in _pieces(group)]
+    never = {frozenset(pair) for pair in different}
+    head = coding.document
+    pieces = [(name.split()[0], piece) for name, group in groups.items() for piece in _pieces(group, never, head)]
+    pieces = _with_fragments(pieces, known)
+    spoken = assign([c for c in coding.claims if c.id not in no_events], [p for _, p in pieces])
+    pieces += [("speaks", [c]) for c in spoken.pop(-1, ()) if c.where is not None or c.when is not None]
+    beside = _only_place([c.where for _, piece in pieces for c in piece if c.where])
     seen: dict[tuple[object, ...], int] = {}
-    return [_unit(coding.document, tuple(piece), part, known, seen) for part, piece in parts]
+    units = [
+        _unit(head, tuple(piece), part, known, seen, beside, tuple(spoken.get(n, ()))) for n, (part, piece) in enumerate(pieces)
+    ]
+    return units, tuple(apart)
+
+
+def _with_fragments(pieces: list[tuple[str, list[Claim]]], known: Known) -> list[tuple[str, list[Claim]]]:
+    """Where a report tells of one violent happening with a place or day, what it tells of violence without either goes with it:
+    «… وأدى إلى مقتل ثلاثة» is seldom another happening."""
+    told = [n for n, (part, piece) in enumerate(pieces) if part == "tells" and any(c.where or c.when for c in piece)]
+    if len(told) != 1 or not _violent(pieces[told[0]][1], known):
+        return pieces
+    bare = [n for n, (part, piece) in enumerate(pieces) if part == "tells" and n not in told and _violent(piece, known)]
+    whole = sorted((c for n in (*told, *bare) for c in pieces[n][1]), key=lambda c: c.evidence[0].span if c.evidence else (0, 0))
+    return [("tells", whole) if n == told[0] else p for n, p in enumerate(pieces) if n not in bare]
+
+
+def _violent(piece: Sequence[Claim], known: Known) -> bool:
+    return all(known.families.get(c.type) in VIOLENT for c in piece)
+
+
+def _only_place(places: Sequence[Where]) -> Where | None:
+    """The one place that a report names, if its places are one."""
+    points = {w.place or w.text: w for w in places if w.precision in POINT}
+    return next(iter(points.values())) if len(points) == 1 else None
+
+
+def _why_not(claim: Claim, past: frozenset[tuple[str, str | None]]) -> str:
+    """Why a claim is in no incident, if it is in none (CODEBOOK §3)."""
+    if claim.status not in FOUNDS and claim.status != "denied":
+        return f"{claim.status}: told, and not as something that happened"
+    return "told again from the history that the report tells" if _told_again(claim, past) else ""
 
 
 def _told_again(claim: Claim, past: frozenset[tuple[str, str | None]]) -> bool:
@@ -69,33 +133,47 @@ def _told_again(claim: Claim, past: frozenset[tuple[str, str | None]]) -> bool:
     return claim.when is None and claim.where is not None and (claim.type, claim.where.place) in past
 
 
-def _pieces(claims: Sequence[Claim]) -> Iterable[list[Claim]]:
+def _pieces(claims: Sequence[Claim], never: set[frozenset[str]], head: Head) -> Iterable[list[Claim]]:
     """The claims of a happening, apart where their places or days exclude each other; what names neither goes with the piece
     before it."""
     pieces: list[list[Claim]] = []
     for claim in claims:
-        home = next((p for p in reversed(pieces) if not any(_excluded(claim, other) for other in p)), None)
+        home = next((p for p in reversed(pieces) if not any(_excluded(claim, other, never, head) for other in p)), None)
         if home is None:
             pieces.append(home := [])
         home.append(claim)
     return pieces
 
 
-def _excluded(a: Claim, b: Claim) -> bool:
-    if a.where and b.where and apart(a.where, b.where):
+def _excluded(a: Claim, b: Claim, never: set[frozenset[str]], head: Head) -> bool:
+    """Two points far apart or two days, where neither is the headline's, which names what readers know."""
+    if frozenset((a.id, b.id)) in never:
+        return True
+    if in_title(a, head) or in_title(b, head):
+        return False
+    if a.where and b.where and a.where.precision in POINT and b.where.precision in POINT and apart(a.where, b.where):
         return True
     here, there = days_of(a.when), days_of(b.when)
     return bool(here and there and here.gap(there) > 1)
 
 
-def _unit(head: Head, claims: tuple[Claim, ...], part: str, known: Known, seen: dict[tuple[object, ...], int]) -> Unit:
+def in_title(claim: Claim, head: Head) -> bool:
+    """Whether a claim rests on the headline alone."""
+    return bool(head.title and claim.evidence and claim.evidence[0].span[1] <= len(head.title))
+
+
+def _unit(
+    head: Head, claims: tuple[Claim, ...], part: str, known: Known, seen: dict[tuple[object, ...], int], beside: Where | None,
+    statements: tuple[Claim, ...],
+) -> Unit:  # fmt: skip
     first = claims[0]
     spot = (first.evidence[0].span if first.evidence else (), first.type, part)
     seen[spot] = seen.get(spot, -1) + 1
     document = document_key(head, known)
     told = [d for c in claims if (d := days_of(c.when)) is not None]
     days = min(told, key=lambda d: (d.length, d.first), default=None)
-    where = min((c.where for c in claims if c.where), key=rank, default=None)
+    named = [c for c in claims if c.where]
+    where = min((c.where for c in [c for c in named if not in_title(c, head)] or named if c.where), key=rank, default=None)
     dated = days is not None and any(c.when and c.when.precision in DAYLIKE for c in claims)
     types = frozenset(c.type for c in claims)
     return Unit(
@@ -104,17 +182,25 @@ def _unit(head: Head, claims: tuple[Claim, ...], part: str, known: Known, seen: 
         head=head,
         outlet=known.outlet(head.outlet) if head.outlet else head.id,
         claims=claims,
+        statements=statements,
         part=part,
-        days=days or report_days(head.published),
+        days=days or report_days(head.published, BEFORE if part == "tells" else LATER),
         soft=days is None,
         where=where,
+        beside=beside if where is None else None,
         founds=part == "tells" and (dated or (where is not None and where.precision in FINER and _finer(where))),
         firm=dated and where is not None and where.precision in POINT,
         types=types,
+        origins=frozenset(known.roots.get(c.origin, c.origin) for c in claims),
         families=frozenset(known.families.get(t, "other") for t in types),
-        doers=_roots(claims, DOING, known),
+        doers=_roots((*claims, *(c for c in statements if c.type == "responsibility")), DOING | OWNS, known)
+        if part == "tells" or part == "denies"
+        else _roots(claims, OWNS, known),
         harmed=_roots(claims, DONE, known),
         tolls=frozenset((n.what, n.low) for c in claims for n in c.counts if n.low is not None and n.low == n.high and n.low > 1),
+        hours=frozenset(
+            known.hours[w] for c in claims if c.when and c.when.text for w in known.neutral(c.when.text) if w in known.hours
+        ),
         another=any(_another(c, known) for c in claims),
     )
 
@@ -136,6 +222,10 @@ def side_of(role: Role, known: Known) -> str:
 
 
 def _another(claim: Claim, known: Known) -> bool:
-    """«انفجار ثانٍ», «غارة أخرى»: one of the first words of the telling, next to what it tells of."""
-    words = known.neutral(claim.evidence[0].text)[:4] if claim.evidence else ()
-    return any(w in known.another for w in words[1:3])
+    """«انفجار ثانٍ», «غارة أخرى»: the word stands next to what it tells of, and not next to people («وإصابة آخرين»)."""
+    words = known.neutral(claim.evidence[0].text) if claim.evidence else ()
+    return any(b in known.another and _act(a, known) for a, b in pairwise(words))
+
+
+def _act(word: str, known: Known) -> bool:
+    return any(w in known.acts for w in (word, word[1:] if word[:1] in "بلو" else word))

@@ -13,7 +13,8 @@ from isnad.model.document import Note, Span
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """One claim in an incident, with what its document's head says of it. ``origin`` is the id of the incident's origin that the
-    claim was traced to; ``part`` is tells, denies (that it happened) or vague (too little of its own to found an incident)."""
+    claim was traced to; ``part`` is tells, vague (tells too little of its own to found an incident), denies (that it
+    happened), owns (takes responsibility) or accuses."""
 
     claim: str
     document: str
@@ -41,6 +42,8 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     speakers: tuple[str, ...]
     outlets: tuple[str, ...]
     claims: tuple[str, ...]
+    tells: bool = True
+    """It says that it happened; False for one that only denies it or accuses somebody of it."""
     first: str | None
     """Day of the first report that carries it, ISO; None where no report says its day."""
     copied: tuple[str, ...] = ()
@@ -86,7 +89,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """One number as one origin gives it. ``party``: the origin takes part; ``replaced``: it gave a later one itself."""
+    """One number as one origin gives it. ``party``: the origin takes part; ``replaced``: it gave a later one itself;
+    ``outrun``: a later telling says that the toll has risen above it."""
 
     low: int | None
     best: int | None
@@ -95,6 +99,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     origin: str
     party: bool
     replaced: bool
+    outrun: bool = False
     published: str | None
     claims: tuple[str, ...]
 
@@ -161,6 +166,8 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     roles: tuple[Part, ...]
     counts: tuple[Toll, ...]
     origins: tuple[Origin, ...]
+    others: tuple[Origin, ...] = ()
+    """Who only denies it, or only accuses somebody of it: never counted among the origins."""
     outlets: tuple[str, ...]
     claims: tuple[Telling, ...]
     grade: str
@@ -210,6 +217,15 @@ class Apart(msgspec.Struct, frozen=True, kw_only=True):
     claim: str
     document: str
     why: str
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of incident ids when documents or judgements were added: renamed (a report that was published earlier came in
+    later), merged, split (the first of ``after`` is the one that keeps the id), gone."""
+
+    kind: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 class Fused(msgspec.Struct, frozen=True, kw_only=True):

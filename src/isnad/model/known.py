@@ -9,15 +9,26 @@ import msgspec
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
     """``roots``: actor → the organisation that it is a part of or speaks for, itself if none. ``parents``: one step of it.
-    ``fighters``: actors that can be a party to a fight. ``families``: type → family. ``generic``: labels of unnamed sources.
+    ``fighters``: actors that can be a party to a fight; ``states``: of
+    these the states, their forces and sides. ``families``: type → family. ``voices``: press office
+    → whose it is. ``plural``: generic class of one (child) → of many (children). ``generic``: labels of unnamed sources.
     ``outlet``: the one id of an outlet under any of its names. ``neutral``: the words of a text, names as ids and loaded words
-    replaced, so that two parties' wordings of one statement are equal. ``another``: folded words that say «a second, another»."""
+    replaced, so that two parties' wordings of one statement are equal. ``sides``: actor → the side that it answers
+    for together with others. ``another``: words that say «a second, another»; ``acts``: nouns of what can be a second one;
+    ``hours``: word → part of the day; ``rising``: words for a number that has gone up."""
 
     roots: dict[str, str]
     parents: dict[str, str]
     fighters: frozenset[str]
+    states: frozenset[str]
     families: dict[str, str]
+    voices: dict[str, str]
+    plural: dict[str, str]
     generic: frozenset[str]
     outlet: Callable[[str], str]
     neutral: Callable[[str], tuple[str, ...]]
+    sides: dict[str, str]
     another: frozenset[str]
+    acts: frozenset[str]
+    hours: dict[str, str]
+    rising: frozenset[str]

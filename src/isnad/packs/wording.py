@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from isnad.model.known import Known
@@ -17,6 +17,9 @@ _FIGHT = frozenset(
 )  # fmt: skip
 _OWN_STATE = frozenset({"state_forces", "external_forces", "police", "intelligence", "government", "official", "agency"})
 """Classes that speak for the state that is their parent; a militia that a state pays is not the state."""
+_STATE = frozenset({"state_forces", "external_forces", "state", "coalition"})
+_LOOSE = frozenset({"neutral", "opposition", "jihadist", "palestinian"})
+"""Sides that are many organisations, each of which answers for itself."""
 _AND = ("و", "ف")
 
 
@@ -29,17 +32,45 @@ def known(packs: Packs) -> Known:
             roots=roots,
             parents={a: p for a in packs.actors if (p := _parent(a, packs))},
             fighters=frozenset(a.id for a in packs.actors.values() if a.cls in _FIGHT),
+            states=_states(packs),
             families=packs.labels.families,
+            voices=packs.lore.voices,
+            plural=_plural(packs),
             generic=frozenset(label.label_en for label in packs.classes.values()),
             outlet=partial(_outlet, _outlets(packs)),
             neutral=partial(_neutral, packs, roots, _loaded(packs)),
-            another=frozenset(form for form, entries in packs.lexicon.forms.items() if any(_other(e.classes) for e in entries)),
+            another=_forms(packs, lambda c: "other" in c),
+            hours=_hours(packs),
+            acts=_forms(packs, lambda c: bool(c & {"event", "ied", "mine", "missile", "rocket"})),
+            sides={a.id: a.side for a in packs.actors.values() if a.side and a.side not in _LOOSE},
+            rising=_forms(packs, lambda c: "rising" in c),
         )
     return found
 
 
-def _other(classes: frozenset[str]) -> bool:
-    return "other" in classes
+def _forms(packs: Packs, wanted: Callable[[frozenset[str]], bool]) -> frozenset[str]:
+    """Forms of the lexicon with the wanted classes."""
+    return frozenset(form for form, entries in packs.lexicon.forms.items() if any(wanted(e.classes) for e in entries))
+
+
+def _states(packs: Packs) -> frozenset[str]:
+    """States, their forces and governments, and the sides that they stand on."""
+    forces = [a for a in packs.actors.values() if a.cls in _STATE]
+    governments = {a.id for a in packs.actors.values() if a.cls == "government"}
+    return frozenset({a.id for a in forces} | {a.side for a in forces if a.side not in _LOOSE} | governments)
+
+
+def _hours(packs: Packs) -> dict[str, str]:
+    """Folded word → the part of the day that it names."""
+    rows = ((form, meaning.partition(":")) for form, meaning, _ in packs.data.time_words)
+    return {_bare(fold(f.replace("(ال)", "")), packs): m[2] for f, m in rows if m[0] in ("part", "adverb") and " " not in f}
+
+
+def _plural(packs: Packs) -> dict[str, str]:
+    """One of a class → the class: child → children."""
+    many = {label.note: label.id for label in packs.classes.values() if label.note and " " not in label.note}
+    ones = ((label.id, label.note.split()) for label in packs.classes.values())
+    return {one: many[kind[0]] for one, kind in ones if kind[1:] == ["sg"] and kind[0] in many}
 
 
 def _parent(actor: str, packs: Packs) -> str:

@@ -1,0 +1,134 @@
+"""Tolls that contradict each other: two origins whose bounds exclude each other on the same harm of the same group, a part that
+is larger than another's total, or civilians against fighters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import ceil, floor
+
+from isnad.fusing.counts import Number, figures
+from isnad.fusing.groups import CIVIL, WITHIN, camp
+from isnad.model.incident import Contradiction, Figure, Origin, Side
+from isnad.model.known import Known
+
+HARM = frozenset({"killed", "wounded", "casualties", "victims", "neutralised", "detained", "abducted", "missing", "displaced"})
+ANY_ARMED = frozenset({"fighters", "gunmen", "militants", "attackers", "armed groups"})
+"""Said of whoever fought: may be the same dead as those of a named organisation."""
+ABOUT = 0.1
+"""«About N» is taken to be right within this share."""
+
+
+class _Told:
+    """One origin's standing figure for a group."""
+
+    def __init__(self, who: str | None, figure: Figure) -> None:
+        self.who, self.figure = who, figure
+
+
+def tolls_apart(given: Sequence[Number], names: Mapping[str, Origin], known: Known) -> list[Contradiction]:
+    """Contradictions of numbers, one for each set of figures that exclude each other."""
+    out = []
+    for what in sorted({n.what for n in given} & HARM):
+        numbers = [n for n in given if n.what == what and (n.only is None or n.only in CIVIL)]
+        told = []
+        for who in sorted({n.who for n in numbers}, key=lambda w: w or ""):
+            members = [n for n in numbers if n.who == who]
+            inside = all(n.inside for n in members)
+            if who not in WITHIN and not inside:
+                told += [_Told(who, f) for f in figures(members, names, numbers) if not (f.replaced or f.outrun)]
+        out += [_contradiction(what, part) for part in _rival_sets(told, known)]
+    return out
+
+
+def _rival_sets(told: Sequence[_Told], known: Known) -> list[list[_Told]]:
+    """Figures that exclude each other, directly or through a third, together."""
+    groups: list[set[int]] = []
+    for i, a in enumerate(told):
+        for j in range(i):
+            if _exclude(a, told[j], told, known):
+                touched = [g for g in groups if i in g or j in g]
+                groups = [g for g in groups if g not in touched] + [{i, j}.union(*touched)]
+    return [[told[i] for i in sorted(g)] for g in groups]
+
+
+def _exclude(a: _Told, b: _Told, told: Sequence[_Told], known: Known) -> bool:
+    if a.figure.origin == b.figure.origin:
+        return False
+    if a.who == b.who or (ANY_ARMED & {a.who, b.who} and camp(a.who, known) == camp(b.who, known) == "armed"):
+        whole = a.who is None and _part_told(a, b, told)
+        return _disjoint(a.figure, b.figure) and not _grown(a.figure, b.figure) and not whole
+    if a.who is None or b.who is None:
+        total, part = (a, b) if a.who is None else (b, a)
+        top = _bounds(total.figure)[1]
+        return top is not None and _bounds(part.figure)[0] > top and not _grown(total.figure, part.figure)
+    camps = {camp(a.who, known), camp(b.who, known)}
+    if camps != {"civil", "armed"} or not (a.figure.low and b.figure.low) or None in (a.figure.high, b.figure.high):
+        return False
+    return not any(  # who tells of both kinds, contradicts neither
+        t.figure.origin == x.figure.origin and t is not x and camp(t.who, known) in camps - {camp(x.who, known)}
+        for x in (a, b)
+        for t in told
+    )
+
+
+def _part_told(a: _Told, b: _Told, told: Sequence[_Told]) -> bool:
+    """Two totals of which one is larger because it counts others too: both agree on the civilians among them."""
+    civil = [t for t in told if t.who in CIVIL and t.figure.origin in (a.figure.origin, b.figure.origin)]
+    return any(not _disjoint(x.figure, y.figure) for x in civil for y in civil if x.figure.origin != y.figure.origin)
+
+
+def _grown(a: Figure, b: Figure) -> bool:
+    """The larger was published on a later day by somebody outside the fight: people die of wounds, and bodies are found."""
+    less, more = sorted((a, b), key=lambda f: (f.low or 0, f.high or 0))
+    return bool(less.published and more.published and less.published < more.published and not more.party and less.low)
+
+
+def _disjoint(a: Figure, b: Figure) -> bool:
+    """No number fits both."""
+    (low, high), (least, most) = _bounds(a), _bounds(b)
+    tops = [h for h in (high, most) if h is not None]
+    return bool(tops) and max(low, least) > min(tops)
+
+
+def _bounds(figure: Figure) -> tuple[int, int | None]:
+    low, high = figure.low or 0, figure.high
+    if figure.exact or high is None or low != high:
+        return low, high
+    return floor(low * (1 - ABOUT)), ceil(high * (1 + ABOUT))
+
+
+def _contradiction(what: str, part: Sequence[_Told]) -> Contradiction:
+    """Sides by what their origins say; origins of the same numbers stand on one side."""
+    says: dict[str, list[_Told]] = {}
+    for t in part:
+        says.setdefault(t.figure.origin, []).append(t)
+    sides: dict[tuple[str, ...], list[_Told]] = {}
+    for mine in says.values():
+        sides.setdefault(tuple(sorted(_value(t) for t in mine)), []).extend(mine)
+    return Contradiction(
+        field="toll",
+        about=what,
+        sides=tuple(
+            Side(
+                values=values,
+                claims=tuple(sorted({c for t in side for c in t.figure.claims})),
+                origins=tuple(sorted({t.figure.origin for t in side})),
+            )
+            for values, side in sorted(sides.items())
+        ),
+    )
+
+
+def _value(t: _Told) -> str:
+    return span(t.figure.low, t.figure.high) + (f" {t.who}" if t.who else "")
+
+
+def span(low: int | None, high: int | None) -> str:
+    """``5``, ``3–6``, ``3+``, ``up to 6`` or ``?``."""
+    if low is None and high is None:
+        return "?"
+    if low == high:
+        return str(low)
+    if high is None:
+        return f"{low}+"
+    return f"up to {high}" if low is None else f"{low}–{high}"

@@ -1,0 +1,47 @@
+"""Statements that speak of a happening: who takes responsibility, who accuses, who denies. A report rarely says where and when
+again; they go with the happening that they name the place or day of, else with the one told just before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from isnad.fusing.days import days_of
+from isnad.fusing.places import relation
+from isnad.model.claim import Claim
+
+SPEAK = frozenset({"responsibility", "accusation", "denial"})
+
+
+def assign(claims: Sequence[Claim], pieces: Sequence[Sequence[Claim]]) -> dict[int, list[Claim]]:
+    """Index of a piece → statements that speak of it; -1 for claims of responsibility that no piece fits. A denial whose event is
+    told as denied is left out: that event says it better."""
+    denied = {c.origin for c in claims if c.status == "denied"}
+    out: dict[int, list[Claim]] = {}
+    for claim in claims:
+        if claim.record != "statement" or claim.type not in SPEAK or (claim.type == "denial" and claim.origin in denied):
+            continue
+        at = _piece(claim, pieces)
+        if at >= 0 or claim.type == "responsibility":
+            out.setdefault(at, []).append(claim)
+    return out
+
+
+def _piece(claim: Claim, pieces: Sequence[Sequence[Claim]]) -> int:
+    """The piece that fits, -1 if none does: of those that its place and day allow the nearest before, else the first after."""
+    fitting = [n for n, piece in enumerate(pieces) if not any(_apart(claim, other) for other in piece)]
+    at = _start(claim)
+    before = [n for n in fitting if min(map(_start, pieces[n])) <= at]
+    if before:
+        return max(before, key=lambda n: (max(s for c in pieces[n] if (s := _start(c)) <= at), -n))
+    return fitting[0] if fitting else -1
+
+
+def _start(claim: Claim) -> int:
+    return claim.evidence[0].span[0] if claim.evidence else 0
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    if a.where and b.where and relation(a.where, b.where) in ("apart", "next"):
+        return True
+    here, there = days_of(a.when), days_of(b.when)
+    return bool(here and there and here.gap(there) > 1)
