@@ -10,6 +10,7 @@ from isnad.coder.events import Sentence
 from isnad.coder.places import draft_place
 from isnad.coder.reference import Discourse
 from isnad.coder.theme import without_borrowed
+from isnad.coder.ties import turns
 from isnad.coder.times import dated_by_heading, said_times
 from isnad.model.document import Note
 from isnad.model.draft import Draft, Lore
@@ -31,6 +32,7 @@ def draft(
     for one in found:
         covers = voices.covers(one)
         discourse.read(one)
+        discourse.topic += turns(one)
         sentence = Sentence(discourse, one, covers, order=order, headline=_headline(one))
         made = sentence.drafts()
         order = sentence.order

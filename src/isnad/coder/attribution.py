@@ -14,6 +14,7 @@ from isnad.model.draft import Link, Party
 from isnad.model.finds import CueFind, Found
 
 _BACKGROUND_VERBS = frozenset({"كان", "شهد", "سبق", "دأب", "اعتاد", "تخلّل"})
+_WHILE = frozenset({"في حين", "بينما", "فيما"})
 _CLOSING = frozenset('"»”')
 _RECORDS = RECORDING | {"أثبت"}
 
@@ -245,12 +246,21 @@ class Voices:
             return True
         if found.chunks[cue.chunk].pre.startswith(("و", "ف")):
             return False
+        if self._side_by_side(found, cue):
+            return False
         for c in reversed(found.chunks[: cue.chunk]):
             if c.kind in ("comp", "rel"):
                 return True
             if c.kind in ("conj", "cue", "conseq") or (c.kind == "mark" and c.lemma in '.؛:»”"'):
                 return False
         return False
+
+    @staticmethod
+    def _side_by_side(found: Found, cue: CueFind) -> bool:
+        """«وفي حين قال أ إن …، **قالت** ب إن …»: the main clause begins behind the comma."""
+        opens = any(c.kind == "conj" and c.lemma in _WHILE for c in found.chunks[:2])
+        before = found.chunks[cue.chunk - 1] if cue.chunk else None
+        return opens and cue.speaker is not None and before is not None and before.kind == "mark" and before.lemma in "،,"
 
     def _same_voice(self, a: Party, b: Party) -> bool:
         parents = self.d.lore.parents

@@ -14,7 +14,7 @@ from isnad.coder.places import places_of
 from isnad.coder.reference import Discourse
 from isnad.coder.route import route_of
 from isnad.coder.stance import status_of
-from isnad.coder.ties import empty_anaphor, mere_negation, reflexive, share
+from isnad.coder.ties import empty_anaphor, mere_negation, reflexive, sets_apart, share
 from isnad.coder.times import said_times, time_of
 from isnad.model.claim import Because
 from isnad.model.draft import Draft, DraftCount, DraftRole, Link, Party
@@ -185,6 +185,8 @@ class Sentence:
             link=frame.link,
             nominal=frame.nominal,
             headline=self.headline,
+            another=sets_apart(found, frame),
+            topic=d.topic,
         )
 
     def _own_chain(self, frame: FrameFind, roles: tuple[DraftRole, ...]) -> tuple[Link, ...]:

@@ -89,6 +89,8 @@ class Discourse:
         self.told: list[tuple[int, str, tuple[DraftRole, ...], str]] = []
         """Events told so far: sentence, type, roles, the noun or verb of their trigger."""
         self._order = 0
+        self.topic = 0
+        """How often the report has turned to something else."""
         self.places: list[DraftPlace] = []
         """Places named so far, each with its own words."""
 
@@ -102,7 +104,8 @@ class Discourse:
             first = Party(m.names, None, words, span, None)
             return (first, Party((m.also,), None, words, span, None)) if m.also else (first,)
         if m.suffix == "نا" and speaker is not None and speaker.key:
-            return (Party(speaker.names, speaker.cls, words, span, "coreference"),)
+            own = self._organisation(speaker) if m.classes & {"group", "fighter", "state_org"} else speaker
+            return (Party(own.names, own.cls, words, span, "coreference"),)
         for candidate in (m, inner):
             back = self._back(candidate, speaker) if candidate else ()
             if back:
@@ -151,7 +154,7 @@ class Discourse:
         for head in heads:
             if head in self.groups:
                 return self.groups[head]
-        for head in heads:  # the definite noun is the last of a chain: قوات الجيش goes back to an army
+        for head in heads[:1]:  # the definite noun is the last of a chain: قوات الجيش goes back to an army
             if speaker and any(head in self.lore.heads.get(n, frozenset()) for n in speaker.names):
                 return (speaker,)
             matched = [s for s in self.seen[-_REACH:] if head in s.heads]

@@ -5,10 +5,15 @@ from __future__ import annotations
 import msgspec
 
 from isnad.model.draft import Draft
+from isnad.model.finds import Found, FrameFind
 
 DOING = frozenset({"initiator", "participant", "speaker", "holder", "administrator"})
 _APART = frozenset({"historical", "habitual", "planned", "threatened"})
 _TYING = frozenset({"cause", "container", "consequence"})
+_TURNING = frozenset({"إلى ذلك"})
+_OPENING = 2
+"""Tokens from the sentence's start within which words turn the topic."""
+_ANOTHER = frozenset({"اخر", "اخري", "ثان", "ثاني", "ثانيه", "ثالثه", "مماثل", "مماثله", "منفصل", "منفصله"})
 
 
 def share(drafts: list[Draft]) -> list[Draft]:
@@ -54,6 +59,34 @@ def _doers(d: Draft) -> set[str]:
 def _placed(d: Draft) -> bool:
     """Whether the draft has a place of its own words: «قصف على م1 واشتباكات في م2» are two happenings."""
     return any(not p.via for p in d.places)
+
+
+def turns(found: Found) -> bool:
+    """Whether the sentence opens with words that turn to something else: «في سياق متصل», «إلى ذلك», «من جهة أخرى»."""
+    return any(
+        c.effect == "topic_shift" or (c.rule == "particle" and found.chunks[c.chunk].lemma in _TURNING)
+        for c in found.cues
+        if c.start <= _OPENING
+    )
+
+
+def sets_apart(found: Found, frame: FrameFind) -> bool:
+    """«انفجرت عبوة **أخرى**», «غارة **ثانية**»: an adjective behind the trigger, or behind its weapon, that says that there was
+    one before it."""
+    chunks = found.chunks
+    ends = {frame.trigger, frame.last}
+    ends.update(
+        k
+        for k, c in enumerate(chunks[: frame.last + 6])
+        for r in frame.roles
+        if r.mention is not None and c.mention is r.mention and r.role in ("weapon", "initiator")
+    )
+    words = {
+        found.sentence.tokens[t].form
+        for k in ends
+        for t in range(chunks[k].start, min(chunks[k].end + 2, len(found.sentence.tokens)))
+    }
+    return not words.isdisjoint(_ANOTHER)
 
 
 def mere_negation(d: Draft) -> bool:

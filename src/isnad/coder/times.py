@@ -51,17 +51,47 @@ _FAR = 26
 def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Sequence[FrameFind] = ()) -> TimePhrase | None:
     """The time phrase of a frame, or None. «منذ» before an ongoing act is a beginning and is kept."""
     frames = (frame, *tolls)
-    times = [(k, t) for k, t in found.times if t.kind not in _NOT_EVENT]
+    times = [(k, t) for k, t in found.times if t.kind not in _NOT_EVENT and not _record(found, k, t)]
     for k, t in times:
         if any(_counted_from(k, t, f) for f in frames):
             return msgspec.structs.replace(t, forward=not t.forward)
-    free = [(k, t) for k, t in times if t not in said or _stray(found, k, t, frame)]
+    free = [(k, t) for k, t in times if (t not in said or _stray(found, k, t, frame)) and not _of_another(found, k, t, frames)]
     near = [(k, t) for k, t in free if any(_same_clause(found, k, f) for f in frames)]
     if near:
-        return min(near, key=lambda p: (_loose(p[1]) + _others(found, p[0], frame), abs(p[0] - frame.trigger), p[0]))[1]
+        return _moment(
+            found, frame, *min(near, key=lambda p: (_loose(p[1]) + _others(found, p[0], frame), abs(p[0] - frame.trigger), p[0]))
+        )
     if len(free) == 1 and not _other_clause(found, free[0][0], frame):
         return free[0][1]
     return None if free else _announced(found, frame, tolls)
+
+
+def _record(found: Found, k: int, t: TimePhrase) -> bool:
+    """«للمرة الأولى منذ سنوات», «الأعنف منذ أشهر»: how long there was nothing like it, no day of it."""
+    return t.since and any(c.lemma in _RECORD or c.base in _RECORD for c in found.chunks[max(0, k - 3) : k])
+
+
+_RECORD = frozenset(
+    {
+        "مرة",
+        "أول",
+        "الأول",
+        "أعنف",
+        "أكبر",
+        "أعلى",
+        "أشدّ",
+        "أوسع",
+        "أضخم",
+        "أدمى",
+        "أخطر",
+        "أسوأ",
+        "أكثر",
+        "نوع",
+        "للمرة الأولى",
+        "المرة الأولى",
+        "لأول مرة",
+    }
+)
 
 
 def said_times(cues: tuple[CueFind, ...]) -> list[TimePhrase]:
@@ -86,6 +116,20 @@ def _others(found: Found, k: int, frame: FrameFind) -> int:
 def _counted_from(k: int, t: TimePhrase, frame: FrameFind) -> bool:
     """«بعد يوم من مقتل …»: the act under من came a day before what was told; the phrase is counted the other way."""
     return t.which == "same" and k < frame.trigger <= k + 2
+
+
+def _of_another(found: Found, k: int, t: TimePhrase, frames: Sequence[FrameFind]) -> bool:
+    """«جاء الهجوم بعد يومين من **اعتداء** …»: the phrase dates the act that it is counted from, which has a claim of its own."""
+    return any(_counted_from(k, t, f) for f in found.frames if f not in frames)
+
+
+def _moment(found: Found, frame: FrameFind, k: int, t: TimePhrase) -> TimePhrase:
+    """«منذ عام 2014، **عندما** سيطر س على م»: the act under عندما was of that year; only what is told before it goes on since."""
+    act = not frame.nominal and k < frame.trigger and any(c.lemma in _WHEN for c in found.chunks[k + 1 : frame.trigger])
+    return msgspec.structs.replace(t, since=False) if t.since and act else t
+
+
+_WHEN = frozenset({"عندما", "حين", "حينما", "بعدما", "لما"})
 
 
 def _stray(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
@@ -136,7 +180,7 @@ def _same_clause(found: Found, k: int, frame: FrameFind) -> bool:
             return False
         if c.kind == "rel" and lo == frame.trigger and x - lo > 3 and not _tells_when(found, x):
             return False
-        if c.kind == "verb" and c.pre.startswith("و") and frame.trigger not in frame.supports:
+        if c.kind in ("verb", "neg") and c.pre.startswith("و") and frame.trigger not in frame.supports:
             return False
     return True
 
@@ -144,6 +188,9 @@ def _same_clause(found: Found, k: int, frame: FrameFind) -> bool:
 def _tells_when(found: Found, rel: int) -> bool:
     """«القصف الذي استهدف …», «التفجير الذي وقع …»: the relative clause goes on with the act."""
     after = next((c for c in found.chunks[rel + 1 : rel + 3] if c.kind == "verb"), None)
+    before = next((c for c in reversed(found.chunks[:rel]) if c.kind != "adj"), None)
+    if after is not None and after.tense == "imperfect" and before is not None and before.kind == "place":
+        return False  # «مدينة س التي تتعرض منذ أسبوعين لقصف»: of the place
     return after is not None and (after.lemma in _HAPPENS or after.base in _HAPPENS)
 
 

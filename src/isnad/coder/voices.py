@@ -35,6 +35,8 @@ class Persons:
     def of(self, found: Found, m: Mention, live: tuple[Link, ...]) -> tuple[Party, ...]:
         """The parties that a speaker's words stand for."""
         speaker = live[-1].party if live else None
+        if live and live[-1].stance == "claims" and {*m.heads, m.head} & _VAGUE:
+            speaker = None  # who took responsibility is no source of the report
         got = self._of(found, m, speaker)
         if not got:
             return got
@@ -192,7 +194,7 @@ class Persons:
 
     def cited(self, cue: CueFind, party: Party) -> None:
         """A source was cited: المصدر goes back to it."""
-        if cue.speaker is not None:
+        if cue.speaker is not None and cue.stance != "claims":
             self.cited_as(cue.speaker, party)
 
     def cited_as(self, m: Mention, party: Party) -> None:

@@ -16,6 +16,7 @@ _RELAYS = frozenset({"نقل", "أورد", "ذكر", "روى", "نشر", "بثّ
 _QUOTING = frozenset({"نقلا عن", "نقلاً عن", "استنادا إلى", "استناداً إلى", "على لسان", "عن"})
 _LEARNS = frozenset({"علم", "حصل", "استقى", "تلقّى"})
 _TIDINGS = frozenset({"معلومة", "نبأ", "خبر", "رواية", "شهادة", "تسريب", "بيان", "إحصائية", "تقرير"})
+_FIGURES = frozenset({"حصيلة", "إحصاء", "إحصائية", "تقدير", "معطى", "رقم", "بيانات", "أرقام", "تقديرات", "معطيات", "توثيق"})
 _EMPTY = frozenset({"ما", "لما", "به", "بها", "بهذا", "له", "لها", "فيه", "فيها", "عليه"})
 _POINTING = frozenset({"ذلك", "هذا", "كلام", "تصريح", "إعلان"})
 
@@ -59,6 +60,8 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
     verb = row[i].lemma
     for k in range(i + 1, min(row.n, i + 8)):
         x = row[k]
+        if k == i + 1 and x.base in _FIGURES and (behind := _figure_of(row, k)) is not None:
+            return behind
         if x.kind in ("noun", "event") and k == i + 1 and x.voice == "masdar" and row[i].lemma.endswith("ما"):
             verb = x.base  # «وفق ما ذكر مسؤولون»: after ما a verb is meant
         elif x.kind == "verb":
@@ -81,6 +84,17 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
             return Mention(x.start, end, "source", head=x.lemma, unresolved=True), k, verb
         elif x.kind in ("noun", "part") and x.mention is None and k == i + 1:
             return None  # «بحسب بنود الاتفاق»: grounds, nobody who speaks
+    return None
+
+
+def _figure_of(row: Row, at: int) -> tuple[Mention, int, str] | None:
+    """«بحسب حصيلة أولية **لوزارة الصحة**», «وفق إحصاء أجرته **س**»: whose figures they are."""
+    for k in range(at + 1, min(row.n, at + 7)):
+        m = row[k].mention
+        if row[k].kind == "comp" or (row[k].kind == "mark" and row[k].lemma not in '«»"“”'):
+            break
+        if m is not None and row[k].kind == "np" and as_speaker(m) is not None and row.prep(k) in ("", "ل", "عن", "من"):
+            return m, k, "حصيلة"
     return None
 
 

@@ -51,6 +51,8 @@ def _rule(row: Row, packs: Packs, i: int) -> str:
         or (c.kind == "part" and (c.definite or c.suffix or (i + 1 < row.n and row[i + 1].lemma == "في")))
     ):
         return ""
+    if c.kind == "verb" and row.scan.form(c.start).endswith("قل") and c.tense == "imperfect":
+        return ""  # «سيارة تقل عناصر»: only after لم would it be from قال, and then nothing is said
     before = row[i - 1] if i else None
     if before is not None and before.kind == "neg" and before.lemma != "ما":
         return ""  # «لم يكشف عن هويته», «لم تعلن أي جهة …»: nothing is said
@@ -123,6 +125,7 @@ def _speech(row: Row, packs: Packs, i: int, rule: str) -> tuple[CueFind | None, 
         cover = cover_end = row.scan.n  # «أصدرت س بياناً»: what the statement says comes in the sentences after it
     if speaker is not None and speaker.kind == "document" and not speaker.names:
         speaker = author(row, speaker, at, stop)
+        speaker = _issuer(row, at) or speaker if speaker.kind == "document" and at < i else speaker
     said, through, hearer = _between(row, i, at, stop)
     end = stop if stop > i else min(row.n, i + 16)
     find = CueFind(
@@ -147,8 +150,21 @@ def _speech(row: Row, packs: Packs, i: int, rule: str) -> tuple[CueFind | None, 
     return find, stop
 
 
+def _issuer(row: Row, at: int) -> Mention | None:
+    """«نشرت **س** بياناً قالت فيه إن …»: who issued the document at chunk ``at``."""
+    verb = next((k for k in range(at - 1, max(-1, at - 9), -1) if row[k].kind == "verb"), -1)
+    if verb < 0 or row[verb].lemma not in _ISSUING:
+        return None
+    return next(
+        (m for k in range(verb + 1, at) if (m := row[k].mention) is not None and m.kind in ("force", "source", "outlet")), None
+    )
+
+
+_ISSUING = ("أصدر", "نشر", "بثّ", "وزّع")
+
+
 def _issues(row: Row, i: int) -> bool:
-    return row[i].lemma in ("أصدر", "نشر", "بثّ", "وزّع") and any(
+    return row[i].lemma in _ISSUING and any(
         row[k].mention is not None and "document" in row[k].classes for k in row.right(i, limit=4)
     )
 

@@ -50,7 +50,7 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
     j = k
     while j < scan.n and len(heads) < 5:
         hit = _place_name(scan, scan.skip_quotes(j), first=j == k)
-        if hit and not heads and _generic(scan, hit):
+        if hit and classes <= NEAR | {"direction"} and _generic(scan, hit):
             hit = None
         if hit and (heads or governed or not _guarded(hit)):
             return msgspec.structs.replace(_place(scan, i, hit, heads, classes, depth), number=number)
@@ -83,6 +83,8 @@ def _place_name(scan: Scan, k: int, *, first: bool) -> NameHit | None:
         return None
     if hit.pre and hit.end == k + 1 and any(not r.pre for r in scan.readings[k]):
         return None  # «وزارة» is a ministry, no «و» before a village
+    if hit.pre == "و" and k and scan.form(k).endswith("يه") and scan.form(k - 1).endswith("يه") and hit.end == k + 1:
+        return None  # «طائرات روسية وسورية»: of two countries, in none of them
     return hit
 
 
@@ -184,10 +186,28 @@ def _bears_name(scan: Scan, j: int) -> bool:
     )
 
 
+_VILLAGE = frozenset({"قريه", "بقريه", "بلده", "ببلده", "لقريه", "وقريه"})
+
+
+def _no_description(scan: Scan, k: int) -> bool:
+    """«قرية **مبارك** …»: a masculine noun or adjective without article does not describe a village: it is its name."""
+    return not scan.form(k).endswith("ه") and all(
+        not r.article
+        and not r.pre
+        and not r.suffix
+        and r.entry.pos in ("noun", "adjective", "participle")
+        and r.entry.number in ("", "s")
+        and r.entry.classes.isdisjoint({"direction", "near", "settlement", "admin", "countryside", "road"})
+        for r in scan.readings[k]
+    )
+
+
 def _may_name(scan: Scan, k: int, *, first: bool) -> bool:
     """A word that no pack knows; right after the class word also a definite noun or adjective (قضاء القائم، مشفى السلام)."""
     if not scan.readings[k]:
         return len(scan.form(k)) > 1
+    if first and scan.form(k - 1) in _VILLAGE and _no_description(scan, k):
+        return True
     return first and all(
         r.article
         and not r.pre

@@ -27,7 +27,7 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
         k = _subject_of_past(row, i)
     aside = -1 if row[i].pre else _before_aside(row, i)
     k = aside if aside >= 0 else k
-    if k >= 0 and _under_cite(row, k):
+    if k >= 0 and (_under_cite(row, k) or _other_gender(row, i, k)):
         k = -1
     before = as_speaker(m) if k >= 0 and (m := row[k].mention) else None
     if before is not None and not (row[i].pre and k < i - 2):
@@ -42,6 +42,8 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
             return _office(row, end) or (unknown, k, "")
         if c.kind in ("comp", "verb", "event", "rel") or (c.kind == "mark" and c.lemma not in "()"):
             break
+        if k == i + 1 and (institution := _institution(row, k)) is not None:
+            return institution, k, ""
         if c.kind in NOMINAL and c.mention and row.prep(k) in ("", "باسم") and (not c.pre or k == i + 1):
             found = as_speaker(c.mention)
             if found is not None and _asked(row, i, c):
@@ -53,6 +55,37 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
     if row[i].number.endswith("1"):
         return None, -1, "نا"
     return None, -1, "elided"
+
+
+_INSTITUTIONS = frozenset({"مستشفى", "مشفى", "مستوصف", "جامعة", "بلدية"})
+
+
+def _institution(row: Row, k: int) -> Mention | None:
+    """«أعلن **مستشفى كركوك العام** أن …»: a building's office speaks, with all that it is called."""
+    c = row[k]
+    m = c.mention
+    if m is None or c.pre or m.head not in _INSTITUTIONS:
+        return None
+    end = k
+    while end + 1 < row.n and end - k < 3 and row[end + 1].kind in ("place", "noun", "adj", "word") and not row[end + 1].pre:
+        end += 1
+    return msgspec.structs.replace(m, kind="source", end=row[end].end, names=(), unresolved=True)
+
+
+def _other_gender(row: Row, i: int, k: int) -> bool:
+    """«… نفذه **انتحاري**، قالت **وزارة س** إن»: who stands before a comma and does not agree is no subject where another
+    follows."""
+    v, c, after = row[i], row[k], row[i + 1] if i + 1 < row.n else None
+    return (
+        row[i - 1].kind == "mark"
+        and after is not None
+        and after.kind == "np"
+        and not after.pre
+        and v.gender in ("m", "f")
+        and c.gender in ("m", "f")
+        and c.number == "s"
+        and v.gender != c.gender
+    )
 
 
 def _name_like(row: Row, k: int) -> bool:
@@ -116,7 +149,12 @@ def _named_person(row: Row, k: int) -> tuple[Mention, int, str] | None:
         return None
     if after.kind == "np" and after.mention is not None and after.mention.names and after.mention.kind == "force":
         return _office(row, after.end) or ((after.mention, k + 1, "") if m.head in _RANKS else None)
-    return _office(row, name_end(row, k + 1)) if after.kind == "word" and not row.scan.readings[after.start] else None
+    for x in range(k + 1, min(row.n, k + 4)):
+        if row[x].kind in ("verb", "comp", "mark", "prep", "time") or row[x].pre:
+            break
+        if (office := _office(row, row[x].end)) is not None:
+            return office
+    return None
 
 
 def _before_aside(row: Row, i: int) -> int:
@@ -156,6 +194,14 @@ def _subject_of_past(row: Row, i: int) -> int:
 
 def with_name(row: Row, m: Mention, k: int) -> Mention:
     """«شهود **عيان**», «الناشط **محمد الحسن**»: the name after a source belongs to it."""
+    if m.kind == "outlet" and not m.names and (quoted := _name_in_quotes(row, m.end)):
+        return msgspec.structs.replace(m, end=quoted)
     if m.names or m.unresolved or k + 1 >= row.n or row[k].mention is not m or row[k + 1].kind != "word" or row[k + 1].pre:
         return m
     return msgspec.structs.replace(m, end=name_end(row, k))
+
+
+def _name_in_quotes(row: Row, at: int) -> int:
+    """«موقع **"سبتمبر نت"**»: the token behind the closing mark of a name of up to four words, or 0."""
+    q = next((q for q in row.scan.sentence.quotes if q.start - 1 <= at <= q.start and q.closed), None)
+    return q.end + 1 if q is not None and q.end - at <= 5 else 0

@@ -213,15 +213,17 @@ def season(r: Reading, i: int) -> TimePhrase | None:
 
 
 def fraction(r: Reading, i: int) -> TimePhrase | None:
-    """النصف الأول من آذار · الأسبوع الأول من الشهر الجاري · الربع الثالث من عام 2016."""
+    """النصف الأول من آذار · الأسبوع الأول من الشهر الجاري · الربع الثالث (من عام) 2016."""
     share = r.at(i, "fraction")
     week = r.at(i, "unit")
     head = share or (week if week and week.value == "week:1" and week.article else None)
     found = ordinal(r, head.end) if head else None
     link = r.at(found[1], "from") if found else None
-    if not head or not found or not link:
+    if not head or not found:
         return None
-    whole = _whole(r, link.end)
+    whole = _whole(r, link.end if link else found[1])
+    if not link and (whole is None or whole.kind != "year" or whole.year is None):
+        return None  # «الربع الثالث 2016»; «النصف الأول» of a match has no year behind it
     if not whole or whole.part or whole.unit == "week":
         return None
     of = whole.kind if whole.kind != "unit" else whole.unit

@@ -116,6 +116,10 @@ class Draft(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What ties the trigger to its sentence: cause, container, consequence, relative, prior, purpose, anniversary."""
     nominal: bool = False
     headline: bool = False
+    another: bool = False
+    """The words set it apart from one told before: «عبوة أخرى», «غارة ثانية»."""
+    topic: int = 0
+    """How often the report has turned to something else before it (في سياق متصل, إلى ذلك)."""
 
 
 class Settled(msgspec.Struct, frozen=True, gc=False, kw_only=True):

@@ -130,7 +130,9 @@ def _lore(packs: Packs) -> Lore:
                 if entry.kind not in ("actor", "outlet"):
                     continue
                 head, grammatical = _head(packs.lexicon, entry.head or entry.form.split()[0], first)
-                if entry.stance != "hostile":  # «تنظيم قسد» does not make التنظيم go back to the SDF
+                if entry.stance != "hostile" and not (
+                    entry.stance == "own" and " و" in entry.form
+                ):  # «تنظيم قسد» does not make التنظيم go back to the SDF
                     heads.setdefault(entry.id, set()).add(head)
                 known = packs.actors.get(entry.id)
                 if grammatical and (entry.id not in gender or (known and known.name_ar == entry.form)):

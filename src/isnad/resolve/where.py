@@ -34,6 +34,7 @@ _IMPORTED = 1.5
 _AT_HOME = 1.2
 """What speaks for a place in the country that the report is about."""
 
+_SETTLED = frozenset({"حي", "قرية", "بلدة", "مدينة", "مخيم"})
 _SMALL = frozenset({"neighbourhood", "road", "village"})
 
 
@@ -107,9 +108,9 @@ class Gazetteer:
         home = land_of(place, self.packs)
         if place.kind in _SMALL and self.land and home and home != self.land and not any(r[:2] == home for r in self.around):
             return True  # a quarter of a country that nothing else in the report speaks of
-        inner = [p for w in draft.within for p in self._rows((w,)) if p.admin1 and p.id != place.id]
-        if inner and place.admin1 and not any(p.admin1 == place.admin1 for p in inner):
-            return place.kind in POINT_KINDS and bool(heads)
+        inner = [p for w in draft.within for p in self._rows((w,)) if self._region(p) and p.id != place.id]
+        if inner and home and not any(self._region(p) == self._region(place) for p in inner):
+            return bool(heads) and (place.kind in POINT_KINDS or (place.kind == "governorate" and bool(heads & _SETTLED)))
         if place.kind == "neighbourhood" and inner:
             towns = [p for p in inner if p.kind in ("city", "town", "village")]
             return bool(towns) and not any(p.admin2 == place.admin2 or not p.admin2 for p in towns)
@@ -269,7 +270,7 @@ class Gazetteer:
             and PRECISION.get(inner.kind) == "town"
             else None
         )
-        name = "–".join(p.name_en for p in rows if p.kind != "area") + " road" if road and rows else draft.name
+        name = "–".join(p.name_en for p in rows if p.kind != "area") + " road" if road and rows and not settled else draft.name
         return Where(
             place=None, name=Name(name, draft.name), admin1=self._admin1(inner.admin1) if inner else None,
             country=self._country(inner) if inner else None,

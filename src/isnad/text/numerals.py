@@ -197,11 +197,12 @@ class _Reader:
         return values.get("scale", 0) or values.get("plural", 0)
 
     def _link(self, at: int) -> int | None:
-        """The index at which a term joined by و begins: the same word («وعشرون»), or the number behind a lone و («و200»)."""
+        """The index at which a term joined by و begins: the same word («وعشرون»), or what stands behind a lone و («و200»,
+        «و عشرون»)."""
         if at >= len(self.tokens) or not self.tokens[at].form.startswith("و"):
             return None
         if self.tokens[at].form == "و":
-            return at + 1 if self._kind(at + 1) == "number" else None
+            return at + 1 if at + 1 < len(self.tokens) else None
         return at
 
     def _kind(self, at: int) -> str:
@@ -212,7 +213,7 @@ class _Reader:
         if at >= len(self.tokens):
             return {}
         form = self.first if at == self.start and self.first else self.tokens[at].form
-        if linked:
+        if linked and self.tokens[at - 1].form != "و":
             form = form.removeprefix("و")
         found = self.kinds.get(form)
         if found is None and at > self.start and form.startswith("ال"):
