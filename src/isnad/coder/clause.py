@@ -58,6 +58,28 @@ class Clause:
         return any(not (_classes(c) & WEAPONS).issubset(_FLYING) and not _lent(c) for c in self.chunks)
 
     @property
+    def loose(self) -> bool:
+        """A weapon with an adjective of words: «صواريخه السياسية»."""
+        pairs = zip(self.after[:4], self.after[1:5], strict=False)
+        return any(not _classes(a).isdisjoint(WEAPONS) and "figurative" in b.classes for a, b in pairs)
+
+    @property
+    def aside(self) -> bool:
+        """A thought or a feeling right behind the trigger: «قتل الشهوات», «حصار الخوف»."""
+        first = self.after[0] if self.after else None
+        return first is not None and first.kind == "noun" and not first.pre and "feeling" in first.classes
+
+    @property
+    def undergone(self) -> bool:
+        """Something undergoes it: «تعرّض … لقصف»."""
+        return any("undergo" in c.classes for c in self.before)
+
+    @property
+    def fighting(self) -> bool:
+        """Armed people, a force by name, or a weapon that is fired."""
+        return self.armed or self.named or self.shot or self.bombed
+
+    @property
     def lent(self) -> bool:
         """A weapon stands there as a figure of speech."""
         return any(_lent(c) for c in self.chunks)
@@ -153,7 +175,7 @@ def _lent(c: Chunk) -> bool:
 
 def _armed(c: Chunk) -> bool:
     m = c.mention
-    if m is None or m.kind not in ("force", "people") or m.head in _RIVALS:
+    if m is None or m.kind not in ("force", "people") or not _RIVALS.isdisjoint(m.heads):
         return False
     return not m.classes.isdisjoint(ARMED) or "unknown" in m.classes
 

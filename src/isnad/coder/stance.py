@@ -62,7 +62,7 @@ _UNDER = (("threaten", "threatened"), ("want", "planned"), ("demand", "planned")
 
 
 def _under(found: Found, frame: FrameFind) -> tuple[str, str] | None:
-    outer = min((*frame.supports, frame.trigger))
+    outer = _first_of_row(found, min((*frame.supports, frame.trigger)))
     if outer == 0 or (found.chunks[outer - 1].kind == "prep" and found.chunks[outer - 1].classes & {"time_link", "cause_link"}):
         return None
     if not (found.chunks[outer].pre.endswith(("ب", "ل")) or found.chunks[outer - 1].kind == "prep"):
@@ -75,6 +75,18 @@ def _under(found: Found, frame: FrameFind) -> tuple[str, str] | None:
             status = next((s for cls, s in _UNDER if cls in c.classes), None)
             return (status, f"under {c.lemma}") if status else None
     return None
+
+
+def _first_of_row(found: Found, at: int) -> int:
+    """«دعوا إلى إضراب عام ومظاهرات»: a noun that و joins to another event noun stands under the same verb."""
+    while found.chunks[at].kind == "event" and found.chunks[at].pre == "و":
+        k = at - 1
+        while k >= 0 and found.chunks[k].kind in ("adj", "word", "np", "place"):
+            k -= 1
+        if k < 0 or found.chunks[k].kind != "event":
+            return at
+        at = k
+    return at
 
 
 def _by_tense(

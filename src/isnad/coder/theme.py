@@ -35,6 +35,7 @@ PEACE = 0.4
 LEAST = 2
 MODERN = 1990
 """Years before it are history, whatever day the report bears."""
+_YEAR = frozenset({"عام", "سنه"})
 _MARKETS = frozenset({"سوق"})
 _WORDS = frozenset({"abstract", "document", "market", "politics", "film"})
 _VIOLENT = frozenset({"ground", "remote", "device", "person"})
@@ -45,6 +46,9 @@ _CIVIC = frozenset({"protest", "strike_action", "agreement", "negotiation", "cea
 _POLICED = frozenset({"arrest", "raid", "riot"})
 _SECURITY = frozenset({"arrest", "raid", "weapons_seized", "pursuit", "device_defused", "escape"})
 _DEATHS = frozenset({"killing", "body_found"})
+_BY_HAND = frozenset({"attack", "looting", "abduction"})
+_PRIVATE = frozenset({"people", "person", "civilians", "civilian", "woman", "women", "young man", "young men", "relatives"})
+"""Classes of those who belong to no force."""
 _RECENT = frozenset({"day", "weekday", "night", "now", "part", "clock", "ago"})
 
 
@@ -55,6 +59,8 @@ class Theme:
         self.by_index = {f.sentence.index: f for f in found}
         self.war = {f.sentence.index for f in found if _warlike(f)}
         self.verdict = any(_verdict(_whole(f)) for f in found[:2])
+        self.past = any(_old_years(f) for f in found[:2]) and not any(t.kind in _RECENT for f in found for _, t in f.times)
+        """A text that opens with an old year and names no day near its own tells of the past throughout."""
         self.domain = self._domain(found)
 
     def _domain(self, found: Sequence[Found]) -> str:
@@ -66,12 +72,13 @@ class Theme:
             words.update(here)
             counts.update(set(here))
             any_domain += bool(here)
-        if not counts or len(found) < 3:
+        if not counts or len(found) < 2:
             return ""
         titled = set() if found[0].sentence.ended else set(_words(found[0]))
         name = max(counts, key=lambda d: (counts[d], words[d], d))
-        if not self.war and any_domain >= max(LEAST, PEACE * len(found)) and (counts[name] >= LEAST or name in titled):
-            return name
+        if not self.war and any_domain >= max(LEAST, PEACE * len(found)):
+            if counts[name] >= LEAST or name in titled or any_domain == len(found):
+                return name
         if counts[name] < max(LEAST, SHARE * len(found)) or not (words[name] > LEAST or name in titled or not self.war):
             return ""
         if name in ("anniversary", "history"):
@@ -136,7 +143,8 @@ def _old_years(found: Found) -> list[str]:
         return []
     after = {c.end for c in found.chunks if "time_unit" in c.classes}
     within = {k for c in found.chunks if c.time is not None for k in range(c.start, c.end)}
-    return ["history" for k in years if k in after or k in within]
+    tokens = found.sentence.tokens
+    return ["history" for k in years if k in after or k in within or (k and tokens[k - 1].form in _YEAR)]
 
 
 def _verdict(clause: Clause) -> bool:
@@ -152,26 +160,48 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     if found is None or at < 0:
         return ""
     clause = clause_of(found, at)
-    if families.get(d.type) in _VIOLENT and d.type not in _PLAIN and _figurative(clause, d):
+    violent = families.get(d.type) in _VIOLENT
+    if violent and d.type not in _PLAIN and _figurative(clause, d):
         return "politics"
+    if violent and d.type in _DEATHS | _BY_HAND and _domestic(clause, d):
+        return "crime"
+    if text.past or "history" in _old_years(found):
+        return "history"
     verdict = _verdict(clause)
     marked = [c for c in clause.chunks if c.time is not None or not c.classes.isdisjoint(DOMAINS)]
     hits: Counter[str] = Counter(x for c in marked for x in _domains(c, clause=not verdict))
     for name, _ in hits.most_common():
         if not (name == "crime" and text.war) and not _guarded(name, clause, d, near=True):
             return name
+    if violent and not text.war and d.type not in _PLAIN and not _told(clause, d):
+        return "figures of speech"
     if not text.domain or (text.domain == "court" and not text.verdict):
         return ""
     doubted = d.sentence not in text.war or text.domain in PLAYED | TOLD
     return text.domain if doubted and not _guarded(text.domain, _whole(found, at), d, near=False) else ""
 
 
+def _told(clause: Clause, d: Draft) -> bool:
+    """Whether something of the event itself is told where nothing around it is a mark of war: who, a weapon, the dead, a place."""
+    if _named(d) or clause.armed or clause.weapon or clause.named or _dead(d):
+        return True
+    return any(r.party.names for r in d.roles) or bool(d.counts) or any(not p.via for p in d.places) or d.time is not None
+
+
+def _domestic(clause: Clause, d: Draft) -> bool:
+    """«أقدم شاب على قتل والده»: one unarmed person kills another, and no force has a part in it."""
+    doers = [r for r in d.roles if r.role == "initiator"]
+    return bool(doers) and all(r.party.cls in _PRIVATE and not r.party.names for r in doers) and not clause.fighting
+
+
 def _figurative(clause: Clause, d: Draft) -> bool:
     """«حرب كلامية», «هجوم على القرار», «قصف النائب»: the adjective, the aim or the doer belongs to words, not to guns."""
+    if clause.loose or (clause.aside and not _dead(d)):
+        return True
     if clause.weapon or clause.armed or _dead(d):
         return False
-    for c in clause.after[:2]:
-        if c.kind not in ("adj", "noun", "part"):
+    for c in clause.after[:3]:
+        if c.kind not in ("adj", "noun", "part", "np"):
             break
         if "figurative" in c.classes:
             return True
@@ -180,6 +210,8 @@ def _figurative(clause: Clause, d: Draft) -> bool:
         return True
     if clause.verbal and any(_wordy(c) for c in clause.after[:2] if c.kind != "event"):
         return True
+    if clause.undergone and any(_wordy(c) for c in clause.before[-3:]):
+        return True  # «تعرّض مشروع القانون لقصف …»
     active = clause.active and d.status != "foiled"  # «نجا س من محاولة اغتيال» is no figure
     if active and d.type in _PERSONAL and not clause.peopled:
         return True  # «يغتال ما بقي من …»
@@ -194,15 +226,19 @@ def _wordy(c: Chunk) -> bool:
 def _guarded(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
     """Whether the event stands in spite of the words of ``name`` around it."""
     if d.type in _CIVIC:
-        return name not in PLAYED or _named(d)
+        return (name not in PLAYED and not (d.type == "curfew" and name == "disease")) or _named(d)
     if name in PLAYED:
         return _guarded_play(name, clause, d, near=near)
     if name in SPOKEN:
         if d.type in _POLICED and name != "cyber":
             return True
+        if name == "cyber" and not near:
+            return clause.weapon
         return clause.weapon or clause.armed or _dead(d) or ((_named(d) or clause.named) and not clause.lent)
     if name in SUFFERED:
         return _guarded_harm(name, clause, d)
+    if name == "court" and d.type == "execution":
+        return _guarded_court(clause, d)
     if name == "court":
         return (near and not _verdict(clause)) or _guarded_court(clause, d)
     if name == "history":
