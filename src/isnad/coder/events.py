@@ -187,6 +187,7 @@ class Sentence:
             headline=self.headline,
             another=sets_apart(found, frame),
             topic=d.topic,
+            bare=frame.bare,
         )
 
     def _own_chain(self, frame: FrameFind, roles: tuple[DraftRole, ...]) -> tuple[Link, ...]:

@@ -76,9 +76,9 @@ class Theme:
             return ""
         titled = set() if found[0].sentence.ended else set(_words(found[0]))
         name = max(counts, key=lambda d: (counts[d], words[d], d))
-        if not self.war and any_domain >= max(LEAST, PEACE * len(found)):
-            if counts[name] >= LEAST or name in titled or any_domain == len(found):
-                return name
+        enough = counts[name] >= LEAST or name in titled or any_domain == len(found)
+        if not self.war and any_domain >= max(LEAST, PEACE * len(found)) and enough:
+            return name
         if counts[name] < max(LEAST, SHARE * len(found)) or not (words[name] > LEAST or name in titled or not self.war):
             return ""
         if name in ("anniversary", "history"):
@@ -182,7 +182,7 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
 
 
 def _told(clause: Clause, d: Draft) -> bool:
-    """Whether something of the event itself is told where nothing around it is a mark of war: who, a weapon, the dead, a place."""
+    """Whether something of the event itself is told where no mark of war stands around it: who, a weapon, the dead, a place."""
     if _named(d) or clause.armed or clause.weapon or clause.named or _dead(d):
         return True
     return any(r.party.names for r in d.roles) or bool(d.counts) or any(not p.via for p in d.places) or d.time is not None

@@ -6,6 +6,7 @@ Conflicts are settled by one published order: ``beats``, then the longer trigger
 from __future__ import annotations
 
 from isnad.match.finders import fill
+from isnad.match.heads import WEAPONS
 from isnad.match.place_of import places_for
 from isnad.match.row import ADDING, NOMINAL, Row
 from isnad.match.subject import accepts
@@ -149,6 +150,7 @@ def _find(row: Row, one: _Fired) -> FrameFind:
         last=last,
         in_speech=frame.in_speech,
         nominal=row.kinds[i] != "verb",
+        bare=kind == frame.type and one.context.isdisjoint(WEAPONS),
         weak=any(r.finder == "nearest" for r in roles),
     )
 

@@ -120,6 +120,8 @@ class Draft(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """The words set it apart from one told before: «عبوة أخرى», «غارة ثانية»."""
     topic: int = 0
     """How often the report has turned to something else before it (في سياق متصل, إلى ذلك)."""
+    bare: bool = False
+    """No word beside it says with what it was done; another telling of the same happening may."""
 
 
 class Settled(msgspec.Struct, frozen=True, gc=False, kw_only=True):

@@ -108,6 +108,8 @@ class FrameFind(msgspec.Struct, frozen=True, gc=False):
     """What ties the trigger to the clause before it: cause, container, prior, purpose, object, relative, consequence."""
     says: str = ""
     nominal: bool = False
+    bare: bool = False
+    """No word near the trigger says with what: «قصف», «هجوم», «تفجير» alone."""
     weak: bool = False
     """Reached only through ``nearest`` or a guess: lowers confidence."""
     last: int = -1

@@ -1,0 +1,44 @@
+"""Acts told without their means take it from another telling of the same happening: «مقتل 36 مدنياً», «القصف», «الانفجار» beside
+the car bomb or the air strike that the report names elsewhere (CODEBOOK §2: a killing is one that no other act is told of)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from isnad.model.draft import Draft, Settled
+
+_STRUCK = frozenset({"air_strike", "drone_strike", "missile_strike", "chemical_attack", "shelling"})
+_BLASTS = frozenset({"ied", "landmine", "suicide_attack"})
+_FOUGHT = frozenset({"ambush", "shooting", "assassination", "execution"})
+_MEANS: dict[str, frozenset[str]] = {
+    "shelling": _STRUCK - {"shelling"},
+    "attack": _STRUCK | _BLASTS | {"ambush", "infiltration"},
+    "explosion": _BLASTS | _STRUCK | {"grenade"},
+    "ied": frozenset({"suicide_attack"}),
+    "killing": _STRUCK | _BLASTS | _FOUGHT | {"attack", "armed_clash", "torture", "explosion"},
+}
+"""What a bare type may be, once the means are told."""
+_SETTLED = frozenset({"occurred", "foiled", "ongoing"})
+
+
+def with_means(settled: Sequence[Settled], groups: Sequence[int | None]) -> list[Settled]:
+    """The same tellings; bare ones with the one type of act that their happening names otherwise."""
+    told: dict[int, list[Draft]] = {}
+    for s, g in zip(settled, groups, strict=True):
+        if g is not None and not s.draft.bare and s.draft.status in _SETTLED:
+            told.setdefault(g, []).append(s.draft)
+    return [_means(s, told.get(g, [])) if g is not None else s for s, g in zip(settled, groups, strict=True)]
+
+
+def _means(s: Settled, told: Sequence[Draft]) -> Settled:
+    d = s.draft
+    if not d.bare or d.status not in _SETTLED or d.type not in _MEANS or any(c.what == "attacks" for c in d.counts):
+        return s
+    fits = Counter(other.type for other in told if other.type in _MEANS[d.type])
+    if not fits or (d.type == "attack" and not d.headline):
+        return s  # an attack in the body may be a further act
+    best = max(fits, key=lambda t: (fits[t], t))
+    return msgspec.structs.replace(s, draft=msgspec.structs.replace(d, type=best))

@@ -1,0 +1,36 @@
+"""Acts told without their means take it from another telling of the same happening (CODEBOOK §2: a killing has no other act)."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad.flow import code
+from isnad.model.document import Document
+from isnad.packs import Packs
+
+TOLD_TWICE = (
+    # the title says only that something was struck, the lead with what
+    (
+        "قصف على مدينة أريحا يقتل ثلاثة مدنيين",
+        "شنّت طائرات روسية غارات على مدينة أريحا ما أدى إلى مقتل ثلاثة مدنيين.",
+        {"air_strike"},
+    ),
+    # the dead are told alone, then the device
+    ("مقتل ستة أشخاص في مدينة عفرين", "قُتل ستة أشخاص بانفجار سيارة مفخخة في مدينة عفرين.", {"ied"}),
+    ("هجوم على مطار أبها", "استهدفت طائرة مسيّرة أطلقها الحوثيون مطار أبها.", {"drone_strike"}),
+)
+APART = (
+    # gunners and aircraft: two acts, and each keeps its own
+    (
+        "قصف مدفعي على بلدة كنصفرة",
+        "قصفت قوات النظام بالمدفعية بلدة كنصفرة. وشن الطيران الحربي غارتين على بلدة كنصفرة.",
+        {"shelling", "air_strike"},
+    ),
+)
+
+
+@pytest.mark.parametrize(("title", "text", "types"), [*TOLD_TWICE, *APART])
+def test_bare_telling_takes_the_means(packs: Packs, title: str, text: str, types: set[str]) -> None:
+    raw = f"{title}\n\n{text}"
+    claims = code(Document(text=raw, id="x", title=title, published="2020-06-15", published_basis="given"), packs).claims
+    assert {c.type for c in claims if c.record == "event"} == types
