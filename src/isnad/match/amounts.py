@@ -90,7 +90,7 @@ def _at_least_after(row: Row, k: int) -> int:
 def joined(row: Row, k: int) -> bool:
     """Whether a phrase begins with و: glued to a noun, a digit or a number word («وتسعة مقاتلين»)."""
     c = row[k]
-    if c.pre.startswith("و"):
+    if c.pre.startswith("و") or row.scan.form(c.start - 1) == "و":
         return True
     q = c.mention.quantity if c.mention else None
     return q is not None and row.scan.form(q.start).startswith("و") and row.scan.form(q.start)[:4] != "واحد"

@@ -14,6 +14,7 @@ from isnad.packs import Packs
 _DYING = frozenset({"استشهد", "قضى", "توفّي", "ارتقى", "مات", "لقي", "هلك"})
 """Verbs whose subject is who died."""
 _HARMING = frozenset({"verb", "event", "part", "noun"})
+_REACHING = frozenset({"طال", "شمل", "استهدف"})
 _ASIDE = frozenset({"من", "في صفوف", "بين", "عبر", "بواسطة", "من خلال", "بدعم من", "بإسناد من"})
 """Prepositions whose phrase stands between a harm word and those whom it befell."""
 
@@ -106,7 +107,7 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
         at, k = far, _group(row, far)  # «أطلقت سراح 20 معتقلاً», «أودى الهجوم بحياة تسعة»
     first = k
     if k < 0 and what in ("abducted", "detained"):
-        first = k = _aboard(row, at)
+        first = k = max(_aboard(row, at), _reached(row, at))
     if k < 0:
         yield from _before(row, rule, what, i)
     while k >= 0:
@@ -143,17 +144,34 @@ def _group(row: Row, i: int, end: int = -1) -> int:
         prep = row.prep(k)
         if prep in _ASIDE:
             continue
-        if prep and (prep not in ("عن", "على") or k > i + 3):  # «أفرجت عن 20 معتقلاً», «القبض على اثنين»
+        if prep and not _governs(row, i, k, prep):
             return -1
         if c.kind == "event" and c.suffix and not joined(row, k):
             return -1  # «إصابته برصاص قناص»: who was harmed is the pronoun
         if c.kind == "verb" and c.voice != "passive" and c.lemma not in _DYING and _is_doer(row, k, m):
             continue
+        if (
+            c.kind == "verb"
+            and c.voice == "active"
+            and c.lemma not in _DYING
+            and k == i + 1
+            and m.kind == "force"
+            and not m.quantity
+        ):
+            return -1  # «اغتال مسلحون يستقلون دراجة …»: gunmen kill
         if amount(row, k) is not None and not _speaks_on(row, k):
             return k
         if c.kind != "verb":
             return -1
     return -1
+
+
+def _governs(row: Row, i: int, k: int, prep: str) -> bool:
+    """«أفرجت عن 20 معتقلاً», «القبض على اثنين», «حكم الإعدام بحق ثلاثة»: prepositions that lead to whom it befell."""
+    if prep in ("بحق", "في حق"):
+        return k <= i + 3
+    dated = any(row[x].time is not None for x in range(i + 1, k))
+    return prep in ("عن", "على") and (k <= i + 3 or (prep == "عن" and dated and k <= i + 8))
 
 
 def _speaks_on(row: Row, k: int) -> bool:
@@ -171,6 +189,16 @@ def _aboard(row: Row, i: int) -> int:
         if row[v].kind in ("comp", "conseq"):
             break
     return -1
+
+
+def _reached(row: Row, i: int) -> int:
+    """«حملة اعتقالات … طالت أكثر من 30 شاباً»: the people whom a campaign reached, or -1."""
+    if row[i].kind != "event":
+        return -1
+    at = next((v for v in range(i + 1, min(row.n, i + 7)) if row[v].lemma in _REACHING and row[v].kind == "verb"), -1)
+    if at < 0 or any(row[x].kind == "mark" and row[x].lemma in ".؛:" for x in range(i, at)):
+        return -1
+    return next((k for k in row.right(at, limit=3) if (m := row[k].mention) and m.quantity and m.kind in PERSONS), -1)
 
 
 def _others(row: Row, i: int) -> Quantity | None:
@@ -218,7 +246,10 @@ def _subject_before(row: Row, i: int) -> int:
         return -1
     suffers = c.voice != "active" or c.lemma in _DYING or "undergo" in c.classes or c.number[:1] in ("p", "d")
     inside = 0
-    for k in row.left(i, limit=16):
+    before: list[int] = [*row.left(i, limit=16)]
+    if before and row[before[-1] - 1].kind == "subgroup":
+        before += [before[-1] - 1, *row.left(before[-1] - 1, limit=6)]  # «3 أشخاص بينهم ضابط قُتلوا»
+    for k in before:
         m = row[k].mention
         if row[k].kind == "mark" and row[k].lemma in "()":
             inside += 1 if row[k].lemma == ")" else -1
@@ -245,13 +276,17 @@ def _has_object(row: Row, i: int) -> bool:
 
 def _within_part(row: Row, k: int) -> bool:
     """«3364 مدنياً، بينهم 842 طفلاً و486 سيدة، قُتلوا»: a phrase after بينهم is a part of whom the verb tells."""
-    return any(row[x].kind == "subgroup" for x in row.left(k, limit=8))
+    left = [*row.left(k, limit=8)]
+    first = left[-1] if left else k
+    return any(row[x].kind == "subgroup" for x in left) or (first > 0 and row[first - 1].kind == "subgroup")
 
 
 def _paired(row: Row, packs: Packs, i: int, rule: str) -> bool:
     """«مقتل وإصابة N», «قُتل وجُرح N»: one number over two outcomes."""
-    if i + 1 >= row.n or row[i + 1].pre != "و" or row[i + 1].kind not in ("event", "verb") or row[i].kind != row[i + 1].kind:
+    if i + 1 >= row.n or row[i + 1].pre != "و" or row[i + 1].kind not in ("event", "verb"):
         return False
+    if row[i].kind != row[i + 1].kind and not (row[i].kind == "event" and row[i + 1].voice == "either"):
+        return False  # «استشهاد وجرح العشرات»: after a noun the letters of a verb are a noun too
     if row[i].number.startswith("p") or _subject_before(row, i) >= 0:
         return False  # «سيدتان قُتلتا وأصيب خمسة»
     other = next(_rules(row, packs, i + 1), None)

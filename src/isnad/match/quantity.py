@@ -9,12 +9,30 @@ from isnad.packs import Packs
 _BEYOND = ("أكثر", "يزيد", "يتجاوز", "يفوق")
 """Bounds that leave the number itself out: أكثر من N is N+1 to open."""
 COUNTING = frozenset({"vague", "bound_low", "bound_high", "approx"})
-_OF = frozenset({"عديد", "عدد", "العدد", "مجموعه", "كميه", "كميات"})
+_OF = frozenset({"عديد", "عدد", "عددا", "العدد", "مجموعه", "كميه", "كميات"})
 """Words that count only before من."""
 PRE = ("", "و", "ب", "ل", "ف", "ال", "وال", "لل", "بال", "وب")
 _NOT_BEFORE = frozenset(
-    {"رقم", "لواء", "اللواء", "الفوج", "فوج", "الفرقه", "فرقه", "طريق", "قطاع", "النقطه", "عيار", "الكتيبه", "القناه"}
+    {
+        "رقم",
+        "لواء",
+        "اللواء",
+        "الفوج",
+        "فوج",
+        "الفرقه",
+        "فرقه",
+        "طريق",
+        "قطاع",
+        "النقطه",
+        "عيار",
+        "الكتيبه",
+        "القناه",
+        "الماده",
+        "البند",
+        "الفقره",
+    }
 )
+_BRACKETS = frozenset({("(", ")"), ("/", "/"), ("[", "]")})
 _UNITS = frozenset(
     {
         "كم",
@@ -53,7 +71,7 @@ def number_starts(packs: Packs) -> frozenset[str]:
 
 def read_quantity(scan: Scan, packs: Packs, i: int) -> Quantity | None:
     """The quantity that begins at token ``i`` with its bound words, or None. «نحو 24», «ما لا يقل عن ثلاثة», «عشرات»."""
-    if scan.tokens[i].kind != "number" and scan.form(i) not in number_starts(packs):
+    if scan.tokens[i].kind != "number" and scan.form(i) not in number_starts(packs) and not _bracketed(scan, i):
         return None
     bound, start = _bound_before(scan, i)
     number = _number(scan, packs, start)
@@ -92,6 +110,9 @@ def _bound_before(scan: Scan, i: int) -> tuple[str, int]:
 def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, int, bool] | None:
     if i >= scan.n or scan.form(i - 1) in _NOT_BEFORE:
         return None
+    if _bracketed(scan, i):
+        got = packs.read_number(scan.tokens, i + 1, scan.form(i + 1))
+        return (got.value, got.value, i + 3, True) if got is not None and got.end == i + 2 else None
     form = scan.tokens[i].form
     for pre in PRE:
         if not form.startswith(pre):
@@ -106,6 +127,16 @@ def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, i
         if vague is not None and (stem not in _OF or scan.form(i + 1) == "من" or scan.form(i + 2) == "من"):
             return vague.low, vague.high, vague.end, False
     return None
+
+
+def _bracketed(scan: Scan, i: int) -> bool:
+    """«(16) شخصاً», «أكثر من /60/ شخصاً»: a number in brackets with its noun behind it."""
+    return (
+        i + 3 < scan.n
+        and scan.tokens[i + 1].kind == "number"
+        and (scan.form(i), scan.form(i + 2)) in _BRACKETS
+        and scan.tokens[i + 3].kind == "word"
+    )
 
 
 def _range(scan: Scan, packs: Packs, value: int, end: int) -> tuple[int | None, int | None, int, bool]:

@@ -61,6 +61,9 @@ def read_none(row: Row, packs: Packs) -> Iterable[CountFind]:
     if "neg" not in row.kinds and "none" not in row.kinds:
         return
     for i, c in enumerate(row):
+        if "confine" in c.classes and any("damaged" in x.classes for x in row[i + 1 : i + 5]):
+            yield CountFind("killed", "killed", Quantity(0, 0, True, c.start, c.end, 0), None, i, c.start, row[i + 1].end)
+            continue  # «اقتصرت الأضرار على الماديات»
         if c.kind not in ("neg", "none") or "unknown_result" in c.classes:
             continue
         if c.lemma.endswith("إصابات"):
@@ -72,7 +75,8 @@ def read_none(row: Row, packs: Packs) -> Iterable[CountFind]:
                 end = next((t + 1 for t in range(row[k].start, row[k].end + 3) if row.scan.form(t) in _LOSSES), row[k].end)
                 yield CountFind(what, what, Quantity(0, 0, True, c.start, end, 0), None, i, c.start, end)
                 break
-            if row[k].kind in ("mark", "verb", "comp", "conseq", "rel") or joined(row, k):
+            caused = (row[k].kind == "comp" and k == i + 1) or "cause" in row[k].classes  # «دون أن تتسبب بخسائر بشرية»
+            if (row[k].kind in ("mark", "verb", "comp", "conseq", "rel") and not caused) or joined(row, k):
                 break
 
 
@@ -80,7 +84,8 @@ def _denied(row: Row, packs: Packs, i: int, k: int) -> str:
     """The measure that the negation at ``i`` says nothing of at ``k``, or nothing."""
     c = row[k]
     if c.base in ("خسارة", "خسائر"):
-        return "killed" if any(row.scan.form(t) in _LOSSES for t in range(c.start + 1, c.start + 4)) else ""
+        told = any(row.scan.form(t) in _LOSSES for t in range(c.start + 1, c.start + 4))
+        return "killed" if told or row.scan.form(c.start + 2) == "صفوف" else ""
     if c.kind == "event" and c.base == "إصابة" and c.number == "p" and not c.definite:
         return "wounded"
     state = state_of(row, packs, k)

@@ -14,6 +14,8 @@ from isnad.packs import Packs
 _THINGS = frozenset({"attacks", "facilities", "vehicles", "weapons", "munitions"})
 SUM = frozenset({"killed", "wounded"})
 _TALLY = frozenset({"حصيلة", "تعداد", "إجمالي", "عدد", "محصلة", "مجموع"})
+_TALLIES = frozenset({"اعداد"})
+"""Spelled like the verbal noun of أعدّ."""
 _REACH = frozenset({"بلغ", "بلّغ", "أبلغ", "تجاوز", "فاق", "ناهز", "تخطّى", "قارب"})
 """Verbs of reaching that take the number as their object; the others take it under إلى."""
 _BEYOND = frozenset({"تجاوز", "فاق", "تخطّى"})
@@ -21,6 +23,8 @@ _MOST = ("معظم", "أغلب", "غالبي", "جل", "بعض", "نصف", "جم
 """Parts without a number of their own: «معظمهم نساء» counts nobody."""
 _HOLDING = frozenset({"ضمّ", "قبع", "حوى", "احتوى"})
 _STOCKS = (("detainee", "detained"), ("displaced_person", "residents"), ("fighter", "fighters"))
+_SPARED = frozenset({"child", "woman", "elderly", "medic", "journalist", "aid_worker", "foreign", "civilian"})
+_LISTS = frozenset({"هم", "هما", "وهم", "وهما"})
 _STANDING = {"displaced_person": "displaced", "detainee": "detained", "missing": "missing", "resident": "residents"}
 """Class of persons → count rule, where a tally counts them (عدد النازحين)."""
 _FIND = frozenset({"عثر", "عثور", "انتشل", "انتشال", "وجد"})
@@ -111,10 +115,17 @@ def _found_body(row: Row, i: int) -> bool:
 def _mere_group(row: Row, i: int) -> bool:
     """«حصيلة ضحايا», «قتلى القصف»: the dead of something, not some dead."""
     m = row[i].mention
+    if i and (_tally(row, i - 1) or (i > 1 and joined(row, i) and _tally(row, i - 2))) and not own_number(row, i):
+        return True
     if m is None or m.quantity is not None or m.number != "p":
         return False
     after = row[i + 1] if i + 1 < row.n else None
     return bool(i and row[i - 1].base in _TALLY) or bool(after and after.kind == "event" and not after.pre and after.definite)
+
+
+def _tally(row: Row, i: int) -> bool:
+    """«عدد», «حصيلة», «أعداد»: a word of counting."""
+    return row[i].base in _TALLY or row.scan.form(row[i].start) in _TALLIES
 
 
 def _negated(row: Row, i: int) -> bool:
@@ -128,8 +139,8 @@ def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
     for i, c in enumerate(row):
         m = c.mention
         named = m is not None and not _TALLY.isdisjoint(m.heads)
-        told = c.base in _TALLY or i == near
-        near = i + 1 if c.base in _TALLY else near
+        told = _tally(row, i) or i == near
+        near = i + 1 if _tally(row, i) else near
         if not (named or told) or (
             m is not None and m.quantity is not None and m.heads[:1] and m.heads[0] not in _TALLY and not named
         ):
@@ -144,10 +155,10 @@ def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
             return
         if any(row[k].lemma in _BEYOND for k in range(max(0, at - 6), at)) and q.low is not None:
             q = msgspec.structs.replace(q, low=q.low + 1, high=None, exact=False)
-        chunk = i if c.base in _TALLY or not (i and row[i - 1].base in _TALLY) else i - 1
+        chunk = i if _tally(row, i) or not (i and _tally(row, i - 1)) else i - 1
         yield CountFind(
             rule,
-            packs.counts[rule].what,
+            "casualties" if _both(row, packs, i) else packs.counts[rule].what,
             q,
             number if number.head else m,
             chunk,
@@ -155,6 +166,15 @@ def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
             max(number.end, q.end),
         )
         return
+
+
+def _both(row: Row, packs: Packs, i: int) -> bool:
+    """«أعداد قتلى وجرحى …»: one number over two outcomes."""
+    for k in range(i, min(row.n - 1, i + 3)):
+        first, other = state_of(row, packs, k), state_of(row, packs, k + 1)
+        if first and other and joined(row, k + 1) and {first[1], other[1]} == SUM:
+            return True
+    return False
 
 
 def _tallied(row: Row, packs: Packs, i: int) -> str:
@@ -209,11 +229,21 @@ def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
         k = _first_part(row, i)
         while k >= 0:
             m, q = row[k].mention, amount(row, k)
-            vague = c.lemma.startswith(_MOST) and not (m and m.quantity)
+            vague = not (m and m.quantity) and (c.lemma.startswith(_MOST) or not _set_apart(row, k, listed=c.lemma in _LISTS))
             if m is None or q is None or vague or m.start in starts or _too_many(q, total.quantity):
                 break
             yield CountFind(total.rule, total.what, q, m, total.chunk, min(m.start, q.start), m.end, part_of=total.what)
             k = next_joined(row, k)
+
+
+def _set_apart(row: Row, k: int, *, listed: bool) -> bool:
+    """«بينهم طفلة», «بينهم ضابط برتبة عقيد», «هم أب وأم» are parts that reports set apart; «بينهم ضابط», «بينهم أطفال» number
+    nobody."""
+    m = row[k].mention
+    if m is None or m.number == "p":
+        return False
+    ranked = k + 1 < row.n and row.scan.form(m.end) == "برتبه"
+    return listed or ranked or not m.classes.isdisjoint(_SPARED)
 
 
 def _too_many(part: Quantity, total: Quantity) -> bool:
