@@ -10,7 +10,7 @@ from typing import Any
 from isnad.errors import IsnadError
 from isnad.model.capture import Capture, Missing
 from isnad.sources.items import Failure
-from isnad.sources.plan import AnySource, Folder, Pasted
+from isnad.sources.plan import AnySource, Folder, Pasted, Table
 
 Found = Capture | Missing | Failure
 
@@ -41,5 +41,6 @@ def collect(source: AnySource, context: Context) -> Iterator[Found]:
 def _collectors() -> dict[type[Any], Collector]:
     """Loaded when needed: some bring libraries that are slow to load."""
     from isnad.sources.folder import collect_folder
+    from isnad.sources.tables import collect_table
 
-    return {Folder: collect_folder, Pasted: lambda _source, _context: iter(())}
+    return {Folder: collect_folder, Table: collect_table, Pasted: lambda _source, _context: iter(())}

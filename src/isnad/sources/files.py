@@ -76,6 +76,14 @@ def named_errors(name: str) -> Iterator[None]:
         raise IsnadError("E101", f"{name}: cannot be read ({why.lower()})", "Check the path and its permissions.") from None
 
 
+def bytes_of(file: Path, name: str, limit: int) -> bytes:
+    """All bytes of a file. E101 when it cannot be read, E110 when it is larger than ``limit``."""
+    with named_errors(name):
+        if file.stat().st_size > limit:
+            raise too_large(name, limit)
+        return file.read_bytes()
+
+
 def files_of(path: Path) -> Iterator[tuple[Path, str]]:
     """The files of a folder with an extension that is read, hidden ones left out; a file stands for itself."""
     name = _name(path)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from pathlib import Path
 
 import msgspec
 
 from isnad.errors import IsnadError
 from isnad.model.capture import Capture
 from isnad.sources.collecting import Context, Found
-from isnad.sources.files import KINDS, files_of, named_errors
-from isnad.sources.items import Failure, too_large
+from isnad.sources.files import KINDS, bytes_of, files_of
+from isnad.sources.items import Failure
 from isnad.sources.plan import Folder
 
 
@@ -29,7 +28,7 @@ def collect_folder(source: Folder, context: Context) -> Iterator[Found]:
         if kind is None:
             continue
         try:
-            data = _read(file, key, context.limit)
+            data = bytes_of(file, key, context.limit)
         except IsnadError as error:
             yield Failure(key, error)
             continue
@@ -37,13 +36,6 @@ def collect_folder(source: Folder, context: Context) -> Iterator[Found]:
             yield from _lines(data, key, source, context)
         else:
             yield _capture(key, data, "page" if kind == "html" else "text", source, context)
-
-
-def _read(file: Path, key: str, limit: int) -> bytes:
-    with named_errors(key):
-        if file.stat().st_size > limit:
-            raise too_large(key, limit)
-        return file.read_bytes()
 
 
 def _lines(data: bytes, key: str, source: Folder, context: Context) -> Iterator[Found]:

@@ -12,6 +12,9 @@ from isnad.model.document import Document, Note
 
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.,]*[0-9](?: ?(?:Z|[+-][0-9]{2}:?[0-9]{2}))?)?")
 
+_WRITTEN = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})(?: .*)?")
+_EASTERN = {ord(c): str(n) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for n, c in enumerate(row)}
+
 
 class Read(Document, frozen=True, kw_only=True):
     """A document as it was read, with notes about what reading had to guess (the encoding)."""
@@ -48,6 +51,18 @@ def checked_day(written: str, name: str, *, clock: bool = False) -> str:
     raise IsnadError(
         "E107", f"{name}: {written[:40]!r} is not a date", "Write year, month and day as in 2024-03-25 (digits 0-9)."
     ) from None
+
+
+def day_of(written: object, name: str) -> str:
+    """A day as a spreadsheet or a page has it: a date, ISO, or day/month/year with any sign between. E107 for anything else."""
+    if isinstance(written, date):  # a datetime is one, too
+        return written.isoformat()[:10]
+    text = str(written).strip().translate(_EASTERN)
+    found = _WRITTEN.fullmatch(text)
+    if found:
+        day, month, year = found.groups()
+        text = f"{year}-{int(month):02}-{int(day):02}"
+    return checked_day(text, name, clock=True)
 
 
 def with_title(title: str | None, text: str) -> str:
