@@ -17,11 +17,14 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
-demo: venv       ## code the samples: a table here, a page in demo-out/
+demo: venv       ## code and fuse the samples: tables here, pages in demo-out/
 	$(BIN)/isnad code samples --format table
 	@mkdir -p demo-out
 	$(BIN)/isnad code samples --format html --output demo-out/report.html
-	@echo "demo-out/report.html is written"
+	$(BIN)/isnad code samples --quiet --output demo-out/claims.jsonl
+	$(BIN)/isnad fuse demo-out/claims.jsonl --format table
+	$(BIN)/isnad fuse demo-out/claims.jsonl --format html --output demo-out/incidents.html
+	@echo "demo-out/report.html and demo-out/incidents.html are written"
 
 test: lint       ## every check
 	$(BIN)/python -m pytest -n auto

@@ -29,6 +29,7 @@ if str(ROOT / "src") not in sys.path:
 import isnad  # noqa: E402
 from isnad import coder, config, match, resolve, telling, text  # noqa: E402
 from isnad.cli import main as cli  # noqa: E402
+from isnad.fusing.compare import AKIN, COPY, DENIAL, ENOUGH, TABLE  # noqa: E402
 from isnad.model.claim import Claim  # noqa: E402
 from isnad.model.document import Document  # noqa: E402
 from isnad.model.draft import Draft, Settled  # noqa: E402
@@ -281,6 +282,29 @@ _ELSEWHERE = {
 """Defaults that depend on the machine, in words."""
 
 
+def fusing_table() -> str:
+    """The functions of the comparison, in their own words."""
+    lines = ["| named function | what speaks for or against |", "|---|---|"]
+    for function in TABLE:
+        said = " ".join((function.__doc__ or "").split())
+        lines.append(f"| `{function.__name__}` | {said} |")
+    lines.append(f"| `wording` | {COPY:.0%} of the shorter's word pairs in the longer, or {AKIN:.0%} of them. |")
+    return "\n".join(lines) + f"\n\nThe sum must reach {ENOUGH:g}; a denial needs {DENIAL:g}.\n"
+
+
+def fusing_example() -> str:
+    """The samples about the market of Ariha, fused."""
+    texts = ("ariha-market-local.txt", "ariha-market-loyalist.txt", "ariha-market-page.html")
+    files = [str(ROOT / "samples" / name) for name in texts]
+    claims = ROOT / "demo-out" / "fresh-docs.jsonl"
+    claims.parent.mkdir(exist_ok=True)
+    run("code", *files, "--published", "2020-06-21", "--quiet", "--output", str(claims))
+    told = run("fuse", str(claims), "--format", "table").replace(f"{ROOT}/", "")
+    claims.unlink()
+    blocks = re.split(r"^(?=\d+\. )", told, flags=re.MULTILINE)
+    return fenced("".join(block for block in blocks if " at Ariha" in block.split("\n")[0]))
+
+
 def settings() -> str:
     """The table of settings."""
     rows = [f"| `{s.env}` | {_ELSEWHERE.get(s.name, f'`{s.default}`')} | {s.help} |" for s in config.SETTINGS]
@@ -306,6 +330,8 @@ PARTS: dict[str, Callable[[], str]] = {
     "walk-explain": walk_explain,
     "confidence-costs": confidence_costs,
     "commands": commands,
+    "fusing-table": fusing_table,
+    "fusing-example": fusing_example,
     "settings": settings,
     "pack-errors": pack_errors,
 }

@@ -12,11 +12,13 @@ from isnad import coder, fusing, match, resolve, telling, text
 from isnad.model.claim import Coder, Coding, Head
 from isnad.model.document import Document
 from isnad.model.ids import sha256, short_id
-from isnad.model.incident import Fused, Judgement
+from isnad.model.incident import Fused, Judgement, Row
 from isnad.packs import Packs, known
 from isnad.version import SCHEMA, VERSION
 
-__all__ = ["code", "fuse"]
+__all__ = ["Store", "add", "code", "fuse", "row"]
+
+Store = fusing.Store
 
 
 def code(document: Document, packs: Packs) -> Coding:
@@ -50,6 +52,16 @@ def code(document: Document, packs: Packs) -> Coding:
 def fuse(codings: Iterable[Coding], judgements: Iterable[Judgement] = (), *, packs: Packs) -> Fused:
     """Group what many documents say into incidents; the order in which they come never matters."""
     return fusing.fuse(codings, judgements, known(packs))
+
+
+def add(store: Store, codings: Iterable[Coding], judgements: Iterable[Judgement] = (), *, packs: Packs) -> Store:
+    """A store of fused documents with these in it: what fusing all at once would give, for the price of what is new."""
+    return fusing.add(store, codings, judgements, known(packs))
+
+
+def row(store: Store, left: str, right: str, *, packs: Packs) -> tuple[Row, str] | None:
+    """How two claims' tellings compare, and what follows; None where one of them tells no event."""
+    return fusing.row(store, left, right, known(packs))
 
 
 def _sound(document: Document) -> Document:

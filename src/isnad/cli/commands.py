@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from isnad import export, sources
-from isnad.cli import desk, keeping, project
+from isnad.cli import desk, fuse, keeping, project
 from isnad.cli.door import NOTHING_DONE, SOME_FAILED, Door, complain, write
 from isnad.cli.gazetteer import gazetteer
 from isnad.config import JOBS
@@ -147,23 +147,31 @@ def _render(told: Iterable[Any], form: str, output: Path | None) -> None:
 @main.command()
 @click.argument("file")
 @click.argument("claim_id", required=False)
+@click.argument("other_id", required=False)
 @reading
 @click.pass_context
 def explain(
     context: click.Context,
     file: str,
     claim_id: str | None,
+    other_id: str | None,
     published: str | None,
     outlet: str | None,
     input_format: str,
     theatre: tuple[str, ...],
     packs: Path | None,
 ) -> None:
-    """Show the tree of rules behind each claim of FILE, or behind the one whose id begins with CLAIM_ID."""
+    """Show the tree of rules behind each claim of FILE, or behind the one whose id begins with CLAIM_ID.
+
+    Of a FILE of claims (isnad code --format jsonl) it shows why tellings are one incident: for all, for the incident
+    CLAIM_ID, or for the two claims CLAIM_ID and OTHER_ID.
+    """
     from isnad.cli import batch, theatres
     from isnad.cli.tree import trees
 
     loaded = theatres.load(theatre, packs)
+    if sources.holds_codings(file):
+        context.exit(fuse.explain(file, tuple(i for i in (claim_id, other_id) if i), loaded))
     items = sources.read_inputs([file], published=published, outlet=outlet, stdin=sys.stdin.buffer, input_format=input_format)
     tally = _Tally()
     told = list(tally.counted(batch.kept(batch.in_turn(items, loaded), tally.failed, lambda: None)))
@@ -172,13 +180,22 @@ def explain(
 
 
 @main.command()
-def schema() -> None:
+@click.option(
+    "--of",
+    "what",
+    type=click.Choice(("coding", "incident", "fused", "judgement")),
+    default="coding",
+    show_default=True,
+    help="A line of isnad code, a line of isnad fuse, its --format json, or a line of --judgements.",
+)
+def schema(what: str) -> None:
     """Print the JSON Schema of one line of output."""
     from isnad.cli.schema import json_schema
 
-    write([json_schema()], None)
+    write([json_schema(what)], None)
 
 
+main.add_command(fuse.fuse)
 main.add_command(desk.packs)
 main.add_command(gazetteer)
 main.add_command(desk.rules)

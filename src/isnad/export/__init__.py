@@ -1,6 +1,7 @@
 """Room *export*, below the wall: codings go out in the shape that somebody asked for.
 
 In: codings (and for ``html`` their raw texts, in the same order). Out: pieces of text, to be written one after the other.
+``render_incidents`` does the same for what was fused.
 """
 
 from __future__ import annotations
@@ -9,13 +10,16 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from isnad.export.incident_words import heading
+from isnad.export.incidents import render_incidents
 from isnad.export.page import page
+from isnad.export.words import contained
 from isnad.model.claim import Coding
 
 FORMATS = ("jsonl", "json", "table", "html")
 _encoder = msgspec.json.Encoder(order="deterministic")
 
-__all__ = ["FORMATS", "render"]
+__all__ = ["FORMATS", "contained", "heading", "render", "render_incidents"]
 
 
 def render(

@@ -13,24 +13,29 @@ from isnad.model.claim import Claim, Coding
 from isnad.model.document import Note
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_FOOT = (
+FOOT = (
     "</main>\n<footer>Public reporting, recorded claim by claim. A claim is what somebody says, not what is known.</footer>\n"
     "</body>\n</html>\n"
 )
 
 
-def page(told: Iterable[tuple[Coding, str]]) -> Iterator[str]:
-    """The page in pieces: its head, one section for each document, its end."""
+def opening(title: str) -> str:
+    """All of a page before its first section."""
     style = files("isnad.export").joinpath("page.css").read_text(encoding="utf-8")
-    yield (
+    return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
-        f"<title>isnad: who says what</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
     )
+
+
+def page(told: Iterable[tuple[Coding, str]]) -> Iterator[str]:
+    """The page in pieces: its head, one section for each document, its end."""
+    yield opening("isnad: who says what")
     for number, (coding, text) in enumerate(told, 1):
         yield _section(coding, text, f"d{number}")
-    yield _FOOT
+    yield FOOT
 
 
 def _section(coding: Coding, text: str, key: str) -> str:

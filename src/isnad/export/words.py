@@ -50,16 +50,24 @@ def who(role: Role) -> str:
     return role.actor or role.text or (words(role.cls) if role.cls else "unknown")
 
 
+def span(low: int | None, high: int | None) -> str:
+    """``3``, ``10–12``, ``2+``, ``up to 9`` or ``?``."""
+    if low is None and high is None:
+        return "?"
+    if low == high:
+        return str(low)
+    if high is None:
+        return f"{low}+"
+    return f"up to {high}" if low is None else f"{low}–{high}"
+
+
 def number(count: Count) -> str:
     """``3``, ``~45``, ``10–12``, ``2+``, ``up to 9`` or ``?``."""
     about = "" if count.exact else "~"
-    if count.low is not None and count.low == count.high:
-        return f"{about}{count.low}"
-    if count.low is None and count.high is None:
-        return "?" if count.best is None else f"{about}{count.best}"
-    if count.high is None:
-        return f"{count.low}+"
-    return f"up to {count.high}" if count.low is None else f"{count.low}–{count.high}"
+    if count.low is None and count.high is None and count.best is not None:
+        return f"{about}{count.best}"
+    told = span(count.low, count.high)
+    return about + told if count.low is not None and count.low == count.high else told
 
 
 def count_line(count: Count) -> str:

@@ -21,8 +21,15 @@ def grade(told: Sequence[Said], names: Mapping[str, Origin], doubted: Sequence[C
     doers = {known.roots.get(r.actor, r.actor) for s in tells for r in s.claim.roles if r.actor and r.role == "initiator"}
     doers |= {s.origin for s in tells if s.part == "owns"}
     owned = [o for o in found if o.organisation in doers]
-    if len(found) < 2:
-        return "weak", "a party's own word alone" if found[0].party else "one origin"
+    if len({_voice(o) for o in found}) < 2:
+        return "weak", "a party's own word alone" if any(o.party for o in found) else "one origin" if len(
+            found
+        ) < 2 else "one outlet and its own sources"
     if owned:
         return "confirmed", f"{owned[0].id} says that it did it, and another origin tells it too"
-    return "fair", f"{len(found)} independent origins"
+    return "fair", f"{len({_voice(o) for o in found})} independent origins"
+
+
+def _voice(origin: Origin) -> str:
+    """Whose word it rests on: an outlet and its own unnamed sources are one for the grade."""
+    return origin.organisation.removeprefix("unnamed:@").removeprefix("outlet:")

@@ -51,7 +51,7 @@ class Store(msgspec.Struct, frozen=True):
         ]
         rest = [a for listed in self.apart.values() for a in listed]
         return Fused(
-            incidents=tuple(sorted(self.incidents.values(), key=lambda i: i.id)),
+            incidents=tuple(sorted(self.incidents.values(), key=lambda i: (i.when.from_ or "" if i.when else "9999", i.id))),
             apart=tuple(sorted((*loose, *rest), key=lambda a: (a.document, a.claim, a.why))),
             unmatched=self.unmatched,
             notes=tuple(sorted(self.notes, key=lambda n: (n.code, n.message))),
@@ -122,6 +122,7 @@ class _Work:
 
     def _forget(self, document: str) -> None:
         for key in self.told.pop(document, ()):
+            self.owned.discard(key)
             leave(self.cells, self.units.pop(key))
             for other in self.links.pop(key, {}):
                 self._own(other).pop(key, None)
@@ -238,18 +239,22 @@ def _preferred(coding: Coding) -> tuple[str, str, str]:
 
 def changes(gone: Sequence[Incident], made: Sequence[Incident]) -> list[Change]:
     """What became of incidents that were there before: ids that went over into others, merged or split."""
-    claims = {i.id: {(t.sha256, t.claim) for t in i.claims} for i in (*gone, *made)}
-    now = {i.id for i in made}
+    held = {i.id: _claims(i) for i in gone}
+    holds = {i.id: _claims(i) for i in made}
     out = []
     for new in made:
-        before = tuple(sorted(o.id for o in gone if claims[o.id] & claims[new.id] and o.id != new.id and o.id not in now))
+        before = tuple(sorted(id for id, had in held.items() if had & holds[new.id] and id not in holds))
         if before:
-            merged = len(before) > 1 or any(o.id == new.id for o in gone)
-            out.append(Change(kind="merged" if merged else "renamed", before=before, after=(new.id,)))
-    for old in gone:
-        after = tuple(sorted(n.id for n in made if claims[n.id] & claims[old.id]))
+            kind = "merged" if len(before) > 1 or new.id in held else "renamed"
+            out.append(Change(kind=kind, before=before, after=(new.id,)))
+    for id, had in held.items():
+        after = sorted((n for n, has in holds.items() if has & had), key=lambda n: (n != id, n))
         if len(after) > 1:
-            out.append(Change(kind="split", before=(old.id,), after=tuple(sorted(after, key=lambda a: (a != old.id, a)))))
-        elif not after and old.id not in now:
-            out.append(Change(kind="gone", before=(old.id,), after=()))
+            out.append(Change(kind="split", before=(id,), after=tuple(after)))
+        elif not after:
+            out.append(Change(kind="gone", before=(id,), after=()))
     return sorted(out, key=lambda c: (c.kind, c.before, c.after))
+
+
+def _claims(incident: Incident) -> set[tuple[str, str]]:
+    return {(t.sha256, t.claim) for t in incident.claims}

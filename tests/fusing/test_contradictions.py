@@ -1,0 +1,169 @@
+"""Where origins cannot all be right, and the numbers over all of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from fusing_desk import claim, day, fuse, only, report, sides
+
+from isnad.model.claim import Count
+from isnad.packs import Packs
+
+Told = tuple[str, str, dict[str, Any]]
+D = "2020-06-21"
+NEXT = "2020-06-22"
+
+
+def number(
+    what: str, low: int, high: int | None = -1, who: str | None = None, part_of: str | None = None, exact: bool = True
+) -> Count:
+    top = low if high == -1 else high
+    best = low if top == low else None
+    return Count(what=what, who=who, low=low, best=best, high=top, exact=exact, text="n", span=(0, 1), part_of=part_of)
+
+
+FIELDS: list[tuple[str, list[Told], list[str]]] = [
+    ("two tolls", [("a", D, {"killed": 3}), ("b", D, {"killed": 5})], ["toll"]),
+    ("at least three and five", [("a", D, {"killed": (3, None)}), ("b", D, {"killed": 5})], []),
+    ("three to six and five", [("a", D, {"killed": (3, 6)}), ("b", D, {"killed": 5})], []),
+    (
+        "a later toll of the same origin",
+        [("a", D, {"killed": 3, "source": "sohr"}), ("b", NEXT, {"killed": 5, "source": "sohr"})],
+        [],
+    ),
+    ("a lower later toll of the same origin", [("a", D, {"killed": 5}), ("a", NEXT, {"killed": 3})], []),
+    ("told as a rise", [("a", D, {"killed": 3}), ("b", D, {"killed": 6, "text": "ارتفعت حصيلة القصف إلى ستة قتلى"})], []),
+    ("more the next day", [("a", D, {"killed": 3}), ("b", NEXT, {"killed": 4})], []),
+    ("fewer the next day", [("a", D, {"killed": 8}), ("b", NEXT, {"killed": 4})], ["toll"]),
+    ("about ten and eleven", [("a", D, {"counts": (number("killed", 10, exact=False),)}), ("b", D, {"killed": 11})], []),
+    (
+        "a part and its whole",
+        [
+            ("a", D, {"counts": (number("killed", 7), number("killed", 5, who="civilians", part_of="killed"))}),
+            ("b", D, {"killed": 5, "who": "civilians"}),
+        ],
+        [],
+    ),
+    ("a part that is larger than the whole", [("a", D, {"killed": 9, "who": "civilians"}), ("b", D, {"killed": 5})], ["toll"]),
+    (
+        "civilians against fighters",
+        [("a", D, {"killed": 5, "who": "civilians"}), ("b", D, {"killed": 6, "who": "fighters"})],
+        ["toll"],
+    ),
+    ("none killed and five", [("a", D, {"killed": 0}), ("b", D, {"killed": 5})], ["toll"]),
+    (
+        "one child and one of the children",
+        [("a", D, {"killed": 1, "who": "child"}), ("b", D, {"killed": 1, "who": "children"})],
+        [],
+    ),
+    ("two doers", [("a", D, {"by": "syrian-army"}), ("b", D, {"by": "hts"})], ["perpetrator"]),
+    ("a part of the doer", [("a", D, {"by": "syrian-army"}), ("b", D, {"by": "tiger-forces"})], []),
+    ("an unknown doer contradicts nobody", [("a", D, {"by": "syrian-army"}), ("b", D, {"by": "unidentified_gunmen"})], []),
+    ("the coalition and who leads it", [("a", D, {"by": "international-coalition"}), ("b", D, {"by": "us-forces"})], []),
+    ("an armed group against an army", [("a", D, {"by": "syrian-army"}), ("b", D, {"by": "armed_groups"})], ["perpetrator"]),
+    (
+        "who attacked first",
+        [("a", D, {"type": "attack", "by": "sdf", "to": "sna"}), ("b", D, {"type": "attack", "by": "sna", "to": "sdf"})],
+        ["first_attacker"],
+    ),
+    ("shells or aircraft", [("a", D, {"type": "shelling"}), ("b", D, {"type": "air_strike"})], ["means"]),
+    ("a drone's strike is an air strike", [("a", D, {"type": "drone_strike"}), ("b", D, {"type": "air_strike"})], []),
+    (
+        "a mine or a planted device",
+        [("a", D, {"type": "landmine", "killed": 3}), ("b", D, {"type": "ied", "killed": 3})],
+        ["means"],
+    ),
+    (
+        "two near villages",
+        [("a", D, {"where": "Saraqib", "killed": 11, "by": "hts"}), ("b", D, {"where": "Nayrab", "killed": 11, "by": "hts"})],
+        ["place"],
+    ),
+    ("two days", [("a", D, {"killed": 11, "by": "hts"}), ("b", NEXT, {"killed": 11, "by": "hts", "when": NEXT})], ["date"]),
+    (
+        "a month and its day",
+        [
+            ("a", D, {"killed": 9, "by": "hts"}),
+            ("b", D, {"killed": 9, "by": "hts", "when": day("2020-06-01", "2020-06-30", "month")}),
+        ],
+        [],
+    ),
+    ("told and denied", [("a", D, {"by": "hts"}), ("b", D, {"by": "hts", "status": "denied", "source": "hts"})], ["occurrence"]),
+]
+
+
+@pytest.mark.parametrize(("what", "told", "fields"), FIELDS, ids=[f[0] for f in FIELDS])
+def test_fields(packs: Packs, what: str, told: list[Told], fields: list[str]) -> None:
+    incident = only(fuse(packs, *(report(packs, o, published, claim(**given)) for o, published, given in told)))
+    assert [c.field for c in incident.contradictions] == fields, incident.contradictions
+    for c in incident.contradictions:
+        assert len(c.sides) >= 2
+        assert all(s.claims and s.origins and s.values for s in c.sides)
+        assert not set(c.sides[0].claims) & set(c.sides[1].claims)
+
+
+def test_partisan_naming_is_no_contradiction(packs: Packs) -> None:
+    a = claim(by="syrian-army", text="قصفت عصابات الأسد مدينة أريحا")
+    b = claim(by="syrian-army", text="قصف الجيش العربي السوري مدينة أريحا")
+    assert not only(fuse(packs, report(packs, "a", D, a), report(packs, "b", D, b))).contradictions
+
+
+def test_outlets_of_one_origin_do_not_contradict_each_other(packs: Packs) -> None:
+    told = [report(packs, o, D, claim(killed=n, source="sohr")) for o, n in (("a", 3), ("b", 4))]
+    assert not only(fuse(packs, *told)).contradictions
+
+
+def test_both_sides_are_shown_with_their_origins(packs: Packs) -> None:
+    told = [report(packs, o, D, claim(killed=n)) for o, n in (("a", 3), ("b", 3), ("c", 5))]
+    assert sides(only(fuse(packs, *told)), "toll") == [[("outlet:a", "outlet:b"), ("outlet:c",)]]
+
+
+def test_a_denial_goes_with_what_its_own_report_tells(packs: Packs) -> None:
+    told = claim(by="syrian-army", at=0)
+    denied = claim(where=None, when=None, status="denied", source="syrian-army", at=300, happening="h2")
+    incident = only(fuse(packs, report(packs, "a", D, told, denied)))
+    assert [c.field for c in incident.contradictions] == ["occurrence"]
+
+
+COUNTS: list[tuple[str, list[Told], tuple[int | None, int | None, int | None]]] = [
+    ("one origin", [("a", D, {"killed": 3})], (3, 3, 3)),
+    ("most origins", [("a", D, {"killed": 3}), ("b", D, {"killed": 3}), ("c", D, {"killed": 5})], (3, 3, 5)),
+    ("of equally many the latest", [("a", D, {"killed": 5}), ("b", NEXT, {"killed": 3})], (3, 3, 5)),
+    (
+        "ten outlets of one origin are one voice",
+        [*((o, D, {"killed": 9, "source": "sohr"}) for o in "abcdefg"), ("x", D, {"killed": 4}), ("y", D, {"killed": 4})],
+        (4, 4, 9),
+    ),
+    ("a party never sets best alone", [("a", D, {"killed": 20, "source": "sdf", "by": "sdf", "to": "isis"})], (20, None, 20)),
+    (
+        "a party beside another",
+        [("a", D, {"killed": 20, "source": "sdf", "by": "sdf", "to": "isis"}), ("b", D, {"killed": 5, "by": "sdf"})],
+        (5, 5, 20),
+    ),
+    ("vague words alone", [("a", D, {"killed": (2, None)})], (2, None, None)),
+    (
+        "an origin's later number",
+        [("a", D, {"killed": 3, "source": "sohr"}), ("b", NEXT, {"killed": 7, "source": "sohr"})],
+        (7, 7, 7),
+    ),
+    (
+        "groups that exclude each other are added",
+        [("a", D, {"counts": (number("killed", 3, who="civilians"), number("killed", 2, who="hts"))})],
+        (5, 5, 5),
+    ),
+    (
+        "sub-groups are not",
+        [("a", D, {"counts": (number("killed", 5, who="civilians"), number("killed", 2, who="children", part_of="killed"))})],
+        (5, 5, 5),
+    ),
+    ("nor bodies", [("a", D, {"counts": (number("killed", 5), number("bodies_held", 2))})], (5, 5, 5)),
+]
+
+
+@pytest.mark.parametrize(("what", "told", "expected"), COUNTS, ids=[c[0] for c in COUNTS])
+def test_counts(packs: Packs, what: str, told: list[Told], expected: tuple[int | None, ...]) -> None:
+    incident = only(fuse(packs, *(report(packs, o, published, claim(**given)) for o, published, given in told)))
+    totals = [(t.low, t.best, t.high) for t in incident.counts if t.what == "killed" and t.who is None]
+    assert totals == [expected]
+    assert all(t.part_of == "killed" for t in incident.counts if t.who == "children" or t.what == "bodies_held")
+    assert all(t.figures for t in incident.counts)

@@ -1,0 +1,138 @@
+"""Which tellings are one happening (docs/fusing.md)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from fusing_desk import area, claim, day, fuse, groups, only, report
+
+from isnad.packs import Packs
+
+ARMY = {"by": "syrian-army"}
+
+PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
+    ("town and day", {}, {}, True),
+    ("another town far away", {}, {"where": "Tafas"}, False),
+    ("another town next to it", {"where": "Saraqib"}, {"where": "Nayrab"}, False),
+    (
+        "a near village and the same large toll, side and target",
+        {"where": "Saraqib", "killed": 11, **ARMY},
+        {"where": "Nayrab", "killed": 11, **ARMY},
+        True,
+    ),
+    ("the same village two days running", ARMY, {"when": "2020-06-22", **ARMY}, False),
+    (
+        "two days running, and the same number by chance",
+        {"killed": 2, **ARMY},
+        {"when": "2020-06-22", "killed": 2, **ARMY},
+        False,
+    ),
+    ("a day's difference over the same eleven dead", {"killed": 11, **ARMY}, {"when": "2020-06-22", "killed": 11, **ARMY}, True),
+    ("two days apart", {"killed": 11, **ARMY}, {"when": "2020-06-23", "killed": 11, **ARMY}, False),
+    (
+        "an area that holds the town",
+        {"by": "syrian-army", "to": "hts"},
+        {"where": area("southern Idlib countryside"), "by": "syrian-army", "to": "hts"},
+        True,
+    ),
+    ("an area that holds it, and nothing else in common", {}, {"where": area("southern Idlib countryside")}, False),
+    ("the area of another governorate", {"where": "Tafas", **ARMY}, {"where": area("southern Idlib countryside"), **ARMY}, False),
+    (
+        "a month that holds the day",
+        {"killed": 9, **ARMY},
+        {"when": day("2020-06-01", "2020-06-30", "month"), "killed": 9, **ARMY},
+        True,
+    ),
+    ("another month", {"killed": 9, **ARMY}, {"when": day("2020-05-01", "2020-05-31", "month"), "killed": 9, **ARMY}, False),
+    ("no day in one report", ARMY, {"when": None, **ARMY}, True),
+    ("another kind of act", {"type": "arrest"}, {"type": "shelling"}, False),
+    ("violence and a protest", {"type": "protest"}, {"type": "shelling", **ARMY}, False),
+    ("told with the harm alone", {"type": "shelling"}, {"type": "killing"}, True),
+    (
+        "two parties' opposite versions",
+        {"by": "syrian-army", "killed": 5, "who": "civilians"},
+        {"by": "hts", "killed": 6, "who": "fighters"},
+        True,
+    ),
+    ("an explicit second attack", {"text": "قصف مدفعي على المدينة"}, {"text": "قصف آخر على المدينة"}, False),
+    (
+        "other people wounded are no other attack",
+        {"text": "قصف مدفعي على المدينة أصاب مدنيا"},
+        {"text": "قصف المدينة أصاب مدنيين وجرح آخرين"},
+        True,
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "a", "b", "one"), PAIRS, ids=[p[0] for p in PAIRS])
+def test_pairs(packs: Packs, what: str, a: dict[str, Any], b: dict[str, Any], one: bool) -> None:
+    fused = fuse(packs, report(packs, "a", "2020-06-21", claim(**a)), report(packs, "b", "2020-06-21", claim(**b)))
+    assert (len(fused.incidents) == 1) == one, [i.because for i in fused.incidents]
+
+
+@pytest.mark.parametrize("status", ["habitual", "historical", "planned", "threatened", "denied"])
+def test_what_did_not_happen_once_founds_nothing(packs: Packs, status: str) -> None:
+    fused = fuse(packs, report(packs, "a", "2020-06-21", claim(status=status)))
+    assert not fused.incidents
+    assert len(fused.apart) == 1
+
+
+def test_an_anniversary_beside_a_new_event_stays_out(packs: Packs) -> None:
+    old = claim(status="historical", when="2016-06-21", killed=40, happening="h2")
+    fused = fuse(packs, report(packs, "a", "2020-06-21", claim(killed=3), old))
+    assert [t.low for t in only(fused).counts if t.what == "killed"] == [3]
+
+
+def test_history_told_again_without_its_day_stays_out(packs: Packs) -> None:
+    old = claim("territory_seized", status="historical", when="2016-06-21", happening="h1")
+    again = claim("territory_seized", when=None, happening="h2")
+    assert not fuse(packs, report(packs, "a", "2020-06-21", old, again)).incidents
+
+
+def test_one_vague_telling_chains_no_strangers(packs: Packs) -> None:
+    one = report(packs, "a", "2020-06-21", claim(where="Ariha", by="syrian-army", killed=4))
+    two = report(packs, "b", "2020-06-21", claim(where="Saraqib", by="syrian-army", killed=4, when="2020-06-23"))
+    vague = report(
+        packs, "c", "2020-06-23", claim(where=area("Idlib governorate", "governorate"), when=None, by="syrian-army", killed=4)
+    )
+    fused = fuse(packs, one, two, vague)
+    assert len(fused.incidents) == 2
+    assert sum(len(g) for g in groups(fused)) <= 3
+
+
+def test_two_happenings_of_one_report_stay_two(packs: Packs) -> None:
+    roundup = report(
+        packs, "a", "2020-06-21", claim(where="Ariha", happening="h1"), claim("arrest", where="Tafas", happening="h2", at=500)
+    )
+    other = report(packs, "b", "2020-06-21", claim("arrest", where="Tafas"))
+    assert groups(fuse(packs, roundup, other)) == [["a"], ["a", "b"]]
+
+
+def test_a_happening_that_names_two_far_towns_is_taken_apart(packs: Packs) -> None:
+    fused = fuse(packs, report(packs, "a", "2020-06-21", claim(where="Ariha"), claim(where="Tafas")))
+    assert {i.where.name.en for i in fused.incidents if i.where} == {"Ariha", "Tafas"}
+
+
+def test_the_row_of_every_tie_is_kept(packs: Packs) -> None:
+    incident = only(fuse(packs, *(report(packs, o, "2020-06-21", claim()) for o in "abc")))
+    assert len(incident.because) == 2
+    for row in incident.because:
+        assert row.score == pytest.approx(sum(r.points for r in row.reasons))
+        assert {r.name for r in row.reasons} >= {"place", "day", "kind"}
+
+
+def test_the_same_document_twice_counts_once(packs: Packs) -> None:
+    one = report(packs, "a", "2020-06-21", claim())
+    fused = fuse(packs, one, one)
+    assert len(only(fused).claims) == 1
+    assert [n.code for n in fused.notes] == ["W201"]
+
+
+def test_the_same_text_of_two_outlets_is_one_origin(packs: Packs) -> None:
+    words = "قصفت قوات النظام بالمدفعية الثقيلة السوق الشعبي وسط مدينة أريحا ما أدى إلى مقتل خمسة مدنيين"
+    a = report(packs, "a", "2020-06-21", claim(text=words), text="one text")
+    b = report(packs, "b", "2020-06-22", claim(text=words), text="one text")
+    incident = only(fuse(packs, a, b))
+    assert incident.outlets == ("a", "b")
+    assert [(o.id, o.copied) for o in incident.origins] == [("outlet:a", ("b",))]
