@@ -169,7 +169,7 @@ def _noun_chunk(kind: str, i: int, r: Reading) -> Chunk:
 
 def _glued_place(scan: Scan, i: int) -> bool:
     name = scan.name(i)
-    return (name is not None and name.pre[-1:] in _BY_PLACES) or any(r.pre[-1:] in _BY_PLACES for r in scan.readings[i])
+    return (name is not None and name.pre[-1:] in _BY_PLACES) or not _BY_PLACES.isdisjoint([r.pre[-1:] for r in scan.readings[i]])
 
 
 def glued_before(scan: Scan, packs: Packs, i: int) -> str:

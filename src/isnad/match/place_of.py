@@ -226,9 +226,9 @@ def _goes_on(row: Row, k: int, last: int) -> bool:
 def _of_another(row: Row, k: int, trigger: int) -> bool:
     """Whether another event noun stands between the clause's start and the place, and a mark between the place and the trigger:
     «بعد قصف على م1، دارت …»."""
-    if not any(c.kind == "mark" for c in row[k:trigger]):
+    if "mark" not in row.kinds[k:trigger]:
         return False
-    return any(row[x].kind == "event" for x in row.left(k, limit=6))
+    return "event" in row.kinds[row.left(k, limit=6).stop + 1 : k]
 
 
 def _origin(row: Row, k: int, trigger: int) -> bool:

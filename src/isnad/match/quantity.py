@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from isnad.match.scan import Scan
 from isnad.model.finds import Quantity
 from isnad.packs import Packs
@@ -107,17 +109,19 @@ def _bound_before(scan: Scan, i: int) -> tuple[str, int]:
     return ("about", i + 1) if reading else ("", i)
 
 
+@lru_cache(4096)
+def _stems(form: str) -> tuple[str, ...]:
+    """A written word as it is and without each of the proclitics that it may begin with."""
+    return tuple(form[len(pre) :] for pre in PRE if form.startswith(pre))
+
+
 def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, int, bool] | None:
     if i >= scan.n or scan.form(i - 1) in _NOT_BEFORE:
         return None
     if _bracketed(scan, i):
         got = packs.read_number(scan.tokens, i + 1, scan.form(i + 1))
         return (got.value, got.value, i + 3, True) if got is not None and got.end == i + 2 else None
-    form = scan.tokens[i].form
-    for pre in PRE:
-        if not form.startswith(pre):
-            continue
-        stem = form[len(pre) :]
+    for stem in _stems(scan.forms[i]):
         got = packs.read_number(scan.tokens, i, stem)
         if got is not None:
             if scan.form(got.end) in _UNITS:

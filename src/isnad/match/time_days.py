@@ -111,13 +111,14 @@ def short_date(r: Reading, i: int) -> TimePhrase | None:
     return TimePhrase(kind="date", start=i, end=i + 3, day=int(day.value), month=int(month.value))
 
 
-_PIECES: tuple[tuple[str, Piece], ...] = (
-    ("day", day_word),
-    ("date", short_date),
-    ("weekday", weekday),
-    ("part", part),
-    ("clock", clock),
+_PIECES: tuple[tuple[str, frozenset[str], Piece], ...] = (
+    ("day", frozenset({"this", "day"}), day_word),
+    ("date", frozenset({"numeric", "integer", "the", "ordinal", "number"}), short_date),
+    ("weekday", frozenset({"weekday", "weekday_bare"}), weekday),
+    ("part", frozenset({"part", "adverb"}), part),
+    ("clock", frozenset({"unit", "clock"}), clock),
 )
+"""Sort, the kinds of words that may open it, and its reader."""
 
 
 def _filler(r: Reading, i: int, done: set[str]) -> tuple[int, bool]:
@@ -138,8 +139,11 @@ def _filler(r: Reading, i: int, done: set[str]) -> tuple[int, bool]:
 
 def _next_piece(r: Reading, i: int, done: set[str]) -> tuple[str, TimePhrase] | None:
     """The next sort of piece at ``i``; behind the first piece none with a glued particle."""
-    for sort, read in _PIECES:
-        if sort in done or (sort == "date" and not done and not r.at(i - 1, "weekday_word") and not calendar_date(r, i)):
+    kinds = r.hits[i].keys() if i < len(r.hits) else ()
+    for sort, opens, read in _PIECES if kinds else ():
+        if sort in done or opens.isdisjoint(kinds):
+            continue
+        if sort == "date" and not done and not r.at(i - 1, "weekday_word") and not calendar_date(r, i):
             continue
         piece = read(r, i)
         if piece and (not done or piece.glue in ("", "ال")):
