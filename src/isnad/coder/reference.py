@@ -7,6 +7,7 @@ speaker's unless the enemy is the subject."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from isnad.model.draft import DraftPlace, DraftRole, Lore, Party
 from isnad.model.finds import Chunk, Found, Mention
@@ -63,6 +64,12 @@ _CLASS_ORDER = (
     "drone",
     "group",
 )
+
+
+@lru_cache(4096)
+def _generic(classes: frozenset[str]) -> tuple[str, ...]:
+    """The classes of people that a phrase's classes tell, the most telling first; an association is no armed group."""
+    return tuple(cls for cls in _CLASS_ORDER if cls in classes and not (cls == "group" and "civil" in classes))
 
 
 class Seen:
@@ -132,12 +139,7 @@ class Discourse:
                 if not m.classes & {"aircraft", "drone"}
                 else "unidentified aircraft"
             )
-        for cls in _CLASS_ORDER:
-            if cls == "group" and "civil" in m.classes:
-                continue  # an association is no armed group
-            if cls in m.classes and cls in self.lore.classes:
-                return self.lore.classes[cls]
-        return None
+        return next((self.lore.classes[cls] for cls in _generic(m.classes) if cls in self.lore.classes), None)
 
     def _back(self, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
         heads = list(m.heads)[::-1] or [m.head]
