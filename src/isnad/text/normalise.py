@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import msgspec
@@ -90,8 +90,10 @@ def sound(raw: str) -> str:
     return _BROKEN.sub("\ufffd", raw) if _BROKEN.search(raw) else raw
 
 
+@lru_cache(8192)
 def fold(word: str) -> str:
-    """The matching form of one word: diacritics, tatweel and invisible characters gone, letter variants made one."""
+    """The matching form of one word: diacritics, tatweel and invisible characters gone, letter variants made one. The words of
+    names and roles come back, so that some are remembered."""
     return normalise(word).text
 
 
