@@ -296,9 +296,11 @@ _BY_VERB = frozenset({"subject", "doer_of_support", "doer_of_relative", "self", 
 
 def fill(row: Row, i: int, supports: tuple[int, ...], role: str, rule: RoleRule) -> Iterable[RoleFind]:
     """The fillers of a role: what the first finder that succeeds returns."""
-    armed = (*rule.is_, "arm") if role == "initiator" and "force" in rule.is_ else rule.is_
+    kinds = rule.is_
+    armed = (*kinds, "arm") if role == "initiator" and "force" in kinds else kinds
     for finder in rule.found:
-        got = FINDERS[finder.name](Ask(row, i, supports, armed if finder.name in _BY_VERB else rule.is_, finder.preps, role))
+        name = finder.name
+        got = FINDERS[name](Ask(row, i, supports, armed if name in _BY_VERB else kinds, finder.preps, role))
         if got:
             return got
     return ()

@@ -19,6 +19,14 @@ _LARGE = frozenset({"area", "desert", "river"})
 def land_of(place: Place, packs: Packs) -> str:
     """The code of the country that a place lies in: by P-code, by the end of its id, or itself; without either it is the
     theatre's own, unless it may reach over a border."""
+    known: dict[str, str] = packs.memo.setdefault("place_lands", {})
+    land = known.get(place.id)
+    if land is None:
+        land = known[place.id] = _land_of(place, packs)
+    return land
+
+
+def _land_of(place: Place, packs: Packs) -> str:
     if place.kind == "country":
         return _countries(packs).get(place.id, "")
     if place.admin1 or place.pcode:
@@ -30,8 +38,11 @@ def land_of(place: Place, packs: Packs) -> str:
 
 def land_of_actor(actor: str, packs: Packs) -> str:
     """The country in whose war the actor's side fights; nothing for those who fight in many."""
-    row = packs.actors.get(actor)
-    return _sides(packs).get(row.side, "") if row else ""
+    table: dict[str, str] | None = packs.memo.get("actor_lands")
+    if table is None:
+        sides = _sides(packs)
+        table = packs.memo["actor_lands"] = {a.id: sides.get(a.side, "") for a in packs.actors.values()}
+    return table.get(actor, "")
 
 
 def about(drafts: Sequence[Draft], packs: Packs) -> tuple[str, ...]:
