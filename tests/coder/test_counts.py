@@ -88,10 +88,19 @@ def test_a_stock_is_no_toll(packs: Packs) -> None:
     assert {n[1:] for n in numbers(found[0])} == {(10_000, 10_000)}
 
 
-@pytest.mark.xfail(reason="a toll since a day is read as one event", raises=AssertionError, strict=True)
-def test_a_cumulative_toll_is_a_figure(packs: Packs) -> None:
-    text = "ومنذ مطلع العام، وثق المرصد السوري مقتل 150 مدنياً في محافظة درعا."
-    assert {c.record for c in claims(packs, text) if c.counts} == {"figure"}
+STRETCHES = [
+    ("ومنذ مطلع العام، وثق المرصد السوري مقتل 150 مدنياً في محافظة درعا.", "figure"),
+    ("مقتل 104 مدنيين في سوريا في نيسان 2021.", "figure"),
+    ("نفذ تنظيم داعش 27 هجوماً في البادية خلال الشهر الماضي.", "figure"),
+    ("هناك أكثر من ستة ملايين نازح داخل سوريا.", "figure"),
+    ("قُتل 12 مدنياً أمس بغارات روسية على بلدة أريحا.", "event"),
+    ("قُتل ثلاثة عناصر من الشرطة في مدينة الباب الشهر الماضي.", "event"),
+]
+
+
+@pytest.mark.parametrize(("text", "record"), STRETCHES)
+def test_a_number_over_a_stretch_is_a_figure(packs: Packs, text: str, record: str) -> None:
+    assert {c.record for c in claims(packs, text) if c.counts} == {record}
 
 
 def test_units_are_no_numbers(packs: Packs) -> None:

@@ -14,6 +14,7 @@ from isnad.coder.places import places_of
 from isnad.coder.reference import Discourse
 from isnad.coder.route import route_of
 from isnad.coder.stance import status_of
+from isnad.coder.tallies import over_a_stretch
 from isnad.coder.ties import empty_anaphor, mere_negation, reflexive, sets_apart, share
 from isnad.coder.times import said_times, time_of
 from isnad.model.claim import Because
@@ -50,7 +51,7 @@ class Sentence:
                 part
                 for d in kept
                 if not (empty_anaphor(d) and not self._going_on(d)) and not mere_negation(d)
-                for part in self._split(d)
+                for part in self._split(over_a_stretch(d))
             ]
         )
 
@@ -97,6 +98,9 @@ class Sentence:
     def _hypothetical(self, f: FrameFind) -> bool:
         """«في حال السيطرة عليها», «إذا اقتحموا»: nothing happened and nobody plans it."""
         outer = min((*f.supports, f.trigger))
+        before = self.found.chunks[outer - 1] if outer else None
+        if f.nominal and f.type != "ceasefire" and before is not None and before.kind == "event" and "stop" in before.classes:
+            return True  # «وقف الهجمات», «وقف القصف»: what somebody asks for
         for k in range(outer - 1, max(-1, outer - 4), -1):
             c = self.found.chunks[k]
             if "hypothetical" in c.classes:

@@ -22,6 +22,8 @@ _BEYOND = frozenset({"تجاوز", "فاق", "تخطّى"})
 _MOST = ("معظم", "أغلب", "غالبي", "جل", "بعض", "نصف", "جميع", "كل")
 """Parts without a number of their own: «معظمهم نساء» counts nobody."""
 _HOLDING = frozenset({"ضمّ", "قبع", "حوى", "احتوى"})
+_THERE_IS = frozenset({"هناك", "ثمة", "وجد"})
+_COUNTABLE = frozenset({"detainee", "displaced_person", "fighter", "person", "civilian", "family", "child", "woman", "resident"})
 _STOCKS = (("detainee", "detained"), ("displaced_person", "residents"), ("fighter", "fighters"))
 _SPARED = frozenset({"child", "woman", "elderly", "medic", "journalist", "aid_worker", "foreign", "civilian"})
 _LISTS = frozenset({"هم", "هما", "وهم", "وهما"})
@@ -251,15 +253,18 @@ def _too_many(part: Quantity, total: Quantity) -> bool:
 
 
 def read_stocks(row: Row) -> Iterable[CountFind]:
-    """«يضم المخيم آلاف النازحين», «يضم السجن نحو 3500 سجين»: how many are somewhere at a time."""
+    """«يضم المخيم آلاف النازحين», «هناك 70 ألف نازح»: how many are somewhere at a time."""
     for i, c in enumerate(row):
-        if c.kind != "verb" or c.tense != "imperfect" or c.lemma not in _HOLDING:
+        holds = c.kind == "verb" and c.tense == "imperfect" and c.lemma in _HOLDING
+        if not holds and c.lemma not in _THERE_IS:
             continue
         for k in row.right(i, limit=8):
             m = row[k].mention
-            if m is None or m.quantity is None or m.kind not in PERSONS or row.prep(k):
+            if m is None or m.quantity is None or m.kind not in PERSONS or row.prep(k) or m.classes.isdisjoint(_COUNTABLE):
                 continue
             what = next((w for cls, w in _STOCKS if cls in m.classes), "residents")
+            if what == "residents" and not holds and not any("kind:camp" in x.classes or x.base == "مخيم" for x in row):
+                what = "displaced"
             q = amount(row, k) or m.quantity
             yield CountFind("stock", what, q, m, i, min(m.start, q.start), m.end)
             break
