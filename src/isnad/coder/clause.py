@@ -70,6 +70,13 @@ class Clause:
         return first is not None and first.kind == "noun" and not first.pre and "feeling" in first.classes
 
     @property
+    def posted(self) -> bool:
+        """«تبادلا القصف عبر تويتر»: it happens on a network."""
+        pairs = zip(self.after[:7], self.after[1:8], strict=False)
+        media = (on for by, on in pairs if by.lemma in ("عبر", "على") and on.classes.isdisjoint({"post", "site"}))
+        return any(x.startswith("medium_") for on in media for x in on.classes)
+
+    @property
     def undergone(self) -> bool:
         """Something undergoes it: «تعرّض … لقصف»."""
         return any("undergo" in c.classes for c in self.before)

@@ -34,7 +34,7 @@ def status_of(found: Found, frame: FrameFind, *, headline: bool) -> tuple[str, s
         return "ongoing", "an attempt told in the present"
     if classes & _FOIL and not _success(carriers):
         return "foiled", "carried by " + next(c.lemma for c in carriers if c.classes & _FOIL)
-    if frame.link == "anniversary":
+    if frame.link == "anniversary" or _years_since(found, frame):
         return "historical", "an anniversary"
     if frame.link == "purpose" or classes & _PLAN:
         return "planned", "a purpose" if frame.link == "purpose" else "an intention"
@@ -116,6 +116,12 @@ def _posted(found: Found, outer: Chunk) -> bool:
     at = found.chunks.index(outer)
     opening = found.chunks[:at]
     return found.sentence.index == 0 and bool(opening) and all(c.kind in ("np", "adj", "place", "time") for c in opening)
+
+
+def _years_since(found: Found, frame: FrameFind) -> bool:
+    """«سبعة أعوام على إسقاط …»"""
+    outer = min((*frame.supports, frame.trigger))
+    return frame.nominal and outer > 0 and "anniversary" in found.chunks[outer - 1].classes
 
 
 def _success(carriers: list[Chunk]) -> bool:

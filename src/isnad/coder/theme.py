@@ -33,6 +33,8 @@ SHARE = 0.28
 PEACE = 0.4
 """Share of the sentences that speak of any such domain, where nothing in the text is a mark of war."""
 LEAST = 2
+SHORT = 3
+"""Sentences of a text that one verdict is enough for."""
 MODERN = 1990
 """Years before it are history, whatever day the report bears."""
 _YEAR = frozenset({"عام", "سنه"})
@@ -76,6 +78,8 @@ class Theme:
             return ""
         titled = set() if found[0].sentence.ended else set(_words(found[0]))
         name = max(counts, key=lambda d: (counts[d], words[d], d))
+        if self.verdict and not self.war and len(found) <= SHORT:
+            return "court"
         enough = counts[name] >= LEAST or name in titled or any_domain == len(found)
         if not self.war and any_domain >= max(LEAST, PEACE * len(found)) and enough:
             return name
@@ -206,7 +210,7 @@ def _figurative(clause: Clause, d: Draft) -> bool:
         if "figurative" in c.classes:
             return True
     aims = zip(clause.after[:4], clause.after[1:5], strict=False)
-    if any(on.lemma in ("على", "ضد") and _wordy(aim) for on, aim in aims):
+    if any(on.lemma in ("على", "ضد") and _wordy(aim) for on, aim in aims) or clause.posted:
         return True
     if clause.verbal and any(_wordy(c) for c in clause.after[:2] if c.kind != "event"):
         return True

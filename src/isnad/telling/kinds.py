@@ -28,7 +28,7 @@ def with_means(settled: Sequence[Settled], groups: Sequence[int | None]) -> list
     """The same tellings; bare ones with the one type of act that their happening names otherwise."""
     told: dict[int, list[Draft]] = {}
     for s, g in zip(settled, groups, strict=True):
-        if g is not None and not s.draft.bare and s.draft.status in _SETTLED:
+        if g is not None and (not s.draft.bare or s.draft.type not in _MEANS) and s.draft.status in _SETTLED:
             told.setdefault(g, []).append(s.draft)
     return [_means(s, told.get(g, [])) if g is not None else s for s, g in zip(settled, groups, strict=True)]
 
