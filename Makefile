@@ -17,14 +17,15 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
-demo: venv       ## code and fuse the samples: tables here, pages in demo-out/
+demo: venv       ## a project of the samples: collected, coded, fused; tables here, pages in demo-out/
+	@rm -rf demo-out/project && mkdir -p demo-out && cp -r samples demo-out/project
 	$(BIN)/isnad code samples --format table
-	@mkdir -p demo-out
 	$(BIN)/isnad code samples --format html --output demo-out/report.html
-	$(BIN)/isnad code samples --quiet --output demo-out/claims.jsonl
-	$(BIN)/isnad fuse demo-out/claims.jsonl --format table
-	$(BIN)/isnad fuse demo-out/claims.jsonl --format html --output demo-out/incidents.html
-	@echo "demo-out/report.html and demo-out/incidents.html are written"
+	$(BIN)/isnad run --project demo-out/project
+	$(BIN)/isnad status --project demo-out/project
+	$(BIN)/isnad incidents --project demo-out/project --format table
+	$(BIN)/isnad incidents --project demo-out/project --format html --output demo-out/incidents.html
+	@echo "demo-out/report.html (the reports) and demo-out/incidents.html (what happened, on whose word) are written"
 
 test: lint       ## every check
 	$(BIN)/python -m pytest -n auto

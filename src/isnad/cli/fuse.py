@@ -40,7 +40,7 @@ class _Kept:
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="CLAIMS.jsonl...")
+@click.argument("files", nargs=-1, metavar="[CLAIMS.jsonl]...")
 @click.option(
     "--judgements", type=click.Path(path_type=Path), metavar="FILE", help="What people decided, one JSON object a line."
 )
@@ -63,11 +63,15 @@ def fuse(
 ) -> None:
     """Group claims into incidents: files of `isnad code --format jsonl`, or - for standard input.
 
-    Shows for each incident who first said it, how many outlets carried that, and where origins contradict each other.
+    Shows for each incident who first said it, how many outlets carried that, and where origins contradict each other. Without
+    files, inside a project: fuse what its store holds, if anything changed; `isnad incidents` shows it.
     """
     from isnad import flow
-    from isnad.cli import theatres
+    from isnad.cli import project, theatres
 
+    if not files:
+        project.fuse_stored()
+        return
     loaded = theatres.load(theatre, packs)
     kept = _Kept()
     codings = list(kept.some(sources.read_codings(files, sys.stdin.buffer)))

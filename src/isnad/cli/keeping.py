@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
-from isnad.cli.door import write
+from isnad import export
+from isnad.cli import desk
+from isnad.cli.door import NOTHING_DONE, SOME_FAILED, complain, write
 from isnad.cli.project import at, in_project
 from isnad.errors import IsnadError
 from isnad.export.words import contained
@@ -118,4 +120,42 @@ def paste(title: str | None, outlet: str | None, url: str | None, published: str
     write([f"{name}: kept; `isnad run` codes it\n"], None)
 
 
-COMMANDS = (paste, backup, restore, bundle, erase, diff)
+@click.command()
+@click.argument("file", metavar="JUDGEMENTS.jsonl")
+@in_project
+@click.pass_context
+def judge(context: click.Context, file: str, where: Path) -> None:
+    """Put judgements into the project: one JSON object a line, as `isnad schema --of judgement` says. The next run fuses with
+    them."""
+    from isnad.model.incident import Judgement
+    from isnad.sources import read_judgements
+    from isnad.store.incidents import judge as put
+
+    read = list(read_judgements(file))
+    decided = [one for one in read if isinstance(one, Judgement)]
+    for wrong in read:
+        if not isinstance(wrong, Judgement):
+            complain(wrong.error)
+    with at(where) as (project, store):
+        put(store, decided, actor=project.plan.project.operator)
+    write([f"{len(decided)} judgements kept\n"], None)
+    context.exit(0 if len(decided) == len(read) else SOME_FAILED if decided else NOTHING_DONE)
+
+
+@click.command()
+@click.option(
+    "--format", "form", type=click.Choice(export.FORMATS), default="table", show_default=True, help="Shape of the output."
+)
+@click.option("--output", "-o", type=_FILE, help="Write here; the file appears when it is whole.")
+@in_project
+def incidents(form: str, output: Path | None, where: Path) -> None:
+    """Show the incidents of the project as last fused."""
+    from isnad.model.incident import Fused
+    from isnad.store.incidents import all_incidents
+
+    with at(where) as (_, store):
+        found = Fused(incidents=tuple(all_incidents(store)), apart=(), unmatched=(), notes=())
+    write(export.render_incidents(found, form, **(desk.screen(output) if form == "table" else {})), output)
+
+
+COMMANDS = (incidents, judge, paste, backup, restore, bundle, erase, diff)

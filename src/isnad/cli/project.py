@@ -124,6 +124,12 @@ def code_stored(jobs: int) -> int:
         return SOME_FAILED if coded(project, store, jobs) else 0
 
 
+def fuse_stored() -> None:
+    """`isnad fuse` without files: fuse what the project here holds."""
+    with at(Path(".")) as (project, store):
+        fused(project, store)
+
+
 def fused(project: Project, store: Store) -> None:
     """Fuse what is in force and print what came of it."""
     from isnad import flow

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 import sqlalchemy as sa
@@ -16,7 +17,7 @@ from isnad.model.ids import short_id
 from isnad.store.database import Store
 from isnad.store.journal import Entry, append
 from isnad.store.rows import dumps, now, sealed
-from isnad.store.tables import claims, codings, versions
+from isnad.store.tables import claims, codings, documents, versions
 from isnad.version import SCHEMA, VERSION
 
 Result = Coding | IsnadError
@@ -38,7 +39,8 @@ def packs_key(hashes: dict[str, str]) -> str:
 def waiting(store: Store, packs: str, *, limit: int = 200, after: int = 0) -> list[Waiting]:
     """Versions in force, above number ``after``, without a coding by ``packs``; the oldest first."""
     wanted = (
-        sa.select(versions)
+        sa.select(versions, documents.c.source, documents.c.key)
+        .join(documents, documents.c.id == versions.c.document)
         .join(codings, (codings.c.version == versions.c.id) & (codings.c.packs == packs), isouter=True)
         .where(versions.c.id > after, versions.c.current.is_(True), versions.c.text.is_not(None), codings.c.id.is_(None))
         .order_by(versions.c.id)
@@ -49,8 +51,14 @@ def waiting(store: Store, packs: str, *, limit: int = 200, after: int = 0) -> li
 
 
 def _document(row: Any) -> Document:
-    fields = ("text", "title", "outlet", "url", "published", "published_basis")
-    return Document(id=row["document"], **{name: row[name] for name in fields})
+    fields = ("text", "title", "url", "published", "published_basis")
+    return Document(id=row["document"], outlet=row["outlet"] or _nameless(row), **{name: row[name] for name in fields})
+
+
+def _nameless(row: Any) -> str:
+    """What an outlet without a name goes by: the host of its page, else where the item lies. Two such are two outlets."""
+    host = urlsplit(row["url"] or "").hostname
+    return host.removeprefix("www.") if host else f"{row['source']}/{row['key']}"
 
 
 def keep_codings(store: Store, packs: str, results: Sequence[tuple[Waiting, Result]], *, actor: str) -> int:
