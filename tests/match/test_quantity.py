@@ -59,3 +59,24 @@ NONE = ["الفرقة 17", "اللواء 93", "على بعد 20 كيلومترا
 @pytest.mark.parametrize("text", NONE)
 def test_counts_nobody(packs: Packs, text: str) -> None:
     assert quantity(packs, text) is None
+
+
+NO_COUNT = ["ثلاثة أرباع المدينة", "عشرون وثلاثة أخماس السكان", "3/4 السكان", "سالب 5", "واحد على عشرين", "2.5^-1"]
+
+
+@pytest.mark.parametrize("text", NO_COUNT)
+def test_a_share_is_no_count(packs: Packs, text: str) -> None:
+    (sentence,) = split(text, packs.lexicon.known).sentences
+    scan = Scan(sentence, packs.lexicon)
+    assert [q for i in range(scan.n) if (q := read_quantity(scan, packs, i)) is not None] == []
+
+
+BOUNDS = [("خمسة أو أكثر", 5, None), ("20 أو أقل", 0, 20), ("ستة و عشرون شخصاً", 26, 26), ("أكبر من 100", 101, None)]
+
+
+@pytest.mark.parametrize(("text", "low", "high"), BOUNDS)
+def test_bounds_and_a_lone_and(packs: Packs, text: str, low: int, high: int | None) -> None:
+    (sentence,) = split(text, packs.lexicon.known).sentences
+    q = read_quantity(Scan(sentence, packs.lexicon), packs, 0)
+    assert q is not None
+    assert (q.low, q.high) == (low, high)

@@ -8,7 +8,7 @@ from isnad.match.scan import Scan
 from isnad.model.finds import Quantity
 from isnad.packs import Packs
 
-_BEYOND = ("أكثر", "يزيد", "يتجاوز", "يفوق")
+_BEYOND = ("أكثر", "أكبر", "أعلى", "يزيد", "يتجاوز", "يفوق")
 """Bounds that leave the number itself out: أكثر من N is N+1 to open."""
 COUNTING = frozenset({"vague", "bound_low", "bound_high", "approx"})
 _OF = frozenset({"عديد", "عدد", "عددا", "العدد", "مجموعه", "كميه", "كميات"})
@@ -76,6 +76,7 @@ def read_quantity(scan: Scan, packs: Packs, i: int) -> Quantity | None:
     if scan.tokens[i].kind != "number" and scan.form(i) not in number_starts(packs) and not _bracketed(scan, i):
         return None
     bound, start = _bound_before(scan, i)
+    bound = bound or _sign_before(scan, i)
     number = _number(scan, packs, start)
     if number is None:
         return None
@@ -84,13 +85,16 @@ def read_quantity(scan: Scan, packs: Packs, i: int) -> Quantity | None:
         low, high, exact = low + 1, None, False
     elif bound == "least":
         high, exact = None, False
-    elif bound == "most":
-        low, high, exact = 0, low, False
+    elif bound in ("most", "below") and low is not None:
+        low, high, exact = 0, low - (bound == "below"), False
     elif bound == "about":
         exact = False
     after = scan.phrase(end) if end < scan.n else None
     if after and "bound_low" in after[0].classes and bound != "beyond":
         high, exact, end = None, False, after[1]  # «ستة على الأقل»
+    elif scan.form(end) == "او" and scan.form(end + 1) in _MORE | _LESS:  # «خمسة أو أكثر»
+        low, high = (low, None) if scan.form(end + 1) in _MORE else (0, high)
+        exact, end, bound = False, end + 2, bound or "least"
     best = low if high is not None or exact or bound in ("least", "beyond") else None
     return Quantity(low, high, exact, i, end, best)
 
@@ -100,7 +104,8 @@ def _bound_before(scan: Scan, i: int) -> tuple[str, int]:
     if phrase:
         entry, end, _ = phrase
         if "bound_low" in entry.classes:
-            return ("beyond" if any(w in entry.lemma for w in _BEYOND) else "least"), end
+            beyond = any(w in entry.lemma for w in _BEYOND) and "يساوي" not in entry.lemma
+            return ("beyond" if beyond else "least"), end
         if "bound_high" in entry.classes:
             return "most", end
         if "approx" in entry.classes:
@@ -115,8 +120,18 @@ def _stems(form: str) -> tuple[str, ...]:
     return tuple(form[len(pre) :] for pre in PRE if form.startswith(pre))
 
 
+def _sign_before(scan: Scan, i: int) -> str:
+    """«>30», «<= 100»: signs as bounds."""
+    first = i - 2 if scan.form(i - 1) == "=" and scan.form(i - 2) in "<>" else i - 1
+    sign = "".join(scan.form(k) for k in range(max(first, 0), i))
+    return {">": "beyond", ">=": "least", "<": "below", "<=": "most"}.get(sign, "")
+
+
+_MORE, _LESS = frozenset({"اكثر", "اكبر"}), frozenset({"اقل", "اصغر"})
+
+
 def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, int, bool] | None:
-    if i >= scan.n or scan.form(i - 1) in _NOT_BEFORE:
+    if i >= scan.n or scan.form(i - 1) in _NOT_BEFORE or _inside(scan, packs, i):
         return None
     if _bracketed(scan, i):
         got = packs.read_number(scan.tokens, i + 1, scan.form(i + 1))
@@ -124,7 +139,7 @@ def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, i
     for stem in _stems(scan.forms[i]):
         got = packs.read_number(scan.tokens, i, stem)
         if got is not None:
-            if scan.form(got.end) in _UNITS:
+            if scan.form(got.end) in _UNITS or _part(scan, packs, i, got.end):
                 return None
             return _range(scan, packs, got.value, got.end)
         vague = packs.read_vague(scan.tokens, i, stem)
@@ -141,6 +156,64 @@ def _bracketed(scan: Scan, i: int) -> bool:
         and (scan.form(i), scan.form(i + 2)) in _BRACKETS
         and scan.tokens[i + 3].kind == "word"
     )
+
+
+_PARTS = frozenset({
+    "ارباع", "اخماس", "اثمان", "اسداس", "اثلاث", "اعشار", "اجزاء", "جزء", "اتساع", "اسباع", "خمس", "ربع", "ثلث", "ثلثان", "ثلثين",
+    "نصف", "وربع", "ونصف", "وثلث", "وثلثين", "وثلثان", "وخمس", "ارباعا",
+})  # fmt: skip
+"""Words behind a number that make it a part of something, or no whole number: «ثلاثة أرباع المدينة», «ساعة وربع»."""
+_MINUS = frozenset({"سالب", "ناقص", "سالبا", "تحت الصفر"})
+_OPERATORS = frozenset({"^", "*", "×", "÷"})
+_SIGNS = frozenset({"-", "+", "−"})
+_OVER = frozenset({"/", "^"})
+_SCALES = frozenset({"الف", "مليون", "مليار", "تريليون", "الفا", "مليونا"})
+
+
+def _inside(scan: Scan, packs: Packs, i: int) -> bool:
+    """Whether the word at ``i`` goes on with a number that begins before it: «خمسة **وعشرون**»."""
+    form = scan.form(i)
+    first = i - 2 if i > 1 and scan.form(i - 1) == "و" else i - 1 if i and form.startswith("و") else -1
+    if first < 0:
+        return False
+    got = packs.read_number(scan.tokens, first, scan.form(first))
+    return got is not None and got.end > i
+
+
+def _part(scan: Scan, packs: Packs, i: int, end: int) -> bool:
+    """Whether the number at ``i``..``end`` is a share, a fraction, negative or part of a sum: no count of anybody."""
+    after, before = scan.form(end), scan.form(i - 1) if i else ""
+    joined = end + (after == "و") if after == "و" or after.startswith("و") else -1
+    if before in _MINUS or {after, before} & _OPERATORS or (before in _SIGNS and not _figure(scan, i - 2)):
+        return True
+    if after in _PARTS and scan.form(end - 1) not in _SCALES:
+        return True  # «ثلاثة أرباع»; «مليون ونصف» is a whole number
+    if joined >= 0 and _shared(scan, packs, joined):
+        return True
+    if (before in _OVER and _figure(scan, i - 2)) or (after in _OVER and _figure(scan, end + 1)):
+        return True
+    if before == "من" and scan.form(i - 2) in _PARTS:
+        return True
+    words = [scan.form(k) for k in (end, i - 1)]
+    divided = (
+        words[0] == "علي" and packs.read_number(scan.tokens, end + 1, scan.form(end + 1)) is not None
+        if end + 1 < scan.n
+        else False
+    )
+    over = words[1] == "علي" and i > 1 and packs.read_number(scan.tokens, i - 2, scan.form(i - 2)) is not None
+    return divided or over
+
+
+def _figure(scan: Scan, k: int) -> bool:
+    return 0 <= k < scan.n and scan.tokens[k].kind == "number"
+
+
+def _shared(scan: Scan, packs: Packs, k: int) -> bool:
+    """«… وثلاثة أخماس», «… و ثلثان»: a share joined to the number before."""
+    if scan.form(k) in _PARTS:
+        return True
+    got = packs.read_number(scan.tokens, k, scan.form(k).removeprefix("و"))
+    return got is not None and scan.form(got.end) in _PARTS
 
 
 def _range(scan: Scan, packs: Packs, value: int, end: int) -> tuple[int | None, int | None, int, bool]:

@@ -93,13 +93,21 @@ def ordinal(r: Reading, i: int) -> Number | None:
     hit = r.at(i, "ordinal")
     if not hit:
         tens = r.at(i, "number")
+        if tens and tens.article and int(tens.value) < 10 and (more := _tens_behind(r, tens.end)):
+            return int(tens.value) + more[0], more[1]  # «الواحد والعشرون»
         return (int(tens.value), tens.end) if tens and tens.article and 20 <= int(tens.value) <= 90 else None
     if teen := r.at(hit.end, "teen"):
         return int(hit.value) + 10, teen.end
-    tens = r.at(hit.end, "number")
-    if tens and tens.glue == "و" and tens.article and int(tens.value) in (20, 30):
-        return int(hit.value) + int(tens.value), tens.end
-    return int(hit.value), hit.end
+    more = _tens_behind(r, hit.end)
+    return (int(hit.value) + more[0], more[1]) if more else (int(hit.value), hit.end)
+
+
+def _tens_behind(r: Reading, i: int) -> Number | None:
+    """«… والعشرين», also with the و apart."""
+    tens = r.at(i + 1, "number") if r.form(i) == "و" else r.at(i, "number")
+    if not tens or not (tens.glue == "و" or r.form(i) == "و") or int(tens.value) not in (20, 30):
+        return None
+    return (int(tens.value), tens.end) if tens.article or r.form(i) == "و" else None
 
 
 def day_number(r: Reading, i: int) -> Number | None:

@@ -172,10 +172,26 @@ def duration(r: Reading, i: int) -> TimePhrase | None:
     hit = r.at(i, "for")
     if not hit:
         return None
-    told = _measure(r, hit.end) or span(r, hit.end)
+    told = _measure(r, hit.end) or span(r, hit.end) or _whole_unit(r, hit.end)
     if not told or told.which:
         return None
     return msgspec.structs.replace(told, start=i, glue=hit.glue)
+
+
+def _whole_unit(r: Reading, i: int) -> TimePhrase | None:
+    """(طوال) الأسبوع · (طوال) اليوم: one of it."""
+    hit = r.at(i, "unit")
+    if not hit or not hit.article or not hit.value.endswith(":1") or which(r, hit.end):
+        return None
+    return TimePhrase(kind="duration", start=i, end=hit.end, unit=hit.value.partition(":")[0], n=1)
+
+
+def _whole_length(r: Reading, i: int) -> TimePhrase | None:
+    """يوم كامل · سنة كاملة."""
+    hit = r.at(i, "unit")
+    if not hit or hit.article or not hit.value.endswith(":1") or r.form(hit.end) not in ("كامل", "كامله", "كاملا"):
+        return None
+    return TimePhrase(kind="duration", start=i, end=hit.end + 1, unit=hit.value.partition(":")[0], n=1, glue=hit.glue)
 
 
 def window(r: Reading, i: int) -> TimePhrase | None:
@@ -195,7 +211,7 @@ def window(r: Reading, i: int) -> TimePhrase | None:
 def measured(r: Reading, i: int) -> TimePhrase | None:
     """ثلاث ساعات · 3 أيام · خمس دقائق: a bare length, so that nobody takes it for a date or a toll."""
     if not amount(r, i):
-        return None
+        return _whole_length(r, i)
     told = _measure(r, i)
     return msgspec.structs.replace(told, glue=_glue(r, i)) if told else None
 
@@ -326,6 +342,6 @@ RULES: tuple[Rule, ...] = tuple(
         ("decade", "decade", decade),
         ("clock", "unit", days.clock_alone),
         ("part of some day", "adverb", days.adverb),
-        ("amount of time", "integer number vague the about", measured),
+        ("amount of time", "integer number vague the about unit", measured),
     )
 )
