@@ -98,3 +98,23 @@ def test_aircraft_of_two_countries_are_in_neither(packs: Packs) -> None:
     where = event(packs, "قتل 19 مدنياً في قصف شنته طائرات حربية روسية وسورية، بمحافظة إدلب.").where
     assert where is not None
     assert where.place == "idlib-governorate"
+
+
+def test_today_in_a_quotation_is_the_day_on_which_it_was_said(packs: Packs) -> None:
+    text = (
+        'ونقلت وكالة سانا عن مصدر عسكري قوله أمس الثلاثاء: "في تمام الساعة 10.16 من مساء اليوم نفذ العدو الإسرائيلي عدواناً جوياً '
+        'على محيط دمشق".'
+    )
+    when = event(packs, text, published="2019-06-12").when
+    assert when is not None
+    assert (when.from_, when.to) == ("2019-06-11", "2019-06-11")
+
+
+def test_a_relative_clause_behind_a_comma_dates_its_own_act(packs: Packs) -> None:
+    text = "وكشفت مصادر أن الانفجار استهدف فصائل سورية موالية لتركيا، التي بدأت قبل أسابيع هجوماً شمالي سوريا."
+    assert event(packs, text, "explosion", published="2019-11-26").when is None
+
+
+def test_media_that_lean_to_somebody_are_not_their_voice(packs: Packs) -> None:
+    told = event(packs, "وذكرت وسائل إعلام موالية لتركيا أن سيارة مفخخة انفجرت في تل حلف.")
+    assert told.attribution[-1].source is None

@@ -189,6 +189,8 @@ def _tells_when(found: Found, rel: int) -> bool:
     """«القصف الذي استهدف …», «التفجير الذي وقع …»: the relative clause goes on with the act."""
     after = next((c for c in found.chunks[rel + 1 : rel + 3] if c.kind == "verb"), None)
     before = next((c for c in reversed(found.chunks[:rel]) if c.kind != "adj"), None)
+    if before is not None and before.kind == "mark" and rel > 1 and found.chunks[rel - 2].kind in ("np", "place"):
+        return False  # «… استهدف فصائل موالية لتركيا، التي بدأت قبل أسابيع هجوماً»
     if after is not None and after.tense == "imperfect" and before is not None and before.kind == "place":
         return False  # «مدينة س التي تتعرض منذ أسبوعين لقصف»: of the place
     return after is not None and (after.lemma in _HAPPENS or after.base in _HAPPENS)

@@ -16,6 +16,7 @@ OUTLET = "outlet"
 _OWN_REPORTERS = frozenset({"مراسل", "مراسلة", "موفد", "محرر", "محرّر", "مصور", "مصوّر"})
 _OFFICE = frozenset({"spokesperson", "leader"})
 _VAGUE = frozenset({"مصدر", "ناشط", "شاهد", "شاهد عيان"})
+_LEANING = ("موالي", "مقرب", "مويد", "معارض", "مناهض", "محسوب")
 _OWN_SITE = frozenset({"موقع", "صحيفة", "وكالة", "شبكة"})
 
 
@@ -47,6 +48,9 @@ class Persons:
         return (first, *got[1:])
 
     def _of(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
+        if m.names and self._leans(found, m):
+            span = self.d.span(found, m.start, m.end)
+            return (Party((), None, self.d.raw[slice(*span)], span, None),)
         if m.names:
             return self.d.party(found, self._seen_first(m), speaker)
         heads = {*m.heads, m.head}
@@ -71,6 +75,12 @@ class Persons:
             last = self.d.seen[-1] if self.d.seen else None
             return (Party(last.names, via="coreference"),) if last else ()
         return self._described(found, m, speaker)
+
+    @staticmethod
+    def _leans(found: Found, m: Mention) -> bool:
+        """«وسائل إعلام **موالية** لتركيا» are not Turkey's voice."""
+        words = [found.sentence.tokens[k].form for k in range(m.start, min(m.end, m.start + 4))]
+        return (m.kind == "outlet" or "channel" in m.classes) and any(w.removeprefix("ال").startswith(_LEANING) for w in words)
 
     def _reporter(self, found: Found, m: Mention) -> tuple[Party, ...]:
         """«مراسل **لوكالة س**» is that agency's; «المراسل» the one before; any other the outlet's own."""

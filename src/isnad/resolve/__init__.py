@@ -50,7 +50,7 @@ def _settle_one(
     told: When | None,
     lands: tuple[str, ...],
 ) -> Settled:
-    when = _when(d.time, d.time_span, document.text, published, told)
+    when = _when(d.time, d.time_span, document.text, _seen_from(d, document.text, published), told)
     if d.record == "event" and d.status == "occurred" and _long_ago(when, published):
         d = msgspec.structs.replace(d, status="historical")
     day = (when.from_ if when and when.from_ else None) or published.from_
@@ -64,6 +64,24 @@ def _settle_one(
         origin=_origin(chain, document.outlet),
         framing=_framing(d, document.text, packs, day, lands),
     )  # fmt: skip
+
+
+_QUOTES = frozenset('"“«„')
+_OWN_DAY = frozenset({"day", "part", "night"})
+
+
+def _seen_from(d: Draft, raw: str, published: Published) -> Published:
+    """«قال المصدر أمس: "… مساء **اليوم** …"»: words of a day inside a quotation count from the day on which it was said."""
+    link = next((x for x in reversed(d.chain) if x.said is not None and x.said_span is not None), None)
+    if link is None or link.said is None or link.said_span is None or d.time is None or d.time_span is None:
+        return published
+    if d.time.kind not in _OWN_DAY or link.said_span[1] > d.time_span[0]:
+        return published
+    said = dates.settle(link.said, published)
+    if said is None or not said.from_ or said.from_ != said.to or said.basis == "none" or len(said.from_) < 10:
+        return published
+    opened = _QUOTES & set(raw[link.said_span[1] : d.time_span[0]])
+    return msgspec.structs.replace(published, from_=said.from_, to=said.to) if opened else published
 
 
 def _lands(d: Draft, told_of: tuple[str, ...], packs: Packs) -> tuple[str, ...]:
