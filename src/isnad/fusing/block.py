@@ -1,7 +1,7 @@
 """Which units are worth comparing.
 
 Two units that each name a day and a point meet in a cell of day and grid (``near``). A unit that names less, an area, a month,
-no place, meets every unit of those weeks and that governorate with which it shares an organisation, a number, a name or a rare
+no place, meets every unit of those weeks and that governorate with which it shares an organisation, a number, a name or a
 type (``all``, ``coarse``): without one of these no comparison could reach enough. One without any day meets what was told of
 that point (``spot``) or with that number (``toll``). So precision costs no recall, every cell stays small, and the work grows
 with the number of units."""
@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from isnad.fusing.compare import COMMON
-from isnad.fusing.days import Days
+from isnad.fusing.days import SLACK, Days
 from isnad.fusing.places import POINT, plain
 from isnad.fusing.units import Unit
 
 Cell = tuple[object, ...]
-Cells = dict[Cell, tuple[str, ...]]
+Cells = dict[Cell, set[str]]
 LONG = 10
 """More days than these are no day."""
 YEARS = 120
@@ -27,20 +26,27 @@ GRID = 0.2
 ANYWHERE = "*"
 
 
-def enter(cells: Cells, unit: Unit) -> None:
-    """Put the unit where others find it."""
+def enter(cells: Cells, unit: Unit, owned: set[Cell]) -> None:
+    """Put the unit where others find it. A cell that is not ``owned`` yet is copied first: others may hold it."""
     for cell in entries(unit):
-        cells[cell] = (*cells.get(cell, ()), unit.key)
+        _own(cells, cell, owned).add(unit.key)
 
 
-def leave(cells: Cells, unit: Unit) -> None:
+def leave(cells: Cells, unit: Unit, owned: set[Cell]) -> None:
     """Take the unit out again."""
     for cell in entries(unit):
-        rest = tuple(k for k in cells.get(cell, ()) if k != unit.key)
-        if rest:
-            cells[cell] = rest
-        else:
-            cells.pop(cell, None)
+        rest = _own(cells, cell, owned)
+        rest.discard(unit.key)
+        if not rest:
+            del cells[cell]
+            owned.discard(cell)
+
+
+def _own(cells: Cells, cell: Cell, owned: set[Cell]) -> set[str]:
+    if cell not in owned:
+        owned.add(cell)
+        cells[cell] = set(cells.get(cell, ()))
+    return cells[cell]
 
 
 def partners(cells: Cells, unit: Unit) -> set[str]:
@@ -72,7 +78,8 @@ def queries(unit: Unit) -> Iterator[Cell]:
     point = _point(unit)
     if point and _daylike(unit.days):
         assert unit.days is not None
-        days = range(unit.days.first - 1, unit.days.last + 2)
+        slack = SLACK if unit.soft else 1
+        days = range(unit.days.first - slack, unit.days.last + slack + 1)
         yield from (("near", day, *spot) for day in days for spot in _around(point))
     if point and not _dated(unit.days):
         yield from (("spot", *spot) for spot in _around(point))
@@ -80,7 +87,7 @@ def queries(unit: Unit) -> Iterator[Cell]:
         yield from (("toll", toll) for toll in unit.tolls if unit.where is not None)
     kind = "coarse" if _fine(unit) else "all"
     admin = _admin(unit)
-    for week, one in product(_weeks(unit.days, slack=1), shared(unit)):
+    for week, one in product(_weeks(unit.days, slack=SLACK if unit.soft else 1), shared(unit)):
         if admin is None:
             yield (kind, week, ANYWHERE, one)
         else:
@@ -90,10 +97,8 @@ def queries(unit: Unit) -> Iterator[Cell]:
 
 def shared(unit: Unit) -> tuple[object, ...]:
     """What a pair that is not near must have in common: one of these."""
-    known = (*sorted(unit.doers | unit.harmed), *sorted(unit.tolls), *sorted(unit.types - COMMON))
-    if unit.where is not None:
-        known += (("name", plain(unit.where.name.en)),)
-    return known or tuple(sorted(unit.types))
+    name = (("name", plain(unit.where.name.en)),) if unit.where is not None else ()
+    return (*sorted(unit.doers | unit.harmed), *sorted(unit.tolls), *sorted(unit.types), *name)
 
 
 def _fine(unit: Unit) -> bool:

@@ -52,9 +52,9 @@ class _Groups:
         return not any(self._keeps_apart(x, y) for x in here for y in there if x.key not in (a, b) or y.key not in (a, b))
 
     def _agree(self, here: Sequence[Unit], there: Sequence[Unit]) -> bool:
-        """More than half of the firm pairs are linked: one telling that fits two happenings does not make them one."""
+        """At least half of the firm pairs are linked: one telling that fits two happenings does not make them one."""
         pairs = [(min(x.key, y.key), max(x.key, y.key)) for x in here for y in there]
-        return not pairs or sum(p in self.linked for p in pairs) * 2 > len(pairs)
+        return not pairs or sum(p in self.linked for p in pairs) * 2 >= len(pairs)
 
     def _keeps_apart(self, x: Unit, y: Unit) -> bool:
         """Places or days that exclude each other; or one report that tells of two happenings, unless they are linked."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from isnad.fusing.days import SLACK
 from isnad.fusing.places import relation
 from isnad.fusing.units import VIOLENT, Unit
 from isnad.fusing.wording import Wordings
@@ -186,10 +187,12 @@ def veto(a: Unit, b: Unit, share: float) -> str | None:
         return f"far apart: {a.where.name.en} / {b.where.name.en}"
     if a.days and b.days and (gap := a.days.gap(b.days)):
         if a.soft or b.soft:
-            return f"{gap} days apart" if gap > 10 else None
+            return f"{gap} days apart" if gap > SLACK else None
         same = share >= COPY or any(n > 2 for _, n in a.tolls & b.tolls)
         if gap > 1 or not same:
             return f"{gap} days apart"
+    if (a.days is None or b.days is None) and share < COPY and place(a, b)[0] <= PLACE["wide"]:
+        return "neither a day nor a place to compare"
     if a.document == b.document and a.another != b.another:
         return "one report tells of another one"
     return None

@@ -49,7 +49,7 @@ def numbers(told: Iterable[Said], known: Known) -> list[Number]:
     for s in told:
         if s.part != "tells":
             continue
-        rise = any(w in known.rising for e in s.claim.evidence for w in known.neutral(e.text))
+        rise = s.claim.id in s.unit.rises
         here: list[Number] = []
         for c in s.claim.counts:
             if c.what in STOCK:

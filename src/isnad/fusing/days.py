@@ -16,6 +16,9 @@ BEFORE = 3
 LATER = 9
 """A denial or a claim of responsibility may come this many days after."""
 
+SLACK = 4
+"""What a report without a day tells may lie this many days outside of the days that are supposed."""
+
 
 class Days(msgspec.Struct, frozen=True, gc=False):
     """Ordinals of the first and last day, both inside."""

@@ -11,7 +11,12 @@ from isnad.fusing.groups import CIVIL, WITHIN, camp
 from isnad.model.incident import Contradiction, Figure, Origin, Side
 from isnad.model.known import Known
 
-HARM = frozenset({"killed", "wounded", "casualties", "victims", "neutralised", "detained", "abducted", "missing", "displaced"})
+HARM = frozenset(
+    {"killed", "wounded", "casualties", "victims", "neutralised", "detained", "abducted", "missing", "displaced", "exchanged",
+     "released", "surrendered", "repatriated", "evacuated", "escaped"}
+)  # fmt: skip
+GROWS = frozenset({"killed", "wounded", "casualties", "victims"})
+"""Tolls that rise with the days: people die of wounds, and bodies are found."""
 ANY_ARMED = frozenset({"fighters", "gunmen", "militants", "attackers", "armed groups"})
 """Said of whoever fought: may be the same dead as those of a named organisation."""
 ABOUT = 0.1
@@ -21,8 +26,8 @@ ABOUT = 0.1
 class _Told:
     """One origin's standing figure for a group."""
 
-    def __init__(self, who: str | None, figure: Figure) -> None:
-        self.who, self.figure = who, figure
+    def __init__(self, who: str | None, figure: Figure, grows: bool) -> None:
+        self.who, self.figure, self.grows = who, figure, grows
 
 
 def tolls_apart(given: Sequence[Number], names: Mapping[str, Origin], known: Known) -> list[Contradiction]:
@@ -35,7 +40,7 @@ def tolls_apart(given: Sequence[Number], names: Mapping[str, Origin], known: Kno
             members = [n for n in numbers if n.who == who]
             inside = all(n.inside for n in members)
             if who not in WITHIN and not inside:
-                told += [_Told(who, f) for f in figures(members, names, numbers) if not (f.replaced or f.outrun)]
+                told += [_Told(who, f, what in GROWS) for f in figures(members, names, numbers) if not (f.replaced or f.outrun)]
         out += [_contradiction(what, part) for part in _rival_sets(told, known)]
     return out
 
@@ -56,11 +61,11 @@ def _exclude(a: _Told, b: _Told, told: Sequence[_Told], known: Known) -> bool:
         return False
     if a.who == b.who or (ANY_ARMED & {a.who, b.who} and camp(a.who, known) == camp(b.who, known) == "armed"):
         whole = a.who is None and _part_told(a, b, told)
-        return _disjoint(a.figure, b.figure) and not _grown(a.figure, b.figure) and not whole
+        return _disjoint(a.figure, b.figure) and not _grown(a, b) and not whole
     if a.who is None or b.who is None:
         total, part = (a, b) if a.who is None else (b, a)
         top = _bounds(total.figure)[1]
-        return top is not None and _bounds(part.figure)[0] > top and not _grown(total.figure, part.figure)
+        return top is not None and _bounds(part.figure)[0] > top and not _grown(total, part)
     camps = {camp(a.who, known), camp(b.who, known)}
     if camps != {"civil", "armed"} or not (a.figure.low and b.figure.low) or None in (a.figure.high, b.figure.high):
         return False
@@ -77,10 +82,10 @@ def _part_told(a: _Told, b: _Told, told: Sequence[_Told]) -> bool:
     return any(not _disjoint(x.figure, y.figure) for x in civil for y in civil if x.figure.origin != y.figure.origin)
 
 
-def _grown(a: Figure, b: Figure) -> bool:
-    """The larger was published on a later day by somebody outside the fight: people die of wounds, and bodies are found."""
-    less, more = sorted((a, b), key=lambda f: (f.low or 0, f.high or 0))
-    return bool(less.published and more.published and less.published < more.published and not more.party and less.low)
+def _grown(a: _Told, b: _Told) -> bool:
+    """The larger was published on a later day by somebody outside the fight."""
+    less, more = sorted((a.figure, b.figure), key=lambda f: (f.low or 0, f.high or 0))
+    return a.grows and bool(less.published and more.published and less.published < more.published and not more.party and less.low)
 
 
 def _disjoint(a: Figure, b: Figure) -> bool:

@@ -92,7 +92,6 @@ def _nested(fine: Where, wide: Where) -> str:
     if wide.precision in ("district", "subdistrict") and fine.admin2 and wide.admin2:
         return "inside" if fine.admin2 == wide.admin2 else "apart"
     far = km(fine, wide)
-    near = far is not None and far <= (wide.radius_km or 0.0) + (fine.radius_km or 0.0) + SLACK_KM
-    if near:
+    if same is not False and far is not None and far <= (wide.radius_km or 0.0) + (fine.radius_km or 0.0) + SLACK_KM:
         return "inside"
     return "apart" if same is False else ("wide" if same else "open")  # a river, a road or a border is longer than its radius

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from isnad.fusing.block import Cells, enter, leave, partners
+from isnad.fusing.block import Cell, Cells, enter, leave, partners
 from isnad.fusing.cluster import Link, Pair, cluster
 from isnad.fusing.compare import compare, linked, score
 from isnad.fusing.judgements import decided, replay
@@ -91,6 +91,7 @@ class _Work:
         self.dirty: set[str] = set()
         self.stale: set[str] = set()
         """Groups that lost a unit."""
+        self.own_cells: set[Cell] = set()
         self.owned: set[str] = set()
         """Units whose table of links is this work's own copy."""
 
@@ -123,7 +124,7 @@ class _Work:
     def _forget(self, document: str) -> None:
         for key in self.told.pop(document, ()):
             self.owned.discard(key)
-            leave(self.cells, self.units.pop(key))
+            leave(self.cells, self.units.pop(key), self.own_cells)
             for other in self.links.pop(key, {}):
                 self._own(other).pop(key, None)
                 self.dirty.add(other)
@@ -151,7 +152,7 @@ class _Work:
             for other in partners(self.cells, unit).union(beside) - {unit.key}:
                 if other in self.units:
                     self._link(unit, self.units[other])
-            enter(self.cells, unit)
+            enter(self.cells, unit, self.own_cells)
 
     def _part(self, key: str) -> str:
         return self.units[key].part if key in self.units else ""

@@ -54,6 +54,8 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     tolls: frozenset[tuple[str, int]]
     hours: frozenset[str]
     """Parts of the day that are told."""
+    rises: frozenset[str]
+    """Claims that tell a number as having gone up."""
     another: bool
     """The text calls it a second, another one."""
 
@@ -200,6 +202,9 @@ def _unit(
         tolls=frozenset((n.what, n.low) for c in claims for n in c.counts if n.low is not None and n.low == n.high and n.low > 1),
         hours=frozenset(
             known.hours[w] for c in claims if c.when and c.when.text for w in known.neutral(c.when.text) if w in known.hours
+        ),
+        rises=frozenset(
+            c.id for c in claims if c.counts and any(w in known.rising for e in c.evidence for w in known.neutral(e.text))
         ),
         another=any(_another(c, known) for c in claims),
     )

@@ -3,7 +3,8 @@ the copy that changed النظام for الجيش السوري is still a copy."
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
+from zlib import crc32
 
 from isnad.fusing.units import Unit
 from isnad.model.known import Known
@@ -17,15 +18,17 @@ class Wordings:
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self._pairs: dict[str, frozenset[tuple[str, str]]] = {}
+        self._pairs: dict[str, frozenset[int]] = {}
 
-    def pairs(self, unit: Unit) -> frozenset[tuple[str, str]]:
-        """The word pairs of everything that the unit rests on."""
+    def pairs(self, unit: Unit) -> frozenset[int]:
+        """The word pairs of everything that the unit rests on, as their checksums."""
         found = self._pairs.get(unit.key)
         if found is None:
             texts = {e.span: e.text for c in unit.claims for e in c.evidence}
             read = [self._known.neutral(texts[span]) for span in sorted(texts)]
-            found = self._pairs[unit.key] = frozenset(p for words in read for p in itertools.pairwise(words))
+            found = self._pairs[unit.key] = frozenset(
+                crc32(f"{a} {b}".encode("utf-8", "replace")) for words in read for a, b in pairwise(words)
+            )
         return found
 
     def share(self, a: Unit, b: Unit) -> float:

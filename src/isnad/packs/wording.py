@@ -38,7 +38,7 @@ def known(packs: Packs) -> Known:
             plural=_plural(packs),
             generic=frozenset(label.label_en for label in packs.classes.values()),
             outlet=partial(_outlet, _outlets(packs)),
-            neutral=lru_cache(maxsize=100_000)(partial(_neutral, packs, roots, _loaded(packs))),
+            neutral=lru_cache(maxsize=20_000)(partial(_neutral, packs, roots, _loaded(packs))),
             another=_forms(packs, lambda c: "other" in c),
             hours=_hours(packs),
             acts=_forms(packs, lambda c: bool(c & {"event", "ied", "mine", "missile", "rocket"})),
