@@ -7,6 +7,7 @@ the claims is not counted."""
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import resource
@@ -34,6 +35,8 @@ def worker(claims: int, seed: int) -> dict[str, Any]:
     for made in synthetic(claims, packs, seed=seed):
         codings.append(made.coding)
         truth |= made.truth
+    gc.collect()
+    gc.freeze()  # as the command line does: what was read is not searched for garbage again and again
     before = _peak()
     begun = time.process_time()
     fused = flow.fuse(codings, packs=packs)

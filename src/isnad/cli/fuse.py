@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -77,6 +78,8 @@ def fuse(
     codings = list(kept.some(sources.read_codings(files, sys.stdin.buffer)))
     decided: list[Judgement] = list(kept.some(sources.read_judgements(str(judgements)))) if judgements else []
     if codings:
+        gc.collect()
+        gc.freeze()  # what was read is not searched for garbage again and again
         fused = flow.fuse(codings, decided, packs=loaded)
         _tell_rest(fused)
         write(export.render_incidents(fused, form, **(desk.screen(output) if form == "table" else {})), output)

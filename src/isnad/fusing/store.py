@@ -113,8 +113,8 @@ class _Work:
             touched |= {key for key, coding in self.documents.items() if coding.document.sha256 in shas}
         for key in sorted(touched):
             self._forget(key)
-        for key in sorted(touched):
-            self._read(key)
+        for key in sorted(touched, key=lambda k: (self.documents[k].document.published.from_ or "", k)):
+            self._read(key)  # by their days, so that what meets lies together in memory
 
     def _note_twice(self, coding: Coding) -> None:
         note = Note("W201", f"{coding.document.id}: the same text of the same outlet is there already, and counts once")
