@@ -109,6 +109,22 @@ def test_a_subject_does_not_swallow_the_object(packs: Packs, text: str, expected
     assert phrase(packs, text)[0] == expected
 
 
+BELIEVED = [
+    ("طائرة مسيّرة يُعتقد أنها تركية في القامشلي", "turkish-forces"),
+    ("مسلحون يُرجّح أنهم من تنظيم داعش في البادية", "isis"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), BELIEVED)
+def test_whose_they_are_believed_to_be(packs: Packs, text: str, actor: str) -> None:
+    assert phrase(packs, text)[1].names[:1] == (actor,)
+
+
+def test_kinds_of_attack_are_nobody(packs: Packs) -> None:
+    """«هجوم إرهابي»: the adjective tells what kind of attack it is."""
+    assert [c.kind for c in row(packs, "هجوم إرهابي على حاجز")] == ["event", "adj", "prep", "np"]
+
+
 WHOSE = [
     ("منازل المواطنين في القرية", "المواطنين"),
     ("سيارة طبيب في المدينة", "طبيب"),

@@ -20,7 +20,7 @@ _RANKS = frozenset({"fighters", "fighter", "leaders", "leader", "officers", "off
 _SUFFERING = frozenset({"target", "victim", "detainee"})
 _OWN_ACTS = frozenset({
     "territory_seized", "arrest", "raid", "airborne_raid", "weapons_seized", "withdrawal", "release", "interception",
-    "device_defused",
+    "device_defused", "curfew", "strike_action",
 })  # fmt: skip
 
 
@@ -64,6 +64,8 @@ class Cast:
             self.doers.append((frame.trigger, doers))
             self.d.last_doer = doers
         if frame.record == "event":
+            self._remember_harmed(frame, out)
+        if frame.record == "event":
             self.d.oppose((x.party for x in out if x.role in ("participant", "initiator", "target")), self.found.sentence.index)
         return tuple(out)
 
@@ -83,6 +85,11 @@ class Cast:
             if party.cls not in _VAGUE_PEOPLE or (single and party.span is not None and party.text not in _SOMEBODY):
                 out.setdefault(party.key, DraftRole("target" if party.names else "victim", party, "counted"))
         return tuple(out.values())
+
+    def without_pair(self, roles: tuple[DraftRole, ...], tolls: list[DraftCount]) -> tuple[DraftRole, ...]:
+        """«مقتل ستة من قوات س وتسعة من ص خلال اشتباكات»: the two that lost people are the sides, not the last two opposed."""
+        lost = {n.who.key for n in tolls if n.who is not None and n.who.names and not n.part_of}
+        return tuple(r for r in roles if r.finder != "pair") if len(lost) > 1 else roles
 
     def _announced(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
         """«أعلن س السيطرة على م», «أعلنت س مقتل قيادي»: who announces an act of its own kind without another doer did it."""
@@ -128,7 +135,34 @@ class Cast:
         near = self.found.sentence.index - self.d.pair_sentence <= 1
         return self.d.pair if near else ()
 
+    def _remember_harmed(self, frame: FrameFind, roles: list[DraftRole]) -> None:
+        """Keep who was harmed without a name, and whether they are several, for pronouns of the next sentence."""
+        for r in frame.roles:
+            m = r.mention
+            if m is None or m.names or m.kind != "people" or r.role not in _SUFFERING:
+                continue
+            span = self.d.span(self.found, m.start, m.end)
+            party = next((x.party for x in roles if x.party.span == span), None)
+            if party is not None:
+                several = m.number in ("p", "d") or (m.quantity is not None and m.quantity.best != 1)
+                self.d.last_harmed = (self.found.sentence.index, party, several)
+                return
+
+    def _harmed_before(self, frame: FrameFind, r: RoleFind) -> Party | None:
+        """«واقتادوه إلى …», «ثم أعدمتهم»: where persons are taken or killed, a pronoun goes back to those who were harmed last,
+        if they are as many as it says."""
+        if r.role not in _SUFFERING or self.d.lore.families.get(frame.type) not in ("person", "security"):
+            return None
+        index, party, several = self.d.last_harmed
+        if party is None or self.found.sentence.index - index > 1:
+            return None
+        if several != (r.suffix in ("هم", "هما", "هن")) or r.suffix == "نا":
+            return None
+        return Party((), party.cls, party.text, party.span, "coreference")
+
     def _fill(self, frame: FrameFind, r: RoleFind, speaker: Party | None) -> tuple[Party, ...]:
+        if r.mention is not None and r.finder == "carried":
+            return tuple(_inferred(p) for p in self.d.party(self.found, r.mention, speaker))
         if r.mention is not None:
             return self.d.party(self.found, r.mention, speaker)
         if r.suffix == "elided":
@@ -136,11 +170,17 @@ class Cast:
             told = (speaker,) if speaker is not None and speaker.names else ()
             choices = (*before[-1:], told, self.d.last_doer if not speaker else ())
             got = next((c for c in choices if c and not (frame.record == "event" and self._reports_only(c))), ())
-            return tuple(
-                Party(p.names, p.cls, None if p.names else p.text, None if p.names else p.span, "coreference") for p in got
-            )
+            return tuple(_inferred(p) for p in got)
+        harmed = self._harmed_before(frame, r)
+        if harmed is not None:
+            return (harmed,)
         got = self.d.pronoun(r.suffix, speaker)
         return tuple(Party(p.names, p.cls, None, None, "coreference") for p in got if p.key)
+
+
+def _inferred(p: Party) -> Party:
+    """A party that another clause names: its words are kept where nothing else tells who it is."""
+    return Party(p.names, p.cls, None if p.names else p.text, None if p.names else p.span, "coreference")
 
 
 def _bare_thing(frame: FrameFind, r: DraftRole) -> bool:

@@ -148,6 +148,7 @@ class Sentence:
             number = counting.draft_count(d, found, c, speaker, self.counted or target)
             self.counted = (number.who if not number.part_of else None) or self.counted
             numbers.append(number)
+        roles = self.cast.without_pair(roles, [n for n in numbers if n.what in _HARMS])
         roles += self.cast.harmed(frame, roles, [n for n in numbers if n.what in _HARMS])
         cover = chain_at(self.covers, chunk.start)
         if cover and cover.denied and frame.record == "event" and chunk.start >= cover.start:

@@ -29,6 +29,8 @@ KIND_OF: dict[str, tuple[str, ...]] = {
 }
 PAIR = frozenset({"طرف", "جانب", "فريق"})
 OWN = frozenset({"نا"})
+_HELD = frozenset({"group", "fighter", "state_org", "leader", "post", "site", "convoy", "aircraft"})
+"""What an actor has and calls its own: «قواتها», «مواقعها», «مقاتلاتها»."""
 _OF_A_THING = frozenset({"طاقم"})
 """Groups whose pronoun is a vehicle's or a ship's, and nobody's: «دبابة وطاقمها»."""
 _REACH = 200
@@ -92,6 +94,8 @@ class Discourse:
         self.pair_sentence = -9
         self.groups: dict[str, tuple[Party, ...]] = {}
         self.last_doer: tuple[Party, ...] = ()
+        self.last_harmed: tuple[int, Party | None, bool] = (-9, None, False)
+        """The sentence and the persons without a name who were harmed last, and whether they are several."""
         self.speakers: list[Party] = []
         self.told: list[tuple[int, str, tuple[DraftRole, ...], str]] = []
         """Events told so far: sentence, type, roles, the noun or verb of their trigger."""
@@ -145,11 +149,7 @@ class Discourse:
         heads = list(m.heads)[::-1] or [m.head]
         if m.number == "d" and m.definite and PAIR & set(heads):
             return self.pair
-        if (
-            m.suffix in ("ه", "ها", "هم")
-            and m.head not in _OF_A_THING
-            and m.classes & {"group", "fighter", "state_org", "leader"}
-        ):
+        if m.suffix in ("ه", "ها", "هم") and m.head not in _OF_A_THING and m.classes & _HELD:
             return tuple(self._organisation(p) for p in self.pronoun(m.suffix, speaker))
         if not m.definite:
             return ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from isnad.match.blamed import blamed
 from isnad.match.named import named
 from isnad.match.nominal import between, by, counted, governed, instrument, opponent, owner, suffix, under
 from isnad.match.pronoun import pronoun_object
@@ -50,7 +51,32 @@ def carried(a: Ask) -> Fill:
     opens = not row[v].pre or (v == 0 and not row[v].classes.isdisjoint(_HARM))
     if row[v].voice == "either" and opens and not a.supports and row[v].number != "p3":
         return []  # unvowelled قُتل/قتل with nobody before it is passive, and «وقتل …» that begins a sentence
+    shared = _shared_subject(row, v, a.kinds) if a.role == "initiator" else -1
+    if shared >= 0:
+        return take(a.role, "carried", row, shared, a.kinds)
     return [RoleFind(a.role, "carried", None, "elided", row[v].start)]
+
+
+def _shared_subject(row: Row, v: int, kinds: tuple[str, ...]) -> int:
+    """«ردّ **الجيش** على مصادر النيران وأوقف …»: the subject of the verb before, where و joins this one to it and both agree."""
+    c = row[v]
+    if c.pre not in ("و", "ف"):
+        return -1
+    for u in range(v - 1, max(-1, v - 24), -1):
+        b = row[u]
+        if b.kind in ("comp", "conj", "conseq") or (b.kind == "mark" and b.lemma in ".؛:"):
+            return -1
+        if b.kind != "verb":
+            continue
+        if u and row[u - 1].kind == "rel":
+            return -1
+        k = subject_at(row, u, kinds)[0]
+        m = row[k].mention if k >= 0 else None
+        if m is None or b.voice == "passive":
+            return -1
+        several = m.number == "p" or m.quantity is not None
+        return -1 if (c.number.startswith("p") and not several) or (c.gender == "f" and m.gender == "m") else k
+    return -1
 
 
 def object_(a: Ask) -> Fill:
@@ -106,11 +132,13 @@ def doer_of_support(a: Ask) -> Fill:
     v = a.supports[-1]
     if row[v].kind == "event" and "light" in row[v].classes:
         return take(a.role, "doer_of_support", row, v + 1, a.kinds) if v + 1 < i and row.free(v + 1) else []
-    if row[v].kind != "verb" or not classes.isdisjoint({"foil", "undergo", "phase", "witness"}) or row[v].voice == "passive":
+    if row[v].kind != "verb" or not classes.isdisjoint({"foil", "undergo", "witness"}) or row[v].voice == "passive":
         return []
     k, pronoun = subject_at(row, v, a.kinds)
     if k >= 0 and k != i:
         return take(a.role, "doer_of_support", row, k, a.kinds)
+    if "phase" in classes:
+        return []  # «بدأت قوات س حملة» has a doer, «بدأت الاشتباكات» none
     return [RoleFind(a.role, "doer_of_support", None, pronoun, row[v].start)] if pronoun and pronoun != "elided" else []
 
 
@@ -282,6 +310,7 @@ FINDERS: dict[str, Callable[[Ask], Fill]] = {
     "instrument": instrument,
     "counted": counted,
     "named": named,
+    "blamed": blamed,
     "self": itself,
     "relative_owner": relative_owner,
     "topic": topic,

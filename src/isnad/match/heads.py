@@ -132,7 +132,9 @@ class Phrase:
         )
 
     def _kind(self) -> str:
-        held = self.names and self.kind != "outlet" and not self.classes.isdisjoint(THING)  # «مواقع داعش»: posts, not websites
+        held = (
+            (self.names or self.suffix) and self.kind != "outlet" and not self.classes.isdisjoint(THING)
+        )  # «مواقع داعش»: posts, not websites
         if not self.classes.isdisjoint(SOURCE) and self.classes.isdisjoint(PERSON) and not held:
             if "document" in self.classes:
                 return "document"

@@ -101,13 +101,24 @@ def by(a: Ask) -> Fill:
 def under(a: Ask) -> Fill:
     """على **بلدة أريحا** · ضد **قوات س** · إلى **م**"""
     row, i = a.row, a.i
-    for k in row.right(i):
+    for k in (*row.right(i), *_past_relative(row, i)):
         m = row[k].mention
         if row[k].kind == "event" and row.prep(k) in a.preps and "force" in a.kinds and (state := nation(row, k, a.role)):
             return state  # «تصدّت لعدوان إسرائيلي»
         if m and row[k].kind in NOMINAL and row.prep(k) in a.preps and accepts(m, a.kinds) and not row.modifier(k, i):
             return take(a.role, "under", row, k, a.kinds)
     return []
+
+
+def _past_relative(row: Row, i: int) -> range | tuple[int, ...]:
+    """«هجوم شنّه مسلحون **على حاجز**»: what follows the verb that points back to the trigger goes on with it."""
+    for k in range(i + 1, min(row.n, i + 5)):
+        c = row[k]
+        if c.kind == "verb":
+            return row.right(k) if c.suffix and not c.pre and row[i].kind == "event" else ()
+        if c.kind not in ("adj", "rel", "time"):
+            return ()
+    return ()
 
 
 def between(a: Ask) -> Fill:

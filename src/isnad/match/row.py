@@ -45,6 +45,10 @@ def _clauses(chunks: list[Chunk]) -> tuple[list[int], list[int]]:
     return begins, ends
 
 
+_BETWEEN = frozenset({"adj", "np", "word", "subgroup", "prep", "place"})
+_LINKS = frozenset({"عقب", "بعد", "إثر", "خلال", "أثناء", "قبل", "قبيل", "رغم"})
+
+
 class Row(list[Chunk]):
     """The chunks of one sentence, in order, with their scan. A list, because finders index it a thousand times a document."""
 
@@ -174,10 +178,10 @@ class Row(list[Chunk]):
 
     def _carrier(self, i: int) -> int:
         if self[i].pre == "و" and self[i].kind == "event":
-            for k in range(i - 1, max(-1, i - 5), -1):
+            for k in range(i - 1, max(-1, i - 9), -1):
                 if self[k].kind == "event":
                     return self._carrier(k)  # «شهدت اشتباكات وقصفاً», «من تدمير دبابة وقتل طاقمها»: one verb carries both
-                if self[k].kind not in ("adj", "np") or self[k].pre:
+                if self[k].kind not in _BETWEEN or (self[k].pre and i - k > 4):
                     break
         prep = self.prep(i)
         if prep not in ("", "ب", "ل", "من", "إلى", "على", "في"):
@@ -197,6 +201,8 @@ class Row(list[Chunk]):
                 continue  # «تعرضت حافلة تقلّ عمالاً لكمين»
             if c.kind == "verb":
                 return k if self._carries(c, prep) else -1
+            if c.kind == "event" and self.prep(k) in _LINKS:
+                continue  # «شنت عقب الهجوم أكثر من عشرين غارة»
             if c.kind == "event" and not prep and "light" in c.classes and not c.definite and self._owned(k, i):
                 return k  # «أعلنت شن **طائرات التحالف** 20 غارة»
             if c.kind == "event" and (c.classes.isdisjoint(SUPPORT) or not prep):

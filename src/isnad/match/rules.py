@@ -287,6 +287,10 @@ def _remembered(row: Row, i: int) -> bool:
     )
 
 
+_ELSEWHERE = frozenset({"blamed", "carried"})
+"""Finders whose phrase stands in another clause: it is no part of the words that tell the event."""
+
+
 def _reach(
     row: Row, i: int, last: int, supports: tuple[int, ...], roles: list[RoleFind], places: tuple[tuple[Mention, str], ...]
 ) -> tuple[int, int]:
@@ -298,7 +302,7 @@ def _reach(
     for r in roles:
         if r.mention and r.mention.start >= row[i].start:
             end = max(end, min(r.mention.end, max(stop, r.mention.end)))
-        elif r.mention and row[i].start - r.mention.start < 12:
+        elif r.mention and row[i].start - r.mention.start < 12 and r.finder not in _ELSEWHERE:
             start = min(start, r.mention.start)
     for place, _ in places[:1]:
         inner = place.within[-1].end if place.within else place.end

@@ -12,6 +12,8 @@ Fill = list[RoleFind]
 _AIR = frozenset({"aircraft", "helicopter", "drone"})
 _ARMS = frozenset({"artillery", "rocket", "missile", "firearm", "post", "vehicle", "convoy"})
 """Things that act for whoever has them: «مدفعية الجيش», «حاجز للأمن العسكري», «آليات قسد»."""
+_CROWDS = frozenset({"resident", "protester", "civilian", "family", "displaced_person"})
+"""People who may besiege, burn and throw, where they plainly do it to something."""
 _HELD = frozenset({"post", "vehicle", "convoy"})
 """Those of them that something is done to as often."""
 
@@ -40,6 +42,8 @@ def accepts(m: Mention, kinds: tuple[str, ...]) -> bool:
         ):
             return True
         if kind == "arm" and m.kind == "thing" and (m.names or "group" in m.classes) and not m.classes.isdisjoint(_ARMS):
+            return True
+        if kind == "arm" and m.kind == "people" and m.definite and m.number == "p" and not m.classes.isdisjoint(_CROWDS):
             return True
         if kind == "people" and (m.kind == "people" or (m.kind == "force" and not m.classes.isdisjoint(PERSON))):
             return True
@@ -76,7 +80,7 @@ def left_subject(row: Row, v: int) -> int:
             return best if best >= 0 else (-2 if c.suffix else -1)
         if c.kind in ("verb", "conseq", "cue", "cite", "conj", "rel") or (c.kind == "mark" and c.lemma not in "(),،"):
             return best
-        if c.kind == "np" and not row.prep(k):
+        if c.kind == "np" and (not row.prep(k) or (k == v - 1 and c.pre == "و" and row[k - 1].kind == "place")):
             if k and row[k - 1].kind in ("event", "noun") and not row[k - 1].definite and not c.pre:
                 continue  # «لملاحقة خلايا س، نفّذت …»: the genitive of a noun is nobody's subject
             best = _described(row, k)
@@ -144,7 +148,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
             return first, ""
     k = left_subject(row, v)
     m = row[k].mention if k >= 0 else None
-    if m is not None and accepts(m, kinds) and not (_arm(m) and c.voice == "either" and first_free(row, v) < 0):
+    if m is not None and accepts(m, kinds) and not (_arm(m, kinds) and c.voice == "either" and not _acts(row, v, c)):
         return k, ""
     if m is not None and not c.pre:
         return -1, ""
@@ -160,7 +164,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
             and not (
                 c.voice == "either"
                 and "speech" not in c.classes
-                and (is_member(m) or _arm(m))
+                and (is_member(m) or _arm(m, kinds))
                 and "attacker" not in m.classes
                 and first_free(row, first) < 0
                 and not c.suffix
@@ -171,8 +175,15 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
     return -1, "" if c.voice == "passive" else "elided"
 
 
-def _arm(m: Mention) -> bool:
+def _arm(m: Mention, kinds: tuple[str, ...]) -> bool:
+    """Whether a phrase is a doer only by courtesy: a post, a vehicle, or people where the rule wants a force."""
+    if m.kind == "people":
+        return not m.names and "people" not in kinds and "person" not in kinds
     return m.kind == "thing" and not m.classes.isdisjoint(_HELD)
+
+
+def _acts(row: Row, v: int, c: Chunk) -> bool:
+    return first_free(row, v) >= 0 and "harm_kill" not in c.classes
 
 
 def _acted_on(row: Row, first: int) -> bool:

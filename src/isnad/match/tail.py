@@ -42,6 +42,28 @@ def _state_of(packs: Packs, forces: str) -> str:
     return row.parent if row is not None and row.parent in packs.actors else forces
 
 
+_BELIEVED = frozenset({"يعتقد", "يرجح", "يعتقدون", "يظن", "يشتبه"})
+_THAT_THEY = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم"})
+
+
+def _believed(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
+    """«طائرة مسيّرة يُعتقد أنها **تركية**», «مسلحون يُرجّح أنهم من **داعش**»: whose they are said to be, and where that
+    ends, or 0."""
+    if scan.form(k + 1) not in _THAT_THEY or k + 2 >= scan.n:
+        return 0
+    actor = packs.lexicon.nationalities.get(scan.form(k + 2), "")
+    if actor and not p.classes.isdisjoint(_NATIONAL):
+        p.names = (actor,)
+        return k + 3
+    for x in range(k + 2, min(scan.n, k + 5)):
+        inner = Phrase(x)
+        read_heads(scan, packs, inner, scan.skip_quotes(x))
+        if inner.names:
+            p.names, p.name_start, p.name_end = inner.names, inner.name_start, inner.name_end
+            return inner.end
+    return 0
+
+
 def _take_person_name(p: Phrase, end: int) -> None:
     if end > p.end:
         p.end = end
@@ -69,6 +91,9 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
         if p.names and (other := _second_nation(scan, packs, p, k)):
             p.also, p.end, j = other, k + 1, k + 1
             continue
+        if not p.names and scan.form(k) in _BELIEVED and (believed := _believed(scan, packs, p, k)):
+            p.end = believed
+            return
         reading = _adjective(scan, p, k)
         if reading is None:
             _take_person_name(p, person_name_end(scan, packs, p, k))

@@ -1,0 +1,78 @@
+"""The finder of those who are said to have done it without being the grammatical doer: accused of it, or claiming it."""
+
+from __future__ import annotations
+
+from isnad.match.row import Row
+from isnad.match.subject import Ask, Fill, accepts, first_free, subject_at, take
+
+_REACH = 14
+"""Chunks between the act and the verb that accuses or claims."""
+
+
+def blamed(a: Ask) -> Fill:
+    """اتهمت س **قوات ص** بقصف … · غارة اتهمت س **قوات ص** بتنفيذها · تبنّى **س** استهداف … · هجوم تبنّاه **س**"""
+    row, i = a.row, a.i
+    if row[i].kind != "event":
+        return []
+    k = _accused_before(row, i, a.kinds)
+    if k < 0:
+        k = _accused_after(row, i, a.kinds)
+    if k < 0:
+        k = _claimant(row, i, a.kinds)
+    return take(a.role, "blamed", row, k, a.kinds) if k >= 0 else []
+
+
+def _last_named(row: Row, start: int, end: int, kinds: tuple[str, ...]) -> int:
+    """The last noun phrase between two chunks that hangs on no preposition and may have done it."""
+    for k in range(end - 1, start, -1):
+        m = row[k].mention
+        if row.kinds[k] == "np" and m is not None and row.free(k) and accepts(m, kinds):
+            return k
+    return -1
+
+
+def _accused_before(row: Row, i: int, kinds: tuple[str, ...]) -> int:
+    under = i
+    if i and row[i - 1].lemma == "وراء":
+        under = i - 2  # «بالوقوف وراء القصف»
+    if under < 1 or row.prep(under) != "ب":
+        return -1
+    for v in range(under - 1, max(-1, under - _REACH), -1):
+        c = row[v]
+        if c.kind in ("verb", "part", "event") and "accuse" in c.classes:
+            return _last_named(row, v, under, kinds)
+        if c.kind in ("verb", "comp", "rel") or (c.kind == "mark" and c.lemma in ".؛:"):
+            return -1
+    return -1
+
+
+def _accused_after(row: Row, i: int, kinds: tuple[str, ...]) -> int:
+    for v in range(i + 1, min(row.n, i + _REACH)):
+        if row.kinds[v] == "verb" and "accuse" in row[v].classes and not row[v].pre:
+            back = next((x for x in range(v + 1, min(row.n, v + 6)) if row[x].suffix and row.prep(x) == "ب"), -1)
+            return _last_named(row, v, back, kinds) if back > 0 else -1
+        if row.kinds[v] in ("comp", "conseq") or (row.kinds[v] == "mark" and row[v].lemma in ".؛:،"):
+            return -1
+    return -1
+
+
+def _claimant(row: Row, i: int, kinds: tuple[str, ...]) -> int:
+    """Who claims the act: the subject of the verb that takes it as its object or is responsible *for* it, or of one after it that
+    points back."""
+    direct = not row.prep(i)
+    answerable = row.prep(i) == "عن" and i > 1 and row[i - 2].base == "مسؤولية"
+    if direct or answerable:
+        for v in range(i - 1, max(-1, i - _REACH), -1):
+            c = row[v]
+            if c.kind == "verb":
+                claims = answerable or "responsibility" in c.classes
+                return subject_at(row, v, kinds)[0] if claims else -1
+            if c.kind in ("comp", "rel", "event") or (c.kind == "mark" and c.lemma in ".؛:"):
+                break
+    for v in range(i + 1, min(row.n, i + 2 * _REACH)):
+        c = row[v]
+        if c.kind == "verb" and c.suffix and "responsibility" in c.classes:
+            return first_free(row, v)
+        if c.kind == "mark" and c.lemma in ".؛:":
+            break
+    return -1
