@@ -75,12 +75,15 @@ def _generic(classes: frozenset[str]) -> tuple[str, ...]:
 
 
 class Seen:
-    """An actor as it was last named: its ids, the head nouns it may be called back by, and where."""
+    """An actor as it was last named: its ids, the head nouns it may be called back by, where, and in which words."""
 
-    __slots__ = ("gender", "heads", "names", "order", "role", "sentence")
+    __slots__ = ("gender", "heads", "names", "order", "role", "sentence", "words")
 
-    def __init__(self, names: tuple[str, ...], heads: frozenset[str], gender: str, sentence: int, order: int) -> None:
+    def __init__(
+        self, names: tuple[str, ...], heads: frozenset[str], gender: str, sentence: int, order: int, words: str = ""
+    ) -> None:
         self.names, self.heads, self.gender, self.sentence, self.order = names, heads, gender, sentence, order
+        self.words = words
         self.role = ""
 
 
@@ -164,8 +167,8 @@ class Discourse:
             for s in reversed(self.speakers[-_REACH:]):
                 if not names.isdisjoint(s.names):
                     return (s,)
-            if matched:
-                return (Party(matched[-1].names),)
+            if matched:  # «الجيش»: rather one that was named with this word than one that only may be
+                return (Party(next((s for s in reversed(matched) if head in s.words), matched[-1]).names),)
         return ()
 
     def pronoun(self, suffix: str, speaker: Party | None) -> tuple[Party, ...]:
@@ -209,7 +212,8 @@ class Discourse:
         if m.kind != "force":
             heads = heads | set(m.heads)
         gender = self.lore.grammar.get(m.names[0], m.gender)
-        self.seen.append(Seen(m.names, heads, gender, found.sentence.index, self._order))
+        start, end = self.span(found, m.start, m.end)
+        self.seen.append(Seen(m.names, heads, gender, found.sentence.index, self._order, self.raw[start:end]))
 
     def _members(self, found: Found, i: int) -> tuple[Party, ...]:
         """«مجموعة من عناصر الجيش والميليشيات»: what the group is made of, so that المجموعة brings all of it back."""

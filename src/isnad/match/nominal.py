@@ -9,6 +9,7 @@ from isnad.model.finds import Mention, RoleFind
 
 _ALL = frozenset({"أي", "اي", "كل", "جميع", "كافة", "معظم", "سائر", "مختلف", "غالبية", "كامل"})
 _AGAINST = frozenset({"مع", "ضد", "بمواجهة", "في مواجهة"})
+_DONE_TO = frozenset({"استهداف", "اغتيال", "اعتقال", "قتل", "خطف", "اختطاف", "احتجاز", "إصابة", "توقيف", "قصف", "قنص"})
 _WHENCE = frozenset({"مصدره", "مصدرها", "مصدرهما"})
 _BY = frozenset({"من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة", "بأيدي"})
 
@@ -163,7 +164,9 @@ def suffix(a: Ask) -> Fill:
     """**هجومها** على … · **اشتباكاتها** مع …"""
     row, i = a.row, a.i
     c = row[i]
-    return [RoleFind(a.role, "suffix", None, c.suffix, c.start)] if c.kind == "event" and c.suffix else []
+    if c.kind != "event" or not c.suffix or (a.role == "initiator" and c.base in _DONE_TO and not two_after(row, i)):
+        return []  # «جراء استهدافه»: whom it was done to, unless what it was done to follows («استهدافه المدنيين»)
+    return [RoleFind(a.role, "suffix", None, c.suffix, c.start)]
 
 
 def instrument(a: Ask) -> Fill:

@@ -48,8 +48,8 @@ def _bare_name(scan: Scan, packs: Packs, k: int) -> int:
 def _begins_name(scan: Scan, packs: Packs, k: int) -> bool:
     """Whether token ``k`` may go on with a person's name: a word that no pack reads, or one that the lexicon
     has as a verb only and that stands before such a word («عمر الحوراني»)."""
-    if k >= scan.n or scan.tokens[k].kind != "word":
-        return False
+    if k >= scan.n or scan.tokens[k].kind != "word" or len(scan.form(k)) < 2:
+        return False  # «عميد و9 جنود»: a letter that a digit has cut off is no name
     if scan.form(k) in KUNYA:
         return k + 1 < scan.n and scan.tokens[k + 1].kind == "word"
     if scan.form(k) == "علي" and k + 1 < scan.n and scan.tokens[k + 1].kind == "word" and not scan.readings[k + 1]:
@@ -63,6 +63,8 @@ def _begins_name(scan: Scan, packs: Packs, k: int) -> bool:
 def _numbered(scan: Scan, packs: Packs, k: int) -> bool:
     """«ملازم وخمسة جنود»: the next number, no name."""
     form = scan.form(k)
+    if any(letter.isdigit() for letter in form):
+        return True
     return form in number_starts(packs) or form.removeprefix("و") in number_starts(packs)
 
 

@@ -188,6 +188,8 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     form = scan.form(k)
     if form in _LINKS and k + 1 < scan.n:
         return _linked_name(scan, packs, p, k + 1, allow_group=form in ("من", "في"))
+    if form == "ل" and k + 1 < scan.n:
+        return _linked_name(scan, packs, p, k + 1, glued=True, allow_group=True)  # «مقرّاً لـ"كتائب س"»: a mark parts them
     word = scan.words[k]
     member = "membership" in word.classes and any("membership" in r.entry.classes and _describes(r) for r in word.readings)
     if member and k + 1 < scan.n:
