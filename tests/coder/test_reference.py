@@ -33,6 +33,8 @@ BACK = [
         "initiator",
         {"syrian-army"},
     ),
+    # a pronoun on what was done to somebody is no doer
+    ("داهمت قسد بلدة الشحيل. وقُتل شاب في درعا جراء استهدافه بالرصاص.", "استهداف", "initiator", set()),
     # a verbal noun with a pronoun
     ("صعّدت قوات النظام هجومها على مواقع قسد في منبج.", "هجومها", "initiator", {"syrian-army"}),
     # a thing with a pronoun
