@@ -139,6 +139,10 @@ def test_whose_house_it_is(packs: Packs, text: str, owner: str) -> None:
     assert [words(text, row(packs, text), m.start, m.end) for m in mention.within] == [owner]
 
 
+def test_what_kind_of_car_is_nobody(packs: Packs) -> None:
+    assert phrase(packs, "سيارة مدنية في الحي")[1].within == ()
+
+
 NAMED_PERSONS = [
     ("الشاب سليم الحوراني من منزله", "الشاب سليم الحوراني"),
     ("القيادي أبو عمر الحوراني برصاص مجهولين", "القيادي أبو عمر الحوراني"),

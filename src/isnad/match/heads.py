@@ -158,7 +158,7 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
         reading = head_reading(scan, k, first=not p.classes and p.quantity is None)
         if reading is None or (p.heads and p.end == k and accusative(scan, k, reading)):
             return j  # «أوقف حاجز شاباً»: a genitive never bears the ا of the accusative
-        if not p.classes.isdisjoint(_HOUSED) and not reading.entry.classes.isdisjoint(_OWNERS):
+        if not p.classes.isdisjoint(_HOUSED) and not reading.entry.classes.isdisjoint(_OWNERS) and not _civil(scan, k, reading):
             return _owned_by(scan, packs, p, k)
         take_head(p, reading, k)
         j = k + 1
@@ -170,6 +170,11 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
         closed = reading.entry.number in ("p", "d") and not reading.entry.construct and scan.form(k).endswith(CLOSED)
         if reading.article or reading.suffix or closed:
             return j
+
+
+def _civil(scan: Scan, k: int, r: Reading) -> bool:
+    """«سيارة مدنية»: what kind of car it is, not whose."""
+    return r.entry.number == "s" and any(n.entry.pos == "adjective" and "civil" in n.entry.classes for n in scan.nouns(k))
 
 
 def _owned_by(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
