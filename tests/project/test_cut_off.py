@@ -16,6 +16,8 @@ from isnad.project import find_project, opened
 from isnad.store.verify import verify
 
 KILLS, DOCS = int(os.environ.get("ISNAD_KILLS", "5")), int(os.environ.get("ISNAD_DOCS", "90"))
+LONGEST = 6.0
+"""Seconds after which a run is killed at the latest: many runs are needed to the end, so that the cuts fall everywhere."""
 TOWNS = ("كفرنبل", "معرة النعمان", "أريحا", "سراقب", "خان شيخون", "جسر الشغور")
 
 
@@ -53,25 +55,42 @@ def content(home: Path) -> dict[str, list[tuple[object, ...]]]:
 
 def test_a_run_that_is_killed_again_and_again_ends_like_one_that_is_not(tmp_path: Path, packs_cache: Path) -> None:
     os.environ["ISNAD_CACHE"] = str(packs_cache)
-    calm, wild = project(tmp_path / "calm", DOCS), project(tmp_path / "wild", DOCS)
+    calm = project(tmp_path / "calm", DOCS)
     begun = time.monotonic()
     subprocess.run(command(calm), check=True, capture_output=True)
-    whole = time.monotonic() - begun
-    dice, killed = random.Random(7), 0
-    for _ in range(KILLS):
-        running = subprocess.Popen(command(wild), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(dice.uniform(0, whole))
-        running.send_signal(signal.SIGKILL)
-        killed += running.wait() == -signal.SIGKILL
-    assert killed >= KILLS // 4, "the kills came too late to disturb anything"
+    span = min(time.monotonic() - begun, LONGEST)
+    dice, killed, trials = random.Random(7), 0, 0
+    wild = project(tmp_path / "wild0", DOCS)
+    while killed < KILLS:
+        trials += 1
+        assert trials < 10 * KILLS, "the kills come too late to disturb anything"
+        if _cut(command(wild), dice.uniform(0, span)):
+            killed += 1
+            continue
+        _is_like(wild, calm)  # it came to its end before the kill: another one from the beginning
+        wild = project(tmp_path / f"wild{trials}", DOCS)
     subprocess.run(command(wild), check=True, capture_output=True)
+    _is_like(wild, calm)
+
+
+def _cut(run: list[str], after: float) -> bool:
+    """Start, wait, kill -9; whether the kill met it alive."""
+    running = subprocess.Popen(run, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(after)
+    running.send_signal(signal.SIGKILL)
+    return running.wait() == -signal.SIGKILL
+
+
+def _is_like(wild: Path, calm: Path) -> None:
+    """The same content, nothing wrong with it, and the same files of evidence."""
     assert content(wild) == content(calm)
-    here = find_project(wild)
-    with opened(here) as store:
+    with opened(find_project(wild)) as store:
         assert list(verify(store)) == []
-    assert {p.name for p in (wild / "evidence").rglob("*") if p.is_file() and not p.name.startswith(".part-")} == {
-        p.name for p in (calm / "evidence").rglob("*") if p.is_file()
-    }
+    assert _files(wild) == _files(calm)
+
+
+def _files(home: Path) -> set[str]:
+    return {path.name for path in (home / "evidence").rglob("*") if path.is_file() and not path.name.startswith(".part-")}
 
 
 def test_two_runs_at_once_are_safe(tmp_path: Path, packs_cache: Path) -> None:
