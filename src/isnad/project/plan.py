@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from isnad.errors import IsnadError
-from isnad.sources.plan import AnySource
+from isnad.sources.plan import AnySource, Fetch
 
 FILE = "isnad.toml"
 _WHOLE = "Mend this place; docs/project.md shows a whole file with every key."
@@ -27,17 +27,6 @@ class Main(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     database: str = "sqlite:///isnad.db"
     evidence: str = "evidence"
     operator: str = "operator"
-
-
-class Fetch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``[fetch]``: how politely and how far. ``allow`` names networks or hosts that are refused otherwise (10.0.0.0/8,
-    localhost:8000)."""
-
-    contact: str = ""
-    delay_seconds: float = 2.0
-    timeout_seconds: float = 30.0
-    max_bytes: int = 20_000_000
-    allow: tuple[str, ...] = ()
 
 
 class Privacy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -63,7 +63,8 @@ def collect(project: Project, store: Store, source: AnySource, *, step: Callable
     """Take in everything of one source that is new or changed, and read it. An error of the source itself is told, not raised."""
     actor = project.plan.project.operator
     state = tried(store, source.name)
-    context = Context(root=project.root, state=state, now=now, tool=TOOL, limit=project.plan.fetch.max_bytes)
+    fetch = project.plan.fetch
+    context = Context(root=project.root, state=state, now=now, tool=TOOL, limit=fetch.max_bytes, fetch=fetch)
     kept, failures, error = Kept(), [], None
     found = collected(source, context)
     try:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from isnad.errors import IsnadError
 from isnad.model.capture import Capture, Missing
+from isnad.sources.fetch.pace import SYSTEM, Clock
 from isnad.sources.items import Failure
-from isnad.sources.plan import AnySource, Folder, Pasted, Table
+from isnad.sources.plan import AnySource, Feed, Fetch, Folder, Pages, Pasted, Table, TelegramWeb
+
+if TYPE_CHECKING:
+    from isnad.sources.fetch.client import Fetcher
 
 Found = Capture | Missing | Failure
 
@@ -25,6 +30,15 @@ class Context:
     now: Callable[[], str]
     tool: str
     limit: int
+    fetch: Fetch = field(default_factory=Fetch)
+    clock: Clock = SYSTEM
+
+    @cached_property
+    def fetcher(self) -> Fetcher:
+        """Asks hosts, as ``fetch`` says. Made when first used: a folder needs none."""
+        from isnad.sources.fetch.client import Fetcher
+
+        return Fetcher(self.fetch, self.state, agent=self.tool.replace(" ", "/"), clock=self.clock)
 
 
 Collector = Callable[[Any, Context], Iterator[Found]]
@@ -40,7 +54,17 @@ def collect(source: AnySource, context: Context) -> Iterator[Found]:
 
 def _collectors() -> dict[type[Any], Collector]:
     """Loaded when needed: some bring libraries that are slow to load."""
+    from isnad.sources.feed import collect_feed
     from isnad.sources.folder import collect_folder
     from isnad.sources.tables import collect_table
+    from isnad.sources.telegram_web import collect_channel
+    from isnad.sources.visits import collect_pages
 
-    return {Folder: collect_folder, Table: collect_table, Pasted: lambda _source, _context: iter(())}
+    return {
+        Feed: collect_feed,
+        Folder: collect_folder,
+        Pages: collect_pages,
+        Pasted: lambda _source, _context: iter(()),
+        Table: collect_table,
+        TelegramWeb: collect_channel,
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import string
 
 from isnad.errors import IsnadError
 from isnad.model.document import Note
@@ -37,6 +38,8 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _OLD = ("windows-1256", "iso-8859-6")  # the first wins a draw: it is the common one
+_MARKUP = (string.ascii_letters + string.digits).encode()
+"""Names of tags, addresses and scripts: they say nothing about the language of what stands between them."""
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a\u067e\u0686\u0698\u06af\u06a9\u06be\u06d2\u0679\u0688\u0691]")
 _MARKS_OF_PRINT = re.compile("[\u0640\u060c\u061b\u061f\u200c-\u200f\u00a0\u00ab\u00bb\u2018-\u201d\u2013\u2014\u2022\u2026]")
@@ -92,6 +95,19 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Note, ...]]:
             ) from None
     text, encoding = guess
     return text, (Note("N101", f"Not UTF-8; read as {encoding}, which gives mostly Arabic letters."),)
+
+
+def decode_markup(data: bytes) -> str | None:
+    """The text of a page or a feed by its bytes alone, because headers and declarations are often wrong: UTF-8, UTF-8 with a few
+    broken letters, or the old Arabic code page that fits best. None when it is none of these."""
+    mark = mark_of(data)
+    if mark:
+        return data[mark[0] :].decode(mark[1], "replace")
+    text = data.decode("utf-8", "replace")
+    if text.count("\ufffd") * 50 <= sum(1 for c in text if c > "\x7f"):
+        return text
+    guess = _old_arabic(data.translate(None, _MARKUP))
+    return data.decode(guess[1]) if guess else None
 
 
 def _looks_like_utf16(data: bytes) -> bool:

@@ -6,7 +6,7 @@ import logging
 from typing import Any
 
 from isnad.errors import IsnadError
-from isnad.sources.decode import refuse_binary
+from isnad.sources.decode import decode_markup, refuse_binary
 from isnad.sources.items import Given, Read, checked_day, is_blank, with_title
 
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
@@ -18,7 +18,7 @@ _SHORTEST = 40
 
 
 def read_page(data: bytes, name: str, given: Given) -> Read:
-    """The article of one page. The encoding is taken from the page's own declaration, or worked out from its bytes."""
+    """The article of one page. The encoding is worked out from its bytes: what pages and servers declare is often wrong."""
     refuse_binary(data, name)
     page = _extract(data, name)
     title = _line(page.title) if page else None
@@ -57,7 +57,7 @@ def _extract(data: bytes, name: str) -> Any:
         logging.getLogger(logger).setLevel(logging.CRITICAL)
     try:
         return bare_extraction(
-            data,
+            decode_markup(data) or data,
             favor_precision=True,
             include_comments=False,
             include_tables=False,

@@ -1,8 +1,23 @@
-"""The kinds of sources that a project may name in its isnad.toml, one ``[[source]]`` each."""
+"""The kinds of sources that a project may name in its isnad.toml, one ``[[source]]`` each, and how politely they are asked."""
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
+
+Positive = Annotated[float, msgspec.Meta(gt=0)]
+
+
+class Fetch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``[fetch]``: how politely and how far. ``allow`` names networks or hosts that are refused otherwise (10.0.0.0/8,
+    localhost:8000)."""
+
+    contact: str = ""
+    delay_seconds: Annotated[float, msgspec.Meta(ge=0)] = 2.0
+    timeout_seconds: Positive = 30.0
+    max_bytes: Annotated[int, msgspec.Meta(gt=0)] = 20_000_000
+    allow: tuple[str, ...] = ()
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
@@ -35,14 +50,14 @@ class Feed(Source, frozen=True, kw_only=True, tag="feed"):
 
     url: str
     articles: bool = True
-    recheck_days: int = 2
+    recheck_days: Annotated[float, msgspec.Meta(ge=0)] = 2
 
 
 class Pages(Source, frozen=True, kw_only=True, tag="pages"):
     """Article pages by their addresses."""
 
     urls: list[str]
-    recheck_days: int = 2
+    recheck_days: Annotated[float, msgspec.Meta(ge=0)] = 2
 
 
 class TelegramExport(Source, frozen=True, kw_only=True, tag="telegram-export"):
@@ -56,7 +71,7 @@ class TelegramWeb(Source, frozen=True, kw_only=True, tag="telegram-web"):
     began."""
 
     channel: str
-    pages: int = 5
+    pages: Annotated[int, msgspec.Meta(ge=1)] = 5
     base: str = "https://t.me/s/"
 
 

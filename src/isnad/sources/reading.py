@@ -11,6 +11,7 @@ from isnad.model.document import Document
 from isnad.sources.files import plain_text
 from isnad.sources.items import Given
 from isnad.sources.lines import read_row
+from isnad.sources.message import read_message
 from isnad.sources.pages import read_page
 
 _NO_LIMIT = 1 << 62
@@ -36,4 +37,4 @@ def read_capture(capture: Capture, name: str) -> Document | IsnadError:
     )
 
 
-_READERS = {"page": read_page, "row": read_row, "text": plain_text}
+_READERS = {"message": read_message, "page": read_page, "row": read_row, "text": plain_text}
