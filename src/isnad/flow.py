@@ -27,7 +27,8 @@ def code(document: Document, packs: Packs) -> Coding:
     document = _sound(document)
     words = text.split(document.text, packs.lexicon.known)  # characters → sentences of tokens that remember where they stood
     finds = match.find(words, packs)  # tokens → what the packs' rules recognised, each with its rule
-    drafts, timed, doubts = coder.draft(document.text, finds, packs.lore, document.outlet)  # finds → attributed drafts in words
+    forwarder = resolve.forwarder(document, packs)  # whose message the outlet passed on, if it did
+    drafts, timed, doubts = coder.draft(document.text, finds, packs.lore, document.outlet, forwarder)  # → attributed drafts
     ruling = resolve.settle(drafts, timed, document, packs)  # words → dates, places, actors
     claims = telling.join(ruling, packs.labels, document, packs.key)  # tellings tied; confidence; neutral sentences
     head = Head(
@@ -66,5 +67,5 @@ def row(store: Store, left: str, right: str, *, packs: Packs) -> tuple[Row, str]
 
 def _sound(document: Document) -> Document:
     """The document without lone surrogates, which no output could be written with."""
-    told = {field: getattr(document, field) for field in ("id", "text", "title", "outlet", "url")}
+    told = {field: getattr(document, field) for field in ("id", "text", "title", "outlet", "url", "forwarded_from")}
     return msgspec.structs.replace(document, **{field: value and text.sound(value) for field, value in told.items()})

@@ -3,8 +3,10 @@ databases."""
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
+import msgspec
 import pytest
 import sqlalchemy as sa
 
@@ -12,6 +14,7 @@ from isnad import flow
 from isnad.errors import IsnadError
 from isnad.model.capture import Capture, Missing
 from isnad.packs import Packs
+from isnad.sources.message import Message, message_capture
 from isnad.sources.reading import read_capture
 from isnad.store import Evidence, Kept, Store, keep, open_store
 from isnad.store.codings import in_force, keep_codings, packs_key, waiting
@@ -215,3 +218,51 @@ def test_codings_table_has_each_version_once(store: Store, packs: Packs) -> None
     assert keep_codings(store, key, batch, actor="a") == 1
     assert keep_codings(store, key, batch, actor="b") == 0
     assert len(rows(store, codings)) == 1
+
+
+def test_whose_message_was_passed_on_reaches_the_coder(store: Store, packs: Packs) -> None:
+    told = Message(channel="c", message=1, text=B, forwarded_from="وكالة سانا")
+    one = message_capture(told, "c/1", captured_at="2020-01-01T10:00:00Z", tool="test", outlet=None, within=None)
+    line = msgspec.json.encode({"text": B, "forwarded_from": "وكالة سانا"})
+    keep(store, "s", [one, msgspec.structs.replace(capture("2", ""), data=line, reader="row")], actor="a")
+    read(store)
+    assert [waits.document.forwarded_from for waits in waiting(store, "k")] == ["وكالة سانا"] * 2
+    coded(store, packs)
+    assert {c.origin for found in in_force(store, packs_key(packs.hashes)) for c in found.claims} == {"sana"}
+    assert list(verify(store)) == []
+
+
+def export(name: str, *messages: Capture) -> list[Capture]:
+    """A file and the messages that stand in it."""
+    whole = msgspec.structs.replace(capture(name, "".join(m.data.decode() for m in messages)), reader="container")
+    within = hashlib.sha256(whole.data).hexdigest()
+    return [whole, *(msgspec.structs.replace(m, within=within) for m in messages)]
+
+
+def test_two_exports_of_one_channel_bring_each_wording_once(store: Store) -> None:
+    both = [*export("1.json", capture("c/1", A)), *export("2.json", capture("c/1", B))]
+    assert keep(store, "s", both, actor="a") == Kept(new=1, changed=1)
+    before = rows(store, journal)
+    assert keep(store, "s", both, actor="a") == Kept(same=2)
+    for one in both:  # also when a cut left them in batches of their own
+        assert keep(store, "s", [one], actor="a").changed == 0
+    assert rows(store, journal) == before
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_file_that_is_as_it_was_before_brings_its_wording_back(store: Store, at_once: bool) -> None:
+    first, second = export("all", capture("c/1", A)), export("all", capture("c/1", B))
+    for step in (first, second, first):
+        for batch in [step] if at_once else [[one] for one in step]:
+            keep(store, "s", batch, actor="a")
+        read(store)
+    assert [v["text"] for v in rows(store, versions) if v["current"]] == [A]
+    assert keep(store, "s", first, actor="a") == Kept(same=1)
+
+
+def test_how_others_had_the_bytes_makes_no_other_version(store: Store) -> None:
+    for fact in ("had_record", "edited"):
+        for n, text in enumerate((A, "\ufeff" + A)):
+            keep(store, fact, [capture("1", text, facts={fact: str(n)})], actor="a")
+            read(store)
+    assert [v["number"] for v in rows(store, versions)] == [1, 1, 1, 2]

@@ -1,5 +1,5 @@
 """Room 3. In: what the rules found, sentence by sentence. Out: attributed drafts in words, and the time phrases that may date the
-report, and notes. Door: ``draft(raw, found, lore, outlet) -> (drafts, timed, notes)``."""
+report, and notes. Door: ``draft(raw, found, lore, outlet, forwarder) -> (drafts, timed, notes)``."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from isnad.coder.attribution import Voices
 from isnad.coder.events import Sentence
+from isnad.coder.forwards import passed_on
 from isnad.coder.places import draft_place
 from isnad.coder.reference import Discourse
 from isnad.coder.theme import without_borrowed
 from isnad.coder.ties import turns
 from isnad.coder.times import dated_by_heading, said_times
 from isnad.model.document import Note
-from isnad.model.draft import Draft, Lore
+from isnad.model.draft import Draft, Lore, Party
 from isnad.model.finds import Found
 from isnad.model.times import TimedPhrase
 
@@ -21,7 +22,7 @@ __all__ = ["draft"]
 
 
 def draft(
-    raw: str, found: Sequence[Found], lore: Lore, outlet: str | None = None
+    raw: str, found: Sequence[Found], lore: Lore, outlet: str | None = None, forwarder: Party | None = None
 ) -> tuple[list[Draft], list[TimedPhrase], list[Note]]:
     """Walk the sentences once, front to back, and say who says that what happened."""
     discourse = Discourse(raw, lore)
@@ -45,7 +46,7 @@ def draft(
         said = said_times(one.cues)
         timed.extend(TimedPhrase(phrase=t, said=t in said, sentence=one.sentence.index) for _, t in one.times)
     kept, notes = without_borrowed(dated_by_heading(drafts, found, discourse), found, lore.families)
-    return kept, timed, notes
+    return passed_on(kept, forwarder, lore), timed, notes
 
 
 def _headline(found: Found) -> bool:

@@ -10,7 +10,8 @@ class Capture(msgspec.Struct, frozen=True, kw_only=True):
 
     ``key`` names the item within its source and stays the same when the item changes (an address, a message number, a path), so
     that a second capture with other bytes is a new version of it. ``reader`` says which reader makes documents of the bytes.
-    ``facts`` are what the source tells beside the bytes (Telegram: channel, message, edited, forwarded_from, media)."""
+    ``facts`` are what the source tells beside the bytes (Telegram: channel, message, edited, forwarded_from, media); those whose
+    names begin with ``had_`` tell how somebody else had them (the record of an archive), and make no other version."""
 
     key: str
     data: bytes

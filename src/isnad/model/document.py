@@ -20,6 +20,8 @@ class Document(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """ISO date, given by the operator or found on the page; None when unknown."""
     published_basis: str = "unknown"
     """given | page | unknown"""
+    forwarded_from: str | None = None
+    """Whose message was passed on, as the source tells it beside the text: a link of every chain."""
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):

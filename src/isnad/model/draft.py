@@ -9,6 +9,9 @@ from isnad.model.document import Note, Span
 from isnad.model.finds import Mention, Quantity
 from isnad.model.times import TimePhrase
 
+FORWARD = "forward"
+"""Medium of a link that the source tells beside the text: the outlet passed on another's message."""
+
 
 class Lore(msgspec.Struct, frozen=True, gc=False):
     """What the coder has to know of a theatre's names, made from the packs by flow: no names of its own."""

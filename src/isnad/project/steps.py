@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import islice
 
 import msgspec
 
@@ -32,6 +31,8 @@ from isnad.store.versions import read_new
 
 _AT_ONCE = 100
 """Items in one change: large enough that the disk is waited for seldom, small enough that little is done again after a cut."""
+_BYTES = 64_000_000
+"""Bytes of one change, above which no further item is added to it: a batch is held in memory."""
 
 Fuser = Callable[[Iterable[Coding], Iterable[Judgement]], Fused]
 """Codings and judgements in; incidents out."""
@@ -101,8 +102,15 @@ def _batches(found: Iterator[Found]) -> Iterator[list[Found]]:
         except IsnadError as error:
             broken = error
 
-    whole = until_broken()
-    while batch := list(islice(whole, _AT_ONCE)):
+    batch: list[Found] = []
+    size = 0
+    for one in until_broken():
+        batch.append(one)
+        size += len(one.data) if isinstance(one, Capture) else 0
+        if len(batch) >= _AT_ONCE or size >= _BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
         yield batch
     if broken is not None:
         raise broken

@@ -1,5 +1,6 @@
 """Room 4. In: drafts in words, the document, the packs. Out: the same with values: publication day, dates, places, actors on that
-date, with the losers and notes. Door: ``settle(drafts, timed, document, packs) -> Ruling``."""
+date, with the losers and notes. Doors: ``settle(drafts, timed, document, packs) -> Ruling``, and before the coder
+``forwarder(document, packs) -> Party``: the actor or outlet whose message was passed on."""
 
 from __future__ import annotations
 
@@ -7,19 +8,20 @@ from collections.abc import Sequence
 
 import msgspec
 
-from isnad.model.claim import Attribution, Count, Framing, Published, Route, When
+from isnad.model.claim import Attribution, Count, Framing, Name, Published, Route, When
 from isnad.model.document import Document
-from isnad.model.draft import Draft, DraftCount, Link, Ruling, Settled
+from isnad.model.draft import FORWARD, Draft, DraftCount, Link, Ruling, Settled
 from isnad.model.times import TimedPhrase, TimePhrase
 from isnad.packs import Packs
 from isnad.resolve import when as dates
 from isnad.resolve.calendar import parse
+from isnad.resolve.forwards import forwarder
 from isnad.resolve.lands import about, place_land
 from isnad.resolve.published import publication_day
 from isnad.resolve.where import Gazetteer
 from isnad.resolve.who import party_actor, role_of, speaker_name, who_of
 
-__all__ = ["settle"]
+__all__ = ["forwarder", "settle"]
 
 _OLD = 31
 _FORCE = frozenset({"ground", "remote", "device", "person", "security", "territory"})
@@ -128,7 +130,8 @@ def _link(
     link: Link, document: Document, published: Published, packs: Packs, day: str | None, lands: tuple[str, ...]
 ) -> Attribution:
     actor = party_actor(link.party, day, packs, lands)
-    name = speaker_name(actor, link.party.cls, link.party.text, packs)
+    told = actor is None and link.medium == FORWARD and link.party.text
+    name = Name(told) if told else speaker_name(actor, link.party.cls, link.party.text, packs)
     said = dates.settle(link.said, published) if link.said else None
     text = document.text[slice(*link.span)] if link.span else None
     return Attribution(

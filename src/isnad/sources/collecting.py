@@ -12,7 +12,19 @@ from isnad.errors import IsnadError
 from isnad.model.capture import Capture, Missing
 from isnad.sources.fetch.pace import SYSTEM, Clock
 from isnad.sources.items import Failure
-from isnad.sources.plan import AnySource, Feed, Fetch, Folder, Pages, Pasted, Table, TelegramWeb
+from isnad.sources.plan import (
+    AnySource,
+    Archive,
+    AutoArchiver,
+    Feed,
+    Fetch,
+    Folder,
+    Pages,
+    Pasted,
+    Table,
+    TelegramExport,
+    TelegramWeb,
+)
 
 if TYPE_CHECKING:
     from isnad.sources.fetch.client import Fetcher
@@ -54,17 +66,23 @@ def collect(source: AnySource, context: Context) -> Iterator[Found]:
 
 def _collectors() -> dict[type[Any], Collector]:
     """Loaded when needed: some bring libraries that are slow to load."""
+    from isnad.sources.archives import collect_archive
+    from isnad.sources.auto_archiver import collect_auto_archiver
     from isnad.sources.feed import collect_feed
     from isnad.sources.folder import collect_folder
     from isnad.sources.tables import collect_table
+    from isnad.sources.telegram_export import collect_telegram_export
     from isnad.sources.telegram_web import collect_channel
     from isnad.sources.visits import collect_pages
 
     return {
+        Archive: collect_archive,
+        AutoArchiver: collect_auto_archiver,
         Feed: collect_feed,
         Folder: collect_folder,
         Pages: collect_pages,
         Pasted: lambda _source, _context: iter(()),
         Table: collect_table,
+        TelegramExport: collect_telegram_export,
         TelegramWeb: collect_channel,
     }

@@ -11,7 +11,8 @@ from isnad.sources.decode import mark_of
 from isnad.sources.items import Failure, Given, Item, Read, checked_day, empty, is_blank, too_large, with_title
 
 _FIELDS = (
-    'A line looks like {"text": "...", "title": "...", "published": "2024-03-25", "outlet": "...", "url": "...", "id": "..."}.'
+    'A line looks like {"text": "...", "title": "...", "published": "2024-03-25", "outlet": "...", "url": "...", "id": "..."}'
+    " (forwarded_from: whose message was passed on)."
 )
 
 
@@ -24,6 +25,7 @@ class Row(msgspec.Struct):
     outlet: str | None = None
     url: str | None = None
     id: str | int | None = None
+    forwarded_from: str | None = None
 
 
 _rows = msgspec.json.Decoder(Row)
@@ -63,6 +65,7 @@ def read_row(line: bytes, where: str, given: Given) -> Read:
         url=row.url or None,
         published=published,
         published_basis="given" if published else "unknown",
+        forwarded_from=row.forwarded_from or None,
     )
 
 

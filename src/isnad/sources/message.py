@@ -91,4 +91,5 @@ def read_message(data: bytes, name: str, given: Given) -> Read:
         url=message.url,
         published=published,
         published_basis=basis,
+        forwarded_from=message.forwarded_from,
     )

@@ -61,9 +61,12 @@ class Pages(Source, frozen=True, kw_only=True, tag="pages"):
 
 
 class TelegramExport(Source, frozen=True, kw_only=True, tag="telegram-export"):
-    """The folder or file that Telegram Desktop exports, as JSON or HTML."""
+    """The folder or file that Telegram Desktop exports, as JSON or HTML, of one chat or of the account. ``channel``: the name in
+    the addresses of an export of one channel (t.me/NAME). ``zone``: by whose clock days are counted (Asia/Damascus), else UTC."""
 
     path: str
+    channel: str | None = None
+    zone: str | None = None
 
 
 class TelegramWeb(Source, frozen=True, kw_only=True, tag="telegram-web"):

@@ -52,7 +52,9 @@ def waiting(store: Store, packs: str, *, limit: int = 200, after: int = 0) -> li
 
 def _document(row: Any) -> Document:
     fields = ("text", "title", "url", "published", "published_basis")
-    return Document(id=row["document"], outlet=row["outlet"] or _nameless(row), **{name: row[name] for name in fields})
+    told = {name: row[name] for name in fields}
+    passed_on = msgspec.json.decode(row["facts_json"], type=dict[str, str]).get("forwarded_from")
+    return Document(id=row["document"], outlet=row["outlet"] or _nameless(row), forwarded_from=passed_on, **told)
 
 
 def _nameless(row: Any) -> str:

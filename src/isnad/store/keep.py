@@ -16,6 +16,9 @@ from isnad.store.journal import Entry, append
 from isnad.store.rows import dumps, now, sealed
 from isnad.store.tables import captures, documents, failures
 
+WHOLE = "container"
+"""The reader of a file that is kept for its parts."""
+
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
     """What a batch brought: numbers of reports. A file that is kept for its parts is none."""
@@ -46,6 +49,7 @@ def keep(store: Store, source: str, batch: Sequence[Capture | Missing], *, actor
     digests = store.evidence.put_all(one.data for one in held)
     with store.writing() as connection:
         known = _known(connection, [document_id(source, one.key) for one in batch])
+        before = _before(connection, known, source, held, digests)
         rows: list[dict[str, Any]] = []
         fresh: list[dict[str, Any]] = []
         entries: list[Entry] = []
@@ -53,8 +57,8 @@ def keep(store: Store, source: str, batch: Sequence[Capture | Missing], *, actor
         for one, digest in zip(held, digests, strict=True):
             name = document_id(source, one.key)
             last = known.get(name)
-            report = one.reader != "container"
-            if last is not None and last in (digest, ERASED):
+            report = one.reader != WHOLE
+            if last is not None and (last in (digest, ERASED) or (name, digest, one.within) in before):
                 tally += Kept(same=report)
                 continue
             if last is None:
@@ -84,6 +88,35 @@ def _known(connection: Connection, names: list[str]) -> dict[str, str]:
     known = {row.document: row.sha256 for row in found}
     lost = sa.select(documents.c.id).where(documents.c.id.in_(names), documents.c.erased.is_not(None))
     return known | dict.fromkeys(connection.execute(lost).scalars(), ERASED)
+
+
+def _before(
+    connection: Connection, known: dict[str, str], source: str, held: list[Capture], digests: list[str]
+) -> set[tuple[str, str, str | None]]:
+    """Older wordings that came out of a file which has not been taken in again since: (document, SHA-256, file). Of two exports
+    that lie side by side, the earlier one's message is not news at every visit."""
+    parts = [(document_id(source, one.key), one.within, digest) for one, digest in zip(held, digests, strict=True) if one.within]
+    parts = [part for part in parts if known.get(part[0], part[2]) not in (part[2], ERASED)]
+    if not parts:
+        return set()
+    older = {part[0] for part in parts}
+    files = {part[1] for part in parts} - {
+        digest
+        for one, digest in zip(held, digests, strict=True)
+        if one.reader == WHOLE and known.get(document_id(source, one.key)) != digest
+    }
+    whole = sa.select(captures.c.sha256, sa.func.max(captures.c.id)).where(
+        captures.c.sha256.in_(files), captures.c.reader == WHOLE
+    )
+    taken = {row[0]: row[1] for row in connection.execute(whole.group_by(captures.c.sha256))}
+    found = sa.select(captures.c.document, captures.c.sha256, captures.c.within, captures.c.id)
+    rows = connection.execute(found.where(captures.c.document.in_(older), captures.c.erased.is_(None))).all()
+    last: dict[str, int] = {}
+    for row in rows:
+        last[row.document] = max(last.get(row.document, 0), row.id)
+    return {
+        (row.document, row.sha256, row.within) for row in rows if row.within in taken and taken[row.within] < last[row.document]
+    }
 
 
 def _document(name: str, source: str, one: Capture) -> dict[str, Any]:

@@ -19,8 +19,8 @@ from isnad.store.rows import Row, dumps, sealed
 from isnad.store.search import search_text
 from isnad.store.tables import captures, documents, versions
 
-_TOLD = ("sha256", "title", "outlet", "url", "published", "published_basis", "facts_json", "error_code", "error")
-"""What makes a version another one."""
+_TOLD = ("sha256", "title", "outlet", "url", "published", "published_basis", "error_code", "error")
+"""What makes a version another one, beside its facts."""
 
 Reader = Callable[[Capture, str], "Document | IsnadError"]
 """Bytes and the document's id in; the document, or why there is none."""
@@ -91,7 +91,7 @@ def _keep(connection: Connection, row: Row, found: Document | IsnadError, actor:
     if connection.execute(sa.select(versions.c.id).where(versions.c.capture == row["id"])).first():
         return  # another run was faster
     current = _current(connection, document)
-    if current is not None and all(current[name] == told[name] for name in _TOLD):
+    if current is not None and _alike(current, told):
         told |= {"number": current["number"], "current": False, "text": None, "search_text": ""}
     else:
         if current is not None:
@@ -100,6 +100,16 @@ def _keep(connection: Connection, row: Row, found: Document | IsnadError, actor:
     told = sealed_version({"document": document, "capture": row["id"], **told})
     connection.execute(sa.insert(versions), told)
     append(connection, [Entry("read", document, {"row": told["digest"], "number": told["number"]})], actor=actor)
+
+
+def _alike(one: Row, other: Row) -> bool:
+    return all(one[name] == other[name] for name in _TOLD) and _said(one["facts_json"]) == _said(other["facts_json"])
+
+
+def _said(facts: str) -> dict[str, str]:
+    """The facts but for those that tell how the bytes were had."""
+    told = msgspec.json.decode(facts, type=dict[str, str])
+    return {name: value for name, value in told.items() if not name.startswith("had_")}
 
 
 def sealed_version(row: dict[str, Any]) -> dict[str, Any]:
@@ -111,6 +121,13 @@ def sealed_version(row: dict[str, Any]) -> dict[str, Any]:
 def _current(connection: Connection, document: str) -> Row | None:
     wanted = sa.select(versions).where(versions.c.document == document, versions.c.current.is_(True))
     return connection.execute(wanted).mappings().first()
+
+
+def _facts(told: str, found: Document) -> str:
+    """The facts of the capture, with what the reader found of the same kind in the bytes."""
+    if found.forwarded_from is None:
+        return told
+    return dumps(msgspec.json.decode(told, type=dict[str, str]) | {"forwarded_from": found.forwarded_from})
 
 
 def _told(row: Row, found: Document | IsnadError) -> dict[str, Any]:
@@ -133,7 +150,7 @@ def _told(row: Row, found: Document | IsnadError) -> dict[str, Any]:
         "url": found.url,
         "published": found.published,
         "published_basis": found.published_basis,
-        "facts_json": row["facts_json"],
+        "facts_json": _facts(row["facts_json"], found),
         "notes_json": dumps(notes),
         "search_text": search_text(found.text),
         "error_code": None,
