@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from isnad.packs import Packs
+from isnad.telling import likeness
 from reading_desk import claims
 
 ONE = [
@@ -14,6 +17,10 @@ ONE = [
     "انفجرت سيارة مفخخة في مدينة الباب. وأسفر الانفجار عن مقتل 4 مدنيين.",
     "تعرضت بلدة أريحا لقصف مدفعي مصدره قوات النظام، ما أدى إلى مقتل 5 مدنيين.",
     "داهمت قسد منزلاً في بلدة الشحيل، واعتقلت 9 أشخاص.",
+    # what follows an attack, and who took the suspects is not who attacked
+    "انفجار عبوة ناسفة في مدينة الباب\nانفجرت عبوة ناسفة في مدينة الباب اليوم.\nوأوقفت قوى الأمن الداخلي شخصين يشتبه بتورطهما.",
+    # fire and its interception are told by two sides
+    "أطلق الحوثيون صاروخين على مدينة جازان. واعترضت الدفاعات الجوية الصاروخين.",
     # who found what is a nameless unit of those who raided
     "داهمت قسد منزلاً في بلدة الشحيل. وفككت فرق الهندسة عبوتين ناسفتين.",
     # the same toll, told as a bound
@@ -50,6 +57,8 @@ TWO = [
     TWO_DAYS,
     # another one by the text's own word
     "انفجرت عبوة ناسفة في مدينة الباب. وانفجرت عبوة ناسفة أخرى في مدينة الباب.",
+    # another subject, by the words that open the sentence
+    "قصفت قوات النظام بلدة أريحا. من جانب آخر، قصفت قوات النظام مواقع للفصائل.",
     # other sides
     "قصفت قوات النظام بلدة أريحا. واعتقلت قسد 9 أشخاص في بلدة الشحيل.",
     # a habit beside a single event
@@ -80,3 +89,17 @@ def test_only_events_happen(packs: Packs) -> None:
 def test_the_order_of_sentences_names_happenings(packs: Packs) -> None:
     text = "قصفت قوات النظام بلدة أريحا. واعتقلت قسد 9 أشخاص في بلدة الشحيل. وانفجرت عبوة ناسفة في مدينة الباب."
     assert [c.happening for c in claims(packs, text, record="event")] == ["h1", "h2", "h3"]
+
+
+def test_one_vague_telling_chains_no_two_towns(packs: Packs) -> None:
+    """What may belong to either goes with one of two happenings that exclude each other."""
+    text = "قصفت قوات النظام بلدة أريحا. وقصفت قوات النظام مدينة الباب. وأسفر القصف عن مقتل 5 مدنيين."
+    found = claims(packs, text, published="2024-03-25", record="event")
+    assert len({c.happening for c in found}) == 2
+
+
+def test_every_weight_has_a_sign() -> None:
+    """Nothing stands in the table that the code never yields."""
+    code = Path(likeness.__file__).read_text(encoding="utf-8").split("WEIGHTS: dict[str, float] = {")[1].split("}", 1)[1]
+    openings = {f"opens with a {o}" for o in ("shift", "place", "past")}
+    assert all(f'"{name}"' in code or name in openings for name in likeness.WEIGHTS)

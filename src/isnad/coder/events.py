@@ -13,6 +13,7 @@ from isnad.coder.folding import absorb
 from isnad.coder.places import places_of
 from isnad.coder.reference import Discourse
 from isnad.coder.route import route_of
+from isnad.coder.signs import signs_of
 from isnad.coder.stance import status_of
 from isnad.coder.tallies import over_a_stretch
 from isnad.coder.ties import empty_anaphor, mere_negation, reflexive, sets_apart, share
@@ -193,6 +194,7 @@ class Sentence:
             another=sets_apart(found, frame),
             topic=d.topic,
             bare=frame.bare,
+            signs=signs_of(found, frame),
         )
 
     def _own_chain(self, frame: FrameFind, roles: tuple[DraftRole, ...]) -> tuple[Link, ...]:

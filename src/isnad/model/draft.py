@@ -125,6 +125,8 @@ class Draft(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """How often the report has turned to something else before it (في سياق متصل, إلى ذلك)."""
     bare: bool = False
     """No word beside it says with what it was done; another telling of the same happening may."""
+    signs: frozenset[str] = frozenset()
+    """Words that tie the telling to another or set it apart (``coder.signs``)."""
 
 
 class Settled(msgspec.Struct, frozen=True, gc=False, kw_only=True):

@@ -1,0 +1,48 @@
+"""Words that tie a telling to the one before it or set it apart: how its sentence opens, what joins its clause.
+They are signs for the telling room, which weighs them; nothing is decided here."""
+
+from __future__ import annotations
+
+from isnad.model.finds import Found, FrameFind
+
+_SHIFT = frozenset({"كما", "كذلك", "ايضا", "بالتزامن", "بالتوازي", "بالمقابل", "اما", "ميدانيا", "الي"})
+_WHILE = frozenset({"فيما", "بينما", "كما", "كذلك", "ايضا", "بالتزامن", "بالتوازي", "حين", "المقابل", "بالمقابل"})
+_ANSWER = frozenset({"ردا", "انتقاما", "غداه", "عشيه"})
+_AFTER = frozenset({"بعد", "قبل", "عقب", "منذ"})
+_DURING = frozenset({"خلال", "اثناء", "اثر", "جراء", "لدي", "نتيجه", "بسبب", "عبر", "ضمن"})
+_OPENS, _REACH = 4, 10
+
+
+def signs_of(found: Found, frame: FrameFind) -> frozenset[str]:
+    """``opens shift|place|past`` of the sentence; ``while``, ``answer``, ``after``, ``during`` of what joins the clause to
+    another event of its sentence."""
+    if frame.record != "event":
+        return frozenset()
+    tokens = found.sentence.tokens
+    outer = min((frame.trigger, *frame.supports))
+    before = max((f.trigger for f in found.frames if f.trigger < outer), default=-1)
+    out = {f"opens {opening}"} if (opening := _opening(found)) else set()
+    if before >= 0:
+        between = tokens[found.chunks[before].end : found.chunks[outer].start]
+        words = {_bare(t.form) for t in between[-_REACH:]}
+        joints = (("while", _WHILE), ("answer", _ANSWER), ("after", _AFTER), ("during", _DURING))
+        out |= {name for name, forms in joints if words & forms}
+    return frozenset(out)
+
+
+def _bare(form: str) -> str:
+    """The word without a glued «و»."""
+    return form[1:] if form.startswith("و") and len(form) > 3 else form
+
+
+def _opening(found: Found) -> str:
+    """«من جانب آخر، …», «وكان … قد …», «وفي مدينة م، …»: another thing, an older one, one elsewhere."""
+    chunks = found.chunks[:_OPENS]
+    classes = [c.classes for c in chunks]
+    if any("topic_shift" in c for c in classes) or _bare(found.sentence.tokens[0].form) in _SHIFT:
+        return "shift"
+    if any("background" in c for c in classes) or any(c.kind == "verb" and "copula" in c.classes for c in chunks[:2]):
+        return "past"
+    if chunks and (chunks[0].kind == "place" or (chunks[0].kind == "prep" and any(c.kind == "place" for c in chunks[1:2]))):
+        return "place"
+    return ""

@@ -1,0 +1,169 @@
+"""Fit the weights of ``isnad.telling.likeness`` on the study passages and say what they are worth.
+
+    python tools/fit_happenings.py [--folds 8] [--seeds 1 2 3]
+
+Every pair of event claims that gold rows stand behind is a case: its signs, and whether gold calls the two one happening. A
+logistic regression with a penalty gives each sign its log odds; passages count by the root of their pairs, so that a long digest
+does not outweigh twenty short reports. What excludes one happening is no case. Pair F1 is told in sample and by folds over
+passages (each passage tied with weights that never saw it). The held half is never read. Paste the printed table by hand."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from isnad import coder, flow, match, resolve, text
+from isnad.model.claim import Coding
+from isnad.model.document import Document
+from isnad.model.draft import Labels, Settled
+from isnad.packs import Packs, read_packs
+from isnad.telling import likeness
+from isnad.telling.happenings import happenings
+from isnad.workbench.evaluate import PassageResult, evaluate
+from isnad.workbench.passages import load_passages
+
+ROOT = Path(__file__).resolve().parent.parent
+STUDY = ROOT / "evals" / "passages" / "study"
+Weights = Mapping[str, float]
+_WHOLE, _PENALTY, _STEPS = 5.0, 0.5, 60
+"""Root of the pairs up to which a passage counts in full; the penalty on weights; steps of the fit."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """Two tellings: the signs between them, whether they are one in gold, and how much the pair counts."""
+
+    signs: tuple[str, ...]
+    one: bool
+    weight: float
+
+
+@dataclass(frozen=True)
+class Text:
+    """One passage: what the telling room got, and (gold happening, index of the settled draft) per event row found."""
+
+    settled: tuple[Settled, ...]
+    rows: tuple[tuple[str, int], ...]
+
+
+def main() -> None:
+    """Read, fit, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folds", type=int, default=8)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    parser.add_argument("--enough", type=float, nargs="+", default=[likeness.ENOUGH])
+    asked = parser.parse_args()
+    packs = read_packs()
+    labels = packs.labels
+    texts = read_texts(packs)
+    cases = [cases_of(t, labels) for t in texts]
+    flat = [c for part in cases for c in part]
+    fitted = rounded(fit(flat))
+    print("as it stands     ", told_f1(texts, [likeness.WEIGHTS] * len(texts), labels, likeness.ENOUGH))
+    for enough in asked.enough:
+        print(f"enough {enough}\nfitted, in sample", told_f1(texts, [fitted] * len(texts), labels, enough))
+        for seed in asked.seeds:
+            weights = by_folds(cases, folds=asked.folds, seed=seed)
+            print(f"by folds, seed {seed} ", told_f1(texts, weights, labels, enough))
+    seen = Counter(s for c in flat for s in c.signs)
+    one = Counter(s for c in flat if c.one for s in c.signs)
+    for sign, weight in sorted(fitted.items(), key=lambda item: -item[1]):
+        print(f'    "{sign}": {weight},  # {one[sign]} of {seen[sign]}')
+
+
+def read_texts(packs: Packs) -> list[Text]:
+    """Code every study passage and keep what the telling room is given of it."""
+    ruled: dict[str, tuple[Settled, ...]] = {}
+
+    def code(document: Document) -> Coding:
+        finds = match.find(text.split(document.text, packs.lexicon.known), packs)
+        drafts, timed, _ = coder.draft(document.text, finds, packs.lore, document.outlet)
+        ruled[document.text] = resolve.settle(drafts, timed, document, packs).settled
+        return flow.code(document, packs)
+
+    (half,) = evaluate(load_passages(STUDY), packs, code=code).splits.values()
+    return [_text(result, ruled[result.passage.raw]) for result in half.kept]
+
+
+def _text(result: PassageResult, settled: Sequence[Settled]) -> Text:
+    """Rows of events with the draft behind the claim that found them: claims stand in the order of evidence."""
+    ordered = sorted(settled, key=lambda s: (s.draft.evidence[0], s.draft.order))
+    if len(ordered) != len(result.claims):
+        return Text((), ())
+    rows = [
+        (row.get("happening") or f"row {i}", result.scored.pairing.found[i])
+        for i, row in enumerate(result.passage.rows)
+        if row["record"] == "event" and i in result.scored.pairing.found
+    ]
+    return Text(tuple(ordered), tuple(rows))
+
+
+def cases_of(passage: Text, labels: Labels) -> list[Case]:
+    """The pairs of one passage, the later telling first, as the telling room meets them."""
+    gold: dict[int, str] = {}
+    for happening, claim in passage.rows:
+        gold.setdefault(claim, happening)
+    setting = likeness.setting_of([s for s in passage.settled if s.draft.record == "event"])
+    order = sorted(gold, key=lambda i: passage.settled[i].draft.order)
+    told = {i: likeness.told(passage.settled[i], labels) for i in order}
+    pairs = [(a, b) for b, a in combinations(order, 2) if not likeness.excluded(told[a], told[b])]
+    weight = min(1.0, _WHOLE / len(pairs) ** 0.5) if pairs else 1.0
+    return [Case(tuple(likeness.signs(told[a], told[b], setting)), gold[a] == gold[b], weight) for a, b in pairs]
+
+
+def fit(cases: Sequence[Case]) -> Weights:
+    """Log odds per sign: logistic regression by gradient with a step of its own for each sign; the base has no penalty."""
+    weights: dict[str, float] = defaultdict(float)
+    moved: dict[str, float] = defaultdict(lambda: 1e-6)
+    for _ in range(_STEPS):
+        slope: dict[str, float] = defaultdict(float)
+        for case in cases:
+            total = weights["base"] + sum(weights[s] for s in case.signs)
+            miss = case.weight * (1 / (1 + math.exp(-total)) - case.one)
+            for sign in ("base", *case.signs):
+                slope[sign] += miss
+        for sign, value in slope.items():
+            value += 0.0 if sign == "base" else _PENALTY * weights[sign]
+            moved[sign] += value * value
+            weights[sign] -= 0.5 * value / math.sqrt(moved[sign])
+    return dict(weights)
+
+
+def rounded(weights: Weights) -> Weights:
+    """To tenths: nobody reads more out of some hundred pairs."""
+    return {sign: round(weight, 1) for sign, weight in weights.items()}
+
+
+def by_folds(cases: Sequence[Sequence[Case]], *, folds: int, seed: int) -> list[Weights]:
+    """For each passage the weights fitted on the passages of the other folds."""
+    order = list(range(len(cases)))
+    random.Random(seed).shuffle(order)
+    out: list[Weights] = [{}] * len(cases)
+    for k in range(folds):
+        apart = set(order[k::folds])
+        weights = rounded(fit([c for i, part in enumerate(cases) if i not in apart for c in part]))
+        for i in apart:
+            out[i] = weights
+    return out
+
+
+def told_f1(texts: Sequence[Text], weights: Sequence[Weights], labels: Labels, enough: float) -> str:
+    """Pair precision, recall and F1 of happenings when each passage is tied with its weights."""
+    both = gold = got = 0
+    for passage, own in zip(texts, weights, strict=True):
+        groups = happenings(passage.settled, labels, weights=own, enough=enough)
+        for (g1, c1), (g2, c2) in combinations(passage.rows, 2):
+            both += g1 == g2 and groups[c1] == groups[c2]
+            gold += g1 == g2
+            got += groups[c1] == groups[c2]
+    return f"P {both / max(1, got):.3f} R {both / max(1, gold):.3f} F1 {2 * both / max(1, got + gold):.3f}"
+
+
+if __name__ == "__main__":
+    main()
