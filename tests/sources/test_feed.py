@@ -182,6 +182,17 @@ def test_a_failure_is_forgotten_when_the_article_is_had_again(site: Site, projec
     assert rows("select count(*) from captures where reader = 'page'") == [(1,)]
 
 
+def test_a_failure_is_settled_when_the_article_is_known_to_be_gone(site: Site, project: Callable[[str], Isnad]) -> None:
+    site.routes |= {"/feed": rss(("urn:1", f"{site.home}/1", "قصف")), "/1": page(*SHELLING)}
+    isnad = project(feed_at(site))
+    isnad("collect")
+    site.routes["/1"] = Reply(status=500)
+    isnad("collect", status=1)
+    site.routes["/1"] = Reply(status=410)
+    assert told(isnad("collect")) == "0 new, 0 changed, 0 as before, 1 gone, 0 failed"
+    assert "E507" not in isnad("status").output
+
+
 def test_a_slow_article_costs_its_time_and_no_more(site: Site, project: Callable[[str], Isnad]) -> None:
     site.routes |= {
         "/feed": rss(("slow", f"{site.home}/slow", "x"), ("good", f"{site.home}/good", "قصف")),

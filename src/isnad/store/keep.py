@@ -71,7 +71,7 @@ def keep(store: Store, source: str, batch: Sequence[Capture | Missing], *, actor
             connection.execute(sa.insert(documents), fresh)
         if rows:
             connection.execute(sa.insert(captures), rows)
-        _back(connection, source, held)
+        _settled(connection, source, batch)
         gone = _gone(connection, source, [one for one in batch if isinstance(one, Missing)])
         append(connection, [*entries, *gone], actor=actor)
     return tally + Kept(gone=len(gone))
@@ -146,9 +146,9 @@ def _capture(name: str, digest: str, one: Capture) -> dict[str, Any]:
     )
 
 
-def _back(connection: Connection, source: str, held: list[Capture]) -> None:
-    """What could be had is no failure any more."""
-    keys = [one.key for one in held]
+def _settled(connection: Connection, source: str, batch: Sequence[Capture | Missing]) -> None:
+    """What could be had, or is known to be gone, is no failure any more."""
+    keys = [one.key for one in batch]
     connection.execute(sa.delete(failures).where(failures.c.source == source, failures.c.key.in_(keys)))
 
 
