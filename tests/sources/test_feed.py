@@ -314,6 +314,11 @@ def test_a_feed_with_wrong_markup_is_read_all_the_same() -> None:
     assert not feed.cut
 
 
+def test_halves_of_letters_are_not_let_in() -> None:
+    (entry,) = read_feed(rss(("a&#xD800;", "https://example.org/&#xDFFF;", "قصف&#xD800;")).encode(), "f").entries
+    assert [one.encode().decode() for one in (entry.key, entry.link or "", entry.title or "")]
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"  ", b"<html><body>no</body></html>", b"\x00\x01\x02\xff\xfe", b"{}", b"<?xml version='1.0'?>", b"%PDF-1.4"]
 )

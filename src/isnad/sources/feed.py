@@ -163,13 +163,14 @@ def _text(data: bytes, name: str) -> str:
 
 def _entry(raw: Any, base: str) -> Entry | None:
     """One entry; None when it has neither a name nor an address to go by."""
-    told = (urljoin(base, raw["link"]) if raw.get("link") else "", raw.get("id") or "")
+    name, address = _whole_letters(raw.get("id")), _whole_letters(raw.get("link"))
+    told = (urljoin(base, address) if address else "", name)
     link = next((one for one in told if one.startswith(("http://", "https://"))), None)
-    key = raw.get("id") or link
+    key = name or link
     body = next((one.value for one in raw.get("content", ()) if one.get("value")), None) or raw.get("summary") or ""
     if not key:
         return None
-    dated = raw.get("published") or raw.get("updated") or raw.get("created")
+    dated = _whole_letters(raw.get("published") or raw.get("updated") or raw.get("created")) or None
     return Entry(
         key=key,
         link=link,
@@ -192,6 +193,11 @@ def _day(written: str | None, parsed: Any) -> str | None:
         return parsedate_to_datetime(written).date().isoformat()
     except (ValueError, TypeError, IndexError):
         return f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}" if parsed else None
+
+
+def _whole_letters(text: str | None) -> str:
+    """Without halves of letters (&#xD800;), which nothing can be kept with."""
+    return (text or "").encode("utf-8", "replace").decode()
 
 
 def _line(markup: str | None) -> str | None:

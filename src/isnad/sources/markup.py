@@ -18,7 +18,7 @@ def parse(text: str) -> Any:
     """The tree of a page or a piece of one; an empty element where there is nothing."""
     clean = re.sub("[\0-\x08\x0b\x0c\x0e-\x1f]", "", text)
     try:
-        return html.document_fromstring(clean.encode(), parser=html.HTMLParser(encoding="utf-8"))
+        return html.document_fromstring(clean.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
     except (ParserError, ValueError):
         return html.Element("div")
 
