@@ -39,9 +39,9 @@ TOWNS = (
     "سلقين",
 )
 OPENINGS = (
-    "أفاد المرصد السوري لحقوق الإنسان بأن {who} {act} {town} بريف إدلب يوم {day} حزيران 2020، ما أدى إلى مقتل {n} مدنيين.",
-    "{act} {who} {town} صباح {day} حزيران 2020، وأسفر ذلك عن مقتل {n} أشخاص وإصابة {m} آخرين بجروح.",
-    "قال الدفاع المدني في بيان إن {who} {act} {town} في {day} حزيران 2020، وإن فرقه انتشلت {n} قتلى من تحت الأنقاض.",
+    "أفاد المرصد السوري لحقوق الإنسان بأن {who} {act} {town} بريف إدلب يوم {day} حزيران {year}، ما أدى إلى مقتل {n} مدنيين.",
+    "{act} {who} {town} صباح {day} حزيران {year}، وأسفر ذلك عن مقتل {n} أشخاص وإصابة {m} آخرين بجروح.",
+    "قال الدفاع المدني في بيان إن {who} {act} {town} في {day} حزيران {year}، وإن فرقه انتشلت {n} قتلى من تحت الأنقاض.",
 )
 MORE = (
     "وأضاف المصدر أن القصف طال السوق الشعبي والأحياء السكنية وسط المدينة.",
@@ -59,10 +59,11 @@ def document(number: int, chance: random.Random) -> dict[str, str]:
     who, act = chance.choice(ACTS)
     town, other = chance.sample(TOWNS, 2)
     told: dict[str, Any] = {"who": who, "act": act, "town": town, "other": other, "day": chance.randrange(1, 29)}
+    told["year"] = 2012 + number % 12
     told |= {"n": chance.randrange(3, 10), "m": chance.randrange(3, 60)}
     lines = [chance.choice(OPENINGS), *chance.sample(MORE, 5)]
     text = " ".join(lines).format(**told)
-    outlet, day = f"وكالة {number % 40}", f"2020-06-{told['day']:02}"
+    outlet, day = f"وكالة {number % 40}", f"{told['year']}-06-{told['day']:02}"
     return {"id": f"r{number}", "text": text, "outlet": outlet, "published": day}
 
 

@@ -6,13 +6,18 @@ import hashlib
 import os
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from isnad.errors import IsnadError
 
+T = TypeVar("T")
 _DAY = 86_400
+_AT_ONCE = 16
+"""Files for which the disk is waited at the same time."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,7 @@ class Evidence:
         """Keep many: all are written first and made durable together, which costs a fraction of one after the other."""
         digests: list[str] = []
         opened: list[tuple[int, str, Path]] = []
-        folders: set[Path] = set()
+        fresh: set[Path] = set()
         try:
             for data in many:
                 digest = hashlib.sha256(data).hexdigest()
@@ -41,17 +46,15 @@ class Evidence:
                 path = self.path(digest)
                 if path.is_file() and path.stat().st_size == len(data):
                     continue
-                path.parent.mkdir(parents=True, exist_ok=True)
+                fresh.update(_made(path.parent))
                 handle, name = tempfile.mkstemp(prefix=".part-", dir=path.parent)
                 opened.append((handle, name, path))
                 _pour(handle, data)
-            for handle, name, path in opened:
-                os.fsync(handle)
+            _together(os.fsync, [handle for handle, _, _ in opened])
+            for _, name, path in opened:
                 os.chmod(name, 0o444)
                 os.replace(name, path)
-                folders.add(path.parent)
-            for folder in folders:
-                _settle(folder)
+            _together(_settle, sorted(fresh | {path.parent for _, _, path in opened}))
         except OSError as error:
             why = (error.strerror or str(error)).lower()
             raise IsnadError(
@@ -101,6 +104,25 @@ def _pour(handle: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
         view = view[os.write(handle, view) :]
+
+
+def _made(folder: Path) -> Iterator[Path]:
+    """Make a folder and those above it; tells the folders in which there is a new name by that."""
+    if folder.is_dir():
+        return
+    yield from _made(folder.parent)
+    folder.mkdir(exist_ok=True)
+    yield folder.parent
+
+
+def _together(wait: Callable[[T], None], many: Sequence[T]) -> None:
+    """Wait for the disk for all of them at once: it then does in one go what it would do one after the other."""
+    if len(many) < 2:
+        for one in many:
+            wait(one)
+        return
+    with ThreadPoolExecutor(min(_AT_ONCE, len(many))) as pool:
+        list(pool.map(wait, many))
 
 
 def _settle(folder: Path) -> None:

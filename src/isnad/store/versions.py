@@ -34,9 +34,9 @@ def read_new(store: Store, reader: Reader, *, actor: str, at_once: int = 200) ->
         if not waiting:
             return
         read = [(row, _read(store, row, reader)) for row in waiting]
+        made = [(row, _told(row, found)) for row, found in read]  # before the turn is taken: others may write meanwhile
         with store.writing() as connection:
-            for row, found in read:
-                _keep(connection, row, found, actor)
+            _keep(connection, made, actor)
         yield len(read)
 
 
@@ -80,26 +80,50 @@ def _read(store: Store, row: Row, reader: Reader) -> Document | IsnadError:
         return error
 
 
-def _keep(connection: Connection, row: Row, found: Document | IsnadError, actor: str) -> None:
-    told = _told(row, found)
-    document = row["document"]
-    last = (
-        connection.execute(sa.select(versions).where(versions.c.document == document).order_by(versions.c.id.desc()).limit(1))
-        .mappings()
-        .first()
-    )
-    if connection.execute(sa.select(versions.c.id).where(versions.c.capture == row["id"])).first():
-        return  # another run was faster
-    current = _current(connection, document)
-    if current is not None and _alike(current, told):
-        told |= {"number": current["number"], "current": False, "text": None, "search_text": ""}
-    else:
-        if current is not None:
-            connection.execute(sa.update(versions).where(versions.c.id == current["id"]).values(current=False))
-        told |= {"number": last["number"] + 1 if last else 1, "current": True}
-    told = sealed_version({"document": document, "capture": row["id"], **told})
-    connection.execute(sa.insert(versions), told)
-    append(connection, [Entry("read", document, {"row": told["digest"], "number": told["number"]})], actor=actor)
+def _keep(connection: Connection, made: Sequence[tuple[Row, dict[str, Any]]], actor: str) -> None:
+    """Put a batch in, with a few questions for all of it. What another run has kept meanwhile is left as it is."""
+    numbers = [row["id"] for row, _ in made]
+    done = set(connection.execute(sa.select(versions.c.capture).where(versions.c.capture.in_(numbers))).scalars())
+    names = [row["document"] for row, _ in made]
+    last, current = _last(connection, names), _current(connection, names)
+    rows: list[dict[str, Any]] = []
+    over: list[int] = []
+    entries: list[Entry] = []
+    for row, told in made:
+        document = row["document"]
+        if row["id"] in done:
+            continue
+        before = current.get(document)
+        if before is not None and _alike(before, told):
+            told |= {"number": before["number"], "current": False, "text": None, "search_text": ""}
+        else:
+            over += [before["id"]] if before is not None and "id" in before else []
+            if before is not None:
+                before["current"] = False  # one of this batch
+            last[document] = last.get(document, 0) + 1
+            told |= {"number": last[document], "current": True}
+        told = sealed_version({"document": document, "capture": row["id"], **told})
+        if told["current"]:
+            current[document] = told
+        rows.append(told)
+        entries.append(Entry("read", document, {"row": told["digest"], "number": told["number"]}))
+    if over:
+        connection.execute(sa.update(versions).where(versions.c.id.in_(over)).values(current=False))
+    if rows:
+        connection.execute(sa.insert(versions), rows)
+    append(connection, entries, actor=actor)
+
+
+def _last(connection: Connection, names: list[str]) -> dict[str, int]:
+    """The highest number of a version of each document."""
+    asked = sa.select(versions.c.document, sa.func.max(versions.c.number)).where(versions.c.document.in_(names))
+    return {row[0]: row[1] for row in connection.execute(asked.group_by(versions.c.document))}
+
+
+def _current(connection: Connection, names: list[str]) -> dict[str, dict[str, Any]]:
+    """The version in force of each document."""
+    asked = sa.select(versions).where(versions.c.document.in_(names), versions.c.current.is_(True))
+    return {row["document"]: dict(row) for row in connection.execute(asked).mappings()}
 
 
 def _alike(one: Row, other: Row) -> bool:
@@ -116,11 +140,6 @@ def sealed_version(row: dict[str, Any]) -> dict[str, Any]:
     """``current`` moves on when a later version comes, so the digest does not cover it."""
     told = {name: value for name, value in row.items() if name != "current"}
     return row | {"digest": sealed(told)["digest"]}
-
-
-def _current(connection: Connection, document: str) -> Row | None:
-    wanted = sa.select(versions).where(versions.c.document == document, versions.c.current.is_(True))
-    return connection.execute(wanted).mappings().first()
 
 
 def _facts(told: str, found: Document) -> str:
