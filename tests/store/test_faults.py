@@ -68,7 +68,8 @@ def test_a_full_database(home: Path, spare: int) -> None:
     with opened(home) as store:
         with store.engine.connect() as connection:
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one() + spare
-        sa.event.listen(store.engine, "engine_connect", lambda c: c.exec_driver_sql(f"PRAGMA max_page_count = {pages}"))
+        sa.event.listen(store.engine, "connect", lambda raw, _: raw.execute(f"PRAGMA max_page_count = {pages}"))
+        store.engine.dispose()  # the connections after this one have no more room
         with pytest.raises(IsnadError, match="full") as raised:
             take_in(store)
         assert raised.value.code == "E402"
