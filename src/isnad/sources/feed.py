@@ -28,6 +28,7 @@ _PENDING_DAYS = 14
 """So long an article that was never had is asked for after its entry left the feed."""
 _CLOSED = re.compile(r"</\s*(?:\w+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
 _DECLARED = re.compile(r"""(?<=\bencoding=)(["'])([\w.:-]+)\1""")
+_NUMBERED = re.compile("&#(?:([xX])(?=[0-9a-fA-F])|(?=[0-9]{1,9};))([0-9a-fA-F]{1,9});")
 _CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -131,12 +132,15 @@ def read_feed(data: bytes, name: str, *, base: str = "") -> Entries:
     """What stands in the bytes of a feed; of one that is half broken, what can be had. E511 for what is none."""
     import feedparser  # slow to load
 
-    text = _CONTROLS.sub("", _text(data, name))
+    text = _NUMBERED.sub(_letter, _CONTROLS.sub("", _text(data, name)))
     head = _DECLARED.sub('"utf-8"', text[:300], count=1)
-    parsed: Any = feedparser.parse(
-        io.BytesIO((head + text[300:]).encode("utf-8", "replace")),
-        response_headers={"content-type": "application/xml; charset=utf-8"},  # no address: names must not depend on it
-    )
+    try:
+        parsed: Any = feedparser.parse(
+            io.BytesIO((head + text[300:]).encode("utf-8", "replace")),
+            response_headers={"content-type": "application/xml; charset=utf-8"},  # no address: names must not depend on it
+        )
+    except Exception as error:  # whatever a hostile feed does to the parser, it is a feed that cannot be read
+        raise _broken(name, f"cannot be read ({type(error).__name__})") from None
     if not parsed.entries and not parsed.version:
         raise _broken(name, "holds no feed")
     entries = {one.key: one for raw in reversed(parsed.entries) if (one := _entry(raw, base))}
@@ -193,6 +197,12 @@ def _day(written: str | None, parsed: Any) -> str | None:
         return parsedate_to_datetime(written).date().isoformat()
     except (ValueError, TypeError, IndexError):
         return f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}" if parsed else None
+
+
+def _letter(found: re.Match[str]) -> str:
+    """A letter written as a number; what is none (half of one, or beyond all) is shown as such."""
+    number = int(found.group(2), 16 if found.group(1) else 10)
+    return "\ufffd" if 0xD800 <= number <= 0xDFFF or number > 0x10FFFF else found.group()
 
 
 def _whole_letters(text: str | None) -> str:
