@@ -137,7 +137,8 @@ def name_end(row: Row, k: int) -> int:
         and row[end + 1].start == row[end].end
         and not row[end + 1].pre
     ):
-        if row[end + 1].classes & {"negation", "conj"} or row[end + 1].end - row[end + 1].start > 1:
+        after = row[end + 1]
+        if after.classes & {"negation", "conj"} or after.end - after.start > 1 or after.lemma == "قد":
             break
         end += 1
     return row[end].end
@@ -261,11 +262,14 @@ def read_postponed(row: Row) -> CueFind | None:
 
 def author(row: Row, document: Mention, at: int, stop: int) -> Mention:
     """«تقرير صادر عن **س**», «بيان لـ **س**», «بيان نشره **س**»: who speaks in a document; itself when nobody is named."""
+    bare = not row.scan.form(document.start).startswith("ال")  # «طالب **التقرير** مجلس الأمن»: the noun with the article owns nobody
     for k in range(at + 1, stop if stop > at else min(row.n, at + 8)):
         m = row[k].mention
         if row[k].kind == "comp":
             break
-        if m is not None and m.kind in ("force", "source", "outlet") and row.prep(k) in ("", "ل", "عن"):
+        if m is None or m.kind not in ("force", "source", "outlet"):
+            continue
+        if row.prep(k) in ("ل", "عن") or (not row.prep(k) and (bare or any(row[x].kind == "verb" for x in range(at + 1, k)))):
             return m
     return document
 

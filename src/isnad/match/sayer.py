@@ -15,6 +15,9 @@ _TO_PERSONS = frozenset(
 )
 
 
+_STATES = frozenset(
+    "موسكو واشنطن أنقرة دمشق طهران باريس لندن بغداد القاهرة الرياض صنعاء أبوظبي الدوحة بيروت برلين بكين إيران إسرائيل مصر قطر".split()
+)
 _RANKS = frozenset({"لواء", "عميد", "عقيد", "مقدم", "رائد", "نقيب", "ملازم", "فريق", "مشير", "جنرال", "دكتور", "شيخ", "سيد"})
 
 
@@ -22,6 +25,8 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
     """(mention, its chunk, '') or (None, -1, 'elided' | pronoun)."""
     if row[i].kind in ("part", "np"):
         return None, -1, "elided"
+    if row[i].number == "p1":
+        return None, -1, "نا"  # «ندعو **س** إلى …»: the verb holds its subject, whoever stands behind it is spoken to
     k = left_subject(row, i)
     if k < 0 and i > 1 and row[i - 1].lemma in ("قد", "كان قد"):
         k = _subject_of_past(row, i)
@@ -119,12 +124,25 @@ def _asked(row: Row, i: int, c: Chunk) -> bool:
     """«أدانت س الهجوم وطالبت **ص** بـ …»: after a verb that takes a person, a noun of the other gender is whom it asks."""
     return (
         row[i].lemma in _TO_PERSONS
-        and bool(c.mention and c.mention.names)
+        and c.mention is not None
+        and c.mention.kind == "force"
         and bool(row[i].gender)
-        and c.gender in ("m", "f")
-        and c.number == "s"
-        and c.gender != row[i].gender
+        and (gender := _gender_of_body(row, c)) in ("m", "f")
+        and gender != row[i].gender
     )
+
+
+def _gender_of_body(row: Row, c: Chunk) -> str:
+    """The gender that a verb before this body would have: a plural of things and a state named by its capital are
+    feminine (الميليشيات، موسكو، روسيا); '' when nothing tells it."""
+    m = c.mention
+    if m is None or c.number == "d":
+        return ""
+    if c.gender in ("m", "f"):
+        people = c.number == "p" and m.classes.isdisjoint({"group", "state_org"})
+        return "" if people else "f" if c.number == "p" else c.gender
+    form = row.scan.form(c.start)
+    return "f" if c.end - c.start == 1 and (form in _STATES or form.endswith(("يا", "سا"))) else ""
 
 
 def _office(row: Row, end: int) -> tuple[Mention, int, str] | None:
