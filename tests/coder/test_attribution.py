@@ -26,6 +26,9 @@ ONE_SENTENCE = [
     ("أعلنت قسد، في بيان نشرته على موقعها الرسمي، أن طائرات روسية قصفت بلدة أريحا.", ("sdf",)),
     ("طائرات روسية قصفت بلدة أريحا، كما قال المرصد السوري لحقوق الإنسان.", ("sohr",)),
     ("أكدت قسد لوكالة رويترز أن طائرات روسية قصفت بلدة أريحا.", ("reuters", "sdf")),
+    # a broadcaster of the state is a medium of its own; the name ends before قد
+    ("ذكر التلفزيون الحكومي السوري أن طائرات روسية قصفت بلدة أريحا.", ("syrian-state-tv",)),
+    ("وكانت وكالة سانا قد ذكرت أن طائرات روسية قصفت بلدة أريحا.", ("sana",)),
 ]
 
 
@@ -221,3 +224,51 @@ def test_speaker_of_a_statement_is_whom_the_verb_names(packs: Packs) -> None:
     claim = saying(packs, text, "واتهم", record="statement")
     assert claim.origin == "sdf"
     assert [r.actor for r in claim.roles if r.role == "speaker"] == ["sdf"]
+
+
+DEMANDS = [
+    # whom a demand is put to does not speak: a document, the first person, the elided subject do
+    ("قالت منظمة العفو الدولية في تقرير إن القوات قصفت البلدة. وطالب التقرير مجلس الأمن بفتح تحقيق.", "un-security-council"),
+    ("ندعو مجلس الأمن إلى وقف القصف على المدينة.", "un-security-council"),
+    ("نحمّل روسيا المسؤولية عن قصف السوق.", "russia"),
+    ("أعلن حلف الناتو مقتل جنديين في انفجار لغم ودعا موسكو إلى وقف الهجمات.", "russia"),
+]
+
+
+@pytest.mark.parametrize(("text", "asked"), DEMANDS)
+def test_who_is_asked_does_not_speak(packs: Packs, text: str, asked: str) -> None:
+    statements = claims(packs, text, record="statement")
+    assert statements
+    assert all(asked != c.origin and asked not in chain(c) for c in statements)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("مصدر مسؤول", "official source"), ("مصادر أهلية", "local sources"), ("مصادر خاصة", "special sources")],
+)
+def test_kind_of_source_is_named(packs: Packs, words: str, name: str) -> None:
+    verb = "قالت" if words.startswith("مصادر") else "قال"
+    (link,) = saying(packs, f"{verb} {words} إن طائرات روسية قصفت بلدة أريحا.", "قصفت").attribution
+    assert link.name == name
+
+
+ISSUED = "بيروت - صدر عن قيادة الجيش اللبناني البيان التالي:\nأوقفت دورية عشرة مسلحين في البلدة.\nوضبطت قوة أخرى أسلحة."
+
+
+def test_who_issues_a_statement_speaks_in_it(packs: Packs) -> None:
+    told = claims(packs, ISSUED, record="event")
+    assert told
+    assert {c.origin for c in told} == {"lebanese-army"}
+
+
+BESIDE = [
+    # a clause beside a noun that is told is the outlet's; one in a quotation is not
+    ("أعلنت قسد مقتل جندي، بينما قصفت طائرات روسية بلدة أريحا.", "outlet"),
+    ("أعلنت قسد مقتل جندي وإصابة آخر، فيما قصفت طائرات روسية بلدة أريحا.", "outlet"),
+    ("أعلنت قسد أن جندياً قُتل فيما قصفت طائرات روسية بلدة أريحا.", "sdf"),
+]
+
+
+@pytest.mark.parametrize(("text", "origin"), BESIDE)
+def test_what_is_told_beside_a_noun(packs: Packs, text: str, origin: str) -> None:
+    assert saying(packs, text, "قصفت").origin == origin

@@ -262,7 +262,9 @@ def read_postponed(row: Row) -> CueFind | None:
 
 def author(row: Row, document: Mention, at: int, stop: int) -> Mention:
     """«تقرير صادر عن **س**», «بيان لـ **س**», «بيان نشره **س**»: who speaks in a document; itself when nobody is named."""
-    bare = not row.scan.form(document.start).startswith("ال")  # «طالب **التقرير** مجلس الأمن»: the noun with the article owns nobody
+    bare = not row.scan.form(document.start).startswith(
+        "ال"
+    )  # «طالب **التقرير** مجلس الأمن»: the noun with the article owns nobody
     for k in range(at + 1, stop if stop > at else min(row.n, at + 8)):
         m = row[k].mention
         if row[k].kind == "comp":
@@ -302,5 +304,29 @@ def read_told(row: Row) -> CueFind | None:
         cover_start=row[stop].end,
         cover_end=row.scan.n,
         start=row[0].start,
+        end=speaker.end,
+    )
+
+
+def read_issued(row: Row) -> CueFind | None:
+    """«صدر عن **قيادة س** البيان الآتي: …»: who issues a statement speaks in it."""
+    verb = next((k for k in range(min(row.n, 4)) if row[k].kind == "verb" and row[k].lemma == "صدر"), -1)
+    stop = next((k for k in range(max(verb, 0), min(row.n, verb + 14)) if row[k].kind == "mark" and row[k].lemma == ":"), -1)
+    if verb < 0 or stop < 0 or not any("document" in row[k].classes for k in range(verb, stop)):
+        return None
+    who = next((k for k in range(verb + 1, stop) if row[k].mention is not None and row.prep(k) == "عن"), -1)
+    speaker = as_speaker(m) if who >= 0 and (m := row[who].mention) is not None else None
+    if speaker is None or speaker.kind == "document":
+        return None
+    return CueFind(
+        "issues",
+        "attributes",
+        verb,
+        speaker,
+        medium=medium(row, verb, stop),
+        verb=row[verb].lemma,
+        cover_start=row[stop].end,
+        cover_end=row.scan.n,
+        start=row[verb].start,
         end=speaker.end,
     )

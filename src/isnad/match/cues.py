@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from isnad.match.cited import author, deeper, medium, read_cite, read_colon, read_postponed, read_told
+from isnad.match.cited import author, deeper, medium, read_cite, read_colon, read_issued, read_postponed, read_told
 from isnad.match.row import Row
-from isnad.match.said import CARRIES, content_of, quoted_before
+from isnad.match.said import CARRIES, content_of, quoted_before, told_until
 from isnad.match.sayer import speaker_of, with_name
 from isnad.model.finds import Chunk, CueFind, Mention
 from isnad.model.times import TimePhrase
@@ -15,7 +15,7 @@ _SAYING = frozenset({"verb", "part", "np", "noun", "event"})
 
 def read_cues(row: Row, packs: Packs) -> list[CueFind]:
     """All attribution cues in a row, in order."""
-    out: list[CueFind] = [c for c in (read_postponed(row), read_colon(row), read_told(row)) if c]
+    out: list[CueFind] = [c for c in (read_postponed(row), read_colon(row), read_told(row), read_issued(row)) if c]
     cited, saying, since = -1, -1, 0
     for i, c in enumerate(row):
         if c.kind == "cite":
@@ -118,7 +118,7 @@ def _speech(row: Row, packs: Packs, i: int, rule: str) -> tuple[CueFind | None, 
     speaker, at, pronoun = speaker_of(row, i)
     speaker = with_name(row, speaker, at) if speaker else None
     cover, quote, stop = content_of(row, i, max(at, i), bare=speaker is not None or bool(c.pre) or c.kind in ("part", "np"))
-    cover, cover_end = (cover, row.scan.n) if cover >= 0 else quoted_before(row, i)
+    cover, cover_end = (cover, told_until(row, stop)) if cover >= 0 else quoted_before(row, i)
     if cover < 0:
         if not _issues(row, i):
             return None, -1

@@ -155,3 +155,19 @@ def quoted_before(row: Row, i: int) -> tuple[int, int]:
         (q for q in row.scan.sentence.quotes if q.closed and q.end < start <= q.end + 3 and _speaks(row, q.start, q.end)), None
     )
     return (q.start, q.end) if q and not row[i].pre else (-1, row.scan.n)
+
+
+_WHILE = frozenset({"بينما", "فيما", "في حين"})
+
+
+def told_until(row: Row, at: int) -> int:
+    """The token at which what is said from chunk ``at`` on ends: «أعلنت س مقتل جندي، **بينما دفعت ص بأرتال**». What follows a
+    noun after such a comma is told beside it; a clause with أن or a quotation may go on."""
+    if row[at].kind not in ("event", "np", "noun"):
+        return row.scan.n
+    for k in range(at + 1, row.n - 1):
+        if row[k].kind == "comp" or any(q.start <= row[k].start < q.end for q in row.scan.sentence.quotes):
+            continue
+        if row[k].lemma in _WHILE and row[k - 1].kind == "mark" and row[k + 1].kind == "verb":
+            return row[k].start
+    return row.scan.n

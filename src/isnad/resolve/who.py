@@ -71,9 +71,24 @@ def speaker_name(actor: str | None, cls: str | None, text: str | None, packs: Pa
     return Name(row.label_en, row.label_ar) if row else label_of(actor, cls, text, packs)[0]
 
 
+_SAME_KIND = {
+    fold(a): fold(b)
+    for one, other in (("مسؤول", "رسمي"), ("أهلي", "محلي"), ("صحفي", "إعلامي"), ("صحافي", "إعلامي"), ("قبلي", "عشائري"))
+    for a, b in ((one, other), (one + "ة", other + "ة"))
+}
+"""Adjectives that say the same of a source."""
+
+
+def _plain_kind(words: list[str]) -> list[str]:
+    """«مصدر **مسؤول**» is an official source, «مصادر **أهلية**» are local sources."""
+    if not words or words[0].removeprefix("ال") not in ("مصدر", "مصادر"):
+        return words
+    return [words[0], *(_SAME_KIND.get(w.removeprefix("ال"), w) for w in words[1:])]
+
+
 def _kind_of_source(text: str, packs: Packs) -> Label | None:
     """The generic class that the first words of a filler name: «المصدر العسكري السوري» is a military source."""
-    words = fold(text).split()[:4]
+    words = _plain_kind(fold(text).split()[:4])
     table, keys = _by_words(packs), _lemmas(words, packs)
     for n in range(len(words), 0, -1):
         row = next((row for key in keys if (row := table.get(key[: n + 1]))), None)
