@@ -272,3 +272,21 @@ BESIDE = [
 @pytest.mark.parametrize(("text", "origin"), BESIDE)
 def test_what_is_told_beside_a_noun(packs: Packs, text: str, origin: str) -> None:
     assert saying(packs, text, "قصفت").origin == origin
+
+
+NAMED_ASIDE = (
+    "أعلن نائب مدير المركز الروسي للمصالحة بين الأطراف المتنازعة في سوريا، سيرغي كورباتوف، أن الوضع هادئ. "
+    "وقال كورباتوف إن مسلحين قصفوا بلدة أريحا."
+)
+
+
+def test_name_behind_a_long_office_is_called_back(packs: Packs) -> None:
+    assert saying(packs, NAMED_ASIDE, "قصفوا").origin == "russian-reconciliation-centre"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("محافظ درعا سالم العمر", "governor of Daraa"), ("قائممقام سنجار", "district commissioner of Sinjar")],
+)
+def test_office_of_a_place_is_named(packs: Packs, words: str, name: str) -> None:
+    assert saying(packs, f"قال {words} إن طائرات روسية قصفت بلدة أريحا.", "قصفت").origin == name

@@ -16,6 +16,7 @@ OUTLET = "outlet"
 _OWN_REPORTERS = frozenset({"مراسل", "مراسلة", "موفد", "محرر", "محرّر", "مصور", "مصوّر"})
 _OFFICE = frozenset({"spokesperson", "leader"})
 _VAGUE = frozenset({"مصدر", "ناشط", "شاهد", "شاهد عيان"})
+_COMMAS = (("mark", "،"), ("mark", ","))
 _LEANING = ("موالي", "مقرب", "مويد", "معارض", "مناهض", "محسوب")
 _OWN_SITE = frozenset({"موقع", "صحيفة", "وكالة", "شبكة"})
 
@@ -186,9 +187,21 @@ class Persons:
             if c.kind not in ("word", "adj", "np", "noun", "event", "part", "verb") or c.pre or c.suffix:
                 break
             names.extend(found.sentence.tokens[c.start].form for _ in range(c.kind == "word"))
-        for word in names[-3:]:
+        for word in (names or self._aside(found, m))[-3:]:
             if len(word) > 3:
                 self.by_name.setdefault(word, party)
+
+    @staticmethod
+    def _aside(found: Found, m: Mention) -> list[str]:
+        """«نائب مدير س بين …، **فلان الفلاني**، أن»: the name between commas behind all that tells his office."""
+        chunks = [c for c in found.chunks if c.start >= m.end][:16]
+        opens = next((k for k, c in enumerate(chunks) if c.kind in ("comp", "verb", "rel") or (c.kind, c.lemma) in _COMMAS), -1)
+        closes = next((k for k, c in enumerate(chunks) if k > opens >= 0 and (c.kind, c.lemma) in _COMMAS), -1)
+        if closes < 0 or chunks[opens].kind != "mark":
+            return []
+        name = chunks[opens + 1 : closes]
+        plain = 0 < len(name) < 5 and all(c.kind == "word" and not c.pre and not c.suffix for c in name)
+        return [found.sentence.tokens[c.start].form for c in name] if plain else []
 
     @staticmethod
     def _before(found: Found, m: Mention) -> list[str]:

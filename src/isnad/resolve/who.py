@@ -67,8 +67,27 @@ def label_of(actor: str | None, cls: str | None, text: str | None, packs: Packs)
 
 def speaker_name(actor: str | None, cls: str | None, text: str | None, packs: Packs) -> Name | None:
     """The neutral name of a speaker: its own words say more than its class (ضابط في الجيش, مصادر طبية)."""
+    if actor is None and text and (office := _office_of_place(text, packs)) is not None:
+        return office
     row = _kind_of_source(text, packs) if actor is None and text else None
     return Name(row.label_en, row.label_ar) if row else label_of(actor, cls, text, packs)[0]
+
+
+_OFFICES = {"محافظ": "governor", "والي": "governor", "قائممقام": "district commissioner", "قائمقام": "district commissioner"}
+
+
+def _office_of_place(text: str, packs: Packs) -> Name | None:
+    """«**محافظ نابلس** فلان الفلاني»: the governor of Nablus, whatever his name."""
+    head, *rest = text.split()
+    folded = fold(" ".join(rest)).split()
+    if head not in _OFFICES or not folded:
+        return None
+    for more, entries in packs.data.names.get(folded[0], ()):
+        place = next((packs.places[e.id] for e in entries if e.kind == "place"), None)
+        if place is not None and tuple(folded[1 : 1 + len(more)]) == tuple(more):
+            of = place.name_en.removesuffix(" governorate").removesuffix(" district")
+            return Name(f"{_OFFICES[head]} of {of}", " ".join((head, *rest[: 1 + len(more)])))
+    return None
 
 
 _SAME_KIND = {
