@@ -80,8 +80,8 @@ class Cast:
             party, single = n.who, n.quantity.low == n.quantity.high == 1
             if party is None or not party.key or party.key in taken or (n.part_of and not single):
                 continue
-            if n.part_of and party.cls in _RANKS and any(r.party.names for r in (*roles, *out.values()) if r.role in _SUFFERING):
-                continue  # «سبعة من قوات س بينهم ضابط»: the force suffered it, its officer is one of them
+            if party.cls in _RANKS and (n.part_of or single) and any(r.party.names for r in (*roles, *out.values()) if r.role in _SUFFERING):
+                continue  # «سبعة من قوات س بينهم ضابط»: the force suffered it, its officer is one of them; so «حاجز لقوات س … بحياة عنصر»
             if party.cls not in _VAGUE_PEOPLE or (single and party.span is not None and party.text not in _SOMEBODY):
                 out.setdefault(party.key, DraftRole("target" if party.names else "victim", party, "counted"))
         return tuple(out.values())

@@ -48,7 +48,7 @@ def owner(a: Ask) -> Fill:
     for k in row.right(i, limit=8):
         if row[k].kind in NOMINAL and row.prep(k) == "ل":
             return take(a.role, "owner", row, k, a.kinds)
-        if row[k].kind not in ("adj", "word", "noun", "np", "event"):
+        if row[k].kind not in ("adj", "word", "noun", "np", "event") or row.others(k):
             break
     return nation(row, i, a.role)
 

@@ -14,6 +14,8 @@ _ARMS = frozenset({"artillery", "rocket", "missile", "firearm", "post", "vehicle
 """Things that act for whoever has them: «مدفعية الجيش», «حاجز للأمن العسكري», «آليات قسد»."""
 _CROWDS = frozenset({"resident", "protester", "civilian", "family", "displaced_person"})
 """People who may besiege, burn and throw, where they plainly do it to something."""
+_AFTER_SUBJECT = frozenset({"p3", "d3"})
+"""A verb in the plural has its subject behind it: «وطالبوا بإسقاط **النظام**»; before its subject it stands in the singular."""
 _HELD = frozenset({"post", "vehicle", "convoy"})
 """Those of them that something is done to as often."""
 
@@ -154,7 +156,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
         return -1, ""
     if k == -2:
         return -1, next((row[x].suffix for x in range(v - 1, -1, -1) if row[x].kind == "comp"), "elided")
-    first = first_free(row, v)
+    first = first_free(row, v) if c.number not in _AFTER_SUBJECT else -1
     if first >= 0:
         m = row[first].mention
         if (
