@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from isnad.match.blamed import blamed
 from isnad.match.named import named
 from isnad.match.nominal import between, by, counted, governed, instrument, opponent, owner, suffix, under
+from isnad.match.passing import passing
 from isnad.match.pronoun import pronoun_object
 from isnad.match.row import NOMINAL, Row
 from isnad.match.subject import Ask, Fill, accepts, first_free, left_place, left_subject, past_description, subject_at, take
@@ -311,6 +312,7 @@ FINDERS: dict[str, Callable[[Ask], Fill]] = {
     "counted": counted,
     "named": named,
     "blamed": blamed,
+    "passing": passing,
     "self": itself,
     "relative_owner": relative_owner,
     "topic": topic,

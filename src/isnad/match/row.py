@@ -152,6 +152,10 @@ class Row(list[Chunk]):
         k = i + 1
         while k < self.n:
             c = self[k]
+            if self.others(k) and k + 1 < self.n and self[k + 1].pre == "ل" and (m := self[k + 1].mention) is not None:
+                out.append(m)
+                k += 2
+                continue
             if c.kind == "adj" or (c.kind == "mark" and c.lemma in "()"):
                 k += 1
                 continue
@@ -159,16 +163,12 @@ class Row(list[Chunk]):
                 out.append(c.mention)
                 k += 1
                 continue
-            if self.others(k) and k + 1 < self.n and self[k + 1].pre == "ل" and (m := self[k + 1].mention) is not None:
-                out.append(m)
-                k += 2
-                continue
             break
         return out
 
     def others(self, k: int) -> bool:
         """«مواقع لقوات س **وأخرى** لـ ص»: others of the same."""
-        return self[k].pre == "و" and self.scan.form(self[k].start) in ("وأخرى", "وآخر", "وآخرين", "واخرى", "أخرى", "آخر", "آخرين")
+        return self[k].pre == "و" and self[k].base in ("أخرى", "آخر", "أخريات")
 
     def supports(self, i: int) -> tuple[int, ...]:
         """The chunks that carry event noun ``i``, nearest first: «تمكّنت من إحباط محاولة تسلل»."""
