@@ -16,6 +16,8 @@ _TOLD_ROLES = frozenset({"initiator", "participant", "target"})
 _SOMEBODY = frozenset({"شخص", "شخصاً", "شخصا", "واحد", "قتيل", "جريح", "قتيلاً", "جريحاً"})
 _EXPRESSIVE = {"opponent": "participant"}
 _VAGUE_PEOPLE = frozenset({"the dead", "dead", "wounded", "wounded people", "bodies", "armed groups", "fighters", "fighter"})
+_NOBODY = frozenset({"the dead", "dead", "bodies"})
+"""What a toll counts, not who they were: «حصيلة التفجير 42 قتيلاً», «انتشال 26 جثة»."""
 _RANKS = frozenset({"fighters", "fighter", "leaders", "leader", "officers", "officer", "soldiers", "soldier"})
 _SUFFERING = frozenset({"target", "victim", "detainee"})
 _OWN_ACTS = frozenset({
@@ -51,6 +53,7 @@ class Cast:
             if own is not None and (said is not None or not any(x.role == "speaker" and not x.party.via for x in out)):
                 out = [DraftRole("speaker", own, "attribution"), *(x for x in out if x.role != "speaker")]
         out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls or not _bare_thing(frame, x)]
+        out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls not in _NOBODY]
         out.extend(self._announced(frame, out))
         if any(x.role == "participant" and x.finder == "between" for x in out):
             out = [x for x in out if x.role != "initiator" or not x.party.via]  # the two sides do it to each other
@@ -80,8 +83,12 @@ class Cast:
             party, single = n.who, n.quantity.low == n.quantity.high == 1
             if party is None or not party.key or party.key in taken or (n.part_of and not single):
                 continue
-            if party.cls in _RANKS and (n.part_of or single) and any(r.party.names for r in (*roles, *out.values()) if r.role in _SUFFERING):
-                continue  # «سبعة من قوات س بينهم ضابط»: the force suffered it, its officer is one of them; so «حاجز لقوات س … بحياة عنصر»
+            if (
+                party.cls in _RANKS
+                and (n.part_of or single)
+                and any(r.party.names for r in (*roles, *out.values()) if r.role in _SUFFERING)
+            ):
+                continue  # «سبعة من قوات س بينهم ضابط»: the force suffered it, its officer is one of them
             if party.cls not in _VAGUE_PEOPLE or (single and party.span is not None and party.text not in _SOMEBODY):
                 out.setdefault(party.key, DraftRole("target" if party.names else "victim", party, "counted"))
         return tuple(out.values())

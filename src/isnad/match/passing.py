@@ -13,10 +13,13 @@ _SCATTERS = frozenset({"تفريق", "تشتيت", "تفرقة"})
 def passing(a: Ask) -> Fill:
     """«انفجرت عبوة أثناء مرور **دورية لـ س**» · «أطلقوا الرصاص في الهواء لتفريق **محتجين**»"""
     row = a.row
-    for k in row.right(a.i, limit=12):
+    end = len(row.right(a.i, limit=12)) + a.i + 1
+    for k in range(
+        a.i + 1, min(row.n - 1, end + 1)
+    ):  # a purpose («لتفريق …») begins a clause of its own: the first chunk of it too
         word = row[k].base or row[k].lemma
-        met = (word in _PASSES and row.prep(k) in _WHEN) or (word in _SCATTERS and row.prep(k) == "ل")
-        if not met or k + 1 >= row.n or row[k + 1].kind not in NOMINAL or row[k + 1].pre:
+        met = (word in _PASSES and row.prep(k) in _WHEN) or (word in _SCATTERS and row[k].pre == "ل")
+        if not met or row[k + 1].kind not in NOMINAL or row[k + 1].pre:
             continue
         m = row[k + 1].mention
         return take(a.role, "passing", row, k + 1, a.kinds) if m is not None and accepts(m, a.kinds) else []
