@@ -8,7 +8,7 @@ from isnad.match.cited import as_speaker, name_end
 from isnad.match.row import NOMINAL, Row
 from isnad.match.scan import NOTHING
 from isnad.match.subject import left_subject
-from isnad.model.finds import Mention
+from isnad.model.finds import Chunk, Mention
 
 _TO_PERSONS = frozenset(
     {"طالب", "دعا", "ناشد", "اتّهم", "حثّ", "حمّل", "أبلغ", "أخبر", "هدّد", "حذّر", "توعّد", "أنذر", "انتقد", "لام"}
