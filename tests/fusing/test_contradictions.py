@@ -52,6 +52,24 @@ FIELDS: list[tuple[str, list[Told], list[str]]] = [
         ["toll"],
     ),
     ("none killed and five", [("a", D, {"killed": 0}), ("b", D, {"killed": 5})], ["toll"]),
+    ("no casualties and five killed", [("a", D, {"counts": (number("casualties", 0),)}), ("b", D, {"killed": 5})], ["toll"]),
+    (
+        "no victims and four wounded",
+        [("a", D, {"counts": (number("victims", 0),)}), ("b", D, {"counts": (number("wounded", 4),)})],
+        ["toll"],
+    ),
+    ("none killed and four wounded", [("a", D, {"killed": 0}), ("b", D, {"counts": (number("wounded", 4),)})], []),
+    (
+        "no casualties and no wounded",
+        [("a", D, {"counts": (number("casualties", 0),)}), ("b", D, {"counts": (number("wounded", 0),)})],
+        [],
+    ),
+    (
+        "soldiers and the army that they are of",
+        [("a", D, {"killed": 12, "who": "soldiers"}), ("b", D, {"killed": 3, "who": "syrian-army"})],
+        ["toll"],
+    ),
+    ("soldiers and their enemies", [("a", D, {"killed": 12, "who": "soldiers"}), ("b", D, {"killed": 3, "who": "hts"})], []),
     (
         "one child and one of the children",
         [("a", D, {"killed": 1, "who": "child"}), ("b", D, {"killed": 1, "who": "children"})],

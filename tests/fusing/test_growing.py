@@ -109,3 +109,15 @@ def test_adding_touches_only_its_own_blocks(packs: Packs, told: list[Coding]) ->
     after = flow.add(store, [far], packs=packs)
     assert all(after.incidents[key] is incident for key, incident in store.incidents.items())
     assert len(after.incidents) == len(store.incidents) + 1
+
+
+def test_what_has_no_day_meets_what_has_one_whichever_is_read_first(packs: Packs) -> None:
+    dated = report(packs, "a", "2020-06-22", claim("landmine", killed=7, by="isis", to="syrian-army"))
+    undated = report(packs, "b", None, claim("landmine", when=None, killed=7, by="isis", to="syrian-army"))
+    at_once = flow.fuse([dated, undated], packs=packs)
+    assert len(at_once.incidents) == 1
+    for some in ([dated, undated], [undated, dated]):
+        store = flow.Store()
+        for one in some:
+            store = flow.add(store, [one], packs=packs)
+        assert as_bytes(store.fused()) == as_bytes(at_once)

@@ -2,9 +2,9 @@
 
 Two units that each name a day and a point meet in a cell of day and grid (``near``). A unit that names less, an area, a month,
 no place, meets every unit of those weeks and that governorate with which it shares an organisation, a number, a name or a
-type (``all``, ``coarse``): without one of these no comparison could reach enough. One without any day meets what was told of
-that point (``spot``) or with that number (``toll``). So precision costs no recall, every cell stays small, and the work grows
-with the number of units."""
+type (``all``, ``coarse``): without one of these no comparison could reach enough. One without any day meets what tells of its
+type of act in its town, or gives its number in its governorate, whichever of the two is read first (``any``, ``bare``). So
+precision costs no recall, every cell stays small, and the work grows with the number of units."""
 
 from __future__ import annotations
 
@@ -61,12 +61,12 @@ def partners(cells: Cells, unit: Unit) -> set[str]:
 def entries(unit: Unit) -> Iterator[Cell]:
     """The cells that hold the unit."""
     point = _point(unit)
-    if point:
-        yield ("spot", *point)
     if point and _daylike(unit.days):
         assert unit.days is not None
         yield from (("near", day, *point) for day in range(unit.days.first, unit.days.last + 1))
-    yield from (("toll", toll) for toll in unit.tolls if unit.where is not None)
+    yield from _ageless("any", unit, {_admin(unit), ANYWHERE})
+    if not _dated(unit.days):
+        yield from _ageless("bare", unit, {_admin(unit), ANYWHERE})
     kinds = ("all",) if _fine(unit) else ("all", "coarse")
     for kind, week, one in product(kinds, _weeks(unit.days), shared(unit)):
         yield (kind, week, _admin(unit), one)
@@ -81,10 +81,7 @@ def queries(unit: Unit) -> Iterator[Cell]:
         slack = SLACK if unit.soft else 1
         days = range(unit.days.first - slack, unit.days.last + slack + 1)
         yield from (("near", day, *spot) for day in days for spot in _around(point))
-    if point and not _dated(unit.days):
-        yield from (("spot", *spot) for spot in _around(point))
-    if not _dated(unit.days):
-        yield from (("toll", toll) for toll in unit.tolls if unit.where is not None)
+    yield from _ageless("bare" if _dated(unit.days) else "any", unit, {_admin(unit), None} if _admin(unit) else {ANYWHERE})
     kind = "coarse" if _fine(unit) else "all"
     admin = _admin(unit)
     for week, one in product(_weeks(unit.days, slack=SLACK if unit.soft else 1), shared(unit)):
@@ -99,6 +96,16 @@ def shared(unit: Unit) -> tuple[object, ...]:
     """What a pair that is not near must have in common: one of these."""
     name = (("name", plain(unit.where.name.en)),) if unit.where is not None else ()
     return (*sorted(unit.doers | unit.harmed), *sorted(unit.tolls), *sorted(unit.types), *name)
+
+
+def _ageless(kind: str, unit: Unit, admins: Iterable[str | None]) -> Iterator[Cell]:
+    """Where what has no day meets others (``any``), and others meet it (``bare``), so that it never matters which is read first:
+    an act of one type in one town, or one number in one governorate. The town or the type alone would meet the war of years."""
+    if unit.where is None:
+        return
+    if _point(unit):
+        yield from ((kind, plain(unit.where.name.en), type_) for type_ in unit.types)
+    yield from ((kind, admin, toll) for admin in admins for toll in unit.tolls)
 
 
 def _fine(unit: Unit) -> bool:

@@ -165,7 +165,10 @@ COPY, AKIN = 0.6, 0.35
 
 
 def score(a: Unit, b: Unit, wordings: Wordings) -> float | None:
-    """The sum of the row, None where a veto stands: what ``compare`` says, without the words."""
+    """The sum of the row, None where a veto stands: what ``compare`` says, without the words. What no wording could save is left
+    before anything is added up: most pairs that meet in a cell are."""
+    if veto(a, b, 1.0):
+        return None
     total = sum(function(a, b)[0] for function in TABLE)
     if total < ENOUGH - 3.0 and not a.tolls & b.tolls:
         return None

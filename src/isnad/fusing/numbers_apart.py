@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import ceil, floor
 
+import msgspec
+
 from isnad.fusing.counts import Number, figures
 from isnad.fusing.groups import CIVIL, WITHIN, camp
 from isnad.model.incident import Contradiction, Figure, Origin, Side
@@ -19,6 +21,10 @@ GROWS = frozenset({"killed", "wounded", "casualties", "victims"})
 """Tolls that rise with the days: people die of wounds, and bodies are found."""
 ANY_ARMED = frozenset({"fighters", "gunmen", "militants", "attackers", "armed groups"})
 """Said of whoever fought: may be the same dead as those of a named organisation."""
+REGULAR = frozenset({"soldiers"})
+"""Said of a state's own: may be the same dead as those of its named force. Officers and police are only some of them."""
+NOBODY = {"casualties": ("killed", "wounded"), "victims": ("killed", "wounded")}
+"""None of the first is none of the others: «no casualties»."""
 ABOUT = 0.1
 """«About N» is taken to be right within this share."""
 
@@ -33,6 +39,7 @@ class _Told:
 def tolls_apart(given: Sequence[Number], names: Mapping[str, Origin], known: Known) -> list[Contradiction]:
     """Contradictions of numbers, one for each set of figures that exclude each other."""
     out = []
+    given = [*given, *_nobody(given)]
     for what in sorted({n.what for n in given} & HARM):
         numbers = [n for n in given if n.what == what and (n.only is None or n.only in CIVIL)]
         told = []
@@ -43,6 +50,18 @@ def tolls_apart(given: Sequence[Number], names: Mapping[str, Origin], known: Kno
                 told += [_Told(who, f, what in GROWS) for f in figures(members, names, numbers) if not (f.replaced or f.outrun)]
         out += [_contradiction(what, part) for part in _rival_sets(told, known)]
     return out
+
+
+def _nobody(given: Sequence[Number]) -> list[Number]:
+    """Who says that nobody came to harm, says that none was killed and none wounded, unless he gives that number himself."""
+    own = {(n.said.origin, n.what) for n in given}
+    return [
+        msgspec.structs.replace(n, what=what)
+        for n in given
+        if n.high == 0
+        for what in NOBODY.get(n.what, ())
+        if (n.said.origin, what) not in own
+    ]
 
 
 def _rival_sets(told: Sequence[_Told], known: Known) -> list[list[_Told]]:
@@ -59,7 +78,7 @@ def _rival_sets(told: Sequence[_Told], known: Known) -> list[list[_Told]]:
 def _exclude(a: _Told, b: _Told, told: Sequence[_Told], known: Known) -> bool:
     if a.figure.origin == b.figure.origin:
         return False
-    if a.who == b.who or (ANY_ARMED & {a.who, b.who} and camp(a.who, known) == camp(b.who, known) == "armed"):
+    if a.who == b.who or _same_armed(a.who, b.who, known):
         whole = a.who is None and _part_told(a, b, told)
         return _disjoint(a.figure, b.figure) and not _grown(a, b) and not whole
     if a.who is None or b.who is None:
@@ -74,6 +93,13 @@ def _exclude(a: _Told, b: _Told, told: Sequence[_Told], known: Known) -> bool:
         for x in (a, b)
         for t in told
     )
+
+
+def _same_armed(a: str | None, b: str | None, known: Known) -> bool:
+    """Two words for those who fight that may be said of the same dead."""
+    if not camp(a, known) == camp(b, known) == "armed":
+        return False
+    return bool(ANY_ARMED & {a, b}) or (bool(REGULAR & {a, b}) and bool(known.states & {a, b}))
 
 
 def _part_told(a: _Told, b: _Told, told: Sequence[_Told]) -> bool:
