@@ -20,8 +20,8 @@ COSTS = {
     "relation": 0.24,
     "unsure status": 0.05,
 }
-"""Of what was found without any of these, nineteen claims in twenty tell something that the gold has; each cost is about the share
-by which its kind is right less often."""
+"""Of what was found without any of these, nineteen claims in twenty tell something that the gold has; each cost is about the
+share by which its kind is right less often."""
 
 
 def confidence(s: Settled) -> float:
