@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from isnad.export.words import span, words
+from isnad.export.words import words
+from isnad.model.bounds import span
 from isnad.model.incident import Contradiction, Figure, Incident, Origin, Period, Toll
 
 

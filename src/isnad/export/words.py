@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from isnad.model.bounds import span
 from isnad.model.claim import Attribution, Claim, Coding, Count, Role, When
 
 DOERS = frozenset({"initiator", "participant", "speaker", "holder", "administrator", "supporter", "subject"})
@@ -48,17 +49,6 @@ def who(role: Role) -> str:
     if role.name:
         return role.name.en
     return role.actor or role.text or (words(role.cls) if role.cls else "unknown")
-
-
-def span(low: int | None, high: int | None) -> str:
-    """``3``, ``10–12``, ``2+``, ``up to 9`` or ``?``."""
-    if low is None and high is None:
-        return "?"
-    if low == high:
-        return str(low)
-    if high is None:
-        return f"{low}+"
-    return f"up to {high}" if low is None else f"{low}–{high}"
 
 
 def number(count: Count) -> str:

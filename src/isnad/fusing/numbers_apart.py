@@ -10,6 +10,7 @@ import msgspec
 
 from isnad.fusing.counts import Number, figures
 from isnad.fusing.groups import CIVIL, WITHIN, camp
+from isnad.model.bounds import span
 from isnad.model.incident import Contradiction, Figure, Origin, Side
 from isnad.model.known import Known
 
@@ -152,14 +153,3 @@ def _contradiction(what: str, part: Sequence[_Told]) -> Contradiction:
 
 def _value(t: _Told) -> str:
     return span(t.figure.low, t.figure.high) + (f" {t.who}" if t.who else "")
-
-
-def span(low: int | None, high: int | None) -> str:
-    """``5``, ``3–6``, ``3+``, ``up to 6`` or ``?``."""
-    if low is None and high is None:
-        return "?"
-    if low == high:
-        return str(low)
-    if high is None:
-        return f"{low}+"
-    return f"up to {high}" if low is None else f"{low}–{high}"

@@ -100,9 +100,10 @@ class _Work:
         for coding in codings:
             key = document_key(coding.document, self.known)
             have = self.documents.get(key)
+            better = have is None or _preferred(coding) > _preferred(have)
             if have is not None:
-                self._note_twice(coding)
-            if have is None or _preferred(coding) > _preferred(have):
+                self._note_twice(have if better else coding)  # whichever came first, the same one is told
+            if better:
                 self.documents[key] = coding
                 touched.add(key)
         before = {msgspec.json.encode(j): j for j in self.judgements}
