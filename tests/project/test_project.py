@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from isnad.cli import main
+from isnad.project import find_project, opened
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORT = "أفاد المرصد السوري لحقوق الإنسان بأن قوات النظام قصفت بلدة كفرنبل في 5 حزيران 2019، ما أدى إلى مقتل ثلاثة مدنيين.\n"
@@ -18,9 +18,11 @@ Isnad = Callable[..., Result]
 
 
 @pytest.fixture
-def isnad(tmp_path: Path, packs_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Isnad:
-    """Runs a command in a fresh folder."""
+def isnad(url: str, tmp_path: Path, packs_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Isnad:
+    """Runs a command in a fresh folder, on each kind of database."""
     monkeypatch.chdir(tmp_path)
+    if not url.startswith("sqlite"):
+        monkeypatch.setenv("ISNAD_DATABASE", url)
     monkeypatch.setenv("ISNAD_CACHE", str(packs_cache))
 
     def run(*words: str, status: int = 0, stdin: bytes | None = None) -> Result:
@@ -98,11 +100,13 @@ def test_search_and_paste(project: Isnad) -> None:
     project("paste", stdin=b" ", status=2)
 
 
-def test_backup_bundle_and_erase(project: Isnad) -> None:
+def test_backup_bundle_and_erase(project: Isnad, monkeypatch: pytest.MonkeyPatch) -> None:
     project("run")
     project("backup", "../b.tar")
     project("restore", "../b.tar", "../again")
-    assert project("verify", "--project", "../again").output == "everything is as it was\n"
+    with monkeypatch.context() as alone:
+        alone.delenv("ISNAD_DATABASE", raising=False)  # what was brought back is the SQLite copy
+        assert project("verify", "--project", "../again").output == "everything is as it was\n"
     project("bundle", "../out")
     assert (Path("../out") / "VERIFY.md").exists()
     name = project("search", "كفرنبل").output.split()[0]
@@ -119,8 +123,8 @@ def test_retention_erases_what_is_too_old(project: Isnad) -> None:
     plan = Path("isnad.toml")
     plan.write_text(plan.read_text() + "retention_days = 30\n")
     assert "fused: nothing new" in project("run").output
-    with sqlite3.connect("isnad.db") as raw:
-        raw.execute("update captures set captured_at = '2019-01-01T00:00:00Z'")
+    with opened(find_project(Path())) as store, store.writing() as connection:
+        connection.exec_driver_sql("update captures set captured_at = '2019-01-01T00:00:00Z'")
     assert "fused: 0 incidents" in project("run").output
     assert "0 documents" in project("status").output
 
