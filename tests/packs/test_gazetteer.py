@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import runpy
-import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import isnad.cli.gazetteer
+from counted import calls
 from isnad.errors import IsnadError
 from isnad.flow import code
 from isnad.model.document import Document
@@ -142,17 +142,13 @@ def test_tens_of_thousands_of_places_cost_a_document_nothing(packs: Packs, tmp_p
     rows = [f"{name}\t{33 + n % 400 / 100:.2f}\t{36 + n % 500 / 100:.2f}\n" for n, name in enumerate(names)]
     made = import_dump(dump(tmp_path, "tsv", "name_ar\tlat\tlon\n" + "".join(rows)), "tsv", tmp_path / "data", packs)
     assert made.kept > 15_000
-    begun = time.process_time()
     more = with_imports(packs, imports(tmp_path / "data"))
-    assert time.process_time() - begun < 1.5
-    text = (TOLD + " ") * 200
+    document = Document(text=(TOLD + " ") * 50, id="x")
     cost = []
     for chosen in (packs, more):
-        code(Document(text=text, id="x"), chosen)
-        begun = time.process_time()
-        code(Document(text=text, id="x"), chosen)
-        cost.append(time.process_time() - begun)
-    assert cost[1] < 2 * cost[0] + 0.05
+        code(document, chosen)  # memos fill at the first reading
+        cost.append(calls(lambda chosen=chosen: code(document, chosen)))  # type: ignore[misc]
+    assert cost[1] < 1.2 * cost[0]
 
 
 @pytest.mark.skipif(not (SHARED / "ocha_places_sy.tsv").exists(), reason="the outside place table is not here")

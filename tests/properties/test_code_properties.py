@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -13,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from counted import calls
 from isnad import flow
 from isnad.model.claim import Coding
 from isnad.model.document import Document
@@ -207,31 +206,11 @@ CALM = {
 }
 
 
-def _calls(work: Callable[[], object]) -> int:
-    """How many Python functions a piece of work calls: a clock that no busy machine can bend."""
-    count = 0
-
-    def seen(frame: object, what: str, arg: object) -> None:
-        nonlocal count
-        if what == "call":
-            count += 1
-
-    before = sys.getprofile()
-    gc.disable()
-    sys.setprofile(seen)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-        gc.enable()
-    return count
-
-
 def _grows(packs: Packs, unit: str, size: int) -> float:
     """How many times the work grows when the text grows from ``size`` repetitions to four times as many."""
     few, many = (Document(text=unit * n) for n in (size, 4 * size))
     flow.code(few, packs)  # what is looked up once for all is no part of the count
-    return _calls(lambda: flow.code(many, packs)) / _calls(lambda: flow.code(few, packs))
+    return calls(lambda: flow.code(many, packs)) / calls(lambda: flow.code(few, packs))
 
 
 @pytest.mark.parametrize("unit", CALM.values(), ids=CALM)
