@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "config": {"errors"},
     "sources": {"model", "errors", "config"},
     "store": {"model", "text", "errors", "version"},
-    "project": {"model", "packs", "sources", "store", "errors"},
+    "project": {"model", "packs", "sources", "store", "errors", "config"},
     "export": {"model", "errors", "config"},
     "workbench": {"flow", "match", "packs", "model", "errors", "text", "resolve"},
 }

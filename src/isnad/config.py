@@ -71,4 +71,8 @@ MAX_BYTES = Setting("max_bytes", 20_000_000, "Largest file, or line of a .jsonl 
 JOBS = Setting("jobs", 1, "Worker processes; 0 means one for each processor.", "ISNAD_JOBS", _count)
 DEBUG = Setting("debug", False, "Let an unexpected failure of the coder end the run with its traceback.", "ISNAD_DEBUG", _switch)
 
-SETTINGS: tuple[Setting[Path] | Setting[int] | Setting[bool], ...] = (CACHE, DATA, MAX_BYTES, JOBS, DEBUG)
+DATABASE = Setting("database", "", "Address of a project's database, in place of the plan's.", "ISNAD_DATABASE", str)
+
+SETTINGS: tuple[Setting[Path] | Setting[int] | Setting[bool] | Setting[str], ...] = (
+    CACHE, DATA, MAX_BYTES, JOBS, DEBUG, DATABASE,
+)  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,17 +37,6 @@ def rss(*items: tuple[str, str, str], title: str = "وكالة إدلب", day: s
         for key, link, name in items
     )
     return f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>{title}</title>{told}</channel></rss>'
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with faults.serving() as site:
-        yield site
-
-
-@pytest.fixture
-def hours() -> Hours:
-    return Hours()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import shutil
 import ssl
 import subprocess
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from email.utils import format_datetime
 from ipaddress import ip_address
 from pathlib import Path
@@ -25,17 +25,6 @@ from isnad.sources.fetch.robots import read_rules
 from isnad.sources.plan import Fetch
 
 Make = Callable[..., Fetcher]
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with faults.serving() as site:
-        yield site
-
-
-@pytest.fixture
-def hours() -> Hours:
-    return Hours()
 
 
 @pytest.fixture

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import functools
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-import fault_server as faults
 from fault_server import Handler, Hours, Reply, Site
 from isnad.cli import main
 from isnad.errors import IsnadError
@@ -124,12 +123,6 @@ def test_strange_pages() -> None:
             read_message(data, "n", Given(limit=10**6))
     with pytest.raises(IsnadError, match="E102"):
         read_message(b'{"message": 1}', "n", Given(limit=10**6))
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with faults.serving() as site:
-        yield site
 
 
 @pytest.fixture

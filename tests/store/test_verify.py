@@ -60,7 +60,7 @@ def fill(store: Store, packs: Packs) -> Store:
     ]
     keep(store, "s", batch, actor="a")
     keep(store, "s", [Missing(key="1", seen_at="2020-01-03T10:00:00Z", reason="404")], actor="a")
-    list(read_new(store, read_capture, actor="a"))
+    read_new(store, read_capture, actor="a")
     key = packs_key(packs.hashes)
     keep_codings(store, key, [(one, flow.code(one.document, packs)) for one in waiting(store, key)], actor="a")
     fused = flow.fuse(in_force(store, key), [JUDGED], packs=packs)

@@ -42,7 +42,7 @@ def items(*texts: str) -> list[Capture]:
 
 def work(store: Store, packs: Packs, key: str = "") -> None:
     """Read, code and fuse what is new."""
-    list(read_new(store, read_capture, actor="a"))
+    read_new(store, read_capture, actor="a")
     key = key or packs_key(packs.hashes)
     keep_codings(store, key, [(one, flow.code(one.document, packs)) for one in waiting(store, key)], actor="a")
     keep_fused(store, flow.fuse(in_force(store, key), packs=packs), "of", actor="a")

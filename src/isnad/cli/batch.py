@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -134,13 +134,3 @@ def _code_here(document: Document) -> Coding | _Wrong:
 
 def _finished(item: Document, result: Coding | _Wrong) -> Told | Failure:
     return Failure(item.id, IsnadError(*result)) if isinstance(result, _Wrong) else Told(result, item.text)
-
-
-def kept(results: Iterable[Told | Failure], on_failure: Callable[[Failure], None], on_each: Callable[[], None]) -> Iterator[Told]:
-    """What was coded; failures are told as they pass."""
-    for result in results:
-        on_each()
-        if isinstance(result, Failure):
-            on_failure(result)
-        else:
-            yield result

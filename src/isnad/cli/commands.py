@@ -13,10 +13,9 @@ import click
 
 from isnad import export, sources
 from isnad.cli import desk, fuse, keeping, project
-from isnad.cli.door import NOTHING_DONE, SOME_FAILED, Door, complain, write
+from isnad.cli.door import Door, Tally, write
 from isnad.cli.gazetteer import gazetteer
 from isnad.config import JOBS
-from isnad.sources import Failure
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -64,12 +63,7 @@ def reading(command: F) -> F:
 @main.command()
 @click.argument("files", nargs=-1, metavar="[FILES]...")
 @reading
-@click.option(
-    "--format", "form", type=click.Choice(export.FORMATS), default="jsonl", show_default=True, help="Shape of the output."
-)
-@click.option(
-    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write here; the file appears when it is whole."
-)
+@desk.shaped()
 @click.option("-j", "--jobs", type=click.IntRange(0), metavar="N", help=f"{JOBS.help} Default {JOBS.default}, or {JOBS.env}.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress bar; errors are still told.")
 @click.pass_context
@@ -91,7 +85,7 @@ def code(
     One line of output for each document, in input order, also when it holds no claim. Without FILES, inside a project: code
     what its store holds and has not coded yet.
     """
-    from isnad.cli import batch, theatres, watch
+    from isnad.cli import theatres, watch
 
     jobs = JOBS.value() if jobs is None else jobs
     if not files:
@@ -100,33 +94,11 @@ def code(
     items = sources.read_inputs(files, published=published, outlet=outlet, stdin=sys.stdin.buffer, input_format=input_format)
     shown = watch.wanted(quiet=quiet, to_file=output is not None)
     total = sources.count_inputs(files) if shown else None
-    tally = _Tally()
+    tally = Tally()
     with desk.workers(jobs, loaded, theatre, packs) as work, watch.progress(total, shown=shown) as step:
-        told = tally.counted(batch.kept(work(items), tally.failed, step))
+        told = tally.some(work(items), step)
         _render(told, form, output)
     context.exit(tally.status)
-
-
-class _Tally:
-    """How many inputs were done and how many failed."""
-
-    def __init__(self) -> None:
-        self.done = self.wrong = 0
-
-    def failed(self, failure: Failure) -> None:
-        self.wrong += 1
-        complain(failure.error)
-
-    def counted(self, told: Iterable[Any]) -> Iterable[Any]:
-        for one in told:
-            self.done += 1
-            yield one
-
-    @property
-    def status(self) -> int:
-        if not self.wrong:
-            return 0
-        return SOME_FAILED if self.done else NOTHING_DONE
 
 
 def _render(told: Iterable[Any], form: str, output: Path | None) -> None:
@@ -173,8 +145,8 @@ def explain(
     if sources.holds_codings(file):
         context.exit(fuse.explain(file, tuple(i for i in (claim_id, other_id) if i), loaded))
     items = sources.read_inputs([file], published=published, outlet=outlet, stdin=sys.stdin.buffer, input_format=input_format)
-    tally = _Tally()
-    told = list(tally.counted(batch.kept(batch.in_turn(items, loaded), tally.failed, lambda: None)))
+    tally = Tally()
+    told = list(tally.some(batch.in_turn(items, loaded)))
     write(trees([one.coding for one in told], claim_id, **desk.screen(None)), None)
     context.exit(tally.status)
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
+from isnad import export
 from isnad.cli.door import SOME_FAILED, write
 from isnad.errors import IsnadError
 
@@ -30,6 +31,17 @@ def with_packs(command: F) -> F:
         help="Names that are known; may be repeated.",
     )
     return theatre(command)
+
+
+def shaped(default: str = "jsonl") -> Callable[[F], F]:
+    """Options of every command that prints claims or incidents."""
+    form = click.option(
+        "--format", "form", type=click.Choice(export.FORMATS), default=default, show_default=True, help="Shape of the output."
+    )
+    output = click.option(
+        "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write here; the file appears when it is whole."
+    )
+    return lambda command: form(output(command))
 
 
 @contextmanager

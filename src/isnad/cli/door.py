@@ -7,14 +7,17 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 import click
 
 from isnad.errors import IsnadError, PackError, Problem
 from isnad.export.words import contained
+from isnad.sources import Failure
+
+T = TypeVar("T")
 
 SOME_FAILED, NOTHING_DONE, BAD_PACKS = 1, 2, 3
 
@@ -37,6 +40,31 @@ def complain(error: IsnadError) -> None:
     """``isnad: E101 …`` and the hint on the next line, to standard error; control characters in names are made visible."""
     lines = str(error).splitlines() or [error.code]
     click.echo("\n".join(["isnad: " + contained(lines[0]), *map(contained, lines[1:])]), err=True)
+
+
+class Tally:
+    """How many inputs were done and how many failed; what failed is told as it passes."""
+
+    def __init__(self) -> None:
+        self.done = self.wrong = 0
+
+    def some(self, items: Iterable[T | Failure], on_each: Callable[[], None] = lambda: None) -> Iterator[T]:
+        """The items that are no failures."""
+        for item in items:
+            on_each()
+            if isinstance(item, Failure):
+                self.wrong += 1
+                complain(item.error)
+            else:
+                self.done += 1
+                yield item
+
+    @property
+    def status(self) -> int:
+        """The exit status."""
+        if not self.wrong:
+            return 0
+        return SOME_FAILED if self.done else NOTHING_DONE
 
 
 def write(chunks: Iterable[str], output: Path | None) -> None:

@@ -4,40 +4,17 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from isnad import export, sources
 from isnad.cli import desk
-from isnad.cli.door import NOTHING_DONE, SOME_FAILED, complain, write
+from isnad.cli.door import NOTHING_DONE, Tally, write
 from isnad.errors import IsnadError
 from isnad.model.incident import Fused, Incident, Judgement, Reason, Row
-from isnad.sources import Failure
-
-T = TypeVar("T")
-
-
-class _Kept:
-    """What could be read; failures are told as they pass."""
-
-    def __init__(self) -> None:
-        self.done = self.wrong = 0
-
-    def some(self, items: Iterable[T | Failure]) -> Iterator[T]:
-        for item in items:
-            if isinstance(item, Failure):
-                self.wrong += 1
-                complain(item.error)
-            else:
-                self.done += 1
-                yield item
-
-    @property
-    def status(self) -> int:
-        return 0 if not self.wrong else (SOME_FAILED if self.done else NOTHING_DONE)
 
 
 @click.command()
@@ -46,12 +23,7 @@ class _Kept:
     "--judgements", type=click.Path(path_type=Path), metavar="FILE", help="What people decided, one JSON object a line."
 )
 @desk.with_packs
-@click.option(
-    "--format", "form", type=click.Choice(export.FORMATS), default="jsonl", show_default=True, help="Shape of the output."
-)
-@click.option(
-    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write here; the file appears when it is whole."
-)
+@desk.shaped()
 @click.pass_context
 def fuse(
     context: click.Context,
@@ -74,7 +46,7 @@ def fuse(
         project.fuse_stored()
         return
     loaded = theatres.load(theatre, packs)
-    kept = _Kept()
+    kept = Tally()
     codings = list(kept.some(sources.read_codings(files, sys.stdin.buffer)))
     decided: list[Judgement] = list(kept.some(sources.read_judgements(str(judgements)))) if judgements else []
     if codings:
@@ -82,7 +54,7 @@ def fuse(
         gc.freeze()  # what was read is not searched for garbage again and again
         fused = flow.fuse(codings, decided, packs=loaded)
         _tell_rest(fused)
-        write(export.render_incidents(fused, form, **(desk.screen(output) if form == "table" else {})), output)
+        write(export.render_incidents(fused, form, **desk.screen(output)), output)
     context.exit(kept.status if codings else NOTHING_DONE)
 
 
@@ -100,7 +72,7 @@ def explain(file: str, ids: tuple[str, ...], loaded: Any) -> int:
     """Print the comparisons behind the incidents of a file of claims: all, one incident, or any two claims. Gives the status."""
     from isnad import flow
 
-    kept = _Kept()
+    kept = Tally()
     store = flow.add(flow.Store(), kept.some(sources.read_codings([file])), packs=loaded)
     if len(ids) == 2:
         write(_pair(flow.row(store, *ids, packs=loaded), ids, file), None)

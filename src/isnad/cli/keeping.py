@@ -9,7 +9,7 @@ import click
 
 from isnad import export
 from isnad.cli import desk
-from isnad.cli.door import NOTHING_DONE, SOME_FAILED, complain, write
+from isnad.cli.door import Tally, write
 from isnad.cli.project import at, in_project
 from isnad.errors import IsnadError
 from isnad.export.words import contained
@@ -131,22 +131,16 @@ def judge(context: click.Context, file: str, where: Path) -> None:
     from isnad.sources import read_judgements
     from isnad.store.incidents import judge as put
 
-    read = list(read_judgements(file))
-    decided = [one for one in read if isinstance(one, Judgement)]
-    for wrong in read:
-        if not isinstance(wrong, Judgement):
-            complain(wrong.error)
+    tally = Tally()
+    decided: list[Judgement] = list(tally.some(read_judgements(file)))
     with at(where) as (project, store):
         put(store, decided, actor=project.plan.project.operator)
     write([f"{len(decided)} judgements kept\n"], None)
-    context.exit(0 if len(decided) == len(read) else SOME_FAILED if decided else NOTHING_DONE)
+    context.exit(tally.status)
 
 
 @click.command()
-@click.option(
-    "--format", "form", type=click.Choice(export.FORMATS), default="table", show_default=True, help="Shape of the output."
-)
-@click.option("--output", "-o", type=_FILE, help="Write here; the file appears when it is whole.")
+@desk.shaped("table")
 @in_project
 def incidents(form: str, output: Path | None, where: Path) -> None:
     """Show the incidents of the project as last fused."""
@@ -155,7 +149,7 @@ def incidents(form: str, output: Path | None, where: Path) -> None:
 
     with at(where) as (_, store):
         found = Fused(incidents=tuple(all_incidents(store)), apart=(), unmatched=(), notes=())
-    write(export.render_incidents(found, form, **(desk.screen(output) if form == "table" else {})), output)
+    write(export.render_incidents(found, form, **desk.screen(output)), output)
 
 
 COMMANDS = (incidents, judge, paste, backup, restore, bundle, erase, diff)

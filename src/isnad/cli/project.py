@@ -16,6 +16,7 @@ from isnad.export.words import contained
 if TYPE_CHECKING:
     from isnad.model.claim import Coding
     from isnad.model.document import Document
+    from isnad.packs import Packs
     from isnad.project import Project, Told
     from isnad.store import Store
 
@@ -74,9 +75,10 @@ def run(context: click.Context, where: Path, jobs: int) -> None:
 
     with at(where) as (project, store):
         told = collected(project, store, ())
-        failed = coded(project, store, jobs)
+        packs, own = packs_of(project)
+        failed = coded(project, store, packs, own, jobs)
         retain(project, store, now=now())
-        fused(project, store)
+        fused(project, store, packs)
     context.exit(status_of(told) or (SOME_FAILED if failed else 0))
 
 
@@ -101,12 +103,11 @@ def collected(project: Project, store: Store, names: tuple[str, ...]) -> list[To
     return told
 
 
-def coded(project: Project, store: Store, jobs: int) -> int:
+def coded(project: Project, store: Store, packs: Packs, own: Path | None, jobs: int) -> int:
     """Code what is new and print how much; returns how many documents failed."""
     from isnad.cli.watch import progress, wanted
     from isnad.project import code
 
-    packs, own = packs_of(project)
     with (
         _coder(packs, project.plan.project.theatres, own, jobs) as coder,
         progress(None, shown=wanted(quiet=False, to_file=True)) as step,
@@ -121,21 +122,20 @@ def coded(project: Project, store: Store, jobs: int) -> int:
 def code_stored(jobs: int) -> int:
     """`isnad code` without files: code what the project here holds; the exit status."""
     with at(Path(".")) as (project, store):
-        return SOME_FAILED if coded(project, store, jobs) else 0
+        return SOME_FAILED if coded(project, store, *packs_of(project), jobs) else 0
 
 
 def fuse_stored() -> None:
     """`isnad fuse` without files: fuse what the project here holds."""
     with at(Path(".")) as (project, store):
-        fused(project, store)
+        fused(project, store, packs_of(project)[0])
 
 
-def fused(project: Project, store: Store) -> None:
+def fused(project: Project, store: Store, packs: Packs) -> None:
     """Fuse what is in force and print what came of it."""
     from isnad import flow
     from isnad.project import fuse
 
-    packs, _ = packs_of(project)
     joined = fuse(project, store, packs, lambda codings, judged: flow.fuse(codings, judged, packs=packs))
     if joined.fused is None:
         write(["fused: nothing new\n"], None)
@@ -148,7 +148,7 @@ def fused(project: Project, store: Store) -> None:
         )
 
 
-def packs_of(project: Project) -> tuple[Any, Path | None]:
+def packs_of(project: Project) -> tuple[Packs, Path | None]:
     """The packs that the plan names, and the folder of its own ones."""
     from isnad.cli import theatres
 
@@ -158,7 +158,7 @@ def packs_of(project: Project) -> tuple[Any, Path | None]:
 
 
 @contextmanager
-def _coder(packs: Any, theatres: tuple[str, ...], own: Path | None, jobs: int) -> Iterator[Any]:
+def _coder(packs: Packs, theatres: tuple[str, ...], own: Path | None, jobs: int) -> Iterator[Any]:
     from isnad.cli.desk import workers
     from isnad.sources import Failure
 

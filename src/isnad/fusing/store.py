@@ -86,7 +86,7 @@ class _Work:
         self.documents, self.units, self.told = dict(store.documents), dict(store.units), dict(store.told)
         self.cells, self.links = dict(store.cells), dict(store.links)
         self.home, self.groups, self.incidents = dict(store.home), dict(store.groups), dict(store.incidents)
-        self.apart, self.notes = dict(store.apart), list(store.notes)
+        self.apart, self.notes = dict(store.apart), dict.fromkeys(store.notes)
         self.judgements = store.judgements
         self.dirty: set[str] = set()
         self.stale: set[str] = set()
@@ -119,8 +119,7 @@ class _Work:
 
     def _note_twice(self, coding: Coding) -> None:
         note = Note("W201", f"{coding.document.id}: the same text of the same outlet is there already, and counts once")
-        if note not in self.notes:
-            self.notes.append(note)
+        self.notes[note] = None
 
     def _forget(self, document: str) -> None:
         for key in self.told.pop(document, ()):

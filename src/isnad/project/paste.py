@@ -46,8 +46,7 @@ def pasted(
     )
     actor = project.plan.project.operator
     keep(store, _SOURCE, [capture], actor=actor)
-    for _ in read_new(store, read_capture, actor=actor):
-        pass
+    read_new(store, read_capture, actor=actor)
     name = document_id(_SOURCE, capture.key)
     asked = sa.select(versions.c.error_code, versions.c.error).where(versions.c.document == name, versions.c.current.is_(True))
     with store.reading() as connection:

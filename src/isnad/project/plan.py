@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from isnad.config import DATABASE
 from isnad.errors import IsnadError
 from isnad.sources.plan import AnySource, Fetch
 
@@ -55,7 +55,7 @@ class Project:
     @property
     def database(self) -> str:
         """The database's address, a relative SQLite path put below the project's folder."""
-        url = os.environ.get("ISNAD_DATABASE") or self.plan.project.database
+        url = DATABASE.value() or self.plan.project.database
         head = "sqlite:///"
         if url.startswith(head) and not url.startswith(head + "/"):
             return head + str(self.root / url.removeprefix(head))

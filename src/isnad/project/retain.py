@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import sqlalchemy as sa
 
 from isnad.project.plan import Project
 from isnad.store import Store
 from isnad.store.erase import erase_documents, sweep
+from isnad.store.rows import moment, written
 from isnad.store.tables import captures, documents
 
 
@@ -19,14 +20,14 @@ def retain(project: Project, store: Store, *, now: str) -> int:
     for source in project.plan.source:
         if source.retention_days is None:
             continue
-        end = datetime.strptime(now, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC) - timedelta(days=source.retention_days)
+        end = moment(now) - timedelta(days=source.retention_days)
         last = sa.func.max(captures.c.captured_at)
         asked = (
             sa.select(documents.c.id)
             .join(captures)
             .where(documents.c.source == source.name, documents.c.erased.is_(None))
             .group_by(documents.c.id)
-            .having(last < end.strftime("%Y-%m-%dT%H:%M:%SZ"))
+            .having(last < written(end))
             .order_by(documents.c.id)
         )
         with store.reading() as connection:

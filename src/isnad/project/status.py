@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection
 
 from isnad.project.plan import Project
 from isnad.store import Store
+from isnad.store.rows import moment
 from isnad.store.tables import captures, claims, codings, documents, failures, sources, versions
 
 _SILENT = 5
@@ -103,18 +104,14 @@ def _silent(connection: Connection, name: str, last_new: str | None, now: str) -
     """In words, when nothing came for several times the usual interval between two days with news."""
     asked = sa.select(captures.c.captured_at).join(documents).where(documents.c.source == name)
     times = connection.execute(asked.order_by(captures.c.id.desc()).limit(_LOOK_BACK)).scalars()
-    moments = sorted({_moment(one).replace(minute=0, second=0) for one in times})
+    moments = sorted({moment(one).replace(minute=0, second=0) for one in times})
     if last_new is None or len(moments) < 3:
         return None
     usual = timedelta(seconds=median((later - earlier).total_seconds() for earlier, later in pairwise(moments)))
-    quiet = _moment(now) - _moment(last_new)
+    quiet = moment(now) - moment(last_new)
     if quiet <= max(usual * _SILENT, timedelta(days=1)):
         return None
     return f"nothing new for {_days(quiet)}; usual is every {_days(usual)}"
-
-
-def _moment(written: str) -> datetime:
-    return datetime.strptime(written, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
 
 
 def _days(span: timedelta) -> str:

@@ -80,8 +80,7 @@ def collect(project: Project, store: Store, source: AnySource, *, step: Callable
             raise
         error = raised
     visited(store, source.name, state, error, news=kept.new + kept.changed + kept.gone)
-    for _ in read_new(store, read_capture, actor=actor):
-        pass
+    read_new(store, read_capture, actor=actor)
     return Told(source=source.name, kept=kept, failures=tuple(failures), error=error)
 
 

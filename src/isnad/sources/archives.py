@@ -15,10 +15,11 @@ import msgspec
 from isnad.errors import IsnadError
 from isnad.model.capture import Capture
 from isnad.sources.collecting import Context, Found
+from isnad.sources.files import bytes_of
 from isnad.sources.items import Failure, too_large
 from isnad.sources.plan import Archive
 from isnad.sources.warc import Answer, broken, pieces, read_answer
-from isnad.sources.whole import PARTS, container, files_under, home_of, read_whole
+from isnad.sources.whole import PARTS, container, files_under, home_of
 
 _ENDINGS = (".warc", ".warc.gz", ".wacz")
 _INSIDE = re.compile(r"archive/[^/]+\.warc(\.gz)?")
@@ -33,7 +34,7 @@ def collect_archive(source: Archive, context: Context) -> Iterator[Found]:
     for file, key in files_under(home, lambda name: name.lower().endswith(_ENDINGS)):
         some = True
         try:
-            data = read_whole(file, key, context.limit * PARTS)
+            data = bytes_of(file, key, context.limit * PARTS)
             whole, digest = container(key, data, source, context)
             yield whole
             if key.lower().endswith(".wacz"):

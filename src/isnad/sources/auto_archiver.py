@@ -18,9 +18,10 @@ from isnad.model.capture import Capture
 from isnad.sources.archived import Entry, entry_of, entry_of_sheet, unwritten
 from isnad.sources.collecting import Context, Found
 from isnad.sources.decode import decode
+from isnad.sources.files import bytes_of
 from isnad.sources.items import Failure
 from isnad.sources.plan import AutoArchiver
-from isnad.sources.whole import PARTS, container, files_under, home_of, read_whole
+from isnad.sources.whole import PARTS, container, files_under, home_of
 
 _LISTS = (".json", ".jsonl", ".csv")
 _ENCODER = msgspec.json.Encoder(order="sorted")
@@ -37,7 +38,7 @@ def collect_auto_archiver(source: AutoArchiver, context: Context) -> Iterator[Fo
     some, known = False, _Files(root)
     for file, key in files_under(home, lambda name: name.lower().endswith(_LISTS)):
         try:
-            data = read_whole(file, key, context.limit * PARTS)
+            data = bytes_of(file, key, context.limit * PARTS)
             found = list(_entries(data, key))
         except IsnadError as error:
             yield Failure(key, error)
@@ -121,7 +122,7 @@ def _kept(entry: Entry, within: str, known: _Files, source: AutoArchiver, contex
             continue
         path, key = file
         try:
-            data = read_whole(path, key, context.limit * PARTS)
+            data = bytes_of(path, key, context.limit * PARTS)
         except IsnadError as error:
             yield Failure(key, error)
             told.append(f"{key} ({media.hash or 'no hash'}): cannot be read")

@@ -101,7 +101,7 @@ def files_of(path: Path) -> Iterator[tuple[Path, str]]:
         if Path(file).suffix.lower() in KINDS and not _hidden(Path(folder, file).relative_to(path))
     ]
     for file in sorted(inside, key=lambda file: file.relative_to(path).parts):
-        yield file, _showable((Path(name) / file.relative_to(path)).as_posix())
+        yield file, showable((Path(name) / file.relative_to(path)).as_posix())
     if not inside:
         yield path, name
 
@@ -120,10 +120,10 @@ def _name(path: Path) -> str:
             inside = Path(path.name)
     if ".." in inside.parts:
         inside = Path(inside.name if inside.name != ".." else path.resolve().name)
-    return _showable(inside.as_posix())
+    return showable(inside.as_posix())
 
 
-def _showable(name: str) -> str:
+def showable(name: str) -> str:
     """A file name that is no UTF-8 keeps its odd bytes as escapes, so that it can be printed and written."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
@@ -146,7 +146,7 @@ def _refuse_extension(head: bytes, path: Path, name: str) -> None:
         refuse_binary(head, name)
     ending = f"files that end in {path.suffix}" if path.suffix else "files without an extension"
     raise IsnadError(
-        "E109", f"{name}: {_showable(ending)} are not read", f"Name it {_NAMES}, or say --input-format txt, html or jsonl."
+        "E109", f"{name}: {showable(ending)} are not read", f"Name it {_NAMES}, or say --input-format txt, html or jsonl."
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 
 import msgspec
@@ -13,15 +12,12 @@ from isnad.sources.collecting import Context, Found
 from isnad.sources.files import KINDS, bytes_of, files_of
 from isnad.sources.items import Failure
 from isnad.sources.plan import Folder
+from isnad.sources.whole import container, home_of
 
 
 def collect_folder(source: Folder, context: Context) -> Iterator[Found]:
     """Captures of all files below ``path``; a file that cannot be read is a failure of its own."""
-    home = context.root / source.path
-    if not home.exists():
-        raise IsnadError(
-            "E101", f"{source.path}: no such file or folder", f"Mend `path` of source {source.name!r} in isnad.toml."
-        )
+    home = home_of(source.path, source, context)
     for file, _ in files_of(home):
         key = file.relative_to(home if home.is_dir() else home.parent).as_posix()
         kind = KINDS.get(file.suffix.lower())
@@ -40,11 +36,11 @@ def collect_folder(source: Folder, context: Context) -> Iterator[Found]:
 
 def _lines(data: bytes, key: str, source: Folder, context: Context) -> Iterator[Found]:
     """The file as a whole is kept, and each line is an item, named by its ``id`` where it has one, else by its number."""
-    yield _capture(key, data, "container", source, context)
-    whole = hashlib.sha256(data).hexdigest()
+    whole, within = container(key, data, source, context)
+    yield whole
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if line.strip():
-            yield _capture(f"{key}#{_name(line) or number}", line, "row", source, context, within=whole)
+            yield _capture(f"{key}#{_name(line) or number}", line, "row", source, context, within=within)
 
 
 class _Named(msgspec.Struct):

@@ -13,7 +13,7 @@ from isnad.model.document import Document, Note
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.,]*[0-9](?: ?(?:Z|[+-][0-9]{2}:?[0-9]{2}))?)?")
 
 _WRITTEN = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})(?: .*)?")
-_EASTERN = {ord(c): str(n) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for n, c in enumerate(row)}
+_DIGIT = re.compile(r"\d")
 
 
 class Read(Document, frozen=True, kw_only=True):
@@ -57,7 +57,7 @@ def day_of(written: object, name: str) -> str:
     """A day as a spreadsheet or a page has it: a date, ISO, or day/month/year with any sign between. E107 for anything else."""
     if isinstance(written, date):  # a datetime is one, too
         return written.isoformat()[:10]
-    text = str(written).strip().translate(_EASTERN)
+    text = _DIGIT.sub(lambda digit: str(int(digit.group())), str(written).strip())  # Arabic-Indic ones too
     found = _WRITTEN.fullmatch(text)
     if found:
         day, month, year = found.groups()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -19,6 +18,7 @@ from isnad.sources.decode import decode
 from isnad.sources.files import bytes_of
 from isnad.sources.items import Failure, day_of
 from isnad.sources.plan import Table
+from isnad.sources.whole import container
 
 _FIELDS = ("text", "id", "title", "published", "outlet", "url")
 _AGAIN = "Open it in a spreadsheet program and save it again."
@@ -40,8 +40,8 @@ def collect_table(source: Table, context: Context) -> Iterator[Found]:
     head = next(sheet, ())
     places = _places(head, source)
     now = context.now()
-    yield Capture(key=source.path, data=data, reader="container", captured_at=now, tool=context.tool, outlet=source.outlet)
-    whole = hashlib.sha256(data).hexdigest()
+    whole, within = container(source.path, data, source, context)
+    yield whole
     for number, cells in enumerate(sheet, 2):
         told = {field: cells[at] for field, at in places.items() if at < len(cells) and cells[at] not in (None, "")}
         name = f"{source.path}#{told.get('id', number)}"
@@ -59,7 +59,7 @@ def collect_table(source: Table, context: Context) -> Iterator[Found]:
             captured_at=now,
             tool=context.tool,
             outlet=source.outlet,
-            within=whole,
+            within=within,
         )
 
 

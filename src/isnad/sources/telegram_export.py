@@ -17,11 +17,12 @@ import msgspec
 from isnad.errors import IsnadError
 from isnad.model.capture import Capture
 from isnad.sources.collecting import Context, Found
+from isnad.sources.files import bytes_of
 from isnad.sources.items import Failure
 from isnad.sources.message import Message, message_capture
 from isnad.sources.plan import TelegramExport
 from isnad.sources.telegram_html import Page, read_export_page
-from isnad.sources.whole import PARTS, container, files_under, home_of, read_whole
+from isnad.sources.whole import PARTS, container, files_under, home_of
 
 _PAGE = re.compile(r"messages[0-9]*\.html")
 _BETWEEN_PERSONS = frozenset({"personal_chat", "bot_chat", "saved_messages", "replies", "verification_codes"})
@@ -92,7 +93,7 @@ def collect_telegram_export(source: TelegramExport, context: Context) -> Iterato
     for file, key in files_under(home, lambda name: name == "result.json" or bool(_PAGE.fullmatch(name))):
         some = True
         try:
-            data = read_whole(file, key, context.limit * PARTS)
+            data = bytes_of(file, key, context.limit * PARTS)
             if file.suffix.lower() == ".json":
                 yield from _of_json(data, key, source, context, zone)
             else:

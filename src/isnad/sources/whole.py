@@ -10,8 +10,7 @@ from pathlib import Path
 from isnad.errors import IsnadError
 from isnad.model.capture import Capture
 from isnad.sources.collecting import Context
-from isnad.sources.files import named_errors
-from isnad.sources.items import too_large
+from isnad.sources.files import showable
 from isnad.sources.plan import Source
 
 PARTS = 50
@@ -36,15 +35,7 @@ def files_under(home: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[Pat
     for file in inside:
         key = file.relative_to(home)
         if not any(part.startswith(".") for part in key.parts) and file.resolve().is_relative_to(top):
-            yield file, key.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
-def read_whole(file: Path, key: str, limit: int) -> bytes:
-    """The bytes of a file, or E101, or E110 where it is larger than ``limit``."""
-    with named_errors(key):
-        if file.stat().st_size > limit:
-            raise too_large(key, limit)
-        return file.read_bytes()
+            yield file, showable(key.as_posix())
 
 
 def container(key: str, data: bytes, source: Source, context: Context, media: str | None = None) -> tuple[Capture, str]:

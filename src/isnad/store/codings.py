@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -76,7 +76,7 @@ def keep_codings(store: Store, packs: str, results: Sequence[tuple[Waiting, Resu
             row = sealed({"version": one.version, "packs": packs, "coded_at": now(), **_told(result)})
             key = connection.execute(sa.insert(codings), row).inserted_primary_key
             number = key[0] if key else 0
-            rows += (_row(number, claim) for claim in (result.claims if isinstance(result, Coding) else ()))
+            rows += (row_of(number, claim) for claim in (result.claims if isinstance(result, Coding) else ()))
             entries.append(Entry("coded", one.document.id, {"row": row["digest"], "packs": packs}))
         if rows:
             connection.execute(sa.insert(claims), rows)
@@ -90,13 +90,10 @@ def _told(result: Result) -> dict[str, Any]:
     return {"coding_json": dumps(result), "error_code": None, "error": None}
 
 
-def _row(coding: int, claim: Claim) -> dict[str, Any]:
-    return {"coding": coding, **row_of(claim)}
-
-
-def row_of(claim: Claim) -> dict[str, Any]:
-    """A claim as one flat row."""
+def row_of(coding: int, claim: Claim) -> dict[str, Any]:
+    """A claim of a coding as one flat row."""
     return {
+        "coding": coding,
         "id": claim.id,
         "record": claim.record,
         "type": claim.type,
@@ -129,8 +126,3 @@ def states(connection: Connection) -> list[tuple[str, str, int]]:
     columns = (codings.c.packs, sa.func.min(codings.c.coded_at), sa.func.count())
     asked = sa.select(*columns).group_by(codings.c.packs).order_by(sa.func.min(codings.c.id))
     return [(row[0], row[1], row[2]) for row in connection.execute(asked)]
-
-
-def decoded(texts: Iterable[str]) -> Iterator[Coding]:
-    """Codings out of their stored JSON."""
-    return map(_decoder.decode, texts)

@@ -21,9 +21,22 @@ def dumps(value: Any) -> str:
     return _encoder.encode(value).decode()
 
 
+_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
+
+
 def now() -> str:
     """UTC to the second, as ``2024-03-25T07:30:00Z``."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return written(datetime.now(UTC))
+
+
+def written(moment: datetime) -> str:
+    """A moment as the store writes it: UTC to the second."""
+    return moment.astimezone(UTC).strftime(_MOMENT)
+
+
+def moment(text: str) -> datetime:
+    """A moment that the store wrote."""
+    return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
 
 
 def digest_of(row: Row) -> str:

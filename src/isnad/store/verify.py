@@ -131,7 +131,7 @@ def _claims(connection: Connection) -> Iterator[str]:
             yield f"codings {coding.id}: cannot be read any more"
             continue
         yield from (f"codings {coding.id}: {wrong}" for wrong in _untrue(msgspec.to_builtins(said), coding.text or ""))
-        flat = {claim.id: {"coding": coding.id, **row_of(claim)} for claim in said.claims}
+        flat = {claim.id: row_of(coding.id, claim) for claim in said.claims}
         while row is not None and row["coding"] <= coding.id:
             if flat.pop(row["id"], None) != dict(row):
                 yield f"claims {row['coding']}/{row['id']}: does not say what its coding says"

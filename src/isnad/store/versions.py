@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -26,18 +26,19 @@ Reader = Callable[[Capture, str], "Document | IsnadError"]
 """Bytes and the document's id in; the document, or why there is none."""
 
 
-def read_new(store: Store, reader: Reader, *, actor: str, at_once: int = 200) -> Iterator[int]:
-    """Read every capture that was not read yet; yields how many, batch by batch, each batch one change."""
+def read_new(store: Store, reader: Reader, *, actor: str, at_once: int = 200) -> int:
+    """Read every capture that was not read yet, batch by batch, each batch one change; returns how many."""
+    number = 0
     while True:
         with store.reading() as connection:
             waiting = _unread(connection, at_once)
         if not waiting:
-            return
+            return number
         read = [(row, _read(store, row, reader)) for row in waiting]
         made = [(row, _told(row, found)) for row, found in read]  # before the turn is taken: others may write meanwhile
         with store.writing() as connection:
             _keep(connection, made, actor)
-        yield len(read)
+        number += len(read)
 
 
 def _unread(connection: Connection, limit: int) -> Sequence[Row]:
