@@ -137,7 +137,7 @@ class Persons:
 
     def _named(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
         """An unknown name: a person whose office was told before, or one of its own."""
-        words = [found.sentence.tokens[k].form for k in range(m.start, m.end)]
+        words = _words(found, m)
         known = next((self.by_name[w] for w in reversed(words) if w in self.by_name), None)
         return (known,) if known is not None else self.d.party(found, m, speaker)
 
@@ -177,19 +177,27 @@ class Persons:
         """«مدير المرصد رامي عبد الرحمن»: later «وقال عبد الرحمن» is the observatory again."""
         if party.key:
             self.genders.setdefault(party.key, self.d.lore.grammar.get(party.names[0], m.gender) if party.names else m.gender)
-        if not (m.classes & _OFFICE or m.unresolved) or party.text == OUTLET:
+        person = self._is_person(m)
+        if not (m.classes & _OFFICE or m.unresolved or person) or party.text == OUTLET:
             return
         chunk = next((k for k, c in enumerate(found.chunks) if c.start >= m.end), len(found.chunks))
-        names = [found.sentence.tokens[k].form for k in range(m.start, m.end)] if m.unresolved else self._before(found, m)
+        names = _words(found, m) if m.unresolved or person else self._before(found, m)
         for c in found.chunks[chunk : chunk + 6]:
             if c.kind == "mark" and c.lemma in "،,-–" and not names:
                 continue
             if c.kind not in ("word", "adj", "np", "noun", "event", "part", "verb") or c.pre or c.suffix:
                 break
-            names.extend(found.sentence.tokens[c.start].form for _ in range(c.kind == "word"))
+            if c.kind == "word":
+                names.append(found.sentence.tokens[c.start].form)
+            elif c.mention is not None and self._is_person(c.mention):
+                names.extend(_words(found, c.mention))
         for word in (names or self._aside(found, m))[-3:]:
             if len(word) > 3:
                 self.by_name.setdefault(word, party)
+
+    def _is_person(self, m: Mention) -> bool:
+        """Whether a pack knows the name as that of a person who speaks for others (مظلوم عبدي)."""
+        return bool(m.names) and m.names[0] in self.d.lore.speakers and not m.classes & _OFFICE
 
     @staticmethod
     def _aside(found: Found, m: Mention) -> list[str]:
@@ -234,3 +242,7 @@ class Persons:
         """A press office speaks for its owner (المركز الإعلامي لـ …)."""
         owner = self.d.lore.voices.get(party.names[0]) if party.names else None
         return msgspec.structs.replace(party, names=(owner,)) if owner else party
+
+
+def _words(found: Found, m: Mention) -> list[str]:
+    return [found.sentence.tokens[k].form for k in range(m.start, m.end)]
