@@ -219,6 +219,21 @@ def test_called_back_and_ended(packs: Packs, text: str, origin: str) -> None:
     assert saying(packs, text, "قصفت").origin == origin
 
 
+OFFICES = [
+    ("وقالت وزارة الدفاع إن طائرات روسية قصفت بلدة كفرنبل.", "syrian-defence-ministry"),
+    ("وقال المتحدث باسم وزارة الداخلية إن طائرات روسية قصفت بلدة كفرنبل.", "syrian-interior-ministry"),
+    ("وقال وزير الداخلية اللواء محمد الرحمون إن طائرات روسية قصفت بلدة كفرنبل.", "syrian-interior-ministry"),
+    ("وقال نائب وزير الخارجية الروسي إن طائرات روسية قصفت بلدة كفرنبل.", "russian-foreign-ministry"),
+    ("وزارة الدفاع التركية: الهدوء عاد. وقالت وزارة الدفاع إن طائرات روسية قصفت بلدة كفرنبل.", "turkish-defence-ministry"),
+    ("قال مظلوم عبدي إن الهدوء عاد.\nوأكد عبدي أن طائرات روسية قصفت بلدة كفرنبل.", "mazloum-abdi"),
+]
+
+
+@pytest.mark.parametrize(("text", "origin"), OFFICES)
+def test_ministries_speak_by_their_offices(packs: Packs, text: str, origin: str) -> None:
+    assert saying(packs, text, "قصفت").origin == origin
+
+
 def test_speaker_of_a_statement_is_whom_the_verb_names(packs: Packs) -> None:
     text = "قال المتحدث باسم قسد فرهاد الشامي إن الهدوء عاد. واتهم الشامي الجيش التركي بقصف بلدة عين عيسى."
     claim = saying(packs, text, "واتهم", record="statement")

@@ -98,16 +98,19 @@ class Persons:
         owner = found.chunks[at + 1].mention if named else None
         if owner is None:
             return None
-        back = speaker if owner.definite and owner.end - owner.start == 1 else None
-        return next((p for p in self.d.party(found, owner, speaker) if p.names), back)
+        known = next((p for p in self.d.party(found, owner, speaker) if p.names), None)
+        if known is not None or (owner.definite and owner.end - owner.start == 1 and self._whole(found, owner) == owner.end):
+            return known or speaker
+        span = self.d.span(found, owner.start, self._whole(found, owner))
+        return self._named_before(self.d.raw[slice(*span)]) or Party((), None, self.d.raw[slice(*span)], span, None)
 
     def _described(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
         end = self._whole(found, m)
         span = self.d.span(found, m.start, end)
         words = self.d.raw[slice(*span)]
-        again = next((p for p in reversed(self.d.speakers) if " " in words and p.text and p.text.startswith(words)), None)
-        if again is not None and again.key and end > m.end:
-            return (again,)  # «وزارة الصحة الفلسطينية» before, «وزارة الصحة» now
+        again = self._named_before(words) if end > m.end or "state_org" in m.classes else None
+        if again is not None:
+            return (again,)
         parties = self.d.party(found, m, speaker, text=(m.start, end))
         if parties and "resident" in m.classes and not parties[0].names and "resident" in self.d.lore.classes:
             return (msgspec.structs.replace(parties[0], cls=self.d.lore.classes["resident"]),)
@@ -120,6 +123,16 @@ class Persons:
         if speaker is not None and m.definite and self._bare(found, m):
             return (speaker,)
         return parties
+
+    def _named_before(self, words: str) -> Party | None:
+        """«وزارة الصحة الفلسطينية» before, «وزارة الصحة» now: who was called by these words and more."""
+        if " " not in words:
+            return None
+        spoke = next((p for p in reversed(self.d.speakers) if p.key and p.text and p.text.startswith(words)), None)
+        if spoke is not None:
+            return spoke
+        longer = next((x for x in reversed(self.d.seen[-60:]) if f" {x.words}".find(f" {words} ") >= 0), None)
+        return Party(longer.names, via="coreference") if longer is not None else None
 
     @staticmethod
     def _whole(found: Found, m: Mention) -> int:

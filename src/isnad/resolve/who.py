@@ -32,11 +32,13 @@ def party_actor(p: Party, day: str | None, packs: Packs, lands: tuple[str, ...])
 
 
 def _bare_forms(text: str, *, whole: bool) -> tuple[str, ...]:
-    """The words that may be a bare name: all of them, or the last of a phrase that names nobody («مواقع الجيش», «حاجز للجيش»)."""
-    last = text.split()[-1:]
-    if whole or not last:
+    """The words that may be a bare name: all of them, the first of them («وزير الداخلية فلان الفلاني»), or the last of a phrase
+    that names nobody («مواقع الجيش», «حاجز للجيش»)."""
+    words = text.split()
+    if whole or not words:
         return (text,)
-    return (text, "ال" + last[0].removeprefix("لل") if last[0].startswith("لل") else last[0])
+    last = "ال" + words[-1].removeprefix("لل") if words[-1].startswith("لل") else words[-1]
+    return (text, *(" ".join(words[:n]) for n in range(min(4, len(words) - 1), 1, -1)), last)
 
 
 def _lived(actor: str, day: str | None, packs: Packs) -> bool:
