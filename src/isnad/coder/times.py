@@ -8,90 +8,72 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from isnad.coder.reference import Discourse
+from isnad.coder.time_scope import HAPPENS, apart, dates_nothing, same_clause
 from isnad.model.draft import Draft
 from isnad.model.finds import CueFind, Found, FrameFind
 from isnad.model.times import TimePhrase
 
 _NOT_EVENT = frozenset({"duration", "anniversary", "clock"})
 _HARD = frozenset({".", ":"})
-_CUTS = frozenset({"comp", "conseq", "cue"})
-_HAPPENS = frozenset(
-    {
-        "وقع",
-        "وقّع",
-        "حدث",
-        "حصل",
-        "جرى",
-        "دار",
-        "استهدف",
-        "طال",
-        "ضرب",
-        "اندلع",
-        "أصاب",
-        "نفّذ",
-        "شنّ",
-        "شهد",
-        "تعرّض",
-        "هزّ",
-        "بدأ",
-        "انفجر",
-        "سقط",
-    }
-)
 _TELLING = frozenset({"neutral", "affirms", "admits"})
 _DAYS = frozenset({"day", "weekday", "date"})
+_DATED = frozenset({"weekday", "date", "month", "year", "season"})
 _ROUNDUP = frozenset(
-    {"موجز", "نشرة", "حصيلة", "تقرير", "حدث", "أحداث", "تطور", "تطورات", "خلاصة", "ملخص", "جولة", "خريطة", "يوميات"}
+    {"موجز", "نشره", "حصيله", "حصاد", "تقرير", "حدث", "احداث", "تطور", "تطورات", "خلاصه", "ملخص", "جوله", "خريطه", "يوميات"}
+    | {"مستجدات", "وقائع", "مجريات", "محصله"}
 )
+"""Words for a digest, as they are written after folding, with or without the article."""
 _MADE_BY_WORDS = frozenset({"agreement", "ceasefire", "negotiation", "curfew", "strike_action", "surrender"})
 RECORDING = frozenset({"وثّق", "سجّل", "رصد", "أحصى"})
-_FAR = 26
 
 
 def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Sequence[FrameFind] = ()) -> TimePhrase | None:
     """The time phrase of a frame, or None. «منذ» before an ongoing act is a beginning and is kept."""
+    if not found.times:
+        return None
     frames = (frame, *tolls)
-    times = [(k, t) for k, t in found.times if t.kind not in _NOT_EVENT and not _record(found, k, t)]
+    times = [(k, _from_place(found, k, t)) for k, t in found.times if t.kind not in _NOT_EVENT and not dates_nothing(found, k, t)]
     for k, t in times:
-        if any(_counted_from(k, t, f) for f in frames):
+        if any(_counted_from(found, k, t, f) for f in frames):
             return msgspec.structs.replace(t, forward=not t.forward)
     free = [(k, t) for k, t in times if (t not in said or _stray(found, k, t, frame)) and not _of_another(found, k, t, frames)]
-    near = [(k, t) for k, t in free if any(_same_clause(found, k, f) for f in frames)]
+    near = [(k, t) for k, t in free if any(same_clause(found, k, f) and not apart(found, k, f, frames) for f in frames)]
     if near:
-        return _moment(
-            found, frame, *min(near, key=lambda p: (_loose(p[1]) + _others(found, p[0], frame), abs(p[0] - frame.trigger), p[0]))
-        )
-    if len(free) == 1 and not _other_clause(found, free[0][0], frame):
-        return free[0][1]
+        k, t = min(near, key=lambda p: (_loose(p[1]) + _others(found, p[0], frame), abs(p[0] - frame.trigger), p[0]))
+        return _of_its_day(found, k, _since_act(found, frame, k, _moment(found, frame, k, t)))
+    if len(free) == 1 and not _other_clause(found, free[0][0], frame, frames):
+        return _of_its_day(found, *free[0])
     return None if free else _announced(found, frame, tolls)
 
 
-def _record(found: Found, k: int, t: TimePhrase) -> bool:
-    """«للمرة الأولى منذ سنوات», «الأعنف منذ أشهر»: how long there was nothing like it, no day of it."""
-    return t.since and any(c.lemma in _RECORD or c.base in _RECORD for c in found.chunks[max(0, k - 3) : k])
+def _from_place(found: Found, k: int, t: TimePhrase) -> TimePhrase:
+    """«اعتقلهم قبل شهرين من حي س»: taken from there, not counted from there."""
+    if t.which != "same" or t.kind != "ago" or k + 2 >= len(found.chunks) or found.chunks[k + 2].kind != "place":
+        return t
+    return msgspec.structs.replace(t, which="") if found.chunks[k + 1].lemma == "من" else t
 
 
-_RECORD = frozenset(
-    {
-        "مرة",
-        "أول",
-        "الأول",
-        "أعنف",
-        "أكبر",
-        "أعلى",
-        "أشدّ",
-        "أوسع",
-        "أضخم",
-        "أدمى",
-        "أخطر",
-        "أسوأ",
-        "أكثر",
-        "نوع",
-        "للمرة الأولى",
-        "المرة الأولى",
-        "لأول مرة",
-    }
-)
+def _since_act(found: Found, frame: FrameFind, k: int, t: TimePhrase) -> TimePhrase:
+    """A figure «منذ طرد التنظيم من المدينة في تشرين الأول 2017»: from the time of an act on."""
+    if frame.record != "figure" or t.kind not in _DATED or t.since:
+        return t
+    for x in range(k - 1, max(-1, k - 8), -1):
+        c = found.chunks[x]
+        if c.kind == "mark" or (c.kind == "verb" and found.chunks[x - 1].lemma != "منذ أن"):
+            return t
+        if c.lemma in ("منذ", "منذ أن") and c.kind == "prep":
+            if x == k - 1:
+                return t
+            return msgspec.structs.replace(t, since=True)
+    return t
+
+
+def _of_its_day(found: Found, k: int, t: TimePhrase) -> TimePhrase:
+    """«أعلن المكتب أمس الأحد … استهدفت **ظهراً** …»: a part of the day that the sentence named before."""
+    if t.kind != "part":
+        return t
+    day = next((x for at, x in reversed(found.times) if at < k and x.kind in _DAYS and not x.since), None)
+    return t if day is None else msgspec.structs.replace(day, start=t.start, end=t.end, glue=t.glue, part_of_day=t.part_of_day)
 
 
 def said_times(cues: tuple[CueFind, ...]) -> list[TimePhrase]:
@@ -108,19 +90,21 @@ def _others(found: Found, k: int, frame: FrameFind) -> int:
     """«عنصر انشق عام 2015»: a time right behind a verb that is neither the act nor carries it, and tells of a noun."""
     x = k - 2 if found.chunks[k - 1].kind == "prep" else k - 1
     c = found.chunks[x] if x > 0 else None
-    if c is None or c.kind != "verb" or x == frame.trigger or x in frame.supports or c.lemma in _HAPPENS or c.base in _HAPPENS:
+    if c is None or c.kind != "verb" or x == frame.trigger or x in frame.supports or c.lemma in HAPPENS or c.base in HAPPENS:
         return 0
     return int(found.chunks[x - 1].kind in ("np", "rel", "noun") and not c.pre)
 
 
-def _counted_from(k: int, t: TimePhrase, frame: FrameFind) -> bool:
+def _counted_from(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
     """«بعد يوم من مقتل …»: the act under من came a day before what was told; the phrase is counted the other way."""
-    return t.which == "same" and k < frame.trigger <= k + 2
+    if t.which != "same" or not k < frame.trigger <= k + 3:
+        return False
+    return frame.trigger < k + 3 or found.chunks[k + 2].kind in ("noun", "event")  # «بعد يوم من انتهاء إجلاء …»
 
 
 def _of_another(found: Found, k: int, t: TimePhrase, frames: Sequence[FrameFind]) -> bool:
     """«جاء الهجوم بعد يومين من **اعتداء** …»: the phrase dates the act that it is counted from, which has a claim of its own."""
-    return any(_counted_from(k, t, f) for f in found.frames if f not in frames)
+    return any(_counted_from(found, k, t, f) for f in found.frames if f not in frames)
 
 
 def _moment(found: Found, frame: FrameFind, k: int, t: TimePhrase) -> TimePhrase:
@@ -137,6 +121,10 @@ def _stray(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
     cue = next((c for c in found.cues if c.said is t or c.said == t), None)
     if cue is not None and any(c.kind == "comp" for c in found.chunks[cue.chunk + 1 : k]):
         return True  # it stands in what is said
+    if cue is not None and cue.chunk in frame.supports:
+        return True  # «تابعت الجهات المختصة **اليوم** ملاحقة …»: the verb carries the act
+    if cue is not None and cue.effect == "cites" and cue.chunk < k:
+        return False
     if cue is None or cue.chunk <= frame.trigger or k <= frame.trigger:
         return False
     if k < cue.chunk:
@@ -170,36 +158,10 @@ def _announced(found: Found, frame: FrameFind, tolls: Sequence[FrameFind]) -> Ti
     return None
 
 
-def _same_clause(found: Found, k: int, frame: FrameFind) -> bool:
-    lo, hi = sorted((k, frame.trigger))
-    if hi - lo > _FAR:
-        return False
-    for x in range(lo + 1, hi):
-        c = found.chunks[x]
-        if c.kind in _CUTS or (c.kind == "mark" and c.lemma in _HARD):
-            return False
-        if c.kind == "rel" and lo == frame.trigger and x - lo > 3 and not _tells_when(found, x):
-            return False
-        if c.kind in ("verb", "neg") and c.pre.startswith("و") and frame.trigger not in frame.supports:
-            return False
-    return True
-
-
-def _tells_when(found: Found, rel: int) -> bool:
-    """«القصف الذي استهدف …», «التفجير الذي وقع …»: the relative clause goes on with the act."""
-    after = next((c for c in found.chunks[rel + 1 : rel + 3] if c.kind == "verb"), None)
-    before = next((c for c in reversed(found.chunks[:rel]) if c.kind != "adj"), None)
-    if before is not None and before.kind == "mark" and rel > 1 and found.chunks[rel - 2].kind in ("np", "place"):
-        return False  # «… استهدف فصائل موالية لتركيا، التي بدأت قبل أسابيع هجوماً»
-    if after is not None and after.tense == "imperfect" and before is not None and before.kind == "place":
-        return False  # «مدينة س التي تتعرض منذ أسبوعين لقصف»: of the place
-    return after is not None and (after.lemma in _HAPPENS or after.base in _HAPPENS)
-
-
-def _other_clause(found: Found, k: int, frame: FrameFind) -> bool:
-    """Whether a relative clause or an event under بعد/قبل of its own holds the time."""
+def _other_clause(found: Found, k: int, frame: FrameFind, frames: Sequence[FrameFind]) -> bool:
+    """Whether a relative clause or a clause of another act holds the only time of the sentence."""
     before = found.chunks[max(0, k - 4) : k]
-    return any(c.kind == "rel" for c in before) and frame.trigger < k
+    return (any(c.kind == "rel" for c in before) and frame.trigger < k) or all(apart(found, k, f, frames) for f in frames)
 
 
 def dated_by_heading(drafts: Iterable[Draft], found: Sequence[Found], discourse: Discourse) -> list[Draft]:
@@ -223,7 +185,7 @@ def _heading(found: Found) -> TimePhrase | None:
         return None
     k, t = days[0]
     bare = not any(c.kind in ("verb", "np", "place") for c in found.chunks)
-    digest = any(c.lemma in _ROUNDUP or c.base in _ROUNDUP or (c.mention and c.mention.head in _ROUNDUP) for c in found.chunks)
+    digest = any(x.form.removeprefix("ال") in _ROUNDUP for x in found.sentence.tokens[:12])
     return t if (bare and last == ":") or t.glue.endswith("ل") or found.chunks[k].pre.endswith("ل") or digest else None
 
 

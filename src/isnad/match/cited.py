@@ -7,6 +7,7 @@ import msgspec
 
 from isnad.match.row import NOMINAL, Row
 from isnad.model.finds import Chunk, CueFind, Mention
+from isnad.model.times import TimePhrase
 
 SPEAKERS = frozenset({"force", "source", "outlet", "document", "people"})
 _MEDIA = ("telegram", "facebook", "twitter", "video", "tv", "radio", "press", "interview", "statement", "website", "report")
@@ -51,8 +52,19 @@ def _find(row: Row, i: int, speaker: Mention, verb: str, at: int, cover: tuple[i
         start=c.start,
         end=speaker.end,
         backward=backward,
+        said=_cited_on(row, at) if verb != c.lemma else None,
         deeper=deeper(row, at, min(row.n, at + 6), "نقل"),
     )
+
+
+def _cited_on(row: Row, at: int) -> TimePhrase | None:
+    """«وفق ما أفاد المرصد **اليوم الخميس**»: the day on which the cited one said it."""
+    for k in range(at + 1, min(row.n, at + 4)):
+        if row[k].time is not None:
+            return row[k].time
+        if row[k].kind not in ("adj", "word", "np", "prep"):
+            return None
+    return None
 
 
 def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:

@@ -211,6 +211,19 @@ def _this_part(r: Reading, i: int) -> TimePhrase | None:
     return TimePhrase(kind="day", start=i, end=hit.end, offset=0, part_of_day=hit.value, glue=this.glue)
 
 
+def this_part(r: Reading, i: int) -> TimePhrase | None:
+    """(منذ) الصباح · ساعات الفجر الأولى · (في) ساعات الصباح: a part of a day that is named elsewhere, or of the report's day."""
+    hit = r.at(i, "part")
+    hours = r.form(i) == "ساعات"
+    if not hit or hit.glue or not (hours or (hit.article and r.before(i, "since"))):
+        return None
+    late = r.at(hit.end, "early_late")
+    end = late.end if late else hit.end
+    if any(r.at(end, kind) for kind in ("day", "weekday", "from", "weekday_word")):
+        return None
+    return TimePhrase(kind="part", start=i, end=end, part_of_day=hit.value, glue=hit.glue)
+
+
 def adverb(r: Reading, i: int) -> TimePhrase | None:
     """صباحاً · فجراً · ليلاً: a part of a day that is named elsewhere, or nowhere."""
     hit = r.at(i, "adverb")

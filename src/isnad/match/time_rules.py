@@ -136,7 +136,8 @@ def _glue(r: Reading, i: int) -> str:
 def _measure(r: Reading, i: int) -> TimePhrase | None:
     """An amount of time: يومين · ثلاثة أيام · 24 ساعة · ساعات · بضعة أشهر · شهر."""
     found = amount(r, i)
-    j = found[1] if found else i
+    about = r.at(i, "about")  # «قبل نحو شهرين»
+    j = found[1] if found else about.end if about else i
     hit = r.at(j, "unit")
     if not hit or hit.glue or hit.article:
         return None
@@ -151,7 +152,8 @@ def ago(r: Reading, i: int) -> TimePhrase | None:
     if not hit:
         return None
     told = _measure(r, hit.end)
-    if not told or figure_year(r, told.end) or month_name(r, told.end) or r.at(told.end, "weekday"):
+    hours = told is not None and told.unit == "hour" and told.n is None and r.at(hit.end, "part")  # «منذ ساعات الصباح»
+    if not told or hours or figure_year(r, told.end) or month_name(r, told.end) or r.at(told.end, "weekday"):
         return None
     if r.at(told.end, "the") or (told.unit == "day" and told.n == 1 and (r.at(told.end, "day") or day_number(r, told.end))):
         return None
@@ -342,6 +344,7 @@ RULES: tuple[Rule, ...] = tuple(
         ("decade", "decade", decade),
         ("clock", "unit", days.clock_alone),
         ("part of some day", "adverb", days.adverb),
+        ("since this part of the day", "part", days.this_part),
         ("amount of time", "integer number vague the about unit", measured),
     )
 )

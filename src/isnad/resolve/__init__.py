@@ -53,6 +53,7 @@ def _settle_one(
     lands: tuple[str, ...],
 ) -> Settled:
     when = _when(d.time, d.time_span, document.text, _seen_from(d, document.text, published), told)
+    when, d = _possible(when, d, published)
     if d.record == "event" and d.status == "occurred" and _long_ago(when, published):
         d = msgspec.structs.replace(d, status="historical")
     day = (when.from_ if when and when.from_ else None) or published.from_
@@ -68,6 +69,21 @@ def _settle_one(
     )  # fmt: skip
 
 
+def _possible(when: When | None, d: Draft, published: Published) -> tuple[When | None, Draft]:
+    """Nothing that happened is of a day after the report, nothing that is only planned of a day before it. A noun with its own
+    day says by it which it is («أعلن الإضراب غداً», «تنفيذاً لاتفاق أُبرم أمس»); else the day is of something else."""
+    if when is None or d.record != "event" or not (published.from_ and published.to) or when.basis == "none":
+        return when, d
+    begins, ends = parse(when.from_), parse(when.to)
+    first, last = parse(published.from_), parse(published.to)
+    if d.status in _HAPPENED and begins and last and begins[0] > last[1]:
+        return (when, msgspec.structs.replace(d, status="planned")) if d.nominal else (None, d)
+    if d.status in _AHEAD and ends and first and ends[1] < first[0]:
+        return (when, msgspec.structs.replace(d, status="occurred")) if d.link == "purpose" else (None, d)
+    return when, d
+
+
+_HAPPENED, _AHEAD = frozenset({"occurred", "foiled", "ongoing", "historical"}), frozenset({"planned", "threatened"})
 _QUOTES = frozenset('"“«„')
 _OWN_DAY = frozenset({"day", "part", "night"})
 

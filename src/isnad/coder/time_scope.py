@@ -1,0 +1,215 @@
+"""Which clause a time belongs to: the nearest verb or act that governs it (CODEBOOK §7: the time of its own clause).
+
+A report tells several acts in one sentence. What is joined by و, and what an act led to (ما أدى إلى), is of the same time; what
+stands behind a particle that opens a clause of its own (أن، فيما، قبل أن، رغم), or behind a verb of another act, is not."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from isnad.coder.places import dateline
+from isnad.model.finds import Chunk, Found, FrameFind
+from isnad.model.times import TimePhrase
+
+HAPPENS = frozenset(
+    {
+        "وقع",
+        "وقّع",
+        "حدث",
+        "حصل",
+        "جرى",
+        "دار",
+        "استهدف",
+        "طال",
+        "ضرب",
+        "اندلع",
+        "أصاب",
+        "نفّذ",
+        "شنّ",
+        "شهد",
+        "تعرّض",
+        "هزّ",
+        "بدأ",
+        "انفجر",
+        "سقط",
+    }
+)
+"""Verbs that only say that an act happened: their time is its time."""
+_APART = frozenset({"فيما", "بينما", "في حين", "في حين أن", "كما", "كما أن", "لكن", "إلا أن", "غير أن", "بيد أن"})
+"""Particles between two acts that need not be of one time."""
+_EXPLAINS = frozenset({"إذ", "إذ أن", "لأن", "علما أن", "علماً أن"})
+"""What they open explains what stands before; its time is its own, the time before is of both."""
+_BEFORE = frozenset({"قبل أن", "قبيل أن"})
+_AFTER = frozenset({"بعد أن", "بعدما"})
+_OTHER = frozenset({"رغم", "على الرغم من", "بالرغم من", "برغم", "رداً على", "ردا على"})
+"""Prepositions whose act is another one than what stands before them."""
+_EARLIER = frozenset({"بعد", "عقب", "إثر", "على إثر", "في إثر", "غداة", "بعيد"})
+_DURING = frozenset({"خلال", "أثناء", "جراء", "نتيجة", "بسبب"})
+_FAR = 26
+
+
+def apart(found: Found, k: int, frame: FrameFind, own: Sequence[FrameFind]) -> bool:
+    """Whether something between the time at chunk ``k`` and the act opens another clause, to which one of the two belongs.
+    ``own``: the frames that tell the act (itself and its tolls)."""
+    lo, hi = sorted((k, frame.trigger))
+    before = k < frame.trigger
+    for x in range(lo + 1, hi):
+        c = found.chunks[x]
+        if c.lemma in _APART or c.lemma in _BEFORE or (c.kind == "prep" and _then(found, x)):
+            return True
+        if before and (c.kind == "comp" or c.lemma in _AFTER or (c.kind == "rel" and not tells_when(found, x))):
+            return True
+        if not before and (c.lemma in _EXPLAINS or c.lemma in _OTHER):
+            return True
+    if before:
+        if frame.trigger and found.chunks[frame.trigger - 1].lemma == "غداة":
+            return True  # «تواصل القوات، الجمعة، التمشيط **غداة** هجمات …»
+        return _grounds(found, k, frame.trigger)
+    return _governed(found, k, frame, own)
+
+
+def _then(found: Found, x: int) -> bool:
+    """«وعقب ذلك قصفت …», «بعدها», «وبعد ذلك»: later than what was told."""
+    if found.chunks[x].lemma not in _EARLIER:
+        return False
+    return bool(found.chunks[x].suffix) or found.sentence.tokens[found.chunks[x].end].form in ("ذلك", "هذا")
+
+
+def _grounds(found: Found, k: int, trigger: int) -> bool:
+    """«بحسب الاتفاق الموقع في أيلول الماضي، سيُفرج عن …»: the time of what is cited."""
+    for x in range(k - 1, max(-1, k - 14), -1):
+        c = found.chunks[x]
+        if c.kind == "mark" or c.kind == "verb":
+            return False
+        if c.kind == "cite":
+            return any(m.kind == "mark" and m.lemma in "،," for m in found.chunks[k + 1 : trigger])
+    return False
+
+
+def _governed(found: Found, k: int, frame: FrameFind, own: Sequence[FrameFind]) -> bool:
+    """Whether an act of its own between the trigger and the time at ``k`` behind it takes the time: «سارية رغم سقوط قذائف
+    **أمس**», «مواطنين كان مسلحون قد خطفوهما **قبل أيام**»."""
+    verb = next((x for x in range(k - 1, frame.trigger, -1) if found.chunks[x].kind == "verb"), -1)
+    if verb > 0 and not _carries(found.chunks[verb], verb, frame):
+        if _pluperfect(found, verb):
+            return True
+        told = any(verb in (f.trigger, *f.supports) for f in own) or not any(f.trigger == verb for f in _acts(found, verb))
+        if not told and not found.chunks[verb].pre.startswith("و"):
+            return not any(_causes(c) for c in found.chunks[frame.trigger + 1 : verb])
+    act = next((x for x in range(k - 1, frame.trigger, -1) if _another_act(found, x, own)), -1)
+    if act < 0 or any(found.chunks[x].kind == "mark" and found.chunks[x].lemma in "،," for x in range(act + 1, k)):
+        return False
+    link = found.chunks[act - 1].lemma if found.chunks[act - 1].kind == "prep" else ""
+    return link in _AFTER or (link in _EARLIER and verb > act)
+
+
+def _causes(c: Chunk) -> bool:
+    """«مقتل شاب **برصاص** مسلحين أطلقوا …»: what stands under it brought the act about."""
+    return c.pre[-1:] == "ب" or (c.kind == "prep" and ("cause_link" in c.classes or c.lemma in _DURING))
+
+
+def _carries(c: Chunk, verb: int, frame: FrameFind) -> bool:
+    return verb in frame.supports or c.lemma in HAPPENS or c.base in HAPPENS
+
+
+def _pluperfect(found: Found, verb: int) -> bool:
+    """«كانوا قد خطفوهما», «كان مسلحون خطفوه»: told as earlier than what stands before."""
+    return any(c.base == "كان" and c.kind == "verb" and not c.pre.startswith("و") for c in found.chunks[max(0, verb - 4) : verb])
+
+
+def _acts(found: Found, k: int) -> list[FrameFind]:
+    """The events whose trigger is chunk ``k``."""
+    at = bisect_left(found.frames, k, key=lambda f: f.trigger)
+    out = []
+    while at < len(found.frames) and found.frames[at].trigger == k:
+        if found.frames[at].record == "event":
+            out.append(found.frames[at])
+        at += 1
+    return out
+
+
+def _another_act(found: Found, k: int, own: Sequence[FrameFind]) -> bool:
+    return found.chunks[k].kind == "event" and any(f not in own for f in _acts(found, k))
+
+
+def same_clause(found: Found, k: int, frame: FrameFind) -> bool:
+    """Whether the time at ``k`` and the act stand in one clause: no verb joined by و, no consequence and no full stop between."""
+    lo, hi = sorted((k, frame.trigger))
+    if hi - lo > _FAR:
+        return False
+    for x in range(lo + 1, hi):
+        c = found.chunks[x]
+        if c.kind in ("comp", "conseq", "cue") or (c.kind == "mark" and c.lemma in ".:"):
+            return False
+        if c.kind == "rel" and lo == frame.trigger and x - lo > 3 and not tells_when(found, x):
+            return False
+        if c.kind in ("verb", "neg") and c.pre.startswith("و") and frame.trigger not in frame.supports:
+            return False
+    return True
+
+
+def tells_when(found: Found, rel: int) -> bool:
+    """«القصف الذي استهدف …», «التفجير الذي وقع …»: the relative clause goes on with the act."""
+    after = next((c for c in found.chunks[rel + 1 : rel + 3] if c.kind == "verb"), None)
+    before = next((c for c in reversed(found.chunks[:rel]) if c.kind != "adj"), None)
+    if before is not None and before.kind == "mark" and rel > 1 and found.chunks[rel - 2].kind in ("np", "place"):
+        return False  # «… استهدف فصائل موالية لتركيا، التي بدأت قبل أسابيع هجوماً»
+    if after is not None and after.tense == "imperfect" and before is not None and before.kind == "place":
+        return False  # «مدينة س التي تتعرض منذ أسبوعين لقصف»: of the place
+    return after is not None and (after.lemma in HAPPENS or after.base in HAPPENS)
+
+
+def dates_nothing(found: Found, k: int, t: TimePhrase) -> bool:
+    """Times that are nobody's day: of the dateline, of a record («الأعنف منذ سنوات»), a vague length («منذ أشهر»), an end
+    («حتى مساء السبت»)."""
+    return k < dateline(found) or t.until or _ends(found, k) or _record(found, k, t) or _vague_length(found, t)
+
+
+def _ends(found: Found, k: int) -> bool:
+    """«حتى العاشرة من صباح السبت»: until then."""
+    return any(c.kind == "prep" and c.lemma == "حتى" for c in found.chunks[max(0, k - 3) : k]) and not any(
+        c.kind in ("verb", "mark") for c in found.chunks[max(0, k - 2) : k]
+    )
+
+
+def _vague_length(found: Found, t: TimePhrase) -> bool:
+    """«منذ أشهر», «منذ سنوات طويلة»: since nobody knows when. «منذ أيام» may also mean some days ago."""
+    return t.kind == "ago" and t.since and t.n is None and t.unit in ("week", "month", "year", "decade")
+
+
+def _record(found: Found, k: int, t: TimePhrase) -> bool:
+    """«للمرة الأولى منذ سنوات», «الأعنف منذ أشهر»: how long there was nothing like it, no day of it."""
+    if not t.since:
+        return False
+    for c in reversed(found.chunks[max(0, k - 8) : k]):
+        if c.lemma in _RECORD or c.base in _RECORD:
+            return True
+        if c.kind in ("verb", "comp", "rel"):
+            return False
+    return False
+
+
+_RECORD = frozenset(
+    {
+        "مرة",
+        "أول",
+        "الأول",
+        "أعنف",
+        "أكبر",
+        "أعلى",
+        "أشدّ",
+        "أوسع",
+        "أضخم",
+        "أدمى",
+        "أخطر",
+        "أسوأ",
+        "أكثر",
+        "نوع",
+        "للمرة الأولى",
+        "المرة الأولى",
+        "لأول مرة",
+    }
+)
+
+__all__ = ["HAPPENS", "apart", "dates_nothing", "same_clause", "tells_when"]
