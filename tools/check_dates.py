@@ -26,8 +26,8 @@ from isnad.match.scan import Scan
 from isnad.match.time_parts import ordinal
 from isnad.match.times import TimeWords, find_times
 from isnad.model.claim import Published, When
-from isnad.model.document import Sentence
 from isnad.model.times import TimePhrase
+from isnad.model.tokens import Sentence
 from isnad.packs import Packs, read_packs
 from isnad.resolve.calendar import parse
 from isnad.resolve.when import settle

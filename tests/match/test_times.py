@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from isnad.match.times import TimeWords, find_times
-from isnad.model.document import Token
 from isnad.model.times import TimePhrase
+from isnad.model.tokens import Token
 from isnad.text import split
 
 VALUES = Path(__file__).parents[2] / "packs" / "lang-ar" / "values"

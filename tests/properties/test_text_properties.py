@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from isnad.model.document import Text
+from isnad.model.tokens import Text
 from isnad.text import NumberWords, fold, read_number, read_vague, split
 from isnad.text.normalise import normalise
 

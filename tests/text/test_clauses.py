@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from isnad.model.document import Sentence
+from isnad.model.tokens import Sentence
 from isnad.text import split
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from isnad.model.document import Token
+from isnad.model.tokens import Token
 from isnad.text import NumberWords, fold, read_number, read_vague, split, vague
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from isnad.model.document import Token
+from isnad.model.tokens import Token
 from isnad.text import fold, split
 
 LEXICON = frozenset(

@@ -9,9 +9,9 @@ import msgspec
 from isnad.coder.reference import Discourse
 from isnad.coder.times import RECORDING
 from isnad.coder.voices import OUTLET, Persons
-from isnad.model.document import Sentence
 from isnad.model.draft import Link, Party
 from isnad.model.finds import CueFind, Found
+from isnad.model.tokens import Sentence
 
 _BACKGROUND_VERBS = frozenset({"كان", "شهد", "سبق", "دأب", "اعتاد", "تخلّل"})
 _WHILE = frozenset({"في حين", "بينما", "فيما"})

@@ -11,8 +11,8 @@ from isnad.match.rules import read_frames
 from isnad.match.scan import Scan
 from isnad.match.time_words import TimeWords
 from isnad.match.times import find_times
-from isnad.model.document import Text
 from isnad.model.finds import Found
+from isnad.model.tokens import Text
 from isnad.packs import Packs
 
 __all__ = ["find"]
@@ -30,8 +30,8 @@ def find(text: Text, packs: Packs) -> list[Found]:
     cues = [tuple(read_cues(row, packs)) for row in rows]
     return [
         Found(
-            sentence=row.scan.sentence, chunks=tuple(row), frames=frames[k], counts=counts[k], cues=cues[k],
-            times=tuple((at, c.time) for at, c in enumerate(row) if c.time is not None),
+            sentence=row.scan.sentence, chunks=tuple(row.chunks), frames=frames[k], counts=counts[k], cues=cues[k],
+            times=tuple((at, c.time) for at, c in enumerate(row.chunks) if c.time is not None),
         )
         for k, row in enumerate(rows)
     ]  # fmt: skip

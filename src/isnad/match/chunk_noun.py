@@ -11,7 +11,8 @@ from isnad.match.quantity import number_starts
 from isnad.match.scan import Scan
 from isnad.model.finds import Chunk, Mention
 from isnad.packs import Packs
-from isnad.packs.lexicon import Entry, Reading, Word
+from isnad.packs.entries import Entry
+from isnad.packs.lexicon import Reading, Word
 
 _PHRASE = HEADS
 _ATTACKS = frozenset({"هجوم", "اعتداء", "تفجير", "انفجار", "قصف", "عملية", "استهداف", "عدوان", "اشتباك", "تمرد", "صراع", "نزاع"})

@@ -17,7 +17,7 @@ from isnad.match.scan import Scan
 from isnad.model.finds import Chunk
 from isnad.model.times import TimePhrase
 from isnad.packs import Packs
-from isnad.packs.lexicon import Entry
+from isnad.packs.entries import Entry
 
 KINDS = (
     ("complementizer", "comp"),

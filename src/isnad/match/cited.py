@@ -195,7 +195,7 @@ def _speaks_for(m: Mention, kind: str, verb: str) -> bool:
 def medium(row: Row, start: int, stop: int) -> str | None:
     """The medium that the chunks from ``start`` to ``stop`` name; a channel counts more than the statement that it carries."""
     found: list[str] = []
-    for c in row[max(start, 0) : max(stop, 0)]:
+    for c in row.chunks[max(start, 0) : max(stop, 0)]:
         for classes in (c.classes, *[word.classes for word in row.scan.words[c.start : c.end]]):
             if not classes.isdisjoint(_MEDIUM):
                 found += [cls for cls in _MEDIUM if cls in classes]

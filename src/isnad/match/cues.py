@@ -17,7 +17,7 @@ def read_cues(row: Row, packs: Packs) -> list[CueFind]:
     """All attribution cues in a row, in order."""
     out: list[CueFind] = [c for c in (read_postponed(row), read_colon(row), read_told(row), read_issued(row)) if c]
     cited, saying, since = -1, -1, 0
-    for i, c in enumerate(row):
+    for i, c in enumerate(row.chunks):
         if c.kind == "cite":
             within = next((q for q in reversed(out) if q.effect in ("attributes", "continues")), None) if i < saying else None
             find, at = read_cite(row, i, since, within)

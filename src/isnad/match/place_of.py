@@ -140,7 +140,7 @@ def _tied(row: Row, k: int, prep: str, kind: str) -> bool:
             return True  # «قصفت كلاً من س وص»
         if "kind:crossing" in (row[k].classes):
             return True  # «عبرت من معبر س»: where it was done
-        return kind in _FROM_PLACE and not any(c.kind == "verb" for c in row[max(0, k - 3) : k - 1])
+        return kind in _FROM_PLACE and not any(c.kind == "verb" for c in row.chunks[max(0, k - 3) : k - 1])
     if prep in _NOT_AT:
         return False
     if prep == "ل":

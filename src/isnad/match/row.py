@@ -49,13 +49,13 @@ _BETWEEN = frozenset({"adj", "np", "word", "subgroup", "prep", "place"})
 _LINKS = frozenset({"عقب", "بعد", "إثر", "خلال", "أثناء", "قبل", "قبيل", "رغم"})
 
 
-class Row(list[Chunk]):
-    """The chunks of one sentence, in order, with their scan. A list, because finders index it a thousand times a document."""
+class Row:
+    """The chunks of one sentence, in order, with their scan: ``row[i]`` is chunk ``i``, ``row.chunks`` the plain list."""
 
-    __slots__ = ("_begins", "_ends", "_preps", "contexts", "headline", "helping", "kinds", "lemmas", "n", "scan")
+    __slots__ = ("_begins", "_ends", "_preps", "chunks", "contexts", "headline", "helping", "kinds", "lemmas", "n", "scan")
 
     def __init__(self, chunks: list[Chunk], scan: Scan) -> None:
-        super().__init__(chunks)
+        self.chunks = chunks
         self.scan, self.n = scan, len(chunks)
         self.contexts: dict[tuple[int, int], frozenset[str]] = {}
         """What stands near a trigger, kept for all the frames that ask."""
@@ -68,6 +68,15 @@ class Row(list[Chunk]):
         self.helping: list[int] | None = None
         """Chunks that say who helped, once a finder has asked."""
         self.headline = not scan.sentence.ended and scan.sentence.first
+
+    def __getitem__(self, i: int) -> Chunk:
+        return self.chunks[i]
+
+    def __iter__(self) -> Iterator[Chunk]:
+        return iter(self.chunks)
+
+    def __len__(self) -> int:
+        return self.n
 
     def prep(self, i: int) -> str:
         """The preposition that governs chunk ``i``: glued, standing before it, or shared with the phrase it is joined to by و."""
@@ -221,7 +230,7 @@ class Row(list[Chunk]):
 
     def _owned(self, k: int, i: int) -> bool:
         """Whether nothing but whose it is stands between a verbal noun at ``k`` and what it carries at ``i``."""
-        return all(c.kind in ("np", "adj", "time") or c.lemma == "،" for c in self[k + 1 : i]) and self.free(k + 1)
+        return all(c.kind in ("np", "adj", "time") or c.lemma == "،" for c in self.chunks[k + 1 : i]) and self.free(k + 1)
 
     def _back(self, i: int) -> Iterator[int]:
         for k in range(i - 1, max(-1, i - 12), -1):

@@ -26,7 +26,7 @@ def read_frames(row: Row, packs: Packs) -> list[FrameFind]:
     out: list[FrameFind] = []
     used_up: dict[int, str] = {}
     triggers = packs.triggers
-    for i, chunk in enumerate(row):
+    for i, chunk in enumerate(row.chunks):
         if chunk.kind not in _TRIGGERS or (chunk.base not in triggers and chunk.lemma not in triggers):
             continue
         fired = [f for rule, used in _candidates(row, packs, i).items() if (f := _fire(row, packs.frames[rule], i, used))]
@@ -186,7 +186,7 @@ def _context(row: Row, i: int, last: int) -> frozenset[str]:
     """Classes and lemmas near the trigger that may decide its type: adjectives, weapons, carriers, the phrases beside it."""
     out: set[str] = set()
     words = row.scan.words
-    for c in row[max(0, i - 4) : i]:
+    for c in row.chunks[max(0, i - 4) : i]:
         if c.kind in _PARTING:
             out.clear()
             continue
@@ -283,7 +283,7 @@ def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
 def _remembered(row: Row, i: int) -> bool:
     """«الذكرى الخامسة لخسارة …»"""
     return any(
-        (c.time is not None and c.time.kind == "anniversary") or "anniversary" in c.classes for c in row[max(0, i - 2) : i]
+        (c.time is not None and c.time.kind == "anniversary") or "anniversary" in c.classes for c in row.chunks[max(0, i - 2) : i]
     )
 
 

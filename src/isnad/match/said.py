@@ -145,7 +145,7 @@ def _speaks(row: Row, start: int, end: int) -> bool:
     """A quotation is speech when four words or a verb stand in it; else its marks stand round a name."""
     if end - start >= 4:
         return True
-    return any(c.kind == "verb" and start <= c.start < end for c in row)
+    return any(c.kind == "verb" and start <= c.start < end for c in row.chunks)
 
 
 def quoted_before(row: Row, i: int) -> tuple[int, int]:

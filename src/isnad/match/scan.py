@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isnad.model.document import Sentence, Token
-from isnad.packs.lexicon import Entry, Lexicon, NameEntry, Reading, Word
+from isnad.model.tokens import Sentence, Token
+from isnad.packs.entries import Entry, NameEntry
+from isnad.packs.lexicon import Lexicon, Reading, Word
 
 QUOTES = frozenset("\"«»“”„‟'’‘")
 TANWEEN = "\u064b"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from isnad.model.document import Token
+from isnad.model.tokens import Token
 
 Row = Sequence[str]
 

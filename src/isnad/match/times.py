@@ -10,8 +10,8 @@ import msgspec
 from isnad.match.time_parts import DASHES, figure_year
 from isnad.match.time_rules import RULES, Rule
 from isnad.match.time_words import Reading, TimeWords
-from isnad.model.document import Token
 from isnad.model.times import TimePhrase
+from isnad.model.tokens import Token
 
 _DATED = frozenset({"date", "month", "year"})
 _BOUNDED = _DATED | {"day", "weekday", "night", "unit", "season", "clock", "part", "now", "ago", "range", "fraction"}

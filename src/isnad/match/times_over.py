@@ -21,7 +21,7 @@ _NOBODY = frozenset({"احد", "اي", "ايه"})
 
 def read_attacks(row: Row, packs: Packs) -> Iterable[CountFind]:
     """«بست غارات», «هجومين», «سلسلة غارات», «27 عملية اغتيال»: how many times."""
-    for i, c in enumerate(row):
+    for i, c in enumerate(row.chunks):
         if (
             c.kind != "event"
             or c.base in _NO_ATTACK
@@ -60,8 +60,8 @@ def read_none(row: Row, packs: Packs) -> Iterable[CountFind]:
     """«دون وقوع إصابات», «لم تسجل خسائر بشرية», «لم يُقتل أحد»: the text says that there were none."""
     if "neg" not in row.kinds and "none" not in row.kinds:
         return
-    for i, c in enumerate(row):
-        if "confine" in c.classes and any("damaged" in x.classes for x in row[i + 1 : i + 5]):
+    for i, c in enumerate(row.chunks):
+        if "confine" in c.classes and any("damaged" in x.classes for x in row.chunks[i + 1 : i + 5]):
             yield CountFind("killed", "killed", Quantity(0, 0, True, c.start, c.end, 0), None, i, c.start, row[i + 1].end)
             continue  # «اقتصرت الأضرار على الماديات»
         if c.kind not in ("neg", "none") or "unknown_result" in c.classes:

@@ -35,7 +35,7 @@ _FIND = frozenset({"عثر", "عثور", "انتشل", "انتشال", "وجد"}
 def read_heads(row: Row, packs: Packs) -> Iterable[CountFind]:
     """«سقوط ستة قتلى», «جثتي اثنين», «9 جرحى», «20 مدنياً بين قتيل وجريح»: the counted noun is the measure."""
     skip = -1
-    for i, c in enumerate(row):
+    for i, c in enumerate(row.chunks):
         if c.kind != "event" and (c.mention is None or not c.mention.head):
             continue
         head = state_of(row, packs, i)
@@ -103,7 +103,7 @@ def state_of(row: Row, packs: Packs, i: int) -> tuple[str, str, Quantity | None]
 
 def _befell(row: Row, i: int) -> bool:
     """«أدى إلى وقوع إصابات»: persons wounded, no hits that a force counts as its own."""
-    before = row[max(0, i - 4) : i]
+    before = row.chunks[max(0, i - 4) : i]
     after = row[i + 1] if i + 1 < row.n else None
     led = any("cause" in c.classes or c.kind == "conseq" or c.base in ("وقوع", "سقوط", "تسجيل") for c in before)
     return led and not (after and after.base in ("مباشر", "دقيق", "محقّق", "مادّي"))
@@ -138,7 +138,7 @@ def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
     """«ارتفع عدد القتلى إلى تسعة», «يرتفع إلى 57 … تعداد المدنيين الذين قضوا»: a toll's number that stands apart."""
     near = -1
     """The chunk after the last noun of counting."""
-    for i, c in enumerate(row):
+    for i, c in enumerate(row.chunks):
         m = c.mention
         named = m is not None and not _TALLY.isdisjoint(m.heads)
         told = _tally(row, i) or i == near
@@ -221,7 +221,7 @@ def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
     if "subgroup" not in row.kinds:
         return
     starts = {f.who.start for f in found if f.who} | {f.quantity.start for f in found}
-    for i, c in enumerate(row):
+    for i, c in enumerate(row.chunks):
         if c.kind != "subgroup" or c.lemma == "من أصل":
             continue
         people = (f for f in found if f.start < c.start and f.what not in _THINGS)
@@ -254,7 +254,7 @@ def _too_many(part: Quantity, total: Quantity) -> bool:
 
 def read_stocks(row: Row) -> Iterable[CountFind]:
     """«يضم المخيم آلاف النازحين», «هناك 70 ألف نازح»: how many are somewhere at a time."""
-    for i, c in enumerate(row):
+    for i, c in enumerate(row.chunks):
         holds = c.kind == "verb" and c.tense == "imperfect" and c.lemma in _HOLDING
         if not holds and c.lemma not in _THERE_IS:
             continue
@@ -263,7 +263,7 @@ def read_stocks(row: Row) -> Iterable[CountFind]:
             if m is None or m.quantity is None or m.kind not in PERSONS or row.prep(k) or m.classes.isdisjoint(_COUNTABLE):
                 continue
             what = next((w for cls, w in _STOCKS if cls in m.classes), "residents")
-            if what == "residents" and not holds and not any("kind:camp" in x.classes or x.base == "مخيم" for x in row):
+            if what == "residents" and not holds and not any("kind:camp" in x.classes or x.base == "مخيم" for x in row.chunks):
                 what = "displaced"
             q = amount(row, k) or m.quantity
             yield CountFind("stock", what, q, m, i, min(m.start, q.start), m.end)
@@ -273,7 +273,7 @@ def read_stocks(row: Row) -> Iterable[CountFind]:
 def read_among(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
     """«وبين القتلى أربعة أطفال وخمس نساء»: parts of a toll that was told before."""
     starts = {f.who.start for f in found if f.who} | {f.quantity.start for f in found}
-    for i, c in enumerate(row):
+    for i, c in enumerate(row.chunks):
         if c.lemma not in ("بين", "من بين", "من ضمن") or i + 1 >= row.n:
             continue
         state, m = state_of(row, packs, i + 1), row[i + 1].mention

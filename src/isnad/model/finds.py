@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import msgspec
 
-from isnad.model.document import Sentence
 from isnad.model.times import TimePhrase
+from isnad.model.tokens import Sentence
 
 
 class Quantity(msgspec.Struct, frozen=True, gc=False):

@@ -12,7 +12,7 @@ import msgspec
 from isnad.errors import Problem
 from isnad.packs import hygiene, inflect
 from isnad.packs.compiled import Compiled
-from isnad.packs.lexicon import Entry, NameEntry
+from isnad.packs.entries import Entry, NameEntry
 from isnad.packs.rulefile import guess, read_count, read_cue, read_frame
 from isnad.packs.schema import CountRule, Cue, Frame
 from isnad.packs.tables import read_tsv, split_cell

@@ -9,10 +9,11 @@ from typing import Any
 import msgspec
 
 from isnad.model.claim import Name
-from isnad.model.document import Token
 from isnad.model.draft import Labels, Lore
 from isnad.model.ids import sha256
-from isnad.packs.lexicon import Entry, Lexicon, NameEntry
+from isnad.model.tokens import Token
+from isnad.packs.entries import Entry, NameEntry
+from isnad.packs.lexicon import Lexicon
 from isnad.packs.schema import CountRule, Cue, Frame
 from isnad.packs.tables import Actor, FramingRow, Label, Land, Outlet, Place, TypeRow
 from isnad.text import NumberWords, Numeral, Vague, fold, read_number, read_vague

@@ -19,7 +19,7 @@ import msgspec
 from isnad.errors import IsnadError
 from isnad.packs.compiled import Packs
 from isnad.packs.dumps import DumpRow, read_dump
-from isnad.packs.lexicon import NameEntry
+from isnad.packs.entries import NameEntry
 from isnad.packs.tables import Place
 from isnad.text import fold
 

@@ -10,26 +10,10 @@ from typing import Any
 
 import msgspec
 
-from isnad.model.document import Token
+from isnad.model.tokens import Token
+from isnad.packs.entries import Entry, NameEntry
 
 SUFFIXES = ("هما", "هم", "هن", "ها", "ه", "نا", "كم", "ك", "ي")
-
-
-class Entry(msgspec.Struct, frozen=True, gc=False):
-    """One inflected form of one lexicon row."""
-
-    lemma: str
-    base: str
-    """The verbal noun or participle itself (هجوم under هاجم), else the lemma."""
-    pos: str
-    """verb | masdar | participle | noun | adjective | word"""
-    classes: frozenset[str]
-    kind: str
-    voice: str = ""
-    gender: str = ""
-    number: str = ""
-    person: str = ""
-    construct: bool = False
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):
@@ -40,21 +24,6 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     """Proclitics before the stem except the article: و ف ب ك ل س in order."""
     article: bool
     suffix: str
-
-
-class NameEntry(msgspec.Struct, frozen=True, gc=False):
-    """A name of a theatre pack."""
-
-    id: str
-    kind: str
-    """actor | place | area | outlet | framing"""
-    form: str
-    head: str = ""
-    stance: str = "neutral"
-    since: str = ""
-    until: str = ""
-    guarded: bool = False
-    """The name is also a common word: it needs a class word or a place preposition."""
 
 
 def _proclitics() -> tuple[tuple[str, str, bool], ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from isnad.errors import Problem
 from isnad.packs import inflect
-from isnad.packs.lexicon import NameEntry
+from isnad.packs.entries import NameEntry
 from isnad.packs.rulefile import guess
 from isnad.packs.schema import RECORDS
 from isnad.packs.tables import Actor, FramingRow, Label, Land, Outlet, Place, Row, TypeRow, read_tsv, split_cell

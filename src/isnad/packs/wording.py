@@ -8,8 +8,8 @@ from functools import lru_cache, partial
 from isnad.model.known import Known
 from isnad.packs.build import WORD
 from isnad.packs.compiled import Packs
+from isnad.packs.entries import NameEntry
 from isnad.packs.inflect import fold
-from isnad.packs.lexicon import NameEntry
 
 _FIGHT = frozenset(
     {"state_forces", "external_forces", "militia", "rebel", "jihadist", "police", "intelligence", "government", "state",

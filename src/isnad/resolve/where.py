@@ -211,7 +211,7 @@ class Gazetteer:
             return "area"
         if "direction" in classes and base in ("governorate", "country", "district") and not heads & {"وسط", "مركز"}:
             return "area"
-        if base == "town" and heads & UNITS.keys() and not heads & {"مدينة", "بلدة", "قرية"}:
+        if base == "town" and not heads.isdisjoint(UNITS) and not heads & {"مدينة", "بلدة", "قرية"}:
             return next(UNITS[h] for h in sorted(heads) if h in UNITS)
         if (
             "direction" in classes

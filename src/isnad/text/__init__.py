@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from isnad.model.document import Note, Text, Token
+from isnad.model.document import Note
+from isnad.model.tokens import Text, Token
 from isnad.text.clauses import sentences
 from isnad.text.evasion import find_evasions
 from isnad.text.normalise import LETTERS, fold, normalise, sound

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from isnad.model.document import Quote, Sentence, Token
+from isnad.model.tokens import Quote, Sentence, Token
 from isnad.text.quotes import Range, closes_after_stop, paragraph_quotes
 from isnad.text.tokenise import END_MARKS, QUOTE_MARKS, Tokens
 

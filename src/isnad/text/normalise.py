@@ -34,7 +34,7 @@ _DIGITS: Final = tuple((c, str(n)) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳
 # One class, not an alternation: half the time on text without edits.
 _EDIT: Final = re.compile(f"[{VOWELS}{TATWEEL}{INVISIBLE}{PRESENTATION}]+")
 _FORM: Final = re.compile(f"[{PRESENTATION}]")
-_BROKEN: Final = re.compile("[\ud800-\udfff]")
+_BROKEN: Final = re.compile(r"[\ud800-\udfff]")
 _DECIMAL: Final = re.compile("(?<=[0-9])\u066b(?=[0-9])")
 _THOUSANDS: Final = re.compile("(?<=[0-9])\u066c(?=[0-9])")
 

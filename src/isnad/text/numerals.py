@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from isnad.model.document import Token
+from isnad.model.tokens import Token
 from isnad.text.normalise import fold
 
 # «1.200 عنصر»: three digits behind the mark are thousands; nobody counts people in thousandths (0.125 stays a fraction).

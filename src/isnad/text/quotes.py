@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from isnad.model.document import Token
+from isnad.model.tokens import Token
 
 Range = tuple[int, int, bool]
 """First token inside, token after the last inside, closed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 
-from isnad.model.document import Text
+from isnad.model.tokens import Text
 
 SKETCH = 48
 """Values kept of the sketch: the smallest hashes of three-word shingles (a bottom-k sketch: the share of values that two texts

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from isnad.model.document import Token
+from isnad.model.tokens import Token
 from isnad.text.evasion import ARABIC, Evasion
 from isnad.text.normalise import TATWEEL, VOWELS, Folded
 
