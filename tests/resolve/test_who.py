@@ -53,7 +53,7 @@ def test_actor_of_a_report(packs: Packs, text: str, published: str, actor: str) 
 LABELS = [
     ("sdf", None, None, "Syrian Democratic Forces"),
     (None, "civilians", "مدنيين", "civilians"),
-    (None, None, "سرايا الجبل", "سرايا الجبل"),
+    (None, None, "سرايا الجبل", "Saraya al-Jabl"),
 ]
 
 

@@ -51,7 +51,7 @@ def _first(unit: Unit, claim: Claim, known: Known) -> tuple[str, str, str]:
     outlet = known.outlet(last.name)
     if outlet != last.name:
         return _outlet(outlet, known)
-    if last.name not in known.generic:
+    if not known.unnamed(last.name):
         over = next((a.source for a in reversed(claim.attribution[:-1]) if a.source in known.roots), None)
         return _outlet(over, known) if over else (f"name:{last.name}", "name", last.name)  # «its director said»
     carrier = next((a.source for a in reversed(claim.attribution[:-1]) if a.source), unit.outlet)

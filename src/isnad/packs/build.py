@@ -30,7 +30,7 @@ KNOWN = {
          "nationalities.tsv", "lands.tsv", "local_names.tsv", "types.tsv", "measures.tsv", "classes.tsv", "roles.tsv",
          "statuses.tsv"),
     "lexicon": ("verbs.tsv", "nouns.tsv", "adjectives.tsv", "words.tsv"),
-    "values": ("months.tsv", "weekdays.tsv", "time_words.tsv", "numbers.tsv"),
+    "values": ("months.tsv", "weekdays.tsv", "time_words.tsv", "numbers.tsv", "english.tsv"),
 }  # fmt: skip
 RULES = ("frames", "cues", "counts")
 PACK_KEYS = ("name", "version", "format", "kind", "says", "needs", "licence", "country", "timezone", "years", "languages")
@@ -48,6 +48,7 @@ class _Builder:
         self.phrases: dict[str, dict[tuple[tuple[str, ...], Entry], None]] = {}
         self.names: dict[str, dict[tuple[str, ...], dict[NameEntry, None]]] = {}
         self.lemmas: set[str] = set()
+        self.glosses: dict[str, str] = {}
         self.file, self.line = "", 0
         self.unread = False
         """A whole table of the lexicon could not be read."""
@@ -87,6 +88,7 @@ class _Builder:
         if row["gender"] not in ("", "m", "f"):
             self.note("R001", f"gender {row['gender']!r} of {row['lemma']!r}", "Write m or f.")
         self.lemmas.add(row["lemma"])
+        self.gloss(row)
         if " " in row["lemma"]:
             self.compound_rows.append(row)
         for form in inflect.noun_forms(row["lemma"], split_cell(row["plurals"]), row["gender"] or "m"):
@@ -94,8 +96,15 @@ class _Builder:
 
     def adjective(self, row: dict[str, str]) -> None:
         self.lemmas.add(row["lemma"])
+        self.gloss(row)
         for form in inflect.adjective_forms(row["lemma"], split_cell(row["plurals"])):
             self.add(form, row["lemma"], row["lemma"], "adjective", self.classes(row["classes"]))
+
+    def gloss(self, row: dict[str, str]) -> None:
+        """The first of a row's English words."""
+        first = re.split(r"[;,(]", row["gloss"])[0].strip()
+        if first:
+            self.glosses.setdefault(row["lemma"], first)
 
     def word(self, row: dict[str, str]) -> None:
         words = [inflect.fold(w) for w in row["form"].split()]
@@ -136,7 +145,7 @@ def compile_folders(folders: Sequence[Path], hashes: dict[str, str], problems: l
     out: dict[str, Any] = {
         "actors": {}, "places": {}, "outlets": {}, "lands": {}, "framing": [], "types": {}, "measures": {}, "classes": {},
         "nationalities": {},
-        "months": [], "weekdays": [], "time_words": [], "numbers": [], "frames": {}, "cues": {}, "counts": {},
+        "months": [], "weekdays": [], "time_words": [], "numbers": [], "english": {}, "frames": {}, "cues": {}, "counts": {},
     }  # fmt: skip
     for folder in folders:
         _pack(folder, problems)
@@ -155,7 +164,7 @@ def _compiled(b: _Builder, out: dict[str, Any], folders: Sequence[Path], hashes:
     tables = {k: tuple(out[k]) for k in ("framing", "months", "weekdays", "time_words", "numbers")}
     return Compiled(
         hashes=hashes, theatres=tuple(f.name.removeprefix("theatre-") for f in folders if f.name.startswith("theatre-")),
-        forms={k: tuple(v) for k, v in b.forms.items()}, compounds=b.compounds(),
+        forms={k: tuple(v) for k, v in b.forms.items()}, compounds=b.compounds(), glosses=b.glosses,
         phrases={k: tuple(sorted(v, key=lambda p: (-len(p[0]), p[0]))) for k, v in b.phrases.items()},
         names={
             k: tuple(sorted(((r, tuple(e)) for r, e in v.items()), key=lambda p: (-len(p[0]), p[0]))) for k, v in b.names.items()

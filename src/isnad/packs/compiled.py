@@ -45,6 +45,10 @@ class Compiled(msgspec.Struct, kw_only=True):
     types: dict[str, TypeRow]
     measures: dict[str, Label]
     classes: dict[str, Label]
+    glosses: dict[str, str]
+    """Lemma of a noun or adjective → its first English word."""
+    english: dict[str, tuple[str, str]]
+    """Words of titles and names → (their English, ``before`` for one that stands before its noun, ``name`` for a person's)."""
     months: Table
     weekdays: Table
     time_words: Table

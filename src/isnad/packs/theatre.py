@@ -199,10 +199,12 @@ def read_ontology(folder: Path, out: Out, problems: list[Problem]) -> None:
 
 
 def read_values(folder: Path, out: Out, problems: list[Problem]) -> None:
-    """Words of time and number."""
+    """Words of time and number, and words of titles and names in English."""
     for name in ("months", "weekdays", "time_words"):
         rows: list[tuple[str, ...]] = out[name]
         rows.extend(tuple(r.values()) for r in _Table(folder / "values" / f"{name}.tsv", VALUES, problems).rows(unique=False))
+    english = _Table(folder / "values" / "english.tsv", VALUES, problems)
+    out["english"].update((r["form"], (r["meaning"], r["note"])) for r in english.rows())
     table = _Table(folder / "values" / "numbers.tsv", NUMBERS, problems)
     for r in table.rows(unique=False):
         try:

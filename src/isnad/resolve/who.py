@@ -6,6 +6,7 @@ from isnad.model.claim import Name, Role
 from isnad.model.draft import DraftRole, Party
 from isnad.packs import Packs, fold
 from isnad.packs.tables import Label
+from isnad.resolve.english import in_english
 from isnad.resolve.lands import land_of_actor
 
 
@@ -63,7 +64,11 @@ def label_of(actor: str | None, cls: str | None, text: str | None, packs: Packs)
         return (Name(label.label_en, label.label_ar) if label else Name(cls)), "generic"
     if text:
         kind = _kind_of_source(text, packs)
-        return (Name(kind.label_en, kind.label_ar), "generic") if kind else (Name(text, text), "unresolved")
+        return (
+            (Name(kind.label_en, kind.label_ar), "generic")
+            if kind
+            else (Name(in_english(text, packs) or text, text), "unresolved")
+        )
     return None, None
 
 
@@ -71,10 +76,17 @@ def speaker_name(actor: str | None, cls: str | None, text: str | None, packs: Pa
     """The neutral name of a speaker: its own words say more than its class (ضابط في الجيش, مصادر طبية)."""
     if actor is None and text and (office := _office_of_place(text, packs)) is not None:
         return office
-    row = _kind_of_source(text, packs) if actor is None and text else None
-    return Name(row.label_en, row.label_ar) if row else label_of(actor, cls, text, packs)[0]
+    if actor is not None or not text:
+        return label_of(actor, cls, text, packs)[0]
+    row, words = _kind_of_source(text, packs), fold(text).split()
+    if row is not None and (len(words) == 1 or words[0] in _PLAIN):
+        return Name(row.label_en, row.label_ar)
+    english = in_english(text, packs)
+    return Name(english, text) if english else label_of(actor, cls, text, packs)[0]
 
 
+_PLAIN = frozenset(fold(w) for w in ("مصدر", "مصادر", "شهود", "شاهد", "ناشطون", "ناشطين", "نشطاء", "الأهالي", "أهالي", "سكان"))
+"""Sources that are told by their kind alone, whatever more is said of them."""
 _OFFICES = {"محافظ": "governor", "والي": "governor", "قائممقام": "district commissioner", "قائمقام": "district commissioner"}
 
 

@@ -1,0 +1,225 @@
+"""Speakers and parties that no pack names, in English word for word («دبلوماسي إيراني»: Iranian diplomat), so that a reader
+without Arabic can tell them apart. Words come from ``values/english.tsv`` and the lexicon's glosses; what neither has is spelled
+in Latin letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from isnad.packs import Packs, fold
+from isnad.packs.lexicon import NameEntry, Reading
+from isnad.resolve.spelled import spelled
+
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 14
+"""Words of a phrase that are read: titles are shorter."""
+_PREPOSITIONS = {
+    fold(arabic): english
+    for arabic, english in (
+        ("في", "in"), ("لدى", "at"), ("من", "of"), ("عن", "of"), ("باسم", "for"), ("إلى", "to"), ("ضمن", "in"), ("داخل", "in"),
+        ("قرب", "near"), ("مع", "with"), ("على", "on"),
+    )
+}  # fmt: skip
+_GLUED = {"ل": "of", "ب": "in"}
+_ORDER = {"noun": 0, "adjective": 1, "participle": 2, "masdar": 3}
+_AFTER = {"adjective": 0, "noun": 1, "participle": 2, "masdar": 3}
+"""What a word is rather: at the beginning of a phrase, and behind a noun."""
+_IRREGULAR = {"woman": "women", "man": "men", "child": "children", "person": "people", "piece of information": "information"}
+
+_SETTLEMENTS = frozenset({"city", "town", "village", "camp", "district", "governorate", "neighbourhood", "area", "quarter"})
+
+Words = dict[str, tuple[str, str]]
+
+
+class _Piece(msgspec.Struct, frozen=True):
+    """One word or name in English. ``kind``: noun | adj | name | title | before (a noun that stands before what it belongs
+    to)."""
+
+    text: str
+    kind: str
+    gender: str = ""
+    article: bool = False
+
+
+def in_english(text: str, packs: Packs) -> str | None:
+    """The phrase in English, or None where it has no word."""
+    words = _WORD.findall(text)[:_LONGEST]
+    first, note = _english(packs).get(fold(words[0]), ("", "")) if words else ("", "")
+    if note == "unit" and len(words) > 1:
+        return " ".join((first, *map(spelled, words[1:])))
+    phrases: list[tuple[str, list[_Piece]]] = [("", [])]
+    for link, piece in _pieces(words, packs):
+        if link and phrases[-1][1]:
+            phrases.append((link, []))
+        phrases[-1][1].extend([piece] * bool(piece.text))
+    told = [" ".join(filter(None, (link, _phrase(pieces)))) for link, pieces in phrases if pieces]
+    return " ".join(told) or None
+
+
+def _phrase(pieces: list[_Piece]) -> str:
+    """A noun with what belongs to it: adjectives before the noun that they agree with, owners behind «of», names at the end."""
+    nouns: list[list[str]] = []
+    genders: list[str] = []
+    names: list[str] = []
+    for p in pieces:
+        if p.kind == "adj" and nouns:
+            nouns[_described(genders, p.gender)].insert(0, p.text)
+        elif p.kind == "before" and nouns and not names:
+            nouns[-1].insert(max(0, len(nouns[-1]) - 1), p.text)
+        elif p.kind in ("name", "title"):
+            names.append(p.text)
+        else:
+            nouns.append([p.text])
+            genders.append(p.gender)
+    return " ".join(filter(None, (" of ".join(" ".join(n) for n in nouns), " ".join(names))))
+
+
+def _described(genders: list[str], gender: str) -> int:
+    """Which noun an adjective goes with: the last, unless only the first has its gender."""
+    last = len(genders) - 1
+    return 0 if last and gender and genders[last] != gender and genders[0] == gender else last
+
+
+def _pieces(words: Sequence[str], packs: Packs) -> Iterator[tuple[str, _Piece]]:
+    """(preposition before it, piece) for all of a phrase."""
+    i, link = 0, ""
+    before: _Piece | None = None
+    while i < len(words):
+        if i and (preposition := _PREPOSITIONS.get(fold(words[i]))):
+            i, link, before = i + 1, preposition, None
+            continue
+        glued, piece, taken = _piece(words, i, packs, before)
+        yield link or (glued if i else ""), piece
+        i, link, before = i + taken, "", piece
+
+
+def _piece(words: Sequence[str], i: int, packs: Packs, before: _Piece | None) -> tuple[str, _Piece, int]:
+    """(glued preposition, piece, words taken): a name of the packs, a pair of words, a person's name, a word."""
+    table = _english(packs)
+    if (name := _of_person(words[i], table, packs, before)) is not None:
+        return "", name, 1
+    behind = before is not None and not fold(words[i]).startswith(("لل", "ل"))
+    reading = _best(packs.lexicon.read(fold(words[i])), _AFTER if behind else _ORDER)
+    settled = before is not None and before.text in _SETTLEMENTS
+    named = _named(words, i, packs, guarded=settled or (before is not None and reading is None))
+    if named is not None and (before is None or before.kind != "title" or named[2] > 1):
+        return named
+    after = words[i + 1] if i + 1 < len(words) else ""
+    base = fold(reading.entry.base) if reading is not None else _bare(fold(words[i]))
+    glued = _GLUED.get(reading.pre[-1:], "") if reading is not None else ""
+    if after and (pair := table.get(f"{base} {_base(after, packs)}")) is not None:
+        return glued, _Piece(pair[0], "noun", reading.entry.gender if reading is not None else ""), 2
+    bare = _bare(fold(words[i]))
+    english, note = table.get(bare) or table.get(base) or table.get(bare.removesuffix("ه")) or ("", "")
+    if note == "name" and reading is not None:
+        english = ""
+    if not english and reading is not None:
+        english = packs.data.glosses.get(reading.entry.base, "")
+    if not english:
+        return glued, _Piece(spelled(words[i]), "name" if before is not None else "noun"), 1
+    if note == "title":
+        title, _, noun = english.partition("|")
+        person = fold(words[i]) != bare and _is_name(after, packs)
+        return glued, _Piece(title, "title") if person else _Piece(noun, "noun", "m"), 1
+    return glued, _told(reading, english, note, before), 1
+
+
+def _is_name(word: str, packs: Packs) -> bool:
+    """Whether a word behind a definite title names a person: an adjective of it would have the article, and a word with the
+    article is a name where it is in the table of names or no lexicon has it."""
+    folded = fold(word)
+    if not word or word.isdigit() or folded in _PREPOSITIONS:
+        return False
+    bare = _bare(folded)
+    return bare == folded or _english(packs).get(bare, ("", ""))[1] == "name" or not packs.lexicon.read(folded)
+
+
+def _told(reading: Reading | None, english: str, note: str, before: _Piece | None) -> _Piece:
+    if reading is None:
+        return _Piece(english, note or "noun", "", before is not None and before.article)
+    e = reading.entry
+    agrees = before is not None and reading.article == before.article
+    if before is not None and (note == "adj" or e.pos == "adjective" or (e.pos == "participle" and agrees)):
+        return _Piece(english, "adj", e.gender, before.article)
+    if note == "before":
+        return _Piece(english, note, e.gender, reading.article)
+    text = f"two {_several(english)}" if e.number == "d" else _several(english) if e.number == "p" else english
+    return _Piece(text, "noun", e.gender, reading.article)
+
+
+def _of_person(word: str, table: Words, packs: Packs, before: _Piece | None) -> _Piece | None:
+    """A person's name, first of all or behind a title, another name or an office; after an office a nationality is none («الناطق
+    المصري»)."""
+    folded = fold(word)
+    for key in (folded, _bare(folded)):
+        english, note = table.get(key, ("", ""))
+        if note != "name":
+            continue
+        read = _best(packs.lexicon.read(folded), _AFTER)
+        if before is None or before.kind in ("name", "title") or read is None or read.entry.pos != "adjective":
+            return _Piece(english if key == folded else f"al-{english}", "name")
+    return None
+
+
+def _named(words: Sequence[str], i: int, packs: Packs, *, guarded: bool) -> tuple[str, _Piece, int] | None:
+    """The longest name of a pack that begins here, glued prepositions taken off; one that is a common word too only behind
+    another word."""
+    for first, glued in _openings(fold(words[i])):
+        for more, entries in packs.data.names.get(first, ()):
+            n = len(more) + 1
+            if tuple(map(fold, words[i + 1 : i + n])) == tuple(more) and (label := _label(entries[0], packs, guarded)):
+                person = entries[0].kind == "actor" and packs.actors[entries[0].id].cls == "official"
+                return glued, _Piece(label, "name" if person else "noun"), n
+    return None
+
+
+def _openings(folded: str) -> Iterator[tuple[str, str]]:
+    yield folded, ""
+    if folded.startswith("لل"):
+        yield "ال" + folded[2:], "of"
+    elif folded[:1] in _GLUED and len(folded) > 3:
+        yield folded[1:], _GLUED[folded[0]]
+
+
+def _label(e: NameEntry, packs: Packs, guarded: bool) -> str:
+    if e.guarded and not guarded:
+        return ""
+    if e.kind == "place" and (place := packs.places.get(e.id)) is not None:
+        return place.name_en.removesuffix(" governorate").removesuffix(" district")
+    row = packs.actors.get(e.id) if e.kind == "actor" else packs.outlets.get(e.id) if e.kind == "outlet" else None
+    return row.name_en if row is not None else ""
+
+
+def _best(readings: Sequence[Reading], order: dict[str, int]) -> Reading | None:
+    """The reading with the fewest letters taken off; of these the one that comes first in ``order``."""
+    known = [r for r in readings if r.entry.pos in order and not r.suffix]
+    return min(known, key=lambda r: (len(r.pre), order[r.entry.pos]), default=None)
+
+
+def _base(word: str, packs: Packs) -> str:
+    reading = _best(packs.lexicon.read(fold(word)), _AFTER)
+    return fold(reading.entry.base) if reading is not None else _bare(fold(word))
+
+
+def _bare(folded: str) -> str:
+    return folded[2:] if folded.startswith(("ال", "لل")) and len(folded) > 4 else folded
+
+
+def _several(english: str) -> str:
+    if english in _IRREGULAR:
+        return _IRREGULAR[english]
+    if english.endswith(("s", "people", "media", "data", "information", "men")):
+        return english
+    if english.endswith("y") and english[-2:-1] not in "aeou":
+        return english[:-1] + "ies"
+    return english + "s"
+
+
+def _english(packs: Packs) -> Words:
+    table: Words | None = packs.memo.get("english")
+    if table is None:
+        table = packs.memo["english"] = {fold(form): row for form, row in packs.data.english.items()}
+    return table

@@ -1,0 +1,64 @@
+"""Speakers that no pack names, in English word for word, and names in Latin letters."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from isnad.packs import Packs
+from isnad.resolve.english import in_english
+from isnad.resolve.spelled import spelled
+
+SPEAKERS = [
+    ("دبلوماسي إيراني", "Iranian diplomat"),
+    ("منظمة محلية", "local organisation"),
+    ("ضابط منشق", "defected officer"),
+    ("ناشطون معارضون", "opposition activists"),
+    ("الجهات المختصة", "competent authorities"),
+    ("المعلومات الأولية", "first information"),
+    ("وزير الخارجية الدنماركي", "Danish foreign minister"),
+    ("مدير صحة إدلب", "health director of Idlib"),
+    ("قائد شرطة حلب", "police commander of Aleppo"),
+    ("مسؤول في إدارة مخيم مخمور", "official in administration of Makhmur camp"),
+    ("الرئيس المشترك لدائرة المياه في الحسكة", "co-chair of water department in Al-Hasakah"),
+    ("لجنة أطباء غرب دارفور", "doctors committee of West Darfur"),
+    ("المتحدث العسكري المصري", "Egyptian military spokesperson"),
+    ("شهادة المسعف أبو علاء", "testimony of paramedic Abu Alaa"),
+    ("المقدم ناجي مصطفى", "Lieutenant Colonel Naji Mustafa"),
+    ("منسق الفريق الطبي في مخيم الهول", "coordinator of medical team in Al-Hol camp"),
+    ("الفريق حسن الخالد", "Lieutenant General Hassan al-Khaled"),
+    ("المكتب الإعلامي للواء 106", "media office of brigade 106"),
+    ("رئيس المجلس المحلي لمدينة الباب", "head of local council of city of Al-Bab"),
+    ("والوالي", "governor"),
+    ("أحد وجهاء عشيرة العكيدات", "one of notables of Uqaydat tribe"),
+    ("سرايا الجبل", "Saraya al-Jabl"),
+    ("...", None),
+]
+
+
+@pytest.mark.parametrize(("arabic", "english"), SPEAKERS)
+def test_speakers(packs: Packs, arabic: str, english: str | None) -> None:
+    assert in_english(arabic, packs) == english
+
+
+NAMES = [
+    ("نصر", "Nasr"),
+    ("كوميرسانت", "Kumirsant"),
+    ("البكور", "al-Bakur"),
+    ("شيار", "Shayar"),
+    ("وائل", "Wail"),
+    ("106", "106"),
+    ("BBC", "BBC"),
+]
+
+
+@pytest.mark.parametrize(("arabic", "latin"), NAMES)
+def test_spelled(arabic: str, latin: str) -> None:
+    assert spelled(arabic) == latin
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_told_or_not_without_failing(packs: Packs, text: str) -> None:
+    told = in_english(text, packs)
+    assert told is None or told.strip() == told
