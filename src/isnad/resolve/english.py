@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from isnad.packs import Packs, fold
-from isnad.packs.lexicon import NameEntry, Reading
+from isnad.packs.entries import NameEntry, Reading
 from isnad.resolve.spelled import spelled
 
 _WORD = re.compile(r"[^\W_]+")
