@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from isnad.packs import Packs, fold
-from isnad.packs.entries import NameEntry, Reading
+from isnad.packs.entries import NameEntry
+from isnad.packs.lexicon import Reading
 from isnad.resolve.spelled import spelled
 
 _WORD = re.compile(r"[^\W_]+")
