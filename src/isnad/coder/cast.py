@@ -26,6 +26,10 @@ _OWN_ACTS = frozenset({
 })  # fmt: skip
 
 
+_OWN_NOUNS = frozenset({"قتل", "استهداف", "تدمير", "إسقاط", "أسر", "تحييد", "تفجير", "قنص", "إعطاب", "اغتنام"})
+"""Verbal nouns that a party which announces them says of itself, whatever their type: «أعلن س قتل قيادي», «استهداف رتل»."""
+
+
 class Cast:
     """Fills the roles of one sentence's frames and remembers who acted, for the clauses that go on without a subject."""
 
@@ -100,13 +104,16 @@ class Cast:
 
     def _announced(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
         """«أعلن س السيطرة على م», «أعلنت س مقتل قيادي»: who announces an act of its own kind without another doer did it."""
-        if frame.type not in _OWN_ACTS or any(r.role == "initiator" for r in roles) or not frame.nominal:
+        own = frame.type in _OWN_ACTS or self.found.chunks[frame.trigger].base in _OWN_NOUNS
+        if not own or any(r.role == "initiator" for r in roles) or not frame.nominal:
             return []
         at = {self.found.chunks[k].start for k in (*self._joined_before(frame.trigger), *frame.supports)}
         cover = next((c for c in self.covers if c.start in at and c.chain and not c.denied), None)
         who = cover.chain[-1].party if cover else None
         if who is None or not who.names or who.names[0] in self.d.lore.speakers:
             return []
+        if any(r.role in _SUFFERING and r.party.names == who.names for r in roles):
+            return []  # «أعلنت قسد استهداف نقاطها»
         return [DraftRole("initiator", Party(who.names, None, None, None, "coreference"), "announced")]
 
     def _reports_only(self, parties: tuple[Party, ...]) -> bool:
@@ -181,7 +188,7 @@ class Cast:
         harmed = self._harmed_before(frame, r)
         if harmed is not None:
             return (harmed,)
-        got = self.d.pronoun(r.suffix, speaker)
+        got = self.d.pronoun(r.suffix, speaker, (self.found.sentence.index, r.at))
         return tuple(Party(p.names, p.cls, None, None, "coreference") for p in got if p.key)
 
 

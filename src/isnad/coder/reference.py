@@ -6,7 +6,7 @@ speaker's unless the enemy is the subject."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from isnad.model.draft import DraftPlace, DraftRole, Lore, Party
@@ -31,6 +31,8 @@ PAIR = frozenset({"طرف", "جانب", "فريق"})
 OWN = frozenset({"نا"})
 _HELD = frozenset({"group", "fighter", "state_org", "leader", "post", "site", "convoy", "aircraft"})
 """What an actor has and calls its own: «قواتها», «مواقعها», «مقاتلاتها»."""
+_THINGS = frozenset({"group"})
+"""What a post or a column is beside a thing: «نقطة تفتيش» is no armed group, «نقطة الجيش» one's."""
 _OF_A_THING = frozenset({"طاقم"})
 """Groups whose pronoun is a vehicle's or a ship's, and nobody's: «دبابة وطاقمها»."""
 _REACH = 200
@@ -58,10 +60,10 @@ _CLASS_ORDER = (
     "leader",
     "attacker",
     "fighter",
+    "person",
     "body",
     "wounded",
     "dead",
-    "person",
     "aircraft",
     "drone",
     "group",
@@ -77,13 +79,13 @@ def _generic(classes: frozenset[str]) -> tuple[str, ...]:
 class Seen:
     """An actor as it was last named: its ids, the head nouns it may be called back by, where, and in which words."""
 
-    __slots__ = ("gender", "heads", "names", "order", "role", "sentence", "words")
+    __slots__ = ("gender", "heads", "names", "order", "role", "sentence", "token", "words")
 
     def __init__(
-        self, names: tuple[str, ...], heads: frozenset[str], gender: str, sentence: int, order: int, words: str = ""
+        self, names: tuple[str, ...], heads: frozenset[str], gender: str, sentence: int, order: int, words: str = "", token: int = -1
     ) -> None:
         self.names, self.heads, self.gender, self.sentence, self.order = names, heads, gender, sentence, order
-        self.words = words
+        self.words, self.token = words, token
         self.role = ""
 
 
@@ -121,7 +123,7 @@ class Discourse:
             own = self._organisation(speaker) if m.classes & {"group", "fighter", "state_org"} else speaker
             return (Party(own.names, own.cls, words, span, "coreference"),)
         for candidate in (m, inner):
-            back = self._back(candidate, speaker) if candidate else ()
+            back = self._back(found, candidate, speaker) if candidate else ()
             if back:
                 return tuple(Party(p.names, p.cls, words, span, "coreference") for p in back)
         if inner is not None and m.kind == "thing":  # «مقرات للإرهابيين»: whose they are
@@ -146,18 +148,25 @@ class Discourse:
                 if not m.classes & {"aircraft", "drone"}
                 else "unidentified aircraft"
             )
-        return next((self.lore.classes[cls] for cls in _generic(m.classes) if cls in self.lore.classes), None)
+        classes = m.classes - _THINGS if m.kind == "thing" and len(m.heads) < 2 else m.classes
+        return next((self.lore.classes[cls] for cls in _generic(classes) if cls in self.lore.classes), None)
 
-    def _back(self, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
+    def _back(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
         heads = list(m.heads)[::-1] or [m.head]
         if m.number == "d" and m.definite and PAIR & set(heads):
             return self.pair
+        if m.suffix and "follower" in m.classes:
+            return self._followers(found, m)
         if m.suffix in ("ه", "ها", "هم") and m.head not in _OF_A_THING and m.classes & _HELD:
-            return tuple(self._organisation(p) for p in self.pronoun(m.suffix, speaker))
+            if m.kind == "thing" and (speaker is None or not speaker.names or speaker.names[0] in self.lore.speakers):
+                owner = owner_before(found, m, self.lore.grammar)
+                if owner is not None:
+                    return (Party(owner.names),) if owner.names else ()
+            return tuple(self._organisation(p) for p in self.pronoun(m.suffix, speaker, (found.sentence.index, m.start)))
         if not m.definite:
             return ()
         for head in heads:
-            if head in self.groups:
+            if self.groups.get(head):
                 return self.groups[head]
         for head in heads[:1]:  # the definite noun is the last of a chain: قوات الجيش goes back to an army
             if speaker and any(head in self.lore.heads.get(n, frozenset()) for n in speaker.names):
@@ -171,14 +180,23 @@ class Discourse:
                 return (Party(next((s for s in reversed(matched) if head in s.words), matched[-1]).names),)
         return ()
 
-    def pronoun(self, suffix: str, speaker: Party | None) -> tuple[Party, ...]:
-        """ها، هم، ه: the speaker when it agrees, else the nearest actor that agrees."""
+    def _followers(self, found: Found, m: Mention) -> tuple[Party, ...]:
+        """«جيش الاحتلال التركي ومرتزقته»: those who are called by this noun and the name of the actor that the pronoun means, the
+        last that has any."""
+        of = self.lore.followers.get(m.heads[0] if m.heads else m.head, {})
+        at = (found.sentence.index, m.start)
+        before = (s for s in reversed(self.seen[-16:]) if (s.sentence, s.token) < at)
+        return next(((Party((of[n],)),) for s in before for n in s.names if n in of), ())
+
+    def pronoun(self, suffix: str, speaker: Party | None, at: tuple[int, int]) -> tuple[Party, ...]:
+        """ها، هم، ه at a token of a sentence: the speaker when it agrees, else the nearest actor before it that agrees."""
         if suffix == "نا":
             return (speaker,) if speaker else ()
         want = {"ها": "f", "ه": "m"}.get(suffix, "")
         if speaker and speaker.key and self._agrees(speaker, want):
             return (speaker,)
-        for s in reversed(self.seen[-8:]):
+        before = [s for s in self.seen[-16:] if (s.sentence, s.token) < at]
+        for s in reversed(before[-8:]):
             if not want or s.gender in ("", want):
                 return (Party(s.names),)
         return (speaker,) if speaker else ()
@@ -200,6 +218,8 @@ class Discourse:
                 continue
             if m.names:
                 self._name(found, m)
+            if "follower" in m.classes and (m.names or m.suffix):
+                self.groups[m.heads[0]] = tuple(p for p in self.party(found, m, None) if p.names) or self.groups.get(m.heads[0], ())
             if m.head and m.kind == "force" and not m.definite and m.classes & {"group", "leader", "suspect", "attacker"}:
                 parties = self._members(found, i)
                 if parties:
@@ -213,7 +233,7 @@ class Discourse:
             heads = heads | set(m.heads)
         gender = self.lore.grammar.get(m.names[0], m.gender)
         start, end = self.span(found, m.start, m.end)
-        self.seen.append(Seen(m.names, heads, gender, found.sentence.index, self._order, self.raw[start:end]))
+        self.seen.append(Seen(m.names, heads, gender, found.sentence.index, self._order, self.raw[start:end], m.start))
 
     def _members(self, found: Found, i: int) -> tuple[Party, ...]:
         """«مجموعة من عناصر الجيش والميليشيات»: what the group is made of, so that المجموعة brings all of it back."""
@@ -238,6 +258,21 @@ class Discourse:
         named = list({p.key: p for p in sides if p.names}.values())
         if len(named) >= 2:
             self.pair, self.pair_sentence = tuple(named), sentence
+
+
+def owner_before(found: Found, m: Mention, grammar: Mapping[str, str]) -> Mention | None:
+    """«مقتل **أحد عناصر س** باستهداف سيارته»: the nearest persons before a thing with a pronoun, in its own sentence, who agree
+    with it, named or not."""
+    for c in reversed(found.chunks):
+        o = c.mention
+        if o is None or o.end > m.start or c.kind != "np" or o.kind not in ("force", "people"):
+            continue
+        several = o.number in ("p", "d") if o.quantity is None else o.quantity.best != 1
+        gender = grammar.get(o.names[0], o.gender) if o.names and not o.classes & {"fighter", "leader", "person"} else o.gender
+        agrees = {"هم": several or (bool(o.names) and o.quantity is None), "ها": gender == "f", "ه": not several and gender != "f"}
+        if agrees[m.suffix]:
+            return o
+    return None
 
 
 def _listed(chunks: tuple[Chunk, ...], i: int) -> Iterable[Mention]:

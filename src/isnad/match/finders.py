@@ -13,7 +13,7 @@ from isnad.match.nominal import between, by, counted, governed, instrument, oppo
 from isnad.match.passing import passing
 from isnad.match.pronoun import pronoun_object
 from isnad.match.row import NOMINAL, Row
-from isnad.match.subject import Ask, Fill, accepts, first_free, left_place, left_subject, past_description, subject_at, take
+from isnad.match.subject import Ask, Fill, accepts, agrees, first_free, left_place, left_subject, past_description, subject_at, take
 from isnad.model.finds import Chunk, RoleFind
 from isnad.packs.schema import RoleRule
 
@@ -76,7 +76,7 @@ def _shared_subject(row: Row, v: int, kinds: tuple[str, ...]) -> int:
         if m is None or b.voice == "passive":
             return -1
         several = m.number == "p" or m.quantity is not None
-        return -1 if (c.number.startswith("p") and not several) or (c.gender == "f" and m.gender == "m") else k
+        return -1 if (c.number.startswith("p") and not several) or not agrees(c, m) else k
     return -1
 
 

@@ -49,6 +49,8 @@ _HOUSED = frozenset({"building", "vehicle"})
 _OWNERS = PERSON - {"body", "dead", "wounded"}
 FIGHTER = frozenset({"fighter", "leader", "suspect", "attacker"})
 ADJ = frozenset({"adjective", "participle"})
+_ONCE = "سابقا"
+_REMAINS = frozenset({"جثة", "جثمان", "رفات", "شلو"})
 CLOSED = ("ون", "ين", "ان")
 """Endings that a noun loses before a genitive: مسلحون never begins a construct chain."""
 _KEPT = frozenset(
@@ -250,8 +252,8 @@ def take_head(p: Phrase, r: Reading, k: int) -> None:
         p.classes = e.classes
         if e.number == "d" and p.quantity is None:
             p.quantity = Quantity(2, 2, True, k, k + 1, 2)
-    elif p.classes.isdisjoint(_DEFINING):
-        p.classes = p.classes | e.classes
+    elif p.classes.isdisjoint(_DEFINING) or (p.head in _REMAINS and not e.classes.isdisjoint(PERSON)):
+        p.classes = p.classes | e.classes  # «جثة شاب»: whose it is says who was killed
     else:
         p.classes = p.classes | (e.classes & _KEPT)
     p.heads.append(e.base)
@@ -281,7 +283,9 @@ def _take_alias(scan: Scan, p: Phrase) -> int:
     while k < scan.n and (scan.tokens[k].form in ('"', "«", "“", "(", "'", "»", "”", ")")):
         k += 1
     hit = scan.name(k) if k > p.end else None
-    if hit and set(hit.of("actor")) & set(p.names):
+    if hit and hit.of("actor") and scan.form(hit.end) == _ONCE and scan.form(hit.end + 1) == ")":
+        p.end = hit.end + 2  # «هيئة س (جبهة ص سابقاً)»
+    elif hit and set(hit.of("actor")) & set(p.names):
         end = hit.end
         if scan.form(end) in (")", '"', "»", "”"):
             end += 1

@@ -11,6 +11,8 @@ _ALL = frozenset({"أي", "اي", "كل", "جميع", "كافة", "معظم", "�
 _AGAINST = frozenset({"مع", "ضد", "بمواجهة", "في مواجهة"})
 _DONE_TO = frozenset({"استهداف", "اغتيال", "اعتقال", "قتل", "خطف", "اختطاف", "احتجاز", "إصابة", "توقيف", "قصف", "قنص"})
 _WHENCE = frozenset({"مصدره", "مصدرها", "مصدرهما"})
+_FIRE = frozenset({"رصاص", "رصاصة", "نار", "نيران", "قذيفة", "صاروخ", "قنص", "طلقة", "مدفعية", "هاون"})
+_BY_FIRE = frozenset({"ب", "جراء", "من جراء", "إثر", "نتيجة", "بفعل"})
 _BY = frozenset({"من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة", "بأيدي"})
 
 
@@ -88,14 +90,29 @@ def by(a: Ask) -> Fill:
     """قُتل **على يد مسلحين** · من قبل **س** · برصاص **س**"""
     row, i = a.row, a.i
     undergone = any("undergo" in row[s].classes for s in a.supports)
-    if not undergone and _BY.isdisjoint(row.lemmas) and _WHENCE.isdisjoint(row.scan.forms):
+    fired = a.role == "initiator" and not _FIRE.isdisjoint(row.lemmas)
+    if not (undergone or fired) and _BY.isdisjoint(row.lemmas) and _WHENCE.isdisjoint(row.scan.forms):
         return []
     for start in (i, *a.supports[-1:]):
         for k in row.right(start):
+            if fired and (whose := _whose_fire(row, k, a)):
+                return whose
             if row.scan.form(row[k].start) in _WHENCE and k + 1 < row.n:
                 return take(a.role, "by", row, k + 1, (*a.kinds, "arm"))  # «قصف مصدره **مواقع س**»
             if row[k].kind in NOMINAL and (row.prep(k) in _BY or (undergone and k > i and row.prep(k) == "من")):
-                return take(a.role, "by", row, k, a.kinds)
+                return take(a.role, "by", row, k, (*a.kinds, "arm"))
+    return []
+
+
+def _whose_fire(row: Row, k: int, a: Ask) -> Fill:
+    """«اغتيل برصاص **مجهولين**», «قُتل بقذائف **لقوات س**», «إثر صواريخ **الحوثيين**»: whose the fire is that somebody died of."""
+    if row.prep(k) not in _BY_FIRE or row[k].base not in _FIRE:
+        return []
+    m = row[k].mention
+    if m is not None:
+        return [RoleFind(a.role, "by", m)] if m.names else []
+    if k + 1 < row.n and row[k + 1].kind == "np" and row.prep(k + 1) in ("", "ل") and not row[k + 1].pre.startswith("و"):
+        return take(a.role, "by", row, k + 1, a.kinds)
     return []
 
 

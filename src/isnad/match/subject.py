@@ -74,13 +74,15 @@ def left_subject(row: Row, v: int) -> int:
     """The chunk of the noun phrase that stands before verb ``v`` as its subject, -1 if none, -2 if a pronoun on أنّ stands
     for it."""
     best = -1
-    if row[v].pre.startswith(("و", "ف")):
-        return -1  # a verb with و begins a clause of its own: what stands before belongs to the clause before
+    if row[v].pre.startswith(("و", "ف")) or (v and row[v - 1].lemma in ("قد", "لقد") and row[v - 1].pre):
+        return -1  # a verb with و («وأسقطت», «وقد تصدّت») begins a clause of its own: what stands before belongs to the one before
     for k in range(v - 1, max(-1, v - 20), -1):
         c = row[k]
         if c.kind == "comp":
             return best if best >= 0 else (-2 if c.suffix else -1)
-        if c.kind in ("verb", "conseq", "cue", "cite", "conj", "rel") or (c.kind == "mark" and c.lemma not in "(),،"):
+        if c.kind == "verb" and best < 0 and _tells_whence(row, k, row[v]):
+            return k - 1
+        if c.kind in ("verb", "conseq", "cue", "cite", "conj", "rel") or (c.kind == "mark" and c.lemma not in "(),،\"«»"):
             return best
         if c.kind == "np" and (not row.prep(k) or (k == v - 1 and c.pre == "و" and row[k - 1].kind == "place")):
             if k and row[k - 1].kind in ("event", "noun") and not row[k - 1].definite and not c.pre:
@@ -91,6 +93,15 @@ def left_subject(row: Row, v: int) -> int:
         if c.kind == "event" and not row.prep(k) and c.definite:
             return best
     return best
+
+
+def _tells_whence(row: Row, k: int, verb: Chunk) -> bool:
+    """«إرهابيون **يتحصنون** في محور س استهدفوا …», «مسلحون **يستقلون** سيارة من نوع كذا أطلقوا …»: whether the present at ``k``
+    describes an indefinite noun whose own verb comes after."""
+    if k < 1 or row[k].pre or row[k].tense != "imperfect" or verb.tense != "perfect" or not row.free(k - 1):
+        return False
+    m = row[k - 1].mention
+    return m is not None and row.kinds[k - 1] == "np" and m.kind in ("force", "people") and not m.definite
 
 
 def _described(row: Row, k: int) -> int:
@@ -146,7 +157,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
     if v and row[v - 1].kind == "mark" and row[v - 1].lemma in "،,":
         first = first_free(row, v)
         m = row[first].mention if first >= 0 else None
-        if m is not None and accepts(m, kinds) and _agrees(c, m) and not is_member(m):
+        if m is not None and accepts(m, kinds) and agrees(c, m) and not is_member(m):
             return first, ""
     k = left_subject(row, v)
     m = row[k].mention if k >= 0 else None
@@ -162,7 +173,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
         if (
             m
             and accepts(m, kinds)
-            and _agrees(c, m)
+            and agrees(c, m)
             and not (
                 c.voice == "either"
                 and "speech" not in c.classes
@@ -198,7 +209,7 @@ def _acted_on(row: Row, first: int) -> bool:
     return row[k].kind == "event" or unread
 
 
-def _agrees(verb: Chunk, m: Mention) -> bool:
+def agrees(verb: Chunk, m: Mention) -> bool:
     """A feminine verb has no masculine singular subject: «وطالبت التحالف» demands *of* the coalition."""
     return not (verb.gender == "f" and m.gender == "m" and m.number == "s")
 

@@ -20,7 +20,7 @@ from isnad.match.heads import (
 )
 from isnad.match.persons import person_name_end
 from isnad.match.scan import Scan
-from isnad.packs import Packs
+from isnad.packs import Packs, fold
 from isnad.packs.lexicon import Reading, Word
 
 _LINKS = frozenset({"من", "في", "لدي", "باسم", "عن"})
@@ -40,6 +40,31 @@ def _state_of(packs: Packs, forces: str) -> str:
     """«الرئيس التركي», «الحكومة الروسية»: the state, not its armed forces."""
     row = packs.actors.get(forces)
     return row.parent if row is not None and row.parent in packs.actors else forces
+
+
+def _take_nation(packs: Packs, p: Phrase, adjective: Reading) -> None:
+    """«القوات التركية», «جنود أتراك»: whose they are, by the adjective that follows; soldiers also by the army that is named with
+    it («جنديان سوريان»: «الجيش السوري»)."""
+    if p.classes.isdisjoint(_NATIONAL) or "civil" in p.classes:
+        return
+    word = fold(adjective.entry.base)
+    actor = packs.lexicon.nationalities.get(word, "")
+    if actor:
+        p.names = (_state_of(packs, actor) if not p.classes.isdisjoint(_SPEAKING) else actor,)
+    elif "soldier" in p.classes:
+        p.names = _armies(packs).get(word, ())
+
+
+def _armies(packs: Packs) -> dict[str, tuple[str, ...]]:
+    """Adjective of a nation → the actors that «الجيش» with it names."""
+    table: dict[str, tuple[str, ...]] | None = packs.memo.get("armies")
+    if table is None:
+        table = packs.memo["armies"] = {
+            rest[0].removeprefix("ال"): tuple(dict.fromkeys(e.id for e in entries if e.kind == "actor"))
+            for rest, entries in packs.data.names.get("الجيش", ())
+            if len(rest) == 1
+        }
+    return table
 
 
 _BELIEVED = frozenset({"يعتقد", "يرجح", "يعتقدون", "يظن", "يشتبه"})
@@ -99,19 +124,19 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
             _take_person_name(p, person_name_end(scan, packs, p, k))
             return
         if "nationality" in reading.entry.classes and not p.names:
-            actor = packs.lexicon.nationalities.get(stem(scan.form(k)), "")
-            if actor and not p.classes.isdisjoint(_NATIONAL) and "civil" not in p.classes:
-                p.names = (_state_of(packs, actor) if not p.classes.isdisjoint(_SPEAKING) else actor,)
+            _take_nation(packs, p, reading)
         p.classes = p.classes | (reading.entry.classes & _KEPT)
         p.end = j = k + 1
         if scan.form(j) in _CLOSING and _opened_inside(scan, p, j):
             p.end = j = j + 1
 
 
+_SOME = "مجموعة"
 _BELONGING = frozenset({"انتمى", "انتماء", "انتسب", "انتساب", "منتم"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 _SPEAKING = frozenset({"spokesperson", "talker", "state_org"})
 """Heads that speak and govern, and do not fight."""
+_UNIT = frozenset({"group"})
 _FORCE = GROUP | FIGHTER
 _NATIONAL = _FORCE | THING
 _SOMEBODY = PERSON | SOURCE
@@ -198,6 +223,8 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     hit = scan.name(k)
     if hit and hit.pre == "ل" and hit.of("actor"):
         return _linked_name(scan, packs, p, k, glued=True)
+    if hit and hit.pre == "ب" and hit.of("actor") and not p.classes.isdisjoint(FIGHTER | _UNIT):
+        return _linked_name(scan, packs, p, k, glued=True)  # «قيادي سابق بالجيش الحر», «اللواء 23 بالحشد الشعبي»
     if any(r.pre == "ل" and not r.entry.classes.isdisjoint(_FORCE) for r in scan.readings[k]):
         return _linked_name(scan, packs, p, k, glued=True, allow_group=True)
     if not p.classes.isdisjoint(_SOMEBODY):
@@ -264,5 +291,9 @@ def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = F
     ):
         read_tail(scan, packs, inner)
         p.end, p.names, p.inner = inner.end, inner.names, inner.mention()
+        return True
+    if allow_group and p.heads[-1:] == [_SOME] and not inner.classes.isdisjoint(PERSON):
+        read_tail(scan, packs, inner)
+        p.classes, p.kind, p.end = inner.classes, inner.kind, inner.end  # «مجموعة من المدنيين»: they, and no armed group
         return True
     return False

@@ -30,6 +30,8 @@ class Lore(msgspec.Struct, frozen=True, gc=False):
     """Type → family of types, for tying tellings together."""
     grammar: dict[str, str]
     """Actor id → gender of its name."""
+    followers: dict[str, dict[str, str]]
+    """Head noun → actor → the actor whose name is that noun with the other's («مرتزقة الاحتلال التركي»): whom «مرتزقته» means."""
 
 
 class Party(msgspec.Struct, frozen=True, gc=False):

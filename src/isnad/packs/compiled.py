@@ -156,7 +156,21 @@ def _lore(packs: Packs) -> Lore:
         speakers=frozenset(a.id for a in packs.actors.values() if a.cls in _REPORTERS),
         families={t.id: t.family for t in packs.types.values()},
         grammar=gender,
+        followers=_followers(packs),
     )
+
+
+def _followers(packs: Packs) -> dict[str, dict[str, str]]:
+    """Head noun → actor → who is called by that noun with the actor's name, where the language pack calls the noun a follower."""
+    out: dict[str, dict[str, str]] = {}
+    for first, rows in packs.data.names.items():
+        noun = next((r.entry for r in packs.lexicon.read(first) if "follower" in r.entry.classes and not r.pre), None)
+        for rest, entries in rows if noun is not None else ():
+            whose = packs.data.names.get(rest[0], ()) if rest else ()
+            owners = {e.id for more, named in whose if more == rest[1:] for e in named if e.kind == "actor"}
+            for entry in entries:
+                out.setdefault(noun.base if noun else "", {}).update({o: entry.id for o in owners if o != entry.id})
+    return out
 
 
 def _head(lexicon: Lexicon, word: str, first: str) -> tuple[str, str]:
