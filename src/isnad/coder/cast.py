@@ -9,13 +9,16 @@ from isnad.coder.attribution import Cover
 from isnad.coder.reference import Discourse
 from isnad.coder.ties import DOING
 from isnad.model.draft import DraftCount, DraftRole, Party
-from isnad.model.finds import Found, FrameFind, RoleFind
+from isnad.model.finds import Found, FrameFind, Mention, RoleFind
 
 _TOLD_REACH = 4
 _TOLD_ROLES = frozenset({"initiator", "participant", "target"})
 _SOMEBODY = frozenset({"شخص", "شخصاً", "شخصا", "واحد", "قتيل", "جريح", "قتيلاً", "جريحاً"})
 _EXPRESSIVE = {"opponent": "participant"}
 _VAGUE_PEOPLE = frozenset({"the dead", "dead", "wounded", "wounded people", "bodies", "armed groups", "fighters", "fighter"})
+_VAGUE_TOTAL = _VAGUE_PEOPLE | {"people", "victims", "residents"}
+_TELLING = frozenset({"by", "doer_of_support"})
+"""Finders by which a killing tells plainly who did it."""
 _NOBODY = frozenset({"the dead", "dead", "bodies"})
 """What a toll counts, not who they were: «حصيلة التفجير 42 قتيلاً», «انتشال 26 جثة»."""
 _RANKS = frozenset({"fighters", "fighter", "leaders", "leader", "officers", "officer", "soldiers", "soldier"})
@@ -76,16 +79,42 @@ class Cast:
             self.d.oppose((x.party for x in out if x.role in ("participant", "initiator", "target")), self.found.sentence.index)
         return tuple(out)
 
+    def of_tolls(
+        self, frame: FrameFind, roles: tuple[DraftRole, ...], tolls: list[FrameFind], speaker: Party | None
+    ) -> tuple[DraftRole, ...]:
+        """Whom the killings that are an event's toll name («قُتل **فلان** بقصف …»), and who did them where the event tells nobody
+        («قتلت **قوات س** مدنيين بقصف …»)."""
+        if self.d.lore.families.get(frame.type) not in counting.VIOLENT:
+            return ()
+        taken = {r.party.key for r in roles if r.role in _SUFFERING}
+        done = any(r.role in ("initiator", "participant") for r in roles)
+        out: dict[str, DraftRole] = {}
+        for r in (r for toll in tolls if toll.link != "purpose" for r in toll.roles):
+            m = r.mention
+            if m is None or (r.role != "victim" and (r.role != "initiator" or done or r.finder not in _TELLING)):
+                continue
+            for party in self.d.party(self.found, m, speaker):
+                if not party.key or party.key in taken or (party.names and (party.via or party.names[0] in self.d.lore.speakers)):
+                    continue
+                if r.role == "initiator":
+                    out.setdefault(party.key, DraftRole("initiator", party, "toll"))
+                elif _sufferer(m, party):
+                    out.setdefault(party.key, DraftRole("target" if party.names else "victim", party, "toll"))
+        return tuple(out.values())
+
     def harmed(self, frame: FrameFind, roles: tuple[DraftRole, ...], tolls: list[DraftCount]) -> tuple[DraftRole, ...]:
         """The people that a toll counts are who was harmed: a role of the event where no finder gave them one. A single person is
         somebody («بينهم مسؤول محلي», «إصابة عابر سبيل»); of a larger part of the toll the whole speaks."""
         if self.d.lore.families.get(frame.type) not in counting.VIOLENT:
             return ()
         taken = {r.party.key for r in roles}
+        vague = not any(n.who is not None and n.who.key not in _VAGUE_TOTAL for n in tolls if not n.part_of)
+        """Where the whole is «people» or the dead, its parts say who they were: «سبعة أشخاص بينهم طفلان»."""
         out: dict[str, DraftRole] = {}
         for n in tolls:
             party, single = n.who, n.quantity.low == n.quantity.high == 1
-            if party is None or not party.key or party.key in taken or (n.part_of and not single):
+            inner = n.part_of and not single and not (party is not None and party.cls and vague)
+            if party is None or not party.key or party.key in taken or inner:
                 continue
             if (
                 party.cls in _RANKS
@@ -190,6 +219,18 @@ class Cast:
             return (harmed,)
         got = self.d.pronoun(r.suffix, speaker, (self.found.sentence.index, r.at))
         return tuple(Party(p.names, p.cls, None, None, "coreference") for p in got if p.key)
+
+
+def _sufferer(m: Mention, party: Party) -> bool:
+    """Whether a phrase says who was killed, and not only that people were."""
+    if party.names:
+        return m.kind in ("force", "people") and "aircraft" not in m.classes
+    if m.unresolved:
+        return True
+    single = m.number == "s" and (m.quantity is None or m.quantity.best == 1)
+    if party.cls is None or party.cls in _NOBODY or m.suffix:
+        return False
+    return party.cls not in _VAGUE_PEOPLE or (single and party.text not in _SOMEBODY)
 
 
 def _inferred(p: Party) -> Party:

@@ -150,6 +150,7 @@ class Sentence:
             self.counted = (number.who if not number.part_of else None) or self.counted
             numbers.append(number)
         roles = self.cast.without_pair(roles, [n for n in numbers if n.what in _HARMS])
+        roles += self.cast.of_tolls(frame, roles, tolls, speaker)
         roles += self.cast.harmed(frame, roles, [n for n in numbers if n.what in _HARMS])
         cover = chain_at(self.covers, chunk.start)
         if cover and cover.denied and frame.record == "event" and chunk.start >= cover.start:

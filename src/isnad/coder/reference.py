@@ -117,7 +117,8 @@ class Discourse:
         words = self.raw[span[0] : span[1]]
         inner = m.within[0] if m.within and not m.names else None
         if m.names:
-            first = Party(m.names, None, words, span, None)
+            followed = self.lore.followers.get(m.heads[0], {}).get(m.names[0]) if m.heads else None
+            first = Party((followed,) if followed else m.names, None, words, span, None)
             return (first, Party((m.also,), None, words, span, None)) if m.also else (first,)
         if m.suffix == "نا" and speaker is not None and speaker.key:
             own = self._organisation(speaker) if m.classes & {"group", "fighter", "state_org"} else speaker

@@ -19,6 +19,8 @@ def blamed(a: Ask) -> Fill:
         k = _accused_after(row, i, a.kinds)
     if k < 0:
         k = _claimant(row, i, a.kinds)
+    if k < 0:
+        k = _believed(row, i, a.kinds)
     return take(a.role, "blamed", row, k, a.kinds) if k >= 0 else []
 
 
@@ -54,6 +56,31 @@ def _accused_after(row: Row, i: int, kinds: tuple[str, ...]) -> int:
         if row.kinds[v] in ("comp", "conseq") or (row.kinds[v] == "mark" and row[v].lemma in ".؛:،"):
             return -1
     return -1
+
+
+def _believed(row: Row, i: int, kinds: tuple[str, ...]) -> int:
+    """«هجوم يُرجّح أنه لتنظيم **س**», «قصف يُعتقد أن **س** نفّذته», «تفجير نُسب إلى **س**»: whose it is said to be, with a doubt."""
+    for v in range(i + 1, min(row.n - 2, i + 8)):
+        c = row[v]
+        if c.kind in ("verb", "part", "word") and not c.pre and not c.classes.isdisjoint({"hedge", "accuse"}):
+            if row[v + 1].kind == "comp":
+                return next((k for k in range(v + 2, min(row.n, v + 4)) if _its_own(row, k, v + 1, kinds)), -1)
+            k = v + 2 if row[v + 1].kind == "prep" else v + 1
+            ascribed = c.base == "نسب" and row.prep(k) in ("إلى", "ل") and row.kinds[k] == "np"
+            m = row[k].mention
+            return k if ascribed and m is not None and accepts(m, kinds) else -1
+        if c.kind in ("verb", "comp", "conseq", "conj") or (c.kind == "mark" and c.lemma in ".؛:،"):
+            break
+    return -1
+
+
+def _its_own(row: Row, k: int, comp: int, kinds: tuple[str, ...]) -> bool:
+    m = row[k].mention
+    if m is None or row.kinds[k] != "np" or not accepts(m, kinds):
+        return False
+    if row[comp].suffix:
+        return row.prep(k) in ("", "ل", "من")
+    return k + 1 < row.n and row.kinds[k + 1] == "verb" and (bool(row[k + 1].suffix) or row[k + 1].base == "وقف")
 
 
 def _claimant(row: Row, i: int, kinds: tuple[str, ...]) -> int:

@@ -13,7 +13,7 @@ from isnad.match.nominal import between, by, counted, governed, instrument, oppo
 from isnad.match.passing import passing
 from isnad.match.pronoun import pronoun_object
 from isnad.match.row import NOMINAL, Row
-from isnad.match.subject import Ask, Fill, accepts, agrees, first_free, left_place, left_subject, past_description, subject_at, take
+from isnad.match.subject import Ask, Fill, accepts, agrees, first_free, left_place, left_subject, past_description, past_joined, subject_at, take
 from isnad.model.finds import Chunk, RoleFind
 from isnad.packs.schema import RoleRule
 
@@ -88,7 +88,7 @@ def object_(a: Ask) -> Fill:
         start = i
     elif c.kind == "verb":
         k, _ = subject_at(row, i, ("force",)) if c.voice != "passive" else (-1, "")
-        start = past_description(row, k) if k > i else i
+        start = past_description(row, k) if k > i else past_joined(row, i)
     else:
         return []
     for k in row.right(start, limit=12):
@@ -97,7 +97,7 @@ def object_(a: Ask) -> Fill:
             return take(a.role, "object", row, _carried_in(a, k), a.kinds)
     if c.voice in ("passive", "either"):
         k = left_subject(row, i)
-        if k >= 0 and c.voice == "passive":
+        if k >= 0 and (c.voice == "passive" or ("harm_kill" in c.classes and not c.suffix)):
             return take(a.role, "object", row, k, a.kinds)
     if c.suffix and c.kind == "verb":
         return pronoun_object(a, k if c.voice not in ("passive", "either") else -1)
@@ -113,14 +113,32 @@ def _genitive(row: Row, k: int) -> bool:
 def _carried_in(a: Ask, k: int) -> int:
     """«استهدفوا حافلة تقلّ **عمالاً**»: who is in a vehicle is meant, where the report says so."""
     vehicle = a.row[k].mention
-    if vehicle is None or vehicle.names or "vehicle" not in vehicle.classes:
+    if vehicle is None or vehicle.names or vehicle.classes.isdisjoint({"vehicle", "post", "building"}):
         return k
+    if "vehicle" not in vehicle.classes:
+        return _stationed(a, k)
     for x in range(k + 1, min(a.row.n - 1, k + 5)):
         if "carry" in a.row[x].classes:
             m = a.row[x + 1].mention
             return x + 1 if m is not None and m.kind in ("force", "people") else k
         if a.row[x].kind not in ("adj", "word", "rel", "noun", "verb", "place"):
             return k
+    return k
+
+
+_STATIONED = frozenset({"تمركز", "تحصّن", "انتشر", "اتّخذ", "شغل", "تواجد", "رابط", "استخدم"})
+
+
+def _stationed(a: Ask, k: int) -> int:
+    """«مواقع تتمركز فيها **قوات س**», «منزل تتخذه **س** مقراً», «مواقع يُعتقد أن **خلايا س** تتحصن فيها»: whose the place is."""
+    row = a.row
+    for x in range(k + 1, min(row.n - 1, k + 7)):
+        c = row[x]
+        if c.kind == "verb" and c.base in _STATIONED:
+            sides = (*range(x + 1, min(row.n, x + 4)), *range(x - 1, k, -1))
+            return next((y for y in sides if row.kinds[y] == "np" and row.free(y) and accepts(row[y].mention, ("force",))), k)  # type: ignore[arg-type]
+        if c.kind in ("conseq", "event", "conj") or (c.kind == "mark" and c.lemma in ".؛،"):
+            break
     return k
 
 
@@ -290,6 +308,23 @@ def nearest(a: Ask) -> Fill:
     return []
 
 
+def foiler(a: Ask) -> Fill:
+    """أحبطت **س** محاولة تسلل · هجوم تصدّت له **قوات س** · محاولات أفشلتها **س**"""
+    got = _FOILER(a)
+    if got or a.row[a.i].kind != "event":
+        return got
+    row = a.row
+    for k in range(a.i + 1, min(row.n - 1, a.i + 9)):
+        c = row[k]
+        if c.kind == "verb" and "foil" in c.classes and not c.pre and (c.suffix or (row[k + 1].kind == "prep" and row[k + 1].suffix)):
+            x = first_free(row, k)
+            return take(a.role, "foiler", row, x, a.kinds) if x >= 0 else []
+        if c.kind in ("comp", "conseq", "conj") or (c.kind == "mark" and c.lemma in ".؛") or (c.kind == "verb" and c.pre):
+            break
+    return []
+
+
+_FOILER = _support_subject("foil", "foiler")
 FINDERS: dict[str, Callable[[Ask], Fill]] = {
     "subject": subject,
     "object": object_,
@@ -297,7 +332,7 @@ FINDERS: dict[str, Callable[[Ask], Fill]] = {
     "governed": governed,
     "doer_of_support": doer_of_support,
     "sufferer_of_support": _support_subject("undergo", "sufferer_of_support"),
-    "foiler": _support_subject("foil", "foiler"),
+    "foiler": foiler,
     "doer_of_relative": doer_of_relative,
     "done_to_relative": done_to_relative,
     "by": by,

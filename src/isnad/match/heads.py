@@ -49,6 +49,7 @@ _HOUSED = frozenset({"building", "vehicle"})
 _OWNERS = PERSON - {"body", "dead", "wounded"}
 FIGHTER = frozenset({"fighter", "leader", "suspect", "attacker"})
 ADJ = frozenset({"adjective", "participle"})
+SOME = "مجموعة"
 _ONCE = "سابقا"
 _REMAINS = frozenset({"جثة", "جثمان", "رفات", "شلو"})
 CLOSED = ("ون", "ين", "ان")
@@ -256,6 +257,8 @@ def take_head(p: Phrase, r: Reading, k: int) -> None:
         p.classes = p.classes | e.classes  # «جثة شاب»: whose it is says who was killed
     else:
         p.classes = p.classes | (e.classes & _KEPT)
+    if p.heads == [SOME] and not e.classes.isdisjoint(_OWNERS - FIGHTER):
+        p.classes = e.classes  # «مجموعة مواطنين»: they, and no armed group
     p.heads.append(e.base)
     p.article, p.suffix, p.end = r.article, r.suffix, k + 1
 

@@ -11,6 +11,7 @@ _ALL = frozenset({"أي", "اي", "كل", "جميع", "كافة", "معظم", "�
 _AGAINST = frozenset({"مع", "ضد", "بمواجهة", "في مواجهة"})
 _DONE_TO = frozenset({"استهداف", "اغتيال", "اعتقال", "قتل", "خطف", "اختطاف", "احتجاز", "إصابة", "توقيف", "قصف", "قنص"})
 _WHENCE = frozenset({"مصدره", "مصدرها", "مصدرهما"})
+_ON = frozenset({"على", "على متن"})
 _FIRE = frozenset({"رصاص", "رصاصة", "نار", "نيران", "قذيفة", "صاروخ", "قنص", "طلقة", "مدفعية", "هاون"})
 _BY_FIRE = frozenset({"ب", "جراء", "من جراء", "إثر", "نتيجة", "بفعل"})
 _BY = frozenset({"من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة", "بأيدي"})
@@ -27,13 +28,20 @@ def two_after(row: Row, i: int) -> list[int]:
             out.append(k)
             if len(out) == 2:
                 break
-        elif c.kind == "word" and c.lemma in _ALL:
+        elif (c.kind == "word" and c.lemma in _ALL) or (out and (c.kind == "time" or _ridden(row, k))):
             continue
         elif c.kind == "event" and c.pre == "و" and k == i + 1 and not c.definite:
             continue  # «مقتل وإصابة **العشرات**»: two verbal nouns share what they govern
         elif c.kind not in ("adj", "word", "noun") or (c.kind == "word" and not out):
             break
     return out
+
+
+def _ridden(row: Row, k: int) -> bool:
+    """«استهداف مسلحين **على دراجة نارية** سيارة لـ س»: what the doers come on parts them from whom they hit by nothing."""
+    if row[k].kind == "prep":
+        return row[k].lemma in _ON and k + 1 < row.n and "vehicle" in row[k + 1].classes
+    return row[k].kind == "np" and "vehicle" in row[k].classes and row.prep(k) in _ON
 
 
 def owner(a: Ask) -> Fill:
@@ -43,16 +51,20 @@ def owner(a: Ask) -> Fill:
     if c.kind != "event" or (c.definite and c.suffix):
         return []
     near = [k for k in two_after(row, i) if (m := row[k].mention) and (m.names or m.classes.isdisjoint(WEAPONS))]
+    if len(near) == 2 and "harm_kill" in c.classes and row[near[1]].kind == "place":
+        near = []  # «تحييد أربعة مسلحين شمالي س»
     if near and (len(near) == 2 or ("governed" not in a.preps and not is_member(row[near[0]].mention))):  # type: ignore[arg-type]
         got = take(a.role, "owner", row, near[0], a.kinds)
         if got:
             return got
+    if state := nation(row, i, a.role):
+        return state  # «قصف إسرائيلي لمنازل»
     for k in row.right(i, limit=8):
         if row[k].kind in NOMINAL and row.prep(k) == "ل":
             return take(a.role, "owner", row, k, a.kinds)
         if row[k].kind not in ("adj", "word", "noun", "np", "event") or row.others(k):
             break
-    return nation(row, i, a.role)
+    return []
 
 
 def nation(row: Row, i: int, role: str) -> Fill:
@@ -146,8 +158,8 @@ def between(a: Ask) -> Fill:
         return []
     for k in range(i + 1, min(row.n, i + 12)):
         c = row[k]
-        if c.kind in ("verb", "comp", "conseq") and not (k == i + 1 and "phase" in c.classes):
-            break  # «مواجهات اندلعت بين س وص» goes on
+        if c.kind in ("verb", "comp", "conseq") and not ("phase" in c.classes and set(row.kinds[i + 1 : k]) <= {"adj"}):
+            break  # «مواجهات عنيفة اندلعت بين س وص» goes on
         if c.kind in NOMINAL and row.prep(k) == "بين" and c.mention and accepts(c.mention, a.kinds):
             out = []
             for x in range(k, min(row.n, k + 14)):
@@ -161,7 +173,16 @@ def between(a: Ask) -> Fill:
                     and (x == k or "و" in row[x].pre or row.prep(x) in ("بين", "مع"))
                 ):
                     out.append(RoleFind(a.role, "between", m))
-            return out
+            return [*out, *_against(row, k, a)]
+    return []
+
+
+def _against(row: Row, k: int, a: Ask) -> Fill:
+    """«بين س وص **ضد ع**»: whom the two stand against."""
+    for x in row.right(k, limit=8):
+        m = row[x].mention
+        if row.kinds[x] == "np" and row.prep(x) in _AGAINST and m is not None and accepts(m, a.kinds):
+            return take(a.role, "between", row, x, a.kinds)
     return []
 
 

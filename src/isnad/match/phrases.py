@@ -8,7 +8,7 @@ from isnad.match.quantity import read_quantity
 from isnad.match.scan import Scan
 from isnad.match.tail import read_tail
 from isnad.model.finds import Mention, Quantity
-from isnad.packs import Packs
+from isnad.packs import Packs, fold
 from isnad.packs.lexicon import Reading
 
 ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده"})
@@ -34,6 +34,7 @@ def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
             person.entry.number,
             person.entry.gender,
         )
+        p.names = _by_movement(packs, person)
         p.end = j = j + 1
     if p.end == i or (quantity and p.end == quantity.end and not p.classes and not p.names):
         p.article = scan.form(p.start).startswith("ال")  # «خرج العشرات»: the number stands for the people
@@ -41,6 +42,15 @@ def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
     read_tail(scan, packs, p)
     _framing(scan, packs, p)
     return p.mention()
+
+
+def _by_movement(packs: Packs, person: Reading) -> tuple[str, ...]:
+    """«23 حوثياً» are of that movement; «48 إيرانياً» are of no force."""
+    actor = packs.actors.get(packs.lexicon.nationalities.get(fold(person.entry.base), ""))
+    return (actor.id,) if actor is not None and actor.cls in _MOVEMENTS else ()
+
+
+_MOVEMENTS = frozenset({"militia", "rebel", "jihadist"})
 
 
 def _counted_nationals(scan: Scan, j: int) -> Reading | None:

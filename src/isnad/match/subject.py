@@ -16,6 +16,7 @@ _CROWDS = frozenset({"resident", "protester", "civilian", "family", "displaced_p
 """People who may besiege, burn and throw, where they plainly do it to something."""
 _AFTER_SUBJECT = frozenset({"p3", "d3"})
 """A verb in the plural has its subject behind it: «وطالبوا بإسقاط **النظام**»; before its subject it stands in the singular."""
+_HARMS = frozenset({"harm_kill", "harm_wound"})
 _HELD = frozenset({"post", "vehicle", "convoy"})
 """Those of them that something is done to as often."""
 
@@ -90,9 +91,14 @@ def left_subject(row: Row, v: int) -> int:
             best = _described(row, k)
             if not row[best].pre.startswith("و"):
                 return best
-        if c.kind == "event" and not row.prep(k) and c.definite:
-            return best
+        if c.kind == "event" and not row.prep(k) and (c.definite or (k == v - 1 and _brings(row[v]))):
+            return best  # «ارتكبت طائرات س مجزرة راح ضحيتها …»: the massacre's verb, no aircraft's
     return best
+
+
+def _brings(verb: Chunk) -> bool:
+    """A verb that tells what an act led to."""
+    return "cause" in verb.classes or verb.base == "راح"
 
 
 def _tells_whence(row: Row, k: int, verb: Chunk) -> bool:
@@ -122,6 +128,13 @@ def past_description(row: Row, k: int) -> int:
     if v.kind != "verb" or v.pre or v.tense != "imperfect" or row[k + 2].kind != "np" or not row.free(k + 2):
         return k
     return k + 2
+
+
+def past_joined(row: Row, v: int) -> int:
+    """«قُتل **وجُرح** عناصر من س»: the last of two verbs of harm that share what follows; ``v`` where it stands alone."""
+    if v + 1 >= row.n or row[v + 1].kind != "verb" or row[v + 1].pre != "و" or row[v].classes.isdisjoint(_HARMS):
+        return v
+    return v + 1 if not row[v + 1].classes.isdisjoint(_HARMS) else v
 
 
 def left_place(row: Row, v: int) -> bool:
@@ -161,6 +174,8 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
             return first, ""
     k = left_subject(row, v)
     m = row[k].mention if k >= 0 else None
+    if m is not None and c.voice == "either" and "harm_kill" in c.classes and not c.suffix and not _strikes(row, v):
+        return -1, ""  # «عشرة عناصر من س قُتلوا في …»: they fell
     if m is not None and accepts(m, kinds) and not (_arm(m, kinds) and c.voice == "either" and not _acts(row, v, c)):
         return k, ""
     if m is not None and not c.pre:
@@ -193,6 +208,19 @@ def _arm(m: Mention, kinds: tuple[str, ...]) -> bool:
     if m.kind == "people":
         return not m.names and "people" not in kinds and "person" not in kinds
     return m.kind == "thing" and not m.classes.isdisjoint(_HELD)
+
+
+def _strikes(row: Row, v: int) -> bool:
+    """Whether a verb of killing has somebody behind it whom it kills: a phrase, a number, or a name that no pack knows."""
+    for k in row.right(v, limit=9):
+        c = row[k]
+        if row.free(k) and row.kinds[k] == "np" and not c.pre.startswith("و"):
+            return True
+        if c.kind == "mark" or (c.kind == "event" and not row.prep(k)):
+            return False
+        if c.kind == "word" and not row.prep(k) and not row.scan.readings[c.start] and row.scan.tokens[c.start].kind == "word":
+            return True
+    return False
 
 
 def _acts(row: Row, v: int, c: Chunk) -> bool:

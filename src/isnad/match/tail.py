@@ -11,6 +11,7 @@ from isnad.match.heads import (
     FIGHTER,
     GROUP,
     PERSON,
+    SOME,
     SOURCE,
     THING,
     Phrase,
@@ -34,6 +35,18 @@ def _second_nation(scan: Scan, packs: Packs, p: Phrase, k: int) -> str:
             if actor and actor not in p.names and p.names[0] in packs.lexicon.nationalities.values():
                 return actor
     return ""
+
+
+_REGIME = frozenset({"النظام", "نظام"})
+
+
+def _other_regime(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
+    """«قوات النظام **السعودي**»: the adjective says whose, whatever the word alone would name."""
+    adjective = next((r for r in scan.words[k].nouns if r.entry.pos == "adjective" and r.article and not r.pre), None)
+    actor = packs.lexicon.nationalities.get(fold(adjective.entry.base), "") if adjective is not None else ""
+    if actor:
+        p.names = (actor,)
+    return bool(actor)
 
 
 def _state_of(packs: Packs, forces: str) -> str:
@@ -113,6 +126,9 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
         if not p.names and _link(scan, packs, p, k):
             j = p.end
             continue
+        if p.names and p.end == p.name_end and scan.form(k - 1) in _REGIME and _other_regime(scan, packs, p, k):
+            p.end = j = k + 1
+            continue
         if p.names and (other := _second_nation(scan, packs, p, k)):
             p.also, p.end, j = other, k + 1, k + 1
             continue
@@ -126,12 +142,13 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
         if "nationality" in reading.entry.classes and not p.names:
             _take_nation(packs, p, reading)
         p.classes = p.classes | (reading.entry.classes & _KEPT)
+        if "civil" in reading.entry.classes and not p.classes.isdisjoint(_HARMED):
+            p.classes = p.classes | {"civilian"}  # «قتلى مدنيون»
         p.end = j = k + 1
         if scan.form(j) in _CLOSING and _opened_inside(scan, p, j):
             p.end = j = j + 1
 
 
-_SOME = "مجموعة"
 _BELONGING = frozenset({"انتمى", "انتماء", "انتسب", "انتساب", "منتم"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 _SPEAKING = frozenset({"spokesperson", "talker", "state_org"})
@@ -169,6 +186,8 @@ def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
     found: tuple[Reading, ...] | None = word.memo.get("adjectives")
     if found is None:
         found = word.memo["adjectives"] = _adjectives(word)
+    if scan.has(k, "direction") and scan.name(scan.skip_quotes(k + 1)) is not None:
+        return None  # «تحييد مسلحين شمالي س»: where, and not who
     people = p.number == "p" and p.end - p.start == 1 and scan.form(p.start).endswith(("ون", "ين"))
     for r in found:
         if people and r.entry.gender == "f" and r.entry.number == "s":
@@ -292,7 +311,7 @@ def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = F
         read_tail(scan, packs, inner)
         p.end, p.names, p.inner = inner.end, inner.names, inner.mention()
         return True
-    if allow_group and p.heads[-1:] == [_SOME] and not inner.classes.isdisjoint(PERSON):
+    if allow_group and p.heads[-1:] == [SOME] and not inner.classes.isdisjoint(PERSON):
         read_tail(scan, packs, inner)
         p.classes, p.kind, p.end = inner.classes, inner.kind, inner.end  # «مجموعة من المدنيين»: they, and no armed group
         return True

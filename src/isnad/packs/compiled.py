@@ -169,7 +169,8 @@ def _followers(packs: Packs) -> dict[str, dict[str, str]]:
             whose = packs.data.names.get(rest[0], ()) if rest else ()
             owners = {e.id for more, named in whose if more == rest[1:] for e in named if e.kind == "actor"}
             for entry in entries:
-                out.setdefault(noun.base if noun else "", {}).update({o: entry.id for o in owners if o != entry.id})
+                if entry.id not in owners:
+                    out.setdefault(noun.base if noun else "", {}).update(dict.fromkeys(owners, entry.id))
     return out
 
 

@@ -165,22 +165,40 @@ def _lemmas(words: list[str], packs: Packs) -> list[tuple[str, ...]]:
 
 
 def forces(packs: Packs) -> dict[str, str]:
-    """State → its armed forces: a state that bombs does it with them."""
+    """State or government → its armed forces: a state that bombs does it with them."""
     table: dict[str, str] | None = packs.memo.get("forces")
     if table is None:
-        states = {a.id for a in packs.actors.values() if a.cls == "state"}
+        ruling = {a.id: a.cls for a in packs.actors.values() if a.cls in _ARMIES and not (a.cls == "government" and a.parent)}
         table = packs.memo["forces"] = {
-            a.parent: a.id for a in reversed(packs.actors.values()) if a.cls == "external_forces" and a.parent in states
+            a.parent: a.id for a in reversed(packs.actors.values()) if a.cls == _ARMIES.get(ruling.get(a.parent, ""))
         }
     return table
+
+
+_ARMIES = {"state": "external_forces", "government": "state_forces"}
+"""Class of those who rule → class of the armies that are under them."""
+
+
+def _is_state(actor: str, packs: Packs) -> bool:
+    row = packs.actors.get(actor)
+    return row is not None and row.cls == "state"
+
+
+def command_of(actor: str, packs: Packs) -> str:
+    """The army whose ministry an actor is: what a ministry of defence announces as done its army did."""
+    row = packs.actors.get(actor)
+    above = packs.actors.get(row.parent) if row is not None and row.cls == "government" else None
+    return above.id if above is not None and above.cls in _ARMIES.values() else actor
 
 
 def role_of(role: DraftRole, day: str | None, packs: Packs, lands: tuple[str, ...] = (), *, force: bool = False) -> Role:
     """A role with its actor. ``force``: in an act of force a state stands for its armed forces."""
     p = role.party
     actor = party_actor(p, day, packs, lands)
-    if force and actor is not None:
-        actor = forces(packs).get(actor, actor)
+    if force and actor is not None and (role.role != "target" or _is_state(actor, packs)):
+        actor = forces(packs).get(actor, actor)  # what is done to a government may be done to its ministers
+    if role.finder == "announced" and actor is not None:
+        actor = command_of(actor, packs)
     name, cls = label_of(actor, p.cls, p.text, packs)
     return Role(role=role.role, actor=actor, name=name, cls=cls, text=p.text, span=p.span, via=p.via)
 
