@@ -82,7 +82,14 @@ class Seen:
     __slots__ = ("gender", "heads", "names", "order", "role", "sentence", "token", "words")
 
     def __init__(
-        self, names: tuple[str, ...], heads: frozenset[str], gender: str, sentence: int, order: int, words: str = "", token: int = -1
+        self,
+        names: tuple[str, ...],
+        heads: frozenset[str],
+        gender: str,
+        sentence: int,
+        order: int,
+        words: str = "",
+        token: int = -1,
     ) -> None:
         self.names, self.heads, self.gender, self.sentence, self.order = names, heads, gender, sentence, order
         self.words, self.token = words, token
@@ -220,7 +227,9 @@ class Discourse:
             if m.names:
                 self._name(found, m)
             if "follower" in m.classes and (m.names or m.suffix):
-                self.groups[m.heads[0]] = tuple(p for p in self.party(found, m, None) if p.names) or self.groups.get(m.heads[0], ())
+                self.groups[m.heads[0]] = tuple(p for p in self.party(found, m, None) if p.names) or self.groups.get(
+                    m.heads[0], ()
+                )
             if m.head and m.kind == "force" and not m.definite and m.classes & {"group", "leader", "suspect", "attacker"}:
                 parties = self._members(found, i)
                 if parties:
@@ -270,7 +279,11 @@ def owner_before(found: Found, m: Mention, grammar: Mapping[str, str]) -> Mentio
             continue
         several = o.number in ("p", "d") if o.quantity is None else o.quantity.best != 1
         gender = grammar.get(o.names[0], o.gender) if o.names and not o.classes & {"fighter", "leader", "person"} else o.gender
-        agrees = {"هم": several or (bool(o.names) and o.quantity is None), "ها": gender == "f", "ه": not several and gender != "f"}
+        agrees = {
+            "هم": several or (bool(o.names) and o.quantity is None),
+            "ها": gender == "f",
+            "ه": not several and gender != "f",
+        }
         if agrees[m.suffix]:
             return o
     return None

@@ -13,7 +13,19 @@ from isnad.match.nominal import between, by, counted, governed, instrument, oppo
 from isnad.match.passing import passing
 from isnad.match.pronoun import pronoun_object
 from isnad.match.row import NOMINAL, Row
-from isnad.match.subject import Ask, Fill, accepts, agrees, first_free, left_place, left_subject, past_description, past_joined, subject_at, take
+from isnad.match.stationed import carried_in
+from isnad.match.subject import (
+    Ask,
+    Fill,
+    accepts,
+    agrees,
+    left_subject,
+    past_description,
+    past_joined,
+    subject_at,
+    take,
+)
+from isnad.match.supports import doer_of_support, foiler, place_of_support, sufferer_of_support
 from isnad.model.finds import Chunk, RoleFind
 from isnad.packs.schema import RoleRule
 
@@ -94,7 +106,7 @@ def object_(a: Ask) -> Fill:
     for k in row.right(start, limit=12):
         m = row[k].mention
         if row.free(k) and m and accepts(m, a.kinds) and not _genitive(row, k):
-            return take(a.role, "object", row, _carried_in(a, k), a.kinds)
+            return take(a.role, "object", row, carried_in(a, k), a.kinds)
     if c.voice in ("passive", "either"):
         k = left_subject(row, i)
         if k >= 0 and (c.voice == "passive" or ("harm_kill" in c.classes and not c.suffix)):
@@ -108,77 +120,6 @@ def _genitive(row: Row, k: int) -> bool:
     """«قُتل برصاص **قناص**»: what touches a verbal noun under a preposition is its own, not the verb's."""
     before = row[k - 1]
     return before.kind == "event" and not before.definite and not row[k].pre and bool(row.prep(k - 1))
-
-
-def _carried_in(a: Ask, k: int) -> int:
-    """«استهدفوا حافلة تقلّ **عمالاً**»: who is in a vehicle is meant, where the report says so."""
-    vehicle = a.row[k].mention
-    if vehicle is None or vehicle.names or vehicle.classes.isdisjoint({"vehicle", "post", "building"}):
-        return k
-    if "vehicle" not in vehicle.classes:
-        return _stationed(a, k)
-    for x in range(k + 1, min(a.row.n - 1, k + 5)):
-        if "carry" in a.row[x].classes:
-            m = a.row[x + 1].mention
-            return x + 1 if m is not None and m.kind in ("force", "people") else k
-        if a.row[x].kind not in ("adj", "word", "rel", "noun", "verb", "place"):
-            return k
-    return k
-
-
-_STATIONED = frozenset({"تمركز", "تحصّن", "انتشر", "اتّخذ", "شغل", "تواجد", "رابط", "استخدم"})
-
-
-def _stationed(a: Ask, k: int) -> int:
-    """«مواقع تتمركز فيها **قوات س**», «منزل تتخذه **س** مقراً», «مواقع يُعتقد أن **خلايا س** تتحصن فيها»: whose the place is."""
-    row = a.row
-    for x in range(k + 1, min(row.n - 1, k + 7)):
-        c = row[x]
-        if c.kind == "verb" and c.base in _STATIONED:
-            sides = (*range(x + 1, min(row.n, x + 4)), *range(x - 1, k, -1))
-            return next((y for y in sides if row.kinds[y] == "np" and row.free(y) and accepts(row[y].mention, ("force",))), k)  # type: ignore[arg-type]
-        if c.kind in ("conseq", "event", "conj") or (c.kind == "mark" and c.lemma in ".؛،"):
-            break
-    return k
-
-
-def doer_of_support(a: Ask) -> Fill:
-    """شنّت **طائرات روسية** غارات; not under a verb of foiling, undergoing, beginning by itself."""
-    row, i = a.row, a.i
-    if not a.supports:
-        return []
-    classes = frozenset().union(*(row[s].classes for s in a.supports))
-    v = a.supports[-1]
-    if row[v].kind == "event" and "light" in row[v].classes:
-        return take(a.role, "doer_of_support", row, v + 1, a.kinds) if v + 1 < i and row.free(v + 1) else []
-    if row[v].kind != "verb" or not classes.isdisjoint({"foil", "undergo", "witness"}) or row[v].voice == "passive":
-        return []
-    k, pronoun = subject_at(row, v, a.kinds)
-    if k >= 0 and k != i:
-        return take(a.role, "doer_of_support", row, k, a.kinds)
-    if "phase" in classes:
-        return []  # «بدأت قوات س حملة» has a doer, «بدأت الاشتباكات» none
-    return [RoleFind(a.role, "doer_of_support", None, pronoun, row[v].start)] if pronoun and pronoun != "elided" else []
-
-
-def _support_subject(cls: str, name: str) -> Callable[[Ask], Fill]:
-    def find(a: Ask) -> Fill:
-        row = a.row
-        carrier = next((s for s in a.supports if cls in row[s].classes), -1)
-        if carrier < 0:
-            return []
-        v = carrier if row[carrier].kind == "verb" else next((s for s in a.supports if row[s].kind == "verb"), -1)
-        if v < 0:
-            owners = owner(Ask(row, carrier, (), a.kinds, a.preps, a.role))
-            return [RoleFind(a.role, name, r.mention) for r in owners]
-        k, pronoun = subject_at(row, v, a.kinds)
-        if k >= 0:
-            return take(a.role, name, row, _carried_in(a, k), a.kinds)
-        if pronoun == "elided" and (first_free(row, v) >= 0 or left_place(row, v)):
-            return []  # «تعرّضت بلدة س لقصف»: a place underwent it, nobody else did
-        return [RoleFind(a.role, name, None, pronoun, row[v].start)] if pronoun else []
-
-    return find
 
 
 def doer_of_relative(a: Ask) -> Fill:
@@ -250,17 +191,6 @@ def itself(a: Ask) -> Fill:
     return [RoleFind(a.role, "self", m)] if m is not None and accepts(m, a.kinds) else []
 
 
-def place_of_support(a: Ask) -> Fill:
-    """شهدت **محافظة س** اشتباكات · تعرّضت **بلدة س** لقصف"""
-    row = a.row
-    for s in a.supports:
-        if row[s].kind == "verb" and not row[s].classes.isdisjoint({"witness", "undergo"}):
-            for k in (*row.right(s, limit=4), *row.left(s, limit=6)):
-                if row[k].kind == "place" and not row.prep(k):
-                    return take(a.role, "place_of_support", row, k, ("place",))
-    return []
-
-
 def relative_owner(a: Ask) -> Fill:
     """**قوات س** التي تدعمها ص · **مجلس س** المنضوي تحت … · **وحدات س** التابعة لـ …"""
     row, i = a.row, a.i
@@ -308,30 +238,13 @@ def nearest(a: Ask) -> Fill:
     return []
 
 
-def foiler(a: Ask) -> Fill:
-    """أحبطت **س** محاولة تسلل · هجوم تصدّت له **قوات س** · محاولات أفشلتها **س**"""
-    got = _FOILER(a)
-    if got or a.row[a.i].kind != "event":
-        return got
-    row = a.row
-    for k in range(a.i + 1, min(row.n - 1, a.i + 9)):
-        c = row[k]
-        if c.kind == "verb" and "foil" in c.classes and not c.pre and (c.suffix or (row[k + 1].kind == "prep" and row[k + 1].suffix)):
-            x = first_free(row, k)
-            return take(a.role, "foiler", row, x, a.kinds) if x >= 0 else []
-        if c.kind in ("comp", "conseq", "conj") or (c.kind == "mark" and c.lemma in ".؛") or (c.kind == "verb" and c.pre):
-            break
-    return []
-
-
-_FOILER = _support_subject("foil", "foiler")
 FINDERS: dict[str, Callable[[Ask], Fill]] = {
     "subject": subject,
     "object": object_,
     "owner": owner,
     "governed": governed,
     "doer_of_support": doer_of_support,
-    "sufferer_of_support": _support_subject("undergo", "sufferer_of_support"),
+    "sufferer_of_support": sufferer_of_support,
     "foiler": foiler,
     "doer_of_relative": doer_of_relative,
     "done_to_relative": done_to_relative,

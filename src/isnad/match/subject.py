@@ -83,7 +83,7 @@ def left_subject(row: Row, v: int) -> int:
             return best if best >= 0 else (-2 if c.suffix else -1)
         if c.kind == "verb" and best < 0 and _tells_whence(row, k, row[v]):
             return k - 1
-        if c.kind in ("verb", "conseq", "cue", "cite", "conj", "rel") or (c.kind == "mark" and c.lemma not in "(),،\"«»"):
+        if c.kind in ("verb", "conseq", "cue", "cite", "conj", "rel") or (c.kind == "mark" and c.lemma not in '(),،"«»'):
             return best
         if c.kind == "np" and (not row.prep(k) or (k == v - 1 and c.pre == "و" and row[k - 1].kind == "place")):
             if k and row[k - 1].kind in ("event", "noun") and not row[k - 1].definite and not c.pre:

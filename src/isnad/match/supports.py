@@ -1,0 +1,92 @@
+"""Finders that ask the verbs and nouns which carry an event noun (شنّت غارات، تعرّضت لقصف، أحبطت محاولة تسلل)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from isnad.match.nominal import owner
+from isnad.match.row import Row
+from isnad.match.stationed import carried_in
+from isnad.match.subject import Ask, Fill, first_free, left_place, subject_at, take
+from isnad.model.finds import RoleFind
+
+
+def doer_of_support(a: Ask) -> Fill:
+    """شنّت **طائرات روسية** غارات; not under a verb of foiling, undergoing, beginning by itself."""
+    row, i = a.row, a.i
+    if not a.supports:
+        return []
+    classes = frozenset().union(*(row[s].classes for s in a.supports))
+    v = a.supports[-1]
+    if row[v].kind == "event" and "light" in row[v].classes:
+        return take(a.role, "doer_of_support", row, v + 1, a.kinds) if v + 1 < i and row.free(v + 1) else []
+    if row[v].kind != "verb" or not classes.isdisjoint({"foil", "undergo", "witness"}) or row[v].voice == "passive":
+        return []
+    k, pronoun = subject_at(row, v, a.kinds)
+    if k >= 0 and k != i:
+        return take(a.role, "doer_of_support", row, k, a.kinds)
+    if "phase" in classes:
+        return []  # «بدأت قوات س حملة» has a doer, «بدأت الاشتباكات» none
+    return [RoleFind(a.role, "doer_of_support", None, pronoun, row[v].start)] if pronoun and pronoun != "elided" else []
+
+
+def _support_subject(cls: str, name: str) -> Callable[[Ask], Fill]:
+    def find(a: Ask) -> Fill:
+        row = a.row
+        carrier = next((s for s in a.supports if cls in row[s].classes), -1)
+        if carrier < 0:
+            return []
+        v = carrier if row[carrier].kind == "verb" else next((s for s in a.supports if row[s].kind == "verb"), -1)
+        if v < 0:
+            owners = owner(Ask(row, carrier, (), a.kinds, a.preps, a.role))
+            return [RoleFind(a.role, name, r.mention) for r in owners]
+        k, pronoun = subject_at(row, v, a.kinds)
+        if k >= 0:
+            return take(a.role, name, row, carried_in(a, k), a.kinds)
+        if pronoun == "elided" and (first_free(row, v) >= 0 or left_place(row, v)):
+            return []  # «تعرّضت بلدة س لقصف»: a place underwent it, nobody else did
+        return [RoleFind(a.role, name, None, pronoun, row[v].start)] if pronoun else []
+
+    return find
+
+
+def place_of_support(a: Ask) -> Fill:
+    """شهدت **محافظة س** اشتباكات · تعرّضت **بلدة س** لقصف"""
+    row = a.row
+    for s in a.supports:
+        if row[s].kind == "verb" and not row[s].classes.isdisjoint({"witness", "undergo"}):
+            for k in (*row.right(s, limit=4), *row.left(s, limit=6)):
+                if row[k].kind == "place" and not row.prep(k):
+                    return take(a.role, "place_of_support", row, k, ("place",))
+    return []
+
+
+def _points_back(row: Row, k: int) -> bool:
+    """«أفشلتها», «تصدّت لها»: a verb whose pronoun, or whose preposition's, is the noun before."""
+    return bool(row[k].suffix) or (row.kinds[k + 1] == "prep" and bool(row[k + 1].suffix))
+
+
+def foiler(a: Ask) -> Fill:
+    """أحبطت **س** محاولة تسلل · هجوم تصدّت له **قوات س** · محاولات أفشلتها **س**"""
+    got = _FOILER(a)
+    if got or a.row[a.i].kind != "event":
+        return got
+    row = a.row
+    for k in range(a.i + 1, min(row.n - 1, a.i + 9)):
+        c = row[k]
+        if (
+            c.kind == "verb"
+            and "foil" in c.classes
+            and not c.pre
+            and (c.suffix or (row[k + 1].kind == "prep" and row[k + 1].suffix))
+        ):
+            x = first_free(row, k)
+            return take(a.role, "foiler", row, x, a.kinds) if x >= 0 else []
+        if c.kind in ("comp", "conseq", "conj") or (c.kind == "mark" and c.lemma in ".؛") or (c.kind == "verb" and c.pre):
+            break
+    return []
+
+
+_FOILER = _support_subject("foil", "foiler")
+sufferer_of_support = _support_subject("undergo", "sufferer_of_support")
+"""تعرّضت **دورية لـ س** لهجوم"""
