@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from isnad.packs import Packs
-from reading_desk import claims, numbers, saying, wrong
+from reading_desk import claims, numbers, saying
 
 PLACED = "قصفت قوات النظام بلدة أريحا"
 CASES = [
@@ -27,7 +27,7 @@ CASES = [
     (f"{PLACED}، ما أدى إلى مقتل نحو 8 مدنيين.", {("killed", 8, 8)}),
     (f"{PLACED}، ما أدى إلى إصابة ثلاثة أطفال.", {("wounded", 3, 3)}),
     (f"{PLACED}، دون وقوع إصابات.", {("wounded", 0, 0)}),
-    wrong("no information about losses is read as no losses", f"{PLACED}، دون ورود معلومات عن خسائر بشرية.", set()),
+    (f"{PLACED}، دون ورود معلومات عن خسائر بشرية.", set()),
     (f"{PLACED}.", set()),
     (f"{PLACED} بأكثر من 20 قذيفة.", set()),
     ("اعتقلت قسد 9 أشخاص في بلدة الشحيل.", {("detained", 9, 9)}),

@@ -24,7 +24,7 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
         return own
     if count.what in THINGS:
         return own or _nearest([f for f in frames if f.record == "event"], count.chunk)
-    acts = [f for f in events if f.type not in HARM and f.status != "planned" and f.link != "purpose"]
+    acts = [f for f in events if f.type not in HARM and f.status != "planned" and (f.link != "purpose" or _tried(found, f))]
     figures = [f for f in frames if f.record == "figure"]
     if not acts:
         return own or (figures[-1] if figures else _nearest([f for f in events if f.type in HARM], count.chunk))
@@ -33,12 +33,18 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
         return tally  # «سجّل 27 عملية اغتيال، أدت إلى مقتل 19»
     chunk = count.chunk
     after = [f for f in acts if f.trigger > chunk and (f.link in ("cause", "container", "prior") or _instrument(found, f, chunk))]
+    after = after or [f for f in acts if chunk < f.trigger <= chunk + 2 and "cause" in found.chunks[chunk].classes]
     before = [f for f in acts if f.trigger < chunk]
     if after and not (before and _caused(found, before[-1].trigger, chunk)):
         return after[0]
     if before:
         return next((f for f in reversed(before) if f.link != "prior"), before[-1])
     return own or (acts[0] if _titled(found, chunk, acts[0].trigger) else None)
+
+
+def _tried(found: Found, frame: FrameFind) -> bool:
+    """«أصيب قيادي **في محاولة** اغتيال»: tried, not only meant."""
+    return frame.trigger > 0 and found.chunks[frame.trigger - 1].lemma == "في محاولة"
 
 
 def _titled(found: Found, chunk: int, act: int) -> bool:

@@ -189,7 +189,12 @@ def _told(clause: Clause, d: Draft) -> bool:
     """Whether something of the event itself is told where no mark of war stands around it: who, a weapon, the dead, a place."""
     if _named(d) or clause.armed or clause.weapon or clause.named or _dead(d):
         return True
-    return any(r.party.names for r in d.roles) or bool(d.counts) or any(not p.via for p in d.places) or d.time is not None
+    return (
+        any(r.party.names for r in d.roles)
+        or any(c.quantity.high != 0 for c in d.counts)
+        or any(not p.via for p in d.places)
+        or d.time is not None
+    )
 
 
 def _domestic(clause: Clause, d: Draft) -> bool:
@@ -276,7 +281,7 @@ def _guarded_harm(name: str, clause: Clause, d: Draft) -> bool:
 
 
 def _dead(d: Draft) -> bool:
-    return any(c.what in ("killed", "casualties") for c in d.counts)
+    return any(c.what in ("killed", "casualties") and c.quantity.high != 0 for c in d.counts)
 
 
 def _named(d: Draft) -> bool:

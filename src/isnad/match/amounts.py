@@ -14,6 +14,7 @@ _SINGLE = _FIGHTING | _HARMED | _CIVIL | _WORKING
 """Classes of nouns whose bare form tells how many persons there are."""
 _BRACKETS = frozenset({("(", ")"), ("/", "/"), ("[", "]")})
 _ADDING = ADDING | {"مقابل", "مع"}
+_DEATHS = frozenset({"مصرع", "حتف"})
 _LINKS = frozenset({"من", "في صفوف", "لدى", "في", "من صفوف", "من جانب"})
 
 
@@ -22,7 +23,8 @@ def amount(row: Row, k: int) -> Quantity | None:
     m = row[k].mention
     if m is None:
         return None
-    q = m.quantity or _bracketed(row, k) or _implied(row, m)
+    single = m.number == "s" and m.quantity is None and "family" in m.classes
+    q = m.quantity or _bracketed(row, k) or (_household(row, k) if single else _implied(row, m))
     if q is None:
         return None
     after = row[k + 1].mention if k + 1 < row.n else None
@@ -39,6 +41,17 @@ def amount(row: Row, k: int) -> Quantity | None:
         return after.quantity  # «جثث ستة من عناصر …»
     end = _at_least_after(row, k) if q.exact or q.low == q.high else 0
     return Quantity(q.low, None, False, min(m.start, q.start), end, q.low) if end else q
+
+
+def _household(row: Row, k: int) -> Quantity | None:
+    """«عائلة من خمسة أفراد», «أسرة مؤلفة من سبعة أشخاص»: how many persons one household is, None where it is not said."""
+    for x in range(k + 1, min(row.n, k + 5)):
+        c = row[x]
+        if c.mention is not None:
+            return c.mention.quantity if row[x - 1].lemma in ("من", "قوامها") and c.mention.quantity else None
+        if c.kind in ("verb", "mark", "comp", "event", "place"):
+            return None
+    return None
 
 
 def _bracketed(row: Row, k: int) -> Quantity | None:
@@ -103,6 +116,8 @@ def next_joined(row: Row, k: int) -> int:
     for x in range(k + 1, min(row.n, k + 12)):
         c, m = row[x], row[x].mention
         added = x > 0 and row[x - 1].lemma in _ADDING
+        if c.kind == "event" and c.base in _DEATHS and x == k + 1:
+            continue  # «لقي قيادي **مصرعه** مع 46 من عناصره»
         if m is not None and c.kind != "place" and (joined(row, x) or added) and not (far and m.quantity is None):
             counted = m.kind in PERSONS and amount(row, x) is not None and m.classes.isdisjoint(_HARMED)
             counted = counted and not _second_noun(row, k, x)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined
+from isnad.match.befallen import befallen, freed_by_themselves, measure_of, past_aside
 from isnad.match.row import NOMINAL, Row
-from isnad.match.times_over import read_attacks, read_none
+from isnad.match.times_over import read_attacks, read_bombs, read_none, read_over, unknown
 from isnad.match.tolls import SUM, read_among, read_heads, read_rises, read_stocks, read_subgroups
 from isnad.model.finds import CountFind, Mention, Quantity
 from isnad.packs import Packs
@@ -23,13 +24,14 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     """All measures in a row: harm words with their counted group, and counted nouns that are measures themselves (قتيلين)."""
     out: list[CountFind] = list(read_none(row, packs))
     silent = {f.chunk for f in out}
+    unsaid = unknown(row)
     paired: set[int] = set()
     words = packs.count_words
     for i, kind in enumerate(row.kinds):
         if kind not in _HARMING:
             continue
         c = row[i]
-        if not (c.base in words or c.lemma in words) or i in paired or (i in silent or i - 1 in silent):
+        if not (c.base in words or c.lemma in words) or i in paired or (i in silent or i - 1 in silent or i in unsaid):
             continue
         rule = next(_rules(row, packs, i), None)
         if rule is None or (c.kind == "part" and i + 1 < row.n and row[i + 1].kind == "word"):
@@ -42,11 +44,15 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     out.extend(
         f
         for f in read_heads(row, packs)
-        if (f.who is None or not {f.who.start, f.quantity.start} & taken) and not any(a <= f.start < b for a, b in none)
+        if f.chunk not in unsaid
+        and (f.who is None or not {f.who.start, f.quantity.start} & taken)
+        and not any(a <= f.start < b for a, b in none)
     )
     out.extend(read_rises(row, packs, out))
     out.extend(f for f in read_stocks(row) if f.quantity.start not in {x.quantity.start for x in out})
     out.extend(read_attacks(row, packs))
+    bombs = [*read_bombs(row, packs), *read_over(row, packs)]
+    out = [f for f in out if f.quantity.start not in {b.quantity.start for b in bombs}] + bombs
     out.extend(read_among(row, packs, out))
     out = _once(out)
     out.extend(read_subgroups(row, out))
@@ -93,6 +99,9 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
     """The group that a harm word takes: after it, else before it (12 مدنياً قُتلوا)."""
     what = "casualties" if both >= 0 else packs.counts[rule].what
     at = both if both >= 0 else i
+    if (hurt := befallen(row, i)) is not None and packs.counts[rule].what in SUM:
+        yield CountFind(rule, packs.counts[rule].what, hurt, None, i, row[i].start, row[i].end, suffix=row[i].suffix)
+        return
     cases = _cases(row, i)
     if cases:
         yield CountFind(rule, what, cases, None, i, cases.start, row[i].end)
@@ -110,6 +119,7 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
         first = k = max(_aboard(row, at), _reached(row, at))
     if k < 0:
         yield from _before(row, rule, what, i)
+        yield from freed_by_themselves(row, rule, what, i)
     while k >= 0:
         q = amount(row, k)
         if q is None:
@@ -117,7 +127,13 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
         m = row[k].mention
         chunk = k if k > first + 3 else at  # far from its harm word it may belong to another act
         yield CountFind(
-            rule, what, q, belongs_to(row, k), chunk, min(m.start if m else q.start, q.start), max(m.end if m else q.end, q.end)
+            rule,
+            measure_of(row, k, what),
+            q,
+            belongs_to(row, k),
+            chunk,
+            min(m.start if m else q.start, q.start),
+            max(m.end if m else q.end, q.end),
         )
         k = next_joined(row, k)
 
@@ -131,7 +147,7 @@ def _cases(row: Row, i: int) -> Quantity | None:
 def _group(row: Row, i: int, end: int = -1) -> int:
     """The chunk of the phrase after harm word ``i`` (and before ``end``) that it is done to, or -1."""
     c = row[i]
-    for k in row.right(i, limit=12):
+    for k in past_aside(row, i):
         m = row[k].mention
         if 0 <= end <= k:
             return -1
@@ -152,7 +168,8 @@ def _group(row: Row, i: int, end: int = -1) -> int:
             continue
         if (
             c.kind == "verb"
-            and c.voice == "active"
+            and c.voice != "passive"
+            and (c.voice == "active" or _object_behind(row, k))
             and c.lemma not in _DYING
             and k == i + 1
             and m.kind == "force"
@@ -166,10 +183,18 @@ def _group(row: Row, i: int, end: int = -1) -> int:
     return -1
 
 
+def _object_behind(row: Row, k: int) -> bool:
+    """«خطف مسلحون ملثمون **الحلقي**»: a name that no pack knows, right behind the phrase at ``k``."""
+    after = row[k + 1] if k + 1 < row.n else None
+    return after is not None and after.kind == "word" and not after.pre and row.scan.form(after.start).startswith("ال")
+
+
 def _governs(row: Row, i: int, k: int, prep: str) -> bool:
     """«أفرجت عن 20 معتقلاً», «القبض على اثنين», «حكم الإعدام بحق ثلاثة»: prepositions that lead to whom it befell."""
     if prep in ("بحق", "في حق"):
         return k <= i + 3
+    if row[i].lemma == "أودى" and prep == "ب":
+        return k <= i + 4  # «أودت الكمائن بـ 13 من العناصر»
     dated = any(row[x].time is not None for x in range(i + 1, k))
     return prep in ("عن", "على") and (k <= i + 3 or (prep == "عن" and dated and k <= i + 8))
 

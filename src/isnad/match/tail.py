@@ -118,8 +118,8 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
         p.end = j = p.end + 1
     for _ in range(8):
         k = scan.skip_quotes(j)
-        if k >= scan.n:
-            return
+        if k >= scan.n or (scan.form(k) == "اكثر" and scan.form(k + 1) == "من"):
+            return  # «راح ضحيته أكثر من 80»: a number begins
         if p.quantity is not None and scan.form(k) == "علي" and scan.form(k + 1) == "الاقل":
             p.end = j = k + 2  # «39 عنصراً على الأقل من قوات س»
             continue

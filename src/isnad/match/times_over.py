@@ -13,7 +13,7 @@ from isnad.packs import Packs
 _DUAL = ("ان", "ين")
 """Endings of a free dual: «هجوم انغماسي» is no pair of attacks."""
 _NO_ATTACK = frozenset(
-    {"حادث", "حادثة", "حملة", "اتفاق", "جولة", "اجتماع", "لقاء", "مفاوضات", "بيان", "حالة", "دفعة", "مرحلة", "مرة", "خبر"}
+    {"حادث", "حادثة", "اتفاق", "جولة", "اجتماع", "لقاء", "مفاوضات", "بيان", "حالة", "دفعة", "مرحلة", "مرة", "خبر"}
 )
 _LOSSES = frozenset({"بشريه", "الارواح", "ارواح", "البشريه"})
 _NOBODY = frozenset({"احد", "اي", "ايه"})
@@ -36,6 +36,8 @@ def read_attacks(row: Row, packs: Packs) -> Iterable[CountFind]:
             c.base == "عملية" and i + 1 < row.n and row[i + 1].kind == "event" and not row[i + 1].pre and not row[i + 1].definite
         ):
             continue  # counted with the act that the operation was
+        if k >= 2 and (row[k - 2].lemma, row[k].lemma) == ("(", ")"):
+            k -= 1  # «(7) هجمات»
         before = row[k].mention if k >= 0 else None
         if before is not None and before.quantity is not None and not before.head and not before.names:
             yield CountFind("attacks", "attacks", before.quantity, None, i, before.start, c.end)
@@ -43,6 +45,40 @@ def read_attacks(row: Row, packs: Packs) -> Iterable[CountFind]:
             yield CountFind("attacks", "attacks", Quantity(2, None, False, before.start, c.end), None, i, before.start, c.end)
         elif c.number == "d" and not c.suffix and row.scan.form(c.start).endswith(_DUAL):
             yield CountFind("attacks", "attacks", Quantity(2, 2, True, c.start, c.end, 2), None, i, c.start, c.end)
+
+
+def read_bombs(row: Row, packs: Packs) -> Iterable[CountFind]:
+    """«انفجار سيارتين ملغومتين», «فجّر ثلاث مفخخات»: each car that is blown up is an attack; those that were found are things."""
+    for i, c in enumerate(row.chunks):
+        m = c.mention
+        if m is None or "car_bomb" not in c.classes or not (m.quantity or m.number == "d"):
+            continue
+        near = row.chunks[max(0, i - 4) : i + 4]
+        if not any(x.kind in ("verb", "event") and x.base in _BLOWN for x in near) or any(x.base in _SPOILT for x in near):
+            continue
+        q = m.quantity or Quantity(2, 2, True, c.start, c.end, 2)
+        act = next((k for k in range(i - 1, max(-1, i - 5), -1) if row[k].base in _BLOWN), -1)
+        act = act if act >= 0 else next((k for k in range(i + 1, min(row.n, i + 4)) if row[k].base in _BLOWN), i)
+        yield CountFind("attacks", "attacks", q, None, act, min(m.start, q.start), c.end)
+
+
+_BLOWN = frozenset({"فجّر", "انفجر", "انفجار", "تفجير", "استهدف", "استهداف", "هاجم", "هجوم", "ضرب"})
+_SPOILT = frozenset({"فكّك", "ضبط", "أبطل", "دمّر", "تدمير", "صادر", "أحبط", "إحباط", "تفكيك", "أعطب", "عثر", "كشف", "اكتشف"})
+
+
+def read_over(row: Row, packs: Packs) -> Iterable[CountFind]:
+    """«قصفت الطائرات **ثلاث مرات** …»: how often the act before it was done."""
+    for k, c in enumerate(row.chunks):
+        m = c.mention
+        if m is None or m.quantity is None or row.scan.form(m.quantity.end) not in _TIMES_OVER:
+            continue
+        act = next((x for x in row.left(k, limit=6) if row[x].kind == "verb"), row.clause_start(k) - 1)
+        if act >= 0 and row[act].kind == "verb" and not _rule(packs, row[act]) and row[act].classes.isdisjoint({"speech"}):
+            q = m.quantity
+            yield CountFind("attacks", "attacks", q, None, act, q.start, q.end + 1)
+
+
+_TIMES_OVER = frozenset({"مرات", "مره"})
 
 
 def _rule(packs: Packs, c: Chunk) -> str:
@@ -57,42 +93,88 @@ def _harming(packs: Packs, i: int, row: Row) -> bool:
 
 
 def read_none(row: Row, packs: Packs) -> Iterable[CountFind]:
-    """«دون وقوع إصابات», «لم تسجل خسائر بشرية», «لم يُقتل أحد»: the text says that there were none."""
-    if "neg" not in row.kinds and "none" not in row.kinds:
+    """«دون وقوع إصابات», «لم تسجل خسائر بشرية», «لم يُقتل أحد», «اقتصرت الأضرار على الماديات»: the text says that none were."""
+    if not denying(row):
         return
+    unsaid = unknown(row)
     for i, c in enumerate(row.chunks):
-        if "confine" in c.classes and any("damaged" in x.classes for x in row.chunks[i + 1 : i + 5]):
+        if "confine" in c.classes and any(x.base == "مادّي" for x in row.chunks[i + 1 : i + 5]):
             yield CountFind("killed", "killed", Quantity(0, 0, True, c.start, c.end, 0), None, i, c.start, row[i + 1].end)
             continue  # «اقتصرت الأضرار على الماديات»
-        if c.kind not in ("neg", "none") or "unknown_result" in c.classes:
+        if not _negates(c) or "unknown_result" in c.classes:
             continue
-        if c.lemma.endswith("إصابات"):
-            yield CountFind("wounded", "wounded", Quantity(0, 0, True, c.start, c.end, 0), None, i, c.start, c.end)
+        if c.lemma.endswith(("إصابات", "خسائر")):
+            what = "wounded" if c.lemma.endswith("إصابات") else "" if _material(row, i) else "killed"
+            if what:
+                yield CountFind(what, what, Quantity(0, 0, True, c.start, c.end, 0), None, i, c.start, c.end)
             continue
         for k in range(i + 1, min(row.n, i + 7)):
-            what = _denied(row, packs, i, k)
+            what = _denied(row, packs, i, k) if k not in unsaid else ""
             if what:
                 end = next((t + 1 for t in range(row[k].start, row[k].end + 3) if row.scan.form(t) in _LOSSES), row[k].end)
                 yield CountFind(what, what, Quantity(0, 0, True, c.start, end, 0), None, i, c.start, end)
                 break
-            caused = (row[k].kind == "comp" and k == i + 1) or "cause" in row[k].classes  # «دون أن تتسبب بخسائر بشرية»
-            if (row[k].kind in ("mark", "verb", "comp", "conseq", "rel") and not caused) or joined(row, k):
+            opened = k == i + 1 or (k == i + 2 and row[i + 1].kind == "comp")
+            caused = opened and (row[k].kind == "comp" or not row[k].classes.isdisjoint(_BRINGS))
+            stops = ("mark", "verb", "comp", "conseq", "rel")
+            if (row[k].kind in stops and not caused and "cause" not in row[k].classes) or joined(row, k):
                 break
+
+
+_WITHOUT = frozenset({"دون", "من دون", "بدون", "بلا", "من غير", "اقتصر", "اكتفى"})
+_BRINGS = frozenset({"cause", "inflict", "phase", "light", "record", "find"})
+"""Classes of verbs that a negation takes its harm through: «لم **تقع** إصابات», «دون أن **تتسبب** بخسائر»."""
+
+
+def denying(row: Row) -> bool:
+    """Whether anything in the row may say that there was none."""
+    return "neg" in row.kinds or "none" in row.kinds or not row.lemmas.isdisjoint(_WITHOUT)
+
+
+def _negates(c: Chunk) -> bool:
+    return c.kind in ("neg", "none") or (c.kind == "prep" and "negation" in c.classes)
+
+
+def unknown(row: Row) -> frozenset[int]:
+    """Chunks of harm that the text knows nothing of: «لم ترد أنباء عن وقوع **إصابات**», «دون معلومات عن **خسائر**»."""
+    if not denying(row):
+        return frozenset()
+    out: set[int] = set()
+    for i, c in enumerate(row.chunks):
+        if "unknown_result" in c.classes or (c.base in _TIDINGS and any(_negates(x) for x in row.chunks[max(0, i - 3) : i])):
+            stop = next(
+                (k for k in range(i + 1, min(row.n, i + 6)) if row[k].kind in ("mark", "verb", "comp")), min(row.n, i + 6)
+            )
+            out.update(range(i + 1, stop))
+    return frozenset(out)
+
+
+_TIDINGS = frozenset({"معلومة", "نبأ", "خبر", "تفصيل", "معلومات", "أنباء"})
 
 
 def _denied(row: Row, packs: Packs, i: int, k: int) -> str:
     """The measure that the negation at ``i`` says nothing of at ``k``, or nothing."""
     c = row[k]
     if c.base in ("خسارة", "خسائر"):
-        told = any(row.scan.form(t) in _LOSSES for t in range(c.start + 1, c.start + 4))
-        return "killed" if told or row.scan.form(c.start + 2) == "صفوف" else ""
+        return "" if _material(row, k) else "killed"
     if c.kind == "event" and c.base == "إصابة" and c.number == "p" and not c.definite:
         return "wounded"
     state = state_of(row, packs, k)
     if state is not None and state[1] in ("killed", "wounded", "victims") and c.number in ("p", "d") and not own_number(row, k):
         return "wounded" if state[1] == "wounded" else "killed"
-    if c.kind == "verb" and k == i + 1:
+    if c.kind == "verb" and (k == i + 1 or (k == i + 2 and row[i + 1].kind == "comp")):
         rule = _rule(packs, c)
         nobody = k + 1 < row.n and row.scan.form(row[k + 1].start) in _NOBODY
         return packs.counts[rule].what if rule and nobody and packs.counts[rule].what in SUM else ""
+    if row[k - 1].kind == "comp" and c.kind == "np" and c.end - c.start == 2:
+        return _SPELLED.get(row.scan.form(c.start + 1), "")  # «دون أن توقع ضحايا»: spelled like a noun with its genitive
     return ""
+
+
+_SPELLED = {"ضحايا": "killed", "قتلي": "killed", "خساير": "killed", "جرحي": "wounded", "اصابات": "wounded"}
+
+
+def _material(row: Row, k: int) -> bool:
+    """«دون خسائر **مادية**»: things were spared, or alone are spoken of."""
+    told = [row.scan.form(t) for t in range(row[k].start, min(row.scan.n, row[k].end + 3))]
+    return "ماديه" in told and "بشريه" not in told

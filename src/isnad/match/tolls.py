@@ -26,10 +26,12 @@ _THERE_IS = frozenset({"هناك", "ثمة", "وجد"})
 _COUNTABLE = frozenset({"detainee", "displaced_person", "fighter", "person", "civilian", "family", "child", "woman", "resident"})
 _STOCKS = (("detainee", "detained"), ("displaced_person", "residents"), ("fighter", "fighters"))
 _SPARED = frozenset({"child", "woman", "elderly", "medic", "journalist", "aid_worker", "foreign", "civilian"})
+_OF_THEM = frozenset({"منهم", "منهن"})
 _LISTS = frozenset({"هم", "هما", "وهم", "وهما"})
 _STANDING = {"displaced_person": "displaced", "detainee": "detained", "missing": "missing", "resident": "residents"}
 """Class of persons → count rule, where a tally counts them (عدد النازحين)."""
-_FIND = frozenset({"عثر", "عثور", "انتشل", "انتشال", "وجد"})
+_DUG = frozenset({"انتشل", "انتشال", "استلم", "استلام", "تسلّم", "استخرج", "استخراج"})
+_FIND = frozenset({"عثر", "عثور", "وجد"}) | _DUG
 
 
 def read_heads(row: Row, packs: Packs) -> Iterable[CountFind]:
@@ -88,7 +90,8 @@ def state_of(row: Row, packs: Packs, i: int) -> tuple[str, str, Quantity | None]
             return None
         body = packs.counts[rule].what == "bodies_held" and _found_body(row, i)
         known = (m.definite or bool(m.suffix)) and m.quantity is None and not body
-        return rule, "killed" if body else packs.counts[rule].what, None if known else amount(row, i)
+        what = packs.counts[rule].what if not body else "bodies_found" if _dug_out(row, i) else "killed"
+        return rule, what, None if known else amount(row, i)
     if c.kind == "event" and c.number == "p" and c.base == "إصابة" and not c.definite and _befell(row, i):
         return "wounded", "wounded", Quantity(2, None, False, c.start, c.end)
     if c.kind == "event" and c.number == "d" and not c.suffix:
@@ -112,6 +115,11 @@ def _befell(row: Row, i: int) -> bool:
 def _found_body(row: Row, i: int) -> bool:
     """«عُثر على جثة الشاب س»: a body that is found is counted though it is the body of somebody."""
     return any(row[k].base in _FIND or row[k].lemma in _FIND for k in range(max(0, i - 7), i))
+
+
+def _dug_out(row: Row, i: int) -> bool:
+    """«انتُشلت خمس جثث», «استلام ست جثث»: bodies of those who died before, elsewhere or otherwise."""
+    return any(row[k].base in _DUG or row[k].lemma in _DUG for k in range(max(0, i - 7), i))
 
 
 def _mere_group(row: Row, i: int) -> bool:
@@ -228,6 +236,15 @@ def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
         total = max(people, key=lambda f: f.start, default=None)
         if total is None:
             continue
+        some = row[i - 1].mention
+        if some is not None and some.quantity and not some.head and i + 1 < row.n and some.quantity.start not in starts:
+            who = row[i + 1].mention  # «ثمانية منهم سعوديون»
+            apart = i > 1 and (row[i - 2].kind == "mark" or joined(row, i - 1)) and not own_number(row, i + 1)
+            if apart and not _too_many(some.quantity, total.quantity) and c.lemma in _OF_THEM:
+                yield CountFind(
+                    total.rule, total.what, some.quantity, who, total.chunk, some.start, row[i + 1].end, part_of=total.what
+                )
+                continue
         k = _first_part(row, i)
         while k >= 0:
             m, q = row[k].mention, amount(row, k)
