@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from fusing_desk import claim, day, fuse, only, report, sides
 
@@ -85,6 +86,66 @@ FIELDS: list[tuple[str, list[Told], list[str]]] = [
         [("a", D, {"type": "attack", "by": "sdf", "to": "sna"}), ("b", D, {"type": "attack", "by": "sna", "to": "sdf"})],
         ["first_attacker"],
     ),
+    (
+        "who answers did not begin",
+        [
+            ("a", D, {"type": "attack", "by": "sdf", "to": "sna"}),
+            ("b", D, {"type": "shelling", "by": "sdf", "to": "sna", "text": "رداً على قصف نقاطها استهدفت المواقع"}),
+        ],
+        [],
+    ),
+    (
+        "a defence that kills the attackers names no other doer",
+        [
+            ("a", D, {"type": "attack", "by": "sna", "to": "sdf", "status": "foiled"}),
+            ("b", D, {"type": "attack", "by": "sdf", "to": "sna", "status": "foiled"}),
+        ],
+        ["first_attacker"],
+    ),
+    ("the factions and one of them", [("a", D, {"by": "syrian-opposition-factions"}), ("b", D, {"by": "hts"})], []),
+    (
+        "the factions and their enemies",
+        [("a", D, {"by": "syrian-opposition-factions"}), ("b", D, {"by": "sdf"})],
+        ["perpetrator"],
+    ),
+    ("gunmen against an army", [("a", D, {"by": "syrian-army"}), ("b", D, {"by": "gunmen"})], ["perpetrator"]),
+    ("women alone and more people", [("a", D, {"killed": 2, "who": "women"}), ("b", D, {"killed": 5})], []),
+    ("women alone and fewer people", [("a", D, {"killed": 4, "who": "women"}), ("b", D, {"killed": 3})], ["toll"]),
+    ("women against fighters", [("a", D, {"killed": 4, "who": "women"}), ("b", D, {"killed": 4, "who": "isis"})], ["toll"]),
+    (
+        "soldiers of a strike, and more who are not told apart",
+        [("a", D, {"type": "air_strike", "killed": 3, "who": "soldiers"}), ("b", D, {"type": "air_strike", "killed": 8})],
+        ["toll"],
+    ),
+    (
+        "one side's losses of a battle, and all of them",
+        [("a", D, {"type": "armed_clash", "killed": 3, "who": "sdf"}), ("b", D, {"type": "armed_clash", "killed": 8})],
+        [],
+    ),
+    (
+        "the losses of two sides, and the fighters of both",
+        [
+            ("a", D, {"type": "armed_clash", "killed": 3, "who": "sdf"}),
+            ("b", D, {"type": "armed_clash", "killed": 5, "who": "sna"}),
+            ("c", D, {"type": "armed_clash", "killed": 8, "who": "fighters"}),
+        ],
+        [],
+    ),
+    (
+        "killed and wounded apart, and their sum",
+        [("a", D, {"counts": (number("casualties", 20),)}), ("b", D, {"counts": (number("killed", 8), number("wounded", 12))})],
+        [],
+    ),
+    (
+        "killed and wounded apart, and another sum",
+        [("a", D, {"counts": (number("casualties", 30),)}), ("b", D, {"counts": (number("killed", 8), number("wounded", 12))})],
+        ["toll"],
+    ),
+    (
+        "one of the wounded who died is no toll",
+        [("a", D, {"killed": 8}), ("b", D, {"killed": 1, "text": "توفي شخص متأثراً بجراحه"})],
+        [],
+    ),
     ("shells or aircraft", [("a", D, {"type": "shelling"}), ("b", D, {"type": "air_strike"})], ["means"]),
     ("a drone's strike is an air strike", [("a", D, {"type": "drone_strike"}), ("b", D, {"type": "air_strike"})], []),
     (
@@ -98,6 +159,14 @@ FIELDS: list[tuple[str, list[Told], list[str]]] = [
         ["place"],
     ),
     ("two days", [("a", D, {"killed": 11, "by": "hts"}), ("b", NEXT, {"killed": 11, "by": "hts", "when": NEXT})], ["date"]),
+    (
+        "the night, and the dawn after it",
+        [
+            ("a", D, {"when": msgspec.structs.replace(day(D), text="ليل الأحد"), "by": "hts"}),
+            ("b", NEXT, {"when": msgspec.structs.replace(day(NEXT), text="فجر الاثنين"), "by": "hts"}),
+        ],
+        [],
+    ),
     (
         "a month and its day",
         [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from fusing_desk import area, claim, day, fuse, groups, only, report
 
@@ -30,6 +31,35 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ),
     ("a day's difference over the same eleven dead", {"killed": 11, **ARMY}, {"when": "2020-06-22", "killed": 11, **ARMY}, True),
     ("two days apart", {"killed": 11, **ARMY}, {"when": "2020-06-23", "killed": 11, **ARMY}, False),
+    (
+        "a device that killed four, told a day apart",
+        {"type": "ied", "killed": 4},
+        {"type": "ied", "when": "2020-06-22", "killed": 4},
+        True,
+    ),
+    (
+        "a device that killed two, told a day apart",
+        {"type": "ied", "killed": 2},
+        {"type": "ied", "when": "2020-06-22", "killed": 2},
+        False,
+    ),
+    (
+        "the night of one day, the dawn of the next",
+        {"when": msgspec.structs.replace(day("2020-06-21"), text="ليل الأحد")},
+        {"when": msgspec.structs.replace(day("2020-06-22"), text="فجر الاثنين")},
+        True,
+    ),
+    (
+        "the evening of one day, the dawn of the next",
+        {"when": msgspec.structs.replace(day("2020-06-21"), text="مساء الأحد")},
+        {"when": msgspec.structs.replace(day("2020-06-22"), text="فجر الاثنين")},
+        False,
+    ),
+    (
+        "the same day, morning and evening",
+        *({"when": msgspec.structs.replace(day("2020-06-21"), text=t)} for t in ("صباحاً", "مساء")),
+        False,
+    ),
     (
         "an area that holds the town",
         {"by": "syrian-army", "to": "hts"},

@@ -27,6 +27,9 @@ COMMON = frozenset(
     {"shelling", "air_strike", "armed_clash", "attack", "killing", "arrest", "explosion", "ied", "shooting", "raid"}
 )
 """What happens every day says less when it is equal."""
+DAILY = frozenset({"shelling", "air_strike", "armed_clash", "shooting", "protest", "raid", "arrest", "infiltration"})
+"""What happens in one place day after day."""
+SMALL_HOURS = frozenset({"night", "dawn"})
 HOURS = ("dawn", "morning", "noon", "afternoon", "evening", "night")
 Seen = tuple[float, str]
 
@@ -44,12 +47,16 @@ def place(a: Unit, b: Unit) -> Seen:
 
 
 def day(a: Unit, b: Unit) -> Seen:
-    """The same day, days that overlap, a month that holds the day, the next day."""
+    """The same day or night, days that overlap, a month that holds the day, the next day."""
     if a.days is None or b.days is None:
         return 0.0, "no day"
     gap = a.days.gap(b.days)
     if gap and (a.soft or b.soft):
         return (-1.5 if gap <= 3 else -2.5), f"{gap} days apart, by the report's own days"
+    if gap == 1 and _one_night(a, b):
+        return 1.0, "one night"
+    if gap == 1 and _alike(a, b) and not (a.types | b.types) & DAILY:
+        return -0.5, "a day apart, and otherwise the same"
     if gap:
         return (-3.0 if gap == 1 else -5.0), f"{gap} days apart"
     if a.soft or b.soft:
@@ -60,15 +67,31 @@ def day(a: Unit, b: Unit) -> Seen:
     return (1.5, "overlap") if longest <= 3 else ((1.0, "overlap") if longest <= 10 else (0.25, "in that month"))
 
 
+def _one_night(a: Unit, b: Unit) -> bool:
+    """Told as the night of one day, and as the night or the dawn of the next."""
+    assert a.days is not None
+    assert b.days is not None
+    before, after = (a, b) if a.days.last < b.days.first else (b, a)
+    return "night" in before.hours and bool(after.hours) and after.hours <= SMALL_HOURS
+
+
+def _alike(a: Unit, b: Unit) -> bool:
+    """So much alike that a day's difference is rather an error than another event: one type, and the same number above two or
+    two numbers, or two dead of the same rank."""
+    both = a.tolls & b.tolls
+    named = any(n > 2 for _, n in both) or len(both) > 1 or bool(both and a.titles & b.titles)
+    return named and bool(a.types & b.types)
+
+
 def hour(a: Unit, b: Unit) -> Seen:
     """The same part of the day, or one that lies apart from it (morning, evening); night and dawn touch."""
-    if not a.hours or not b.hours:
+    if not a.hours or not b.hours or (a.days and b.days and a.days.gap(b.days)):
         return 0.0, ""
     said = f"{min(a.hours)} / {min(b.hours)}"
     if a.hours & b.hours:
         return 0.5, said
     steps = min((abs(HOURS.index(x) - HOURS.index(y)) for x in a.hours for y in b.hours if x in HOURS and y in HOURS), default=0)
-    return (-1.5, said) if 1 < steps < len(HOURS) - 1 else (0.0, said)
+    return (-2.0, said) if 1 < steps < len(HOURS) - 1 else (0.0, said)
 
 
 def kind(a: Unit, b: Unit) -> Seen:
@@ -89,18 +112,22 @@ def kind(a: Unit, b: Unit) -> Seen:
 
 def doer(a: Unit, b: Unit) -> Seen:
     """The same organisation acts; sides may contradict each other on it, so another one costs little."""
+    if a.acting & b.acting:
+        return 1.0, min(a.acting & b.acting)
     if a.doers & b.doers:
-        return 1.0, min(a.doers & b.doers)
+        return 0.25, min(a.doers & b.doers)
     if (a.doers & b.harmed) or (b.doers & a.harmed):
         return 0.5, "sides exchanged"
-    return (-0.75, f"{min(a.doers)} / {min(b.doers)}") if a.doers and b.doers else (0.0, "not told")
+    return (-0.75, f"{min(a.acting)} / {min(b.acting)}") if a.acting and b.acting else (0.0, "not told")
 
 
 def harmed(a: Unit, b: Unit) -> Seen:
-    """The same are harmed."""
+    """The same are harmed, or somebody of the same rank or calling."""
     if a.harmed & b.harmed:
         return 1.0, min(a.harmed & b.harmed)
-    return (-0.5, f"{min(a.harmed)} / {min(b.harmed)}") if a.harmed and b.harmed else (0.0, "not told")
+    if a.titles & b.titles:
+        return 1.0, min(a.titles & b.titles)
+    return (-0.5, f"{min(a.struck)} / {min(b.struck)}") if a.struck and b.struck else (0.0, "not told")
 
 
 def toll(a: Unit, b: Unit) -> Seen:
@@ -111,6 +138,12 @@ def toll(a: Unit, b: Unit) -> Seen:
         what, n = max(both, key=lambda t: (t[1], t[0]))
         return (1.0 if n == 2 else 1.5 if n < 5 else 2.0 if n < 10 else 2.5), f"{n} {what}"
     return 0.0, "no number in common"
+
+
+def thing(a: Unit, b: Unit) -> Seen:
+    """The same kind of building or vehicle is told of."""
+    both = a.things & b.things
+    return ((0.75 if len(both) < 2 else 1.25), " ".join(sorted(both))) if both else (0.0, "")
 
 
 def second(a: Unit, b: Unit) -> Seen:
@@ -132,6 +165,14 @@ def accused(a: Unit, b: Unit) -> Seen:
     return 0.0, ""
 
 
+def instead(a: Unit, b: Unit) -> Seen:
+    """One tells it in the place of what the other tells and it denies: «no raid, but a mine»."""
+    for one, other in ((a, b), (b, a)):
+        if one.instead & other.types and other.part == "tells" and a.document != b.document:
+            return 1.0, f"in the place of {min(one.instead & other.types)}"
+    return 0.0, ""
+
+
 def speaks(a: Unit, b: Unit) -> bool:
     """One tells what the other denies or takes responsibility for."""
     return a.part != b.part and "tells" in (a.part, b.part)
@@ -144,7 +185,9 @@ def linked(a: Unit, b: Unit, points: float | None) -> bool:
     return points >= (DENIAL if speaks(a, b) else ENOUGH)
 
 
-TABLE: tuple[Callable[[Unit, Unit], Seen], ...] = (place, day, hour, kind, doer, harmed, toll, second, same_report, accused)
+TABLE: tuple[Callable[[Unit, Unit], Seen], ...] = (
+    place, day, hour, kind, doer, harmed, toll, thing, second, same_report, accused, instead,
+)  # fmt: skip
 
 
 def compare(a: Unit, b: Unit, wordings: Wordings) -> Row:
@@ -191,7 +234,7 @@ def veto(a: Unit, b: Unit, share: float) -> str | None:
     if a.days and b.days and (gap := a.days.gap(b.days)):
         if a.soft or b.soft:
             return f"{gap} days apart" if gap > SLACK else None
-        same = share >= COPY or any(n > 2 for _, n in a.tolls & b.tolls)
+        same = share >= COPY or any(n > 2 for _, n in a.tolls & b.tolls) or _alike(a, b) or _one_night(a, b)
         if gap > 1 or not same:
             return f"{gap} days apart"
     if (a.days is None or b.days is None) and share < COPY and place(a, b)[0] <= PLACE["wide"]:

@@ -4,12 +4,15 @@ update, another word for the same actor is framing, and bounds that share a numb
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
+from isnad.fusing.compare import SMALL_HOURS
 from isnad.fusing.counts import Number
 from isnad.fusing.days import Days, days_of
+from isnad.fusing.doers import Fact, adversaries, collect, doers_told, other_doer
 from isnad.fusing.numbers_apart import tolls_apart
 from isnad.fusing.origins import Said
-from isnad.fusing.places import POINT, relation
+from isnad.fusing.places import POINT, km, relation
 from isnad.fusing.units import in_title
 from isnad.model.claim import Where
 from isnad.model.incident import Contradiction, Origin, Side
@@ -22,15 +25,8 @@ PLANTED = frozenset({"ied", "suicide_attack"})
 MEANS = AIR | FIRE | PLANTED | {"landmine", "grenade", "chemical_attack", "shooting", "explosion"}
 ALIKE = (AIR, FIRE, *(frozenset({kind, "explosion"}) for kind in ("ied", "landmine", "suicide_attack", "grenade")))
 """Types that one thing is called by: a drone's strike is an air strike, rockets are shells to some and missiles to others."""
-REACTS = frozenset(
-    {"pursuit", "siege", "arrest", "raid", "weapons_seized", "device_defused", "interception", "withdrawal", "deployment",
-     "release", "body_found", "displacement", "aid"}
-)  # fmt: skip
-"""Acts that answer another act: their doer is no rival of the attacker."""
-UNNAMED = frozenset({"armed groups", "armed group", "militants", "fighters"})
-"""How a state calls those who fight it. «Unidentified gunmen» are left out: whoever says so does not say who."""
-SOME_GROUP = "an armed group"
-Fact = tuple[Said, object]
+APART_KM = 4.0
+"""«Near A» and «near B», where A and B lie farther apart than this, are two places."""
 
 
 def contradictions(
@@ -43,8 +39,8 @@ def contradictions(
         *_perpetrator([s for s in told if s.part != "denies"], names, known),
         *_field("means", _means(tells), _other_means, names),
         *_field("place", _places(tells), _other_place, names),
-        *_field("date", _dates(tells), _other_day, names),
-        *tolls_apart(given, names, known),
+        *_field("date", _dates(tells, known), _other_day, names),
+        *tolls_apart(given, told, names, known),
     )
 
 
@@ -88,70 +84,28 @@ def _field(
 def _say(value: object) -> str:
     if isinstance(value, Where):
         return value.name.en
-    if isinstance(value, Days):
-        return value.written
+    if isinstance(value, Told):
+        return value.days.written
     return str(value).replace("_", " ")
-
-
-def _collect(facts: Iterable[tuple[Said, object]]) -> dict[str, list[Fact]]:
-    out: dict[str, list[Fact]] = {}
-    for s, value in facts:
-        out.setdefault(s.origin, []).append((s, value))
-    return out
 
 
 def _perpetrator(told: Sequence[Said], names: Mapping[str, Origin], known: Known) -> list[Contradiction]:
     """Who did it; or who attacked first, where the two are each other's adversaries."""
-    facts = _collect((s, d) for s in told if s.part != "accuses" for d in _doers(s, known))
-    accused = _collect((s, d) for s in told if s.part == "accuses" and s.origin not in facts for d in _doers(s, known))
-    found = _field("perpetrator", facts | accused, lambda a, b: _other_doer(a, b, known), names)
+    facts = doers_told(told, known)
+    found = _field("perpetrator", facts, lambda a, b: other_doer(a, b, known), names)
     if not found:
         return []
-    named = [set(side.values) for side in found[0].sides]
-    fighting = {known.roots.get(r.actor, r.actor) for s in told for r in s.claim.roles if r.actor and r.role == "participant"}
-    harmed = {
-        known.roots.get(r.actor, r.actor) for s in told for r in s.claim.roles if r.actor and r.role in ("target", "victim")
-    }
-    first = len(named) == 2 and all(side & (fighting | harmed) for side in named)
-    field = "first_attacker" if first else "perpetrator"
+    doers = [(names[origin].id, d) for origin, given in facts.items() for _, d in given]
+    sides = [[d for origin, d in doers if origin in side.origins] for side in found[0].sides]
+    field = "first_attacker" if adversaries(sides, told, known) else "perpetrator"
     return [Contradiction(field=field, about=None, sides=found[0].sides)]
-
-
-def _other_doer(a: list[object], b: list[object], known: Known) -> bool:
-    """Nobody in common. An armed group without a name may be any that is no state's."""
-    here, there = _camps(a, known), _camps(b, known)
-    if SOME_GROUP in here | there:
-        named = (here | there) - {SOME_GROUP}
-        return SOME_GROUP not in here & there and bool(named) and all(str(d) in known.states for d in named)
-    return not here & there
-
-
-def _camps(doers: Iterable[object], known: Known) -> set[object]:
-    """Organisations, or the side that they answer for together (the coalition and those who lead it)."""
-    return {known.sides.get(str(d), d) for d in doers}
-
-
-def _doers(s: Said, known: Known) -> set[str]:
-    """The organisations that a claim says attacked; nobody for unknown ones and for acts that answer another."""
-    roles = s.claim.roles
-    if s.part == "owns":
-        return {known.roots.get(r.actor, r.actor) for r in roles if r.actor and r.role == "speaker"} or {s.origin}
-    if s.part == "accuses":
-        return {
-            known.roots.get(r.actor, r.actor) for r in roles if r.actor in known.fighters and r.role in ("about", "addressee")
-        }
-    if s.claim.type in REACTS:
-        return set()
-    doers = {known.roots.get(r.actor, r.actor) for r in roles if r.actor in known.fighters and r.role == "initiator"}
-    vague = any(r.actor is None and r.name and r.name.en in UNNAMED and r.role == "initiator" for r in roles)
-    return doers or ({SOME_GROUP} if vague else set())
 
 
 def _means(tells: Sequence[Said]) -> dict[str, list[Fact]]:
     """With what it was done, where origins tell one means; of a battle with several nobody has to tell all."""
     if any(s.claim.type in ("armed_clash", "territory_seized", "infiltration") for s in tells):
         return {}
-    facts = _collect((s, s.claim.type) for s in tells if s.claim.type in MEANS)
+    facts = collect((s, s.claim.type) for s in tells if s.claim.type in MEANS)
     return {k: v for k, v in facts.items() if len({value for _, value in v}) == 1}
 
 
@@ -160,7 +114,7 @@ def _other_means(a: list[object], b: list[object]) -> bool:
 
 
 def _places(tells: Sequence[Said]) -> dict[str, list[Fact]]:
-    return _collect(
+    return collect(
         (s, s.claim.where)
         for s in tells
         if s.claim.where and s.claim.where.precision in POINT and not in_title(s.claim, s.unit.head)
@@ -168,12 +122,39 @@ def _places(tells: Sequence[Said]) -> dict[str, list[Fact]]:
 
 
 def _other_place(a: list[object], b: list[object]) -> bool:
-    return all(relation(x, y) in ("next", "apart") for x in a for y in b if isinstance(x, Where) and isinstance(y, Where))
+    return all(_not_one(x, y) for x in a for y in b if isinstance(x, Where) and isinstance(y, Where))
 
 
-def _dates(tells: Sequence[Said]) -> dict[str, list[Fact]]:
-    return _collect((s, days) for s in tells if (days := days_of(s.claim.when)) is not None)
+def _not_one(a: Where, b: Where) -> bool:
+    """Two points; or the surroundings of two towns that do not touch."""
+    if a.precision == b.precision == "near" and a.place != b.place:
+        far = km(a, b)
+        return far is not None and far > APART_KM
+    return relation(a, b) in ("next", "apart")
+
+
+def _dates(tells: Sequence[Said], known: Known) -> dict[str, list[Fact]]:
+    return collect((s, Told(days, _hours(s, known))) for s in tells if (days := days_of(s.claim.when)) is not None)
+
+
+class Told(NamedTuple):
+    """Days, and the parts of the day that are told with them."""
+
+    days: Days
+    hours: frozenset[str]
+
+
+def _hours(s: Said, known: Known) -> frozenset[str]:
+    text = s.claim.when.text if s.claim.when else None
+    return frozenset(known.hours[w] for w in known.neutral(text or "") if w in known.hours)
 
 
 def _other_day(a: list[object], b: list[object]) -> bool:
-    return all(x.gap(y) > 0 for x in a for y in b if isinstance(x, Days) and isinstance(y, Days))
+    return all(_days_apart(x, y) for x in a for y in b if isinstance(x, Told) and isinstance(y, Told))
+
+
+def _days_apart(a: Told, b: Told) -> bool:
+    """Not where the night of the one reaches into the day of the other."""
+    before, after = sorted((a, b), key=lambda t: t.days.last)
+    gap = before.days.gap(after.days)
+    return gap > 0 and not (gap == 1 and "night" in before.hours and after.hours <= SMALL_HOURS)

@@ -37,6 +37,8 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     rise: bool
     only: str | None = None
     """The one group that a total was taken from, where the telling gives no total and no other group."""
+    least: bool = False
+    """There may be more than it says: the women and children alone, or one of the wounded who died."""
 
     @property
     def day(self) -> str:
@@ -51,13 +53,13 @@ def numbers(told: Iterable[Said], known: Known) -> list[Number]:
             continue
         rise = s.claim.id in s.unit.rises
         here: list[Number] = []
-        for c in s.claim.counts:
-            if c.what in STOCK:
-                continue
-            who = group(c.who, known)
+        counts = [(c, group(c.who, known)) for c in s.claim.counts if c.what not in STOCK]
+        wholes = {c.what for c, who in counts if who not in WITHIN and not c.part_of}
+        for c, who in counts:
             made = Number(
-                what=c.what, who=who, inside=bool(c.part_of) or who in WITHIN, low=c.low, best=c.best, high=c.high, exact=c.exact,
-                said=s, rise=rise,
+                what=c.what, who=who, inside=bool(c.part_of) or (who in WITHIN and c.what in wholes), low=c.low, best=c.best,
+                high=c.high, exact=c.exact, said=s, rise=rise,
+                least=who in WITHIN or (s.claim.id in s.unit.succumbed and not rise),
             )  # fmt: skip
             here.append(made)
         out += here
@@ -75,6 +77,7 @@ def _total(here: Sequence[Number], known: Known) -> Number | None:
         first, only=first.who if len(parts) < 2 else None, who=None,
         low=_sum(n.low for n in parts.values()), best=_sum(n.best for n in parts.values()),
         high=_sum(n.high for n in parts.values()), exact=all(n.exact for n in parts.values()),
+        least=all(n.least for n in parts.values()),
     )  # fmt: skip
 
 
@@ -90,6 +93,7 @@ def tolls(given: Sequence[Number], names: Mapping[str, Origin]) -> tuple[Toll, .
         groups.setdefault((n.what, n.who), []).append(n)
     out = []
     for (what, who), members in sorted(groups.items(), key=lambda g: (g[0][0], g[0][1] or "")):
+        members = [n for n in members if not n.least] or members if who is None else members
         inside = what if who is not None and ((what, None) in groups or any(n.inside for n in members)) else None
         if what in BODIES and any(w == "killed" for w, _ in groups):
             inside = "killed"

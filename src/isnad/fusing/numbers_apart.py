@@ -3,13 +3,14 @@ is larger than another's total, or civilians against fighters."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil, floor
 
-import msgspec
+from msgspec.structs import replace
 
 from isnad.fusing.counts import Number, figures
 from isnad.fusing.groups import CIVIL, WITHIN, camp
+from isnad.fusing.origins import Said
 from isnad.model.bounds import span
 from isnad.model.incident import Contradiction, Figure, Origin, Side
 from isnad.model.known import Known
@@ -24,6 +25,8 @@ ANY_ARMED = frozenset({"fighters", "gunmen", "militants", "attackers", "armed gr
 """Said of whoever fought: may be the same dead as those of a named organisation."""
 REGULAR = frozenset({"soldiers"})
 """Said of a state's own: may be the same dead as those of its named force. Officers and police are only some of them."""
+FOUGHT = frozenset({"armed_clash", "territory_seized", "infiltration", "pursuit", "ambush"})
+"""Acts in which both sides have losses."""
 NOBODY = {"casualties": ("killed", "wounded"), "victims": ("killed", "wounded")}
 """None of the first is none of the others: «no casualties»."""
 ABOUT = 0.1
@@ -37,19 +40,63 @@ class _Told:
         self.who, self.figure, self.grows = who, figure, grows
 
 
-def tolls_apart(given: Sequence[Number], names: Mapping[str, Origin], known: Known) -> list[Contradiction]:
+def tolls_apart(given: Sequence[Number], told: Sequence[Said], names: Mapping[str, Origin], known: Known) -> list[Contradiction]:
     """Contradictions of numbers, one for each set of figures that exclude each other."""
     out = []
-    given = [*given, *_nobody(given)]
+    given = [*given, *_nobody(given), *_sums(given)]
+    fought = _two_sided(given, told, known)
     for what in sorted({n.what for n in given} & HARM):
-        numbers = [n for n in given if n.what == what and (n.only is None or n.only in CIVIL)]
-        told = []
+        numbers = [n for n in given if n.what == what and _whole(n, fought and what in GROWS)]
+        wholes = {n.said.origin for n in numbers if n.who is None and not n.least}
+        numbers = [_open(n) if n.least else n for n in numbers if not (n.least and n.said.origin in wholes)]
+        standing = []
         for who in sorted({n.who for n in numbers}, key=lambda w: w or ""):
             members = [n for n in numbers if n.who == who]
-            inside = all(n.inside for n in members)
-            if who not in WITHIN and not inside:
-                told += [_Told(who, f, what in GROWS) for f in figures(members, names, numbers) if not (f.replaced or f.outrun)]
-        out += [_contradiction(what, part) for part in _rival_sets(told, known)]
+            if not all(n.inside for n in members):
+                told_now = figures(members, names, numbers)
+                standing += [_Told(who, f, what in GROWS) for f in told_now if not (f.replaced or f.outrun)]
+        out += [_contradiction(what, part) for part in _rival_sets(standing, known)]
+    return out
+
+
+def _whole(n: Number, fought: bool) -> bool:
+    """Whether a total that was taken from one group may stand for all: civilians always; those who fight, unless both sides of a
+    fight have losses."""
+    return n.only is None or n.only in CIVIL or not fought
+
+
+def _open(n: Number) -> Number:
+    """A number beyond which there may be more."""
+    return replace(n, high=None, exact=False) if n.who is None else n
+
+
+def _two_sided(given: Sequence[Number], told: Sequence[Said], known: Known) -> bool:
+    """Both may have had losses: a battle, an attack whose attackers' own dead are counted, or two who each count others."""
+    if any(s.claim.type in FOUGHT or any(r.role == "participant" for r in s.claim.roles) for s in told):
+        return True
+    alone = {n.only for n in given if n.only is not None and n.what in GROWS and n.only not in CIVIL}
+    if any(a != b and not _same_armed(a, b, known) for a in alone for b in alone):
+        return True
+    acting = {known.roots.get(r.actor, r.actor) for s in told for r in s.claim.roles if r.actor and r.role == "initiator"}
+    return bool({known.sides.get(a, a) for a in acting} & _armies(given, known))
+
+
+def _armies(given: Iterable[Number], known: Known) -> set[str]:
+    armed = {n.who for n in given if n.who is not None and n.what in GROWS and camp(n.who, known) == "armed"}
+    return {known.sides.get(who, who) for who in armed & known.fighters}
+
+
+def _sums(given: Sequence[Number]) -> list[Number]:
+    """Killed and wounded together, of who gives both, where others give one sum of the two."""
+    out = []
+    for origin in sorted({n.said.origin for n in given if n.what == "casualties" and n.high} and {n.said.origin for n in given}):
+        mine = [n for n in given if n.said.origin == origin and n.who is None and not n.least]
+        killed, wounded = ([n for n in mine if n.what == what] for what in ("killed", "wounded"))
+        if killed and wounded and not any(n.what == "casualties" for n in mine):
+            a, b = (max(some, key=lambda n: (n.day, n.rise, n.low or 0)) for some in (killed, wounded))
+            low, high = (a.low or 0) + (b.low or 0), None if a.high is None or b.high is None else a.high + b.high
+            exact = a.exact and b.exact
+            out.append(replace(a, what="casualties", only=None, low=low, best=None, high=high, exact=exact))
     return out
 
 
@@ -57,11 +104,7 @@ def _nobody(given: Sequence[Number]) -> list[Number]:
     """Who says that nobody came to harm, says that none was killed and none wounded, unless he gives that number himself."""
     own = {(n.said.origin, n.what) for n in given}
     return [
-        msgspec.structs.replace(n, what=what)
-        for n in given
-        if n.high == 0
-        for what in NOBODY.get(n.what, ())
-        if (n.said.origin, what) not in own
+        replace(n, what=what) for n in given if n.high == 0 for what in NOBODY.get(n.what, ()) if (n.said.origin, what) not in own
     ]
 
 
@@ -77,15 +120,16 @@ def _rival_sets(told: Sequence[_Told], known: Known) -> list[list[_Told]]:
 
 
 def _exclude(a: _Told, b: _Told, told: Sequence[_Told], known: Known) -> bool:
-    if a.figure.origin == b.figure.origin:
+    if a.figure.origin == b.figure.origin or (a.who == b.who and a.who in WITHIN):
         return False
+    if a.who is None or b.who is None or (a.who != b.who and _of_both_sides(a, b, told, known)):
+        total, part = (a, b) if a.who is None or (b.who is not None and a.who in ANY_ARMED) else (b, a)
+        if total.who != part.who:
+            top = _bounds(total.figure)[1]
+            return top is not None and _bounds(part.figure)[0] > top and not _grown(total, part)
     if a.who == b.who or _same_armed(a.who, b.who, known):
         whole = a.who is None and _part_told(a, b, told)
         return _disjoint(a.figure, b.figure) and not _grown(a, b) and not whole
-    if a.who is None or b.who is None:
-        total, part = (a, b) if a.who is None else (b, a)
-        top = _bounds(total.figure)[1]
-        return top is not None and _bounds(part.figure)[0] > top and not _grown(total, part)
     camps = {camp(a.who, known), camp(b.who, known)}
     if camps != {"civil", "armed"} or not (a.figure.low and b.figure.low) or None in (a.figure.high, b.figure.high):
         return False
@@ -104,9 +148,19 @@ def _same_armed(a: str | None, b: str | None, known: Known) -> bool:
 
 
 def _part_told(a: _Told, b: _Told, told: Sequence[_Told]) -> bool:
-    """Two totals of which one is larger because it counts others too: both agree on the civilians among them."""
-    civil = [t for t in told if t.who in CIVIL and t.figure.origin in (a.figure.origin, b.figure.origin)]
-    return any(not _disjoint(x.figure, y.figure) for x in civil for y in civil if x.figure.origin != y.figure.origin)
+    """Two totals of which one is larger because it counts others too: both agree on the civilians, or on the men of one
+    organisation, among them."""
+    parts = [t for t in told if t.who is not None and t.figure.origin in (a.figure.origin, b.figure.origin)]
+    pairs = ((x, y) for x in parts for y in parts if x.figure.origin < y.figure.origin)
+    return any((x.who == y.who or {x.who, y.who} <= CIVIL) and not _disjoint(x.figure, y.figure) for x, y in pairs)
+
+
+def _of_both_sides(a: _Told, b: _Told, told: Sequence[_Told], known: Known) -> bool:
+    """«Eight fighters» of a fight in which two organisations have dead: the sum of both."""
+    if not (a.who in ANY_ARMED or b.who in ANY_ARMED):
+        return False
+    armies = {known.sides.get(t.who, t.who) for t in told if t.who in known.fighters}
+    return len(armies) > 1
 
 
 def _grown(a: _Told, b: _Told) -> bool:

@@ -78,6 +78,14 @@ def _seat(where: Where) -> bool:
     return where.precision in ("town", "near") and where.name.en == where.admin1
 
 
+def _in_reach(fine: Where, wide: Where) -> str:
+    """By distance, where nobody says in which governorate the finer one lies (a gazetteer abroad)."""
+    far, reach = km(fine, wide), 2 * (wide.radius_km or 0.0)
+    if far is None or reach < far <= 2 * reach:
+        return "open"
+    return "wide" if far <= reach else "apart"
+
+
 def _nested(fine: Where, wide: Where) -> str:
     """``wide`` is the coarser one, an area of some kind."""
     if wide.precision == "country":
@@ -86,7 +94,7 @@ def _nested(fine: Where, wide: Where) -> str:
         return "apart"
     same = None if not (fine.admin1 and wide.admin1) else fine.admin1 == wide.admin1
     if wide.precision == "governorate":
-        return "wide" if same else ("open" if same is None else "apart")
+        return ("wide" if same else "apart") if same is not None else _in_reach(fine, wide)
     if wide.precision in ("district", "subdistrict") and alike(fine, wide) and same is not False:
         return "quarter"  # a district and its seat are told for each other
     if wide.precision in ("district", "subdistrict") and fine.admin2 and wide.admin2:

@@ -51,11 +51,22 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     families: frozenset[str]
     doers: frozenset[str]
     harmed: frozenset[str]
+    acting: frozenset[str]
+    struck: frozenset[str]
+    """Of the doers and the harmed those that are organisations: who says «gunmen» or «people» contradicts nobody."""
+    titles: frozenset[str]
+    """Words for the rank, office or calling of those harmed: a colonel, a doctor."""
+    things: frozenset[str]
+    """Buildings, vehicles and the like that are told of."""
+    instead: frozenset[str]
+    """Types of what the same speaker denies in this report, which is told in its place."""
     tolls: frozenset[tuple[str, int]]
     hours: frozenset[str]
     """Parts of the day that are told."""
     rises: frozenset[str]
     """Claims that tell a number as having gone up."""
+    succumbed: frozenset[str]
+    """Claims that tell of the wounded who died: their number is one more, and no toll."""
     another: bool
     """The text calls it a second, another one."""
 
@@ -96,8 +107,10 @@ def units_of(
     pieces += [("speaks", [c]) for c in spoken.pop(-1, ()) if c.where is not None or c.when is not None]
     beside = _only_place([c.where for _, piece in pieces for c in piece if c.where])
     seen: dict[tuple[object, ...], int] = {}
+    denied = [c for part, piece in pieces if part == "denies" for c in piece]
     units = [
-        _unit(head, tuple(piece), part, known, seen, beside, tuple(spoken.get(n, ()))) for n, (part, piece) in enumerate(pieces)
+        _unit(head, tuple(piece), part, known, seen, beside, tuple(spoken.get(n, ())), denied)
+        for n, (part, piece) in enumerate(pieces)
     ]
     return units, tuple(apart)
 
@@ -166,7 +179,7 @@ def in_title(claim: Claim, head: Head) -> bool:
 
 def _unit(
     head: Head, claims: tuple[Claim, ...], part: str, known: Known, seen: dict[tuple[object, ...], int], beside: Where | None,
-    statements: tuple[Claim, ...],
+    statements: tuple[Claim, ...], denied: Sequence[Claim],
 ) -> Unit:  # fmt: skip
     first = claims[0]
     spot = (first.evidence[0].span if first.evidence else (), first.type, part)
@@ -199,13 +212,19 @@ def _unit(
         if part == "tells" or part == "denies"
         else _roots(claims, OWNS, known),
         harmed=_roots(claims, DONE, known),
+        acting=_actors((*claims, *(c for c in statements if c.type == "responsibility")), DOING | OWNS, known)
+        if part != "speaks"
+        else _actors(claims, OWNS, known),
+        struck=_actors(claims, DONE, known),
+        titles=_titles(claims, known),
+        things=frozenset(known.things[w] for c in claims for e in c.evidence for w in known.neutral(e.text) if w in known.things),
+        instead=frozenset(d.type for d in denied if part == "tells" and any(_in_place_of(c, d) for c in claims)),
         tolls=frozenset((n.what, n.low) for c in claims for n in c.counts if n.low is not None and n.low == n.high and n.low > 1),
         hours=frozenset(
             known.hours[w] for c in claims if c.when and c.when.text for w in known.neutral(c.when.text) if w in known.hours
         ),
-        rises=frozenset(
-            c.id for c in claims if c.counts and any(w in known.rising for e in c.evidence for w in known.neutral(e.text))
-        ),
+        rises=_saying(claims, known.rising, known),
+        succumbed=_saying(claims, known.succumb, known),
         another=any(_another(c, known) for c in claims),
     )
 
@@ -219,11 +238,32 @@ def _roots(claims: Iterable[Claim], roles: frozenset[str], known: Known) -> froz
     return frozenset(k for c in claims for r in c.roles if r.role in roles and (k := side_of(r, known)))
 
 
+def _actors(claims: Iterable[Claim], roles: frozenset[str], known: Known) -> frozenset[str]:
+    return frozenset(known.roots.get(r.actor, r.actor) for c in claims for r in c.roles if r.role in roles and r.actor)
+
+
+def _titles(claims: Iterable[Claim], known: Known) -> frozenset[str]:
+    told = {r.text for c in claims for r in c.roles if r.role in DONE and r.text}
+    return frozenset(w for text in told for w in known.neutral(text) if w in known.titles)
+
+
+def _in_place_of(told: Claim, denied: Claim) -> bool:
+    """Whether a speaker tells this as what happened instead of what he denies there: «no raid; a mortar shell fell»."""
+    if told.origin != denied.origin or told.type == denied.type:
+        return False
+    return not (told.where and denied.where and apart(told.where, denied.where))
+
+
 def side_of(role: Role, known: Known) -> str:
     """Who fills a role, as an organisation or a generic class; nothing for words that no pack knows."""
     if role.actor:
         return known.roots.get(role.actor, role.actor)
     return role.name.en if role.cls == "generic" and role.name else ""
+
+
+def _saying(claims: Iterable[Claim], words: frozenset[str], known: Known) -> frozenset[str]:
+    """Claims with a number whose evidence has one of the words."""
+    return frozenset(c.id for c in claims if c.counts and any(w in words for e in c.evidence for w in known.neutral(e.text)))
 
 
 def _another(claim: Claim, known: Known) -> bool:

@@ -15,7 +15,10 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     ``outlet``: the one id of an outlet under any of its names. ``neutral``: the words of a text, names as ids and loaded words
     replaced, so that two parties' wordings of one statement are equal. ``sides``: actor → the side that it answers
     for together with others. ``another``: words that say «a second, another»; ``acts``: nouns of what can be a second one;
-    ``hours``: word → part of the day; ``rising``: words for a number that has gone up."""
+    ``hours``: word → part of the day; ``rising``: words for a number that has gone up; ``succumb``: for dying of wounds;
+    ``answer``: for what is done in return; ``titles``: for a rank, an office or a calling that one person has;
+    ``things``: word → the building, vehicle or work that it names, one for all its forms; ``umbrellas``:
+    a name for many organisations → those that it may stand for."""
 
     roots: dict[str, str]
     parents: dict[str, str]
@@ -32,6 +35,11 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     acts: frozenset[str]
     hours: dict[str, str]
     rising: frozenset[str]
+    succumb: frozenset[str]
+    answer: frozenset[str]
+    titles: frozenset[str]
+    things: dict[str, str]
+    umbrellas: dict[str, frozenset[str]]
 
     def unnamed(self, speaker: str) -> bool:
         """Whether a speaker's English words name nobody: a kind of source («activists»), whatever else describes it («defected

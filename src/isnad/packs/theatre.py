@@ -23,6 +23,7 @@ OUTLETS = ("id", "name_en", "name_ar", "kind", "side", "aliases", "domains")
 FRAMING = ("form", "toward", "neutral", "stance")
 NATIONS = ("form", "actor")
 LANDS = ("land", "place", "ending", "sides", "note")
+UMBRELLAS = ("actor", "sides", "note")
 LOCAL = ("land", "form", "actors")
 TYPES = ("id", "record", "family", "label_en", "label_ar", "says", "roles", "acled_event", "acled_sub", "ucdp", "plover", "cameo")
 LABELS = ("id", "label_en", "label_ar", "note")
@@ -97,6 +98,18 @@ def read_theatre(folder: Path, take: TakeName, out: Out, problems: list[Problem]
         for shape in inflect.adjective_forms(r["form"], ()):
             out["nationalities"][shape.form] = r["actor"]
     _lands(folder, out, problems)
+    _umbrellas(folder, out, problems)
+
+
+def _umbrellas(folder: Path, out: Out, problems: list[Problem]) -> None:
+    """Names for many organisations, and the sides that those may stand on."""
+    table = _Table(folder / "umbrellas.tsv", UMBRELLAS, problems)
+    sides = {actor.side for actor in out["actors"].values()}
+    for r in table.rows():
+        _known_actor(table, r["actor"], out)
+        for side in (s for s in split_cell(r["sides"]) if s not in sides):
+            table.note("R004", f"no actor stands on the side {side!r}", guess(side, tuple(sides)))
+        out["umbrellas"][r["actor"]] = split_cell(r["sides"])
 
 
 def _lands(folder: Path, out: Out, problems: list[Problem]) -> None:

@@ -20,6 +20,9 @@ _OWN_STATE = frozenset({"state_forces", "external_forces", "police", "intelligen
 _STATE = frozenset({"state_forces", "external_forces", "state", "coalition"})
 _LOOSE = frozenset({"neutral", "opposition", "jihadist", "palestinian"})
 """Sides that are many organisations, each of which answers for itself."""
+_TITLES = frozenset({"leader", "medic", "journalist"})
+"""Classes of nouns for one who has a rank, an office or a calling."""
+_THINGS = frozenset({"building", "infrastructure", "vehicle"})
 _AND = ("و", "ف")
 
 
@@ -43,7 +46,12 @@ def known(packs: Packs) -> Known:
             hours=_hours(packs),
             acts=_forms(packs, lambda c: bool(c & {"event", "ied", "mine", "missile", "rocket"})),
             sides={a.id: a.side for a in packs.actors.values() if a.side and a.side not in _LOOSE},
-            rising=_forms(packs, lambda c: "rising" in c),
+            rising=_with_to(_forms(packs, lambda c: "rising" in c)),
+            succumb=_forms(packs, lambda c: "succumb" in c),
+            answer=_forms(packs, lambda c: "answer" in c),
+            umbrellas={u: _under(s, packs) for u, s in packs.umbrellas.items()},
+            things=_things(packs),
+            titles=_forms(packs, lambda c: bool(c & _TITLES)),
         )
     return found
 
@@ -51,6 +59,22 @@ def known(packs: Packs) -> Known:
 def _forms(packs: Packs, wanted: Callable[[frozenset[str]], bool]) -> frozenset[str]:
     """Forms of the lexicon with the wanted classes."""
     return frozenset(form for form, entries in packs.lexicon.forms.items() if any(wanted(e.classes) for e in entries))
+
+
+def _under(sides: Sequence[str], packs: Packs) -> frozenset[str]:
+    """Armed organisations of those sides that are no state's."""
+    return frozenset(a.id for a in packs.actors.values() if a.side in sides and a.cls in _FIGHT - _OWN_STATE - _STATE)
+
+
+def _things(packs: Packs) -> dict[str, str]:
+    """Folded word, alone or behind a preposition → the noun of what can be hit."""
+    rows = {f: e.lemma for f, entries in packs.lexicon.forms.items() for e in entries if e.pos == "noun" and e.classes & _THINGS}
+    return {before + form: lemma for form, lemma in rows.items() for before in ("", "ب", "ل", "بال", "لل")}
+
+
+def _with_to(forms: frozenset[str]) -> frozenset[str]:
+    """The forms, and each after «ل»: «ليرتفع»."""
+    return forms | {f"ل{form}" for form in forms}
 
 
 def _states(packs: Packs) -> frozenset[str]:
@@ -62,8 +86,9 @@ def _states(packs: Packs) -> frozenset[str]:
 
 def _hours(packs: Packs) -> dict[str, str]:
     """Folded word → the part of the day that it names."""
-    rows = ((form, meaning.partition(":")) for form, meaning, _ in packs.data.time_words)
-    return {_bare(fold(f.replace("(ال)", "")), packs): m[2] for f, m in rows if m[0] in ("part", "adverb") and " " not in f}
+    rows = [(form, meaning.partition(":")) for form, meaning, _ in packs.data.time_words if " " not in form]
+    hours = {_bare(fold(f.replace("(ال)", "")), packs): m[2] for f, m in rows if m[0] in ("part", "adverb")}
+    return hours | {_bare(fold(f), packs): "night" for f, m in rows if m[0] in ("night", "this_night")}
 
 
 def _plural(packs: Packs) -> dict[str, str]:

@@ -9,6 +9,7 @@ from isnad.model.document import Span
 from isnad.model.ids import sha256, short_id
 from isnad.packs import Packs
 from isnad.packs.tables import Place
+from isnad.resolve.lands import land_of
 from isnad.resolve.where_words import RADIUS_KM
 from isnad.text import fingerprint, language, split
 from isnad.workbench.clusters import Report, Row
@@ -67,7 +68,7 @@ def _where(where: Row, at: Span, packs: Packs) -> Where:
     place = _place(where, packs)
     finer = place is not None and place.kind in ("city", "town", "village") and where["precision"] == "area"
     known = place if place is not None and not finer else None
-    country = (place.pcode if place.kind == "country" else place.admin1[:2]) if place else ""
+    country = land_of(place, packs) if place else ""
     return Where(
         place=known.id if known else None, name=Name(where["place"], place.name_ar if place else None), admin1=where["admin1"],
         admin2=None, country=country or None, pcode=(known.pcode or None) if known else None, lat=known.lat if known else None,
@@ -77,12 +78,14 @@ def _where(where: Row, at: Span, packs: Packs) -> Where:
 
 
 def _place(where: Row, packs: Packs) -> Place | None:
-    """The gazetteer's place of that English name in that governorate; the coarser one where an area is meant."""
-    admin = {p.pcode: p.name_en.removesuffix(" governorate") for p in packs.places.values() if p.kind == "governorate"}
+    """The gazetteer's place of that English name in that governorate; the coarser one where an area is meant. Of the places
+    abroad the gazetteer does not say in which governorate they lie."""
+    rows = (p for p in packs.places.values() if p.kind == "governorate" and p.pcode)
+    admin = {p.pcode: p.name_en.removesuffix(" governorate") for p in rows}
     called = [p for p in packs.places.values() if p.name_en == where["place"]]
     there = [p for p in called if not where["admin1"] or admin.get(p.admin1, where["admin1"]) == where["admin1"]]
-    wide = where["precision"] in _AREAS
-    there.sort(key=lambda p: ((p.kind in ("city", "town", "village")) == wide, p.id))
+    wide, admin1 = where["precision"] in _AREAS, bool(where["admin1"])
+    there.sort(key=lambda p: (admin1 and p.admin1 not in admin, (p.kind in ("city", "town", "village")) == wide, p.id))
     return there[0] if there else None
 
 
