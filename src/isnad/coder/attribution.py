@@ -177,6 +177,8 @@ class Voices:
         link = self._link(found, cue, parties)
         assert link is not None  # there is a party
         if link.party.text == OUTLET:
+            if cue.effect == "cites" and cue.speaker is not None and cue.speaker.suffix != "نا":
+                return None  # «وأضافت أن …، وفق المعلومات الأولية»: nobody else speaks
             if not cue.backward:
                 self.own = True
             return Cover(cue.cover_start, cue.cover_end, ())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from isnad.coder.bodies import is_body, is_called, of_the_un, tidings_only, whole
 from isnad.coder.reference import SOURCE_HEADS, Discourse
 from isnad.model.draft import Link, Party
 from isnad.model.finds import CueFind, Found, Mention
@@ -19,6 +20,12 @@ _VAGUE = frozenset({"مصدر", "ناشط", "شاهد", "شاهد عيان"})
 _COMMAS = (("mark", "،"), ("mark", ","))
 _LEANING = ("موالي", "مقرب", "مويد", "معارض", "مناهض", "محسوب")
 _OWN_SITE = frozenset({"موقع", "صحيفة", "وكالة", "شبكة"})
+
+
+_OWN_ENVOYS = frozenset({"مندوب", "مندوبة"})
+_IN_ITS_NAME = frozenset({"باسمها", "باسمه", "باسمهم"})
+_BACK = 40
+"""How many speakers back an organisation may be called back by its first word."""
 
 
 class Persons:
@@ -55,19 +62,25 @@ class Persons:
         if m.names:
             return self.d.party(found, self._seen_first(m), speaker)
         heads = {*m.heads, m.head}
-        if m.suffix == "نا" and m.kind in ("source", "outlet"):
-            return (Party(text=OUTLET),)  # مصادرنا، موقعنا
+        if m.suffix == "نا" and (m.kind in ("source", "outlet") or m.head in _OWN_ENVOYS):
+            return (Party(text=OUTLET),)  # مصادرنا، موقعنا، مندوبنا
+        if tidings_only(found, m):
+            return (Party(text=OUTLET),)
         if m.head in _OWN_REPORTERS or (m.heads and m.heads[0] in _OWN_REPORTERS):
             return self._reporter(found, m)
         body = self._body(found, m, speaker) if m.classes & _OFFICE else None
         if body is not None:
             return (body,)
+        if of_the_un(found, m):
+            return (self._figures_of(found, m, "united-nations"),)
+        if m.definite and m.end - m.start == 1 and is_called(m) and (again := self._same_body(m, live_body=speaker)) is not None:
+            return (again,)
         if m.unresolved:
             return self._named(found, m, speaker)
         if m.definite and self._bare(found, m):
             back = next((self.by_head[h] for h in heads if h in self.by_head), None)
             if heads & SOURCE_HEADS or m.kind == "document" or m.classes & _OFFICE:
-                got = back if back is not None and (speaker is None or heads & _VAGUE) else speaker
+                got = back if back is not None and (speaker is None or heads & _VAGUE or not heads & SOURCE_HEADS) else speaker
                 if got is not None:
                     return (got,)
         elif m.definite and speaker is not None and (heads & SOURCE_HEADS or m.kind == "document") and not m.classes & _OFFICE:
@@ -94,18 +107,38 @@ class Persons:
     def _body(self, found: Found, m: Mention, speaker: Party | None) -> Party | None:
         """«الناطق باسم **الوزارة**»: the body for which an office speaks, when the phrase itself does not hold it."""
         at = next((k for k, c in enumerate(found.chunks) if c.start == m.end), -1)
+        after = found.sentence.tokens[m.end].form if m.end < len(found.sentence.tokens) else ""
+        if after in _IN_ITS_NAME:  # «المتحدث **باسمها**»: of whom the sentence has told
+            before = (c.mention for c in reversed(found.chunks) if c.end <= m.start and c.mention is not None)
+            last = next((x for x in before if x.kind == "force" and x.names), None)
+            own = self.d.party(found, last, speaker) if last is not None else self.d.pronoun(after.removeprefix("باسم"), speaker)
+            return next((p for p in own if p.names), None)
         named = 0 <= at < len(found.chunks) - 1 and found.chunks[at].lemma == "باسم"
         owner = found.chunks[at + 1].mention if named else None
         if owner is None:
             return None
         known = next((p for p in self.d.party(found, owner, speaker) if p.names), None)
-        if known is not None or (owner.definite and owner.end - owner.start == 1 and self._whole(found, owner) == owner.end):
+        end = whole(found, owner)
+        if known is not None or (owner.definite and owner.end - owner.start == 1 and end == owner.end):
             return known or speaker
-        span = self.d.span(found, owner.start, self._whole(found, owner))
+        span = self.d.span(found, owner.start, end)
         return self._named_before(self.d.raw[slice(*span)]) or Party((), None, self.d.raw[slice(*span)], span, None)
 
+    def _same_body(self, m: Mention, *, live_body: Party | None) -> Party | None:
+        """«**اللجنة**» after «لجنة أطباء غرب دارفور», «**المنظمات**» after «منظمات حقوقية»: the last speaker without an id that
+        began with this word."""
+        for p in reversed(self.d.speakers[-_BACK:]):
+            first = (p.text or "").split()[:1]
+            if not p.names and first and first[0].removeprefix("ال") == m.head and p is not live_body and " " in (p.text or ""):
+                return p
+        return None
+
+    def _figures_of(self, found: Found, m: Mention, actor: str) -> Party:
+        span = self.d.span(found, m.start, m.end)
+        return Party((actor,), None, self.d.raw[slice(*span)], span, None)
+
     def _described(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
-        end = self._whole(found, m)
+        end = whole(found, m)
         span = self.d.span(found, m.start, end)
         words = self.d.raw[slice(*span)]
         again = self._named_before(words) if end > m.end or "state_org" in m.classes else None
@@ -114,6 +147,8 @@ class Persons:
         parties = self.d.party(found, m, speaker, text=(m.start, end))
         if parties and "resident" in m.classes and not parties[0].names and "resident" in self.d.lore.classes:
             return (msgspec.structs.replace(parties[0], cls=self.d.lore.classes["resident"]),)
+        if parties and not parties[0].names and parties[0].cls is not None and is_body(m):
+            return (msgspec.structs.replace(parties[0], cls=None),)  # «المجلس الإسلامي»: a body by its own name, no armed group
         if m.classes & _OFFICE and parties and not parties[0].names and m.end - m.start > 1:
             return (
                 msgspec.structs.replace(parties[0], cls=None),
@@ -134,20 +169,6 @@ class Persons:
         longer = next((x for x in reversed(self.d.seen[-60:]) if f" {x.words}".find(f" {words} ") >= 0), None)
         return Party(longer.names, via="coreference") if longer is not None else None
 
-    @staticmethod
-    def _whole(found: Found, m: Mention) -> int:
-        """The end of what a speaker is called: «شهود **عيان**», «وزارة **الصحة**»: definite nouns after the head."""
-        tokens = found.sentence.tokens
-        if m.head == "شاهد" and m.end < len(tokens) and tokens[m.end].form == "عيان":
-            return m.end + 1
-        end = m.end
-        if m.definite or m.classes.isdisjoint({"state_org", "group"}):
-            return end
-        for c in found.chunks:
-            if c.start == end and end - m.end < 3 and c.kind in ("noun", "adj", "event") and c.definite and not c.pre:
-                end = c.end
-        return end
-
     def _named(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
         """An unknown name: a person whose office was told before, or one of its own."""
         words = _words(found, m)
@@ -166,7 +187,7 @@ class Persons:
         """«القيادي أن», «المصدر ذاته»: one word with the article, and no name after it."""
         tokens = found.sentence.tokens
         if m.end - m.start > 2 or (
-            m.end - m.start == 2 and not tokens[m.end - 1].form.startswith(("ذات", "نفس", "مذكور", "المذكور"))
+            m.end - m.start == 2 and not tokens[m.end - 1].form.startswith(("ذات", "نفس", "مذكور", "المذكور", "العام"))
         ):
             return False
         after = tokens[m.end] if m.end < len(tokens) else None
@@ -244,6 +265,8 @@ class Persons:
     def cited_as(self, m: Mention, party: Party) -> None:
         for head in {*m.heads, m.head} & (SOURCE_HEADS | _VAGUE):
             self.by_head[head] = party
+        if m.classes & _OFFICE and m.head:
+            self.by_head[m.head] = party  # «وأضاف **الوزير**»: the minister of before, whoever spoke since
         if m.head not in ("بيان", "") and party.names:
             self.by_head["مصدر"] = party
 

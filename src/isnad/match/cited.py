@@ -1,5 +1,5 @@
-"""Cues that are no verb of speaking: citations (بحسب س), names before a colon (قسد: …), a source named in the next sentence
-(جاء ذلك في بيان لـ س); and the phrases that these share with verbs: who is quoted in turn, unknown names, the medium."""
+"""Citations (بحسب س), and the phrases that they share with verbs of speaking: who is quoted in turn, unknown names, the
+medium."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from isnad.model.times import TimePhrase
 
 SPEAKERS = frozenset({"force", "source", "outlet", "document", "people"})
 _MEDIA = ("telegram", "facebook", "twitter", "video", "tv", "radio", "press", "interview", "statement", "website", "report")
-_MEDIUM = {f"medium_{name}": name for name in _MEDIA}
+MEDIUM = {f"medium_{name}": name for name in _MEDIA}
 """Class of a word → the medium that it names, the strongest first."""
 _RELAYS = frozenset({"نقل", "أورد", "ذكر", "روى", "نشر", "بثّ", "زعم", "أفاد", "كشف"})
 _QUOTING = frozenset({"نقلا عن", "نقلاً عن", "استنادا إلى", "استناداً إلى", "على لسان", "عن"})
@@ -19,7 +19,6 @@ _LEARNS = frozenset({"علم", "حصل", "استقى", "تلقّى"})
 _TIDINGS = frozenset({"معلومة", "نبأ", "خبر", "رواية", "شهادة", "تسريب", "بيان", "إحصائية", "تقرير"})
 _FIGURES = frozenset({"حصيلة", "إحصاء", "إحصائية", "تقدير", "معطى", "رقم", "بيانات", "أرقام", "تقديرات", "معطيات", "توثيق"})
 _EMPTY = frozenset({"ما", "لما", "به", "بها", "بهذا", "له", "لها", "فيه", "فيها", "عليه"})
-_POINTING = frozenset({"ذلك", "هذا", "كلام", "تصريح", "إعلان"})
 
 
 def read_cite(row: Row, i: int, since: int, within: CueFind | None = None) -> tuple[CueFind | None, int]:
@@ -34,7 +33,33 @@ def read_cite(row: Row, i: int, since: int, within: CueFind | None = None) -> tu
     start, stop = (speaker.end, row.scan.n) if fronted else (since, c.start)
     if within is not None:
         start, stop = within.cover_start, within.cover_end
+    elif not fronted and (verb_at := _put_between(row, i, at)) >= 0:
+        start, stop = max(since, row[verb_at].start), row.scan.n
     return _find(row, i, speaker, verb, at, (start, stop), backward=not fronted), at
+
+
+def _put_between(row: Row, i: int, at: int) -> int:
+    """«وأسفرت، **بحسب س**، عن مقتل …», «ما أدى وفق س إلى إصابة …»: the verb in whose clause a citation stands, between the verb
+    and what belongs to it; -1 where the citation ends what it covers."""
+    k = at + 1
+    while k < row.n and row[k].kind in ("word", "adj", "noun") and not row[k].pre:
+        k += 1
+    aside = k < row.n and row[k].kind == "mark" and row[k].lemma in "،,-–"
+    k += aside
+    before = i - 1 - (row[i - 1].kind == "mark") if i else -1
+    if k >= row.n or before < 0 or aside != (row[i - 1].kind == "mark"):
+        return -1
+    goes_on = (row[k].kind == "prep" or (row[k].kind in ("np", "event", "place") and row.prep(k) not in ("", "ل"))) or (
+        (m := row[k].mention) is not None and row[k].kind == "np" and m.quantity is not None
+    )
+    if not goes_on or row[k].pre.startswith(("و", "ف")):
+        return -1
+    for x in range(before, max(-1, before - 4), -1):  # a verb, or a verb and its subject: «وأسفر القصف، بحسب س، عن …»
+        if row[x].kind in ("verb", "conseq"):
+            return x
+        if row[x].kind not in ("np", "event", "place", "prep", "time"):
+            break
+    return -1
 
 
 def _find(row: Row, i: int, speaker: Mention, verb: str, at: int, cover: tuple[int, int], *, backward: bool) -> CueFind:
@@ -74,8 +99,10 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
         x = row[k]
         if k == i + 1 and x.base in _FIGURES and (behind := _figure_of(row, k)) is not None:
             return behind
-        if x.kind in ("noun", "event") and k == i + 1 and x.voice == "masdar" and row[i].lemma.endswith("ما"):
-            verb = x.base  # «وفق ما ذكر مسؤولون»: after ما a verb is meant
+        if x.kind in ("noun", "event") and k == i + 1 and x.voice == "masdar" and (_spoken(x) or row[i].lemma.endswith("ما")):
+            verb = x.lemma  # «وفق ما ذكر مسؤولون»: after ما a verb is meant; «حسب رصد س», «بحسب توثيق س»
+            if x.suffix:
+                return None  # «على حد قوله»: the live speaker's
         elif x.kind == "verb":
             if k > i + 3 or (x.classes.isdisjoint({"speech"}) and x.suffix == "" and x.lemma not in _RELAYS):
                 return None
@@ -97,6 +124,10 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
         elif x.kind in ("noun", "part") and x.mention is None and k == i + 1:
             return None  # «بحسب بنود الاتفاق»: grounds, nobody who speaks
     return None
+
+
+def _spoken(c: Chunk) -> bool:
+    return not c.definite and not c.classes.isdisjoint({"speech", "affirm"})
 
 
 def _figure_of(row: Row, at: int) -> tuple[Mention, int, str] | None:
@@ -135,25 +166,30 @@ def as_speaker(m: Mention) -> Mention | None:
     """A mention that can speak; a body is one whatever it is named after (مرصد حركة الطائرات)."""
     if m.kind in SPEAKERS:
         return m
+    if m.kind == "thing" and "channel" in m.classes and "post" in m.classes and m.names and m.quantity is None:
+        return msgspec.structs.replace(m, kind="source")  # «اعترفت **مواقع تابعة لداعش**»: where a speaker stands, its websites
     body = m.kind == "thing" and not m.classes.isdisjoint({"group", "state_org"}) and m.quantity is None
     return msgspec.structs.replace(m, kind="force") if body else None
 
 
 def name_end(row: Row, k: int) -> int:
-    """Words of an unknown speaker's name: «رامي عبد الرحمن»."""
+    """Words of an unknown speaker's name: «رامي عبد الرحمن», «عبد الكريم عمر»."""
     end = k
-    while (
-        end + 1 < row.n
-        and end - k < 4
-        and row[end + 1].kind in ("word", "noun", "adj")
-        and row[end + 1].start == row[end].end
-        and not row[end + 1].pre
-    ):
+    while end + 1 < row.n and end - k < 4 and row[end + 1].start == row[end].end and not row[end + 1].pre:
         after = row[end + 1]
+        if after.kind not in ("word", "noun", "adj") and not (after.kind == "verb" and _closes_name(row, end + 1)):
+            break
         if after.classes & {"negation", "conj"} or after.end - after.start > 1 or after.lemma == "قد":
             break
         end += 1
     return row[end].end
+
+
+def _closes_name(row: Row, k: int) -> bool:
+    """«عبد الكريم **عمر**، الرئيس المشترك …»: before a mark or a particle a word that is spelled like a verb ends the name."""
+    c = row[k]
+    after = row[k + 1] if k + 1 < row.n else None
+    return not c.suffix and after is not None and (after.kind == "comp" or (after.kind == "mark" and after.lemma in "،,:"))
 
 
 def deeper(row: Row, at: int, stop: int, verb: str) -> Mention | None:
@@ -197,148 +233,6 @@ def medium(row: Row, start: int, stop: int) -> str | None:
     found: list[str] = []
     for c in row.chunks[max(start, 0) : max(stop, 0)]:
         for classes in (c.classes, *[word.classes for word in row.scan.words[c.start : c.end]]):
-            if not classes.isdisjoint(_MEDIUM):
-                found += [cls for cls in _MEDIUM if cls in classes]
-    return _MEDIUM[min(found, key=list(_MEDIUM).index)] if found else None
-
-
-def read_colon(row: Row) -> CueFind | None:
-    """«قسد: مقتل ثلاثة …», «المتحدث باسم س فلان: …»: a name and a colon open a sentence."""
-    m = row[0].mention if row.n else None
-    if m is None or m.kind not in ("force", "source", "outlet", "document") or m.quantity is not None:
-        return None
-    for k in range(1, min(row.n, 7)):
-        c = row[k]
-        if c.kind == "mark" and c.lemma == ":":
-            if k + 1 >= row.n or _country_line(row, k):
-                return None
-            return CueFind(
-                "colon",
-                "attributes",
-                k,
-                m,
-                verb="",
-                medium=medium(row, 0, k),
-                cover_start=c.end,
-                cover_end=row.scan.n,
-                start=m.start,
-                end=c.end,
-            )
-        if c.kind not in ("word", "adj", "noun", "np", "part", "place") or (c.kind == "np" and c.mention and c.mention.names):
-            return None
-    return None
-
-
-def _country_line(row: Row, k: int) -> bool:
-    """«العراق: قتيلان في انفجار»: a country before a colon is where it happened, unless it plainly speaks."""
-    hit = row.scan.name(row.scan.skip_quotes(row[0].start))
-    if hit is None or not hit.of("place") or row[0].end != hit.end:
-        return False
-    after = row[k + 1]
-    return not (
-        after.kind in ("comp", "neg") or (after.kind == "verb" and (after.tense == "imperfect" or after.number.endswith("1")))
-    )
-
-
-def read_postponed(row: Row) -> CueFind | None:
-    """«جاء ذلك في بيان لـ س», «جاء هذا خلال مؤتمر صحفي عقده س»: the sentence before was theirs."""
-    if (
-        row.n < 4
-        or row[0].kind != "verb"
-        or row[0].lemma not in ("جاء", "ورد")
-        or not any(row[k].lemma in _POINTING for k in (1, 2))
-    ):
-        return None
-    doc = next((k for k in range(1, min(row.n, 7)) if "document" in row[k].classes or "channel" in row[k].classes), -1)
-    if doc < 0:
-        return None
-    for k in range(doc, min(row.n, doc + 9)):
-        m = row[k].mention
-        if m is not None and m.kind in SPEAKERS and (m.names or (k > doc and m.kind == "source")):
-            return CueFind(
-                "postponed",
-                "postponed",
-                0,
-                m,
-                verb=row[0].lemma,
-                medium=medium(row, 1, k + 8),
-                start=row[0].start,
-                end=m.end,
-                cover_start=0,
-                cover_end=0,
-            )
-        if row[k].kind in ("comp",) or (row[k].kind == "mark" and row[k].lemma in ".؛:"):
-            break
-    return None
-
-
-def author(row: Row, document: Mention, at: int, stop: int) -> Mention:
-    """«تقرير صادر عن **س**», «بيان لـ **س**», «بيان نشره **س**»: who speaks in a document; itself when nobody is named."""
-    bare = not row.scan.form(document.start).startswith(
-        "ال"
-    )  # «طالب **التقرير** مجلس الأمن»: the noun with the article owns nobody
-    for k in range(at + 1, stop if stop > at else min(row.n, at + 8)):
-        m = row[k].mention
-        if row[k].kind == "comp":
-            break
-        if m is None or m.kind not in ("force", "source", "outlet"):
-            continue
-        if row.prep(k) in ("ل", "عن") or (not row.prep(k) and (bare or any(row[x].kind == "verb" for x in range(at + 1, k)))):
-            return m
-    return document
-
-
-def read_told(row: Row) -> CueFind | None:
-    """«وجاء في بيان نشره س أن …», «ورد في تصريح لـ س: …»: what a document says is its author's."""
-    if (
-        row.n < 4
-        or row[0].kind != "verb"
-        or row[0].lemma not in ("جاء", "ورد")
-        or row[1].lemma != "في"
-        or "document" not in row[2].classes
-    ):
-        return None
-    stop = next(
-        (k for k in range(3, min(row.n, 24)) if row[k].kind == "comp" or (row[k].kind == "mark" and row[k].lemma == ":")), -1
-    )
-    if stop < 0:
-        return None
-    if row[2].mention is None:
-        return None
-    speaker = author(row, row[2].mention, 2, stop)
-    return CueFind(
-        "says",
-        "attributes",
-        0,
-        speaker,
-        medium=medium(row, 2, stop),
-        verb=row[0].lemma,
-        cover_start=row[stop].end,
-        cover_end=row.scan.n,
-        start=row[0].start,
-        end=speaker.end,
-    )
-
-
-def read_issued(row: Row) -> CueFind | None:
-    """«صدر عن **قيادة س** البيان الآتي: …»: who issues a statement speaks in it."""
-    verb = next((k for k in range(min(row.n, 4)) if row[k].kind == "verb" and row[k].lemma == "صدر"), -1)
-    stop = next((k for k in range(max(verb, 0), min(row.n, verb + 14)) if row[k].kind == "mark" and row[k].lemma == ":"), -1)
-    if verb < 0 or stop < 0 or not any("document" in row[k].classes for k in range(verb, stop)):
-        return None
-    who = next((k for k in range(verb + 1, stop) if row[k].mention is not None and row.prep(k) == "عن"), -1)
-    speaker = as_speaker(m) if who >= 0 and (m := row[who].mention) is not None else None
-    if speaker is None or speaker.kind == "document":
-        return None
-    return CueFind(
-        "issues",
-        "attributes",
-        verb,
-        speaker,
-        medium=medium(row, verb, stop),
-        verb=row[verb].lemma,
-        cover_start=row[stop].end,
-        cover_end=row.scan.n,
-        start=row[verb].start,
-        end=speaker.end,
-    )
+            if not classes.isdisjoint(MEDIUM):
+                found += [cls for cls in MEDIUM if cls in classes]
+    return MEDIUM[min(found, key=list(MEDIUM).index)] if found else None

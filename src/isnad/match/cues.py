@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from isnad.match.cited import author, deeper, medium, read_cite, read_colon, read_issued, read_postponed, read_told
+import msgspec
+
+from isnad.match.cited import deeper, medium, read_cite
+from isnad.match.openings import author, read_colon, read_issued, read_postponed, read_told
 from isnad.match.row import Row
 from isnad.match.said import CARRIES, content_of, quoted_before, told_until
 from isnad.match.sayer import speaker_of, with_name
@@ -15,7 +18,8 @@ _SAYING = frozenset({"verb", "part", "np", "noun", "event"})
 
 def read_cues(row: Row, packs: Packs) -> list[CueFind]:
     """All attribution cues in a row, in order."""
-    out: list[CueFind] = [c for c in (read_postponed(row), read_colon(row), read_told(row), read_issued(row)) if c]
+    first = (read_postponed(row), read_colon(row), read_told(row), read_issued(row))
+    out = [msgspec.structs.replace(c, speaker=_person_named(row, packs, c.speaker)) if c.speaker else c for c in first if c]
     cited, saying, since = -1, -1, 0
     for i, c in enumerate(row.chunks):
         if c.kind == "cite":
@@ -27,8 +31,13 @@ def read_cues(row: Row, packs: Packs) -> list[CueFind]:
         elif c.kind == "cue":
             effect = "background" if "background" in c.classes else "new_speaker" if "new_speaker" in c.classes else "topic_shift"
             out.append(CueFind("particle", effect, i, None, start=c.start, end=c.end, cover_start=c.end, cover_end=row.scan.n))
+        elif c.kind == "comp" and c.lemma in _BY_SAYING and i > saying and (find := _by_saying(row, i)):
+            out.append(find)
+            saying = i
         elif i >= cited and (rule := _rule(row, packs, i)):
-            find, at = _speech(row, packs, i, rule)
+            find, at = _speech(row, packs, i, rule, since)
+            if find and find.effect == "cites":
+                since = row[i].start
             if find:
                 out.append(find)
                 saying = max(saying, at)
@@ -108,17 +117,68 @@ def _noun_for_verb(row: Row, i: int) -> bool:
     )
 
 
-def _speech(row: Row, packs: Packs, i: int, rule: str) -> tuple[CueFind | None, int]:
-    """(the cue, the chunk at which what is said begins)."""
+_BY_SAYING = frozenset({"بالقول"})
+
+
+def _by_saying(row: Row, i: int) -> CueFind | None:
+    """«واكتفت س **بالقول** إن …», «وردّ س بالقول …»: whatever the verb, its subject speaks."""
+    v = next((k for k in range(i - 1, max(-1, i - 9), -1) if row[k].kind == "verb"), -1)
+    if v < 0:
+        return None
+    speaker, at, pronoun = speaker_of(row, v)
+    speaker = with_name(row, speaker, at) if speaker else None
+    start = row[i + 1].end if i + 1 < row.n and row[i + 1].kind in ("comp", "mark") else row[i].end
+    return CueFind(
+        rule="says", effect="attributes" if speaker else "continues", chunk=v, speaker=speaker, speaker_pronoun=pronoun,
+        medium=medium(row, v + 1, i), verb="قال", cover_start=start, cover_end=row.scan.n, start=row[v].start,
+        end=max(row[v].end, speaker.end if speaker else 0), gender=row[v].gender,
+    )  # fmt: skip
+
+
+def _closing(row: Row, i: int, at: int, since: int) -> tuple[int, int]:
+    """«قُصفت البلدة، **قالت س**.», «…، **كما أعلنت س** أمس», «…، وهذا ما **أكده** س»: a verb of speaking and its subject behind
+    the comma, with nothing said after them, speak of what stands before; (-1, …) when it is not so."""
+    before = row[i - 1] if i else None
+    if before is None or row[i].pre or row[i].kind != "verb":
+        return -1, row.scan.n
+    opens = i - 1 if before.kind == "mark" else i - 2
+    joined = before.kind == "mark" or before.lemma in _AS_SAID
+    if not joined or (opens >= 0 and row[opens].kind != "mark" and before.lemma == "كما"):
+        return -1, row.scan.n
+    if (
+        opens < 1
+        or bool(row[i].suffix) != (before.lemma in _WHICH)
+        or not any(row[k].kind in ("verb", "event") for k in range(opens))
+    ):
+        return -1, row.scan.n
+    rest = row.chunks[max(at, i) + 1 :]
+    if any(c.kind in ("verb", "event", "comp", "conj", "conseq") or (c.kind == "np" and c.pre.startswith("و")) for c in rest):
+        return -1, row.scan.n
+    return since, row[opens].start
+
+
+_WHICH = frozenset({"هذا ما", "وهذا ما", "وهو ما", "هو ما", "الأمر الذي", "ما"})
+_AS_SAID = _WHICH | {"كما", "حسبما", "مثلما"}
+
+
+def _speech(row: Row, packs: Packs, i: int, rule: str, since: int = 0) -> tuple[CueFind | None, int]:
+    """(the cue, the chunk at which what is said begins). ``since``: the token after the last citation."""
     cue = packs.cues[rule]
     c = row[i]
     nxt = row[i + 1] if i + 1 < row.n else None
     if nxt is not None and nxt.lemma in cue.not_when:
         return None, -1
     speaker, at, pronoun = speaker_of(row, i)
-    speaker = with_name(row, speaker, at) if speaker else None
-    cover, quote, stop = content_of(row, i, max(at, i), bare=speaker is not None or bool(c.pre) or c.kind in ("part", "np"))
+    speaker = _person_named(row, packs, with_name(row, speaker, at)) if speaker else None
+    bare = speaker is not None or bool(c.pre) or c.kind in ("part", "np")
+    cover, quote, stop = content_of(row, i, max(at, i), bare=bare, after=speaker.end if speaker and at > i else 0)
+    if cover >= 0 and stop >= 0 and _does(row, c, stop):
+        return None, -1
     cover, cover_end = (cover, told_until(row, stop)) if cover >= 0 else quoted_before(row, i)
+    closing = False
+    if cover < 0 and speaker is not None and at > i and cue.stance != "denies":
+        cover, cover_end = _closing(row, i, at, since)
+        closing = cover >= 0
     if cover < 0:
         if not _issues(row, i):
             return None, -1
@@ -130,7 +190,8 @@ def _speech(row: Row, packs: Packs, i: int, rule: str) -> tuple[CueFind | None, 
     end = stop if stop > i else min(row.n, i + 16)
     find = CueFind(
         rule=rule,
-        effect=cue.effect,
+        effect="cites" if closing else cue.effect,
+        backward=closing,
         chunk=i,
         speaker=speaker,
         speaker_pronoun=pronoun,
@@ -160,6 +221,40 @@ def _issuer(row: Row, at: int) -> Mention | None:
     )
 
 
+def _person_named(row: Row, packs: Packs, m: Mention) -> Mention:
+    """«المبعوث الأممي **مارتن غريفيث**», «الرئيس التركي **رجب طيب أردوغان**»: a public person named right behind the office is
+    the one who speaks."""
+    if m.classes.isdisjoint(_OFFICES) and not (m.names and m.head == ""):
+        return m
+    after = next((c for c in row.chunks if c.start >= m.end), None)
+    n = after.mention if after is not None and after.start == m.end and after.kind == "np" and not after.pre else None
+    if n is None or len(n.names) != 1 or n.classes or (actor := packs.actors.get(n.names[0])) is None or actor.cls != "official":
+        return m
+    return msgspec.structs.replace(n, start=m.start, head=m.head, heads=m.heads, classes=m.classes, definite=True)
+
+
+_OFFICES = frozenset({"spokesperson", "leader", "talker"})
+
+
+def _does(row: Row, c: Chunk, stop: int) -> bool:
+    """«**تابعت** القوات ملاحقة …», «**أعلنت** الوزارة حظر تجول», «**أصدر** الوالي قراراً بـ …»: the verb does what follows, and
+    says nothing."""
+    said = row[stop]
+    if said.kind in ("comp", "mark") or c.kind != "verb":
+        return False
+    if c.lemma in _FOLLOWING:
+        return said.kind in ("event", "np", "noun")
+    if c.lemma == "أصدر":
+        return not any(row[k].lemma in _TOLD_IN or row[k].base in _TOLD_IN for k in range(row.chunks.index(c) + 1, stop + 1))
+    decree = next((row[k] for k in range(stop, min(row.n, stop + 3)) if row[k].base not in _PROCLAIMED_AS), None)
+    return c.lemma in _PROCLAIMING and decree is not None and (decree.base in _PROCLAIMED or decree.lemma in _PROCLAIMED)
+
+
+_FOLLOWING = frozenset({"تابع", "واصل"})
+_TOLD_IN = frozenset({"بيان", "تصريح", "تقرير", "توضيح", "إيضاح", "رسالة", "تعميم", "بلاغ", "تسجيل", "نداء", "كلمة"})
+_PROCLAIMING = frozenset({"أعلن", "أقرّ"})
+_PROCLAIMED_AS = frozenset({"فرض", "تمديد", "بدء", "حالة", "تطبيق", "رفع"})
+_PROCLAIMED = frozenset({"حظر", "إضراب", "حداد", "طوارئ", "نفير", "استنفار", "تعبئة"})
 _ISSUING = ("أصدر", "نشر", "بثّ", "وزّع")
 
 

@@ -228,6 +228,8 @@ def _as_head(word: Word, *, glued: bool) -> Reading | None:
     if best is not None and best.entry.number == "d":
         # مدنيين, مسؤولي: where the letters also spell the plural, the plural stands (CODEBOOK: never read two without a sign)
         best = next((r for r in heads if r.entry.lemma == best.entry.lemma and r.entry.number == "p"), best)
+    if best is not None and best.entry.number == "d" and best.entry.lemma == "أم":
+        best = next((r for r in heads if r.entry.number == "s"), best)  # «الأمين العام»: a secretary, no two mothers
     if best is not None and best.entry.number == "d" and best.entry.construct and any(r.entry.pos == "adjective" for r in usable):
         return None  # «قصف مدفعي»: an adjective, and not two guns of somebody
     return best

@@ -56,6 +56,8 @@ def _begins_name(scan: Scan, packs: Packs, k: int) -> bool:
         return not _known_name(scan, k + 1)  # «الشاب علي الغندور»: a name that is spelled like a preposition
     if not scan.readings[k]:
         return not _numbered(scan, packs, k) and not _known_name(scan, k)
+    if _known_name(scan, k):
+        return False  # «العميد **يحيى سريع**»: whom a pack knows is a phrase of his own
     plain = all(r.entry.pos in ("verb", "participle") and r.entry.lemma not in packs.triggers for r in scan.readings[k])
     return plain and k + 1 < scan.n and scan.tokens[k + 1].kind == "word" and not scan.readings[k + 1]
 

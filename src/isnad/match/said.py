@@ -8,13 +8,15 @@ _ONTO = frozenset({"", "ب", "عن", "من", "إلى", "على"})
 CARRIES = frozenset({"document", "channel"})
 
 
-def content_of(row: Row, i: int, at: int, *, bare: bool) -> tuple[int, bool, int]:
+def content_of(row: Row, i: int, at: int, *, bare: bool, after: int = 0) -> tuple[int, bool, int]:
     """(first token of what is said, whether a quotation opens it, chunk where it begins); -1 when nothing is said.
-    ``bare``: a noun phrase alone may be what is said."""
+    ``bare``: a noun phrase alone may be what is said. ``after``: the token at which a speaker behind the verb ends."""
     quotes = {q.start: q for q in row.scan.sentence.quotes}
     aside = -1
     for k in range(i + 1, min(row.n, i + 30)):
         c = row[k]
+        if c.start < after:
+            continue  # «قال عبد الكريم **عمر** إن»: part of the speaker's name
         if c.kind == "cite" and k > at >= 0:
             aside = next((x for x in range(k + 1, min(row.n, k + 10)) if row[x].kind in ("mark", "comp")), k)
         if k < aside:
@@ -43,9 +45,14 @@ def content_of(row: Row, i: int, at: int, *, bare: bool) -> tuple[int, bool, int
                 return row[said].start, False, said
             if row[k - 1].kind != "rel":
                 return (c.start, False, k) if row[i].kind == "verb" and _after_comma(row, k) else (-1, False, k)
-        if c.kind == "mark" and c.lemma in ".؛":
+        if c.kind == "mark" and c.lemma in ".؛" and not _initial(row, k):
             break
     return _noun_said(row, max(i, at)) if bare else (-1, False, -1)
+
+
+def _initial(row: Row, k: int) -> bool:
+    """«القيادي مصطفى **س.** أن»: the point behind the first letter of a name ends no sentence."""
+    return row[k].lemma == "." and k + 1 < row.n and len(row.scan.form(row[k].start - 1)) == 1
 
 
 def _described(row: Row, at: int, k: int) -> int:
@@ -66,19 +73,32 @@ def _described(row: Row, at: int, k: int) -> int:
 
 
 def _aside(row: Row, at: int, k: int) -> int:
-    """«قال قيادي، فضّل عدم ذكر اسمه، **إن** …»: the clause at ``k`` only describes the speaker; the particle after it."""
-    if at < 0 or not any(
-        row[x].kind in ("neg", "rel") or (row[x].kind == "mark" and row[x].lemma in "،,-(")
-        for x in (k - 1, k - 2, k - 3)
-        if x > at
+    """«قال قيادي، فضّل عدم ذكر اسمه، **إن** …», «أكد سكان فروا من البلدة **أن** …»: the clause at ``k`` only describes the
+    speaker; the particle after it."""
+    right_behind = _of_indefinite(row, at, k)
+    if at < 0 or not (
+        right_behind
+        or any(
+            row[x].kind in ("neg", "rel") or (row[x].kind == "mark" and row[x].lemma in "،,-(")
+            for x in (k - 1, k - 2, k - 3)
+            if x > at
+        )
     ):
         return -1
     for x in range(k + 1, min(row.n, k + 10)):
         if row[x].kind == "comp":
-            return x if row[x - 1].kind == "mark" or row[k - 1].kind in ("neg", "rel") else -1
+            return x if right_behind or row[x - 1].kind == "mark" or row[k - 1].kind in ("neg", "rel") else -1
         if (row[x].kind in ("verb", "conseq", "conj") and x > k + 3) or (row[x].kind == "mark" and row[x].lemma in ".؛:"):
             return -1
     return -1
+
+
+def _of_indefinite(row: Row, at: int, k: int) -> bool:
+    """«أكد سكان **فروا** …», «قال مصدر **طلب** عدم ذكر اسمه …»: right behind a noun without the article, a clause about it."""
+    m = row[at].mention if at >= 0 else None
+    if m is None or m.definite or m.names or row[k].pre or row[k].suffix:
+        return False
+    return all(row[x].kind in ("adj", "part", "mark", "word") for x in range(at + 1, k))
 
 
 def _name_of_office(row: Row, at: int, k: int) -> bool:

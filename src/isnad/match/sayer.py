@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from isnad.match.cited import as_speaker, name_end
+from isnad.match.persons import KUNYA
 from isnad.match.row import NOMINAL, Row
 from isnad.match.scan import NOTHING
 from isnad.match.subject import left_subject
@@ -33,6 +34,8 @@ _STATES = frozenset(
         "مصر",
     }
 )
+_AFTER_SUBJECT = frozenset({"p3", "d3"})
+"""A verb in the plural or dual has its subject behind it: «ناجيات **يروين** فصول الأسر»."""
 _RANKS = frozenset({"لواء", "عميد", "عقيد", "مقدم", "رائد", "نقيب", "ملازم", "فريق", "مشير", "جنرال", "دكتور", "شيخ", "سيد"})
 
 
@@ -43,8 +46,12 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
     if row[i].number == "p1":
         return None, -1, "نا"  # «ندعو **س** إلى …»: the verb holds its subject, whoever stands behind it is spoken to
     k = left_subject(row, i)
-    if k < 0 and i > 1 and row[i - 1].lemma in ("قد", "كان قد"):
+    if k < 0 and i > 1 and (row[i - 1].lemma in ("قد", "كان قد") or (row[i - 1].kind == "verb" and row[i - 1].lemma == "كان")):
         k = _subject_of_past(row, i)
+    if k < 0 and i > 1 and row.kinds[i - 1] == "rel" and not row[i].suffix and row.kinds[i - 2] == "np":
+        k = i - 2  # «**الأمم المتحدة** التي حذّرت من …»
+    if k < 0 and row[i].pre == "ف" and i > 1 and row.kinds[0] == "conj" and row[0].lemma == "أما":
+        k = next((x for x in range(1, i) if row[x].kind == "np" and not row.prep(x)), -1)  # «أما س فقال إن …»
     aside = -1 if row[i].pre else _before_aside(row, i)
     k = aside if aside >= 0 else k
     if k >= 0 and (_under_cite(row, k) or _other_gender(row, i, k)):
@@ -52,6 +59,8 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
     before = as_speaker(m) if k >= 0 and (m := row[k].mention) else None
     if before is not None and not (row[i].pre and k < i - 2):
         return (before, k, "") if _may_speak(before) else (None, k, "elided")
+    if row[i].number in _AFTER_SUBJECT:
+        return None, -1, "elided"
     for k in range(i + 1, min(row.n, i + 6)):
         c = row[k]
         if c.kind == "verb" and k > i + 1 and row[k - 1].lemma == "ما":
@@ -60,10 +69,10 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
             end = name_end(row, k)
             unknown = Mention(c.start, end, "source", head=c.base or c.lemma, classes=NOTHING, unresolved=True)
             return _office(row, end) or (unknown, k, "")
-        if c.kind in ("comp", "verb", "event", "rel") or (c.kind == "mark" and c.lemma not in "()"):
-            break
         if k == i + 1 and (institution := _institution(row, k)) is not None:
             return institution, k, ""
+        if c.kind in ("comp", "verb", "event", "rel") or (c.kind == "mark" and c.lemma not in "()"):
+            break
         if c.kind in NOMINAL and c.mention and row.prep(k) in ("", "باسم") and (not c.pre or k == i + 1):
             found = as_speaker(c.mention)
             if found is not None and _asked(row, i, c):
@@ -84,6 +93,8 @@ def _institution(row: Row, k: int) -> Mention | None:
     """«أعلن **مستشفى كركوك العام** أن …»: a building's office speaks, with all that it is called."""
     c = row[k]
     m = c.mention
+    if c.base == "إدارة" and not c.pre and not c.definite and k + 1 < row.n and row[k + 1].kind in ("place", "np", "noun"):
+        return Mention(c.start, row[k + 1].end, "source", head=c.base, unresolved=True)  # «أعلنت **إدارة المخيم** …»
     if m is None or c.pre or m.head not in _INSTITUTIONS:
         return None
     end = k
@@ -113,7 +124,7 @@ def _name_like(row: Row, k: int) -> bool:
     c = row[k]
     after = row[k + 1] if k + 1 < row.n else None
     if c.kind == "word":
-        return not row.scan.readings[c.start] and not c.pre
+        return (not row.scan.readings[c.start] or row.scan.form(c.start) in KUNYA) and not c.pre
     if c.kind == "verb":  # two verbs never stand side by side: «أفاد أشرف القدرة»
         named = (
             after is not None
@@ -214,7 +225,7 @@ def _under_cite(row: Row, k: int) -> bool:
 
 def _subject_of_past(row: Row, i: int) -> int:
     """«كان **رئيس الحكومة** فلان قد توعّد», «**الرئيس** كان قد هدّد»: the subject of كان is that of the verb after قد."""
-    if row[i - 1].kind == "cue":
+    if row[i - 1].kind == "cue" or row[i - 1].lemma == "كان":
         return left_subject(row, i - 1)
     for v in range(i - 2, max(-1, i - 9), -1):
         if row[v].kind == "verb" and row[v].lemma == "كان":

@@ -28,6 +28,14 @@ class NameHit:
         return tuple(dict.fromkeys(e.id for e in self.entries if e.kind in kinds))
 
 
+def _double_brackets(forms: list[str]) -> None:
+    """«تنظيم ((الدولة الإسلامية))»: doubled brackets are quotation marks."""
+    for k in range(len(forms) - 1):
+        for bracket, mark in (("(", "«"), (")", "»")):
+            if forms[k] == forms[k + 1] == bracket:
+                forms[k] = forms[k + 1] = mark
+
+
 class Scan:
     """Readings, classes and names of one sentence's tokens."""
 
@@ -36,6 +44,8 @@ class Scan:
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.n = len(self.tokens)
         self.forms = [t.form for t in self.tokens]
+        if "(" in self.forms:
+            _double_brackets(self.forms)
         self.quoted = not QUOTES.isdisjoint(self.forms)
         self.words: list[Word] = lexicon.words(self.tokens)
         self.readings: list[tuple[Reading, ...]] = [w.readings for w in self.words]

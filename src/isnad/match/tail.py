@@ -20,7 +20,7 @@ from isnad.match.heads import (
     read_heads,
 )
 from isnad.match.persons import person_name_end
-from isnad.match.scan import Scan
+from isnad.match.scan import NameHit, Scan
 from isnad.packs import Packs, fold
 from isnad.packs.lexicon import Reading, Word
 
@@ -290,6 +290,12 @@ def _genitive(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     return True
 
 
+def _hears(scan: Scan, p: Phrase, k: int, hit: NameHit) -> bool:
+    """«قال مصدر عسكري **لسانا**», «مصدر أمني **لـ"عنب بلدي"**»: the outlet that a source tells is not whose source it is."""
+    told = "ل" in hit.pre or scan.form(k - 1) == "ل"
+    return told and bool(hit.of("outlet")) and not p.classes.isdisjoint(_SPEAKING | SOURCE) and "journalist" not in p.classes
+
+
 def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = False, allow_group: bool = False) -> bool:
     if p.classes.isdisjoint(_NAMEABLE) and p.quantity is None:
         return False
@@ -297,6 +303,8 @@ def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = F
     j = scan.skip_quotes(k)
     j = read_heads(scan, packs, inner, j)
     hit = scan.name(inner.name_start) if inner.names else None
+    if hit is not None and _hears(scan, p, k, hit):
+        return False
     if inner.names and (glued or hit is None or "ل" not in hit.pre):
         p.names, p.name_start, p.name_end, p.end = inner.names, inner.name_start, inner.name_end, inner.end
         if not p.classes:

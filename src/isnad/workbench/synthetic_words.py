@@ -56,7 +56,7 @@ DETAILS = (
 )  # fmt: skip
 UNNAMED = (
     ("local sources", "مصادر محلية"), ("medical source", "مصدر طبي"), ("military source", "مصدر عسكري"), ("activists", "ناشطون"),
-    ("witnesses", "شهود عيان"),
+    ("eyewitnesses", "شهود عيان"),
 )  # fmt: skip
 MONITORS = ("sohr", "snhr", "white-helmets")
 REPORTS = (44, 24, 12, 7, 5, 3, 2, 1, 1, 1)

@@ -1,0 +1,78 @@
+"""Organisations and offices that no pack names: how far their own words reach, and what is no voice at all (أنباء، معلومات)."""
+
+from __future__ import annotations
+
+from isnad.model.finds import Chunk, Found, Mention
+
+_TIDINGS = frozenset({"معلومة", "نبأ", "خبر", "إشاعة", "شائعة", "تقدير", "معطى", "تقرير"})
+_WHOSE = ("اعلامي", "صحفي", "صحافي", "محلي", "استخبار", "اممي", "دولي", "رسمي", "حقوقي", "طبي", "امني")
+"""Adjectives that tell where tidings come from; «المعلومات **الأولية**» come from nobody."""
+
+
+def tidings_only(found: Found, m: Mention) -> bool:
+    """«**أنباء** أفادت», «**المعلومات الأولية** تشير إلى»: tidings that nobody is said to have brought are the outlet's."""
+    if m.names or m.unresolved or m.suffix or m.head not in _TIDINGS or (m.head == "تقرير" and (m.definite or m.number != "p")):
+        return False
+    more = [found.sentence.tokens[k].form.removeprefix("ال") for k in range(m.start + 1, m.end)]
+    return not any(w.startswith(_WHOSE) for w in more)
+
+
+_CALLED_AT_LENGTH = frozenset({"state_org", "group", "spokesperson", "leader", "source"})
+
+
+def _of_body(c: Chunk) -> bool:
+    """A chunk that may be part of what a body or its man is called: a place, or nouns and qualities that tell no act."""
+    if c.mention is not None:
+        m = c.mention
+        plain = m.quantity is None and m.kind not in ("document", "outlet", "people") and "channel" not in m.classes
+        return c.kind == "place" or (c.kind == "np" and plain and not m.names)
+    return c.kind in ("noun", "adj") or (c.kind == "event" and c.definite) or c.base == "إدارة"
+
+
+_BODIES = frozenset({
+    "مجلس", "لجنة", "هيئة", "إدارة", "مديرية", "دائرة", "مكتب", "مركز", "غرفة", "قيادة", "نقابة", "اتحاد", "رابطة", "تجمع",
+    "منظمة", "جمعية", "مؤسسة", "شبكة", "حزب", "حركة", "تيار", "كتلة", "بعثة", "نيابة", "حكومة", "فريق", "ائتلاف", "تحالف",
+})  # fmt: skip
+
+
+_ESTIMATES = frozenset({"تقدير", "تقرير", "إحصاء", "إحصائية", "رقم", "بيانات", "معطى"})
+
+
+def is_called(m: Mention) -> bool:
+    """A noun by which an organisation without an id is called back: اللجنة، المجلس، المنظمات."""
+    return m.head in _BODIES and m.quantity is None and not m.suffix
+
+
+def is_body(m: Mention) -> bool:
+    """Whether an organisation that no pack names is told by a name of its own."""
+    return m.head in _BODIES and m.end - m.start > 1 and m.quantity is None and m.number != "p"
+
+
+def of_the_un(found: Found, m: Mention) -> bool:
+    """«تقديرات **أممية**», «إحصائيات **الأمم المتحدة**»: the figures of the United Nations."""
+    if m.head not in _ESTIMATES or m.names:
+        return False
+    return any(t.form.removeprefix("ال").startswith("امم") for t in found.sentence.tokens[m.start + 1 : m.end + 1])
+
+
+def whole(found: Found, m: Mention) -> int:
+    """The token at which what a speaker is called ends: «شهود **عيان**», «لجنة أطباء **ولاية غرب دارفور**», «مسؤول في **إدارة
+    مخيم الهول**»."""
+    tokens = found.sentence.tokens
+    if m.head == "شاهد" and m.end < len(tokens) and tokens[m.end].form == "عيان":
+        return m.end + 1
+    if m.classes.isdisjoint(_CALLED_AT_LENGTH) or m.quantity is not None or m.suffix:
+        return m.end
+    end, closed = m.end, m.definite
+    after = [c for c in found.chunks if c.start >= m.end][:6]
+    for k, c in enumerate(after):
+        linked = c.kind == "prep" and c.lemma in ("في", "لدى", "من") and not c.suffix and not c.pre
+        if linked and k + 1 < len(after) and _of_body(after[k + 1]):
+            closed = False
+            continue
+        if c.start > end + 1 or c.pre not in ("", "ل", "ب") or c.suffix or not _of_body(c) or (closed and c.kind != "place"):
+            break
+        if closed and c.start == end and not (m.classes & {"state_org", "group"}):
+            break  # «قال المتحدث دمشق …»: behind a person with the article a place is no part of the name
+        end, closed = c.end, c.definite or c.kind == "place"
+    return end

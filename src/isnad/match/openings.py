@@ -1,0 +1,184 @@
+"""Cues that open a sentence without a verb of speaking of their own: names before a colon (قسد: …), a source named in the next
+sentence (جاء ذلك في بيان لـ س), what a document says (وجاء في بيان …), who issues it (صدر عن س البيان التالي: …)."""
+
+from __future__ import annotations
+
+from isnad.match.cited import MEDIUM, SPEAKERS, as_speaker, medium
+from isnad.match.row import Row
+from isnad.model.finds import CueFind, Mention
+
+_POINTING = frozenset({"ذلك", "هذا", "كلام", "تصريح", "إعلان"})
+_OFFICES = frozenset({"spokesperson", "leader", "talker"})
+
+
+def read_colon(row: Row) -> CueFind | None:
+    """«قسد: مقتل ثلاثة …», «عاجل | المتحدث باسم س فلان لـ ص: …», «س في بيان: …»: a name and a colon open a sentence."""
+    at = _first_speaker(row)
+    first = row[at].mention if at >= 0 else None
+    m = as_speaker(first) if first is not None else None
+    if m is None or m.quantity is not None:
+        return None
+    hearer: Mention | None = None
+    for k in range(at + 1, min(row.n, at + 9)):
+        c = row[k]
+        if c.kind == "mark" and c.lemma == ":":
+            if k + 1 >= row.n or _country_line(row, k):
+                return None
+            return CueFind(
+                "colon",
+                "attributes",
+                k,
+                m,
+                verb="",
+                medium=medium(row, 0, k),
+                cover_start=c.end,
+                cover_end=row.scan.n,
+                start=m.start,
+                end=c.end,
+                hearer=hearer,
+            )
+        if c.kind == "np" and c.mention is not None and c.mention.names:
+            if row.prep(k) != "ل" and k == at + 1 and not c.pre and not m.classes.isdisjoint(_OFFICES):
+                continue  # «العميد **يحيى سريع**: …»
+            if c.mention.kind not in ("outlet", "force") or row.prep(k) != "ل":
+                return None
+            hearer = c.mention if c.mention.kind == "outlet" else hearer
+        elif c.kind == "prep":
+            if k + 1 >= row.n or not _carries_words(row, k):
+                return None
+        elif c.kind not in ("word", "adj", "noun", "np", "part", "place"):
+            return None
+    return None
+
+
+def _first_speaker(row: Row) -> int:
+    """The chunk of the name that opens the sentence, behind «عاجل» or a bar; -1 when none does."""
+    for k in range(min(row.n, 4)):
+        if row[k].kind == "np":
+            m = row[k].mention
+            return k if m is not None and m.kind in ("force", "source", "outlet", "document", "thing") else -1
+        if not ((row[k].kind == "mark" and row[k].lemma in "|-–/*•") or row[k].lemma in ("عاجل", "خاص", "متابعات")):
+            return -1
+    return -1
+
+
+def _carries_words(row: Row, k: int) -> bool:
+    """«س **في بيان**: …», «س **عبر تويتر**: …»: the preposition at ``k`` leads to what carries the words."""
+    return row[k].lemma in ("في", "عبر", "على", "خلال", "ل", "عن") and not row[k + 1].classes.isdisjoint(
+        {"document", "channel", *MEDIUM}
+    )
+
+
+def _country_line(row: Row, k: int) -> bool:
+    """«العراق: قتيلان في انفجار»: a country before a colon is where it happened, unless it plainly speaks."""
+    hit = row.scan.name(row.scan.skip_quotes(row[0].start))
+    if hit is None or not hit.of("place") or row[0].end != hit.end:
+        return False
+    after = row[k + 1]
+    return not (
+        after.kind in ("comp", "neg") or (after.kind == "verb" and (after.tense == "imperfect" or after.number.endswith("1")))
+    )
+
+
+def read_postponed(row: Row) -> CueFind | None:
+    """«جاء ذلك في بيان لـ س», «جاء هذا خلال مؤتمر صحفي عقده س»: the sentence before was theirs."""
+    if (
+        row.n < 4
+        or row[0].kind != "verb"
+        or row[0].lemma not in ("جاء", "ورد")
+        or not any(row[k].lemma in _POINTING for k in (1, 2))
+    ):
+        return None
+    doc = next((k for k in range(1, min(row.n, 7)) if "document" in row[k].classes or "channel" in row[k].classes), -1)
+    if doc < 0:
+        return None
+    for k in range(doc, min(row.n, doc + 9)):
+        m = row[k].mention
+        if m is not None and m.kind in SPEAKERS and (m.names or (k > doc and m.kind == "source")):
+            return CueFind(
+                "postponed",
+                "postponed",
+                0,
+                m,
+                verb=row[0].lemma,
+                medium=medium(row, 1, k + 8),
+                start=row[0].start,
+                end=m.end,
+                cover_start=0,
+                cover_end=0,
+            )
+        if row[k].kind in ("comp",) or (row[k].kind == "mark" and row[k].lemma in ".؛:"):
+            break
+    return None
+
+
+def author(row: Row, document: Mention, at: int, stop: int) -> Mention:
+    """«تقرير صادر عن **س**», «بيان لـ **س**», «بيان نشره **س**»: who speaks in a document; itself when nobody is named."""
+    bare = not row.scan.form(document.start).startswith(
+        "ال"
+    )  # «طالب **التقرير** مجلس الأمن»: the noun with the article owns nobody
+    for k in range(at + 1, stop if stop > at else min(row.n, at + 8)):
+        m = row[k].mention
+        if row[k].kind == "comp":
+            break
+        if m is None or m.kind not in ("force", "source", "outlet"):
+            continue
+        if row.prep(k) in ("ل", "عن") or (not row.prep(k) and (bare or any(row[x].kind == "verb" for x in range(at + 1, k)))):
+            return m
+    return document
+
+
+def read_told(row: Row) -> CueFind | None:
+    """«وجاء في بيان نشره س أن …», «ورد في تصريح لـ س: …»: what a document says is its author's."""
+    if (
+        row.n < 4
+        or row[0].kind != "verb"
+        or row[0].lemma not in ("جاء", "ورد")
+        or row[1].lemma != "في"
+        or "document" not in row[2].classes
+    ):
+        return None
+    stop = next(
+        (k for k in range(3, min(row.n, 24)) if row[k].kind == "comp" or (row[k].kind == "mark" and row[k].lemma == ":")), -1
+    )
+    if stop < 0:
+        return None
+    if row[2].mention is None:
+        return None
+    speaker = author(row, row[2].mention, 2, stop)
+    return CueFind(
+        "says",
+        "attributes",
+        0,
+        speaker,
+        medium=medium(row, 2, stop),
+        verb=row[0].lemma,
+        cover_start=row[stop].end,
+        cover_end=row.scan.n,
+        start=row[0].start,
+        end=speaker.end,
+    )
+
+
+def read_issued(row: Row) -> CueFind | None:
+    """«صدر عن **قيادة س** البيان الآتي: …»: who issues a statement speaks in it."""
+    verb = next((k for k in range(min(row.n, 4)) if row[k].kind == "verb" and row[k].lemma == "صدر"), -1)
+    stop = next((k for k in range(max(verb, 0), min(row.n, verb + 14)) if row[k].kind == "mark" and row[k].lemma == ":"), -1)
+    if verb < 0 or stop < 0 or not any("document" in row[k].classes for k in range(verb, stop)):
+        return None
+    who = next((k for k in range(verb + 1, stop) if row[k].mention is not None and row.prep(k) == "عن"), -1)
+    speaker = as_speaker(m) if who >= 0 and (m := row[who].mention) is not None else None
+    if speaker is None or speaker.kind == "document":
+        return None
+    return CueFind(
+        "issues",
+        "attributes",
+        verb,
+        speaker,
+        medium=medium(row, verb, stop),
+        verb=row[verb].lemma,
+        cover_start=row[stop].end,
+        cover_end=row.scan.n,
+        start=row[verb].start,
+        end=speaker.end,
+    )
