@@ -222,14 +222,16 @@ def _issuer(row: Row, at: int) -> Mention | None:
 
 
 def _person_named(row: Row, packs: Packs, m: Mention) -> Mention:
-    """«المبعوث الأممي **مارتن غريفيث**», «الرئيس التركي **رجب طيب أردوغان**»: a public person named right behind the office is
-    the one who speaks."""
+    """«المبعوث الأممي **مارتن غريفيث**», «العميد **يحيى سريع**»: a public person named right behind an office or a rank is the
+    one who speaks."""
     if m.classes.isdisjoint(_OFFICES) and not (m.names and m.head == ""):
         return m
     after = next((c for c in row.chunks if c.start >= m.end), None)
     n = after.mention if after is not None and after.start == m.end and after.kind == "np" and not after.pre else None
     if n is None or len(n.names) != 1 or n.classes or (actor := packs.actors.get(n.names[0])) is None or actor.cls != "official":
         return m
+    if actor.parent in m.names:
+        return m  # «الرئيس التركي رجب طيب أردوغان»: he speaks for whom the office names already
     return msgspec.structs.replace(n, start=m.start, head=m.head, heads=m.heads, classes=m.classes, definite=True)
 
 
