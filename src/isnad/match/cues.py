@@ -230,12 +230,21 @@ def _person_named(row: Row, packs: Packs, m: Mention) -> Mention:
     n = after.mention if after is not None and after.start == m.end and after.kind == "np" and not after.pre else None
     if n is None or len(n.names) != 1 or n.classes or (actor := packs.actors.get(n.names[0])) is None or actor.cls != "official":
         return m
-    if actor.parent in m.names:
+    if not _above(packs, actor.id).isdisjoint(m.names):
         return m  # «الرئيس التركي رجب طيب أردوغان»: he speaks for whom the office names already
     return msgspec.structs.replace(n, start=m.start, head=m.head, heads=m.heads, classes=m.classes, definite=True)
 
 
 _OFFICES = frozenset({"spokesperson", "leader", "talker"})
+
+
+def _above(packs: Packs, actor: str) -> set[str]:
+    """What an actor is part of, up to the top."""
+    out: set[str] = set()
+    while (row := packs.actors.get(actor)) is not None and row.parent and row.parent not in out:
+        actor = row.parent
+        out.add(actor)
+    return out
 
 
 def _does(row: Row, c: Chunk, stop: int) -> bool:

@@ -79,7 +79,8 @@ def speaker_name(actor: str | None, cls: str | None, text: str | None, packs: Pa
     if actor is not None or not text:
         return label_of(actor, cls, text, packs)[0]
     row, words = _kind_of_source(text, packs), fold(text).split()
-    if row is not None and (len(words) == 1 or words[0] in _PLAIN):
+    of_somebody = row is not None and row.id in ("source", "sources") and len(words) > 2  # «مصدر في وزارة الداخلية»
+    if row is not None and (len(words) == 1 or words[0] in _PLAIN) and not of_somebody:
         return Name(row.label_en, row.label_ar)
     english = in_english(text, packs)
     return Name(english, text) if english else label_of(actor, cls, text, packs)[0]
