@@ -1,5 +1,5 @@
-"""Whose words a sentence tells, in the wordings of many outlets (CODEBOOK §5): who speaks before, behind and between, and who only
-does what he announces."""
+"""Whose words a sentence tells, in the wordings of many outlets (CODEBOOK §5): who speaks before, behind and between, and who
+only does what he announces."""
 
 from __future__ import annotations
 
