@@ -111,7 +111,8 @@ class Persons:
         if after in _IN_ITS_NAME:  # «المتحدث **باسمها**»: of whom the sentence has told
             before = (c.mention for c in reversed(found.chunks) if c.end <= m.start and c.mention is not None)
             last = next((x for x in before if x.kind == "force" and x.names), None)
-            own = self.d.party(found, last, speaker) if last is not None else self.d.pronoun(after.removeprefix("باسم"), speaker)
+            its, at_token = after.removeprefix("باسم"), (found.sentence.index, m.start)
+            own = self.d.party(found, last, speaker) if last is not None else self.d.pronoun(its, speaker, at_token)
             return next((p for p in own if p.names), None)
         named = 0 <= at < len(found.chunks) - 1 and found.chunks[at].lemma == "باسم"
         owner = found.chunks[at + 1].mention if named else None
