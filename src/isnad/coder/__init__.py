@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from isnad.coder.attribution import Voices
 from isnad.coder.events import Sentence
 from isnad.coder.forwards import passed_on
+from isnad.coder.orphans import within_violence
 from isnad.coder.places import draft_place
 from isnad.coder.reference import Discourse
 from isnad.coder.theme import without_borrowed
@@ -46,7 +47,7 @@ def draft(
         said = said_times(one.cues)
         timed.extend(TimedPhrase(phrase=t, said=t in said, sentence=one.sentence.index) for _, t in one.times)
     kept, notes = without_borrowed(dated_by_heading(drafts, found, discourse), found, lore.families)
-    return passed_on(kept, forwarder, lore), timed, notes
+    return passed_on(within_violence(kept, lore.families), forwarder, lore), timed, notes
 
 
 def _headline(found: Found) -> bool:

@@ -10,6 +10,7 @@ from isnad.coder import counts as counting
 from isnad.coder.attribution import Cover, chain_at
 from isnad.coder.cast import Cast
 from isnad.coder.folding import absorb
+from isnad.coder.orphans import alone_counts, harm_alone
 from isnad.coder.places import places_of
 from isnad.coder.reference import Discourse
 from isnad.coder.route import route_of
@@ -39,6 +40,9 @@ class Sentence:
         frames, folded = absorb(self.found, frames, self.d.lore.families)
         counts = [msgspec.structs.replace(c, chunk=folded.get(c.chunk, c.chunk)) for c in self.found.counts]
         owners = {id(c): counting.owner_of(self.found, c, frames, self.d.lore.families) for c in counts}
+        if (harm := harm_alone(self.found, counts, frames, owners, self.d.lore.families)) is not None:
+            frames = sorted([*frames, harm], key=lambda f: f.trigger)
+            owners |= alone_counts(counts, owners, harm)
         merged = self._merged(frames, counts, owners)
         out = [self._draft(f, [c for c in counts if owners[id(c)] is f], merged.get(id(f), [])) for f in frames]
         told_elsewhere = {id(f) for tolls in merged.values() for f in tolls}

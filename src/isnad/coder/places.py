@@ -55,7 +55,7 @@ def places_of(discourse: Discourse, found: Found, frame: FrameFind) -> tuple[Dra
         drafts = [draft_place(discourse, found, m, "sentence", "sentence") for m in _after(found, frame)]
     if not drafts and frame.record == "event":
         drafts = [*_opening(discourse, found)] or [*_section(discourse, found)]
-    if frame is found.frames[0]:
+    if found.frames and frame is found.frames[0]:
         _remember(discourse, found)
     return tuple(p for _, p in sorted(enumerate(drafts), key=_order))
 
