@@ -1,0 +1,81 @@
+"""Harm that a sentence tells with no act of its own: «سبعة جنود أصيبوا بجروح», «نُقل 31 جريحاً إلى المشفى», «الحصيلة 4 شهداء». In a report
+of violence it is another telling of the act that the report is about (CODEBOOK §9); in any other report it is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from isnad.coder.counts import VIOLENT
+from isnad.model.draft import Draft
+from isnad.model.finds import CountFind, Found, FrameFind, Mention
+
+RULE = "harm_told"
+"""The name under which explanations tell it."""
+_SAYS = "People are told as killed or hurt, with no act in the sentence."
+_HARMS = frozenset({"killed", "wounded", "casualties"})
+_STRUCK = frozenset({"ground", "remote", "device", "person"})
+"""Families of acts that leave people dead or hurt."""
+_UNHARMED = frozenset({"disease", "accident", "verdict", "court", "weather", "nature", "ruling"})
+"""Words beside which people die of something else; the theme of the text sees what these do not."""
+
+
+def harm_alone(
+    found: Found,
+    counts: Sequence[CountFind],
+    frames: Sequence[FrameFind],
+    owners: Mapping[int, FrameFind | None],
+    families: Mapping[str, str],
+) -> FrameFind | None:
+    """A frame for the tolls of a sentence that no event and no figure of it owns; None where there are none, or where an act
+    stands there that they may well belong to."""
+    alone = [c for c in counts if _orphaned(c, owners) and c.chunk >= 0 and c.quantity.low]
+    if not alone or any(f.record == "figure" or families.get(f.type) in VIOLENT for f in frames if f.record != "statement"):
+        return None
+    if any(not c.classes.isdisjoint(_UNHARMED) for c in found.chunks):
+        return None
+    first = alone[0]
+    return FrameFind(
+        rule=RULE,
+        record="event",
+        type="killing",
+        trigger=first.chunk,
+        start=min(first.start, found.chunks[first.chunk].start),
+        end=max(first.end, found.chunks[first.chunk].end),
+        roles=(),
+        places=_places(found, first.chunk),
+        says=_SAYS,
+        last=first.chunk,
+        nominal=True,
+        bare=True,
+    )
+
+
+def _places(found: Found, at: int) -> tuple[tuple[Mention, str], ...]:
+    """The first place behind the harm, in its clause."""
+    for c in found.chunks[at + 1 :]:
+        if c.kind in ("comp", "conseq", "rel") or (c.kind == "mark" and c.lemma in ".؛:"):
+            break
+        if c.kind == "place" and c.mention is not None and c.mention.names:
+            return ((c.mention, "nearest"),)
+    return ()
+
+
+def alone_counts(
+    counts: Sequence[CountFind], owners: Mapping[int, FrameFind | None], frame: FrameFind
+) -> dict[int, FrameFind]:
+    """The counts of the sentence that become the frame's."""
+    return {id(c): frame for c in counts if _orphaned(c, owners)}
+
+
+def _orphaned(c: CountFind, owners: Mapping[int, FrameFind | None]) -> bool:
+    return owners.get(id(c)) is None and c.what in _HARMS and c.quantity.low != 0
+
+
+def within_violence(drafts: list[Draft], families: Mapping[str, str]) -> list[Draft]:
+    """Drafts without those tellings of harm that no act of violence in the report explains."""
+    acts = any(d.record == "event" and families.get(d.type) in _STRUCK and not _lonely(d) for d in drafts)
+    return drafts if acts else [d for d in drafts if not _lonely(d)]
+
+
+def _lonely(d: Draft) -> bool:
+    return bool(d.because) and d.because[0].rule == RULE
