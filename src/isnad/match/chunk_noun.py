@@ -7,7 +7,7 @@ from isnad.match.heads import GROUP, HEADS, PERSON, THING
 from isnad.match.phrases import ONE_OF, read_phrase
 from isnad.match.places import BUILT, read_place
 from isnad.match.places import HEADS as PLACE_HEADS
-from isnad.match.quantity import number_starts
+from isnad.match.quantity import bracketed, number_starts
 from isnad.match.scan import Scan
 from isnad.model.finds import Chunk, Mention
 from isnad.packs import Packs
@@ -95,6 +95,14 @@ def np_chunk(scan: Scan, packs: Packs, i: int, m: Mention) -> Chunk:
         number=m.number,
         mention=m,
     )
+
+
+def np_after_bracket(scan: Scan, packs: Packs, i: int) -> Chunk | None:
+    """«القبض على (5) إرهابيين»: the mark at token ``i`` opens a number whose noun stands behind it."""
+    if not bracketed(scan, i):
+        return None
+    m = mention_at(scan, packs, i, governed=False)
+    return np_chunk(scan, packs, i, m) if m is not None and m.quantity is not None and m.end > i + 3 else None
 
 
 def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
@@ -190,7 +198,7 @@ def mention_at(scan: Scan, packs: Packs, i: int, *, governed: bool) -> Mention |
     word = scan.words[i]
     token = scan.tokens[i]
     named = bool(word.named) and scan.name(i) is not None
-    counted = token.kind == "number" or token.form in number_starts(packs)
+    counted = token.kind in ("number", "mark") or token.form in number_starts(packs)
     phrase = (
         read_phrase(scan, packs, i) if counted or named or not word.classes.isdisjoint(_PHRASE) or token.form in ONE_OF else None
     )

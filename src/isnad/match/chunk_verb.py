@@ -32,6 +32,7 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
             best = present
         if before.mention is not None and "vehicle" in before.mention.classes:
             best = next((r for r in word.verbs if "carry" in r.entry.classes), best)  # «حافلة تقلّ …» is not said but carried
+    best = _with_company(scan, packs, i, best, word)
     nouns = word.nouns
     if not nouns or _DAMMA in scan.tokens[i].vowels[:3]:
         return best
@@ -47,6 +48,33 @@ def _best_verb(word: Word, packs: Packs) -> tuple[Reading, Reading]:
         return best, best
     weight = _verb_weight(packs, best)[0]
     return best, next((r for r in verbs if r.entry.kind == "imperfect" and _verb_weight(packs, r)[0] >= weight), best)
+
+
+def _with_company(scan: Scan, packs: Packs, i: int, best: Reading, word: Word) -> Reading:
+    """«يلقي قنبلة», «يلقى حتفه»: a verb that rules know in fixed company alone (لقي … مصرع) gives way to another of the same letters
+    where that company does not follow."""
+    if len(word.verbs) < 2:
+        return best
+    memo: dict[Reading, Reading | None] = word.memo.setdefault("rivals", {})
+    if best not in memo:
+        memo[best] = _rival(packs, best, word)
+    rival = memo[best]
+    if rival is None:
+        return best
+    company = {rest[-1] for rest, _ in packs.triggers.get(best.entry.lemma, ())}
+    near = range(i + 1, min(scan.n, i + 8))
+    return best if any(r.entry.lemma in company for k in near for r in scan.readings[k]) else rival
+
+
+def _rival(packs: Packs, best: Reading, word: Word) -> Reading | None:
+    def alone(lemma: str) -> bool:
+        return any(not rest for rest, _ in packs.triggers.get(lemma, ()))
+
+    lemma = best.entry.lemma
+    if lemma not in packs.triggers or alone(lemma):
+        return None
+    kind = best.entry.kind
+    return next((r for r in word.verbs if r.entry.lemma != lemma and r.entry.kind == kind and alone(r.entry.lemma)), None)
 
 
 def _shortened(form: str, r: Reading) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 
 import msgspec
 
-from isnad.match.chunk_noun import mention_at, nominal_at, np_chunk
+from isnad.match.chunk_noun import mention_at, nominal_at, np_after_bracket, np_chunk
 from isnad.match.chunk_verb import verb_at, verb_chunk, verb_over_name
 from isnad.match.quantity import COUNTING, number_starts
 from isnad.match.scan import Scan
@@ -55,9 +55,10 @@ def chunk_row(scan: Scan, packs: Packs, times: Sequence[TimePhrase]) -> list[Chu
             i += 1
             continue
         if token.kind == "mark":
-            row.append(Chunk("mark", i, i + 1, token.form))
+            counted = np_after_bracket(scan, packs, i)
+            row.append(counted or Chunk("mark", i, i + 1, token.form))
             joint = ""
-            i += 1
+            i = row[-1].end
             continue
         if token.form in _CUT and token.kind == "word":
             joint = token.form  # «و"قسد"»: a mark has cut the conjunction off its word

@@ -11,7 +11,7 @@ from isnad.packs import Packs
 _BEYOND = ("أكثر", "أكبر", "أعلى", "يزيد", "يتجاوز", "يفوق")
 """Bounds that leave the number itself out: أكثر من N is N+1 to open."""
 COUNTING = frozenset({"vague", "bound_low", "bound_high", "approx"})
-_OF = frozenset({"عديد", "عدد", "عددا", "العدد", "مجموعه", "كميه", "كميات"})
+_OF = frozenset({"عديد", "عدد", "عددا", "العدد", "اعداد", "اعدادا", "مجموعه", "كميه", "كميات"})
 """Words that count only before من."""
 PRE = ("", "و", "ب", "ل", "ف", "ال", "وال", "لل", "بال", "وب")
 _NOT_BEFORE = frozenset(
@@ -73,7 +73,7 @@ def number_starts(packs: Packs) -> frozenset[str]:
 
 def read_quantity(scan: Scan, packs: Packs, i: int) -> Quantity | None:
     """The quantity that begins at token ``i`` with its bound words, or None. «نحو 24», «ما لا يقل عن ثلاثة», «عشرات»."""
-    if scan.tokens[i].kind != "number" and scan.form(i) not in number_starts(packs) and not _bracketed(scan, i):
+    if scan.tokens[i].kind != "number" and scan.form(i) not in number_starts(packs) and not bracketed(scan, i):
         return None
     bound, start = _bound_before(scan, i)
     bound = bound or _sign_before(scan, i)
@@ -133,7 +133,7 @@ _MORE, _LESS = frozenset({"اكثر", "اكبر"}), frozenset({"اقل", "اصغ
 def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, int, bool] | None:
     if i >= scan.n or scan.form(i - 1) in _NOT_BEFORE or _inside(scan, packs, i):
         return None
-    if _bracketed(scan, i):
+    if bracketed(scan, i):
         got = packs.read_number(scan.tokens, i + 1, scan.form(i + 1))
         return (got.value, got.value, i + 3, True) if got is not None and got.end == i + 2 else None
     for stem in _stems(scan.forms[i]):
@@ -148,7 +148,7 @@ def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, i
     return None
 
 
-def _bracketed(scan: Scan, i: int) -> bool:
+def bracketed(scan: Scan, i: int) -> bool:
     """«(16) شخصاً», «أكثر من /60/ شخصاً»: a number in brackets with its noun behind it."""
     return (
         i + 3 < scan.n

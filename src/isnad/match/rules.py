@@ -17,6 +17,8 @@ from isnad.packs.schema import Frame
 _TRIGGERS = frozenset({"verb", "event", "part", "noun", "np", "adj", "word", "prep", "cue", "place"})
 _CONTAINERS = frozenset({"خلال", "أثناء", "في", "ب", "لدى", "أثناء ", "وسط"})
 _PRIOR = frozenset({"بعد", "عقب", "إثر", "على إثر", "في أعقاب", "قبل", "غداة"})
+_OPENING = frozenset({"np", "adj", "place", "time", "event"})
+_UNSURE = frozenset({"modal", "attempt", "want", "maybe", "hypothetical", "future"})
 _PARTING = frozenset({"mark", "comp", "conj", "rel", "conseq"})
 _CAUSE = frozenset({"جراء", "من جراء", "نتيجة", "بسبب", "بفعل"})
 
@@ -213,6 +215,8 @@ def _context(row: Row, i: int, last: int) -> frozenset[str]:
             out.add(c.lemma)
             out.add(c.base)
     c = row[i]
+    if c.tense == "imperfect" and _told_now(row, i):
+        out.add("told_now")
     out |= {
         c.tense,
         c.voice,
@@ -222,6 +226,17 @@ def _context(row: Row, i: int, last: int) -> frozenset[str]:
     }
     out.discard("")
     return frozenset(out)
+
+
+def _told_now(row: Row, i: int) -> bool:
+    """«الجيش يستعيد بلدة س»: the present in which a headline, or a post that opens with the doer, tells what was done."""
+    if i == 0 or any(
+        row.kinds[k] in ("comp", "rel", "neg", "prep") or not row[k].classes.isdisjoint(_UNSURE)
+        for k in (i - 1, i - 2)
+        if k >= 0
+    ):
+        return False
+    return row.headline or (row.scan.sentence.index == 0 and all(k in _OPENING for k in row.kinds[:i]))
 
 
 def _ends_context(c: Chunk) -> bool:

@@ -14,7 +14,7 @@ from isnad.packs.rulefile import NOT_WORDS, guess
 from isnad.packs.schema import CountRule, Cue, Frame
 from isnad.packs.tables import forbidden
 
-GRAMMAR = frozenset({"perfect", "imperfect", "passive", "plural", "definite", "owned"})
+GRAMMAR = frozenset({"perfect", "imperfect", "passive", "plural", "definite", "owned", "told_now"})
 """What a rule may ask of its trigger beside classes and lemmas."""
 GLUED = frozenset("بلك")
 """Prepositions that are written onto the next word and are in no lexicon."""
@@ -171,8 +171,9 @@ class _Checker:
         for trigger in triggers:
             if trigger in self.lemmas or forbidden(trigger):
                 continue  # a whole expression of words.tsv, or noted already
-            for word in trigger.split():
-                if self.lemmas and word not in self.lemmas and word != "…" and not word.startswith("class:"):
+            for n, word in enumerate(trigger.split()):
+                known = word in self.lemmas or word == "…" or (n > 0 and key == "trigger" and word in self.classes)
+                if self.lemmas and not known:
                     self.note(
                         "R004", rule, f"{key}/{trigger}", f"{word!r} is not a lemma of the lexicon", _near(word, self.lemmas)
                     )

@@ -12,9 +12,11 @@ KEYS_SAY: dict[str, dict[str, str]] = {
         "status": "The status that the rule itself says (foiled, threatened …); leave it out when the words around decide.",
         "like": "Another frame: keys that are not written here are taken from it, roles one by one, examples never.",
         "base": "\"yes\" for a frame that only lends its keys to others: no trigger, no examples.",
-        "trigger": "Lemmas of the lexicon that start the frame. Two must stand side by side; … between them allows a gap.",
+        "trigger": "Lemmas of the lexicon that start the frame. Two must stand side by side; … between them allows a gap. What follows the "
+        "first may be a class (سيطر … settlement).",
         "form": "any (default), verb (only as a verb or participle) or noun (only as a verbal noun or noun).",
-        "with": "One of these classes or lemmas must stand near the trigger (perfect, imperfect, passive: its form).",
+        "with": "One of these classes or lemmas must stand near the trigger (perfect, imperfect, passive: its form; told_now: the present of a "
+        "headline).",
         "without": "None of these classes or lemmas may stand near the trigger.",
         "becomes": "Other types for the same frame: each `type` `with` classes or lemmas that make it so; the first that fits.",
         "roles": "Who and what takes part: for each role what it may be (`is`) and where it is looked for (`found`), in order.",
