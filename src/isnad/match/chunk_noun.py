@@ -114,6 +114,9 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
     if pair is None:
         pair = word.memo["event"] = _could_be_event(scan, word, packs, i)
     for r in pair[0]:
+        several = r.entry.number == "p" and pair[1] is not None and pair[1].entry.pos == "masdar"
+        if several and row and row[-1].kind == "adj":
+            continue  # «تواصلت لليوم الرابع المواجهات»: confrontations, and not those who confront
         if r.article and not r.pre and row and row[-1].kind in ("np", "place", "part", "adj") and row[-1].definite:
             return _noun_chunk("part", i, r)  # «الغوطة الشرقية المحاصرة»: a description, no siege told
         if _adverbial(row, r) and _wanted(packs, r.entry) and not head_at(scan, i):

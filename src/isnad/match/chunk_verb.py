@@ -14,6 +14,7 @@ BEFORE_NOUN = frozenset({
     "light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "cause",
     "inflict",
 })  # fmt: skip
+_PAST = "فقد"
 _DAMMA = "\u064f"
 
 
@@ -32,11 +33,18 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
             best = present
         if before.mention is not None and "vehicle" in before.mention.classes:
             best = next((r for r in word.verbs if "carry" in r.entry.classes), best)  # «حافلة تقلّ …» is not said but carried
+    if word.form == _PAST and _perfect_next(scan, i):
+        return None  # «أما الحي **فقد** تعرّض لقصف»: the particle, and nothing is lost
     best = _with_company(scan, packs, i, best, word)
     nouns = word.nouns
     if not nouns or _DAMMA in scan.tokens[i].vowels[:3]:
         return best
     return best if _reads_as_verb(scan, row, i, best, nouns) else None
+
+
+def _perfect_next(scan: Scan, i: int) -> bool:
+    """Whether the next word is a verb in the past."""
+    return i + 1 < scan.n and any(r.entry.kind == "perfect" and not r.pre for r in scan.words[i + 1].verbs)
 
 
 def _best_verb(word: Word, packs: Packs) -> tuple[Reading, Reading]:
@@ -78,9 +86,12 @@ def _rival(packs: Packs, best: Reading, word: Word) -> Reading | None:
 
 
 def _shortened(form: str, r: Reading) -> bool:
-    """«ترد» of أردى: a present that has lost its last letter, which stands after لم alone, is read last (ردّ before أردى)."""
+    """«ترد» of أردى: a present that has lost its last letter or its long vowel, which stands after لم alone, is read last (ردّ before
+    أردى and أراد)."""
     e = r.entry
-    return e.kind == "imperfect" and e.number == "s" and not r.suffix and e.lemma.endswith("ى") and form[-1:] not in "اي"
+    if e.kind != "imperfect" or e.number != "s" or r.suffix:
+        return False
+    return (e.lemma.endswith("ى") and form[-1:] not in "اي") or (e.lemma[-2:-1] == "ا" and form[-2:-1] not in "اوي")
 
 
 def _verb_weight(packs: Packs, r: Reading) -> tuple[int, int, int, int]:

@@ -19,6 +19,8 @@ _CONTAINERS = frozenset({"خلال", "أثناء", "في", "ب", "لدى", "أث
 _PRIOR = frozenset({"بعد", "عقب", "إثر", "على إثر", "في أعقاب", "قبل", "غداة"})
 _OPENING = frozenset({"np", "adj", "place", "time", "event"})
 _UNSURE = frozenset({"modal", "attempt", "want", "maybe", "hypothetical", "future"})
+_ACTING = frozenset({"initiator", "weapon"})
+"""Roles whose words tell the means wherever they stand: «انتحاري … نفّذ هجوماً»."""
 _PARTING = frozenset({"mark", "comp", "conj", "rel", "conseq"})
 _CAUSE = frozenset({"جراء", "من جراء", "نتيجة", "بسبب", "بفعل"})
 
@@ -133,6 +135,9 @@ def _find(row: Row, one: _Fired) -> FrameFind:
     frame, i, last, supports = one.frame, one.trigger, one.last, one.supports
     roles = _one_role_each(one.roles)
     kind = next((t for t, classes in frame.becomes if not one.context.isdisjoint(classes)), frame.type)
+    if kind == frame.type and frame.becomes:
+        doers = frozenset().union(*[r.mention.classes for r in roles if r.mention is not None and r.role in _ACTING])
+        kind = next((t for t, classes in frame.becomes if not doers.isdisjoint(classes)), kind)
     places = tuple(places_for(row, frame, kind, i, last, supports))
     start, end = _reach(row, i, last, supports, roles, places)
     return FrameFind(

@@ -37,7 +37,7 @@ def accepts(m: Mention, kinds: tuple[str, ...]) -> bool:
     if not kinds or "any" in kinds:
         return True
     if m.quantity is not None and not m.head and not m.names and not m.definite:
-        return False  # «طالت 85 هدفاً»: a number alone is nobody
+        return "number" in kinds  # «طالت 85 هدفاً»: a number alone is nobody, unless the rule is about persons
     weapon = not m.classes.isdisjoint(WEAPONS)
     for kind in kinds:
         if kind == "force" and (

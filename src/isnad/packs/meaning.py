@@ -53,6 +53,7 @@ IS_SAY = {
     "person": "whoever can speak or be held: a force, a source, an outlet, persons",
     "state": "a state or an organisation; the same things as person",
     "members": "people of a force or an indefinite group (عناصر من داعش، عنصرين، مسلحون), not the force itself",
+        "number": "a number that stands alone for people (اعتقلت 13 آخرين)",
     "place": "a place, named or described",
     "thing": "a post, vehicle, building, piece of infrastructure: what can be hit",
     "weapon": "a weapon, shell, bomb or aircraft",

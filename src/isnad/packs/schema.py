@@ -33,7 +33,7 @@ FINDERS: dict[str, str] = {
     "topic": "the first noun phrase of the clause that a speech verb opens, or under من، بـ، عن",
     "nearest": "the nearest in the clause; last resort, lowers confidence",
 }
-IS = ("force", "people", "place", "thing", "weapon", "person", "any", "state", "members")
+IS = ("force", "people", "place", "thing", "weapon", "person", "any", "state", "members", "number")
 RECORDS = ("event", "statement", "figure", "relation")
 STATUSES = ("occurred", "ongoing", "foiled", "planned", "threatened", "denied", "habitual", "historical")
 STANCES = ("neutral", "affirms", "doubts", "denies", "claims", "accuses", "admits")
