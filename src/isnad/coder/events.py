@@ -16,7 +16,7 @@ from isnad.coder.reference import Discourse
 from isnad.coder.route import route_of
 from isnad.coder.signs import signs_of
 from isnad.coder.stance import status_of
-from isnad.coder.tallies import over_a_stretch
+from isnad.coder.tallies import once, over_a_stretch
 from isnad.coder.ties import empty_anaphor, mere_negation, reflexive, sets_apart, share
 from isnad.coder.times import said_times, time_of
 from isnad.model.claim import Because
@@ -51,14 +51,8 @@ class Sentence:
         kept = [
             d for d in kept if not (several and d.link == "purpose" and d.status == "planned" and not d.counts and not d.time)
         ]
-        return share(
-            [
-                part
-                for d in kept
-                if not (empty_anaphor(d) and not self._going_on(d)) and not mere_negation(d)
-                for part in self._split(over_a_stretch(d))
-            ]
-        )
+        told = [over_a_stretch(d) for d in kept if not (empty_anaphor(d) and not self._going_on(d)) and not mere_negation(d)]
+        return share([part for d in once(told) for part in self._split(d)])
 
     def _going_on(self, d: Draft) -> bool:
         """«المعارك تدور في …», «وتستمر المعارك»: a definite noun that breaks out or goes on is told, not called back."""
@@ -79,7 +73,7 @@ class Sentence:
     def _split(self, d: Draft) -> list[Draft]:
         """A stock and the stock inside it («منهم 2000 أجنبي») are two figures."""
         inner = [c for c in d.counts if c.part_of]
-        if d.record != "figure" or not inner:
+        if d.record != "figure" or not inner or d.type == "cumulative_toll":
             return [d]
         cut = min(c.span[0] for c in inner)
         whole = tuple((a, min(b, cut)) for a, b in d.evidence if a < cut)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from isnad.model.draft import Draft
+from isnad.model.finds import Found
 from isnad.model.times import TimePhrase
 
 MANY_DEAD, MANY_ATTACKS = 10, 5
@@ -12,6 +15,9 @@ MANY_DEAD, MANY_ATTACKS = 10, 5
 _LONG = frozenset({"week", "month", "year"})
 _DATED = frozenset({"month", "year", "season", "fraction", "decade"})
 _TOLLS = frozenset({"killed", "casualties", "wounded", "abducted", "detained"})
+_RECORDING = frozenset({"وثّق", "سجّل", "أحصى", "توثيق", "رصد"})
+_REPORTED = frozenset({"killing", "torture", "body_found"})
+_WIDE = frozenset({"kind:country", "kind:governorate", "kind:district"})
 _TALLIED = frozenset({"killing", "abduction", "arrest"})
 
 
@@ -29,6 +35,54 @@ def over_a_stretch(d: Draft) -> Draft:
 def _stretch(t: TimePhrase) -> bool:
     """A week or more: «في نيسان», «خلال الأسبوع الفائت», «الأشهر الماضية»; no part of a day and no date."""
     return t.kind in _DATED or (t.kind in ("unit", "span", "range", "duration") and t.unit in _LONG)
+
+
+def once(drafts: list[Draft]) -> list[Draft]:
+    """«وثّقت س **مقتل** N»: the verb of recording and the noun of death tell one number; the telling with more of it is kept."""
+    out: list[Draft] = []
+    for d in drafts:
+        twin = next((k for k, e in enumerate(out) if _twins(d, e)), -1) if d.type == "cumulative_toll" else -1
+        if twin < 0:
+            out.append(d)
+        elif (len(d.counts), len(d.roles)) > (len(out[twin].counts), len(out[twin].roles)):
+            out[twin] = d
+    return out
+
+
+def _twins(a: Draft, b: Draft) -> bool:
+    if b.type != a.type or a.sentence != b.sentence:
+        return False
+    first = {c.span for c in a.counts[:1]} | {c.span for c in b.counts[:1]}
+    return len(first) < 2 or any(x[0] < y[1] and y[0] < x[1] for x in a.evidence[:1] for y in b.evidence[:1])
+
+
+def of_one_report(drafts: Sequence[Draft], found: Sequence[Found]) -> list[Draft]:
+    """In a report that counts the dead of a month or a year, the dead that it goes on to share out among forces and places without a
+    day («قتلت القوات الروسية 149 مدنياً») are figures as well."""
+    long = {f.sentence.index for f in found if any(_stretch(t) for _, t in f.times) and _recording(f)}
+    anchor = next((k for k, d in enumerate(drafts) if _counts_a_stretch(d, long)), -1) if long else -1
+    if anchor < 0:
+        return list(drafts)
+    return [_figure(d, "cumulative_toll") if k >= anchor and _shared_out(d) else d for k, d in enumerate(drafts)]
+
+
+def _recording(found: Found) -> bool:
+    """«وثّقت الشبكة», «سجّل التقرير», «تم توثيق مقتلهم»"""
+    return any(c.base in _RECORDING or c.lemma in _RECORDING for c in found.chunks)
+
+
+def _counts_a_stretch(d: Draft, long: set[int]) -> bool:
+    many = any(c.what in _TOLLS and (c.quantity.low or 0) >= MANY_DEAD for c in d.counts)
+    dated = d.sentence in long or (d.time is not None and _stretch(d.time))
+    return many and dated and (d.type == "cumulative_toll" or d.type in _REPORTED)
+
+
+def _shared_out(d: Draft) -> bool:
+    """A killing with its dead and neither a day nor a place of its own below the governorate."""
+    if d.record != "event" or d.type not in _REPORTED or (d.time is not None and not _stretch(d.time)):
+        return False
+    near = any(not p.via and p.mention.classes.isdisjoint(_WIDE) for p in d.places)
+    return not near and any(c.what == "killed" for c in d.counts)
 
 
 def _figure(d: Draft, kind: str) -> Draft:

@@ -38,6 +38,7 @@ SHORT = 3
 MODERN = 1990
 """Years before it are history, whatever day the report bears."""
 _YEAR = frozenset({"عام", "سنه"})
+_OPERATIONS = frozenset({"حملة", "عملية", "معركة", "غرفة", "عمليات"})
 _MARKETS = frozenset({"سوق"})
 _WORDS = frozenset({"abstract", "document", "market", "politics", "film"})
 _VIOLENT = frozenset({"ground", "remote", "device", "person"})
@@ -135,8 +136,17 @@ def _domains(c: Chunk, *, clause: bool) -> frozenset[str]:
 
 def _words(one: Found) -> list[str]:
     """The domains of a sentence, once for each of its words."""
-    marked = [c for c in one.chunks if (c.time is not None or not c.classes.isdisjoint(DOMAINS)) and c.lemma not in _MARKETS]
+    marked = [
+        c
+        for k, c in enumerate(one.chunks)
+        if (c.time is not None or not c.classes.isdisjoint(DOMAINS)) and c.lemma not in _MARKETS and not _titled(one.chunks, k)
+    ]
     return [d for c in marked for d in _domains(c, clause=False)] + _old_years(one)
+
+
+def _titled(chunks: tuple[Chunk, ...], k: int) -> bool:
+    """«حملة **عاصفة** الجزيرة», «عملية **بركان** الغضب»: what an operation is called says nothing of the text."""
+    return k > 0 and not chunks[k].pre and chunks[k - 1].base in _OPERATIONS and not chunks[k - 1].definite
 
 
 def _old_years(found: Found) -> list[str]:
@@ -172,7 +182,11 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     if text.past or "history" in _old_years(found):
         return "history"
     verdict = _verdict(clause)
-    marked = [c for c in clause.chunks if c.time is not None or not c.classes.isdisjoint(DOMAINS)]
+    marked = [
+        c
+        for k, c in enumerate(clause.chunks)
+        if (c.time is not None or not c.classes.isdisjoint(DOMAINS)) and not _titled(clause.chunks, k)
+    ]
     hits: Counter[str] = Counter(x for c in marked for x in _domains(c, clause=not verdict))
     for name, _ in hits.most_common():
         if not (name == "crime" and text.war) and not _guarded(name, clause, d, near=True):

@@ -82,7 +82,8 @@ def _rival(packs: Packs, best: Reading, word: Word) -> Reading | None:
     if lemma not in packs.triggers or alone(lemma):
         return None
     kind = best.entry.kind
-    return next((r for r in word.verbs if r.entry.lemma != lemma and r.entry.kind == kind and alone(r.entry.lemma)), None)
+    others = (r for r in word.verbs if r.entry.lemma != lemma and r.entry.kind == kind and not _shortened(word.form, r))
+    return next((r for r in others if alone(r.entry.lemma)), None)
 
 
 def _shortened(form: str, r: Reading) -> bool:

@@ -16,6 +16,8 @@ _DYING = frozenset({"استشهد", "قضى", "توفّي", "ارتقى", "ما�
 """Verbs whose subject is who died."""
 _HARMING = frozenset({"verb", "event", "part", "noun"})
 _REACHING = frozenset({"طال", "شمل", "استهدف"})
+_THEIRS = frozenset({"هم", "ه", "ها", "هما", "هن"})
+_RECORDED = frozenset({"توثيق", "تسجيل", "رصد", "وثّق", "سجّل"})
 _ASIDE = frozenset({"من", "في صفوف", "بين", "عبر", "بواسطة", "من خلال", "بدعم من", "بإسناد من"})
 """Prepositions whose phrase stands between a harm word and those whom it befell."""
 
@@ -250,6 +252,8 @@ def _is_doer(row: Row, k: int, m: Mention) -> bool:
 def _before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
     """«وقتلته», «12 مدنياً قُتلوا», «سيدتين وطفلاً قُتلوا», «الفتى س استشهد»."""
     c = row[i]
+    if c.kind == "event" and c.suffix in _THEIRS and i and row[i - 1].base in _RECORDED:
+        yield from _recorded(row, rule, what, i)
     if c.kind != "verb":
         return
     if c.suffix in ("ه", "ها") and "harm_kill" in c.classes:
@@ -262,6 +266,17 @@ def _before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
             return
         yield CountFind(rule, what, q, m, i, min(m.start, q.start), m.end)
         k = k - 1 if joined(row, k) and k and row[k - 1].mention and row[k - 1].kind in NOMINAL and not row.prep(k - 1) else -1
+
+
+def _recorded(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
+    """«64 مدنياً، بينهم 20 طفلاً، تمّ توثيق **مقتلهم**»: the first number of the clause is that of the recorded."""
+    start = next((k for k in range(i - 1, max(-1, i - 20), -1) if row.kinds[k] in ("comp", "conj", "conseq")), -1) + 1
+    for k in range(start, i):
+        m = row[k].mention
+        q = amount(row, k) if m is not None and m.kind in PERSONS and not row.prep(k) else None
+        if q is not None and m is not None and m.quantity is not None:
+            yield CountFind(rule, what, q, m, i, min(m.start, q.start), m.end)
+            return
 
 
 def _subject_before(row: Row, i: int) -> int:
