@@ -11,8 +11,8 @@ from isnad.coder.forwards import passed_on
 from isnad.coder.orphans import within_violence
 from isnad.coder.places import draft_place
 from isnad.coder.reference import Discourse
-from isnad.coder.theme import without_borrowed
 from isnad.coder.tallies import of_one_report
+from isnad.coder.theme import without_borrowed
 from isnad.coder.ties import turns
 from isnad.coder.times import dated_by_heading, said_times
 from isnad.model.document import Note

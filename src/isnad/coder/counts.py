@@ -8,6 +8,7 @@ from isnad.model.finds import CountFind, Found, FrameFind
 
 HARM = frozenset({"killing"})
 VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory", "civic", "other"})
+_WHILE = frozenset({"فيما", "بينما", "في حين", "في حين أن", "في وقت"})
 THINGS = frozenset({"vehicles", "trucks", "aircraft", "weapons", "munitions", "devices", "buildings"})
 """What is counted but never harmed in the sense of a toll."""
 
@@ -34,6 +35,7 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     chunk = count.chunk
     after = [f for f in acts if f.trigger > chunk and (f.link in ("cause", "container", "prior") or _instrument(found, f, chunk))]
     after = after or [f for f in acts if chunk < f.trigger <= chunk + 2 and "cause" in found.chunks[chunk].classes]
+    after = [f for f in after if not _turned(found, chunk, f.trigger)]
     before = [f for f in acts if f.trigger < chunk]
     if after and not (before and _caused(found, before[-1].trigger, chunk)):
         return after[0]
@@ -62,6 +64,11 @@ def _attacked(frames: list[FrameFind], events: list[FrameFind], own: FrameFind |
     """Attacks that somebody counted over a time are a figure; else they are the event of their noun, or of the verb before it."""
     figure = next((f for f in frames if f.type == "attack_count" and f.trigger < chunk), None)
     return figure or own or next((f for f in reversed(events) if f.trigger < chunk and f.type not in HARM), None)
+
+
+def _turned(found: Found, start: int, end: int) -> bool:
+    """«قتلت س 14 مدنياً، **فيما** … بسبب انفجار لغم»: what stands behind «while» is no cause of what stands before it."""
+    return any(c.kind == "conj" and c.lemma in _WHILE for c in found.chunks[max(start, 0) : end])
 
 
 def _instrument(found: Found, frame: FrameFind, chunk: int) -> bool:

@@ -1,4 +1,4 @@
-"""Harm that a sentence tells with no act of its own: «سبعة جنود أصيبوا بجروح», «نُقل 31 جريحاً إلى المشفى», «الحصيلة 4 شهداء». In a report
+"""Harm that a sentence tells with no act of its own: «سبعة جنود أصيبوا بجروح», «نُقل 31 جريحاً إلى المشفى». In a report
 of violence it is another telling of the act that the report is about (CODEBOOK §9); in any other report it is none."""
 
 from __future__ import annotations
@@ -60,9 +60,7 @@ def _places(found: Found, at: int) -> tuple[tuple[Mention, str], ...]:
     return ()
 
 
-def alone_counts(
-    counts: Sequence[CountFind], owners: Mapping[int, FrameFind | None], frame: FrameFind
-) -> dict[int, FrameFind]:
+def alone_counts(counts: Sequence[CountFind], owners: Mapping[int, FrameFind | None], frame: FrameFind) -> dict[int, FrameFind]:
     """The counts of the sentence that become the frame's."""
     return {id(c): frame for c in counts if _orphaned(c, owners)}
 

@@ -57,8 +57,8 @@ def _twins(a: Draft, b: Draft) -> bool:
 
 
 def of_one_report(drafts: Sequence[Draft], found: Sequence[Found]) -> list[Draft]:
-    """In a report that counts the dead of a month or a year, the dead that it goes on to share out among forces and places without a
-    day («قتلت القوات الروسية 149 مدنياً») are figures as well."""
+    """In a report that counts the dead of a month or a year, the dead that it goes on to share out among forces and places
+    without a day («قتلت القوات الروسية 149 مدنياً») are figures as well."""
     long = {f.sentence.index for f in found if any(_stretch(t) for _, t in f.times) and _recording(f)}
     anchor = next((k for k, d in enumerate(drafts) if _counts_a_stretch(d, long)), -1) if long else -1
     if anchor < 0:

@@ -59,8 +59,8 @@ def _best_verb(word: Word, packs: Packs) -> tuple[Reading, Reading]:
 
 
 def _with_company(scan: Scan, packs: Packs, i: int, best: Reading, word: Word) -> Reading:
-    """«يلقي قنبلة», «يلقى حتفه»: a verb that rules know in fixed company alone (لقي … مصرع) gives way to another of the same letters
-    where that company does not follow."""
+    """«يلقي قنبلة», «يلقى حتفه»: a verb that rules know in fixed company alone (لقي … مصرع) gives way to another of the same
+    letters where that company does not follow."""
     if len(word.verbs) < 2:
         return best
     memo: dict[Reading, Reading | None] = word.memo.setdefault("rivals", {})
@@ -87,8 +87,8 @@ def _rival(packs: Packs, best: Reading, word: Word) -> Reading | None:
 
 
 def _shortened(form: str, r: Reading) -> bool:
-    """«ترد» of أردى: a present that has lost its last letter or its long vowel, which stands after لم alone, is read last (ردّ before
-    أردى and أراد)."""
+    """«ترد» of أردى: a present that has lost its last letter or its long vowel, which stands after لم alone, is read last (ردّ
+    before أردى and أراد)."""
     e = r.entry
     if e.kind != "imperfect" or e.number != "s" or r.suffix:
         return False

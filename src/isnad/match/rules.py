@@ -134,10 +134,7 @@ def _find(row: Row, one: _Fired) -> FrameFind:
     """The find that a frame makes when it wins: its type as the words around it have it, its places, its reach."""
     frame, i, last, supports = one.frame, one.trigger, one.last, one.supports
     roles = _one_role_each(one.roles)
-    kind = next((t for t, classes in frame.becomes if not one.context.isdisjoint(classes)), frame.type)
-    if kind == frame.type and frame.becomes:
-        doers = frozenset().union(*[r.mention.classes for r in roles if r.mention is not None and r.role in _ACTING])
-        kind = next((t for t, classes in frame.becomes if not doers.isdisjoint(classes)), kind)
+    kind = _kind(frame, one.context, roles)
     places = tuple(places_for(row, frame, kind, i, last, supports))
     start, end = _reach(row, i, last, supports, roles, places)
     return FrameFind(
@@ -160,6 +157,15 @@ def _find(row: Row, one: _Fired) -> FrameFind:
         bare=kind == frame.type and one.context.isdisjoint(WEAPONS),
         weak=any(r.finder == "nearest" for r in roles),
     )
+
+
+def _kind(frame: Frame, context: frozenset[str], roles: list[RoleFind]) -> str:
+    """The frame's type as the words around the trigger have it, else as whoever acts has it."""
+    told = next((t for t, classes in frame.becomes if not context.isdisjoint(classes)), "")
+    if told or not frame.becomes:
+        return told or frame.type
+    doers: frozenset[str] = frozenset().union(*[r.mention.classes for r in roles if r.mention is not None and r.role in _ACTING])
+    return next((t for t, classes in frame.becomes if not doers.isdisjoint(classes)), frame.type)
 
 
 def _one_role_each(roles: list[RoleFind]) -> list[RoleFind]:
@@ -236,9 +242,7 @@ def _context(row: Row, i: int, last: int) -> frozenset[str]:
 def _told_now(row: Row, i: int) -> bool:
     """«الجيش يستعيد بلدة س»: the present in which a headline, or a post that opens with the doer, tells what was done."""
     if i == 0 or any(
-        row.kinds[k] in ("comp", "rel", "neg", "prep") or not row[k].classes.isdisjoint(_UNSURE)
-        for k in (i - 1, i - 2)
-        if k >= 0
+        row.kinds[k] in ("comp", "rel", "neg", "prep") or not row[k].classes.isdisjoint(_UNSURE) for k in (i - 1, i - 2) if k >= 0
     ):
         return False
     return row.headline or (row.scan.sentence.index == 0 and all(k in _OPENING for k in row.kinds[:i]))

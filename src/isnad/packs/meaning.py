@@ -12,11 +12,11 @@ KEYS_SAY: dict[str, dict[str, str]] = {
         "status": "The status that the rule itself says (foiled, threatened …); leave it out when the words around decide.",
         "like": "Another frame: keys that are not written here are taken from it, roles one by one, examples never.",
         "base": "\"yes\" for a frame that only lends its keys to others: no trigger, no examples.",
-        "trigger": "Lemmas of the lexicon that start the frame. Two must stand side by side; … between them allows a gap. What follows the "
-        "first may be a class (سيطر … settlement).",
+        "trigger": "Lemmas of the lexicon that start the frame. Two must stand side by side; … between them allows a gap. What "
+        "follows the first may be a class (سيطر … settlement).",
         "form": "any (default), verb (only as a verb or participle) or noun (only as a verbal noun or noun).",
-        "with": "One of these classes or lemmas must stand near the trigger (perfect, imperfect, passive: its form; told_now: the present of a "
-        "headline).",
+        "with": "One of these classes or lemmas must stand near the trigger (perfect, imperfect, passive: its form; told_now: "
+        "the present of a headline).",
         "without": "None of these classes or lemmas may stand near the trigger.",
         "becomes": "Other types for the same frame: each `type` `with` classes or lemmas that make it so; the first that fits.",
         "roles": "Who and what takes part: for each role what it may be (`is`) and where it is looked for (`found`), in order.",
@@ -53,7 +53,7 @@ IS_SAY = {
     "person": "whoever can speak or be held: a force, a source, an outlet, persons",
     "state": "a state or an organisation; the same things as person",
     "members": "people of a force or an indefinite group (عناصر من داعش، عنصرين، مسلحون), not the force itself",
-        "number": "a number that stands alone for people (اعتقلت 13 آخرين)",
+    "number": "a number that stands alone for people (اعتقلت 13 آخرين)",
     "place": "a place, named or described",
     "thing": "a post, vehicle, building, piece of infrastructure: what can be hit",
     "weapon": "a weapon, shell, bomb or aircraft",
