@@ -106,3 +106,21 @@ def test_a_number_over_a_stretch_is_a_figure(packs: Packs, text: str, record: st
 def test_units_are_no_numbers(packs: Packs) -> None:
     text = "قصفت الفرقة 25 بلدة أريحا من مسافة 20 كيلومتراً بمدافع عيار 130 ملم."
     assert [n for c in claims(packs, text) for n in numbers(c)] == []
+
+
+DOERS = [
+    ("قتل مسلحان مدنياً في بلدة الحراك.", [("killed", 1)], {"initiator", "victim"}),
+    ("خطف ثلاثة ملثمين طبيباً من منزله في بلدة الحراك.", [("abducted", 1)], {"initiator", "target"}),
+    ("قتل عنصران من قسد بينهم قيادي في بلدة الحراك.", [("killed", 2)], {"victim"}),
+    ("قتل ثلاثة عناصر من قوات النظام أحدهم ضابط في بلدة الحراك.", [("killed", 3), ("killed", 1)], {"victim"}),
+    ("قتل مسلحون ثلاثة مدنيين بينهم طفل في بلدة الحراك.", [("killed", 3), ("killed", 1)], {"initiator", "victim"}),
+]
+
+
+@pytest.mark.parametrize(("text", "counts", "roles"), DOERS)
+def test_counted_people_are_doers_only_with_another_behind_them(
+    packs: Packs, text: str, counts: list[tuple[str, int]], roles: set[str]
+) -> None:
+    (claim,) = claims(packs, text)
+    assert [(c.what, c.low) for c in claim.counts] == counts
+    assert {r.role for r in claim.roles} == roles

@@ -122,12 +122,30 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
         if _adverbial(row, r) and _wanted(packs, r.entry) and not head_at(scan, i):
             return _noun_chunk("part", i, r)
     best = pair[1]
-    if best is None:
+    if best is None or ("drone" in word.qualities and _flies(scan, row, i)):
         return None
     name = scan.name(i)
     if name is not None and (name.end - name.start > 1 or (best.article and not best.pre and name.of("actor"))):
         return None  # «الاحتلال»: a definite noun that is an actor's name
     return _noun_chunk("event", i, best)
+
+
+_STRIKING = frozenset({"استهدف", "قصف", "هاجم", "ضرب", "دمّر", "أغار", "ألقى", "أطلق", "حلّق", "اغتال", "لاحق", "نفّذ", "شنّ"})
+_MARCHING = frozenset({"خرج", "انطلق", "نظّم", "شارك", "جاب", "سار", "فرّق", "قمع", "شهد"})
+_ARMED = frozenset({"انتحاري", "مفخّخ", "مذخّر", "ملغّم", "مسلّح"})
+
+
+def _flies(scan: Scan, row: list[Chunk], i: int) -> bool:
+    """«استهدفت **مسيّرة** سيارة», «بقصف **مسيّرة** تركية»: a drone and no march, which is spelled alike: it strikes, or its owner or
+    charge is told."""
+    before = row[-1] if row else None
+    if before is not None and before.kind == "verb" and before.lemma in _MARCHING:
+        return False
+    if any(r.pre.endswith("ب") for r in scan.words[i].nouns):
+        return True  # «استهداف سيارته **بمسيّرة**»
+    after = scan.words[i + 1] if i + 1 < len(scan.words) else None
+    owned = after is not None and ("nationality" in after.classes or not after.bases.isdisjoint(_ARMED))
+    return owned or (before is not None and before.kind == "verb" and before.gender == "f" and before.lemma in _STRIKING)
 
 
 def _stays_noun(word: Word, packs: Packs, r: Reading) -> bool:

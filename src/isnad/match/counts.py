@@ -244,9 +244,22 @@ def _others(row: Row, i: int) -> Quantity | None:
 
 def _is_doer(row: Row, k: int, m: Mention) -> bool:
     """A force right after an active verb with another phrase after it is the killer, not the killed."""
-    if m.kind != "force" or (m.quantity is not None and m.head):
+    if m.kind != "force":
         return False
+    if m.quantity is not None and m.head:
+        return _kills(row, k)
     return any(row[x].mention and not row.prep(x) and row[x].kind in NOMINAL for x in row.right(k, limit=6)) or not m.head
+
+
+def _kills(row: Row, k: int) -> bool:
+    """«قتل **مسلحان** مدنياً», «اغتال **مجهولان** يستقلان دراجة نارية المختار»: another person stands right behind the counted ones, and
+    behind what a verb tells of them."""
+    x = k + 1
+    if x < row.n and row[x].kind == "verb" and row[x].tense == "imperfect" and not row[x].pre:
+        x += 2
+    c = row[x] if x < row.n else None
+    one = c is not None and c.kind in NOMINAL and not c.pre and not row.prep(x) and c.number == "s"
+    return one and c is not None and c.mention is not None and c.mention.kind in PERSONS
 
 
 def _before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:

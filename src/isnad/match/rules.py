@@ -12,6 +12,7 @@ from isnad.match.row import ADDING, NOMINAL, Row
 from isnad.match.subject import accepts
 from isnad.model.finds import Chunk, FrameFind, Mention, RoleFind
 from isnad.packs import Packs
+from isnad.packs.lexicon import Word
 from isnad.packs.schema import Frame
 
 _TRIGGERS = frozenset({"verb", "event", "part", "noun", "np", "adj", "word", "prep", "cue", "place"})
@@ -195,6 +196,11 @@ def _modals(row: Row, i: int) -> tuple[int, ...]:
     return tuple(out)
 
 
+def _qualities(c: Chunk, word: Word) -> frozenset[str]:
+    """What a word may be beside its reading here; a march («مسيرة») is no drone."""
+    return word.qualities - {"drone", "weapon"} if c.kind == "event" and c.base == "مسيرة" else word.qualities
+
+
 def _context(row: Row, i: int, last: int) -> frozenset[str]:
     """Classes and lemmas near the trigger that may decide its type: adjectives, weapons, carriers, the phrases beside it."""
     out: set[str] = set()
@@ -207,7 +213,7 @@ def _context(row: Row, i: int, last: int) -> frozenset[str]:
         out.add(c.lemma)
         out.add(c.base)
         for word in words[c.start : c.end]:
-            out |= word.qualities
+            out |= _qualities(c, word)
     for k in range(i, min(row.n, last + 9)):
         c = row[k]
         if k > last:
@@ -219,7 +225,7 @@ def _context(row: Row, i: int, last: int) -> frozenset[str]:
         if c.mention:
             out |= c.mention.classes
         for word in words[c.start : c.end]:
-            out |= word.qualities
+            out |= _qualities(c, word)
             if k > i:
                 out |= word.bases
         if k > i:

@@ -194,7 +194,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
                 and "speech" not in c.classes
                 and (is_member(m) or _arm(m, kinds))
                 and "attacker" not in m.classes
-                and first_free(row, first) < 0
+                and not _another(row, first)
                 and not c.suffix
                 and not _acted_on(row, first)
             )
@@ -225,6 +225,12 @@ def _strikes(row: Row, v: int) -> bool:
 
 def _acts(row: Row, v: int, c: Chunk) -> bool:
     return first_free(row, v) >= 0 and "harm_kill" not in c.classes
+
+
+def _another(row: Row, first: int) -> bool:
+    """Whether another phrase stands behind the first that can be acted on; «بينهم **قيادي**» is a part of the first."""
+    k = first_free(row, first)
+    return k >= 0 and not any(row[x].kind == "subgroup" for x in range(first + 1, k))
 
 
 def _acted_on(row: Row, first: int) -> bool:
