@@ -136,8 +136,8 @@ _ARMED = frozenset({"انتحاري", "مفخّخ", "مذخّر", "ملغّم", 
 
 
 def _flies(scan: Scan, row: list[Chunk], i: int) -> bool:
-    """«استهدفت **مسيّرة** سيارة», «بقصف **مسيّرة** تركية»: a drone and no march, which is spelled alike: it strikes, or its owner or
-    charge is told."""
+    """«استهدفت **مسيّرة** سيارة», «بقصف **مسيّرة** تركية»: a drone and no march, which is spelled alike: it strikes, or its
+    owner or charge is told."""
     before = row[-1] if row else None
     if before is not None and before.kind == "verb" and before.lemma in _MARCHING:
         return False

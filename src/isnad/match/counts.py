@@ -252,8 +252,8 @@ def _is_doer(row: Row, k: int, m: Mention) -> bool:
 
 
 def _kills(row: Row, k: int) -> bool:
-    """«قتل **مسلحان** مدنياً», «اغتال **مجهولان** يستقلان دراجة نارية المختار»: another person stands right behind the counted ones, and
-    behind what a verb tells of them."""
+    """«قتل **مسلحان** مدنياً», «اغتال **مجهولان** يستقلان دراجة المختار»: another person stands right behind the counted ones,
+    and behind what a verb tells of them."""
     x = k + 1
     if x < row.n and row[x].kind == "verb" and row[x].tense == "imperfect" and not row[x].pre:
         x += 2
