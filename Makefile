@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint packs eval bench clean
+.PHONY: help venv native demo test lint packs eval bench clean
 
 help:            ## say what can be made
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST)
@@ -17,7 +17,10 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
-demo: venv       ## a project of the samples: collected, coded, fused; tables here, pages in demo-out/
+native: venv     ## the reading rooms as machine code, two to three times faster, where a C compiler is (one to two minutes, once)
+	@$(BIN)/python tools/native.py
+
+demo: native     ## a project of the samples: collected, coded, fused; tables here, pages in demo-out/
 	@rm -rf demo-out/project && mkdir -p demo-out && cp -r samples demo-out/project
 	$(BIN)/isnad code samples --format table
 	$(BIN)/isnad code samples --format html --output demo-out/report.html
@@ -27,7 +30,7 @@ demo: venv       ## a project of the samples: collected, coded, fused; tables he
 	$(BIN)/isnad incidents --project demo-out/project --format html --output demo-out/incidents.html
 	@echo "demo-out/report.html (the reports) and demo-out/incidents.html (what happened, on whose word) are written"
 
-test: lint       ## every check
+test: lint native ## every check
 	$(BIN)/python -m pytest -n auto
 	$(BIN)/isnad packs check
 	$(BIN)/isnad eval
@@ -42,9 +45,9 @@ packs: venv      ## what is wrong with the packs
 eval: venv       ## precision, recall and F1 per field over the gold passages, against their floor
 	$(BIN)/isnad eval
 
-bench: venv      ## speed, start and memory on this machine
+bench: native    ## speed, start and memory on this machine
 	$(BIN)/python bench/speed.py
 
 clean:           ## take away what was made
-	rm -rf $(VENV) demo-out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) demo-out build dist src/isnad/_native .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find src tests bench tools -name __pycache__ -type d -prune -exec rm -rf {} +

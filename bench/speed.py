@@ -134,7 +134,7 @@ def timed(work: Callable[[bytes], Any], documents: list[bytes]) -> float:
 def speed_worker(count: int, passes: int, cache: Path) -> dict[str, Any]:
     """All three measured in this process, turn by turn; of the several passes the median."""
     pin()
-    from isnad import flow, text
+    from isnad import flow, native, text
     from isnad.model.document import Document
     from isnad.packs import read_packs
 
@@ -158,7 +158,8 @@ def speed_worker(count: int, passes: int, cache: Path) -> dict[str, Any]:
         out["warm"].append(timed(whole, documents))
     claims = sum(map(whole, documents))
     size = sum(map(len, documents))
-    return {"times": {k: statistics.median(v) for k, v in out.items()}, "sentences": sentences, "claims": claims, "bytes": size}
+    return {"times": {k: statistics.median(v) for k, v in out.items()}, "sentences": sentences, "claims": claims, "bytes": size,
+            "compiled": native.used()}  # fmt: skip
 
 
 def memory_worker(cache: Path) -> dict[str, float]:
@@ -214,6 +215,8 @@ def tell_speed(documents: int, repeats: int, passes: int, cache: Path) -> bool:
         for _ in range(repeats)
     ]
     one = runs[0]
+    kind = "compiled with mypyc" if one["compiled"] else "plain Python (nothing is built for these sources: make native)"
+    print(f"isnad runs {kind}")
     print(
         f"{documents} documents of {one['bytes'] / documents / 1000:.2f} KB, {one['sentences']} sentences, {one['claims']} claims"
     )

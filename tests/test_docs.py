@@ -185,7 +185,7 @@ def test_public_names_are_there_and_importing_is_light() -> None:
         "print(*sorted(m for m in sys.modules if m.startswith('isnad')))"
     )
     out = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
-    assert out == ["isnad", "isnad.version"]
+    assert out == ["isnad", "isnad.native", "isnad.version"]
 
 
 def test_the_version_is_told_once() -> None:

@@ -17,6 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
     "version": set(),
+    "native": set(),
     "text": {"model"},
     "packs": {"model", "text", "errors"},
     "match": {"model", "packs"},

@@ -16,6 +16,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from isnad import native
 from isnad.version import VERSION as __version__
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ _HOME = {
     "fuse": "isnad.flow",
     "read_packs": "isnad.packs",
 }
+
+native.use()
 
 
 def __getattr__(name: str) -> Any:

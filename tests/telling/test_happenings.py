@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from isnad import native
 from isnad.packs import Packs
 from isnad.telling import likeness
 from reading_desk import claims
@@ -100,6 +99,7 @@ def test_one_vague_telling_chains_no_two_towns(packs: Packs) -> None:
 
 def test_every_weight_has_a_sign() -> None:
     """Nothing stands in the table that the code never yields."""
-    code = Path(likeness.__file__).read_text(encoding="utf-8").split("WEIGHTS: dict[str, float] = {")[1].split("}", 1)[1]
+    source = native.PACKAGE / "telling" / "likeness.py"
+    code = source.read_text(encoding="utf-8").split("WEIGHTS: dict[str, float] = {")[1].split("}", 1)[1]
     openings = {f"opens with a {o}" for o in ("shift", "place", "past")}
     assert all(f'"{name}"' in code or name in openings for name in likeness.WEIGHTS)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from isnad import export, sources
+from isnad import export, native, sources
 from isnad.cli import desk, fuse, keeping, project
 from isnad.cli.door import Door, Tally, write
 from isnad.cli.gazetteer import gazetteer
@@ -27,13 +27,17 @@ def _version() -> str:
         return "unknown (not installed)"
 
 
+def _kind() -> str:
+    return "compiled" if native.used() else "plain Python"
+
+
 @click.group(
     cls=Door,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 all done; 1 some inputs "
     "failed and the rest is done, or a check did not pass; 2 wrong usage or nothing could be read; 3 the packs do not load.",
 )
-@click.version_option(_version(), prog_name="isnad", message="%(prog)s %(version)s")
+@click.version_option(_version(), prog_name="isnad", message=f"%(prog)s %(version)s ({_kind()})")
 def main() -> None:
     """Reads Arabic reports of armed conflict and writes down who says, citing whom, that what happened."""
 

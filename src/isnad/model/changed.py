@@ -1,0 +1,16 @@
+"""A changed copy of a value, for compiled rooms, where what is a Struct in the sources is a plain class (tools/native.py)."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+def changed(value: T, /, **fields: Any) -> T:
+    """The value with other fields."""
+    if isinstance(value, msgspec.Struct):
+        return msgspec.structs.replace(value, **fields)
+    return value.with_fields(fields)  # type: ignore[attr-defined, no-any-return]

@@ -1,0 +1,189 @@
+"""The compiled rooms: a build of other sources is never found, they say what the sources say, no compiler is no error."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from importlib.machinery import EXTENSION_SUFFIXES
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from isnad import native
+from isnad.model.changed import changed
+
+ROOT = Path(__file__).resolve().parents[1]
+TEXTS = (
+    "قُتل ثلاثة مدنيين وأصيب خمسة آخرون بقصف مدفعي لقوات النظام على مدينة معرة النعمان جنوبي إدلب، أمس الأحد.",
+    "قال المتحدث باسم الدفاع المدني إن غارة روسية استهدفت، صباح اليوم، سوقاً شعبياً في بلدة كفرنبل.",
+    "أفاد المرصد السوري لحقوق الإنسان باعتقال الشرطة العسكرية 12 شاباً في ريف حلب الشمالي. وأضاف أن بينهم ثلاثة جرحى.",
+)
+SAMPLE = '''"""A module."""
+
+from __future__ import annotations
+
+import msgspec
+
+_WORDS = frozenset({"one", "two"})
+MANY: tuple[str, ...] = ("a", "b")
+
+
+class Value(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A value."""
+
+    name: str
+    size: int = 2
+    """What it is."""
+    words: frozenset[str] = frozenset()
+
+    @property
+    def twice(self) -> int:
+        return self.size * 2
+
+
+def other(value: Value, k: int) -> Value:
+    return msgspec.structs.replace(value, size=k if k in (1, *range(5)) else 9)
+'''
+
+
+@pytest.fixture(scope="module")
+def tool() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("native_tool", ROOT / "tools" / "native.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def made(source: str) -> dict[str, object]:
+    names: dict[str, object] = {}
+    exec(compile(source, "sample", "exec"), names)
+    return names
+
+
+def test_a_value_that_is_spelled_out_does_what_its_struct_does(tool: ModuleType) -> None:
+    text = tool.spelled(SAMPLE)
+    assert "msgspec.Struct" not in text
+    plain, spelled = made(SAMPLE), made(text)
+    for names in (plain, spelled):
+        value, other = names["Value"], names["other"]
+        one = value(name="x", words=frozenset({"w"}))  # type: ignore[operator]
+        assert (one.name, one.size, one.twice) == ("x", 2, 4)
+        assert other(one, 4) == value(name="x", size=4, words=frozenset({"w"})) != one  # type: ignore[operator]
+        assert other(one, 7).size == 9  # type: ignore[operator]
+        assert changed(one, size=2) == one
+        assert len({one, changed(one, name="x"), changed(one, name="y")}) == 2
+        with pytest.raises(TypeError):
+            value("x")  # type: ignore[operator]
+
+
+def test_lines_stay_where_they_are_and_constants_become_final(tool: ModuleType) -> None:
+    before, after = SAMPLE.split("\n"), tool.spelled(SAMPLE).split("\n")
+    assert len(before) == len(after)
+    assert after[6] == '_WORDS: Final = frozenset({"one", "two"})'
+    assert after[7] == 'MANY: Final[tuple[str, ...]] = ("a", "b")'
+    for line in ("    def twice(self) -> int:", "def other(value: Value, k: int) -> Value:"):
+        assert before.index(line) == after.index(line)
+
+
+@pytest.mark.parametrize("path", native.modules(native.COMPILED), ids=lambda p: p.relative_to(native.PACKAGE).as_posix())
+def test_every_compiled_module_can_be_spelled_out(tool: ModuleType, path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    text = tool.spelled(source)
+    compile(text, str(path), "exec")
+    assert text.count("\n") == source.count("\n")
+
+
+def copy_of_the_package(folder: Path) -> Path:
+    return Path(shutil.copytree(native.PACKAGE, folder / "isnad", ignore=shutil.ignore_patterns("__pycache__", "_native")))
+
+
+@pytest.mark.parametrize("name", ["match/finders.py", "model/claim.py", "packs/schema.py", "flow.py", "resolve/__init__.py"])
+def test_a_build_of_other_sources_has_another_key(tmp_path: Path, name: str) -> None:
+    package = copy_of_the_package(tmp_path)
+    key = native.key(package)
+    assert key == native.key()
+    (package / name).write_text((package / name).read_text(encoding="utf-8") + "\n# edited\n", encoding="utf-8")
+    assert native.key(package) != key
+
+
+def test_a_module_that_is_added_or_renamed_changes_the_key(tmp_path: Path) -> None:
+    package = copy_of_the_package(tmp_path)
+    keys = {native.key(package)}
+    (package / "match" / "added.py").write_text("", encoding="utf-8")
+    keys.add(native.key(package))
+    (package / "match" / "added.py").rename(package / "match" / "renamed.py")
+    keys.add(native.key(package))
+    (package / "cli" / "added.py").write_text("", encoding="utf-8")  # no part of a build
+    keys.add(native.key(package))
+    assert len(keys) == 3
+
+
+def test_only_the_build_that_fits_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(native, "HOME", tmp_path)
+    monkeypatch.setattr(sys, "meta_path", [f for f in sys.meta_path if not isinstance(f, native.Build)])
+    monkeypatch.delenv("ISNAD_NATIVE", raising=False)
+    (tmp_path / "0123456789abcdef").mkdir()
+    assert not native.use()
+    assert not native.used()
+    (tmp_path / native.key()).mkdir()
+    monkeypatch.setenv("ISNAD_NATIVE", "0")
+    assert not native.use()
+    monkeypatch.setenv("ISNAD_NATIVE", "1")
+    assert native.use()
+    assert native.used()
+
+
+def test_compiled_modules_are_found_by_name(tmp_path: Path) -> None:
+    suffix = EXTENSION_SUFFIXES[0]
+    for name in ("isnad/match/__init__", "isnad/match/row", "isnad_native__mypyc"):
+        (tmp_path / (name + suffix)).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / (name + suffix)).touch()
+    build = native.Build(tmp_path)
+    room, module, library = (build.find_spec(name) for name in ("isnad.match", "isnad.match.row", "isnad_native__mypyc"))
+    assert room is not None
+    assert module is not None
+    assert library is not None
+    assert room.submodule_search_locations == [str(native.PACKAGE / "match")]
+    assert (module.origin, module.submodule_search_locations) == (str(tmp_path / ("isnad/match/row" + suffix)), None)
+    assert build.find_spec("isnad.cli") is None
+
+
+@pytest.mark.parametrize(("must", "status"), [((), 0), (("--must",), 1)])
+def test_no_compiler_is_no_error(
+    tool: ModuleType,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    must: tuple[str, ...],
+    status: int,
+) -> None:
+    monkeypatch.setattr(native, "HOME", tmp_path / "builds")
+    monkeypatch.setenv("CC", "no-such-compiler")
+    monkeypatch.setattr(sys, "argv", ["native.py", *must])
+    assert tool.main() == status
+    assert "plain Python" in capsys.readouterr().out
+    assert not (tmp_path / "builds").exists()
+
+
+def lines(compiled: str) -> bytes:
+    """What a fresh Python makes of the texts, and whether it ran compiled."""
+    program = (
+        "import sys, msgspec, isnad; from isnad import native; packs = isnad.read_packs(); print(native.used(), file=sys.stderr);"
+        "documents = [isnad.Document(text=t, published='2020-06-15') for t in sys.argv[1:]];"
+        "[print(msgspec.json.encode(isnad.code(d, packs)).decode()) for d in documents]"
+    )
+    environment = {**os.environ, "ISNAD_NATIVE": compiled, "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8"}
+    run = subprocess.run([sys.executable, "-c", program, *TEXTS], env=environment, capture_output=True, check=True)
+    assert run.stderr.decode().strip() == str(compiled == "1")
+    return run.stdout
+
+
+@pytest.mark.skipif(not (native.HOME / native.key()).is_dir(), reason="nothing is built for these sources (make native)")
+def test_compiled_rooms_say_what_the_sources_say() -> None:
+    assert lines("1") == lines("0") != b""

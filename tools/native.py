@@ -1,0 +1,195 @@
+#!/usr/bin/env python3
+"""Compile the reading rooms with mypyc, for this Python and these sources: ``make native``, or tools/native.py [--must].
+
+The build is kept under src/isnad/_native in the folder of its key, where isnad.native finds it; a build of other sources is never
+used. Without a C compiler, or where the build fails, one line says so and isnad runs as plain Python (status 1 with --must)."""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from isnad import native  # noqa: E402
+
+KEPT = 3
+"""Builds that are kept, the newest: going back to another branch costs nothing."""
+STRUCT = "msgspec.Struct"
+CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]+")
+
+
+# --- the sources as mypyc likes them
+
+
+def spelled(source: str) -> str:
+    """A module with its Structs spelled out as classes, whose fields compiled code reads without a look-up, and its constants
+    declared final. Lines stay where they are, so that a traceback tells the right ones."""
+    tree, lines = ast.parse(source), source.split("\n")
+    for line, column, added in sorted(_insertions(tree), reverse=True):
+        data = lines[line - 1].encode()
+        lines[line - 1] = (data[:column] + added.encode() + data[column:]).decode()
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef) and STRUCT in map(ast.unparse, node.bases):
+            methods = [m for m in node.body if isinstance(m, ast.FunctionDef)]
+            end = next((m.lineno - len(m.decorator_list) for m in methods), (node.end_lineno or node.lineno) + 1) - 1
+            text = list(_class(node))
+            lines[node.lineno - 1 : end] = text + [""] * (end - node.lineno + 1 - len(text))
+    future, names = "from __future__ import annotations", "from typing import Any, Final; from isnad.model.changed import changed"
+    return "\n".join(lines).replace("msgspec.structs.replace(", "changed(").replace(future, f"{future}; {names}", 1)
+
+
+def _class(node: ast.ClassDef) -> Iterator[str]:
+    """The lines of a class that does what the Struct does: made from its fields, equal by value, copied with changes."""
+    fields = [f for f in node.body if isinstance(f, ast.AnnAssign) and isinstance(f.target, ast.Name)]
+    names = [f.target.id for f in fields if isinstance(f.target, ast.Name)]
+    given = [
+        f"{name}: {ast.unparse(f.annotation)}" + (f" = {ast.unparse(f.value)}" if f.value else "")
+        for name, f in zip(names, fields, strict=True)
+    ]
+    keyword_only = ["*"] if any(k.arg == "kw_only" for k in node.keywords) else []
+    yield f"class {node.name}:"
+    yield f"    def __init__(self, {', '.join(keyword_only + given)}) -> None: " + "; ".join(f"self.{n} = {n}" for n in names)
+    same = " and ".join(f"self.{n} == other.{n}" for n in names)
+    yield f"    def __eq__(self, other: object) -> bool: return self is other or (isinstance(other, {node.name}) and {same})"
+    yield f"    def __hash__(self) -> int: return hash(({', '.join(f'self.{n}' for n in names)},))"
+    kept = ", ".join(f'{n}=f["{n}"] if "{n}" in f else self.{n}' for n in names)
+    yield f"    def with_fields(self, f: dict[str, Any]) -> {node.name}: return {node.name}({kept})"
+
+
+def _insertions(tree: ast.Module) -> Iterator[tuple[int, int, str]]:
+    """(line, byte in the line, what is put in there): constants are declared final, and a tuple with a star that is asked with
+    ``in`` is made by a call, over which mypyc does not stumble: ``x in (a, *b)``."""
+    for node in tree.body:
+        target = node.targets[0] if isinstance(node, ast.Assign) else node.target if isinstance(node, ast.AnnAssign) else None
+        if not isinstance(target, ast.Name) or not CONSTANT.fullmatch(target.id):
+            continue
+        if not isinstance(node, ast.AnnAssign):
+            yield target.lineno, target.end_col_offset or 0, ": Final"
+        elif node.value is not None and not ast.unparse(node.annotation).startswith("Final"):
+            yield node.annotation.lineno, node.annotation.col_offset, "Final["
+            yield node.annotation.end_lineno or 0, node.annotation.end_col_offset or 0, "]"
+    for one in ast.walk(tree):
+        right = one.comparators[0] if isinstance(one, ast.Compare) and isinstance(one.ops[0], ast.In | ast.NotIn) else None
+        if isinstance(right, ast.Tuple | ast.List | ast.Set) and any(isinstance(x, ast.Starred) for x in right.elts):
+            yield right.lineno, right.col_offset, "tuple("
+            yield right.end_lineno or 0, right.end_col_offset or 0, ")"
+
+
+# --- the build
+
+
+def missing() -> str:
+    """What this machine lacks for a build; empty when nothing."""
+    if sys.implementation.name != "cpython":
+        return f"mypyc does not know {sys.implementation.name}"
+    lacking = [name for name in ("mypyc", "setuptools") if importlib.util.find_spec(name) is None]
+    if lacking:
+        return f"Python has no {' and no '.join(lacking)}"
+    compiler = (os.environ.get("CC") or sysconfig.get_config_var("CC") or "").split()
+    if compiler and shutil.which(compiler[0]) is None:
+        return f"there is no C compiler ({compiler[0]})"
+    if compiler and not Path(sysconfig.get_paths()["include"], "Python.h").is_file():
+        return "the headers of Python are not installed"
+    return ""
+
+
+def build() -> str:
+    """Make the build of these sources; what went wrong, empty when nothing."""
+    key = native.key()
+    native.HOME.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=native.HOME, prefix=".part-") as part:
+        tree = Path(part, "tree")
+        shutil.copytree(native.PACKAGE, tree / "isnad", ignore=shutil.ignore_patterns("__pycache__", native.HOME.name))
+        for path in native.modules(native.COMPILED, tree / "isnad"):
+            path.write_text(spelled(path.read_text(encoding="utf-8")), encoding="utf-8")
+        environment = {**os.environ, "ISNAD_NATIVE": "0", "MYPYPATH": ""}
+        run = subprocess.run(
+            [sys.executable, __file__, "--compile"], cwd=tree, env=environment, capture_output=True, text=True, check=False
+        )
+        if run.returncode:
+            return next((x for x in (run.stdout + run.stderr).splitlines() if "error" in x.lower()), "the compiler failed")
+        if key != native.key():
+            return "the sources changed meanwhile"
+        done = Path(part, "done")
+        for file in (tree / "lib").rglob("*.*"):
+            if file.is_file():
+                (done / file.relative_to(tree / "lib")).parent.mkdir(parents=True, exist_ok=True)
+                file.replace(done / file.relative_to(tree / "lib"))
+        shutil.rmtree(native.HOME / key, ignore_errors=True)
+        done.replace(native.HOME / key)
+    return tried(native.HOME / key)
+
+
+def tried(folder: Path) -> str:
+    """Read one sentence with the build in a fresh Python; a build that cannot do that is taken away again."""
+    sentence = "قُتل ثلاثة مدنيين في قصف مدفعي على مدينة إدلب."
+    line = (
+        "import isnad; from isnad import native; assert native.used() and native.__file__;"
+        f"assert isnad.code(isnad.Document(text={sentence!r}), isnad.read_packs()).claims"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
+    environment.pop("ISNAD_NATIVE", None)
+    run = subprocess.run([sys.executable, "-c", line], env=environment, capture_output=True, text=True, check=False)
+    if run.returncode:
+        shutil.rmtree(folder)
+        return f"the build does not run: {(run.stderr.strip().splitlines() or ['?'])[-1]}"
+    return ""
+
+
+def compile_here() -> None:
+    """Run mypyc and the C compiler over the spelled sources in the current folder; what they make goes to lib."""
+    from mypyc.build import mypycify  # type: ignore[import-untyped]
+    from setuptools import setup
+
+    here = Path.cwd()
+    paths = [str(path.relative_to(here)) for path in native.modules(native.COMPILED, here / "isnad")]
+    flags = ["--config-file=", "--ignore-missing-imports", "--no-warn-unused-ignores"]
+    extensions = mypycify([*flags, *paths], opt_level="2", debug_level="0", multi_file=True, group_name="isnad_native")
+    command = ["build_ext", "--build-lib", "lib", "--build-temp", "objects", f"-j{os.cpu_count() or 1}"]
+    setup(name="isnad-native", packages=[], ext_modules=extensions, script_args=["-q", *command])
+
+
+def forget() -> None:
+    """Take away all builds but the newest, and what broken runs left."""
+    folders = sorted((f for f in native.HOME.iterdir() if f.is_dir()), key=lambda f: f.stat().st_mtime, reverse=True)
+    for folder in [f for f in folders if not f.name.startswith(".")][KEPT:]:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def main() -> int:
+    """Build unless the build is there already; say in one line how isnad runs from now on."""
+    parse = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parse.add_argument("--must", action="store_true", help="status 1 when nothing could be built")
+    parse.add_argument("--compile", action="store_true", help=argparse.SUPPRESS)
+    given = parse.parse_args()
+    if given.compile:
+        compile_here()
+        return 0
+    there = (native.HOME / native.key()).is_dir()
+    try:
+        why = "" if there else missing() or build()
+    except OSError as error:
+        why = str(error)
+    if why:
+        print(f"isnad runs as plain Python, two to three times slower: {why}")
+        return int(given.must)
+    os.utime(native.HOME / native.key())
+    forget()
+    print(f"isnad runs compiled ({'as built before' if there else 'built now'}, {native.key()})")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
