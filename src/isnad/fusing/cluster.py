@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from isnad.fusing.compare import far
+from isnad.fusing.compare import differ_in_place, far
 from isnad.fusing.units import Unit
 
 Link = tuple[float, str, str]
@@ -49,7 +49,8 @@ class _Groups:
             return False
         if not self._agree([u for u in here if u.firm], [u for u in there if u.firm]):
             return False
-        return not any(self._keeps_apart(x, y) for x in here for y in there if x.key not in (a, b) or y.key not in (a, b))
+        pairs = ((x, y) for x in here for y in there if x.key not in (a, b) or y.key not in (a, b))
+        return not any(self._keeps_apart(x, y) and not self._bridged(x, y, here, there) for x, y in pairs)
 
     def _agree(self, here: Sequence[Unit], there: Sequence[Unit]) -> bool:
         """At least half of the firm pairs are linked: one telling that fits two happenings does not make them one."""
@@ -61,6 +62,16 @@ class _Groups:
         if x.document == y.document and x.part == y.part and (min(x.key, y.key), max(x.key, y.key)) not in self.linked:
             return True
         return far(x, y)
+
+    def _bridged(self, x: Unit, y: Unit, here: Sequence[Unit], there: Sequence[Unit]) -> bool:
+        """A day's difference that somebody else in the group bears already: of his day, and linked to the other."""
+        if x.document == y.document or not x.days or not y.days or x.days.gap(y.days) != 1 or differ_in_place(x, y):
+            return False
+        for one, other, group in ((x, y, there), (y, x, here)):
+            beside = [z for z in group if z.days and one.days and not z.days.gap(one.days)]
+            if any((min(z.key, other.key), max(z.key, other.key)) in self.linked for z in beside):
+                return True
+        return False
 
     def _some(self, group: str) -> list[Unit]:
         members = [self.units[k] for k in self.groups[group]]

@@ -169,7 +169,7 @@ def instead(a: Unit, b: Unit) -> Seen:
     """One tells it in the place of what the other tells and it denies: «no raid, but a mine»."""
     for one, other in ((a, b), (b, a)):
         if one.instead & other.types and other.part == "tells" and a.document != b.document:
-            return 1.0, f"in the place of {min(one.instead & other.types)}"
+            return 1.75, f"in the place of {min(one.instead & other.types)}"
     return 0.0, ""
 
 
@@ -226,10 +226,15 @@ def far(a: Unit, b: Unit) -> bool:
     return bool(veto(a, b, 0.0))
 
 
+def differ_in_place(a: Unit, b: Unit) -> bool:
+    """Both name a place, and the two cannot be one."""
+    return a.where is not None and b.where is not None and relation(a.where, b.where) == "apart"
+
+
 def veto(a: Unit, b: Unit, share: float) -> str | None:
     """What forbids that the two are one: places far apart; days that exclude each other, unless they are a day apart and one is a
     copy of the other or both give the same number above two (an outlet may get the day wrong)."""
-    if a.where and b.where and relation(a.where, b.where) == "apart":
+    if a.where and b.where and differ_in_place(a, b):
         return f"far apart: {a.where.name.en} / {b.where.name.en}"
     if a.days and b.days and (gap := a.days.gap(b.days)):
         if a.soft or b.soft:

@@ -12,9 +12,9 @@ from isnad.fusing.days import Days, days_of
 from isnad.fusing.doers import Fact, adversaries, collect, doers_told, other_doer
 from isnad.fusing.numbers_apart import tolls_apart
 from isnad.fusing.origins import Said
-from isnad.fusing.places import POINT, km, relation
+from isnad.fusing.places import POINT, SLACK_KM, km, relation
 from isnad.fusing.units import in_title
-from isnad.model.claim import Where
+from isnad.model.claim import Claim, Where
 from isnad.model.incident import Contradiction, Origin, Side
 from isnad.model.known import Known
 
@@ -25,8 +25,12 @@ PLANTED = frozenset({"ied", "suicide_attack"})
 MEANS = AIR | FIRE | PLANTED | {"landmine", "grenade", "chemical_attack", "shooting", "explosion"}
 ALIKE = (AIR, FIRE, *(frozenset({kind, "explosion"}) for kind in ("ied", "landmine", "suicide_attack", "grenade")))
 """Types that one thing is called by: a drone's strike is an air strike, rockets are shells to some and missiles to others."""
-APART_KM = 4.0
-"""«Near A» and «near B», where A and B lie farther apart than this, are two places."""
+WEAPONS = {
+    "car bomb": "ied", "explosive device": "ied", "landmine": "landmine", "missile": "missile_strike", "rocket": "shelling",
+    "drone": "drone_strike", "unidentified drone": "drone_strike", "aircraft": "air_strike", "helicopter": "air_strike",
+    "unidentified aircraft": "air_strike",
+}  # fmt: skip
+"""What an attack or a killing was done with, where its type does not say."""
 
 
 def contradictions(
@@ -95,8 +99,7 @@ def _perpetrator(told: Sequence[Said], names: Mapping[str, Origin], known: Known
     found = _field("perpetrator", facts, lambda a, b: other_doer(a, b, known), names)
     if not found:
         return []
-    doers = [(names[origin].id, d) for origin, given in facts.items() for _, d in given]
-    sides = [[d for origin, d in doers if origin in side.origins] for side in found[0].sides]
+    sides = [[f for origin, given in facts.items() if names[origin].id in side.origins for f in given] for side in found[0].sides]
     field = "first_attacker" if adversaries(sides, told, known) else "perpetrator"
     return [Contradiction(field=field, about=None, sides=found[0].sides)]
 
@@ -105,8 +108,16 @@ def _means(tells: Sequence[Said]) -> dict[str, list[Fact]]:
     """With what it was done, where origins tell one means; of a battle with several nobody has to tell all."""
     if any(s.claim.type in ("armed_clash", "territory_seized", "infiltration") for s in tells):
         return {}
-    facts = collect((s, s.claim.type) for s in tells if s.claim.type in MEANS)
+    facts = collect((s, means) for s in tells if (means := _means_of(s.claim)))
     return {k: v for k, v in facts.items() if len({value for _, value in v}) == 1}
+
+
+def _means_of(claim: Claim) -> str | None:
+    """The type, if it tells the means, else what the weapon is used for."""
+    if claim.type in MEANS:
+        return claim.type
+    used = {WEAPONS[r.name.en] for r in claim.roles if r.role == "weapon" and r.name and r.name.en in WEAPONS}
+    return used.pop() if len(used) == 1 else None
 
 
 def _other_means(a: list[object], b: list[object]) -> bool:
@@ -129,7 +140,7 @@ def _not_one(a: Where, b: Where) -> bool:
     """Two points; or the surroundings of two towns that do not touch."""
     if a.precision == b.precision == "near" and a.place != b.place:
         far = km(a, b)
-        return far is not None and far > APART_KM
+        return far is not None and far > SLACK_KM
     return relation(a, b) in ("next", "apart")
 
 

@@ -13,6 +13,9 @@ REACTS = frozenset(
      "release", "body_found", "displacement", "aid"}
 )  # fmt: skip
 """Acts that answer another act: their doer is no rival of the attacker."""
+ASSAULTS = frozenset({"attack", "infiltration", "ambush"})
+ANSWERS = frozenset({"killing", "shelling", "air_strike", "drone_strike", "missile_strike", "armed_clash", "attack", "shooting"})
+"""Acts with which those who are attacked answer."""
 UNNAMED = frozenset({"armed groups", "armed group", "militants", "fighters", "gunmen", "militiamen"})
 """How a state calls those who fight it. «Unidentified gunmen» are left out: whoever says so does not say who."""
 SOME_GROUP = "an armed group"
@@ -22,14 +25,29 @@ Fact = tuple[Said, object]
 
 
 def doers_told(told: Sequence[Said], known: Known) -> dict[str, list[Fact]]:
-    """Origin → whom it names as the doer, with the claim. Where it tells of an attack that was beaten off, only the attacker;
-    accusations count of those who do not tell it themselves."""
+    """Origin → whom it names as the doer, with the claim. Accusations count of those who do not tell it themselves."""
     own = [s for s in told if s.part != "accuses"]
-    attackers = {(s.origin, d) for s in own if s.claim.status == "foiled" for d in _doers(s, known)}
-    beaten_off = {origin for origin, _ in attackers}
-    facts = collect((s, d) for s in own for d in _doers(s, known) if s.origin not in beaten_off or (s.origin, d) in attackers)
+    facts = collect((s, d) for s in own for d in _doers(s, known))
+    facts = {origin: _first(given, known) for origin, given in facts.items()}
     accused = collect((s, d) for s in told if s.part == "accuses" and s.origin not in facts for d in _doers(s, known))
     return facts | accused
+
+
+def _first(given: list[Fact], known: Known) -> list[Fact]:
+    """Where an origin tells of an assault, only who made it: who fired back at them or killed them is no doer."""
+    assaults = camps((d for s, d in given if s.claim.status == "foiled"), known)
+    assaults = assaults or camps((d for s, d in given if s.claim.type in ASSAULTS), known)
+    if not assaults:
+        return given
+    return [(s, d) for s, d in given if camps((d,), known) & assaults or not _in_return(s.claim, assaults, known)]
+
+
+def _in_return(claim: Claim, assaults: set[object], known: Known) -> bool:
+    """What can be done to those who attack, and is told as done to nobody else."""
+    if claim.type not in ANSWERS:
+        return False
+    struck = [r for r in claim.roles if r.role in ("target", "victim") and not _nameless(r)]
+    return all(r.actor and camps((_root(r, known),), known) & assaults for r in struck)
 
 
 def collect(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
@@ -60,15 +78,20 @@ def _covers(wide: Iterable[object], fine: Iterable[object], known: Known) -> boo
     return any(known.umbrellas.get(str(w), frozenset()) & fine for w in wide)
 
 
-def adversaries(sides: Sequence[Iterable[object]], told: Sequence[Said], known: Known) -> bool:
-    """Whether each of the two sides is told of as fought or struck by somebody: then the question is who began."""
-    fought = camps(
-        (known.roots.get(r.actor, r.actor) for s in told for r in s.claim.roles if r.actor and r.role in STRUCK), known
-    )
-    return len(sides) == 2 and all(camps(side, known) & fought for side in sides)
+def adversaries(sides: Sequence[Sequence[Fact]], told: Sequence[Said], known: Known) -> bool:
+    """Whether the two sides are each other's enemies, so that the question is who began: each is told of as fought or struck; or
+    one of them is, and all is fighting on the ground."""
+    roles = [r for s in told for r in s.claim.roles if r.role in STRUCK]
+    struck = camps((_root(r, known) for r in roles if r.actor), known)
+    if any(_nameless(r) or (r.actor in known.fighters and _root(r, known) not in known.states) for r in roles):
+        struck.add(SOME_GROUP)
+    met = [bool(camps((d for _, d in side), known) & struck) for side in sides]
+    ground = all(s.claim.type in GROUND for side in sides for s, _ in side)
+    return len(sides) == 2 and (all(met) or (any(met) and ground))
 
 
 STRUCK = frozenset({"participant", "target", "victim"})
+GROUND = frozenset({"attack", "armed_clash", "infiltration", "territory_seized", "ambush", "killing"})
 
 
 def _doers(s: Said, known: Known) -> set[str]:
@@ -84,8 +107,12 @@ def _doers(s: Said, known: Known) -> set[str]:
     answering = _answering(s.claim, acting, known)
     acting = [r for r in acting if r not in answering]
     doers = {_root(r, known) for r in acting if r.actor in known.fighters}
-    vague = any(r.actor is None and r.name and r.name.en in UNNAMED for r in acting)
+    vague = any(_nameless(r) for r in acting)
     return doers or ({SOME_GROUP} if vague else set())
+
+
+def _nameless(role: Role) -> bool:
+    return role.actor is None and role.name is not None and role.name.en in UNNAMED
 
 
 def _root(role: Role, known: Known) -> str:

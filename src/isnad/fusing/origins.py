@@ -116,13 +116,20 @@ def _copies(
     ordered = sorted(units, key=age)
     for unit in ordered:
         own = sorted({s.origin for s in told[unit.key] if s.kind in ("outlet", "unnamed")})
-        alike = [u for u in ordered if own and u.outlet != unit.outlet and wordings.share(unit, u) >= COPY]
+        others = [u for u in ordered if own and u.outlet != unit.outlet and not _other_numbers(u, unit)]
+        alike = [u for u in others if wordings.share(unit, u) >= COPY]
         named = [(s.origin, s.kind) for u in alike for s in told[u.key] if s.kind in ("actor", "name") and s.part == unit.part]
         older = [s for u in alike if age(u) < age(unit) for s in told[u.key] if s.part == unit.part]
         before = [out.get((s.unit.key, s.origin), (s.origin, s.kind)) for s in older]
         if named or before:
             out.update({(unit.key, origin): (named or before)[0] for origin in own})
     return out
+
+
+def _other_numbers(a: Unit, b: Unit) -> bool:
+    """Whoever gives another number of the dead says something of his own, in whatever words."""
+    both = {what for what, _ in a.tolls} & {what for what, _ in b.tolls}
+    return any({n for what, n in a.tolls if what == w}.isdisjoint(n for what, n in b.tolls if what == w) for w in both)
 
 
 def age(unit: Unit) -> tuple[str, str]:

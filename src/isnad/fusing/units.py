@@ -53,7 +53,8 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     harmed: frozenset[str]
     acting: frozenset[str]
     struck: frozenset[str]
-    """Of the doers and the harmed those that are organisations: who says «gunmen» or «people» contradicts nobody."""
+    """Of the doers and the harmed those that are organisations, as the side that they answer for: who says «gunmen» or «people»
+    contradicts nobody."""
     titles: frozenset[str]
     """Words for the rank, office or calling of those harmed: a colonel, a doctor."""
     things: frozenset[str]
@@ -239,7 +240,8 @@ def _roots(claims: Iterable[Claim], roles: frozenset[str], known: Known) -> froz
 
 
 def _actors(claims: Iterable[Claim], roles: frozenset[str], known: Known) -> frozenset[str]:
-    return frozenset(known.roots.get(r.actor, r.actor) for c in claims for r in c.roles if r.role in roles and r.actor)
+    roots = {known.roots.get(r.actor, r.actor) for c in claims for r in c.roles if r.role in roles and r.actor}
+    return frozenset(known.sides.get(root, root) for root in roots)
 
 
 def _titles(claims: Iterable[Claim], known: Known) -> frozenset[str]:
