@@ -45,6 +45,8 @@ _AFTER = frozenset({"بعد أن", "بعدما"})
 _OTHER = frozenset({"رغم", "على الرغم من", "بالرغم من", "برغم", "رداً على", "ردا على"})
 """Prepositions whose act is another one than what stands before them."""
 _EARLIER = frozenset({"بعد", "عقب", "إثر", "على إثر", "في إثر", "غداة", "بعيد"})
+_ENDING = frozenset({"انتهى", "استمرّ", "دام"})
+"""«هدنة **تنتهي** منتصف ليل السبت»: verbs whose time is an end or a length."""
 _DURING = frozenset({"خلال", "أثناء", "جراء", "نتيجة", "بسبب"})
 _FAR = 26
 
@@ -58,13 +60,13 @@ def apart(found: Found, k: int, frame: FrameFind, own: Sequence[FrameFind]) -> b
         c = found.chunks[x]
         if c.lemma in _APART or c.lemma in _BEFORE or (c.kind == "prep" and _then(found, x)):
             return True
-        if before and (c.kind == "comp" or c.lemma in _AFTER or (c.kind == "rel" and not tells_when(found, x))):
+        if c.lemma in _AFTER or (before and (c.kind == "comp" or (c.kind == "rel" and not tells_when(found, x)))):
             return True
         if not before and (c.lemma in _EXPLAINS or c.lemma in _OTHER):
             return True
     if before:
-        if frame.trigger and found.chunks[frame.trigger - 1].lemma == "غداة":
-            return True  # «تواصل القوات، الجمعة، التمشيط **غداة** هجمات …»
+        if frame.link == "purpose" or (frame.trigger and found.chunks[frame.trigger - 1].lemma == "غداة"):
+            return True  # «وصلت أمس **لإجراء محادثات**»; «تواصل القوات، الجمعة، التمشيط **غداة** هجمات …»
         return _grounds(found, k, frame.trigger)
     return _governed(found, k, frame, own)
 
@@ -91,6 +93,8 @@ def _governed(found: Found, k: int, frame: FrameFind, own: Sequence[FrameFind]) 
     """Whether an act of its own between the trigger and the time at ``k`` behind it takes the time: «سارية رغم سقوط قذائف
     **أمس**», «مواطنين كان مسلحون قد خطفوهما **قبل أيام**»."""
     verb = next((x for x in range(k - 1, frame.trigger, -1) if found.chunks[x].kind == "verb"), -1)
+    if verb > 0 and found.chunks[verb].lemma in _ENDING and verb not in frame.supports:
+        return True
     if verb > 0 and not _carries(found.chunks[verb], verb, frame):
         if _pluperfect(found, verb):
             return True
@@ -166,6 +170,11 @@ def dates_nothing(found: Found, k: int, t: TimePhrase) -> bool:
     return k < dateline(found) or t.until or _ends(found, k) or _record(found, k, t) or _vague_length(found, t)
 
 
+def after_another(found: Found, k: int, t: TimePhrase) -> bool:
+    """«يأتي الهجوم **بعد شهر** على تفجير …»: how long after something else."""
+    return t.kind == "ago" and t.which == "same" and t.forward and k > 0 and found.chunks[k - 1].kind == "event"
+
+
 def _ends(found: Found, k: int) -> bool:
     """«حتى العاشرة من صباح السبت»: until then."""
     return any(c.kind == "prep" and c.lemma == "حتى" for c in found.chunks[max(0, k - 3) : k]) and not any(
@@ -174,8 +183,8 @@ def _ends(found: Found, k: int) -> bool:
 
 
 def _vague_length(found: Found, t: TimePhrase) -> bool:
-    """«منذ أشهر», «منذ سنوات طويلة»: since nobody knows when. «منذ أيام» may also mean some days ago."""
-    return t.kind == "ago" and t.since and t.n is None and t.unit in ("week", "month", "year", "decade")
+    """«منذ أشهر», «منذ ستة أشهر»: how long it has lasted. «منذ أيام» may also mean some days ago."""
+    return t.kind == "ago" and t.since and t.unit in ("week", "month", "year", "decade")
 
 
 def _record(found: Found, k: int, t: TimePhrase) -> bool:
@@ -212,4 +221,4 @@ _RECORD = frozenset(
     }
 )
 
-__all__ = ["HAPPENS", "apart", "dates_nothing", "same_clause", "tells_when"]
+__all__ = ["HAPPENS", "after_another", "apart", "dates_nothing", "same_clause", "tells_when"]

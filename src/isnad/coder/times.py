@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from isnad.coder.reference import Discourse
-from isnad.coder.time_scope import HAPPENS, apart, dates_nothing, same_clause
+from isnad.coder.time_scope import HAPPENS, after_another, apart, dates_nothing, same_clause
 from isnad.model.draft import Draft
 from isnad.model.finds import CueFind, Found, FrameFind
 from isnad.model.times import TimePhrase
@@ -37,6 +37,7 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
         if any(_counted_from(found, k, t, f) for f in frames):
             return msgspec.structs.replace(t, forward=not t.forward)
     free = [(k, t) for k, t in times if (t not in said or _stray(found, k, t, frame)) and not _of_another(found, k, t, frames)]
+    free = [(k, t) for k, t in free if not after_another(found, k, t)]
     near = [(k, t) for k, t in free if any(same_clause(found, k, f) and not apart(found, k, f, frames) for f in frames)]
     if near:
         k, t = min(near, key=lambda p: (_loose(p[1]) + _others(found, p[0], frame), abs(p[0] - frame.trigger), p[0]))
