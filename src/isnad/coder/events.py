@@ -44,6 +44,8 @@ class Sentence:
             frames = sorted([*frames, harm], key=lambda f: f.trigger)
             owners |= alone_counts(counts, owners, harm)
         merged = self._merged(frames, counts, owners)
+        hosts = {id(toll): f for f in frames for toll in merged.get(id(f), ())}
+        owners = {key: hosts.get(id(f), f) for key, f in owners.items()}  # «قتل 40 ودمر ست عربات»: of the same act
         out = [self._draft(f, [c for c in counts if owners[id(c)] is f], merged.get(id(f), [])) for f in frames]
         told_elsewhere = {id(f) for tolls in merged.values() for f in tolls}
         kept = [d for d, f in zip(out, frames, strict=True) if id(f) not in told_elsewhere and not reflexive(d)]

@@ -118,7 +118,12 @@ def next_joined(row: Row, k: int) -> int:
         added = x > 0 and row[x - 1].lemma in _ADDING
         if c.kind == "event" and c.base in _DEATHS and x == k + 1:
             continue  # «لقي قيادي **مصرعه** مع 46 من عناصره»
-        if m is not None and c.kind != "place" and (joined(row, x) or added) and not (far and m.quantity is None):
+        if (
+            m is not None
+            and c.kind != "place"
+            and (joined(row, x) or added)
+            and not (far and m.quantity is None and not _two(row, x))
+        ):
             counted = m.kind in PERSONS and amount(row, x) is not None and m.classes.isdisjoint(_HARMED)
             counted = counted and not _second_noun(row, k, x)
             return x if counted else -1
@@ -130,6 +135,12 @@ def next_joined(row: Row, k: int) -> int:
         if m is not None and c.kind != "place" and m.quantity is not None and not (_parts(row, k, x) or row.prep(x)):
             return -1
     return -1
+
+
+def _two(row: Row, x: int) -> bool:
+    """«، ومدنيين **اثنين** في …»: two, said behind the noun."""
+    after = row[x + 1].mention if x + 1 < row.n else None
+    return after is not None and not after.head and after.quantity is not None and after.quantity.high == 2
 
 
 def _second_noun(row: Row, k: int, x: int) -> bool:

@@ -336,7 +336,7 @@ def _within_part(row: Row, k: int) -> bool:
 
 def _paired(row: Row, packs: Packs, i: int, rule: str) -> bool:
     """«مقتل وإصابة N», «قُتل وجُرح N»: one number over two outcomes."""
-    if i + 1 >= row.n or row[i + 1].pre != "و" or row[i + 1].kind not in ("event", "verb"):
+    if i + 1 >= row.n or row[i + 1].pre != "و" or row[i + 1].kind not in ("event", "verb") or row[i].suffix:
         return False
     if row[i].kind != row[i + 1].kind and not (row[i].kind == "event" and row[i + 1].voice == "either"):
         return False  # «استشهاد وجرح العشرات»: after a noun the letters of a verb are a noun too

@@ -136,6 +136,8 @@ def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, i
     if bracketed(scan, i):
         got = packs.read_number(scan.tokens, i + 1, scan.form(i + 1))
         return (got.value, got.value, i + 3, True) if got is not None and got.end == i + 2 else None
+    if scan.form(i) in _OF and (scan.tokens[i + 1].kind == "number" or bracketed(scan, i + 1) if i + 1 < scan.n else False):
+        return _number(scan, packs, i + 1)  # «عدد (4) أفراد», «عدد 22 مشتبهاً»
     for stem in _stems(scan.forms[i]):
         got = packs.read_number(scan.tokens, i, stem)
         if got is not None:
@@ -143,9 +145,15 @@ def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, i
                 return None
             return _range(scan, packs, got.value, got.end)
         vague = packs.read_vague(scan.tokens, i, stem)
-        if vague is not None and (stem not in _OF or scan.form(i + 1) == "من" or scan.form(i + 2) == "من"):
+        if vague is not None and (stem not in _OF or _of_them(scan, i)):
             return vague.low, vague.high, vague.end, False
     return None
+
+
+def _of_them(scan: Scan, i: int) -> bool:
+    """«عدد من …», «عدد كبير من …»; not «عدد القتلى من الطرفين»."""
+    after = scan.form(i + 1)
+    return after == "من" or (scan.form(i + 2) == "من" and not after.startswith("ال"))
 
 
 def bracketed(scan: Scan, i: int) -> bool:

@@ -30,6 +30,8 @@ def read_attacks(row: Row, packs: Packs) -> Iterable[CountFind]:
         ):
             continue
         k = i - 1 if not c.pre else -2
+        if k >= 2 and row[k].base == "محاولة" and row[k].pre == "و":
+            k -= 1  # «35 عملية ومحاولة اغتيال»
         if k >= 1 and row[k].kind in ("event", "noun") and row[k].base == "عملية" and not row[k].pre:
             k -= 1
         elif (

@@ -41,7 +41,7 @@ def read_heads(row: Row, packs: Packs) -> Iterable[CountFind]:
         if c.kind != "event" and (c.mention is None or not c.mention.head):
             continue
         head = state_of(row, packs, i)
-        if head is None or i <= skip:
+        if head is None or i <= skip or (i and c.base == "ضحية" and row[i - 1].base == "راح"):
             continue
         rule, what, q = head
         m = row[i].mention
@@ -197,11 +197,15 @@ def _tallied(row: Row, packs: Packs, i: int) -> str:
                 return rule
         if c.mention is not None and (cls := next((x for x in _STANDING if x in c.mention.classes), "")):
             return _STANDING[cls]
-        if c.kind == "verb" and k > i and row[k - 1].kind == "rel":
+        if c.kind == "verb" and k > i and (row[k - 1].kind == "rel" or row[k - 1].lemma in _WHO):
             return packs.count_alone.get(c.base) or packs.count_alone.get(c.lemma, "")
-        if c.kind in ("mark", "prep", "comp"):
+        if c.kind in ("mark", "prep", "comp") and not (c.lemma in _WHO and k + 1 < row.n and row[k + 1].kind == "verb"):
             break
     return ""
+
+
+_WHO = frozenset({"ممن", "من"})
+"""«عدد **من** قُتلوا», «… **ممن** قتلوا»."""
 
 
 def _risen(row: Row, i: int) -> int:
