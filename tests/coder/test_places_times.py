@@ -115,3 +115,8 @@ def test_words_stand_in_the_text(packs: Packs) -> None:
 def test_a_route_is_kept_as_words(packs: Packs) -> None:
     text = "تسللت مجموعة من عناصر داعش من جنوب نهر الفرات إلى شماله في الباغوز."
     assert saying(packs, text, "تسلل").route is not None
+
+
+def test_the_speakers_place_is_nobody_elses(packs: Packs) -> None:
+    text = "وذكر مراسل سانا في الحسكة أن مسلحين داهموا منازل المواطنين واختطفوا عدداً من الشبان."
+    assert [c.where for c in claims(packs, text)] == [None, None]

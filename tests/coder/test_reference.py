@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from isnad.packs import Packs
-from reading_desk import cast, filler, saying
+from reading_desk import cast, claims, filler, saying
 
 BACK = [
     # المجلس
@@ -92,3 +92,15 @@ def test_words_of_a_role_stand_without_what_is_glued_to_them(packs: Packs) -> No
     text = "اندلعت اشتباكات بين قسد وداعش في الشحيل، وتعرضت البلدة لقصف لقوات النظام."
     for claim in (saying(packs, text, "اشتباكات"), saying(packs, text, "قصف")):
         assert {r.text for r in claim.roles if r.actor and r.text} <= {"قسد", "داعش", "قوات النظام"}
+
+
+BODIES = [
+    ('قصفت ميليشيا "قسد" بلدة أبو حمام. وداهم مسلحو الميليشيا منازل المدنيين.', "sdf"),
+    ('هاجم تنظيم "الدولة" حقل التيم. وداهم عناصر التنظيم منازل المدنيين.', "isis"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), BODIES)
+def test_a_body_is_called_back_by_what_the_report_calls_it(packs: Packs, text: str, actor: str) -> None:
+    raid = next(c for c in claims(packs, text) if c.type == "raid")
+    assert [r.actor for r in raid.roles if r.role == "initiator"] == [actor]

@@ -124,14 +124,19 @@ def _opening(discourse: Discourse, found: Found) -> Iterable[DraftPlace]:
 
 
 def _before(found: Found, frame: FrameFind) -> Iterable[Mention]:
-    """Places that the sentence named before the event's own clause: «تشهد محافظة س توترات، حيث جرت اشتباكات»."""
+    """Places that the sentence named before the event's own clause: «تشهد محافظة س توترات، حيث جرت اشتباكات»; never where the
+    speaker is («ذكر مراسل س **في الحسكة** أن …»)."""
     first = dateline(found)
+    told = [x for x in found.cues if x.speaker is not None and not x.backward]
+    trigger = found.chunks[frame.trigger].start
     outer = min((*frame.supports, frame.trigger))
     for k in range(outer - 1, max(first, outer - _SENTENCE) - 1, -1):
         c = found.chunks[k]
         before = found.chunks[k - 1] if k else None
         if c.mention is not None and c.kind == "place" and (c.mention.names or c.mention.unresolved):
             if before is not None and ((before.kind == "prep" and before.lemma in _AWAY) or "origin_person" in before.classes):
+                continue
+            if any(x.start < c.start < x.cover_start <= trigger for x in told):
                 continue
             yield c.mention
 

@@ -40,6 +40,8 @@ _REACH = 200
 SOURCE_HEADS = frozenset(
     {"مصدر", "بيان", "ناطق", "متحدث", "مراسل", "مسؤول", "تقرير", "موقع", "وكالة", "مدير", "قائد", "ضابط", "صفحة", "قناة"}
 )
+_BODIES = frozenset({"ميليشيا", "مليشيا", "تنظيم", "جماعة", "فصيل", "حركة", "عصابة", "هيئة", "حزب", "لواء", "فرقة", "كتيبة"})
+"""What a report calls an armed body and calls it back by, whatever its name is."""
 _CLASS_ORDER = (
     "child",
     "woman",
@@ -239,8 +241,9 @@ class Discourse:
     def _name(self, found: Found, m: Mention) -> None:
         self._order += 1
         heads = self.lore.heads.get(m.names[0], frozenset())
-        if m.kind != "force":
-            heads = heads | set(m.heads)
+        called = {*m.heads, m.head}
+        first = found.sentence.tokens[m.start].form.removeprefix("ال")
+        heads = heads | (called if m.kind != "force" else ({first} | called) & _BODIES)
         gender = self.lore.grammar.get(m.names[0], m.gender)
         start, end = self.span(found, m.start, m.end)
         self.seen.append(Seen(m.names, heads, gender, found.sentence.index, self._order, self.raw[start:end], m.start))
