@@ -147,6 +147,16 @@ FIELDS: list[tuple[str, list[Told], list[str]]] = [
         [],
     ),
     ("shells or aircraft", [("a", D, {"type": "shelling"}), ("b", D, {"type": "air_strike"})], ["means"]),
+    (
+        "a bare word for bombarding tells no means",
+        [("a", D, {"type": "shelling", "text": "قصف على المدينة"}), ("b", D, {"type": "air_strike"})],
+        [],
+    ),
+    (
+        "guns are a means",
+        [("a", D, {"type": "shelling", "text": "قصف مدفعي على المدينة"}), ("b", D, {"type": "air_strike"})],
+        ["means"],
+    ),
     ("a drone's strike is an air strike", [("a", D, {"type": "drone_strike"}), ("b", D, {"type": "air_strike"})], []),
     (
         "a mine or a planted device",

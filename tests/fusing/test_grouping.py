@@ -144,6 +144,19 @@ def test_a_happening_that_names_two_far_towns_is_taken_apart(packs: Packs) -> No
     assert {i.where.name.en for i in fused.incidents if i.where} == {"Ariha", "Tafas"}
 
 
+def test_a_morning_and_an_evening_of_one_happening_are_two(packs: Packs) -> None:
+    told = (claim("ied", when=msgspec.structs.replace(day("2020-06-21"), text=t), at=n) for n, t in ((0, "صباحاً"), (200, "مساء")))
+    assert len(fuse(packs, report(packs, "a", "2020-06-21", *told)).incidents) == 2
+
+
+def test_what_is_told_instead_of_what_is_denied_goes_with_it(packs: Packs) -> None:
+    struck = report(packs, "a", "2020-06-21", claim("air_strike", by="russian-forces"))
+    denied = claim("air_strike", when=None, status="denied", by="russian-forces", source="russian-forces")
+    told = claim("ied", where=None, when=None, by="hts", source="russian-forces", happening="h2", at=300)
+    incident = only(fuse(packs, struck, report(packs, "b", "2020-06-22", denied, told)))
+    assert [c.field for c in incident.contradictions] == ["occurrence", "perpetrator", "means"]
+
+
 def test_the_row_of_every_tie_is_kept(packs: Packs) -> None:
     incident = only(fuse(packs, *(report(packs, o, "2020-06-21", claim()) for o in "abc")))
     assert len(incident.because) == 2

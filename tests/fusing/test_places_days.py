@@ -13,6 +13,9 @@ from isnad.model.claim import Name, When
 ARIHA = town("Ariha")
 ABROAD = msgspec.structs.replace(ARIHA, place="hays", name=Name("Hays"), admin1=None, country="YE", lat=13.93, lon=43.48)
 PROVINCE = msgspec.structs.replace(ABROAD, place="hodeidah", precision="governorate", lat=14.8, lon=43.1, radius_km=80.0)
+ROAD = msgspec.structs.replace(
+    town("Tafas"), place=None, name=Name("Dael–Tafas road"), precision="area", lat=None, lon=None, radius_km=None
+)
 UNKNOWN = msgspec.structs.replace(ARIHA, place=None, name=Name("الحارة"), lat=None, lon=None, text="قرية الحارة")
 
 
@@ -29,6 +32,8 @@ UNKNOWN = msgspec.structs.replace(ARIHA, place=None, name=Name("الحارة"), 
         (town("Tafas"), area("southern Idlib countryside"), "apart"),
         (UNKNOWN, msgspec.structs.replace(UNKNOWN, name=Name("حارة"), text="بلدة الحاره"), "same"),
         (UNKNOWN, ARIHA, "open"),
+        (town("Tafas"), ROAD, "quarter"),
+        (ARIHA, ROAD, "apart"),
         (ABROAD, PROVINCE, "wide"),
         (ABROAD, msgspec.structs.replace(PROVINCE, lat=16.2, lon=43.4), "open"),
         (ABROAD, msgspec.structs.replace(PROVINCE, lat=16.0, lon=52.0), "apart"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from isnad.fusing.days import SLACK
 from isnad.fusing.places import relation
-from isnad.fusing.units import VIOLENT, Unit
+from isnad.fusing.units import VIOLENT, Unit, close
 from isnad.fusing.wording import Wordings
 from isnad.model.incident import Reason, Row
 
@@ -30,7 +30,6 @@ COMMON = frozenset(
 DAILY = frozenset({"shelling", "air_strike", "armed_clash", "shooting", "protest", "raid", "arrest", "infiltration"})
 """What happens in one place day after day."""
 SMALL_HOURS = frozenset({"night", "dawn"})
-HOURS = ("dawn", "morning", "noon", "afternoon", "evening", "night")
 Seen = tuple[float, str]
 
 
@@ -54,7 +53,7 @@ def day(a: Unit, b: Unit) -> Seen:
     if gap and (a.soft or b.soft):
         return (-1.5 if gap <= 3 else -2.5), f"{gap} days apart, by the report's own days"
     if gap == 1 and _one_night(a, b):
-        return 1.0, "one night"
+        return 1.5, "one night"
     if gap == 1 and _alike(a, b) and not (a.types | b.types) & DAILY:
         return -0.5, "a day apart, and otherwise the same"
     if gap:
@@ -90,8 +89,7 @@ def hour(a: Unit, b: Unit) -> Seen:
     said = f"{min(a.hours)} / {min(b.hours)}"
     if a.hours & b.hours:
         return 0.5, said
-    steps = min((abs(HOURS.index(x) - HOURS.index(y)) for x in a.hours for y in b.hours if x in HOURS and y in HOURS), default=0)
-    return (-2.0, said) if 1 < steps < len(HOURS) - 1 else (0.0, said)
+    return (0.0, said) if any(close(x, y) for x in a.hours for y in b.hours) else (-2.0, said)
 
 
 def kind(a: Unit, b: Unit) -> Seen:
@@ -169,7 +167,7 @@ def instead(a: Unit, b: Unit) -> Seen:
     """One tells it in the place of what the other tells and it denies: «no raid, but a mine»."""
     for one, other in ((a, b), (b, a)):
         if one.instead & other.types and other.part == "tells" and a.document != b.document:
-            return 1.75, f"in the place of {min(one.instead & other.types)}"
+            return 4.25, f"in the place of {min(one.instead & other.types)}"
     return 0.0, ""
 
 

@@ -13,7 +13,7 @@ from isnad.fusing.doers import Fact, adversaries, collect, doers_told, other_doe
 from isnad.fusing.numbers_apart import tolls_apart
 from isnad.fusing.origins import Said
 from isnad.fusing.places import POINT, SLACK_KM, km, relation
-from isnad.fusing.units import in_title
+from isnad.fusing.units import hours_of, in_title
 from isnad.model.claim import Claim, Where
 from isnad.model.incident import Contradiction, Origin, Side
 from isnad.model.known import Known
@@ -41,7 +41,7 @@ def contradictions(
     return (
         *_occurrence(told, names),
         *_perpetrator([s for s in told if s.part != "denies"], names, known),
-        *_field("means", _means(tells), _other_means, names),
+        *_field("means", _means(tells, known), _other_means, names),
         *_field("place", _places(tells), _other_place, names),
         *_field("date", _dates(tells, known), _other_day, names),
         *tolls_apart(given, told, names, known),
@@ -104,20 +104,26 @@ def _perpetrator(told: Sequence[Said], names: Mapping[str, Origin], known: Known
     return [Contradiction(field=field, about=None, sides=found[0].sides)]
 
 
-def _means(tells: Sequence[Said]) -> dict[str, list[Fact]]:
+def _means(tells: Sequence[Said], known: Known) -> dict[str, list[Fact]]:
     """With what it was done, where origins tell one means; of a battle with several nobody has to tell all."""
     if any(s.claim.type in ("armed_clash", "territory_seized", "infiltration") for s in tells):
         return {}
-    facts = collect((s, means) for s in tells if (means := _means_of(s.claim)))
+    facts = collect((s, means) for s in tells if (means := _means_of(s.claim, known)))
     return {k: v for k, v in facts.items() if len({value for _, value in v}) == 1}
 
 
-def _means_of(claim: Claim) -> str | None:
+def _means_of(claim: Claim, known: Known) -> str | None:
     """The type, if it tells the means, else what the weapon is used for."""
     if claim.type in MEANS:
-        return claim.type
+        return None if claim.type == "shelling" and _either(claim, known) else claim.type
     used = {WEAPONS[r.name.en] for r in claim.roles if r.role == "weapon" and r.name and r.name.en in WEAPONS}
     return used.pop() if len(used) == 1 else None
+
+
+def _either(claim: Claim, known: Known) -> bool:
+    """A bare word for bombarding (قصف) says neither guns nor aircraft."""
+    words = {w for e in claim.evidence for w in known.neutral(e.text)}
+    return bool(words & known.bombard) and not words & known.guns and not any(r.role == "weapon" for r in claim.roles)
 
 
 def _other_means(a: list[object], b: list[object]) -> bool:
@@ -145,7 +151,7 @@ def _not_one(a: Where, b: Where) -> bool:
 
 
 def _dates(tells: Sequence[Said], known: Known) -> dict[str, list[Fact]]:
-    return collect((s, Told(days, _hours(s, known))) for s in tells if (days := days_of(s.claim.when)) is not None)
+    return collect((s, Told(days, hours_of(s.claim, known))) for s in tells if (days := days_of(s.claim.when)) is not None)
 
 
 class Told(NamedTuple):
@@ -153,11 +159,6 @@ class Told(NamedTuple):
 
     days: Days
     hours: frozenset[str]
-
-
-def _hours(s: Said, known: Known) -> frozenset[str]:
-    text = s.claim.when.text if s.claim.when else None
-    return frozenset(known.hours[w] for w in known.neutral(text or "") if w in known.hours)
 
 
 def _other_day(a: list[object], b: list[object]) -> bool:

@@ -78,6 +78,15 @@ def _seat(where: Where) -> bool:
     return where.precision in ("town", "near") and where.name.en == where.admin1
 
 
+def _named_after(wide: Where, fine: Where) -> bool:
+    """A road to or between towns, or the countryside of one that is no governorate's seat: «Tafas road»."""
+    if fine.precision not in POINT or len(fine.name.en) < 4:
+        return False
+    road = wide.name.en.endswith(" road")
+    ends = wide.name.en.removesuffix(" road").removesuffix(" countryside").split("–")
+    return (road or not _seat(fine)) and wide.name.en not in ends and fine.name.en in ends
+
+
 def _in_reach(fine: Where, wide: Where) -> str:
     """By distance, where nobody says in which governorate the finer one lies (a gazetteer abroad)."""
     far, reach = km(fine, wide), 2 * (wide.radius_km or 0.0)
@@ -95,6 +104,8 @@ def _nested(fine: Where, wide: Where) -> str:
     same = None if not (fine.admin1 and wide.admin1) else fine.admin1 == wide.admin1
     if wide.precision == "governorate":
         return ("wide" if same else "apart") if same is not None else _in_reach(fine, wide)
+    if wide.precision == "area" and same is not False and _named_after(wide, fine):
+        return "quarter"
     if wide.precision in ("district", "subdistrict") and alike(fine, wide) and same is not False:
         return "quarter"  # a district and its seat are told for each other
     if wide.precision in ("district", "subdistrict") and fine.admin2 and wide.admin2:

@@ -102,7 +102,7 @@ def units_of(
         groups.setdefault(f"{part} {claim.happening or n}", []).append(claim)
     never = {frozenset(pair) for pair in different}
     head = coding.document
-    pieces = [(name.split()[0], piece) for name, group in groups.items() for piece in _pieces(group, never, head)]
+    pieces = [(name.split()[0], piece) for name, group in groups.items() for piece in _pieces(group, never, head, known)]
     pieces = _with_fragments(pieces, known)
     spoken = assign([c for c in coding.claims if c.id not in no_events], [p for _, p in pieces])
     pieces += [("speaks", [c]) for c in spoken.pop(-1, ()) if c.where is not None or c.when is not None]
@@ -119,10 +119,18 @@ def units_of(
 def _with_fragments(pieces: list[tuple[str, list[Claim]]], known: Known) -> list[tuple[str, list[Claim]]]:
     """Where a report tells of one violent happening with a place or day, what it tells of violence without either goes with it:
     «… وأدى إلى مقتل ثلاثة» is seldom another happening."""
-    told = [n for n, (part, piece) in enumerate(pieces) if part == "tells" and any(c.where or c.when for c in piece)]
+    tells = [n for n, (part, _) in enumerate(pieces) if part == "tells"]
+    told = [n for n in tells if any(c.where for c in pieces[n][1])] or [n for n in tells if any(c.when for c in pieces[n][1])]
     if len(told) != 1 or not _violent(pieces[told[0]][1], known):
         return pieces
-    bare = [n for n, (part, piece) in enumerate(pieces) if part == "tells" and n not in told and _violent(piece, known)]
+    days = {(c.when.from_, c.when.to) for c in pieces[told[0]][1] if c.when}
+    bare = [
+        n
+        for n in tells
+        if n not in told
+        and _violent(pieces[n][1], known)
+        and all(c.when is None or ((c.when.from_, c.when.to) in days and c.type == "killing") for c in pieces[n][1])
+    ]
     whole = sorted((c for n in (*told, *bare) for c in pieces[n][1]), key=lambda c: c.evidence[0].span if c.evidence else (0, 0))
     return [("tells", whole) if n == told[0] else p for n, p in enumerate(pieces) if n not in bare]
 
@@ -149,19 +157,19 @@ def _told_again(claim: Claim, past: frozenset[tuple[str, str | None]]) -> bool:
     return claim.when is None and claim.where is not None and (claim.type, claim.where.place) in past
 
 
-def _pieces(claims: Sequence[Claim], never: set[frozenset[str]], head: Head) -> Iterable[list[Claim]]:
+def _pieces(claims: Sequence[Claim], never: set[frozenset[str]], head: Head, known: Known) -> Iterable[list[Claim]]:
     """The claims of a happening, apart where their places or days exclude each other; what names neither goes with the piece
     before it."""
     pieces: list[list[Claim]] = []
     for claim in claims:
-        home = next((p for p in reversed(pieces) if not any(_excluded(claim, other, never, head) for other in p)), None)
+        home = next((p for p in reversed(pieces) if not any(_excluded(claim, other, never, head, known) for other in p)), None)
         if home is None:
             pieces.append(home := [])
         home.append(claim)
     return pieces
 
 
-def _excluded(a: Claim, b: Claim, never: set[frozenset[str]], head: Head) -> bool:
+def _excluded(a: Claim, b: Claim, never: set[frozenset[str]], head: Head, known: Known) -> bool:
     """Two points far apart or two days, where neither is the headline's, which names what readers know."""
     if frozenset((a.id, b.id)) in never:
         return True
@@ -170,7 +178,29 @@ def _excluded(a: Claim, b: Claim, never: set[frozenset[str]], head: Head) -> boo
     if a.where and b.where and a.where.precision in POINT and b.where.precision in POINT and apart(a.where, b.where):
         return True
     here, there = days_of(a.when), days_of(b.when)
-    return bool(here and there and here.gap(there) > 1)
+    return bool(here and there and (here.gap(there) > 1 or (here == there and _hours_apart(a, b, known))))
+
+
+def _hours_apart(a: Claim, b: Claim, known: Known) -> bool:
+    """The morning and the evening of one day."""
+    mine, other = (hours_of(c, known) for c in (a, b))
+    return bool(mine and other) and not any(close(x, y) for x in mine for y in other)
+
+
+def hours_of(claim: Claim, known: Known) -> frozenset[str]:
+    """The parts of the day that a claim's own words for its time name."""
+    text = claim.when.text if claim.when else None
+    return frozenset(known.hours[w] for w in known.neutral(text or "") if w in known.hours)
+
+
+HOURS = ("dawn", "morning", "noon", "afternoon", "evening", "night")
+
+
+def close(a: str, b: str) -> bool:
+    """One part of the day, or two that touch; night and dawn do."""
+    if a not in HOURS or b not in HOURS:
+        return True
+    return abs(HOURS.index(a) - HOURS.index(b)) in (0, 1, len(HOURS) - 1)
 
 
 def in_title(claim: Claim, head: Head) -> bool:
@@ -221,9 +251,7 @@ def _unit(
         things=frozenset(known.things[w] for c in claims for e in c.evidence for w in known.neutral(e.text) if w in known.things),
         instead=frozenset(d.type for d in denied if part == "tells" and any(_in_place_of(c, d) for c in claims)),
         tolls=frozenset((n.what, n.low) for c in claims for n in c.counts if n.low is not None and n.low == n.high and n.low > 1),
-        hours=frozenset(
-            known.hours[w] for c in claims if c.when and c.when.text for w in known.neutral(c.when.text) if w in known.hours
-        ),
+        hours=frozenset(h for c in claims for h in hours_of(c, known)),
         rises=_saying(claims, known.rising, known),
         succumbed=_saying(claims, known.succumb, known),
         another=any(_another(c, known) for c in claims),
@@ -264,8 +292,12 @@ def side_of(role: Role, known: Known) -> str:
 
 
 def _saying(claims: Iterable[Claim], words: frozenset[str], known: Known) -> frozenset[str]:
-    """Claims with a number whose evidence has one of the words."""
-    return frozenset(c.id for c in claims if c.counts and any(w in words for e in c.evidence for w in known.neutral(e.text)))
+    """Claims with a number of whose evidence, or of that of another claim of the same words, one is among them."""
+    claims = tuple(claims)
+    said = [e.span for c in claims for e in c.evidence if any(w in words for w in known.neutral(e.text))]
+    return frozenset(
+        c.id for c in claims if c.counts and any(e.span[0] <= b and a <= e.span[1] for e in c.evidence for a, b in said)
+    )
 
 
 def _another(claim: Claim, known: Known) -> bool:

@@ -22,6 +22,7 @@ _LOOSE = frozenset({"neutral", "opposition", "jihadist", "palestinian"})
 """Sides that are many organisations, each of which answers for itself."""
 _TITLES = frozenset({"leader", "medic", "journalist"})
 """Classes of nouns for one who has a rank, an office or a calling."""
+_GUNS = frozenset({"artillery", "rocket", "missile", "firearm"})
 _THINGS = frozenset({"building", "infrastructure", "vehicle"})
 _AND = ("و", "ف")
 
@@ -49,6 +50,8 @@ def known(packs: Packs) -> Known:
             rising=_with_to(_forms(packs, lambda c: "rising" in c)),
             succumb=_forms(packs, lambda c: "succumb" in c),
             answer=_forms(packs, lambda c: "answer" in c),
+            bombard=_forms(packs, lambda c: "bombard" in c),
+            guns=_forms(packs, lambda c: bool(c & _GUNS)),
             umbrellas={u: _under(s, packs) for u, s in packs.umbrellas.items()},
             things=_things(packs),
             titles=_forms(packs, lambda c: bool(c & _TITLES)),
