@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.match.chunk_verb import head_at, word_chunk
 from isnad.match.heads import GROUP, HEADS, PERSON, THING
 from isnad.match.phrases import ONE_OF, read_phrase
-from isnad.match.places import BUILT, read_place
+from isnad.match.places import BUILT, FRONT, read_place
 from isnad.match.places import HEADS as PLACE_HEADS
 from isnad.match.quantity import bracketed, number_starts
 from isnad.match.scan import Scan
@@ -19,7 +19,7 @@ _ATTACKS = frozenset({"هجوم", "اعتداء", "تفجير", "انفجار", 
 _ATTACKERS = frozenset({"إرهابي", "مسلّح", "حوثي", "داعشي", "مسلح"})
 """Adjectives of an attack that are also words for those who attack."""
 _BODIES = GROUP | THING
-_PLACE = PLACE_HEADS | BUILT
+_PLACE = PLACE_HEADS | BUILT | FRONT
 _BY_PLACES = frozenset({"ب", "ل"})
 _CARRIERS = frozenset({"event", "attempt", "foil", "modal", "begin", "continue", "cause", "light"})
 _PLACING = frozenset({

@@ -35,6 +35,7 @@ _AT = frozenset(
 )
 _NOT_AT = frozenset({"من", "إلى جانب", "تحت"})
 _FROM_PLACE = frozenset({"withdrawal", "displacement", "escape", "abduction", "release"})
+_TAKEN = frozenset({"arrest"})
 _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل", "أخرج", "دمّر", "وقع", "جرى", "حدث", "حصل", "دار"})
 _ELSEWHERE = frozenset(
     {
@@ -84,10 +85,12 @@ def places_for(row: Row, frame: Frame, kind: str, i: int, last: int, supports: t
         prep = row.prep(k)
         if prep and row[k].kind == "place" and not _tied(row, k, prep, kind):
             continue
+        if prep == "من" and kind in _TAKEN:
+            side = "other/"  # «اعتقلت خمسة شبان **من مخيم س**»: where nothing else is said
         found.append(
             (_sided(row, k, _as_listed(row, k, m)), side + ("under:" + prep if prep else "object" if k > i else "fronted"))
         )
-    holding.update(w.start for m, _ in found for w in m.within)
+    holding.update(w.start for m, how in found for w in m.within if how != "other/under:من")
     yield from ((m, how) for m, how in found if m.start not in holding)
 
 
@@ -140,7 +143,7 @@ def _tied(row: Row, k: int, prep: str, kind: str) -> bool:
             return True  # «قصفت كلاً من س وص»
         if "kind:crossing" in (row[k].classes):
             return True  # «عبرت من معبر س»: where it was done
-        return kind in _FROM_PLACE and not any(c.kind == "verb" for c in row.chunks[max(0, k - 3) : k - 1])
+        return (kind in _FROM_PLACE or kind in _TAKEN) and not any(c.kind == "verb" for c in row.chunks[max(0, k - 3) : k - 1])
     if prep in _NOT_AT:
         return False
     if prep == "ل":
@@ -199,6 +202,8 @@ def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> Iterator[
             break
         placed = placed or c.kind == "place"
         yield k, side
+    for k in range(i + 1, last):
+        yield k, ""  # «عثر الأهالي **قرب س** على جثة»
     outer = supports[-1] if supports else i
     for k in range(outer, i):
         yield k, ""

@@ -12,6 +12,7 @@ from isnad.model.finds import Mention
 SETTLED = frozenset({"settlement", "quarter", "admin", "countryside", "camp", "site", "road", "river", "border"})
 NEAR = frozenset({"near"})
 HEADS = SETTLED | NEAR | frozenset({"direction"})
+FRONT = frozenset({"front"})
 BUILT = frozenset({"building", "infrastructure", "post"})
 _DEEPEST = 4
 """Containers behind one another: quarter, town, countryside, governorate, country."""
@@ -55,6 +56,8 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
         if hit and (heads or governed or not _guarded(hit)):
             return msgspec.structs.replace(_place(scan, i, hit, heads, classes, depth), number=number)
         reading = scan.reading(j, HEADS) or (scan.reading(j, BUILT) if heads or governed or _bears_name(scan, j) else None)
+        if reading is None and governed and not heads:
+            reading = scan.reading(j, FRONT)  # «على جبهة حوش الضواهرة»
         if reading is None or reading.entry.pos == "verb" or (heads and reading.pre) or reading.suffix:
             break
         if (
@@ -66,6 +69,8 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
             and not classes.isdisjoint(_NAMING)
         ):
             break  # «حي البحار»: a class word that is the name itself
+        if heads and heads[-1] in _NAMED and number == "s" and reading.article and reading.entry.base not in _GENERIC:
+            break  # «مستشفى الهضبة الخضراء»
         heads.append(reading.entry.base)
         classes = classes | reading.entry.classes
         number, described = number or reading.entry.number, reading.entry.pos == "adjective"
@@ -74,7 +79,7 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
             j = capital
         elif reading.article:
             return _definite(scan, i, j, heads, classes, reading.entry.number)
-    return _unknown(scan, i, j, heads, classes, depth) if heads and not described else None
+    return _unknown(scan, i, j, heads, classes, depth, number) if heads and not described else None
 
 
 def _place_name(scan: Scan, k: int, *, first: bool) -> NameHit | None:
@@ -112,7 +117,8 @@ def _place(scan: Scan, i: int, hit: NameHit, heads: list[str], classes: frozense
             (
                 r
                 for r in scan.readings[end]
-                if "direction" in r.entry.classes and r.entry.pos == "adjective" and r.article and not r.pre
+                if "direction" in r.entry.classes and r.entry.base not in _BESIDE and r.entry.pos == "adjective"
+                if r.article and not r.pre
             ),
             None,
         )
@@ -122,6 +128,7 @@ def _place(scan: Scan, i: int, hit: NameHit, heads: list[str], classes: frozense
         end += 1
     if not heads and scan.form(end) in _AND_COUNTRYSIDE:
         heads, classes, end = ["محافظة"], classes | {"admin"}, end + 1  # «درعا وريفها»
+    end = _described(scan, end, heads, classes)
     if scan.form(end) in '"»”)' and end < scan.n and any(scan.form(x) in '"«“(' for x in range(i, hit.start)):
         end += 1
     return Mention(
@@ -130,6 +137,22 @@ def _place(scan: Scan, i: int, hit: NameHit, heads: list[str], classes: frozense
         names=hit.of("place", "area"), name_start=hit.start, name_end=hit.end, definite=True,
         within=_containers(scan, end, depth),
     )  # fmt: skip
+
+
+_BESIDE = frozenset({"مجاور", "قريب", "محاذٍ", "مقابل", "متاخم", "ملاصق"})
+
+
+def _described(scan: Scan, end: int, heads: list[str], classes: frozenset[str]) -> int:
+    """«حي الروضة **السكني**», «مستشفى الخضراء **العام**»: adjectives of a quarter's or a building's class word end its name."""
+    if not heads or not (heads[-1] in _NAMED or classes & {"quarter", "camp", "site"}):
+        return end
+    feminine, first = heads[-1].endswith("ة"), end
+    while end < scan.n and end < first + 2:
+        r = next((r for r in scan.readings[end] if r.entry.pos == "adjective" and r.article and not r.pre and not r.suffix), None)
+        if r is None or scan.form(end).endswith("ه") != feminine or "direction" in r.entry.classes:
+            break
+        end += 1
+    return end
 
 
 def _tags(heads: list[str]) -> frozenset[str]:
@@ -186,6 +209,7 @@ def _bears_name(scan: Scan, j: int) -> bool:
     )
 
 
+_TOWNS = frozenset({"بلده", "ببلده", "وبلده", "لبلده", "قريه", "بقريه", "وقريه", "لقريه", "مدينه", "بمدينه", "ومدينه", "لمدينه"})
 _VILLAGE = frozenset({"قريه", "بقريه", "بلده", "ببلده", "لقريه", "وقريه"})
 
 
@@ -208,6 +232,8 @@ def _may_name(scan: Scan, k: int, *, first: bool) -> bool:
         return len(scan.form(k)) > 1
     if first and scan.form(k - 1) in _VILLAGE and _no_description(scan, k):
         return True
+    if first and scan.form(k - 1) in _TOWNS and all(r.entry.pos == "verb" for r in scan.readings[k]):
+        return not scan.form(k).startswith(("ت", "ي", "ن")) and not scan.form(k).endswith("ت")  # «بلدة عبرا»: no verb of hers
     return first and all(
         r.article
         and not r.pre
@@ -220,16 +246,22 @@ def _may_name(scan: Scan, k: int, *, first: bool) -> bool:
 _NO_NAME = frozenset({"لها", "له", "لهم", "فيها", "فيه", "منها", "عليها", "اليها", "بها", "كما", "مما", "حيث", "لنا"})
 
 
-def _adjective_like(scan: Scan, k: int, classes: frozenset[str]) -> bool:
-    """«منطقة حراجية», «مواقع حساسة», «مناطق مجاورة لها»: words that describe or refer, no names."""
+def _adjective_like(scan: Scan, k: int, classes: frozenset[str], head: str) -> bool:
+    """«منطقة حراجية», «مواقع حساسة», «مناطق مجاورة لها»: words that describe or refer, no names. A masculine class word is not
+    described by «…ية»: «معسكر بسماية»."""
     form = scan.form(k)
+    if head in _NAMED and not head.endswith("ة") and not scan.readings[k]:
+        return form in _NO_NAME
     return form in _NO_NAME or (form.endswith(("يه", "ية")) and not form.startswith("ال") and classes.isdisjoint(_NAMING))
 
 
-def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[str], depth: int) -> Mention | None:
+def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[str], depth: int, number: str) -> Mention | None:
     """A class word with a name that no pack knows: up to two unknown words keep their letters."""
     built = heads[-1] in _NAMED
-    if (classes.isdisjoint(SETTLED - {"river", "border", "road"}) and not built) or heads[-1] in _SHELL:
+    after = scan.skip_quotes(j)
+    strange = heads == ["منطقة"] and number == "s" and after < scan.n and not scan.readings[after]  # «منطقة دلدكو»
+    shell = heads[-1] in _SHELL and not strange
+    if (classes.isdisjoint(SETTLED - {"river", "border", "road"}) and not built) or shell:
         return None
     end = j
     if scan.is_quote(end):
@@ -244,9 +276,10 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
         and _may_name(scan, end, first=end == first)
     ):
         end += 1
-    if end == first or _adjective_like(scan, first, classes):
+    if end == first or _adjective_like(scan, first, classes, heads[-1] if number in ("", "s") else ""):
         return None
+    last = _described(scan, end, heads, classes)
     return Mention(
-        start=i, end=end, kind="place", head=heads[0], classes=classes | _tags(heads) | ({"site"} if built else NOTHING),
-        name_start=first, name_end=end, definite=True, within=_containers(scan, end, depth), unresolved=True,
+        start=i, end=last, kind="place", head=heads[0], classes=classes | _tags(heads) | ({"site"} if built else NOTHING),
+        name_start=first, name_end=end, definite=True, within=_containers(scan, last, depth), unresolved=True,
     )  # fmt: skip

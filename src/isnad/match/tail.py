@@ -230,6 +230,8 @@ def _describes(r: Reading) -> bool:
 def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     """من / في / لـ / باسم before a name or a force; التابعين لـ before a name."""
     form = scan.form(k)
+    if form == "في" and scan.has(k + 1, "post", "site", "camp"):
+        return False  # «تجمعات العدو في معسكر س»: where they are
     if form in _LINKS and k + 1 < scan.n:
         return _linked_name(scan, packs, p, k + 1, allow_group=form in ("من", "في"))
     if form == "ل" and k + 1 < scan.n:

@@ -205,7 +205,7 @@ class Gazetteer:
 
     def _precision(self, draft: DraftPlace, place: Place) -> str:
         classes = draft.mention.classes
-        heads = _heads(classes) | ({draft.name.partition(" ")[0]} & UNITS.keys())
+        heads = _heads(classes) | ({draft.name.partition(" ")[0].replace("ی", "ي")} & UNITS.keys())
         base = PRECISION.get(place.kind, "exact")
         if heads & {"ريف", "بادية"} or (heads & LAND and base in ("town", "governorate")):
             return "area"
@@ -249,9 +249,13 @@ class Gazetteer:
         if not road:
             self.notes.append(Note("W102", f"the gazetteer does not know «{draft.name}»", draft.span))
         settled = "settlement" in classes
+        heads = _heads(classes)
+        unit = next((UNITS[h] for h in sorted(heads) if h in UNITS), "area" if "منطقة" in heads else "")
         kind = (
             "town"
             if settled
+            else unit
+            if unit and not classes & {"site", "camp", "quarter"}
             else "area"
             if classes & {"road", "countryside", "border"}
             else "neighbourhood"
