@@ -232,6 +232,8 @@ def mention_at(scan: Scan, packs: Packs, i: int, *, governed: bool) -> Mention |
         return place  # «في الأردن»: the country, not its government
     if phrase.names and phrase.end >= place.end:
         return phrase
+    if governed and place.unresolved and "admin" in place.classes and not scan.readings[place.name_start]:
+        return place  # «في مديرية كلدرة»: a name that nothing else spells
     if phrase.kind in ("people", "force") and phrase.head and not place.names:
         return phrase
     return place if place.names or place.unresolved or governed else phrase
