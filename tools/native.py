@@ -28,6 +28,7 @@ KEPT = 3
 """Builds that are kept, the newest: going back to another branch costs nothing."""
 STRUCT = "msgspec.Struct"
 CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]+")
+ASKS = ("isdisjoint", "issubset", "issuperset")
 
 
 # --- the sources as mypyc likes them
@@ -37,17 +38,20 @@ def spelled(source: str) -> str:
     """A module with its Structs spelled out as classes, whose fields compiled code reads without a look-up, and its constants
     declared final. Lines stay where they are, so that a traceback tells the right ones."""
     tree, lines = ast.parse(source), source.split("\n")
-    for line, column, added in sorted(_insertions(tree), reverse=True):
+    sets = _sets(tree)
+    for line, begin, end, new in sorted([*_edits(tree), *((*_span(node), name) for node, name in sets)], reverse=True):
         data = lines[line - 1].encode()
-        lines[line - 1] = (data[:column] + added.encode() + data[column:]).decode()
+        lines[line - 1] = (data[:begin] + new.encode() + data[end:]).decode()
     for node in tree.body:
         if isinstance(node, ast.ClassDef) and STRUCT in map(ast.unparse, node.bases):
             methods = [m for m in node.body if isinstance(m, ast.FunctionDef)]
             end = next((m.lineno - len(m.decorator_list) for m in methods), (node.end_lineno or node.lineno) + 1) - 1
             text = list(_class(node))
             lines[node.lineno - 1 : end] = text + [""] * (end - node.lineno + 1 - len(text))
-    future, names = "from __future__ import annotations", "from typing import Any, Final; from isnad.model.changed import changed"
-    return "\n".join(lines).replace("msgspec.structs.replace(", "changed(").replace(future, f"{future}; {names}", 1)
+    future = "from __future__ import annotations"
+    named = {name: f"{name}: Final = frozenset({ast.unparse(node)})" for node, name in sets}
+    first = [future, "from typing import Any, Final", "from isnad.model.changed import changed", *named.values()]
+    return "\n".join(lines).replace("msgspec.structs.replace(", "changed(").replace(future, "; ".join(first), 1)
 
 
 def _class(node: ast.ClassDef) -> Iterator[str]:
@@ -68,23 +72,44 @@ def _class(node: ast.ClassDef) -> Iterator[str]:
     yield f"    def with_fields(self, f: dict[str, Any]) -> {node.name}: return {node.name}({kept})"
 
 
-def _insertions(tree: ast.Module) -> Iterator[tuple[int, int, str]]:
-    """(line, byte in the line, what is put in there): constants are declared final, and a tuple with a star that is asked with
-    ``in`` is made by a call, over which mypyc does not stumble: ``x in (a, *b)``."""
+def _span(node: ast.expr) -> tuple[int, int, int]:
+    return node.lineno, node.col_offset, node.end_col_offset or 0
+
+
+def _edits(tree: ast.Module) -> Iterator[tuple[int, int, int, str]]:
+    """(line, first byte, byte after the last, its new text): constants are declared final, and a tuple with a star that
+    is asked with ``in`` is made by a call, since mypyc stumbles over it: ``x in (a, *b)``."""
     for node in tree.body:
         target = node.targets[0] if isinstance(node, ast.Assign) else node.target if isinstance(node, ast.AnnAssign) else None
         if not isinstance(target, ast.Name) or not CONSTANT.fullmatch(target.id):
             continue
         if not isinstance(node, ast.AnnAssign):
-            yield target.lineno, target.end_col_offset or 0, ": Final"
+            yield target.lineno, target.end_col_offset or 0, target.end_col_offset or 0, ": Final"
         elif node.value is not None and not ast.unparse(node.annotation).startswith("Final"):
-            yield node.annotation.lineno, node.annotation.col_offset, "Final["
-            yield node.annotation.end_lineno or 0, node.annotation.end_col_offset or 0, "]"
+            line, begin, end = _span(node.annotation)
+            yield line, begin, end, f"Final[{ast.unparse(node.annotation)}]"
     for one in ast.walk(tree):
         right = one.comparators[0] if isinstance(one, ast.Compare) and isinstance(one.ops[0], ast.In | ast.NotIn) else None
         if isinstance(right, ast.Tuple | ast.List | ast.Set) and any(isinstance(x, ast.Starred) for x in right.elts):
-            yield right.lineno, right.col_offset, "tuple("
-            yield right.end_lineno or 0, right.end_col_offset or 0, ")"
+            yield right.lineno, right.col_offset, right.col_offset, "tuple("
+            yield right.end_lineno or 0, right.end_col_offset or 0, right.end_col_offset or 0, ")"
+
+
+def _sets(tree: ast.Module) -> list[tuple[ast.Set, str]]:
+    """Sets of plain words that are only asked, each with the name of the constant that stands for it: else every question makes
+    the set anew. ``c.classes.isdisjoint({"light", "phase"})``."""
+    asked: list[ast.expr] = []
+    for one in ast.walk(tree):
+        if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) and one.func.attr in ASKS:
+            asked += one.args
+        elif isinstance(one, ast.BinOp) and isinstance(one.op, ast.BitAnd | ast.BitOr | ast.Sub):
+            asked.append(one.right)
+    names: dict[str, str] = {}
+    return [
+        (node, names.setdefault(ast.unparse(node), f"_SET{len(names)}"))
+        for node in asked
+        if isinstance(node, ast.Set) and node.lineno == node.end_lineno and all(isinstance(x, ast.Constant) for x in node.elts)
+    ]
 
 
 # --- the build
@@ -156,7 +181,7 @@ def compile_here() -> None:
     here = Path.cwd()
     paths = [str(path.relative_to(here)) for path in native.modules(native.COMPILED, here / "isnad")]
     flags = ["--config-file=", "--ignore-missing-imports", "--no-warn-unused-ignores"]
-    extensions = mypycify([*flags, *paths], opt_level="2", debug_level="0", multi_file=True, group_name="isnad_native")
+    extensions = mypycify([*flags, *paths], opt_level="1", debug_level="0", multi_file=True, group_name="isnad_native")
     command = ["build_ext", "--build-lib", "lib", "--build-temp", "objects", f"-j{os.cpu_count() or 1}"]
     setup(name="isnad-native", packages=[], ext_modules=extensions, script_args=["-q", *command])
 

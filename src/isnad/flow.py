@@ -4,6 +4,7 @@ Everything here is pure: no input or output, no clock, no environment, no random
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 
 import msgspec
@@ -23,6 +24,16 @@ Store = fusing.Store
 
 def code(document: Document, packs: Packs) -> Coding:
     """Read one document; say who says what. Same document, same packs, same claims."""
+    collecting = gc.isenabled()
+    gc.disable()  # what is made for a document holds no circles: looking for some costs a tenth of the time
+    try:
+        return _code(document, packs)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _code(document: Document, packs: Packs) -> Coding:
     digest = sha256(document.text)
     document = _sound(document)
     words = text.split(document.text, packs.lexicon.known)  # characters → sentences of tokens that remember where they stood

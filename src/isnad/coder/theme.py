@@ -52,6 +52,7 @@ _DEATHS = frozenset({"killing", "body_found"})
 _BY_HAND = frozenset({"attack", "looting", "abduction"})
 _PRIVATE = frozenset({"people", "person", "civilians", "civilian", "woman", "women", "young man", "young men", "relatives"})
 """Classes of those who belong to no force."""
+_COURT = frozenset({"verdict", "ruling", "court"})
 _RECENT = frozenset({"day", "weekday", "night", "now", "part", "clock", "ago"})
 
 
@@ -163,8 +164,8 @@ def _old_years(found: Found) -> list[str]:
 
 def _verdict(clause: Clause) -> bool:
     """A court speaks: «قضت محكمة», «في محاكمة», «النيابة العامة»."""
-    classes: frozenset[str] = frozenset().union(*[c.classes for c in clause.chunks])
-    return "verdict" in classes or ("ruling" in classes and "court" in classes)
+    marks = [c.classes & _COURT for c in clause.chunks if not c.classes.isdisjoint(_COURT)]
+    return bool(marks) and (any("verdict" in m for m in marks) or {"ruling", "court"} <= frozenset().union(*marks))
 
 
 def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:

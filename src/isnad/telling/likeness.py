@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -99,6 +100,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     doers: frozenset[str]
     tolls: frozenset[tuple[str, int | None]]
     """Numbers above one, also as a bound («خمسة على الأقل»): the same number of killed is a strong sign."""
+    days: int
 
 
 class Setting(msgspec.Struct, frozen=True, gc=False):
@@ -114,7 +116,7 @@ def told(s: Settled, labels: Labels) -> Told:
     place = None if s.draft.places[:1] and s.draft.places[0].via else s.where
     tolls = frozenset((c.what, c.low) for c in s.counts if (c.low or 0) > 1 and (c.high == c.low or c.low not in _ROUND))
     family = labels.families.get(s.draft.type, "")
-    return Told(s, family, place if place and place.place else None, _ids(s, _DOING, labels), tolls)
+    return Told(s, family, place if place and place.place else None, _ids(s, _DOING, labels), tolls, _length(s))
 
 
 def setting_of(events: Sequence[Settled]) -> Setting:
@@ -247,7 +249,7 @@ def excluded(a: Told, b: Told) -> bool:
         return True
     if one.sentence != two.sentence and _general(a) != _general(b):
         return True
-    if _set_apart(one, two) or _spans_apart(a.settled, b.settled) or _two_names(a.settled, b.settled):
+    if _set_apart(one, two) or _spans_apart(a, b) or _two_names(a.settled, b.settled):
         return True
     if a.place and b.place and a.place.place != b.place.place and not _nested(a.place, b.place):
         return True
@@ -257,8 +259,9 @@ def excluded(a: Told, b: Told) -> bool:
 
 def _set_apart(a: Draft, b: Draft) -> bool:
     """«عبوة أخرى»: the later of two tellings of one type is another by its own word."""
-    first, last = sorted((a, b), key=lambda d: (d.sentence, d.order))
-    return last.another and not first.another and first.type == last.type and first.sentence != last.sentence
+    if a.another == b.another or a.type != b.type or a.sentence == b.sentence:
+        return False
+    return (a if a.sentence > b.sentence else b).another
 
 
 def _two_names(a: Settled, b: Settled) -> bool:
@@ -270,10 +273,10 @@ def _two_names(a: Settled, b: Settled) -> bool:
     return one not in two and two not in one
 
 
-def _spans_apart(a: Settled, b: Settled) -> bool:
+def _spans_apart(a: Told, b: Told) -> bool:
     """A campaign of weeks or months is no retelling of what happened on one day."""
-    days = (_length(a), _length(b))
-    return min(days) == 1 and max(days) > _CAMPAIGN and a.draft.sentence != b.draft.sentence
+    short, long = (a.days, b.days) if a.days < b.days else (b.days, a.days)
+    return short == 1 and long > _CAMPAIGN and a.settled.draft.sentence != b.settled.draft.sentence
 
 
 def _length(s: Settled) -> int:
@@ -304,6 +307,7 @@ def _days_apart(a: Settled, b: Settled) -> int:
     return max(0, (start - end).days) if end and start else 2 * int((first.to or "9999") < (last.from_ or ""))
 
 
+@lru_cache(4096)
 def _day(written: str | None) -> date | None:
     """A full date; partial ones are compared as they are written."""
     return date.fromisoformat(written) if written and len(written) == 10 else None

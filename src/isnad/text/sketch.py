@@ -38,5 +38,5 @@ def fingerprint(text: Text) -> tuple[int, ...]:
         return ()
     text_ = " ".join(words).encode("utf-8", "surrogatepass")
     coded = text_.split(b" ")
-    grams = set(map(b" ".join, zip(coded, coded[1:], coded[2:], strict=False))) or {text_}
-    return tuple(sorted(set(map(zlib.crc32, grams)))[:SKETCH])
+    grams = map(b" ".join, zip(coded, coded[1:], coded[2:], strict=False))
+    return tuple(sorted(set(map(zlib.crc32, grams)) or {zlib.crc32(text_)})[:SKETCH])
