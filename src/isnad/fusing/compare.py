@@ -23,6 +23,15 @@ GENERIC = frozenset({"killing", "attack", "explosion", "body_found", "property_d
 """Types that tell little of the means: one event is often told with them in one report and with its own type in another."""
 OPERATION = frozenset({"raid", "airborne_raid", "arrest", "weapons_seized", "device_defused", "pursuit", "siege"})
 FIGHT = frozenset({"armed_clash", "attack", "infiltration", "ambush", "pursuit", "shelling", "territory_seized", "withdrawal"})
+WAYS = (
+    frozenset({"air_strike", "drone_strike", "missile_strike"}),
+    frozenset({"assassination", "shooting", "ied", "grenade"}),
+    frozenset({"ambush", "shooting", "ied", "armed_clash"}),
+    frozenset({"landmine", "ied", "suicide_attack"}),
+    frozenset({"abduction", "arrest", "raid", "airborne_raid"}),
+    frozenset({"interception", "missile_strike", "air_strike", "drone_strike", "shelling"}),
+)
+"""Types that one act is told with: what it is, how it is done, and what the other side calls it."""
 COMMON = frozenset(
     {"shelling", "air_strike", "armed_clash", "attack", "killing", "arrest", "explosion", "ied", "shooting", "raid"}
 )
@@ -103,6 +112,8 @@ def kind(a: Unit, b: Unit) -> Seen:
     violent = a.families <= VIOLENT and b.families <= VIOLENT
     if violent and (a.types & GENERIC or b.types & GENERIC):
         return 0.75, said
+    if any(a.types & way and b.types & way for way in WAYS):
+        return 1.0, said
     if (a.types & OPERATION and b.types & OPERATION) or (a.types & FIGHT and b.types & FIGHT) or a.families & b.families:
         return 0.5, said
     return (-1.0 if violent else -2.5), said
@@ -111,7 +122,8 @@ def kind(a: Unit, b: Unit) -> Seen:
 def doer(a: Unit, b: Unit) -> Seen:
     """The same organisation acts; sides may contradict each other on it, so another one costs little."""
     if a.acting & b.acting:
-        return 1.0, min(a.acting & b.acting)
+        both = (a.acting | a.struck) & (b.acting | b.struck)
+        return (1.5 if len(both) > 1 else 1.0), " ".join(sorted(both))
     if a.doers & b.doers:
         return 0.25, min(a.doers & b.doers)
     if (a.doers & b.harmed) or (b.doers & a.harmed):

@@ -49,8 +49,10 @@ def contradictions(
 
 
 def _occurrence(told: Sequence[Said], names: Mapping[str, Origin]) -> list[Contradiction]:
+    """One says that it happened, another that it did not. What the one who denies tells himself is another version."""
     denies = [s for s in told if s.part == "denies"]
-    tells = [s for s in told if s.part in ("tells", "owns")]
+    deniers = {s.origin for s in denies}
+    tells = [s for s in told if s.part in ("tells", "owns") and s.origin not in deniers]
     if not denies or not tells:
         return []
     sides = (_side(("happened",), tells, names), _side(("did not happen",), denies, names))
