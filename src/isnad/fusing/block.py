@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from isnad.fusing.days import SLACK, Days
-from isnad.fusing.places import POINT, plain
+from isnad.fusing.places import POINT, called, plain
 from isnad.fusing.units import Unit
 
 Cell = tuple[object, ...]
@@ -94,8 +94,9 @@ def queries(unit: Unit) -> Iterator[Cell]:
 
 def shared(unit: Unit) -> tuple[object, ...]:
     """What a pair that is not near must have in common: one of these."""
-    name = (("name", plain(unit.where.name.en)),) if unit.where is not None else ()
-    return (*sorted(unit.doers | unit.harmed), *sorted(unit.tolls), *sorted(unit.types), *name)
+    names = tuple(("name", plain(name)) for name in called(unit.where)) if unit.where is not None else ()
+    told = unit.doers | unit.harmed | unit.acting | unit.struck | unit.things | unit.titles
+    return (*sorted(told), *sorted(unit.tolls), *sorted(unit.types), *names)
 
 
 def _ageless(kind: str, unit: Unit, admins: Iterable[str | None]) -> Iterator[Cell]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from isnad.fusing.days import SLACK
 from isnad.fusing.places import relation
-from isnad.fusing.units import VIOLENT, Unit, close
+from isnad.fusing.units import SMALL_HOURS, VIOLENT, Unit, close
 from isnad.fusing.wording import Wordings
 from isnad.model.incident import Reason, Row
 
@@ -38,7 +38,6 @@ COMMON = frozenset(
 """What happens every day says less when it is equal."""
 DAILY = frozenset({"shelling", "air_strike", "armed_clash", "shooting", "protest", "raid", "arrest", "infiltration"})
 """What happens in one place day after day."""
-SMALL_HOURS = frozenset({"night", "dawn"})
 Seen = tuple[float, str]
 
 

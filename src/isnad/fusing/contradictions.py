@@ -6,14 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from isnad.fusing.compare import SMALL_HOURS
 from isnad.fusing.counts import Number
 from isnad.fusing.days import Days, days_of
 from isnad.fusing.doers import Fact, adversaries, collect, doers_told, other_doer
 from isnad.fusing.numbers_apart import tolls_apart
 from isnad.fusing.origins import Said
 from isnad.fusing.places import POINT, SLACK_KM, km, relation
-from isnad.fusing.units import hours_of, in_title
+from isnad.fusing.units import SMALL_HOURS, hours_of, in_title
 from isnad.model.claim import Claim, Where
 from isnad.model.incident import Contradiction, Origin, Side
 from isnad.model.known import Known

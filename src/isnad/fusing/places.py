@@ -78,13 +78,19 @@ def _seat(where: Where) -> bool:
     return where.precision in ("town", "near") and where.name.en == where.admin1
 
 
+def called(where: Where) -> tuple[str, ...]:
+    """Its name, and those of the towns that a road or a countryside is named after."""
+    name = where.name.en
+    ends = name.removesuffix(" road").removesuffix(" countryside")
+    return (name, *ends.split("–")) if ends != name else (name,)
+
+
 def _named_after(wide: Where, fine: Where) -> bool:
     """A road to or between towns, or the countryside of one that is no governorate's seat: «Tafas road»."""
     if fine.precision not in POINT or len(fine.name.en) < 4:
         return False
     road = wide.name.en.endswith(" road")
-    ends = wide.name.en.removesuffix(" road").removesuffix(" countryside").split("–")
-    return (road or not _seat(fine)) and wide.name.en not in ends and fine.name.en in ends
+    return (road or not _seat(fine)) and fine.name.en in called(wide)[1:]
 
 
 def _in_reach(fine: Where, wide: Where) -> str:

@@ -178,13 +178,18 @@ def _excluded(a: Claim, b: Claim, never: set[frozenset[str]], head: Head, known:
     if a.where and b.where and a.where.precision in POINT and b.where.precision in POINT and apart(a.where, b.where):
         return True
     here, there = days_of(a.when), days_of(b.when)
-    return bool(here and there and (here.gap(there) > 1 or (here == there and _hours_apart(a, b, known))))
+    return bool(here and there and (here.gap(there) > 1 or _hours_apart(a, here, b, there, known)))
 
 
-def _hours_apart(a: Claim, b: Claim, known: Known) -> bool:
-    """The morning and the evening of one day."""
+def _hours_apart(a: Claim, here: Days, b: Claim, there: Days, known: Known) -> bool:
+    """The morning and the evening of one day, the night and the next morning; but a night and the dawn after it are one."""
     mine, other = (hours_of(c, known) for c in (a, b))
-    return bool(mine and other) and not any(close(x, y) for x in mine for y in other)
+    if not (mine and other):
+        return False
+    if here == there:
+        return not any(close(x, y) for x in mine for y in other)
+    before, after = (mine, other) if here.last < there.first else (other, mine)
+    return here.gap(there) == 1 and not ("night" in before and after <= SMALL_HOURS)
 
 
 def hours_of(claim: Claim, known: Known) -> frozenset[str]:
@@ -193,6 +198,7 @@ def hours_of(claim: Claim, known: Known) -> frozenset[str]:
     return frozenset(known.hours[w] for w in known.neutral(text or "") if w in known.hours)
 
 
+SMALL_HOURS = frozenset({"night", "dawn"})
 HOURS = ("dawn", "morning", "noon", "afternoon", "evening", "night")
 
 
