@@ -18,6 +18,8 @@ _STRUCK = frozenset(
 _FLYING = frozenset({"aircraft", "helicopter", "air"})
 ARMED = frozenset({"fighter", "armed", "hostile"})
 _TALKERS = frozenset({"talker", "source", "channel", "journalist", "spokesperson", "politics", "film"})
+_TRADING = frozenset({"market", "sport", "film", "business"})
+"""«شركات صينية», «فريق روسي»: who bears a state's adjective and is none of its forces."""
 _HARM = frozenset({"harm_kill", "harm_wound"})
 _JOINS = frozenset({"conseq", "rel", "prep", "part"})
 _DURING = frozenset({"time_link", "parallel_link", "concession"})
@@ -117,7 +119,11 @@ class Clause:
     def named(self) -> bool:
         """An actor by name, or by its nationality."""
         return self.owned or any(
-            c.mention is not None and c.mention.kind not in ("place", "outlet") and c.mention.names for c in self.chunks
+            c.mention is not None
+            and c.mention.kind not in ("place", "outlet")
+            and c.mention.names
+            and c.mention.classes.isdisjoint(_TRADING)
+            for c in self.chunks
         )
 
     @property

@@ -19,7 +19,7 @@ from isnad.model.finds import Chunk, Found
 
 PLAYED = frozenset({"sport", "film", "exercise"})
 """Armed actors are part of the play: a club has the army's name, a film tells of militias."""
-SPOKEN = frozenset({"market", "politics", "cyber", "religion"})
+SPOKEN = frozenset({"market", "politics", "cyber", "religion", "food"})
 """Words of war stand for other things."""
 SUFFERED = frozenset({"disease", "accident", "fire", "weather", "nature", "crime", "obituary", "services"})
 """People die, nobody fights."""
@@ -38,6 +38,7 @@ SHORT = 3
 MODERN = 1990
 """Years before it are history, whatever day the report bears."""
 _YEAR = frozenset({"عام", "سنه"})
+_REMEMBERED = frozenset({"history", "anniversary"})
 _OPERATIONS = frozenset({"حملة", "عملية", "معركة", "غرفة", "عمليات"})
 _MARKETS = frozenset({"سوق"})
 _WORDS = frozenset({"abstract", "document", "market", "politics", "film"})
@@ -50,6 +51,13 @@ _POLICED = frozenset({"arrest", "raid", "riot"})
 _SECURITY = frozenset({"arrest", "raid", "weapons_seized", "pursuit", "device_defused", "escape"})
 _DEATHS = frozenset({"killing", "body_found"})
 _BY_HAND = frozenset({"attack", "looting", "abduction"})
+_HELD_GROUND = frozenset({"siege", "withdrawal", "territory_seized", "deployment"})
+_BY_FORCE = _HELD_GROUND | {"attack", "armed_clash", "pursuit", "infiltration", "ambush", "shooting", "interception"}
+"""Acts that need somebody with arms: «تحاصر الشاورما», «انسحبت الكتلة» have none."""
+_CIVIL_CRIME = frozenset({
+    "arrest", "raid", "weapons_seized", "surrender", "body_found", "killing", "shooting", "assassination", "abduction", "looting",
+})  # fmt: skip
+"""What police and courts tell of people who belong to no force."""
 _PRIVATE = frozenset({"people", "person", "civilians", "civilian", "woman", "women", "young man", "young men", "relatives"})
 """Classes of those who belong to no force."""
 _COURT = frozenset({"verdict", "ruling", "court"})
@@ -65,6 +73,8 @@ class Theme:
         self.verdict = any(_verdict(_whole(f)) for f in found[:2])
         self.past = any(_old_years(f) for f in found[:2]) and not any(t.kind in _RECENT for f in found for _, t in f.times)
         """A text that opens with an old year and names no day near its own tells of the past throughout."""
+        self.touched = any(_words(f) for f in found)
+        """Whether any sentence holds a word of any domain."""
         self.domain = self._domain(found)
 
     def _domain(self, found: Sequence[Found]) -> str:
@@ -79,6 +89,8 @@ class Theme:
         if not counts or len(found) < 2:
             return ""
         titled = set() if found[0].sentence.ended else set(_words(found[0]))
+        if counts["history"] and counts["anniversary"]:
+            counts["history"] = len([f for f in found if not _REMEMBERED.isdisjoint(_words(f))])  # one theme in two words
         name = max(counts, key=lambda d: (counts[d], words[d], d))
         if self.verdict and not self.war and len(found) <= SHORT:
             return "court"
@@ -192,7 +204,8 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     for name, _ in hits.most_common():
         if not (name == "crime" and text.war) and not _guarded(name, clause, d, near=True):
             return name
-    if violent and not text.war and d.type not in _PLAIN and not _told(clause, d):
+    forced = violent or d.type in _HELD_GROUND
+    if forced and not text.war and d.type not in _PLAIN and not _told(clause, d, strict=text.touched):
         return "figures of speech"
     if not text.domain or (text.domain == "court" and not text.verdict):
         return ""
@@ -200,10 +213,13 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     return text.domain if doubted and not _guarded(text.domain, _whole(found, at), d, near=False) else ""
 
 
-def _told(clause: Clause, d: Draft) -> bool:
-    """Whether something of the event itself is told where no mark of war stands around it: who, a weapon, the dead, a place."""
+def _told(clause: Clause, d: Draft, *, strict: bool) -> bool:
+    """Whether something of the event itself is told where no mark of war stands around it: who, a weapon, the dead, a place. Where
+    the text holds words of another domain (``strict``), a place does not prove that anybody had arms."""
     if _named(d) or clause.armed or clause.weapon or clause.named or _dead(d):
         return True
+    if strict and d.type in _BY_FORCE:
+        return False
     return (
         any(r.party.names for r in d.roles)
         or any(c.quantity.high != 0 for c in d.counts)
@@ -287,7 +303,7 @@ def _guarded_court(clause: Clause, d: Draft) -> bool:
 
 def _guarded_harm(name: str, clause: Clause, d: Draft) -> bool:
     if name in ("crime", "nature"):
-        return clause.crowd or _named(d)
+        return clause.crowd or (_named(d) and d.type not in _CIVIL_CRIME)
     if name == "accident":
         return clause.armed or clause.shot or clause.bombed
     if clause.armed or clause.weapon or (clause.bombed and name != "nature"):
