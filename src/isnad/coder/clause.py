@@ -25,6 +25,8 @@ _JOINS = frozenset({"conseq", "rel", "prep", "part"})
 _DURING = frozenset({"time_link", "parallel_link", "concession"})
 _SHOTS = frozenset({"صاروخ", "قذيفة", "قنبلة", "رصاصة", "سلاح", "ذخيرة", "سيف", "مدفع", "نار", "طلقة"})
 """Weapons that news writers lend: one of them alone and without a number is a hard shot or a sharp word."""
+_FLAMES = frozenset({"نار", "نيران", "لهب"})
+_BURNING = frozenset({"اشتعل", "أشعل", "أضرم", "أخمد", "التهم", "شبّ", "أطفأ", "اندلع", "احترق"})
 _RIVALS = frozenset({"خصم", "غريم"})
 """Whom one competes with, in elections and on the field."""
 _ELSEWHERE = frozenset({"سرب", "مضاد"})
@@ -52,12 +54,20 @@ class Clause:
     @property
     def weapon(self) -> bool:
         """A weapon that is no figure of speech."""
-        return any(_arms(c) and not _lent(c) for c in self.chunks)
+        return any(_arms(c) and not _lent(c) and not (c.base in _FLAMES and self.burning) for c in self.chunks)
+
+    @property
+    def burning(self) -> bool:
+        """«اشتعلت النيران», «أخمدت الفرق النار»: flames, and no shots."""
+        return any(c.lemma in _BURNING or "fire" in c.classes for c in self.chunks)
 
     @property
     def shot(self) -> bool:
         """A weapon other than an aircraft, which may fall by itself."""
-        return any(not (_classes(c) & WEAPONS).issubset(_FLYING) and not _lent(c) for c in self.chunks)
+        return any(
+            not (_classes(c) & WEAPONS).issubset(_FLYING) and not _lent(c) and not (c.base in _FLAMES and self.burning)
+            for c in self.chunks
+        )
 
     @property
     def loose(self) -> bool:
@@ -70,6 +80,17 @@ class Clause:
         """A thought or a feeling right behind the trigger: «قتل الشهوات», «حصار الخوف»."""
         first = self.after[0] if self.after else None
         return first is not None and first.kind == "noun" and not first.pre and "feeling" in first.classes
+
+    @property
+    def kin(self) -> bool:
+        """«قتل شقيقته», «قتل شاب والده»: somebody's own relative is what the verb is done to."""
+        return kin_killed(self.chunks)
+
+    @property
+    def governs_thing(self) -> bool:
+        """A definite noun right behind the trigger that is nobody."""
+        first = self.after[0] if self.after else None
+        return first is not None and first.kind in ("noun", "word") and first.mention is None and first.definite
 
     @property
     def posted(self) -> bool:
@@ -138,6 +159,16 @@ class Clause:
         """«بعد انتهاء مناورات», «بالتزامن مع مناورات»: the exercise is only the time of it."""
         at = next((k for k, c in enumerate(self.chunks) if "exercise" in c.classes), 0)
         return any(not c.classes.isdisjoint(_DURING) for c in self.chunks[max(0, at - 3) : at])
+
+
+def kin_killed(chunks: tuple[Chunk, ...]) -> bool:
+    """«قتل شقيقته», «أقدم على قتل والده»: a word of killing with the killer's own relative right behind it, or behind its subject."""
+    for k, c in enumerate(chunks):
+        if c.kind in ("verb", "event") and "harm_kill" in c.classes and c.voice != "passive":
+            near = [x for x in chunks[k + 1 : k + 3] if x.kind in ("np", "noun", "part")]
+            if any("kin" in _classes(x) and x.suffix and not x.pre for x in near):
+                return True
+    return False
 
 
 def trigger_of(found: Found, d: Draft) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from isnad.coder.clause import Clause, clause_of, trigger_of
+from isnad.coder.clause import Clause, clause_of, kin_killed, trigger_of
 from isnad.model.document import Note
 from isnad.model.draft import Draft
 from isnad.model.finds import Chunk, Found
@@ -58,6 +58,9 @@ _CIVIL_CRIME = frozenset({
     "arrest", "raid", "weapons_seized", "surrender", "body_found", "killing", "shooting", "assassination", "abduction", "looting",
 })  # fmt: skip
 """What police and courts tell of people who belong to no force."""
+_FOUGHT_FROM_THE_AIR = frozenset({"fire", "nature", "weather"})
+"""What aircraft fight that are no weapons: «هاجمت طائرات الإطفاء ألسنة اللهب»."""
+_RESCUED = frozenset({"displacement", "return", "siege", "deployment"})
 _PRIVATE = frozenset({"people", "person", "civilians", "civilian", "woman", "women", "young man", "young men", "relatives"})
 """Classes of those who belong to no force."""
 _COURT = frozenset({"verdict", "ruling", "court"})
@@ -91,6 +94,7 @@ class Theme:
         titled = set() if found[0].sentence.ended else set(_words(found[0]))
         if counts["history"] and counts["anniversary"]:
             counts["history"] = len([f for f in found if not _REMEMBERED.isdisjoint(_words(f))])  # one theme in two words
+            words["history"] += words["anniversary"] + 1
         name = max(counts, key=lambda d: (counts[d], words[d], d))
         if self.verdict and not self.war and len(found) <= SHORT:
             return "court"
@@ -154,7 +158,8 @@ def _words(one: Found) -> list[str]:
         for k, c in enumerate(one.chunks)
         if (c.time is not None or not c.classes.isdisjoint(DOMAINS)) and c.lemma not in _MARKETS and not _titled(one.chunks, k)
     ]
-    return [d for c in marked for d in _domains(c, clause=False)] + _old_years(one)
+    domestic = ["crime"] if kin_killed(one.chunks) else []
+    return [d for c in marked for d in _domains(c, clause=False)] + domestic + _old_years(one)
 
 
 def _titled(chunks: tuple[Chunk, ...], k: int) -> bool:
@@ -190,7 +195,7 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     violent = families.get(d.type) in _VIOLENT
     if violent and d.type not in _PLAIN and _figurative(clause, d):
         return "politics"
-    if violent and d.type in _DEATHS | _BY_HAND and _domestic(clause, d):
+    if violent and d.type in _DEATHS | _BY_HAND | {"shooting"} and _domestic(clause, d):
         return "crime"
     if text.past or "history" in _old_years(found):
         return "history"
@@ -230,6 +235,8 @@ def _told(clause: Clause, d: Draft, *, strict: bool) -> bool:
 
 def _domestic(clause: Clause, d: Draft) -> bool:
     """«أقدم شاب على قتل والده»: one unarmed person kills another, and no force has a part in it."""
+    if clause.kin and not clause.armed and not clause.named:
+        return True
     doers = [r for r in d.roles if r.role == "initiator"]
     return bool(doers) and all(r.party.cls in _PRIVATE and not r.party.names for r in doers) and not clause.fighting
 
@@ -241,7 +248,7 @@ def _figurative(clause: Clause, d: Draft) -> bool:
     if clause.weapon or clause.armed or _dead(d):
         return False
     for c in clause.after[:3]:
-        if c.kind not in ("adj", "noun", "part", "np"):
+        if c.kind not in ("adj", "noun", "part", "np", "place"):
             break
         if "figurative" in c.classes:
             return True
@@ -253,6 +260,8 @@ def _figurative(clause: Clause, d: Draft) -> bool:
     if clause.undergone and any(_wordy(c) for c in clause.before[-3:]):
         return True  # «تعرّض مشروع القانون لقصف …»
     active = clause.active and d.status != "foiled"  # «نجا س من محاولة اغتيال» is no figure
+    if d.type in ("execution", "assassination") and clause.governs_thing and not _harmed(d):
+        return True  # «إعدام الطبقة الوسطى»
     if active and d.type in _PERSONAL and not clause.peopled:
         return True  # «يغتال ما بقي من …»
     return clause.talker and not clause.named and (d.type not in _PERSONAL or active)
@@ -271,7 +280,9 @@ def _guarded(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
         return _guarded_play(name, clause, d, near=near)
     if name in SPOKEN:
         if d.type in _POLICED and name != "cyber":
-            return True
+            return _named(d) or clause.named or clause.armed or name != "market"
+        if d.type in _PERSONAL and not _dead(d) and not clause.armed and not _harmed(d):
+            return False  # «مجزرة في أسواق المال», «إعدام الطبقة الوسطى»
         if name == "cyber" and not near:
             return clause.weapon
         return clause.weapon or clause.armed or _dead(d) or ((_named(d) or clause.named) and not clause.lent)
@@ -306,9 +317,17 @@ def _guarded_harm(name: str, clause: Clause, d: Draft) -> bool:
         return clause.crowd or (_named(d) and d.type not in _CIVIL_CRIME)
     if name == "accident":
         return clause.armed or clause.shot or clause.bombed
-    if clause.armed or clause.weapon or (clause.bombed and name != "nature"):
+    if clause.armed or clause.shot or clause.bombed or (clause.weapon and name not in _FOUGHT_FROM_THE_AIR):
         return True
-    return (_named(d) or clause.owned or name == "fire") and d.type not in _DEATHS
+    if d.type in _RESCUED:
+        return False  # «أجلى الجيش العالقين»: from the flood
+    burnt = name == "fire" and d.type in ("property_destruction", "riot", "attack")
+    return (_named(d) or clause.owned or burnt) and d.type not in _DEATHS
+
+
+def _harmed(d: Draft) -> bool:
+    """Whether the draft names anybody whom it befell."""
+    return any(r.role in ("victim", "target") for r in d.roles)
 
 
 def _dead(d: Draft) -> bool:
