@@ -162,7 +162,7 @@ class Clause:
 
 
 def kin_killed(chunks: tuple[Chunk, ...]) -> bool:
-    """«قتل شقيقته», «أقدم على قتل والده»: a word of killing with the killer's own relative right behind it, or behind its subject."""
+    """«قتل شقيقته», «أقدم على قتل والده»: a word of killing with the killer's own relative right behind it."""
     for k, c in enumerate(chunks):
         if c.kind in ("verb", "event") and "harm_kill" in c.classes and c.voice != "passive":
             near = [x for x in chunks[k + 1 : k + 3] if x.kind in ("np", "noun", "part")]

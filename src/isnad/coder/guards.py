@@ -1,0 +1,163 @@
+"""What keeps a reading of violence in spite of words of sport, markets, disease: who takes part, what is hit, who died."""
+
+from __future__ import annotations
+
+from isnad.coder.clause import Clause
+from isnad.model.draft import Draft
+from isnad.model.finds import Chunk
+
+PLAYED = frozenset({"sport", "film", "exercise"})
+"""Armed actors are part of the play: a club has the army's name, a film tells of militias."""
+SPOKEN = frozenset({"market", "politics", "cyber", "religion", "food"})
+"""Words of war stand for other things."""
+SUFFERED = frozenset({"disease", "accident", "fire", "weather", "nature", "crime", "obituary", "services"})
+"""People die, nobody fights."""
+BUILT = frozenset({"building", "site", "infrastructure", "post", "side"})
+"""A market or a court is also a place where people are hit, and a team (فريق) may be one of rescuers."""
+_WORDS = frozenset({"abstract", "document", "market", "politics", "film"})
+_PERSONAL = frozenset({"execution", "killing", "assassination", "body_found", "abduction", "torture", "sexual_violence"})
+_CIVIC = frozenset({"protest", "strike_action", "agreement", "negotiation", "ceasefire", "curfew", "aid", "return"})
+_POLICED = frozenset({"arrest", "raid", "riot"})
+_SECURITY = frozenset({"arrest", "raid", "weapons_seized", "pursuit", "device_defused", "escape"})
+_COURT = frozenset({"verdict", "ruling", "court"})
+DEATHS = frozenset({"killing", "body_found"})
+HELD_GROUND = frozenset({"siege", "withdrawal", "territory_seized", "deployment"})
+_BY_FORCE = HELD_GROUND | {"attack", "armed_clash", "pursuit", "infiltration", "ambush", "shooting", "interception"}
+"""Acts that need somebody with arms: «تحاصر الشاورما», «انسحبت الكتلة» have none."""
+_CIVIL_CRIME = frozenset({
+    "arrest", "raid", "weapons_seized", "surrender", "body_found", "killing", "shooting", "assassination", "abduction", "looting",
+})  # fmt: skip
+"""What police and courts tell of people who belong to no force."""
+_FOUGHT_FROM_THE_AIR = frozenset({"fire", "nature", "weather"})
+"""What aircraft fight that are no weapons: «هاجمت طائرات الإطفاء ألسنة اللهب»."""
+_RESCUED = frozenset({"displacement", "return", "siege", "deployment"})
+_PRIVATE = frozenset({"people", "person", "civilians", "civilian", "woman", "women", "young man", "young men", "relatives"})
+"""Classes of those who belong to no force."""
+RECENT = frozenset({"day", "weekday", "night", "now", "part", "clock", "ago"})
+
+
+def judged(clause: Clause) -> bool:
+    """A court speaks: «قضت محكمة», «في محاكمة», «النيابة العامة»."""
+    marks = [c.classes & _COURT for c in clause.chunks if not c.classes.isdisjoint(_COURT)]
+    return bool(marks) and (any("verdict" in m for m in marks) or {"ruling", "court"} <= frozenset().union(*marks))
+
+
+def told(clause: Clause, d: Draft, *, strict: bool) -> bool:
+    """Whether something of the event itself is told where no mark of war stands around it: who, a weapon, the dead, a place.
+    Where the text holds words of another domain (``strict``), a place does not prove that anybody had arms."""
+    if named(d) or clause.armed or clause.weapon or clause.named or _dead(d):
+        return True
+    if strict and d.type in _BY_FORCE:
+        return False
+    return (
+        any(r.party.names for r in d.roles)
+        or any(c.quantity.high != 0 for c in d.counts)
+        or any(not p.via for p in d.places)
+        or d.time is not None
+    )
+
+
+def domestic(clause: Clause, d: Draft) -> bool:
+    """«أقدم شاب على قتل والده»: one unarmed person kills another, and no force has a part in it."""
+    if clause.kin and not clause.armed and not clause.named:
+        return True
+    doers = [r for r in d.roles if r.role == "initiator"]
+    return bool(doers) and all(r.party.cls in _PRIVATE and not r.party.names for r in doers) and not clause.fighting
+
+
+def figurative(clause: Clause, d: Draft) -> bool:
+    """«حرب كلامية», «هجوم على القرار», «قصف النائب»: the adjective, the aim or the doer belongs to words, not to guns."""
+    if clause.loose or (clause.aside and not _dead(d)):
+        return True
+    if clause.weapon or clause.armed or _dead(d):
+        return False
+    for c in clause.after[:3]:
+        if c.kind not in ("adj", "noun", "part", "np", "place"):
+            break
+        if "figurative" in c.classes:
+            return True
+    aims = zip(clause.after[:4], clause.after[1:5], strict=False)
+    if any(on.lemma in ("على", "ضد") and _wordy(aim) for on, aim in aims) or clause.posted:
+        return True
+    if clause.verbal and any(_wordy(c) for c in clause.after[:2] if c.kind != "event"):
+        return True
+    if clause.undergone and any(_wordy(c) for c in clause.before[-3:]):
+        return True  # «تعرّض مشروع القانون لقصف …»
+    active = clause.active and d.status != "foiled"  # «نجا س من محاولة اغتيال» is no figure
+    if d.type in ("execution", "assassination") and clause.governs_thing and not _harmed(d):
+        return True  # «إعدام الطبقة الوسطى»
+    if active and d.type in _PERSONAL and not clause.peopled:
+        return True  # «يغتال ما بقي من …»
+    return clause.talker and not clause.named and (d.type not in _PERSONAL or active)
+
+
+def _wordy(c: Chunk) -> bool:
+    """A thing that no gun can hit."""
+    return not c.classes.isdisjoint(_WORDS) and c.classes.isdisjoint(BUILT) and not (c.mention and c.mention.names)
+
+
+def guarded(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
+    """Whether the event stands in spite of the words of ``name`` around it."""
+    if d.type in _CIVIC:
+        return (name not in PLAYED and not (d.type == "curfew" and name == "disease")) or named(d)
+    if name in PLAYED:
+        return _guarded_play(name, clause, d, near=near)
+    if name in SPOKEN:
+        if d.type in _POLICED and name != "cyber":
+            return named(d) or clause.named or clause.armed or name != "market"
+        if d.type in _PERSONAL and not _dead(d) and not clause.armed and not _harmed(d):
+            return False  # «مجزرة في أسواق المال», «إعدام الطبقة الوسطى»
+        if name == "cyber" and not near:
+            return clause.weapon
+        return clause.weapon or clause.armed or _dead(d) or ((named(d) or clause.named) and not clause.lent)
+    if name in SUFFERED:
+        return _guarded_harm(name, clause, d)
+    if name == "court" and d.type == "execution":
+        return _guarded_court(clause, d)
+    if name == "court":
+        return (near and not judged(clause)) or _guarded_court(clause, d)
+    if name == "history":
+        return False
+    return near or (d.time is not None and d.time.kind in RECENT)  # a feast or a commemoration may be attacked
+
+
+def _guarded_play(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
+    hurt = _dead(d) or any(c.what == "wounded" and (c.quantity.low or 0) > 1 for c in d.counts)
+    harmed = hurt and (clause.weapon or (clause.armed and name != "film"))
+    if name == "exercise":
+        return harmed or (near and clause.beside_exercise)
+    return harmed or (clause.crowd and (near or name == "sport")) or (name == "sport" and d.type == "assassination")
+
+
+def _guarded_court(clause: Clause, d: Draft) -> bool:
+    """«نفّذت السلطات حكم الإعدام», «اعتقلت القوات متهماً صدرت بحقه مذكرة»: done, and not only judged."""
+    if d.type == "execution":
+        return any(c.lemma == "نفّذ" and c.tense == "perfect" for c in clause.chunks)
+    return d.type in _SECURITY and (named(d) or clause.armed)
+
+
+def _guarded_harm(name: str, clause: Clause, d: Draft) -> bool:
+    if name in ("crime", "nature"):
+        return clause.crowd or (named(d) and d.type not in _CIVIL_CRIME)
+    if name == "accident":
+        return clause.armed or clause.shot or clause.bombed
+    if clause.armed or clause.shot or clause.bombed or (clause.weapon and name not in _FOUGHT_FROM_THE_AIR):
+        return True
+    if d.type in _RESCUED:
+        return False  # «أجلى الجيش العالقين»: from the flood
+    burnt = name == "fire" and d.type in ("property_destruction", "riot", "attack")
+    return (named(d) or clause.owned or burnt) and d.type not in DEATHS
+
+
+def _harmed(d: Draft) -> bool:
+    """Whether the draft names anybody whom it befell."""
+    return any(r.role in ("victim", "target") for r in d.roles)
+
+
+def _dead(d: Draft) -> bool:
+    return any(c.what in ("killed", "casualties") and c.quantity.high != 0 for c in d.counts)
+
+
+def named(d: Draft) -> bool:
+    """An actor of the theatre takes part, by name."""
+    return any(r.party.names and not r.party.via and r.role not in ("weapon", "speaker") for r in d.roles)
