@@ -65,8 +65,8 @@ class Theme:
         self.verdict = any(judged(_whole(f)) for f in found[:2])
         self.past = any(_old_years(f) for f in found[:2]) and not any(t.kind in RECENT for f in found for _, t in f.times)
         """A text that opens with an old year and names no day near its own tells of the past throughout."""
-        self.touched = any(_words(f) for f in found)
-        """Whether any sentence holds a word of any domain."""
+        self.touched = any(_words(f, clause=True) for f in found)
+        """Whether any sentence holds a word of any domain that is no place or team where people may be hit as well."""
         self.domain = self._domain(found)
 
     def _domain(self, found: Sequence[Found]) -> str:
@@ -155,7 +155,7 @@ def _domains(c: Chunk, *, clause: bool) -> frozenset[str]:
     return c.classes & DOMAINS
 
 
-def _words(one: Found) -> list[str]:
+def _words(one: Found, *, clause: bool = False) -> list[str]:
     """The domains of a sentence, once for each of its words."""
     marked = [
         c
@@ -163,7 +163,7 @@ def _words(one: Found) -> list[str]:
         if (c.time is not None or not c.classes.isdisjoint(DOMAINS)) and c.lemma not in _MARKETS and not _titled(one.chunks, k)
     ]
     domestic = ["crime"] if kin_killed(one.chunks) else []
-    return [d for c in marked for d in _domains(c, clause=False)] + domestic + _old_years(one)
+    return [d for c in marked for d in _domains(c, clause=clause)] + domestic + _old_years(one)
 
 
 def _titled(chunks: tuple[Chunk, ...], k: int) -> bool:
