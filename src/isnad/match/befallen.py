@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from isnad.match.amounts import PERSONS, amount
 from isnad.match.row import NOMINAL, Row
-from isnad.model.finds import CountFind, Quantity
+from isnad.model.finds import CountFind, Mention, Quantity
 
 _FLIGHT = frozenset({"displaced", "escaped"})
 _HOUSEHOLDS = frozenset({"عائلة", "أسرة"})
@@ -59,6 +59,26 @@ def freed_by_themselves(row: Row, rule: str, what: str, i: int) -> Iterable[Coun
         return
 
 
+def read_fates(row: Row) -> Iterable[CountFind]:
+    """«لا يزال مصير خمسة مدنيين مجهولاً»: they are missing."""
+    if "مصير" not in row.lemmas:
+        return
+    for i, c in enumerate(row.chunks[:-2]):
+        m = row[i + 1].mention
+        if c.lemma != "مصير" or m is None or m.kind not in PERSONS or (q := amount(row, i + 1)) is None:
+            continue
+        if any(row.scan.form(x.start).startswith("مجهول") for x in row.chunks[i + 2 : i + 8]):
+            yield CountFind("missing", "missing", q, m, i, min(m.start, q.start), m.end)
+
+
+def may_suffer(m: Mention) -> bool:
+    """Persons and forces; of those who speak, activists when they are counted («اعتقلوا 4 من النشطاء»)."""
+    return m.kind in PERSONS or (m.quantity is not None and m.head in _ACTIVE)
+
+
+_ACTIVE = frozenset({"ناشط", "ناشطة", "صحفي", "صحافي", "إعلامي", "مراسل"})
+
+
 def measure_of(row: Row, k: int, what: str) -> str:
     """Prisoners who flee escape; households that leave are counted as households, never as persons."""
     m = row[k].mention
@@ -67,3 +87,48 @@ def measure_of(row: Row, k: int, what: str) -> str:
     if m.head in _HOUSEHOLDS:
         return "families"
     return "escaped" if "detainee" in m.classes else what
+
+
+_REACHING = frozenset({"طال", "شمل", "استهدف"})
+
+
+def cases_of(row: Row, i: int) -> Quantity | None:
+    """«567 حالة اعتقال»: so many cases of a harm."""
+    m = row[i - 1].mention if i and row[i].kind == "event" and not row[i].pre else None
+    return m.quantity if m is not None and m.head == "حالة" else None
+
+
+def aboard(row: Row, i: int) -> int:
+    """«خطف مسلحون حافلة تقل 48 زائراً»: the people in the vehicle that was taken, or -1."""
+    for v in range(i + 1, min(row.n, i + 8)):
+        if "carry" in row[v].classes:
+            return next(
+                (k for k in range(v + 1, min(row.n, v + 4)) if (m := row[k].mention) and m.quantity and m.kind in PERSONS), -1
+            )
+        if row[v].kind in ("comp", "conseq"):
+            break
+    return -1
+
+
+def reached(row: Row, i: int) -> int:
+    """«حملة اعتقالات … طالت أكثر من 30 شاباً»: the people whom a campaign reached, or -1."""
+    if row[i].kind != "event":
+        return -1
+    at = next((v for v in range(i + 1, min(row.n, i + 7)) if row[v].lemma in _REACHING and row[v].kind == "verb"), -1)
+    if at < 0 or any(row[x].kind == "mark" and row[x].lemma in ".؛:" for x in range(i, at)):
+        return -1
+    return next((k for k in row.right(at, limit=3) if (m := row[k].mention) and m.quantity and m.kind in PERSONS), -1)
+
+
+def others(row: Row, i: int) -> Quantity | None:
+    """«وجُرح آخرون», «وأصيب آخر», «وجُرح ثالث»: more people of the kind just told."""
+    if i + 2 < row.n and row.scan.form(row[i + 1].start) == "عدد" and "other" in row[i + 2].classes:
+        return Quantity(2, None, False, row[i + 1].start, row[i + 2].end)  # «وإصابة عدد آخر»
+    if i + 1 >= row.n or "other" not in row[i + 1].classes or row[i + 1].mention:
+        return None
+    c = row[i + 1]
+    form = row.scan.form(c.start)
+    if form == "اخران" or form == "اخرتان":
+        return Quantity(2, 2, True, c.start, c.end, 2)
+    single = form in ("اخر", "اخري") or (c.kind == "adj" and c.base != "آخر" and c.number == "s")
+    return Quantity(1, 1, True, c.start, c.end, 1) if single else Quantity(2, None, False, c.start, c.end)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined
-from isnad.match.befallen import befallen, freed_by_themselves, measure_of, past_aside
+from isnad.match.befallen import (
+    aboard,
+    befallen,
+    cases_of,
+    freed_by_themselves,
+    may_suffer,
+    measure_of,
+    others,
+    past_aside,
+    reached,
+    read_fates,
+)
 from isnad.match.row import NOMINAL, Row
 from isnad.match.times_over import read_attacks, read_bombs, read_none, read_over, unknown
 from isnad.match.tolls import SUM, read_among, read_heads, read_rises, read_stocks, read_subgroups
@@ -15,7 +26,6 @@ from isnad.packs import Packs
 _DYING = frozenset({"استشهد", "قضى", "توفّي", "ارتقى", "مات", "لقي", "هلك"})
 """Verbs whose subject is who died."""
 _HARMING = frozenset({"verb", "event", "part", "noun"})
-_REACHING = frozenset({"طال", "شمل", "استهدف"})
 _THEIRS = frozenset({"هم", "ه", "ها", "هما", "هن"})
 _RECORDED = frozenset({"توثيق", "تسجيل", "رصد", "وثّق", "سجّل"})
 _ASIDE = frozenset({"من", "في صفوف", "بين", "عبر", "بواسطة", "من خلال", "بدعم من", "بإسناد من"})
@@ -52,6 +62,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     )
     out.extend(read_rises(row, packs, out))
     out.extend(f for f in read_stocks(row) if f.quantity.start not in {x.quantity.start for x in out})
+    out.extend(read_fates(row))
     out.extend(read_attacks(row, packs))
     bombs = [*read_bombs(row, packs), *read_over(row, packs)]
     out = [f for f in out if f.quantity.start not in {b.quantity.start for b in bombs}] + bombs
@@ -104,13 +115,13 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
     if (hurt := befallen(row, i)) is not None and packs.counts[rule].what in SUM:
         yield CountFind(rule, packs.counts[rule].what, hurt, None, i, row[i].start, row[i].end, suffix=row[i].suffix)
         return
-    cases = _cases(row, i)
+    cases = cases_of(row, i)
     if cases:
         yield CountFind(rule, what, cases, None, i, cases.start, row[i].end)
         return
-    others = _others(row, at)
-    if others:
-        yield CountFind(rule, what, others, None, i, row[at + 1].start, row[at + 1].end)
+    more = others(row, at)
+    if more:
+        yield CountFind(rule, what, more, None, i, row[at + 1].start, row[at + 1].end)
         return
     far = _last(row, packs, i)
     k = _group(row, at, far)
@@ -118,7 +129,7 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
         at, k = far, _group(row, far)  # «أطلقت سراح 20 معتقلاً», «أودى الهجوم بحياة تسعة»
     first = k
     if k < 0 and what in ("abducted", "detained"):
-        first = k = max(_aboard(row, at), _reached(row, at))
+        first = k = max(aboard(row, at), reached(row, at))
     if k < 0:
         yield from _before(row, rule, what, i)
         yield from freed_by_themselves(row, rule, what, i)
@@ -140,12 +151,6 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
         k = next_joined(row, k)
 
 
-def _cases(row: Row, i: int) -> Quantity | None:
-    """«567 حالة اعتقال»: so many cases of a harm."""
-    m = row[i - 1].mention if i and row[i].kind == "event" and not row[i].pre else None
-    return m.quantity if m is not None and m.head == "حالة" else None
-
-
 def _group(row: Row, i: int, end: int = -1) -> int:
     """The chunk of the phrase after harm word ``i`` (and before ``end``) that it is done to, or -1."""
     c = row[i]
@@ -157,7 +162,7 @@ def _group(row: Row, i: int, end: int = -1) -> int:
             return -1
         if row[k].kind == "event" and (k > i + 1 or row[k].pre[-1:] == "ب") and row.prep(k) not in ("خلال", "أثناء", "في"):
             return -1
-        if m is None or m.kind not in PERSONS or row[k].kind not in NOMINAL:
+        if m is None or not may_suffer(m) or row[k].kind not in NOMINAL or (c.base == "ضبط" and not m.head):
             continue
         prep = row.prep(k)
         if prep in _ASIDE:
@@ -204,42 +209,6 @@ def _governs(row: Row, i: int, k: int, prep: str) -> bool:
 def _speaks_on(row: Row, k: int) -> bool:
     """«، مشيراً إلى أن …»: a word of saying that spells a rank."""
     return k > 0 and row[k - 1].kind == "mark" and any(row[x].kind == "comp" for x in range(k + 1, min(row.n, k + 3)))
-
-
-def _aboard(row: Row, i: int) -> int:
-    """«خطف مسلحون حافلة تقل 48 زائراً»: the people in the vehicle that was taken, or -1."""
-    for v in range(i + 1, min(row.n, i + 8)):
-        if "carry" in row[v].classes:
-            return next(
-                (k for k in range(v + 1, min(row.n, v + 4)) if (m := row[k].mention) and m.quantity and m.kind in PERSONS), -1
-            )
-        if row[v].kind in ("comp", "conseq"):
-            break
-    return -1
-
-
-def _reached(row: Row, i: int) -> int:
-    """«حملة اعتقالات … طالت أكثر من 30 شاباً»: the people whom a campaign reached, or -1."""
-    if row[i].kind != "event":
-        return -1
-    at = next((v for v in range(i + 1, min(row.n, i + 7)) if row[v].lemma in _REACHING and row[v].kind == "verb"), -1)
-    if at < 0 or any(row[x].kind == "mark" and row[x].lemma in ".؛:" for x in range(i, at)):
-        return -1
-    return next((k for k in row.right(at, limit=3) if (m := row[k].mention) and m.quantity and m.kind in PERSONS), -1)
-
-
-def _others(row: Row, i: int) -> Quantity | None:
-    """«وجُرح آخرون», «وأصيب آخر», «وجُرح ثالث»: more people of the kind just told."""
-    if i + 2 < row.n and row.scan.form(row[i + 1].start) == "عدد" and "other" in row[i + 2].classes:
-        return Quantity(2, None, False, row[i + 1].start, row[i + 2].end)  # «وإصابة عدد آخر»
-    if i + 1 >= row.n or "other" not in row[i + 1].classes or row[i + 1].mention:
-        return None
-    c = row[i + 1]
-    form = row.scan.form(c.start)
-    if form == "اخران" or form == "اخرتان":
-        return Quantity(2, 2, True, c.start, c.end, 2)
-    single = form in ("اخر", "اخري") or (c.kind == "adj" and c.base != "آخر" and c.number == "s")
-    return Quantity(1, 1, True, c.start, c.end, 1) if single else Quantity(2, None, False, c.start, c.end)
 
 
 def _is_doer(row: Row, k: int, m: Mention) -> bool:

@@ -244,10 +244,13 @@ def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
         if some is not None and some.quantity and not some.head and i + 1 < row.n and some.quantity.start not in starts:
             who = row[i + 1].mention  # «ثمانية منهم سعوديون»
             apart = i > 1 and (row[i - 2].kind == "mark" or joined(row, i - 1)) and not own_number(row, i + 1)
-            if apart and not _too_many(some.quantity, total.quantity) and c.lemma in _OF_THEM:
-                yield CountFind(
-                    total.rule, total.what, some.quantity, who, total.chunk, some.start, row[i + 1].end, part_of=total.what
-                )
+            least = row.scan.form(row[i + 1].start) == "علي" and row.scan.form(row[i + 1].start + 1) == "الاقل"
+            told = row[i + 1].kind in ("np", "adj", "noun", "part")  # a verb goes on telling of them: «خمسة منهم ينتمون إلى …»
+            if apart and (told or least) and not _too_many(some.quantity, total.quantity) and c.lemma in _OF_THEM:
+                part, end = some.quantity, row[i + 1].end
+                if least:
+                    part, end = Quantity(part.low, None, False, part.start, end + 1, part.low), end + 1
+                yield CountFind(total.rule, total.what, part, who, total.chunk, some.start, end, part_of=total.what)
                 continue
         k = _first_part(row, i)
         while k >= 0:
