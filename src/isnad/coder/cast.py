@@ -21,7 +21,9 @@ _TELLING = frozenset({"by", "doer_of_support"})
 """Finders by which a killing tells plainly who did it."""
 _NOBODY = frozenset({"the dead", "dead", "bodies"})
 """What a toll counts, not who they were: «حصيلة التفجير 42 قتيلاً», «انتشال 26 جثة»."""
-_RANKS = frozenset({"fighters", "fighter", "leaders", "leader", "officers", "officer", "soldiers", "soldier"})
+_RANKS = frozenset({"fighters", "fighter", "leaders", "leader", "officers", "officer", "soldiers", "soldier", "policemen"})
+_SOLDIERS = frozenset({"soldiers", "soldier", "officers", "officer", "policemen"})
+"""Whoever they are, they are of the force that is told to be hit."""
 _SUFFERING = frozenset({"target", "victim", "detainee"})
 _OWN_ACTS = frozenset({
     "territory_seized", "arrest", "raid", "airborne_raid", "weapons_seized", "withdrawal", "release", "interception",
@@ -61,6 +63,13 @@ class Cast:
                 out = [DraftRole("speaker", own, "attribution"), *(x for x in out if x.role != "speaker")]
         out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls or not _bare_thing(frame, x)]
         out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls not in _NOBODY]
+        doing = {x.party.key for x in out if x.role == "initiator" and x.party.names and not x.party.via}
+        out = [x for x in out if x.role != "target" or not x.party.via or x.party.key not in doing]  # nobody hits his own post
+        if any(x.role in _SUFFERING and x.party.names for x in out):  # «ضابط وأربعة عناصر من س»: one of them
+            out = [x for x in out if x.role not in _SUFFERING or x.party.names or x.party.cls not in _RANKS]
+        if frame.type == "device_defused":  # who laid it is known, or nobody is told
+            nobody = self.d.lore.classes["unknown"]
+            out = [x for x in out if x.finder != "doer_of_relative" or x.party.names or x.party.cls != nobody]
         out.extend(self._announced(frame, out))
         if any(x.role == "participant" and x.finder == "between" for x in out):
             out = [x for x in out if x.role != "initiator" or not x.party.via]  # the two sides do it to each other
@@ -118,7 +127,7 @@ class Cast:
                 continue
             if (
                 party.cls in _RANKS
-                and (n.part_of or single)
+                and (n.part_of or single or party.cls in _SOLDIERS)
                 and any(r.party.names for r in (*roles, *out.values()) if r.role in _SUFFERING)
             ):
                 continue  # «سبعة من قوات س بينهم ضابط»: the force suffered it, its officer is one of them
@@ -247,7 +256,7 @@ def _bare_thing(frame: FrameFind, r: DraftRole) -> bool:
             if f.mention is not None
             and r.party.span
             and f.role == r.role
-            and f.mention.kind == "thing"
+            and (f.mention.kind == "thing" or "post" in f.mention.classes)
             and not f.mention.names
             and not f.mention.within
         ),

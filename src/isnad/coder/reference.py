@@ -58,6 +58,9 @@ _CLASS_ORDER = (
     "family",
     "civilian",
     "suspect",
+    "policeman",
+    "officer",
+    "soldier",
     "foreign",
     "leader",
     "attacker",
@@ -126,8 +129,7 @@ class Discourse:
         words = self.raw[span[0] : span[1]]
         inner = m.within[0] if m.within and not m.names else None
         if m.names:
-            followed = self.lore.followers.get(m.heads[0], {}).get(m.names[0]) if m.heads else None
-            first = Party((followed,) if followed else m.names, None, words, span, None)
+            first = Party(self._meant(m), None, words, span, None)
             return (first, Party((m.also,), None, words, span, None)) if m.also else (first,)
         if m.suffix == "نا" and speaker is not None and speaker.key:
             own = self._organisation(speaker) if m.classes & {"group", "fighter", "state_org"} else speaker
@@ -140,6 +142,19 @@ class Discourse:
             whose = self.span(found, inner.start, inner.end)
             return (Party((), self.generic(inner), self.raw[whose[0] : whose[1]], whose, None),)
         return (Party((), self.generic(m), words, span, None),)
+
+    def _word(self, found: Found, token: int) -> str:
+        start, end = self.span(found, token, token + 1)
+        return self.raw[start:end]
+
+    def _meant(self, m: Mention) -> tuple[str, ...]:
+        """Whom a name stands for behind its head: «مرتزقة س» are who follows س, «مسلحو فلان» are of his organisation."""
+        followed = next((x for h in m.heads if (x := self.lore.followers.get(h, {}).get(m.names[0]))), None)
+        if followed is not None:
+            return (followed,)
+        if m.names[0] in self.lore.speakers and m.names[0] in self.lore.parents and m.classes & {"group", "fighter"}:
+            return (self.lore.parents[m.names[0]],)
+        return m.names
 
     def span(self, found: Found, start: int, end: int) -> tuple[int, int]:
         """Raw interval of tokens ``start``..``end`` without glued proclitics and outer quotation marks."""
@@ -182,6 +197,9 @@ class Discourse:
             if speaker and any(head in self.lore.heads.get(n, frozenset()) for n in speaker.names):
                 return (speaker,)
             matched = [s for s in self.seen[-_REACH:] if head in s.heads]
+            if m.end - m.start > max(1, len(m.heads)):  # «القوات الأمنية» are no other forces that were named
+                last = self._word(found, m.end - 1)
+                matched = [s for s in matched if last in s.words]
             names = {n for x in matched for n in x.names}
             for s in reversed(self.speakers[-_REACH:]):
                 if not names.isdisjoint(s.names):
@@ -203,7 +221,8 @@ class Discourse:
         if suffix == "نا":
             return (speaker,) if speaker else ()
         want = {"ها": "f", "ه": "m"}.get(suffix, "")
-        if speaker and speaker.key and self._agrees(speaker, want):
+        reports = bool(speaker and speaker.names and speaker.names[0] in self.lore.speakers - self.lore.parents.keys())
+        if speaker and speaker.key and not reports and self._agrees(speaker, want):
             return (speaker,)
         before = [s for s in self.seen[-16:] if (s.sentence, s.token) < at]
         for s in reversed(before[-8:]):

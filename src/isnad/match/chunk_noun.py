@@ -22,6 +22,8 @@ _BODIES = GROUP | THING
 _PLACE = PLACE_HEADS | BUILT | FRONT
 _BY_PLACES = frozenset({"ب", "ل"})
 _CARRIERS = frozenset({"event", "attempt", "foil", "modal", "begin", "continue", "cause", "light"})
+_BEFORE_NOUNS = frozenset({"verb", "mark", "comp", "conj"})
+"""What no adjective stands behind."""
 _PLACING = frozenset({
     "في", "من", "إلى", "على", "قرب", "نحو", "داخل", "باتجاه", "قبالة", "ب", "عند", "حول", "بين", "تجاه", "صوب", "خارج", "ضمن",
     "عبر", "قبل", "أمام",
@@ -47,6 +49,8 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
             if r.entry.pos == "adjective" and r.entry.base in _ATTACKERS and not r.pre and not r.suffix:
                 return _noun_chunk("adj", i, r)  # «هجوم إرهابي», «هجوم مسلح»: what kind of attack, and nobody
     mention = mention_at(scan, packs, i, governed=governed or _glued_place(scan, i))
+    if mention is None and "nationality" in scan.words[i].classes and (before is None or before.kind in _BEFORE_NOUNS):
+        mention = read_phrase(scan, packs, i)  # «استشهد فلسطينيان»
     if mention is not None:
         return np_chunk(scan, packs, i, mention)
     nouns = scan.words[i].nouns

@@ -120,6 +120,8 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
                 return False
             if not verb.suffix and "copula" in verb.entry.classes:
                 return True  # «أن تكون قسد قصفت»
+        if before.kind == "prep" and "conj" in before.classes and not verb.pre:
+            return True  # «بعد أن قصف الطيران …», «عندما خطفهم …»: a clause and no noun
         if before.kind in ("prep", "cite") and not before.suffix:
             return False
         if before.kind == "verb" and not before.classes.isdisjoint(BEFORE_NOUN):
@@ -133,6 +135,8 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
     if verb.pre == "و" and not verb.suffix and _list_of_masdars(row) and any(r.entry.pos == "masdar" for r in nouns):
         return False
     after = scan.skip_quotes(i + 1)
+    if (before is None or verb.pre) and after < scan.n and scan.form(after).endswith("ون") and head_at(scan, after):
+        return True  # «فتح مسلحون النار»: a nominative is no genitive
     if any(
         r.entry.pos == "adjective" and not r.article and r.entry.number == "s"
         for r in (scan.readings[after] if after < scan.n else ())
@@ -179,7 +183,10 @@ def head_at(scan: Scan, k: int) -> bool:
 def verb_over_name(scan: Scan, row: list[Chunk], i: int) -> bool:
     """A one-word name that is spelled like a verb (تدمر): a verb unless a preposition or class word stands before it."""
     name = scan.name(i)
-    return name is not None and all(e.guarded for e in name.entries) and not (row and row[-1].kind == "prep")
+    if name is None or (row and row[-1].kind == "prep"):
+        return False
+    doing = scan.form(name.end).endswith("ون") and head_at(scan, name.end)  # «فتح مسلحون النار»: no movement
+    return doing or all(e.guarded for e in name.entries)
 
 
 def word_chunk(kind: str, i: int, r: Reading, *, voice: str, number: str, tense: str = "", definite: bool = False) -> Chunk:

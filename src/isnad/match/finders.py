@@ -19,6 +19,7 @@ from isnad.match.subject import (
     Fill,
     accepts,
     agrees,
+    first_free,
     left_subject,
     past_description,
     past_joined,
@@ -127,16 +128,28 @@ def doer_of_relative(a: Ask) -> Fill:
     row, i = a.row, a.i
     for k in range(i + 1, min(row.n, i + 7)):
         c = row[k]
-        if c.kind == "verb" and c.suffix and c.voice != "passive" and not c.pre:
+        if c.kind == "verb" and (c.suffix or _does(row, k)) and c.voice != "passive" and not c.pre:
             if row[i].kind == "verb" and a.role == "initiator" and subject_at(row, i, a.kinds)[0] >= 0:
                 return []  # «فكّك س عبوة زرعها مجهولون»: the relative clause tells of the thing, not of the act
             for x in row.right(k, limit=4):
                 if row.free(x):
                     return take(a.role, "doer_of_relative", row, x, a.kinds)
             return []
-        if c.kind in ("comp", "conseq", "conj") or (c.kind == "mark" and c.lemma in ".؛") or (c.kind == "verb" and not c.suffix):
+        if (
+            c.kind in ("comp", "conseq", "conj")
+            or (c.kind == "mark" and c.lemma in ".؛")
+            or (c.kind == "verb" and not row.points_back(k))
+        ):
             return []
     return []
+
+
+_DOES = frozenset({"قام", "توصّل", "شارك", "تسبّب", "بادر", "أقدم", "وقف"})
+
+
+def _does(row: Row, k: int) -> bool:
+    """«هجوم **قام به** مسلحون», «اتفاق **توصّل إليه** الطرفان»"""
+    return row[k].base in _DOES and row.points_back(k)
 
 
 def done_to_relative(a: Ask) -> Fill:
@@ -148,8 +161,12 @@ def done_to_relative(a: Ask) -> Fill:
             for x in row.right(k, limit=6):
                 m = row[x].mention
                 if row.free(x) and m and accepts(m, a.kinds):
-                    return take(a.role, "done_to_relative", row, x, a.kinds)
+                    return take(a.role, "done_to_relative", row, carried_in(a, x), a.kinds)
             return []
+        if c.kind == "verb" and not c.suffix and not c.pre and ("undergo" in c.classes or c.base == "وقع") and row.points_back(k):
+            x = first_free(row, k)  # «القصف الذي تعرّضت له **س**», «الكمين الذي وقعت فيه **س**»
+            m = row[x].mention if x >= 0 else None
+            return take(a.role, "done_to_relative", row, x, a.kinds) if m is not None and accepts(m, a.kinds) else []
         if (c.kind == "verb" and not c.suffix) or c.kind in ("comp", "conseq"):
             return []
     return []

@@ -45,8 +45,8 @@ SOURCE = frozenset({"source", "spokesperson", "document", "channel"})
 _QUANTITY = frozenset({"quantity"})
 HEADS = PERSON | GROUP | THING | SOURCE | _QUANTITY
 _DEFINING = PERSON | THING | SOURCE
-_HOUSED = frozenset({"building", "vehicle"})
-_OWNERS = PERSON - {"body", "dead", "wounded"}
+_HOUSED = frozenset({"building", "vehicle", "post", "convoy"})
+_OWNERS = PERSON - {"body", "dead", "wounded"} | {"group"}
 FIGHTER = frozenset({"fighter", "leader", "suspect", "attacker"})
 ADJ = frozenset({"adjective", "participle"})
 SOME = "مجموعة"
@@ -170,6 +170,8 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
             p.end = j = compound[0]
             p.classes |= compound[1]
             return j
+        if reading.entry.base == "مرة":
+            return j  # «قصفت ثلاث مرات مواقع س»: how often, and not of what
         closed = reading.entry.number in ("p", "d") and not reading.entry.construct and scan.form(k).endswith(CLOSED)
         if reading.article or reading.suffix or closed:
             return j
@@ -255,6 +257,10 @@ def take_head(p: Phrase, r: Reading, k: int) -> None:
         p.classes = e.classes
         if e.number == "d" and p.quantity is None:
             p.quantity = Quantity(2, 2, True, k, k + 1, 2)
+    elif (
+        "group" in p.classes and "quantity" not in p.classes and p.classes.isdisjoint(THING) and not e.classes.isdisjoint(WEAPONS)
+    ):
+        pass  # «فرق المتفجرات», «كتيبة المدفعية»: people, whatever they handle
     elif p.classes.isdisjoint(_DEFINING) or (p.head in _REMAINS and not e.classes.isdisjoint(PERSON)):
         p.classes = p.classes | e.classes  # «جثة شاب»: whose it is says who was killed
     else:

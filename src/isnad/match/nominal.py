@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from isnad.match.heads import WEAPONS
 from isnad.match.row import NOMINAL, Row
+from isnad.match.stationed import carried_in
 from isnad.match.subject import Ask, Fill, accepts, is_member, take
 from isnad.model.finds import Mention, RoleFind
 
+_REACHED = frozenset({"تمّ", "توصّل", "جرى", "أبرم", "عقد", "وقّع"})
 _ALL = frozenset({"أي", "اي", "كل", "جميع", "كافة", "معظم", "سائر", "مختلف", "غالبية", "كامل"})
 _AGAINST = frozenset({"مع", "ضد", "بمواجهة", "في مواجهة"})
 _DONE_TO = frozenset({"استهداف", "اغتيال", "اعتقال", "قتل", "خطف", "اختطاف", "احتجاز", "إصابة", "توقيف", "قصف", "قنص"})
 _WHENCE = frozenset({"مصدره", "مصدرها", "مصدرهما"})
 _ON = frozenset({"على", "على متن"})
 _FIRE = frozenset({"رصاص", "رصاصة", "نار", "نيران", "قذيفة", "صاروخ", "قنص", "طلقة", "مدفعية", "هاون"})
+_FIRING = frozenset({"قصف", "ألقى", "أطلق", "استهدف", "قنص", "سقط", "رشق", "دكّ", "قذيفة", "صاروخ"})
 _BY_FIRE = frozenset({"ب", "جراء", "من جراء", "إثر", "نتيجة", "بفعل"})
 _BY = frozenset({"من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة", "بأيدي"})
 
@@ -70,7 +73,8 @@ def owner(a: Ask) -> Fill:
 def nation(row: Row, i: int, role: str) -> Fill:
     """قصف **روسي**: the state whose adjective follows the noun."""
     scan = row.scan
-    for k in range(row[i].end, min(scan.n, row[i].end + 3)):
+    stop = row[i + 1].start if i + 1 < row.n and row.kinds[i + 1] == "np" else scan.n  # «مصرع قيادي حوثي»: the man's adjective
+    for k in range(row[i].end, min(stop, row[i].end + 3)):
         for r in scan.readings[k]:
             stem = scan.form(k)[2:] if r.article else scan.form(k)
             actor = scan.lexicon.nationalities.get(stem)
@@ -103,17 +107,26 @@ def by(a: Ask) -> Fill:
     row, i = a.row, a.i
     undergone = any("undergo" in row[s].classes for s in a.supports)
     fired = a.role == "initiator" and not _FIRE.isdisjoint(row.lemmas)
-    if not (undergone or fired) and _BY.isdisjoint(row.lemmas) and _WHENCE.isdisjoint(row.scan.forms):
+    firing = a.role == "initiator" and row[i].base in _FIRING
+    if not (undergone or fired or firing) and _BY.isdisjoint(row.lemmas) and _WHENCE.isdisjoint(row.scan.forms):
         return []
     for start in (i, *a.supports[-1:]):
-        for k in row.right(start):
+        for k in (*row.right(start), *_past_relative(row, start)):
             if fired and (whose := _whose_fire(row, k, a)):
                 return whose
             if row.scan.form(row[k].start) in _WHENCE and k + 1 < row.n:
                 return take(a.role, "by", row, k + 1, (*a.kinds, "arm"))  # «قصف مصدره **مواقع س**»
+            if firing and row[k].kind == "np" and row.prep(k) == "من" and _fires(row, k):
+                return take(a.role, "by", row, k, (*a.kinds, "arm"))
             if row[k].kind in NOMINAL and (row.prep(k) in _BY or (undergone and k > i and row.prep(k) == "من")):
                 return take(a.role, "by", row, k, (*a.kinds, "arm"))
     return []
+
+
+def _fires(row: Row, k: int) -> bool:
+    """«إلقاء براميل من **الطيران المروحي**», «قصف من **مواقع س**»: where fire comes from is who fires."""
+    m = row[k].mention
+    return m is not None and (not m.classes.isdisjoint({"aircraft", "helicopter"}) or (m.kind == "thing" and bool(m.names)))
 
 
 def _whose_fire(row: Row, k: int, a: Ask) -> Fill:
@@ -131,13 +144,24 @@ def _whose_fire(row: Row, k: int, a: Ask) -> Fill:
 def under(a: Ask) -> Fill:
     """على **بلدة أريحا** · ضد **قوات س** · إلى **م**"""
     row, i = a.row, a.i
-    for k in (*row.right(i), *_past_relative(row, i)):
+    for k in (*row.right(i), *_past_relative(row, i), *_past_belief(row, i)):
         m = row[k].mention
         if row[k].kind == "event" and row.prep(k) in a.preps and "force" in a.kinds and (state := nation(row, k, a.role)):
             return state  # «تصدّت لعدوان إسرائيلي»
         if m and row[k].kind in NOMINAL and row.prep(k) in a.preps and accepts(m, a.kinds) and not row.modifier(k, i):
-            return take(a.role, "under", row, k, a.kinds)
+            return take(a.role, "under", row, carried_in(a, k) if a.role == "target" else k, a.kinds)
     return []
+
+
+def _past_belief(row: Row, i: int) -> range | tuple[int, ...]:
+    """«هجوم يُرجّح أنه لـ س **على مقر ص**»: what follows whose it is thought to be goes on with it."""
+    for k in range(i + 1, min(row.n, i + 4)):
+        c = row[k]
+        if c.kind == "comp":
+            return row.right(k + 1) if c.suffix and row[k - 1].classes & {"hedge", "accuse"} and k + 1 < row.n else ()
+        if c.kind not in ("adj", "word", "time", "verb", "part"):
+            break
+    return ()
 
 
 def _past_relative(row: Row, i: int) -> range | tuple[int, ...]:
@@ -145,7 +169,7 @@ def _past_relative(row: Row, i: int) -> range | tuple[int, ...]:
     for k in range(i + 1, min(row.n, i + 5)):
         c = row[k]
         if c.kind == "verb":
-            return row.right(k) if c.suffix and not c.pre and row[i].kind == "event" else ()
+            return row.right(k) if row.points_back(k) and not c.pre and row[i].kind == "event" else ()
         if c.kind not in ("adj", "rel", "time"):
             return ()
     return ()
@@ -158,6 +182,8 @@ def between(a: Ask) -> Fill:
         return []
     for k in range(i + 1, min(row.n, i + 12)):
         c = row[k]
+        if c.kind == "verb" and c.base in _REACHED:
+            continue  # «الاتفاق الذي تم التوصل إليه بين س وص»
         if c.kind in ("verb", "comp", "conseq") and not ("phase" in c.classes and set(row.kinds[i + 1 : k]) <= {"adj"}):
             break  # «مواجهات عنيفة اندلعت بين س وص» goes on
         if c.kind in NOMINAL and row.prep(k) == "بين" and c.mention and accepts(c.mention, a.kinds):

@@ -36,12 +36,23 @@ def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
         )
         p.names = _by_movement(packs, person)
         p.end = j = j + 1
+    if not quantity and p.end == i and (pair := _two_nationals(scan, j)) is not None:
+        p.head, p.classes, p.number, p.gender = pair.entry.lemma, frozenset({"person"}), "d", "m"
+        p.quantity, p.end = Quantity(2, 2, True, j, j + 1, 2), j + 1
     if p.end == i or (quantity and p.end == quantity.end and not p.classes and not p.names):
         p.article = scan.form(p.start).startswith("ال")  # «خرج العشرات»: the number stands for the people
         return p.mention() if quantity else None
     read_tail(scan, packs, p)
     _framing(scan, packs, p)
     return p.mention()
+
+
+def _two_nationals(scan: Scan, j: int) -> Reading | None:
+    """«استشهد فلسطينيان»: an adjective of a nation in the masculine dual with nothing before it to describe."""
+    if j >= scan.n or not scan.form(j).endswith("ان"):
+        return None
+    found = (r for r in scan.readings[j] if "nationality" in r.entry.classes and r.entry.number == "d" and r.entry.gender == "m")
+    return next((r for r in found if not (r.article or r.pre or r.suffix)), None)
 
 
 def _by_movement(packs: Packs, person: Reading) -> tuple[str, ...]:

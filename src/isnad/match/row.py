@@ -15,6 +15,8 @@ SUPPORT = frozenset(
     {"light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "want", "respond"}
 )
 _STOPS = frozenset({"verb", "comp", "rel", "conseq", "cue", "cite"})
+_TO_IT = frozenset({"له", "لها", "لهم", "به", "بها", "بهم"})
+_ALSO = frozenset({"أيضاً", "أيضا", "كذلك"})
 _HARD = frozenset({".", ":", ";", "؛", "!", "؟", "?"})
 _ORIGIN = frozenset(
     {"متمركز", "قادم", "خاضع", "منحدر", "واقع", "منطلق", "قاطن", "مقيم", "موجود", "متواجد", "مسيطر", "منتشر", "تمركز", "انتشر"}
@@ -27,7 +29,7 @@ def _stops(c: Chunk) -> bool:
         kind in _STOPS
         or (kind == "mark" and c.lemma in _HARD)
         or (kind == "event" and c.pre == "ل")
-        or (kind == "conj" and "و" not in c.lemma[:1])
+        or (kind == "conj" and "و" not in c.lemma[:1] and c.lemma not in _ALSO)
     )
 
 
@@ -153,6 +155,13 @@ class Row:
             ):
                 return True
         return False
+
+    def points_back(self, k: int) -> bool:
+        """«أفشلتها», «تصدّت لها», «وقعت فيه»: whether the pronoun of verb ``k``, or of its preposition, is the noun before."""
+        if self[k].suffix:
+            return True
+        after = self[k + 1] if k + 1 < self.n else None
+        return after is not None and ((after.kind == "prep" and bool(after.suffix)) or self.scan.form(after.start) in _TO_IT)
 
     def joined(self, i: int) -> list[Mention]:
         """The phrase at ``i`` and those joined to it by و right after."""

@@ -11,6 +11,8 @@ from isnad.packs.entries import Entry, NameEntry
 from isnad.packs.lexicon import Lexicon, Reading, Word
 
 QUOTES = frozenset("\"«»“”„‟'’‘")
+_SKIPPED = QUOTES | {"ال"}
+"""What may stand before a word and says nothing: quotation marks, and the article that Latin letters part from its noun."""
 TANWEEN = "\u064b"
 NOTHING: frozenset[str] = frozenset()
 
@@ -46,7 +48,7 @@ class Scan:
         self.forms = [t.form for t in self.tokens]
         if "(" in self.forms:
             _double_brackets(self.forms)
-        self.quoted = not QUOTES.isdisjoint(self.forms)
+        self.quoted = not _SKIPPED.isdisjoint(self.forms)
         self.words: list[Word] = lexicon.words(self.tokens)
         self.readings: list[tuple[Reading, ...]] = [w.readings for w in self.words]
         self._names: dict[int, NameHit | None] = {}
@@ -73,7 +75,7 @@ class Scan:
     def skip_quotes(self, i: int) -> int:
         """The first token from ``i`` on that is no quotation mark."""
         if self.quoted:
-            while i < self.n and self.forms[i] in QUOTES:
+            while i < self.n and self.forms[i] in _SKIPPED:
                 i += 1
         return i
 

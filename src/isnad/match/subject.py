@@ -17,6 +17,7 @@ _CROWDS = frozenset({"resident", "protester", "civilian", "family", "displaced_p
 _AFTER_SUBJECT = frozenset({"p3", "d3"})
 """A verb in the plural has its subject behind it: «وطالبوا بإسقاط **النظام**»; before its subject it stands in the singular."""
 _HARMS = frozenset({"harm_kill", "harm_wound"})
+_HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل"})
 _HELD = frozenset({"post", "vehicle", "convoy"})
 """Those of them that something is done to as often."""
 
@@ -38,6 +39,10 @@ def accepts(m: Mention, kinds: tuple[str, ...]) -> bool:
         return True
     if m.quantity is not None and not m.head and not m.names and not m.definite:
         return "number" in kinds  # «طالت 85 هدفاً»: a number alone is nobody, unless the rule is about persons
+    if m.head == "مرة":
+        return False  # «قصفت ثلاث مرات …»
+    if m.head == "جهة" and m.end - m.start == 1 and not m.names:
+        return False  # «لم تتبنّ أي جهة …»: nobody
     weapon = not m.classes.isdisjoint(WEAPONS)
     for kind in kinds:
         if kind == "force" and (
@@ -52,6 +57,8 @@ def accepts(m: Mention, kinds: tuple[str, ...]) -> bool:
             return True
         if kind == "thing" and m.kind == "thing" and (not weapon or bool(m.names)):
             return True
+        if kind == "thing" and m.kind == "outlet" and "post" in m.classes and not m.names:
+            return True  # «غارات على مواقع»: no websites
         if kind == "weapon" and weapon:
             return True
         if kind == "members" and m.kind in ("people", "force") and (not m.definite or is_member(m)):
@@ -83,6 +90,8 @@ def left_subject(row: Row, v: int) -> int:
             return best if best >= 0 else (-2 if c.suffix else -1)
         if c.kind == "verb" and best < 0 and _tells_whence(row, k, row[v]):
             return k - 1
+        if c.kind == "prep" and "conj" in c.classes:
+            return best  # «…، عندما هاجم مسلحون»
         if c.kind in ("verb", "conseq", "cue", "cite", "conj", "rel") or (c.kind == "mark" and c.lemma not in '(),،"«»'):
             return best
         if c.kind == "np" and (not row.prep(k) or (k == v - 1 and c.pre == "و" and row[k - 1].kind == "place")):
@@ -91,6 +100,8 @@ def left_subject(row: Row, v: int) -> int:
             best = _described(row, k)
             if not row[best].pre.startswith("و"):
                 return best
+        if c.kind == "event" and not c.definite and row[v].base in _HITS and row[v].tense == "perfect":
+            return best  # «في غارات إسرائيلية على م استهدفت …»: the verb describes the raids
         if c.kind == "event" and not row.prep(k) and (c.definite or (k == v - 1 and _brings(row[v]))):
             return best  # «ارتكبت طائرات س مجزرة راح ضحيتها …»: the massacre's verb, no aircraft's
     return best
@@ -180,6 +191,8 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
         return k, ""
     if m is not None and not c.pre:
         return -1, ""
+    if k == -2 and (first := _after_matter(row, v, kinds)) >= 0:
+        return first, ""
     if k == -2:
         return -1, next((row[x].suffix for x in range(v - 1, -1, -1) if row[x].kind == "comp"), "elided")
     first = first_free(row, v) if c.number not in _AFTER_SUBJECT else -1
@@ -194,7 +207,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
                 and "speech" not in c.classes
                 and (is_member(m) or _arm(m, kinds))
                 and "attacker" not in m.classes
-                and not _another(row, first)
+                and not _object_after(row, first)
                 and not c.suffix
                 and not _acted_on(row, first)
             )
@@ -208,6 +221,18 @@ def _arm(m: Mention, kinds: tuple[str, ...]) -> bool:
     if m.kind == "people":
         return not m.names and "people" not in kinds and "person" not in kinds
     return m.kind == "thing" and not m.classes.isdisjoint(_HELD)
+
+
+def _after_matter(row: Row, v: int, kinds: tuple[str, ...]) -> int:
+    """«أنه بعد ساعة هاجم **مسلحون** …», «أنه قُصفت …»: the pronoun of the matter stands for nobody; a nominative behind the verb
+    is its subject. -1 where none is."""
+    if row[v].number != "s3":
+        return -1
+    first = first_free(row, v)
+    m = row[first].mention if first >= 0 else None
+    if m is None or not accepts(m, kinds):
+        return -1
+    return first if any(row.scan.form(t).endswith(("ون", "ان")) for t in range(m.start, min(m.end, m.start + 2))) else -1
 
 
 def _strikes(row: Row, v: int) -> bool:
@@ -227,10 +252,18 @@ def _acts(row: Row, v: int, c: Chunk) -> bool:
     return first_free(row, v) >= 0 and "harm_kill" not in c.classes
 
 
-def _another(row: Row, first: int) -> bool:
-    """Whether another phrase stands behind the first that can be acted on; «بينهم **قيادي**» is a part of the first."""
-    k = first_free(row, first)
-    return k >= 0 and not any(row[x].kind == "subgroup" for x in range(first + 1, k))
+def _object_after(row: Row, first: int) -> bool:
+    """Whether a phrase without a preposition follows the first one before the clause breaks: what is done, and to whom."""
+    start, v = first, first + 1
+    if v < row.n and row.kinds[v] == "verb" and row[v].tense == "imperfect" and not row[v].pre:
+        start = max(v, past_description(row, first))  # «استهدف مسلحون يتحصنون في م **بلدة س**»
+    for k in row.right(start, limit=9):
+        c = row[k]
+        if c.kind in ("mark", "subgroup") or (c.kind == "event" and (not row.prep(k) or row[k - 1].kind == "prep")):
+            return False
+        if row.free(k) and not c.pre.startswith("و"):
+            return True
+    return False
 
 
 def _acted_on(row: Row, first: int) -> bool:

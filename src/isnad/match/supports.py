@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from isnad.match.nominal import owner
-from isnad.match.row import Row
 from isnad.match.stationed import carried_in
 from isnad.match.subject import Ask, Fill, first_free, left_place, subject_at, take
 from isnad.model.finds import RoleFind
@@ -61,11 +60,6 @@ def place_of_support(a: Ask) -> Fill:
     return []
 
 
-def _points_back(row: Row, k: int) -> bool:
-    """«أفشلتها», «تصدّت لها»: a verb whose pronoun, or whose preposition's, is the noun before."""
-    return bool(row[k].suffix) or (row.kinds[k + 1] == "prep" and bool(row[k + 1].suffix))
-
-
 def foiler(a: Ask) -> Fill:
     """أحبطت **س** محاولة تسلل · هجوم تصدّت له **قوات س** · محاولات أفشلتها **س**"""
     got = _FOILER(a)
@@ -74,12 +68,7 @@ def foiler(a: Ask) -> Fill:
     row = a.row
     for k in range(a.i + 1, min(row.n - 1, a.i + 9)):
         c = row[k]
-        if (
-            c.kind == "verb"
-            and "foil" in c.classes
-            and not c.pre
-            and (c.suffix or (row[k + 1].kind == "prep" and row[k + 1].suffix))
-        ):
+        if c.kind == "verb" and "foil" in c.classes and not c.pre and row.points_back(k):
             x = first_free(row, k)
             return take(a.role, "foiler", row, x, a.kinds) if x >= 0 else []
         if c.kind in ("comp", "conseq", "conj") or (c.kind == "mark" and c.lemma in ".؛") or (c.kind == "verb" and c.pre):

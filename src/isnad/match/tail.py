@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from isnad.match.clients import clients
 from isnad.match.heads import (
     _KEPT,
     ADJ,
@@ -14,70 +15,27 @@ from isnad.match.heads import (
     SOME,
     SOURCE,
     THING,
+    WEAPONS,
     Phrase,
     accusative,
     ends_accusative,
     read_heads,
 )
+from isnad.match.nations import NATIONAL, REGIME, SPEAKING, other_regime, second_nation, take_nation
 from isnad.match.persons import person_name_end
 from isnad.match.scan import NameHit, Scan
-from isnad.packs import Packs, fold
+from isnad.packs import Packs
 from isnad.packs.lexicon import Reading, Word
 
+_HIS = frozenset({"له", "لها", "لهم"})
 _LINKS = frozenset({"من", "في", "لدي", "باسم", "عن"})
 
 
-def _second_nation(scan: Scan, packs: Packs, p: Phrase, k: int) -> str:
-    """«القوات الروسية والتركية», «دوريات روسية تركية»: the forces of a second state."""
-    for r in scan.words[k].nouns:
-        if r.entry.pos == "adjective" and r.article == p.article and r.pre in ("", "و") and not p.also:
-            actor = packs.lexicon.nationalities.get(stem(scan.form(k).removeprefix(r.pre)), "")
-            if actor and actor not in p.names and p.names[0] in packs.lexicon.nationalities.values():
-                return actor
-    return ""
-
-
-_REGIME = frozenset({"النظام", "نظام"})
-
-
-def _other_regime(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
-    """«قوات النظام **السعودي**»: the adjective says whose, whatever the word alone would name."""
-    adjective = next((r for r in scan.words[k].nouns if r.entry.pos == "adjective" and r.article and not r.pre), None)
-    actor = packs.lexicon.nationalities.get(fold(adjective.entry.base), "") if adjective is not None else ""
-    if actor:
-        p.names = (actor,)
-    return bool(actor)
-
-
-def _state_of(packs: Packs, forces: str) -> str:
-    """«الرئيس التركي», «الحكومة الروسية»: the state, not its armed forces."""
-    row = packs.actors.get(forces)
-    return row.parent if row is not None and row.parent in packs.actors else forces
-
-
-def _take_nation(packs: Packs, p: Phrase, adjective: Reading) -> None:
-    """«القوات التركية», «جنود أتراك»: whose they are, by the adjective that follows; soldiers also by the army that is named with
-    it («جنديان سوريان»: «الجيش السوري»)."""
-    if p.classes.isdisjoint(_NATIONAL) or "civil" in p.classes:
-        return
-    word = fold(adjective.entry.base)
-    actor = packs.lexicon.nationalities.get(word, "")
-    if actor:
-        p.names = (_state_of(packs, actor) if not p.classes.isdisjoint(_SPEAKING) else actor,)
-    elif "soldier" in p.classes:
-        p.names = _armies(packs).get(word, ())
-
-
-def _armies(packs: Packs) -> dict[str, tuple[str, ...]]:
-    """Adjective of a nation → the actors that «الجيش» with it names."""
-    table: dict[str, tuple[str, ...]] | None = packs.memo.get("armies")
-    if table is None:
-        table = packs.memo["armies"] = {
-            rest[0].removeprefix("ال"): tuple(dict.fromkeys(e.id for e in entries if e.kind == "actor"))
-            for rest, entries in packs.data.names.get("الجيش", ())
-            if len(rest) == 1
-        }
-    return table
+def _patron_end(scan: Scan, packs: Packs, k: int) -> int:
+    """Where the name of whom somebody stands by ends, or 0."""
+    inner = Phrase(k)
+    read_heads(scan, packs, inner, scan.skip_quotes(k))
+    return inner.end if inner.names else 0
 
 
 _BELIEVED = frozenset({"يعتقد", "يرجح", "يعتقدون", "يظن", "يشتبه"})
@@ -90,7 +48,7 @@ def _believed(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
     if scan.form(k + 1) not in _THAT_THEY or k + 2 >= scan.n:
         return 0
     actor = packs.lexicon.nationalities.get(scan.form(k + 2), "")
-    if actor and not p.classes.isdisjoint(_NATIONAL):
+    if actor and not p.classes.isdisjoint(NATIONAL):
         p.names = (actor,)
         return k + 3
     for x in range(k + 2, min(scan.n, k + 5)):
@@ -126,10 +84,13 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
         if not p.names and _link(scan, packs, p, k):
             j = p.end
             continue
-        if p.names and p.end == p.name_end and scan.form(k - 1) in _REGIME and _other_regime(scan, packs, p, k):
+        if p.names and p.end == p.name_end and scan.form(k - 1) in REGIME and other_regime(scan, packs, p, k):
             p.end = j = k + 1
             continue
-        if p.names and (other := _second_nation(scan, packs, p, k)):
+        if p.names and scan.form(k).startswith("الموالي") and (patron := _patron_end(scan, packs, k + 1)):
+            p.end = j = patron  # «ميليشيات س الموالية لـ ص»: said of س, and nothing is done to ص
+            continue
+        if p.names and (other := second_nation(scan, packs, p, k)):
             p.also, p.end, j = other, k + 1, k + 1
             continue
         if not p.names and scan.form(k) in _BELIEVED and (believed := _believed(scan, packs, p, k)):
@@ -140,7 +101,7 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
             _take_person_name(p, person_name_end(scan, packs, p, k))
             return
         if "nationality" in reading.entry.classes and not p.names:
-            _take_nation(packs, p, reading)
+            take_nation(packs, p, reading)
         p.classes = p.classes | (reading.entry.classes & _KEPT)
         if "civil" in reading.entry.classes and not p.classes.isdisjoint(_HARMED):
             p.classes = p.classes | {"civilian"}  # «قتلى مدنيون»
@@ -151,11 +112,8 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
 
 _BELONGING = frozenset({"انتمى", "انتماء", "انتسب", "انتساب", "منتم"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
-_SPEAKING = frozenset({"spokesperson", "talker", "state_org"})
-"""Heads that speak and govern, and do not fight."""
 _UNIT = frozenset({"group"})
 _FORCE = GROUP | FIGHTER
-_NATIONAL = _FORCE | THING
 _SOMEBODY = PERSON | SOURCE
 _NAMEABLE = _SOMEBODY | GROUP | THING
 _OF_A_FORCE = PERSON | GROUP | THING | {"quantity"}
@@ -166,14 +124,6 @@ _OPENING = frozenset('"«“')
 
 def _opened_inside(scan: Scan, p: Phrase, j: int) -> bool:
     return any(scan.form(k) in _OPENING for k in range(p.start, j))
-
-
-def stem(form: str) -> str:
-    """A form without its article."""
-    for pre in ("ال", "وال", "بال", "لل"):
-        if form.startswith(pre):
-            return form[len(pre) :]
-    return form
 
 
 def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
@@ -222,9 +172,12 @@ def _adjectives(word: Word) -> tuple[Reading, ...]:
 _UNDER = frozenset({"الي", "علي", "تحت", "ل", "لسيطره", "لنفوذ", "لاداره"})
 
 
-def _describes(r: Reading) -> bool:
-    """«التابعين لـ», «جيب يتبع لـ»: an adjective of belonging, or the present that stands for it."""
-    return r.entry.pos in ADJ or (r.entry.lemma == "تبع" and r.entry.kind == "imperfect" and not r.pre and not r.suffix)
+def _describes(r: Reading, p: Phrase) -> bool:
+    """«التابعين لـ», «جيب يتبع لـ»: an adjective of belonging, or the present that stands for it and agrees."""
+    if r.entry.pos in ADJ:
+        return True
+    men = p.number == "p" and not p.classes.isdisjoint(FIGHTER)
+    return r.entry.lemma == "تبع" and r.entry.kind == "imperfect" and not (r.pre or r.suffix or (men and r.entry.number == "s"))
 
 
 def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
@@ -232,15 +185,27 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     form = scan.form(k)
     if form == "في" and scan.has(k + 1, "post", "site", "camp"):
         return False  # «تجمعات العدو في معسكر س»: where they are
+    if form in _HIS and not p.classes.isdisjoint(THING) and not p.suffix:
+        p.suffix, p.end = form[1:], k + 1  # «رتلاً عسكرياً لها»
+        return True
     if form in _LINKS and k + 1 < scan.n:
         return _linked_name(scan, packs, p, k + 1, allow_group=form in ("من", "في"))
     if form == "ل" and k + 1 < scan.n:
         return _linked_name(scan, packs, p, k + 1, glued=True, allow_group=True)  # «مقرّاً لـ"كتائب س"»: a mark parts them
     word = scan.words[k]
-    member = "membership" in word.classes and any("membership" in r.entry.classes and _describes(r) for r in word.readings)
+    member = "membership" in word.classes and any("membership" in r.entry.classes and _describes(r, p) for r in word.readings)
     if member and k + 1 < scan.n:
         after = k + 2 if scan.form(k + 1) in _UNDER else k + 1
-        return _linked_name(scan, packs, p, after, glued=True, allow_group=True)
+        linked = _linked_name(scan, packs, p, after, glued=True, allow_group=True)
+        if linked and p.names and any("support" in r.entry.classes and _describes(r, p) for r in word.readings):
+            p.names = clients(packs).get(p.names[0], ())  # who stands by somebody is not he
+        return linked
+    if scan.form(k + 1) == "من" and any(_backed(r) for r in word.readings) and not p.classes.isdisjoint(_FORCE):
+        inner = Phrase(k + 2)
+        read_heads(scan, packs, inner, scan.skip_quotes(k + 2))
+        backed = clients(packs).get(inner.names[0], ()) if inner.names else ()
+        p.names = backed
+        return bool(backed)
     hit = scan.name(k)
     if hit and hit.pre == "ل" and hit.of("actor"):
         return _linked_name(scan, packs, p, k, glued=True)
@@ -248,9 +213,16 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         return _linked_name(scan, packs, p, k, glued=True)  # «قيادي سابق بالجيش الحر», «اللواء 23 بالحشد الشعبي»
     if any(r.pre == "ل" and not r.entry.classes.isdisjoint(_FORCE) for r in scan.readings[k]):
         return _linked_name(scan, packs, p, k, glued=True, allow_group=True)
+    if "group" in p.classes and p.number == "p" and _task(scan, packs, p, k):
+        return True
     if not p.classes.isdisjoint(_SOMEBODY):
         return _belongs(scan, packs, p, k) or _genitive(scan, packs, p, k)
     return False
+
+
+def _backed(r: Reading) -> bool:
+    """«ميليشيات **مدعومة** من …»"""
+    return r.entry.pos == "participle" and r.entry.voice == "passive" and "support" in r.entry.classes
 
 
 def _belongs(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
@@ -275,6 +247,19 @@ def _of_belonging(word: Word) -> bool:
     return got
 
 
+def _task(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
+    """«قوات **المهام** الخاصة», «فرق **الإنقاذ**»: a definite verbal noun that tells what a force is for."""
+    if p.article or p.suffix or k != p.end:
+        return False
+    task = next((r for r in scan.readings[k] if r.article and not r.pre and not r.suffix), None)
+    if task is None or not (task.entry.pos == "masdar" or "event" in task.entry.classes):
+        return False
+    if {task.entry.lemma, task.entry.base} & packs.triggers.keys():
+        return False
+    p.end, p.article = k + 1, True
+    return True
+
+
 def _genitive(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     """«أحد مسؤولي التمويل لخلايا …»: a definite noun that tells the head's office."""
     if p.article or p.suffix or k != p.end or k + 1 >= scan.n:
@@ -295,7 +280,7 @@ def _genitive(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
 def _hears(scan: Scan, p: Phrase, k: int, hit: NameHit) -> bool:
     """«قال مصدر عسكري **لسانا**», «مصدر أمني **لـ"عنب بلدي"**»: the outlet that a source tells is not whose source it is."""
     told = "ل" in hit.pre or scan.form(k - 1) == "ل"
-    return told and bool(hit.of("outlet")) and not p.classes.isdisjoint(_SPEAKING | SOURCE) and "journalist" not in p.classes
+    return told and bool(hit.of("outlet")) and not p.classes.isdisjoint(SPEAKING | SOURCE) and "journalist" not in p.classes
 
 
 def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = False, allow_group: bool = False) -> bool:
@@ -315,6 +300,8 @@ def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = F
     if (
         allow_group
         and "admin" not in inner.classes
+        and p.classes.isdisjoint(WEAPONS)
+        and p.inner is None
         and not inner.classes.isdisjoint(_FORCE)
         and not p.classes.isdisjoint(_OF_A_FORCE)
     ):

@@ -58,7 +58,7 @@ def _settle_one(
         d = msgspec.structs.replace(d, status="historical")
     day = (when.from_ if when and when.from_ else None) or published.from_
     chain = tuple(_link(x, document, published, packs, day, lands) for x in d.chain)
-    force = d.record == "event" and packs.labels.families.get(d.type) in _FORCE
+    force = d.type == "attack_count" or (d.record == "event" and packs.labels.families.get(d.type) in _FORCE)
     where = next((w for p in d.places if (w := gazetteer.settle(p)) is not None), None)
     return Settled(
         draft=d, roles=tuple(role_of(r, day, packs, lands, force=force and r.role in _FIGHTING) for r in d.roles), where=where,

@@ -24,7 +24,7 @@ def actor_of(names: tuple[str, ...], day: str | None, packs: Packs, lands: tuple
 
 def party_actor(p: Party, day: str | None, packs: Packs, lands: tuple[str, ...]) -> str | None:
     """The actor that a party names. A bare name («الجيش», «القوات الحكومية») means the one of the country that is told of."""
-    if p.via is None and p.text and not any(land_of_actor(n, packs) in lands for n in p.names):
+    if p.via is None and p.text and not any(land_of_actor(n, packs) in lands or _is_person(n, packs) for n in p.names):
         for form in _bare_forms(fold(p.text), whole=bool(p.names)):
             local = next((ids for land in lands if land in packs.lands and (ids := packs.lands[land].names.get(form))), ())
             if local:
@@ -32,12 +32,18 @@ def party_actor(p: Party, day: str | None, packs: Packs, lands: tuple[str, ...])
     return actor_of(p.names, day, packs, lands)
 
 
+def _is_person(actor: str, packs: Packs) -> bool:
+    row = packs.actors.get(actor)
+    return row is not None and row.cls == "official"
+
+
 def _bare_forms(text: str, *, whole: bool) -> tuple[str, ...]:
     """The words that may be a bare name: all of them, the first of them («وزير الداخلية فلان الفلاني»), or the last of a phrase
     that names nobody («مواقع الجيش», «حاجز للجيش»)."""
     words = text.split()
-    if whole or not words:
-        return (text,)
+    if whole or not words:  # «عنصران من القوات الحكومية»: the name ends the phrase
+        ends = tuple(" ".join(words[-n:]) for n in (3, 2) if n < len(words))
+        return (text, *ends, *(words[-1:] if words[-2:-1] == ["من"] else ()))
     last = "ال" + words[-1].removeprefix("لل") if words[-1].startswith("لل") else words[-1]
     return (text, *(" ".join(words[:n]) for n in range(min(4, len(words) - 1), 1, -1)), last)
 
@@ -198,7 +204,7 @@ def role_of(role: DraftRole, day: str | None, packs: Packs, lands: tuple[str, ..
     actor = party_actor(p, day, packs, lands)
     if force and actor is not None and (role.role != "target" or _is_state(actor, packs)):
         actor = forces(packs).get(actor, actor)  # what is done to a government may be done to its ministers
-    if role.finder == "announced" and actor is not None:
+    if actor is not None and (role.finder == "announced" or (force and p.via)):
         actor = command_of(actor, packs)
     name, cls = label_of(actor, p.cls, p.text, packs)
     return Role(role=role.role, actor=actor, name=name, cls=cls, text=p.text, span=p.span, via=p.via)

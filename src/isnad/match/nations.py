@@ -1,0 +1,72 @@
+"""Whose forces an adjective of a nation names: «القوات التركية», «جنود أتراك», «القوات الروسية والتركية»."""
+
+from __future__ import annotations
+
+from isnad.match.heads import FIGHTER, GROUP, THING, Phrase
+from isnad.match.scan import Scan
+from isnad.packs import Packs, fold
+from isnad.packs.lexicon import Reading
+
+SPEAKING = frozenset({"spokesperson", "talker", "state_org", "side"})
+"""Heads that speak and govern, and do not fight."""
+NATIONAL = GROUP | FIGHTER | THING
+REGIME = frozenset({"النظام", "نظام"})
+
+
+def second_nation(scan: Scan, packs: Packs, p: Phrase, k: int) -> str:
+    """«القوات الروسية والتركية», «دوريات روسية تركية»: the forces of a second state."""
+    for r in scan.words[k].nouns:
+        if r.entry.pos == "adjective" and r.article == p.article and r.pre in ("", "و") and not p.also:
+            actor = packs.lexicon.nationalities.get(stem(scan.form(k).removeprefix(r.pre)), "")
+            if actor and actor not in p.names and p.names[0] in packs.lexicon.nationalities.values():
+                return actor
+    return ""
+
+
+def other_regime(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
+    """«قوات النظام **السعودي**»: the adjective says whose, whatever the word alone would name."""
+    adjective = next((r for r in scan.words[k].nouns if r.entry.pos == "adjective" and r.article and not r.pre), None)
+    actor = packs.lexicon.nationalities.get(fold(adjective.entry.base), "") if adjective is not None else ""
+    if actor:
+        p.names = (actor,)
+    return bool(actor)
+
+
+def _state_of(packs: Packs, forces: str) -> str:
+    """«الرئيس التركي», «الحكومة الروسية»: the state, not its armed forces."""
+    row = packs.actors.get(forces)
+    return row.parent if row is not None and row.parent in packs.actors else forces
+
+
+def take_nation(packs: Packs, p: Phrase, adjective: Reading) -> None:
+    """«القوات التركية», «جنود أتراك»: whose they are, by the adjective that follows; soldiers also by the army that is named with
+    it («جنديان سوريان»: «الجيش السوري»)."""
+    if p.classes.isdisjoint(NATIONAL) or "civil" in p.classes:
+        return
+    word = fold(adjective.entry.base)
+    actor = packs.lexicon.nationalities.get(word, "")
+    if actor:
+        house = "building" in p.classes and "post" not in p.classes  # «مبنى القنصلية الإيرانية»
+        p.names = (_state_of(packs, actor) if house or not p.classes.isdisjoint(SPEAKING) else actor,)
+    elif "soldier" in p.classes:
+        p.names = _armies(packs).get(word, ())
+
+
+def _armies(packs: Packs) -> dict[str, tuple[str, ...]]:
+    """Adjective of a nation → the actors that «الجيش» with it names."""
+    table: dict[str, tuple[str, ...]] | None = packs.memo.get("armies")
+    if table is None:
+        table = packs.memo["armies"] = {
+            rest[0].removeprefix("ال"): tuple(dict.fromkeys(e.id for e in entries if e.kind == "actor"))
+            for rest, entries in packs.data.names.get("الجيش", ())
+            if len(rest) == 1
+        }
+    return table
+
+
+def stem(form: str) -> str:
+    """A form without its article."""
+    for pre in ("ال", "وال", "بال", "لل"):
+        if form.startswith(pre):
+            return form[len(pre) :]
+    return form
