@@ -65,10 +65,10 @@ class _Groups:
 
     def _bridged(self, x: Unit, y: Unit, here: Sequence[Unit], there: Sequence[Unit]) -> bool:
         """A day's difference that somebody else in the group bears already: of his day, and linked to the other."""
-        if x.document == y.document or not x.days or not y.days or x.days.gap(y.days) != 1 or differ_in_place(x, y):
+        if x.document == y.document or not _differ_by_a_day(x, y) or differ_in_place(x, y):
             return False
         for one, other, group in ((x, y, there), (y, x, here)):
-            beside = [z for z in group if z.days and one.days and not z.days.gap(one.days)]
+            beside = [z for z in group if _differ_by_a_day(z, other) and not _differ_by_a_day(z, one)]
             if any((min(z.key, other.key), max(z.key, other.key)) in self.linked for z in beside):
                 return True
         return False
@@ -81,6 +81,10 @@ class _Groups:
         for unit in members:
             facets.setdefault((unit.where and (unit.where.place or unit.where.text), unit.days, unit.firm), unit)
         return list(facets.values())
+
+
+def _differ_by_a_day(x: Unit, y: Unit) -> bool:
+    return x.days is not None and y.days is not None and not (x.soft or y.soft) and x.days.gap(y.days) == 1
 
 
 def cluster(

@@ -3,7 +3,7 @@ reach ``ENOUGH``. Vetoes forbid that the two are one, whatever the sum. `isnad e
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from isnad.fusing.days import SLACK
 from isnad.fusing.places import relation
@@ -23,15 +23,15 @@ GENERIC = frozenset({"killing", "attack", "explosion", "body_found", "property_d
 """Types that tell little of the means: one event is often told with them in one report and with its own type in another."""
 OPERATION = frozenset({"raid", "airborne_raid", "arrest", "weapons_seized", "device_defused", "pursuit", "siege"})
 FIGHT = frozenset({"armed_clash", "attack", "infiltration", "ambush", "pursuit", "shelling", "territory_seized", "withdrawal"})
-WAYS = (
-    frozenset({"air_strike", "drone_strike", "missile_strike"}),
-    frozenset({"assassination", "shooting", "ied", "grenade"}),
-    frozenset({"ambush", "shooting", "ied", "armed_clash"}),
-    frozenset({"landmine", "ied", "suicide_attack"}),
-    frozenset({"abduction", "arrest", "raid", "airborne_raid"}),
-    frozenset({"interception", "missile_strike", "air_strike", "drone_strike", "shelling"}),
-)
-"""Types that one act is told with: what it is, how it is done, and what the other side calls it."""
+WAYS = {
+    "interception": frozenset({"missile_strike", "air_strike", "drone_strike", "shelling"}),
+    "abduction": frozenset({"arrest", "raid", "airborne_raid"}),
+    "air_strike": frozenset({"drone_strike", "missile_strike"}),
+    "ied": frozenset({"landmine", "suicide_attack"}),
+}
+"""An act, and the types that it is told with as well: more closely, or as the other side calls it."""
+DONE_BY = {"assassination": frozenset({"shooting", "ied", "grenade"}), "ambush": frozenset({"shooting", "ied", "armed_clash"})}
+"""How an act is done: such things are told of one town every day, so that more than town and day must be equal."""
 COMMON = frozenset(
     {"shelling", "air_strike", "armed_clash", "attack", "killing", "arrest", "explosion", "ied", "shooting", "raid"}
 )
@@ -111,20 +111,28 @@ def kind(a: Unit, b: Unit) -> Seen:
     violent = a.families <= VIOLENT and b.families <= VIOLENT
     if violent and (a.types & GENERIC or b.types & GENERIC):
         return 0.75, said
-    if any(a.types & way and b.types & way for way in WAYS):
+    if _told_as(a.types, b.types, WAYS) or _told_as(b.types, a.types, WAYS):
         return 1.0, said
+    if _told_as(a.types, b.types, DONE_BY) or _told_as(b.types, a.types, DONE_BY):
+        return -0.25, said
     if (a.types & OPERATION and b.types & OPERATION) or (a.types & FIGHT and b.types & FIGHT) or a.families & b.families:
         return 0.5, said
     return (-1.0 if violent else -2.5), said
 
 
+def _told_as(acts: frozenset[str], ways: frozenset[str], table: Mapping[str, frozenset[str]]) -> bool:
+    return any(act in table and table[act] & ways for act in acts)
+
+
 def doer(a: Unit, b: Unit) -> Seen:
-    """The same organisation acts; sides may contradict each other on it, so another one costs little."""
+    """The same organisation acts, or another of its side; both sides are the same. Origins may contradict each other on it, so
+    another one costs little."""
+    same = a.doers & b.doers
     if a.acting & b.acting:
         both = (a.acting | a.struck) & (b.acting | b.struck)
-        return (1.5 if len(both) > 1 else 1.0), " ".join(sorted(both))
-    if a.doers & b.doers:
-        return 0.25, min(a.doers & b.doers)
+        return (0.5 if not same else 1.0 if len(both) < 2 else 1.5), " ".join(sorted(both))
+    if same:
+        return 0.25, min(same)
     if (a.doers & b.harmed) or (b.doers & a.harmed):
         return 0.5, "sides exchanged"
     return (-0.75, f"{min(a.acting)} / {min(b.acting)}") if a.acting and b.acting else (0.0, "not told")
