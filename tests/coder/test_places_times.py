@@ -120,3 +120,8 @@ def test_a_route_is_kept_as_words(packs: Packs) -> None:
 def test_the_speakers_place_is_nobody_elses(packs: Packs) -> None:
     text = "وذكر مراسل سانا في الحسكة أن مسلحين داهموا منازل المواطنين واختطفوا عدداً من الشبان."
     assert [c.where for c in claims(packs, text)] == [None, None]
+
+
+def test_a_fighters_name_is_no_place(packs: Packs) -> None:
+    got = claims(packs, "استشهد المقاتل جوان ديرك في بلدة الشدادي.")
+    assert [c.where and c.where.place for c in got] == ["al-shaddadi"]

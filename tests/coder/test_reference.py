@@ -104,3 +104,21 @@ BODIES = [
 def test_a_body_is_called_back_by_what_the_report_calls_it(packs: Packs, text: str, actor: str) -> None:
     raid = next(c for c in claims(packs, text) if c.type == "raid")
     assert [r.actor for r in raid.roles if r.role == "initiator"] == [actor]
+
+
+BLAMED = [
+    ("وحمّلت قسد في بيان الدولة التركية مسؤولية القصف على القرية.", "shelling", "turkish-forces"),
+    ("واتهم الحرس الوطني في بيان قسد بخرق الهدنة واستهداف القرى بالطيران المسيّر في ريف السويداء.", "drone_strike", "sdf"),
+    ("تبنى تنظيم داعش مسؤولية الهجوم.", "attack", "isis"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actor"), BLAMED)
+def test_who_is_accused_did_it_and_not_who_accuses(packs: Packs, text: str, kind: str, actor: str) -> None:
+    event = next(c for c in claims(packs, text) if c.type == kind)
+    assert [r.actor for r in event.roles if r.role == "initiator"] == [actor]
+
+
+def test_our_post_is_the_speakers(packs: Packs) -> None:
+    (attack,) = (c for c in claims(packs, "قالت قسد في بيان: هاجمت خلية حاجزاً لقواتنا في الشدادي.") if c.type == "attack")
+    assert [r.actor for r in attack.roles if r.role == "target"] == ["sdf"]

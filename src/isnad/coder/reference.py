@@ -131,8 +131,9 @@ class Discourse:
         if m.names:
             first = Party(self._meant(m), None, words, span, None)
             return (first, Party((m.also,), None, words, span, None)) if m.also else (first,)
-        if m.suffix == "نا" and speaker is not None and speaker.key:
-            own = self._organisation(speaker) if m.classes & {"group", "fighter", "state_org"} else speaker
+        ours = inner if inner is not None and m.kind == "thing" and inner.suffix == "نا" else m  # «حاجزاً لقواتنا»
+        if ours.suffix == "نا" and speaker is not None and speaker.key:
+            own = self._organisation(speaker) if ours.classes & {"group", "fighter", "state_org"} else speaker
             return (Party(own.names, own.cls, words, span, "coreference"),)
         for candidate in (m, inner):
             back = self._back(found, candidate, speaker) if candidate else ()

@@ -37,6 +37,8 @@ def _accused_before(row: Row, i: int, kinds: tuple[str, ...]) -> int:
     under = i
     if i and row[i - 1].lemma == "وراء":
         under = i - 2  # «بالوقوف وراء القصف»
+    if under > 0 and row[under].pre.startswith("و"):
+        under = _first_of(row, under)
     if under < 1 or row.prep(under) != "ب":
         return -1
     for v in range(under - 1, max(-1, under - _REACH), -1):
@@ -46,6 +48,16 @@ def _accused_before(row: Row, i: int, kinds: tuple[str, ...]) -> int:
         if c.kind in ("verb", "comp", "rel") or (c.kind == "mark" and c.lemma in ".؛:"):
             return -1
     return -1
+
+
+def _first_of(row: Row, i: int) -> int:
+    """«بخرق الهدنة **واستهداف** القرى»: the event under ب that this one is joined to, else itself."""
+    for k in range(i - 1, max(-1, i - 7), -1):
+        if row[k].kind in ("verb", "comp", "rel") or (row[k].kind == "mark" and row[k].lemma in ".؛:"):
+            break
+        if row[k].kind == "event" and row[k].pre.endswith("ب"):
+            return k
+    return i
 
 
 def _accused_after(row: Row, i: int, kinds: tuple[str, ...]) -> int:
@@ -83,6 +95,12 @@ def _its_own(row: Row, k: int, comp: int, kinds: tuple[str, ...]) -> bool:
     return k + 1 < row.n and row.kinds[k + 1] == "verb" and (bool(row[k + 1].suffix) or row[k + 1].base == "وقف")
 
 
+def _held_answerable(row: Row, v: int, i: int, kinds: tuple[str, ...]) -> int:
+    """«حمّلت س **ص** مسؤولية الهجوم»: who is made answerable, and never who makes him so."""
+    k = _last_named(row, v, i, kinds)
+    return k if k != subject_at(row, v, kinds)[0] else -1
+
+
 def _claimant(row: Row, i: int, kinds: tuple[str, ...]) -> int:
     """Who claims the act: the subject of the verb that takes it as its object or is responsible *for* it, or of one after it that
     points back."""
@@ -91,6 +109,8 @@ def _claimant(row: Row, i: int, kinds: tuple[str, ...]) -> int:
     if direct or answerable:
         for v in range(i - 1, max(-1, i - _REACH), -1):
             c = row[v]
+            if c.kind == "verb" and "accuse" in c.classes:
+                return _held_answerable(row, v, i, kinds)
             if c.kind == "verb":
                 claims = answerable or "responsibility" in c.classes
                 return subject_at(row, v, kinds)[0] if claims else -1

@@ -67,6 +67,8 @@ def chunk_row(scan: Scan, packs: Packs, times: Sequence[TimePhrase]) -> list[Chu
         chunk = _next(scan, packs, row, i, at)
         if at and chunk.mention is not None:
             chunk = _before_time(chunk, at)
+        if "document" in chunk.classes and chunk.end > i + 1:
+            chunk = _statement_alone(row, chunk)
         if joint:
             chunk = msgspec.structs.replace(chunk, pre=joint + chunk.pre)
         joint = ""
@@ -84,6 +86,22 @@ def _before_time(chunk: Chunk, at: dict[int, TimePhrase]) -> Chunk:
     if cut < 0 or (m.quantity is not None and m.quantity.end > cut):
         return chunk
     return msgspec.structs.replace(chunk, end=cut, mention=msgspec.structs.replace(m, end=cut))
+
+
+_OF_PERSONS = frozenset({"طالب", "دعا", "ناشد", "حمّل", "حثّ", "حذّر", "هدّد"})
+
+
+def _statement_alone(row: list[Chunk], chunk: Chunk) -> Chunk:
+    """«اتهمت س **في بيان** القوات الحكومية بـ …»: behind a verb that takes a person, the noun behind
+    the statement is that person."""
+    m = chunk.mention
+    if m is None or not row or row[-1].lemma != "في" or not m.definite:
+        return chunk
+    verb = next((c for c in reversed(row[-6:]) if c.kind == "verb"), None)
+    if verb is None or not ("accuse" in verb.classes or verb.lemma in _OF_PERSONS) or row[-2:-1] == [verb]:
+        return chunk
+    alone = msgspec.structs.replace(m, end=chunk.start + 1, names=(), definite=False, within=())
+    return msgspec.structs.replace(chunk, end=chunk.start + 1, mention=alone, definite=False)
 
 
 def _next(scan: Scan, packs: Packs, row: list[Chunk], i: int, at: dict[int, TimePhrase]) -> Chunk:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from isnad.match.heads import PERSON
 from isnad.match.row import Row
 from isnad.model.finds import Chunk, Mention
 from isnad.packs.schema import Frame
@@ -77,7 +78,7 @@ def places_for(row: Row, frame: Frame, kind: str, i: int, last: int, supports: t
     holding: set[int] = set()
     for k, side in _chunks(row, i, last, supports):
         m = _place_at(row, k, frame)
-        if m is None or any(m.start == x.start for x, _ in found):
+        if m is None or _surname(row, k) or any(m.start == x.start for x, _ in found):
             continue
         if _origin(row, k, i):
             holding.update(w.start for w in m.within)
@@ -104,6 +105,12 @@ def _as_listed(row: Row, k: int, m: Mention) -> Mention:
         return m
     tags = {c for c in head.classes if not c.startswith(("kind:", "side:"))}
     return msgspec.structs.replace(m, classes=m.classes | tags)
+
+
+def _surname(row: Row, k: int) -> bool:
+    """«المقاتل **جوان ديرك**», «الشاب **خالد الحلبي**»: a place spelled right behind one definite person is his name."""
+    m = row[k - 1].mention if k and row[k].kind == "place" and not row[k].pre and row[k - 1].kind == "np" else None
+    return m is not None and m.definite and m.number == "s" and not m.names and not m.classes.isdisjoint(PERSON)
 
 
 def _place_at(row: Row, k: int, frame: Frame) -> Mention | None:
