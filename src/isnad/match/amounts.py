@@ -24,7 +24,7 @@ def amount(row: Row, k: int) -> Quantity | None:
     if m is None:
         return None
     single = m.number == "s" and m.quantity is None and "family" in m.classes
-    q = m.quantity or _bracketed(row, k) or (_household(row, k) if single else _implied(row, m))
+    q = m.quantity or _bracketed(row, k) or _behind(row, k) or (_household(row, k) if single else _implied(row, m))
     if q is None:
         return None
     after = row[k + 1].mention if k + 1 < row.n else None
@@ -41,6 +41,14 @@ def amount(row: Row, k: int) -> Quantity | None:
         return after.quantity  # «جثث ستة من عناصر …»
     end = _at_least_after(row, k) if q.exact or q.low == q.high else 0
     return Quantity(q.low, None, False, min(m.start, q.start), end, q.low) if end else q
+
+
+def _behind(row: Row, k: int) -> Quantity | None:
+    """«وأطفاله **الثلاثة**»: a definite number behind a noun with a pronoun."""
+    m, after = row[k].mention, row[k + 1] if k + 1 < row.n else None
+    if m is None or not m.suffix or m.number != "p" or after is None or after.mention is None or after.mention.head:
+        return None
+    return after.mention.quantity if row.scan.form(after.start).startswith("ال") else None
 
 
 def _household(row: Row, k: int) -> Quantity | None:
@@ -116,7 +124,7 @@ def next_joined(row: Row, k: int) -> int:
     for x in range(k + 1, min(row.n, k + 12)):
         c, m = row[x], row[x].mention
         added = x > 0 and row[x - 1].lemma in _ADDING
-        if c.kind == "event" and c.base in _DEATHS and x == k + 1:
+        if (c.kind == "event" and c.base in _DEATHS and x == k + 1) or c.base == "رتبة":
             continue  # «لقي قيادي **مصرعه** مع 46 من عناصره»
         if (
             m is not None

@@ -71,6 +71,41 @@ def _counted_nationals(scan: Scan, j: int) -> Reading | None:
     return next((r for r in scan.readings[j] if "nationality" in r.entry.classes and not (r.article or r.pre or r.suffix)), None)
 
 
+def national(scan: Scan, packs: Packs, i: int) -> Mention | None:
+    """«استشهد **فلسطيني**», «مقتل **سوريين**», «اعتقل الاحتلال **فلسطينياً**»: an indefinite nationality behind a word of harm is
+    a person."""
+    found = next((r for r in scan.readings[i] if "nationality" in r.entry.classes and not (r.article or r.suffix)), None)
+    if found is None or found.pre not in ("", "و") or i == 0 or not _befallen(scan, packs, i):
+        return None
+    number = next((r.entry.number for r in scan.readings[i] if r.entry.lemma == found.entry.lemma and r.entry.number == "p"), "")
+    return Mention(
+        start=i, end=i + 1, kind="people", head=found.entry.lemma, heads=(found.entry.lemma,), classes=frozenset({"person"}),
+        number=number or found.entry.number, gender=found.entry.gender,
+    )  # fmt: skip
+
+
+def _befallen(scan: Scan, packs: Packs, i: int) -> bool:
+    """Whether a word of harm stands right before token ``i``, or before the doer that stands there."""
+    if _harms(scan, packs, i - 1):
+        return True
+    doer = scan.form(i).endswith("يا") and scan.form(i - 1).startswith("ال")
+    return doer and any(_harms(scan, packs, k) for k in range(max(0, i - 3), i - 1))
+
+
+def _harms(scan: Scan, packs: Packs, i: int) -> bool:
+    return any(
+        rule in _HARMS
+        for r in scan.readings[i]
+        if r.entry.pos in ("verb", "masdar", "noun") and not r.article and not r.suffix
+        for lemma in (r.entry.lemma, r.entry.base)
+        for rest, rule in packs.count_words.get(lemma, ())
+        if not rest
+    )
+
+
+_HARMS = frozenset({"killed", "wounded", "abducted", "detained"})
+
+
 def _framing(scan: Scan, packs: Packs, p: Phrase) -> None:
     """Loaded words of the phrase that are no part of the name itself: «فلول» قوات الجيش."""
     for k in range(p.start, p.end):

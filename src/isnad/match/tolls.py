@@ -168,7 +168,7 @@ def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
         chunk = i if _tally(row, i) or not (i and _tally(row, i - 1)) else i - 1
         yield CountFind(
             rule,
-            "casualties" if _both(row, packs, i) else packs.counts[rule].what,
+            "casualties" if _both(row, packs, i) else _tolled(packs.counts[rule].what),
             q,
             number if number.head else m,
             chunk,
@@ -176,6 +176,11 @@ def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
             max(number.end, q.end),
         )
         return
+
+
+def _tolled(what: str) -> str:
+    """«بلغت حصيلة الضحايا تسعة»: the victims of a toll are its dead."""
+    return "killed" if what == "victims" else what
 
 
 def _both(row: Row, packs: Packs, i: int) -> bool:
