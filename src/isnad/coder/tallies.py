@@ -12,6 +12,8 @@ from isnad.model.times import TimePhrase
 
 MANY_DEAD, MANY_ATTACKS = 10, 5
 """From how many on a number over weeks or months is nobody's single event."""
+OF_A_WAR = 1000
+"""From how many on the dead are those of a war, whatever time is told."""
 _LONG = frozenset({"week", "month", "year"})
 _DATED = frozenset({"month", "year", "season", "fraction", "decade"})
 _TOLLS = frozenset({"killed", "casualties", "wounded", "abducted", "detained"})
@@ -23,6 +25,12 @@ _TALLIED = frozenset({"killing", "abduction", "arrest"})
 
 def over_a_stretch(d: Draft) -> Draft:
     """«مقتل 104 مدنيين في نيسان», «27 عملية قصف خلال الأسبوع الفائت»: the same words as a figure; anything else as it is."""
+    if (
+        d.record == "event"
+        and d.type in _TALLIED
+        and any(c.what in _TOLLS and (c.quantity.low or 0) >= OF_A_WAR for c in d.counts)
+    ):
+        return _figure(d, "cumulative_toll")  # «حصيلة قتلى الحرب 233 ألفاً»
     if d.record != "event" or d.time is None or not _stretch(d.time):
         return d
     if d.type in _TALLIED and any(c.what in _TOLLS and (c.quantity.low or 0) >= MANY_DEAD for c in d.counts):

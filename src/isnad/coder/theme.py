@@ -207,7 +207,7 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     for name, _ in hits.most_common():
         if not (name == "crime" and text.war) and not guarded(name, clause, d, near=True):
             return name
-    forced = violent or d.type in HELD_GROUND
+    forced = violent or (text.touched and d.type in HELD_GROUND)
     if forced and not text.war and d.type not in _PLAIN and not told(clause, d, strict=text.touched):
         return "figures of speech"
     if not text.domain or (text.domain == "court" and not text.verdict):

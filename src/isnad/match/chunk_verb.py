@@ -146,7 +146,7 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
         return False
     if verb.suffix and not verb.pre and any(r.entry.pos == "masdar" and r.suffix == verb.suffix for r in nouns):
         return (
-            before is not None and before.kind in ("event", "np", "noun", "rel") and not before.definite
+            before is not None and before.kind in ("event", "np", "noun", "rel", "conseq") and not before.definite
         )  # سيطرته: سيطرة before سيطرت
     if verb.suffix and "و" in verb.pre and any(c.kind == "event" and c.suffix for c in row[-3:]):
         return False  # «محاصرتها للمكان ورفضه الاستسلام»: a list of verbal nouns goes on

@@ -266,8 +266,12 @@ def _ends_context(c: Chunk) -> bool:
 
 
 def _dated_aside(row: Row, k: int) -> bool:
-    """«دمّرت، صباح أمس، سبع طائرات»: commas around a time part nothing."""
-    return row[k].lemma == "،" and any(row[x].time is not None for x in (k - 1, k + 1) if 0 <= x < row.n)
+    """«دمّرت، صباح أمس، سبع طائرات», «نسف، خلال الأسبوع الماضي، 27 منزلاً»: commas around a time part nothing."""
+    if row[k].lemma != "،":
+        return False
+    if any(row[x].time is not None for x in (k - 1, k + 1) if 0 <= x < row.n):
+        return True
+    return k + 2 < row.n and row.kinds[k + 1] == "prep" and row[k + 2].time is not None
 
 
 def _new_clause(row: Row, k: int) -> bool:
