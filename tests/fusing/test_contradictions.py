@@ -59,6 +59,14 @@ FIELDS: list[tuple[str, list[Told], list[str]]] = [
         [("a", D, {"counts": (number("victims", 0),)}), ("b", D, {"counts": (number("wounded", 4),)})],
         ["toll"],
     ),
+    (
+        "no losses and four wounded",
+        [
+            ("a", D, {"counts": (msgspec.structs.replace(number("killed", 0), text="دون خسائر بشرية"),)}),
+            ("b", D, {"counts": (number("wounded", 4),)}),
+        ],
+        ["toll"],
+    ),
     ("none killed and four wounded", [("a", D, {"killed": 0}), ("b", D, {"counts": (number("wounded", 4),)})], []),
     (
         "no casualties and no wounded",
@@ -140,6 +148,25 @@ FIELDS: list[tuple[str, list[Told], list[str]]] = [
         "killed and wounded apart, and another sum",
         [("a", D, {"counts": (number("casualties", 30),)}), ("b", D, {"counts": (number("killed", 8), number("wounded", 12))})],
         ["toll"],
+    ),
+    (
+        "more dead than dead and wounded together",
+        [("a", D, {"counts": (number("casualties", 6),)}), ("b", D, {"killed": 8})],
+        ["toll"],
+    ),
+    (
+        "fewer victims than wounded",
+        [("a", D, {"counts": (number("victims", 6),)}), ("b", D, {"counts": (number("wounded", 8),)})],
+        [],
+    ),
+    (
+        "who gives what the other gave before is behind",
+        [
+            ("a", D, {"killed": 3, "source": "sohr"}),
+            ("b", NEXT, {"killed": 5, "source": "sohr"}),
+            ("c", D, {"killed": 3}),
+        ],
+        [],
     ),
     (
         "one of the wounded who died is no toll",

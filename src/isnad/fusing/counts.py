@@ -37,6 +37,8 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     rise: bool
     only: str | None = None
     """The one group that a total was taken from, where the telling gives no total and no other group."""
+    unhurt: bool = False
+    """No losses of any kind: none wounded either."""
     least: bool = False
     """There may be more than it says: the women and children alone, or one of the wounded who died."""
 
@@ -59,6 +61,7 @@ def numbers(told: Iterable[Said], known: Known) -> list[Number]:
             made = Number(
                 what=c.what, who=who, inside=bool(c.part_of) or (who in WITHIN and c.what in wholes), low=c.low, best=c.best,
                 high=c.high, exact=c.exact, said=s, rise=rise,
+                unhurt=c.high == 0 and any(w in known.losses for w in known.neutral(c.text)),
                 least=who in WITHIN or (s.claim.id in s.unit.succumbed and not rise),
             )  # fmt: skip
             here.append(made)

@@ -17,9 +17,9 @@ from isnad.model.known import Known
 
 HARM = frozenset(
     {"killed", "wounded", "casualties", "victims", "neutralised", "detained", "abducted", "missing", "displaced", "exchanged",
-     "released", "surrendered", "repatriated", "evacuated", "escaped"}
+     "released", "surrendered", "repatriated", "evacuated", "escaped", "bodies_found"}
 )  # fmt: skip
-GROWS = frozenset({"killed", "wounded", "casualties", "victims"})
+GROWS = frozenset({"killed", "wounded", "casualties", "victims", "bodies_found"})
 """Tolls that rise with the days: people die of wounds, and bodies are found."""
 ANY_ARMED = frozenset({"fighters", "gunmen", "militants", "attackers", "armed groups"})
 """Said of whoever fought: may be the same dead as those of a named organisation."""
@@ -36,8 +36,10 @@ ABOUT = 0.1
 class _Told:
     """One origin's standing figure for a group."""
 
-    def __init__(self, who: str | None, figure: Figure, grows: bool) -> None:
+    def __init__(self, who: str | None, figure: Figure, grows: bool, before: Sequence[Figure] = ()) -> None:
         self.who, self.figure, self.grows = who, figure, grows
+        self.before = before
+        """What the origin gave before."""
 
 
 def tolls_apart(given: Sequence[Number], told: Sequence[Said], names: Mapping[str, Origin], known: Known) -> list[Contradiction]:
@@ -54,7 +56,8 @@ def tolls_apart(given: Sequence[Number], told: Sequence[Said], names: Mapping[st
             members = [n for n in numbers if n.who == who]
             if not all(n.inside for n in members):
                 told_now = figures(members, names, numbers)
-                standing += [_Told(who, f, what in GROWS) for f in told_now if not (f.replaced or f.outrun)]
+                before = {f.origin: [g for g in told_now if g.replaced and g.origin == f.origin] for f in told_now}
+                standing += [_Told(who, f, what in GROWS, before[f.origin]) for f in told_now if not (f.replaced or f.outrun)]
         out += [_contradiction(what, part) for part in _rival_sets(standing, known)]
     return out
 
@@ -87,24 +90,37 @@ def _armies(given: Iterable[Number], known: Known) -> set[str]:
 
 
 def _sums(given: Sequence[Number]) -> list[Number]:
-    """Killed and wounded together, of who gives both, where others give one sum of the two."""
+    """What killed and wounded make together, where others give one sum of the two: at least the one that is told.
+    «Victims» may be the dead alone."""
     out = []
-    for origin in sorted({n.said.origin for n in given if n.what == "casualties" and n.high} and {n.said.origin for n in given}):
-        mine = [n for n in given if n.said.origin == origin and n.who is None and not n.least]
-        killed, wounded = ([n for n in mine if n.what == what] for what in ("killed", "wounded"))
-        if killed and wounded and not any(n.what == "casualties" for n in mine):
-            a, b = (max(some, key=lambda n: (n.day, n.rise, n.low or 0)) for some in (killed, wounded))
-            low, high = (a.low or 0) + (b.low or 0), None if a.high is None or b.high is None else a.high + b.high
-            exact = a.exact and b.exact
-            out.append(replace(a, what="casualties", only=None, low=low, best=None, high=high, exact=exact))
+    for what in {n.what for n in given if n.what in NOBODY and n.high}:
+        for origin in sorted({n.said.origin for n in given}):
+            mine = [n for n in given if n.said.origin == origin and n.who is None and not n.least]
+            harms = NOBODY[what] if what == "casualties" else ("killed",)
+            told = [_last([n for n in mine if n.what == harm]) for harm in harms if any(n.what == harm for n in mine)]
+            if not told or any(n.what == what for n in mine):
+                continue
+            tops = [n.high for n in told if n.high is not None]
+            whole = what == "casualties" and len(told) == len(tops) == len(harms)
+            low, high = sum(n.low or 0 for n in told) if whole else max(n.low or 0 for n in told), sum(tops) if whole else None
+            exact = whole and all(n.exact for n in told)
+            out.append(replace(told[0], what=what, only=None, low=low, best=None, high=high, exact=exact))
     return out
+
+
+def _last(numbers: Sequence[Number]) -> Number:
+    return max(numbers, key=lambda n: (n.day, n.rise, n.low or 0))
 
 
 def _nobody(given: Sequence[Number]) -> list[Number]:
     """Who says that nobody came to harm, says that none was killed and none wounded, unless he gives that number himself."""
     own = {(n.said.origin, n.what) for n in given}
     return [
-        replace(n, what=what) for n in given if n.high == 0 for what in NOBODY.get(n.what, ()) if (n.said.origin, what) not in own
+        replace(n, what=what)
+        for n in given
+        if n.high == 0
+        for what in (NOBODY["casualties"] if n.unhurt else NOBODY.get(n.what, ()))
+        if (n.said.origin, what) not in own
     ]
 
 
@@ -129,7 +145,7 @@ def _exclude(a: _Told, b: _Told, told: Sequence[_Told], known: Known) -> bool:
             return top is not None and _bounds(part.figure)[0] > top and not _grown(total, part)
     if a.who == b.who or _same_armed(a.who, b.who, known):
         whole = a.who is None and _part_told(a, b, told)
-        return _disjoint(a.figure, b.figure) and not _grown(a, b) and not whole
+        return _disjoint(a.figure, b.figure) and not (_grown(a, b) or whole or _behind(a, b) or _behind(b, a))
     camps = {camp(a.who, known), camp(b.who, known)}
     if camps != {"civil", "armed"} or not (a.figure.low and b.figure.low) or None in (a.figure.high, b.figure.high):
         return False
@@ -167,6 +183,12 @@ def _grown(a: _Told, b: _Told) -> bool:
     """The larger was published on a later day by somebody outside the fight."""
     less, more = sorted((a.figure, b.figure), key=lambda f: (f.low or 0, f.high or 0))
     return a.grows and bool(less.published and more.published and less.published < more.published and not more.party and less.low)
+
+
+def _behind(a: _Told, b: _Told) -> bool:
+    """Gives what the other gave before, on no later day than that one's new number."""
+    late = bool(a.figure.published and b.figure.published and a.figure.published > b.figure.published)
+    return not late and any(not _disjoint(a.figure, old) for old in b.before)
 
 
 def _disjoint(a: Figure, b: Figure) -> bool:
