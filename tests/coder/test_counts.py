@@ -116,6 +116,11 @@ DOERS = [
 ]
 
 
+def test_who_was_counted_is_not_counted_again_by_a_pronoun(packs: Packs) -> None:
+    (claim,) = claims(packs, "اغتيل عضو المجلس أبو علي بإطلاق نار من قبل مجهولين، ما أدى إلى مقتله على الفور.")
+    assert [(c.what, c.low) for c in claim.counts] == [("killed", 1)]
+
+
 @pytest.mark.parametrize(("text", "counts", "roles"), DOERS)
 def test_counted_people_are_doers_only_with_another_behind_them(
     packs: Packs, text: str, counts: list[tuple[str, int]], roles: set[str]

@@ -33,6 +33,7 @@ SPEAKERS = [
     ("والوالي", "governor"),
     ("أحد وجهاء عشيرة العكيدات", "one of notables of Uqaydat tribe"),
     ("سرايا الجبل", "Saraya al-Jabl"),
+    ("المحافظة", "governorate"),
     ("...", None),
 ]
 

@@ -146,6 +146,8 @@ class Sentence:
         status, why = status_of(found, frame, headline=self.headline)
         numbers: list[DraftCount] = []
         for c in counts:
+            if c.suffix and any(n.what == c.what for n in numbers):
+                continue  # «اغتيل س …، ما أدى إلى **مقتله**»: he has been counted
             number = counting.draft_count(d, found, c, speaker, self.counted or target)
             self.counted = (number.who if not number.part_of else None) or self.counted
             numbers.append(number)

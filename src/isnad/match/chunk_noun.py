@@ -149,7 +149,11 @@ def _flies(scan: Scan, row: list[Chunk], i: int) -> bool:
         return True  # «استهداف سيارته **بمسيّرة**»
     after = scan.words[i + 1] if i + 1 < len(scan.words) else None
     owned = after is not None and ("nationality" in after.classes or not after.bases.isdisjoint(_ARMED))
-    return owned or (before is not None and before.kind == "verb" and before.gender == "f" and before.lemma in _STRIKING)
+    if owned or before is None:
+        return owned
+    if before.kind == "event":
+        return before.lemma in _STRIKING and not before.definite  # «استهداف **مسيّرة** سيارته»
+    return before.kind == "verb" and before.gender == "f" and before.lemma in _STRIKING
 
 
 def _stays_noun(word: Word, packs: Packs, r: Reading) -> bool:

@@ -114,11 +114,13 @@ def _piece(words: Sequence[str], i: int, packs: Packs, before: _Piece | None) ->
     if after and (pair := table.get(f"{base} {_base(after, packs)}")) is not None:
         return glued, _Piece(pair[0], "noun", reading.entry.gender if reading is not None else ""), 2
     bare = _bare(fold(words[i]))
-    english, note = table.get(bare) or table.get(base) or table.get(bare.removesuffix("ه")) or ("", "")
+    english, note = table.get(bare) or table.get(base) or ("", "")
     if note == "name" and reading is not None:
         english = ""
     if not english and reading is not None:
         english = packs.data.glosses.get(reading.entry.base, "")
+    if not english:
+        english, note = table.get(bare.removesuffix("ه"), ("", ""))
     if not english:
         return glued, _Piece(spelled(words[i]), "name" if before is not None else "noun"), 1
     if note == "title":

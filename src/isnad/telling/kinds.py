@@ -22,13 +22,17 @@ _MEANS: dict[str, frozenset[str]] = {
 }
 """What a bare type may be, once the means are told."""
 _SETTLED = frozenset({"occurred", "foiled", "ongoing"})
+_GUESSING = frozenset({"رجّح", "توقّع", "اعتقد", "ظنّ", "اشتبه", "احتمل"})
+"""Verbs whose subject does not know: «رجّحت مصادر أن يكون الانفجار ناجماً عن غارة» settles no means."""
 
 
 def with_means(settled: Sequence[Settled], groups: Sequence[int | None]) -> list[Settled]:
     """The same tellings; bare ones with the one type of act that their happening names otherwise."""
     told: dict[int, list[Draft]] = {}
     for s, g in zip(settled, groups, strict=True):
-        if g is not None and (not s.draft.bare or s.draft.type not in _MEANS) and s.draft.status in _SETTLED:
+        bare = s.draft.bare and s.draft.type in _MEANS
+        guessed = bool(s.draft.chain) and s.draft.chain[-1].verb in _GUESSING
+        if g is not None and not bare and not guessed and s.draft.status in _SETTLED:
             told.setdefault(g, []).append(s.draft)
     return [_means(s, told.get(g, [])) if g is not None else s for s, g in zip(settled, groups, strict=True)]
 
