@@ -144,13 +144,7 @@ class Sentence:
         roles = self.cast.roles(frame, speaker)
         target = next((r.party for r in roles if r.role in ("target", "victim") and r.party.names), None)
         status, why = status_of(found, frame, headline=self.headline)
-        numbers: list[DraftCount] = []
-        for c in counts:
-            if c.suffix and any(n.what == c.what for n in numbers):
-                continue  # «اغتيل س …، ما أدى إلى **مقتله**»: he has been counted
-            number = counting.draft_count(d, found, c, speaker, self.counted or target)
-            self.counted = (number.who if not number.part_of else None) or self.counted
-            numbers.append(number)
+        numbers = self._numbers(counts, speaker, target)
         roles = self.cast.without_pair(roles, [n for n in numbers if n.what in _HARMS])
         roles += self.cast.of_tolls(frame, roles, tolls, speaker)
         roles += self.cast.harmed(frame, roles, [n for n in numbers if n.what in _HARMS])
@@ -199,6 +193,16 @@ class Sentence:
             bare=frame.bare,
             signs=signs_of(found, frame),
         )
+
+    def _numbers(self, counts: list[CountFind], speaker: Party | None, target: Party | None) -> list[DraftCount]:
+        numbers: list[DraftCount] = []
+        for c in counts:
+            if c.suffix and any(n.what == c.what for n in numbers):
+                continue  # «اغتيل س …، ما أدى إلى **مقتله**»: he has been counted
+            number = counting.draft_count(self.d, self.found, c, speaker, self.counted or target)
+            self.counted = (number.who if not number.part_of else None) or self.counted
+            numbers.append(number)
+        return numbers
 
     def _own_chain(self, frame: FrameFind, roles: tuple[DraftRole, ...]) -> tuple[Link, ...]:
         who = next((r.party for r in roles if r.role == "speaker"), None)
