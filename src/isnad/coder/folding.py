@@ -50,7 +50,13 @@ def _retells(found: Found, g: FrameFind, f: FrameFind, families: Mapping[str, st
         return True  # «انفجرت شاحنة مفخخة في هجوم انتحاري»: the going off inside its own attack
     counted = found.chunks[f.trigger - 1] if f.trigger else c
     by = c.pre.endswith("ب") or _counted_by(found, counted)
-    if by and host.kind == "verb" and not own and not f.supports and 0 < f.trigger - g.trigger <= 10:
+    if (
+        by
+        and (host.kind == "verb" or (g.type in _VAGUE_TYPES and not c.definite))
+        and not own
+        and not f.supports
+        and 0 < f.trigger - g.trigger <= 10
+    ):
         return not any(x.kind in ("verb", "comp", "conseq", "conj") for x in found.chunks[g.trigger + 1 : f.trigger])
     return (
         c.definite

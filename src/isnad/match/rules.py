@@ -23,6 +23,8 @@ _UNSURE = frozenset({"modal", "attempt", "want", "maybe", "hypothetical", "futur
 _ACTING = frozenset({"initiator", "weapon"})
 """Roles whose words tell the means wherever they stand: «انتحاري … نفّذ هجوماً»."""
 _PARTING = frozenset({"mark", "comp", "conj", "rel", "conseq"})
+_WHILE = frozenset({"خلال", "أثناء", "بعد", "عقب", "قبل", "قبيل", "بالتزامن مع"})
+"""Between what stands before and what stands behind they put time, and no means."""
 _CAUSE = frozenset({"جراء", "من جراء", "نتيجة", "بسبب", "بفعل"})
 
 
@@ -206,7 +208,7 @@ def _context(row: Row, i: int, last: int) -> frozenset[str]:
     out: set[str] = set()
     words = row.scan.words
     for c in row.chunks[max(0, i - 4) : i]:
-        if c.kind in _PARTING:
+        if c.kind in _PARTING or (c.kind == "prep" and c.lemma in _WHILE):
             out.clear()
             continue
         out |= c.classes
