@@ -6,8 +6,9 @@ from typing import Any
 
 import msgspec
 import pytest
-from fusing_desk import area, claim, day, fuse, groups, only, report
+from fusing_desk import area, claim, day, fuse, groups, only, report, town
 
+from isnad.model.claim import Name
 from isnad.packs import Packs
 
 ARMY = {"by": "syrian-army"}
@@ -147,6 +148,22 @@ def test_a_happening_that_names_two_far_towns_is_taken_apart(packs: Packs) -> No
 def test_a_morning_and_an_evening_of_one_happening_are_two(packs: Packs) -> None:
     told = (claim("ied", when=msgspec.structs.replace(day("2020-06-21"), text=t), at=n) for n, t in ((0, "صباحاً"), (200, "مساء")))
     assert len(fuse(packs, report(packs, "a", "2020-06-21", *told)).incidents) == 2
+
+
+def test_a_place_that_no_gazetteer_knows_is_met_by_the_headline_s(packs: Packs) -> None:
+    unknown = msgspec.structs.replace(town("Ariha"), place=None, name=Name("الحارة"), lat=None, lon=None, text="الحارة")
+    one = report(packs, "a", "2020-06-21", claim(where=unknown, by="sdf", to="sna"), claim(where="Ariha", by="sdf", to="sna"))
+    other = report(packs, "b", "2020-06-21", claim(where=area("southern Idlib countryside"), by="sdf", to="sna"))
+    only(fuse(packs, one, other))
+
+
+def test_an_area_abroad_that_is_named_after_a_town_founds_an_incident(packs: Packs) -> None:
+    desert = msgspec.structs.replace(
+        area("Idlib governorate", "area"), name=Name("Rutba"), admin1=None, country="IQ", text="صحراء الرطبة"
+    )
+    only(fuse(packs, report(packs, "a", "2020-06-21", claim("abduction", where=desert, when=None))))
+    wide = msgspec.structs.replace(desert, place="iraq", name=Name("western Iraq"))
+    assert not fuse(packs, report(packs, "a", "2020-06-21", claim("abduction", where=wide, when=None))).incidents
 
 
 def test_what_is_told_instead_of_what_is_denied_goes_with_it(packs: Packs) -> None:

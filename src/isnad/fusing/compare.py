@@ -45,7 +45,11 @@ def place(a: Unit, b: Unit) -> Seen:
     """The same town, a quarter of it, an area that holds it, a near village (docs/fusing.md has the distances)."""
     if a.where and b.where:
         how = relation(a.where, b.where)
-        return PLACE.get(how, 0.0), f"{how}: {a.where.name.en} / {b.where.name.en}"
+        points = PLACE.get(how, 0.0)
+        for here, there in ((a.beside, b.where), (a.where, b.beside)):
+            if here and there and how in ("open", "wide") and PLACE.get(other := relation(here, there), 0.0) > points:
+                how, points = other, PLACE[other]
+        return points, f"{how}: {a.where.name.en} / {b.where.name.en}"
     here, there = a.where or a.beside, b.where or b.beside
     if here is None or there is None:
         return 0.0, "no place"

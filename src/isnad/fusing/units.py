@@ -42,7 +42,8 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     soft: bool
     where: Where | None
     beside: Where | None
-    """Where it names no place: the one place that the rest of its report names."""
+    """Where it names no place: the one place that the rest of its report names; where no gazetteer knows its place: another that
+    it names, as the headline does."""
     founds: bool
     firm: bool
     """A day and a point are told: it may bring others together."""
@@ -239,8 +240,8 @@ def _unit(
         days=days or report_days(head.published, BEFORE if part == "tells" else LATER),
         soft=days is None,
         where=where,
-        beside=beside if where is None else None,
-        founds=part == "tells" and (dated or (where is not None and where.precision in FINER and _finer(where))),
+        beside=beside if where is None else _known_one(where, named),
+        founds=part == "tells" and (dated or (where is not None and where.precision in FINER and _finer(where, known))),
         firm=dated and where is not None and where.precision in POINT,
         types=types,
         origins=frozenset(known.roots.get(c.origin, c.origin) for c in claims),
@@ -264,9 +265,12 @@ def _unit(
     )
 
 
-def _finer(where: Where) -> bool:
-    """An area that lies in no one governorate is no finer than one."""
-    return where.precision != "area" or where.admin1 is not None
+def _finer(where: Where, known: Known) -> bool:
+    """An area that lies in no one governorate is no finer than one. Abroad, where the gazetteer has no governorates, it is finer
+    when it is a part of one or is named after a town."""
+    if where.precision != "area" or where.admin1 is not None:
+        return True
+    return where.place in known.governorates or (where.place is None and where.country is not None)
 
 
 def _roots(claims: Iterable[Claim], roles: frozenset[str], known: Known) -> frozenset[str]:
@@ -295,6 +299,15 @@ def side_of(role: Role, known: Known) -> str:
     if role.actor:
         return known.roots.get(role.actor, role.actor)
     return role.name.en if role.cls == "generic" and role.name else ""
+
+
+def _known_one(where: Where, named: Sequence[Claim]) -> Where | None:
+    """For a place without a point, another one that is told with it and has one."""
+    if where.lat is not None:
+        return None
+    return min(
+        (c.where for c in named if c.where and c.where.lat is not None and c.where.precision in POINT), key=rank, default=None
+    )
 
 
 def _saying(claims: Iterable[Claim], words: frozenset[str], known: Known) -> frozenset[str]:

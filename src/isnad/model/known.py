@@ -16,10 +16,10 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     replaced, so that two parties' wordings of one statement are equal. ``sides``: actor → the side that it answers
     for together with others. ``another``: words that say «a second, another»; ``acts``: nouns of what can be a second one;
     ``hours``: word → part of the day; ``rising``: words for a number that has gone up; ``succumb``: for dying of wounds;
-    ``losses``: for harm of any kind;
-    ``answer``: for what is done in return; ``bombard``: for fire from guns or from the air; ``guns``: for what is fired from the
-    ground; ``titles``: for a rank, an office or a calling that one person has; ``things``: word → the building, vehicle or
-    work that it names, one for all its forms; ``umbrellas``: a name for many organisations → those that it may stand for."""
+    ``losses``: for harm of any kind; ``governorates``: places that are one; ``answer``: words for what is done in return;
+    ``bombard``: for fire from guns or from the air; ``guns``: for what is fired from the ground; ``titles``: for a rank, an
+    office or a calling that one person has; ``things``: word → the building, vehicle or work that it names, one for all its
+    forms; ``umbrellas``: a name for many organisations → those that it may stand for."""
 
     roots: dict[str, str]
     parents: dict[str, str]
@@ -38,6 +38,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     rising: frozenset[str]
     succumb: frozenset[str]
     losses: frozenset[str]
+    governorates: frozenset[str]
     answer: frozenset[str]
     bombard: frozenset[str]
     guns: frozenset[str]

@@ -48,6 +48,7 @@ def known(packs: Packs) -> Known:
             acts=_forms(packs, lambda c: bool(c & {"event", "ied", "mine", "missile", "rocket"})),
             sides={a.id: a.side for a in packs.actors.values() if a.side and a.side not in _LOOSE},
             rising=_with_to(_forms(packs, lambda c: "rising" in c)),
+            governorates=frozenset(p.id for p in packs.places.values() if p.kind == "governorate"),
             losses=_forms(packs, lambda c: "damage" in c),
             succumb=_forms(packs, lambda c: "succumb" in c),
             answer=_forms(packs, lambda c: "answer" in c),
