@@ -97,7 +97,18 @@ TWO_SIDES = [
     ("معارك عنيفة اندلعت بين الجيش اليمني وقبائل ضد مليشيا الحوثي في مأرب.", "p yemeni-government-forces houthis (=قبائل)"),
     ("اندلعت مواجهات بين الأهالي وقوات النظام في بلدة الحراك.", "p syrian-army =الأهالي"),
 ]
-TABLE = [*VERBAL_NOUNS, *DONE_BY, *RELATIVE, *SUBJECTS, *SUFFERERS, *WHOSE, *TWO_SIDES]
+OTHER_ACTS = [
+    ("سيطر الجيش العراقي على ثلاث قرى بعد معارك مع داعش جنوب الموصل.", "i iraqi-army t isis"),
+    ("حررت قوات النظام بلدة السخنة من سيطرة داعش.", "i syrian-army t isis"),
+    ("توصلت قسد والحكومة السورية إلى اتفاق لوقف إطلاق النار برعاية روسية.", "p sdf syrian-government s russia"),
+    ("يفاوض جيش الإسلام الجانب الروسي على مصير دوما.", "p jaysh-al-islam russia"),
+    ("نظم أهالي بلدة غرانيج وقفة للمطالبة بالخدمات.", "i =أهالي"),
+    ("خرج المئات من أهالي مدينة السويداء في مظاهرة احتجاجاً على تردي الأوضاع.", "i =أهالي"),
+    ("داهمت دورية للأمن العسكري منزل الناشط خالد في حي الوعر.", "i military-intelligence t =الناشط"),
+    ("داهم الجيش التركي منزل مواطن في عفرين واقتاده إلى جهة مجهولة.", "i turkish-forces t =مواطن"),
+    ("احتجزت هيئة تحرير الشام ناشطين في مدينة إدلب.", "i hts t activists"),
+]
+TABLE = [*VERBAL_NOUNS, *DONE_BY, *RELATIVE, *SUBJECTS, *SUFFERERS, *WHOSE, *TWO_SIDES, *OTHER_ACTS]
 
 
 def parties(words: str) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:

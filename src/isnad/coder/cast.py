@@ -63,7 +63,7 @@ class Cast:
                 out = [DraftRole("speaker", own, "attribution"), *(x for x in out if x.role != "speaker")]
         out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls or not _bare_thing(frame, x)]
         out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls not in _NOBODY]
-        doing = {x.party.key for x in out if x.role == "initiator" and x.party.names and not x.party.via}
+        doing = {x.party.key for x in out if x.role == "initiator" and x.party.names}
         out = [x for x in out if x.role != "target" or not x.party.via or x.party.key not in doing]  # nobody hits his own post
         if any(x.role in _SUFFERING and x.party.names for x in out):  # «ضابط وأربعة عناصر من س»: one of them
             out = [x for x in out if x.role not in _SUFFERING or x.party.names or x.party.cls not in _RANKS]
@@ -117,13 +117,14 @@ class Cast:
         if self.d.lore.families.get(frame.type) not in counting.VIOLENT:
             return ()
         taken = {r.party.key for r in roles}
+        doing = {r.party.span for r in roles if r.role in DOING}
         vague = not any(n.who is not None and n.who.key not in _VAGUE_TOTAL for n in tolls if not n.part_of)
         """Where the whole is «people» or the dead, its parts say who they were: «سبعة أشخاص بينهم طفلان»."""
         out: dict[str, DraftRole] = {}
         for n in tolls:
             party, single = n.who, n.quantity.low == n.quantity.high == 1
             inner = n.part_of and not single and not (party is not None and party.cls and vague)
-            if party is None or not party.key or party.key in taken or inner:
+            if party is None or not party.key or party.key in taken or inner or (party.span and party.span in doing):
                 continue
             if (
                 party.cls in _RANKS
@@ -142,7 +143,8 @@ class Cast:
 
     def _announced(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
         """«أعلن س السيطرة على م», «أعلنت س مقتل قيادي»: who announces an act of its own kind without another doer did it."""
-        own = frame.type in _OWN_ACTS or self.found.chunks[frame.trigger].base in _OWN_NOUNS
+        pause = frame.type == "ceasefire" and not any(r.role == "participant" for r in roles)
+        own = pause or frame.type in _OWN_ACTS or self.found.chunks[frame.trigger].base in _OWN_NOUNS
         if not own or any(r.role == "initiator" for r in roles) or not frame.nominal:
             return []
         at = {self.found.chunks[k].start for k in (*self._joined_before(frame.trigger), *frame.supports)}
@@ -152,7 +154,9 @@ class Cast:
             return []
         if any(r.role in _SUFFERING and r.party.names == who.names for r in roles):
             return []  # «أعلنت قسد استهداف نقاطها»
-        return [DraftRole("initiator", Party(who.names, None, None, None, "coreference"), "announced")]
+        return [
+            DraftRole("participant" if pause else "initiator", Party(who.names, None, None, None, "coreference"), "announced")
+        ]
 
     def _reports_only(self, parties: tuple[Party, ...]) -> bool:
         return all(p.names and p.names[0] in self.d.lore.speakers for p in parties)

@@ -49,6 +49,7 @@ _CLASS_ORDER = (
     "medic",
     "journalist",
     "aid_worker",
+    "activist",
     "student",
     "shepherd",
     "farmer",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from isnad.match.blamed import blamed
 from isnad.match.named import named
 from isnad.match.nominal import between, by, counted, governed, instrument, opponent, owner, suffix, under
+from isnad.match.ousted import ousted
 from isnad.match.passing import passing
 from isnad.match.pronoun import pronoun_object
 from isnad.match.row import NOMINAL, Row
@@ -278,6 +279,7 @@ FINDERS: dict[str, Callable[[Ask], Fill]] = {
     "named": named,
     "blamed": blamed,
     "passing": passing,
+    "ousted": ousted,
     "self": itself,
     "relative_owner": relative_owner,
     "topic": topic,
@@ -290,10 +292,13 @@ _BY_VERB = frozenset({"subject", "doer_of_support", "doer_of_relative", "self", 
 حاجز للجيش)."""
 
 
+_DOERS = frozenset({"force", "person"})
+
+
 def fill(row: Row, i: int, supports: tuple[int, ...], role: str, rule: RoleRule) -> Iterable[RoleFind]:
     """The fillers of a role: what the first finder that succeeds returns."""
     kinds = rule.is_
-    armed = (*kinds, "arm") if role == "initiator" and "force" in kinds else kinds
+    armed = (*kinds, "arm") if role == "initiator" and not _DOERS.isdisjoint(kinds) else kinds
     for finder in rule.found:
         name = finder.name
         got = FINDERS[name](Ask(row, i, supports, armed if name in _BY_VERB else kinds, finder.preps, role))

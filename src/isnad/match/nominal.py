@@ -144,13 +144,23 @@ def _whose_fire(row: Row, k: int, a: Ask) -> Fill:
 def under(a: Ask) -> Fill:
     """على **بلدة أريحا** · ضد **قوات س** · إلى **م**"""
     row, i = a.row, a.i
-    for k in (*row.right(i), *_past_relative(row, i), *_past_belief(row, i)):
+    beside = _past_purpose(row, i) if a.role == "supporter" else ()
+    for k in (*row.right(i), *_past_relative(row, i), *_past_belief(row, i), *beside):
         m = row[k].mention
+        if m is None and row.kinds[k] == "adj" and row[k - 1].kind == "prep" and row[k - 1].lemma in a.preps:
+            # «برعاية تركية روسية»
+            return [r for x in row.right(k - 1, limit=3) if row.kinds[x] == "adj" for r in nation(row, x - 1, a.role)]
         if row[k].kind == "event" and row.prep(k) in a.preps and "force" in a.kinds and (state := nation(row, k, a.role)):
             return state  # «تصدّت لعدوان إسرائيلي»
         if m and row[k].kind in NOMINAL and row.prep(k) in a.preps and accepts(m, a.kinds) and not row.modifier(k, i):
             return take(a.role, "under", row, carried_in(a, k) if a.role == "target" else k, a.kinds)
     return []
+
+
+def _past_purpose(row: Row, i: int) -> range | tuple[int, ...]:
+    """«اتفاق لوقف إطلاق النار **برعاية روسية**»: what an agreement is for does not end its clause."""
+    end = i + 1 + len(row.right(i))
+    return row.right(end) if end < row.n and row.kinds[end] == "event" and row[end].pre == "ل" else ()
 
 
 def _past_belief(row: Row, i: int) -> range | tuple[int, ...]:

@@ -22,8 +22,9 @@ def pronoun_object(a: Ask, subject: int) -> Fill:
             if relative or (suffix == "ها" and not m.names):
                 return []
             continue
-        if accepts(m, a.kinds) and (relative or _goes_back(m, suffix)):
-            return [RoleFind(a.role, "object", m)]
+        inner = m.within[0] if m.kind == "thing" and m.within else m  # «داهموا منزل **ناشط** واقتادوه»
+        if accepts(inner, a.kinds) and (relative or _goes_back(inner, suffix)):
+            return [RoleFind(a.role, "object", inner)]
         if relative:
             return []
     return [RoleFind(a.role, "object", None, suffix, row[i].start)]
@@ -31,7 +32,7 @@ def pronoun_object(a: Ask, subject: int) -> Fill:
 
 def _goes_back(m: Mention, suffix: str) -> bool:
     """Whether a pronoun may stand for persons of this number and gender that no pack names."""
-    if m.names or m.kind != "people" or m.definite:
+    if m.names or m.kind != "people" or (m.definite and m.number != "s"):
         return False
     several = m.number in ("p", "d") or (m.quantity is not None and m.quantity.best != 1)
     if suffix in _MANY:

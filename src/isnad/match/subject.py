@@ -55,6 +55,8 @@ def accepts(m: Mention, kinds: tuple[str, ...]) -> bool:
             return True
         if kind == "people" and (m.kind == "people" or (m.kind == "force" and not m.classes.isdisjoint(PERSON))):
             return True
+        if kind == "people" and "activist" in m.classes and m.kind == "source":
+            return True  # «اعتقلت ناشطين»
         if kind == "thing" and m.kind == "thing" and (not weapon or bool(m.names)):
             return True
         if kind == "thing" and m.kind == "outlet" and "post" in m.classes and not m.names:
@@ -270,6 +272,8 @@ def _acted_on(row: Row, first: int) -> bool:
     """«أطلق مجهولون الرصاص», «اختطف مسلحون الحلقي»: a bare event noun, or an unread word with the article, right after the
     subject is the verb's object."""
     k = first + 1
+    while k < row.n and row.kinds[k] in ("place", "adj", "time") and not row.prep(k):
+        k += 1  # «نظّم أهالي **بلدة س** وقفة»
     if k >= row.n or row[k].pre:
         return False
     unread = row[k].kind == "word" and not row.scan.readings[row[k].start] and row.scan.form(row[k].start).startswith("ال")

@@ -28,6 +28,7 @@ FINDERS: dict[str, str] = {
     "named": "a person known by name alone: words that no pack knows where the rule wants somebody (اختطفوا الحلقي)",
     "blamed": "whoever is accused of the act (اتهمت س قوات ص بقصف …) or claims it (تبنّى س استهداف …)",
     "passing": "who passes by when it goes off (أثناء مرور دورية …) or is scattered by it (لتفريق متظاهرين)",
+    "ousted": "who lost what was taken: under من سيطرة, or under مع of the fight before it (بعد معارك مع …)",
     "self": "the phrase of the trigger itself, where a noun phrase is the trigger (قذيفة هاون على …)",
     "relative_owner": "in a relative clause: the noun that the clause describes",
     "topic": "the first noun phrase of the clause that a speech verb opens, or under من، بـ، عن",

@@ -198,12 +198,17 @@ def command_of(actor: str, packs: Packs) -> str:
     return above.id if above is not None and above.cls in _ARMIES.values() else actor
 
 
-def role_of(role: DraftRole, day: str | None, packs: Packs, lands: tuple[str, ...] = (), *, force: bool = False) -> Role:
-    """A role with its actor. ``force``: in an act of force a state stands for its armed forces."""
+def role_of(
+    role: DraftRole, day: str | None, packs: Packs, lands: tuple[str, ...] = (), *, force: bool = False, talks: bool = False
+) -> Role:
+    """A role with its actor. ``force``: in an act of force a state stands for its armed forces; ``talks``: where sides talk, an
+    adjective of a nation («برعاية روسية») means the state."""
     p = role.party
     actor = party_actor(p, day, packs, lands)
     if force and actor is not None and (role.role != "target" or _is_state(actor, packs)):
         actor = forces(packs).get(actor, actor)  # what is done to a government may be done to its ministers
+    if talks and actor is not None and role.role == "supporter":
+        actor = next((state for state, army in forces(packs).items() if army == actor and _is_state(state, packs)), actor)
     if actor is not None and (role.finder == "announced" or (force and p.via)):
         actor = command_of(actor, packs)
     name, cls = label_of(actor, p.cls, p.text, packs)
