@@ -60,9 +60,10 @@ def _settle_one(
     chain = tuple(_link(x, document, published, packs, day, lands) for x in d.chain)
     force = d.type == "attack_count" or (d.record == "event" and packs.labels.families.get(d.type) in _FORCE)
     talks = d.record == "event" and packs.labels.families.get(d.type) == "talks"
+    roles = tuple(role_of(r, day, packs, lands, force=force and r.role in _FIGHTING, talks=talks) for r in d.roles)
     where = next((w for p in d.places if (w := gazetteer.settle(p)) is not None), None)
     return Settled(
-        draft=d, roles=tuple(role_of(r, day, packs, lands, force=force and r.role in _FIGHTING, talks=talks) for r in d.roles), where=where,
+        draft=d, roles=roles, where=where,
         route=_route(d, document.text), when=when,
         counts=tuple(_count(c, document.text, day, packs, lands) for c in d.counts), attribution=chain,
         origin=_origin(chain, document.outlet),
