@@ -101,11 +101,23 @@ def _governed(found: Found, k: int, frame: FrameFind, own: Sequence[FrameFind]) 
         told = any(verb in (f.trigger, *f.supports) for f in own) or not any(f.trigger == verb for f in _acts(found, verb))
         if not told and not found.chunks[verb].pre.startswith("و"):
             return not any(_causes(c) for c in found.chunks[frame.trigger + 1 : verb])
+        v, told_before = found.chunks[verb], found.chunks[frame.trigger].definite and frame.nominal
+        if (
+            told_before
+            and not v.suffix
+            and v.classes.isdisjoint({"light", "phase", "cause"})
+            and _comma(found, frame.trigger, verb)
+        ):
+            return True  # «يأتي الهجوم بعد اتفاق، **دخل** حيز التنفيذ في تموز»: the verb is of something else
     act = next((x for x in range(k - 1, frame.trigger, -1) if _another_act(found, x, own)), -1)
     if act < 0 or any(found.chunks[x].kind == "mark" and found.chunks[x].lemma in "،," for x in range(act + 1, k)):
         return False
     link = found.chunks[act - 1].lemma if found.chunks[act - 1].kind == "prep" else ""
     return link in _AFTER or (link in _EARLIER and verb > act)
+
+
+def _comma(found: Found, lo: int, hi: int) -> bool:
+    return any(c.kind == "mark" and c.lemma in "،," for c in found.chunks[lo:hi])
 
 
 def _causes(c: Chunk) -> bool:
@@ -170,6 +182,11 @@ def dates_nothing(found: Found, k: int, t: TimePhrase) -> bool:
     return k < dateline(found) or t.until or _ends(found, k) or _record(found, k, t) or _vague_length(found, t)
 
 
+def fronted(found: Found, k: int) -> bool:
+    """Whether the time at ``k`` opens the sentence: no verb and no act stands before it."""
+    return all(c.kind not in ("verb", "event") for c in found.chunks[:k])
+
+
 def after_another(found: Found, k: int, t: TimePhrase) -> bool:
     """«يأتي الهجوم **بعد شهر** على تفجير …»: how long after something else."""
     return t.kind == "ago" and t.which == "same" and t.forward and k > 0 and found.chunks[k - 1].kind == "event"
@@ -221,4 +238,4 @@ _RECORD = frozenset(
     }
 )
 
-__all__ = ["HAPPENS", "after_another", "apart", "dates_nothing", "same_clause", "tells_when"]
+__all__ = ["HAPPENS", "after_another", "apart", "dates_nothing", "fronted", "same_clause", "tells_when"]

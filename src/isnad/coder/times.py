@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from isnad.coder.reference import Discourse
-from isnad.coder.time_scope import HAPPENS, after_another, apart, dates_nothing, same_clause
+from isnad.coder.time_scope import HAPPENS, after_another, apart, dates_nothing, fronted, same_clause
 from isnad.model.draft import Draft
 from isnad.model.finds import CueFind, Found, FrameFind
 from isnad.model.times import TimePhrase
@@ -37,10 +37,10 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
         if any(_counted_from(found, k, t, f) for f in frames):
             return msgspec.structs.replace(t, forward=not t.forward)
     free = [(k, t) for k, t in times if (t not in said or _stray(found, k, t, frame)) and not _of_another(found, k, t, frames)]
-    free = [(k, t) for k, t in free if not after_another(found, k, t)]
+    free = [(k, t) for k, t in free if not after_another(found, k, t) and not _counting(found, k, t, frame)]
     near = [(k, t) for k, t in free if any(same_clause(found, k, f) and not apart(found, k, f, frames) for f in frames)]
     if near:
-        k, t = min(near, key=lambda p: (_loose(p[1]) + _others(found, p[0], frame), abs(p[0] - frame.trigger), p[0]))
+        k, t = min(near, key=lambda p: (_rank(found, *p, frame), abs(p[0] - frame.trigger), p[0]))
         return _of_its_day(found, k, _since_act(found, frame, k, _moment(found, frame, k, t)))
     if len(free) == 1 and not _other_clause(found, free[0][0], frame, frames):
         return _of_its_day(found, *free[0])
@@ -87,6 +87,17 @@ def _loose(t: TimePhrase) -> int:
     return 1 if t.until or t.before or t.after or t.which == "same" or t.kind in ("now", "earlier") else 0
 
 
+def _rank(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> int:
+    """What speaks against a time of the clause: the least is the act's."""
+    return _loose(t) + _others(found, k, frame) + _told_before(found, k, frame)
+
+
+def _told_before(found: Found, k: int, frame: FrameFind) -> int:
+    """«هاجم س السبت، **وقصفت** ص الأحد»: the time of the act before comes after the act's own."""
+    joined = found.chunks[frame.trigger].pre[:1] in ("و", "ف") and found.chunks[frame.trigger].kind == "verb"
+    return int(k < frame.trigger and joined and not fronted(found, k))
+
+
 def _others(found: Found, k: int, frame: FrameFind) -> int:
     """«عنصر انشق عام 2015»: a time right behind a verb that is neither the act nor carries it, and tells of a noun."""
     x = k - 2 if found.chunks[k - 1].kind == "prep" else k - 1
@@ -98,9 +109,16 @@ def _others(found: Found, k: int, frame: FrameFind) -> int:
 
 def _counted_from(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
     """«بعد يوم من مقتل …»: the act under من came a day before what was told; the phrase is counted the other way."""
-    if t.which != "same" or not k < frame.trigger <= k + 3:
+    if t.which != "same" or not k < frame.trigger <= k + 3 or fronted(found, k):
         return False
     return frame.trigger < k + 3 or found.chunks[k + 2].kind in ("noun", "event")  # «بعد يوم من انتهاء إجلاء …»
+
+
+def _counting(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
+    """«وبعد أربع ساعات من **الانفجار** الأول، ضرب …»: what the sentence only counts from; its main act is of that time."""
+    if t.which != "same" or not fronted(found, k) or not k < frame.trigger <= k + 3:
+        return False
+    return found.chunks[k + 1].lemma in ("من", "على") and any(f.trigger > frame.trigger for f in found.frames)
 
 
 def _of_another(found: Found, k: int, t: TimePhrase, frames: Sequence[FrameFind]) -> bool:

@@ -53,6 +53,15 @@ def _side(classes: frozenset[str]) -> str:
     return next(iter(tags)) if len(tags) == 1 else ""
 
 
+def _street(place: Place, classes: frozenset[str]) -> bool:
+    """«شارع نابلس في مدينة س»: a street or a square that is called after a town."""
+    heads = _heads(classes)
+    return place.kind in POINT_KINDS - {"neighbourhood"} and bool(heads & _STREETS) and not heads & _SETTLED
+
+
+_STREETS = frozenset({"شارع", "ساحة", "دوار", "ميدان", "جادة"})
+
+
 class Gazetteer:
     """The places of one document: what has been named in it weighs on what is read next."""
 
@@ -75,7 +84,7 @@ class Gazetteer:
         m = draft.mention
         if not m.names:
             return self._unnamed(draft) if m.unresolved else None
-        if all(self._contradicted(p, draft) for p in self._rows((draft,))):
+        if all(self._contradicted(p, draft) or _street(p, m.classes) for p in self._rows((draft,))):
             return self._unnamed(draft)
         ranked = sorted(((self._score(p, draft), p) for p in self._rows((draft,))), key=lambda r: (-r[0], r[1].id))
         best_score, best = ranked[0]
