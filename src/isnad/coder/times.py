@@ -40,7 +40,7 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
     free = [(k, t) for k, t in free if not after_another(found, k, t) and not _counting(found, k, t, frame)]
     near = [(k, t) for k, t in free if any(same_clause(found, k, f) and not apart(found, k, f, frames) for f in frames)]
     if near:
-        k, t = min(near, key=lambda p: (_rank(found, *p, frame), abs(p[0] - frame.trigger), p[0]))
+        k, t = min(near, key=lambda p: (_rank(found, p[0], p[1], frame), abs(p[0] - frame.trigger), p[0]))
         return _of_its_day(found, k, _since_act(found, frame, k, _moment(found, frame, k, t)))
     if len(free) == 1 and not _other_clause(found, free[0][0], frame, frames):
         return _of_its_day(found, *free[0])
