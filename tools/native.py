@@ -26,7 +26,7 @@ from isnad import native  # noqa: E402
 
 KEPT = 3
 """Builds that are kept, the newest: going back to another branch costs nothing."""
-STRUCT = "msgspec.Struct"
+STRUCT, COPY = "msgspec.Struct", "msgspec.structs.replace("
 CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]+")
 ASKS = ("isdisjoint", "issubset", "issuperset")
 
@@ -50,8 +50,9 @@ def spelled(source: str) -> str:
             lines[node.lineno - 1 : end] = text + [""] * (end - node.lineno + 1 - len(text))
     future = "from __future__ import annotations"
     named = {name: f"{name}: Final = frozenset({ast.unparse(node)})" for node, name in sets}
-    first = [future, "from typing import Any, Final", "from isnad.model.changed import changed", *named.values()]
-    return "\n".join(lines).replace("msgspec.structs.replace(", "changed(").replace(future, "; ".join(first), 1)
+    copying = ["from isnad.model.changed import changed"] if COPY in source else []
+    first = [future, "from typing import Any, Final", *copying, *named.values()]
+    return "\n".join(lines).replace(COPY, "changed(").replace(future, "; ".join(first), 1)
 
 
 def _class(node: ast.ClassDef) -> Iterator[str]:
@@ -182,6 +183,9 @@ def compile_here() -> None:
     paths = [str(path.relative_to(here)) for path in native.modules(native.COMPILED, here / "isnad")]
     flags = ["--config-file=", "--ignore-missing-imports", "--no-warn-unused-ignores"]
     extensions = mypycify([*flags, *paths], opt_level="1", debug_level="0", multi_file=True, group_name="isnad_native")
+    if os.name == "posix":  # everything is one library: calls inside it need no table
+        for extension in extensions:
+            extension.extra_compile_args.append("-fvisibility=hidden")
     command = ["build_ext", "--build-lib", "lib", "--build-temp", "objects", f"-j{os.cpu_count() or 1}"]
     setup(name="isnad-native", packages=[], ext_modules=extensions, script_args=["-q", *command])
 

@@ -21,8 +21,8 @@ HOME = PACKAGE / "_native"
 GROUP = "isnad_native"
 """What mypyc calls the library that holds all compiled modules."""
 COMPILED = (
-    "coder", "match", "resolve", "telling", "text", "flow.py", "model/draft.py", "model/finds.py", "model/tokens.py",
-    "packs/lexicon.py",
+    "coder", "match", "resolve", "telling", "text", "flow.py", "model/changed.py", "model/draft.py", "model/finds.py",
+    "model/ids.py", "model/tokens.py", "packs/lexicon.py",
 )  # fmt: skip
 """Rooms and modules that are compiled."""
 KNOWN = ("model", "packs", "errors.py", "native.py", "version.py")

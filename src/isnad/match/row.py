@@ -54,13 +54,19 @@ _LINKS = frozenset({"عقب", "بعد", "إثر", "خلال", "أثناء", "ق�
 class Row:
     """The chunks of one sentence, in order, with their scan: ``row[i]`` is chunk ``i``, ``row.chunks`` the plain list."""
 
-    __slots__ = ("_begins", "_ends", "_preps", "chunks", "contexts", "headline", "helping", "kinds", "lemmas", "n", "scan")
+    __slots__ = (
+        "_begins", "_ends", "_preps", "behind", "beside", "chunks", "contexts", "headline", "helping", "kinds", "lemmas", "n",
+        "scan",
+    )  # fmt: skip
 
     def __init__(self, chunks: list[Chunk], scan: Scan) -> None:
         self.chunks = chunks
         self.scan, self.n = scan, len(chunks)
         self.contexts: dict[tuple[int, int], frozenset[str]] = {}
         """What stands near a trigger, kept for all the frames that ask."""
+        self.beside: dict[int, frozenset[str]] = {}
+        self.behind: dict[int, frozenset[str]] = {}
+        """What a chunk tells the triggers behind it and before it."""
         self._preps: dict[int, str] = {}
         self.kinds = [c.kind for c in chunks]
         """The kinds of the chunks: asked for most of all, and an index into a plain list is the cheapest question."""

@@ -5,26 +5,21 @@ Conflicts are settled by one published order: ``beats``, then the longer trigger
 
 from __future__ import annotations
 
+from isnad.match.context import context_of
 from isnad.match.finders import fill
 from isnad.match.heads import WEAPONS
 from isnad.match.place_of import places_for
-from isnad.match.row import ADDING, NOMINAL, Row
+from isnad.match.row import NOMINAL, Row
 from isnad.match.subject import accepts
 from isnad.model.finds import Chunk, FrameFind, Mention, RoleFind
 from isnad.packs import Packs
-from isnad.packs.lexicon import Word
 from isnad.packs.schema import Frame
 
 _TRIGGERS = frozenset({"verb", "event", "part", "noun", "np", "adj", "word", "prep", "cue", "place"})
 _CONTAINERS = frozenset({"خلال", "أثناء", "في", "ب", "لدى", "أثناء ", "وسط"})
 _PRIOR = frozenset({"بعد", "عقب", "إثر", "على إثر", "في أعقاب", "قبل", "غداة"})
-_OPENING = frozenset({"np", "adj", "place", "time", "event"})
-_UNSURE = frozenset({"modal", "attempt", "want", "maybe", "hypothetical", "future"})
 _ACTING = frozenset({"initiator", "weapon"})
 """Roles whose words tell the means wherever they stand: «انتحاري … نفّذ هجوماً»."""
-_PARTING = frozenset({"mark", "comp", "conj", "rel", "conseq"})
-_WHILE = frozenset({"خلال", "أثناء", "بعد", "عقب", "قبل", "قبيل", "بالتزامن مع"})
-"""Between what stands before and what stands behind they put time, and no means."""
 _CAUSE = frozenset({"جراء", "من جراء", "نتيجة", "بسبب", "بفعل"})
 
 
@@ -115,7 +110,7 @@ def _fire(row: Row, frame: Frame, i: int, last: int) -> _Fired | None:
         return None
     context = row.contexts.get((i, last))
     if context is None:
-        context = row.contexts[(i, last)] = _context(row, i, last)
+        context = row.contexts[(i, last)] = context_of(row, i, last)
     if (frame.with_ and context.isdisjoint(frame.with_)) or not context.isdisjoint(frame.without):
         return None
     supports = () if kind == "part" else row.supports(i) if nominal else _modals(row, i)
@@ -196,90 +191,6 @@ def _modals(row: Row, i: int) -> tuple[int, ...]:
         elif c.kind not in ("np", "word", "adj"):
             break
     return tuple(out)
-
-
-def _qualities(c: Chunk, word: Word) -> frozenset[str]:
-    """What a word may be beside its reading here; a march («مسيرة») is no drone."""
-    return word.qualities - {"drone", "weapon"} if c.kind == "event" and c.base == "مسيرة" else word.qualities
-
-
-def _context(row: Row, i: int, last: int) -> frozenset[str]:
-    """Classes and lemmas near the trigger that may decide its type: adjectives, weapons, carriers, the phrases beside it."""
-    out: set[str] = set()
-    words = row.scan.words
-    for c in row.chunks[max(0, i - 4) : i]:
-        if c.kind in _PARTING or (c.kind == "prep" and c.lemma in _WHILE):
-            out.clear()
-            continue
-        out |= c.classes
-        out.add(c.lemma)
-        out.add(c.base)
-        for word in words[c.start : c.end]:
-            out |= _qualities(c, word)
-    for k in range(i, min(row.n, last + 9)):
-        c = row[k]
-        if k > last:
-            if c.kind == "mark" and c.lemma in "،," and k + 1 < row.n and row[k + 1].lemma in ADDING:
-                continue
-            if (_ends_context(c) and not _dated_aside(row, k)) or _new_clause(row, k):
-                break
-        out |= c.classes
-        if c.mention:
-            out |= c.mention.classes
-        for word in words[c.start : c.end]:
-            out |= _qualities(c, word)
-            if k > i:
-                out |= word.bases
-        if k > i:
-            out.add(c.lemma)
-            out.add(c.base)
-    c = row[i]
-    if c.tense == "imperfect" and _told_now(row, i):
-        out.add("told_now")
-    out |= {
-        c.tense,
-        c.voice,
-        "plural" if c.number == "p" else "",
-        "definite" if c.definite else "",
-        "owned" if c.suffix else "",
-    }
-    out.discard("")
-    return frozenset(out)
-
-
-def _told_now(row: Row, i: int) -> bool:
-    """«الجيش يستعيد بلدة س»: the present in which a headline, or a post that opens with the doer, tells what was done."""
-    if i == 0 or any(
-        row.kinds[k] in ("comp", "rel", "neg", "prep") or not row[k].classes.isdisjoint(_UNSURE) for k in (i - 1, i - 2) if k >= 0
-    ):
-        return False
-    return row.headline or (row.scan.sentence.index == 0 and all(k in _OPENING for k in row.kinds[:i]))
-
-
-def _ends_context(c: Chunk) -> bool:
-    """Whether a chunk behind the trigger opens another clause."""
-    kind = c.kind
-    return (
-        kind in ("conseq", "comp")
-        or (kind == "mark" and c.lemma in ".؛:،")
-        or (kind == "verb" and not c.suffix and c.pre != "")
-        or (kind == "event" and c.pre.startswith("و"))
-    )
-
-
-def _dated_aside(row: Row, k: int) -> bool:
-    """«دمّرت، صباح أمس، سبع طائرات», «نسف، خلال الأسبوع الماضي، 27 منزلاً»: commas around a time part nothing."""
-    if row[k].lemma != "،":
-        return False
-    if any(row[x].time is not None for x in (k - 1, k + 1) if 0 <= x < row.n):
-        return True
-    return k + 2 < row.n and row.kinds[k + 1] == "prep" and row[k + 2].time is not None
-
-
-def _new_clause(row: Row, k: int) -> bool:
-    """«… والتحالف يدمر 5 طائرات»: a joined noun with its own verb begins another clause."""
-    c = row[k]
-    return c.kind == "np" and c.pre == "و" and k + 1 < row.n and row.kinds[k + 1] == "verb" and row[k + 1].tense == "imperfect"
 
 
 def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:

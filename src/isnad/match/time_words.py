@@ -6,7 +6,7 @@ tokens up once, so that the recognisers only ask what stands where."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -52,7 +52,7 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     article: bool = False
 
 
-Hits = Mapping[str, Hit]
+Hits = dict[str, Hit]
 _NONE: Hits = {}
 
 

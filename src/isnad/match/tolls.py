@@ -23,9 +23,11 @@ _MOST = ("معظم", "أغلب", "غالبي", "جل", "بعض", "نصف", "جم
 """Parts without a number of their own: «معظمهم نساء» counts nobody."""
 _HOLDING = frozenset({"ضمّ", "قبع", "حوى", "احتوى"})
 _THERE_IS = frozenset({"هناك", "ثمة", "وجد"})
+_STANDS = _HOLDING | _THERE_IS
 _COUNTABLE = frozenset({"detainee", "displaced_person", "fighter", "person", "civilian", "family", "child", "woman", "resident"})
 _STOCKS = (("detainee", "detained"), ("displaced_person", "residents"), ("fighter", "fighters"))
 _SPARED = frozenset({"child", "woman", "elderly", "medic", "journalist", "aid_worker", "foreign", "civilian"})
+_AMONG = frozenset({"بين", "من بين", "من ضمن"})
 _OF_THEM = frozenset({"منهم", "منهن"})
 _LISTS = frozenset({"هم", "هما", "وهم", "وهما"})
 _STANDING = {"displaced_person": "displaced", "detainee": "detained", "missing": "missing", "resident": "residents"}
@@ -149,8 +151,9 @@ def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
     for i, c in enumerate(row.chunks):
         m = c.mention
         named = m is not None and not _TALLY.isdisjoint(m.heads)
-        told = _tally(row, i) or i == near
-        near = i + 1 if _tally(row, i) else near
+        tally = _tally(row, i)
+        told = tally or i == near
+        near = i + 1 if tally else near
         if not (named or told) or (
             m is not None and m.quantity is not None and m.heads[:1] and m.heads[0] not in _TALLY and not named
         ):
@@ -283,6 +286,8 @@ def _too_many(part: Quantity, total: Quantity) -> bool:
 
 def read_stocks(row: Row) -> Iterable[CountFind]:
     """«يضم المخيم آلاف النازحين», «هناك 70 ألف نازح»: how many are somewhere at a time."""
+    if row.lemmas.isdisjoint(_STANDS):
+        return
     for i, c in enumerate(row.chunks):
         holds = c.kind == "verb" and c.tense == "imperfect" and c.lemma in _HOLDING
         if not holds and c.lemma not in _THERE_IS:
@@ -301,9 +306,11 @@ def read_stocks(row: Row) -> Iterable[CountFind]:
 
 def read_among(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
     """«وبين القتلى أربعة أطفال وخمس نساء»: parts of a toll that was told before."""
+    if row.lemmas.isdisjoint(_AMONG):
+        return
     starts = {f.who.start for f in found if f.who} | {f.quantity.start for f in found}
     for i, c in enumerate(row.chunks):
-        if c.lemma not in ("بين", "من بين", "من ضمن") or i + 1 >= row.n:
+        if c.lemma not in _AMONG or i + 1 >= row.n:
             continue
         state, m = state_of(row, packs, i + 1), row[i + 1].mention
         if state is None or m is None or not m.definite or m.quantity is not None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 T = TypeVar("T")
 
 
 def changed(value: T, /, **fields: Any) -> T:
     """The value with other fields."""
-    if isinstance(value, msgspec.Struct):
-        return msgspec.structs.replace(value, **fields)
+    if isinstance(value, Struct):
+        return replace(value, **fields)
     return value.with_fields(fields)  # type: ignore[attr-defined, no-any-return]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 import hijridate
 import msgspec
@@ -34,6 +35,7 @@ class Stretch(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """The words name no day of the calendar."""
 
 
+@lru_cache(4096)
 def parse(text: str | None) -> tuple[date, date] | None:
     """First and last day of '2024-03-24', '2024-03-24T10:00', '2024-03' or '2024'."""
     m = _ISO.fullmatch(text.strip()) if text else None

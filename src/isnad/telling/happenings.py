@@ -6,7 +6,7 @@ closes a happening to it, so that no vague claim chains two of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from isnad.model.draft import Labels, Settled
 from isnad.telling.likeness import ENOUGH, WEIGHTS, excluded, likeness, setting_of, told
@@ -17,7 +17,7 @@ linear."""
 
 
 def happenings(
-    settled: Sequence[Settled], labels: Labels, *, weights: Mapping[str, float] = WEIGHTS, enough: float = ENOUGH
+    settled: Sequence[Settled], labels: Labels, *, weights: dict[str, float] = WEIGHTS, enough: float = ENOUGH
 ) -> list[int | None]:
     """A group number per claim; None for statements, figures and relations."""
     events = sorted((i for i, s in enumerate(settled) if s.draft.record == "event"), key=lambda i: settled[i].draft.order)

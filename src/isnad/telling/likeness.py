@@ -6,7 +6,7 @@ rules one happening out whatever the sum (another town, another day, a habit bes
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -125,7 +125,7 @@ def setting_of(events: Sequence[Settled]) -> Setting:
     return Setting(dict(heads), min((s.draft.sentence for s in events if not s.draft.headline), default=-1))
 
 
-def likeness(later: Told, earlier: Told, setting: Setting, weights: Mapping[str, float] = WEIGHTS) -> float:
+def likeness(later: Told, earlier: Told, setting: Setting, weights: dict[str, float] = WEIGHTS) -> float:
     """The sum of the weights of the signs that two tellings show; above ``ENOUGH`` they are taken for one."""
     return weights.get("base", 0.0) + sum(weights.get(s, 0.0) for s in signs(later, earlier, setting))
 

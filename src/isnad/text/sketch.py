@@ -13,14 +13,23 @@ have in common estimates the share of shingles that they have in common)."""
 _ARABIC = re.compile("[\u0620-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MARKERS = (("ckb", "ڕڵێۆە"), ("ur", "ٹڈڑںےہھ"), ("ps", "ټځڅډړږښڼۍ"), ("fa", "پچژگ"))
+_MARKED = re.compile("[" + "".join(marks for _, marks in _MARKERS) + "]")
 _SAMPLE = 20_000
+
+
+def _arabic(text: str) -> int:
+    """How many letters are Arabic: runs of letters are counted, not letters, in a quarter of the time."""
+    return sum(map(len, _ARABIC.findall(text)))
 
 
 def language(raw: str) -> str:
     """``ar``, or ``fa``, ``ckb``, ``ur``, ``ps`` where their own letters are frequent, or ``und`` when hardly a letter is
     Arabic."""
     sample = raw[:_SAMPLE]
-    arabic = sum(map(len, _ARABIC.findall(sample)))  # runs of letters, not letters: a quarter of the time
+    marked = _MARKED.search(sample) is not None
+    if not marked and _arabic(sample[: len(sample) // 2]) >= len(sample) * 0.3:
+        return "ar"  # most texts: half of them has Arabic letters enough, and no other language's own letter stands in them
+    arabic = _arabic(sample)
     if arabic < len(sample) * 0.3:  # else not even a text of nothing but letters has too few
         letters = sum(map(len, _LETTERS.findall(sample)))
         if not arabic or arabic < letters * 0.3:
