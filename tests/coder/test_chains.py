@@ -177,3 +177,28 @@ def test_who_does_what_he_announces_says_nothing(packs: Packs, text: str) -> Non
     told = claims(packs, text, record="event")
     assert told
     assert {c.origin for c in told} == {"outlet"}
+
+
+REPORTS = [
+    # the reporter of another outlet, a colleague, a source between quotation marks, an agency's name in brackets
+    ('لكن مراسل قناة "سما" الموالية للنظام في درعا، سامر العلي، قال عبر صفحته إن {P}.', "sama-tv"),
+    ("وقال الزميل سامر العلي مراسلنا في إدلب إن {P}.", "outlet"),
+    ('نقلت وكالة سبوتنيك عن "مصدر أمني رفيع المستوى" قوله إن {P}.', "security source"),
+    ("ونقلت وكالة الأنباء اليمنية (سبأ)، بنسختها في صنعاء، عن مصدر أمني أن {P}.", "security source"),
+    # after the outlet's own words in a paragraph, and after a verb with a subject of its own, nobody is cited
+    ("قال المرصد السوري إن الهدوء عاد. يأتي ذلك غداة هجوم على البلدة. كما {V}.", "outlet"),
+    ("قال المرصد السوري إن الهدوء عاد. في هذه الأثناء، {V}.", "outlet"),
+    # the name between commas belongs to the office before it
+    ("وبحسب المتحدث باسم المركز الإعلامي لقسد، سامر العلي، فإن الهدوء عاد.\nوأوضح العلي أن {P}.", "sdf"),
+]
+
+
+@pytest.mark.parametrize(("words", "origin"), REPORTS)
+def test_origin_in_reports(packs: Packs, words: str, origin: str) -> None:
+    text = words.replace("{P}", P).replace("{V}", V)
+    assert saying(packs, text, "قصفت").origin == origin
+
+
+def test_protesters_demand_and_not_the_speaker_before(packs: Packs) -> None:
+    text = "قال المرصد السوري إن الهدوء عاد.\nوخرجت مظاهرات في إدلب هتفت ضد النظام وطالبت بالإفراج عن المعتقلين."
+    assert all(c.origin != "sohr" for c in claims(packs, text, record="statement"))

@@ -45,6 +45,8 @@ class Voices:
         self.own = False
         """The outlet's own correspondent is speaking: «وأضاف» goes on with him, and nobody is cited."""
         self.paragraph = -1
+        self.suspended = -1
+        """Where the outlet has gone on by itself (يأتي ذلك غداة …): only a verb of speaking brings the speaker back."""
         self.run = 0
         self.open_quote = False
         self.block = False
@@ -62,7 +64,7 @@ class Voices:
         spoke = False
         for cue in found.cues:
             if cue.effect in ("attributes", "continues", "cites"):
-                cover = self._speak(found, cue, out)
+                cover = self._speak(found, cue, out) if not self._of_another_subject(found, cue, out) else None
                 if cover is not None:
                     out.append(cover)
                     spoke = True
@@ -70,6 +72,7 @@ class Voices:
                 spoke = self._postponed(found, cue) or spoke
             elif cue.effect == "background" and cue.start <= 2:
                 out = []
+                self.suspended = sentence.paragraph
                 self.open_quote = False
             elif cue.effect == "background" and not self.open_quote and self._breaks(found, cue):
                 out = [msgspec.structs.replace(c, end=min(c.end, cue.start)) for c in out if c.start < cue.start]
@@ -77,6 +80,16 @@ class Voices:
         self._track_quote(found, out)
         self._track_block(found, out)
         return out if spoke or out else self._told_after(found)
+
+    @staticmethod
+    def _of_another_subject(found: Found, cue: CueFind, before: list[Cover]) -> bool:
+        """«خرجت مظاهرات … **وطالبت** بـ …»: the first verb of speaking of a sentence that another verb opens has that verb's
+        subject, and not the speaker of the sentence before."""
+        if cue.effect != "attributes" or cue.speaker is not None or before or cue.chunk < 3 or cue.speaker_pronoun == "نا":
+            return False
+        if cue is not next((c for c in found.cues if c.effect in ("attributes", "continues", "cites")), None):
+            return False
+        return found.chunks[cue.chunk].pre.startswith("و") and any(c.kind == "verb" for c in found.chunks[: cue.chunk])
 
     @staticmethod
     def _breaks(found: Found, cue: CueFind) -> bool:
@@ -99,10 +112,10 @@ class Voices:
             return True
         if self.open_quote and s.paragraph == self.paragraph:
             return True
-        if s.paragraph != self.paragraph or self.run >= 2 or self._another(found):
+        if s.paragraph != self.paragraph or self.run >= 2 or self.suspended == s.paragraph or self._another(found):
             return False
         first = found.chunks[0] if found.chunks else None
-        if first is None or first.kind in ("cue", "time") or first.lemma == "منذ":
+        if first is None or first.kind in ("cue", "time") or first.lemma == "منذ" or "ongoing" in first.classes:
             return False
         verb = next((c for c in found.chunks[:3] if c.kind == "verb"), None)
         return not (verb is not None and (verb.tense == "imperfect" or verb.lemma in _BACKGROUND_VERBS))

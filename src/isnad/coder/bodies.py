@@ -61,7 +61,7 @@ def whole(found: Found, m: Mention) -> int:
     tokens = found.sentence.tokens
     if m.head == "شاهد" and m.end < len(tokens) and tokens[m.end].form == "عيان":
         return m.end + 1
-    if m.classes.isdisjoint(_CALLED_AT_LENGTH) or m.quantity is not None or m.suffix:
+    if (m.classes.isdisjoint(_CALLED_AT_LENGTH) and m.head not in _BODIES) or m.quantity is not None or m.suffix:
         return m.end
     end, closed = m.end, m.definite
     after = [c for c in found.chunks if c.start >= m.end][:6]
@@ -69,6 +69,10 @@ def whole(found: Found, m: Mention) -> int:
         linked = c.kind == "prep" and c.lemma in ("في", "لدى", "من") and not c.suffix and not c.pre
         if linked and k + 1 < len(after) and _of_body(after[k + 1]):
             closed = False
+            continue
+        named = c.kind == "word" and not c.pre and tokens[c.start].form.startswith("ال")  # «مركز **الطب** الميداني»
+        if named and c.start == end and not closed and not m.classes.isdisjoint({"state_org", "group"}):
+            end = c.end
             continue
         if c.start > end + 1 or c.pre not in ("", "ل", "ب") or c.suffix or not _of_body(c) or (closed and c.kind != "place"):
             break

@@ -14,7 +14,9 @@ from isnad.model.finds import CueFind, Found, Mention
 
 OUTLET = "outlet"
 """The outlet's own correspondent speaks for the outlet: such a link is no source."""
-_OWN_REPORTERS = frozenset({"مراسل", "مراسلة", "موفد", "محرر", "محرّر", "مصور", "مصوّر"})
+_OWN_REPORTERS = frozenset({"مراسل", "مراسلة", "موفد", "محرر", "محرّر", "مصور", "مصوّر", "زميل", "زميلة"})
+_OTHERS = frozenset({"قناة", "صحيفة", "وكالة", "إذاعة", "جريدة", "مجلة", "تلفزيون", "شبكة", "موقع"})
+"""«مراسل **قناة** س»: the outlet of another, although no pack knows it."""
 _OFFICE = frozenset({"spokesperson", "leader"})
 _VAGUE = frozenset({"مصدر", "ناشط", "شاهد", "شاهد عيان"})
 _COMMAS = (("mark", "،"), ("mark", ","))
@@ -101,6 +103,9 @@ class Persons:
         after = next((c for c in found.chunks if c.start == m.end), None)
         if after is not None and after.mention is not None and after.mention.kind == "outlet" and after.pre == "ل":
             return self.d.party(found, after.mention, None)
+        if not m.suffix and m.head not in ("زميل", "زميلة") and set(m.heads[1:]) & _OTHERS:
+            span = self.d.span(found, m.start, m.end)
+            return (Party((), None, self.d.raw[slice(*span)], span, None),)
         known = self.by_head.get("مراسل") if m.definite and not m.suffix else None
         return (known,) if known is not None else (Party(text=OUTLET),)
 
@@ -243,8 +248,8 @@ class Persons:
         if closes < 0 or chunks[opens].kind != "mark":
             return []
         name = chunks[opens + 1 : closes]
-        plain = 0 < len(name) < 5 and all(c.kind == "word" and not c.pre and not c.suffix for c in name)
-        return [found.sentence.tokens[c.start].form for c in name] if plain else []
+        plain = 0 < len(name) < 5 and all(c.kind in ("word", "np") and not c.pre and not c.suffix for c in name)
+        return [t.form for c in name for t in found.sentence.tokens[c.start : c.end]] if plain else []
 
     @staticmethod
     def _before(found: Found, m: Mention) -> list[str]:

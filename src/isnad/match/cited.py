@@ -168,6 +168,8 @@ def as_speaker(m: Mention) -> Mention | None:
         return m
     if m.kind == "thing" and "channel" in m.classes and "post" in m.classes and m.names and m.quantity is None:
         return msgspec.structs.replace(m, kind="source")  # «اعترفت **مواقع تابعة لداعش**»: where a speaker stands, its websites
+    if m.head == "تجمع" and m.quantity is None:
+        return msgspec.structs.replace(m, kind="force")  # «تجمع المهنيين قال إنه …»: where a speaker stands, an association
     body = m.kind == "thing" and not m.classes.isdisjoint({"group", "state_org"}) and m.quantity is None
     return msgspec.structs.replace(m, kind="force") if body else None
 

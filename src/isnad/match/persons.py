@@ -22,10 +22,10 @@ def person_name_end(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
         return 0
     if who.classes.isdisjoint(_SPOKEN_FOR) and not (p.article and who.number in ("s", "") and who.quantity is None):
         return 0
-    return _quoted_name(scan, k) or _bare_name(scan, packs, k)
+    return quoted_name(scan, k) or _bare_name(scan, packs, k)
 
 
-def _quoted_name(scan: Scan, k: int) -> int:
+def quoted_name(scan: Scan, k: int) -> int:
     """The end of two to five words in quotation marks that open right before token ``k``, or 0."""
     if not scan.is_quote(k - 1):
         return 0

@@ -26,7 +26,7 @@ def content_of(row: Row, i: int, at: int, *, bare: bool, after: int = 0) -> tupl
         if c.kind == "mark" and c.lemma == ":":
             return c.end, True, k
         opened = next((s for s in range(row[k - 1].end, c.start + 1) if s in quotes), -1)
-        if opened >= 0 and k > at and _speaks(row, quotes[opened].start, quotes[opened].end):
+        if opened >= 0 and k > at and _speaks(row, quotes[opened].start, quotes[opened].end) and not _quoted_source(row, i, k):
             return opened, True, k
         if (
             k > at
@@ -35,7 +35,7 @@ def content_of(row: Row, i: int, at: int, *, bare: bool, after: int = 0) -> tupl
             and not _carrier_of_medium(row, k)
         ):
             return _noun_start(row, at, k), False, k
-        if k > at and c.kind == "verb" and _name_of_office(row, at, k):
+        if k > at and c.kind == "verb" and (_name_of_office(row, at, k) or _in_brackets(row, k)):
             continue
         if k > at and c.kind == "verb" and k > i + 1 and not _inside_relative(row, i, k):
             resumed = _aside(row, at, k)
@@ -48,6 +48,16 @@ def content_of(row: Row, i: int, at: int, *, bare: bool, after: int = 0) -> tupl
         if c.kind == "mark" and c.lemma in ".؛" and not _initial(row, k):
             break
     return _noun_said(row, max(i, at)) if bare else (-1, False, -1)
+
+
+def _quoted_source(row: Row, i: int, k: int) -> bool:
+    """«نقلت س عن **"مصدر أمني رفيع المستوى"** قوله …»: the marks stand round the source, and not round what it says."""
+    return row[i].lemma == "نقل" and row[k - 1].kind == "prep" and row[k - 1].lemma == "عن" and row[k].kind == "np"
+
+
+def _in_brackets(row: Row, k: int) -> bool:
+    """«وكالة الأنباء اليمنية **(سبأ)**»: a name in brackets that is spelled like a verb."""
+    return row[k - 1].lemma == "(" and k + 1 < row.n and row[k + 1].lemma == ")"
 
 
 def _initial(row: Row, k: int) -> bool:

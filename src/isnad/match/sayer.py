@@ -205,6 +205,8 @@ def _before_aside(row: Row, i: int) -> int:
     """«موظف في س، التي تدير المشفى، **أكد** …»: the subject before a relative clause between commas."""
     if i < 4 or row[i - 1].kind != "mark" or row[i - 1].lemma not in "،,-–":
         return -1
+    if (named := _before_name(row, i)) >= 0:
+        return named
     rel = next((x for x in range(i - 2, max(0, i - 12), -1) if row[x].kind == "rel"), -1)
     k = rel - 2 if rel > 1 and row[rel - 1].kind == "mark" else -1
     opens = (
@@ -214,6 +216,17 @@ def _before_aside(row: Row, i: int) -> int:
         and (k == 0 or row[k - 1].kind in ("comp", "conj", "cue", "mark", "time"))
     )
     return k if opens else -1
+
+
+def _before_name(row: Row, i: int) -> int:
+    """«لكن **مراسل قناة س** في درعا، فلان الفلاني، قال …»: the office that opens the clause, before a name between commas."""
+    opens = next((x for x in range(i - 2, max(0, i - 7), -1) if row[x].kind == "mark" and row[x].lemma in "،,-–"), -1)
+    if opens < 1 or any(c.kind not in ("word", "np", "adj", "part", "noun") for c in row.chunks[opens + 1 : i - 1]):
+        return -1
+    first = next((x for x in range(opens - 1, -1, -1) if row[x].kind in ("conj", "comp", "cue", "mark", "verb", "rel")), -1) + 1
+    m = row[first].mention if first < opens else None
+    office = m is not None and not m.classes.isdisjoint({"spokesperson", "leader", "journalist", "source"})
+    return first if office and row[first].kind == "np" and not row.prep(first) and row.kinds[first - 1] != "verb" else -1
 
 
 def _under_cite(row: Row, k: int) -> bool:

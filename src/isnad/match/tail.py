@@ -22,8 +22,8 @@ from isnad.match.heads import (
     read_heads,
 )
 from isnad.match.nations import NATIONAL, REGIME, SPEAKING, other_regime, second_nation, take_nation
-from isnad.match.persons import person_name_end
-from isnad.match.scan import NameHit, Scan
+from isnad.match.persons import person_name_end, quoted_name
+from isnad.match.scan import NOTHING, NameHit, Scan
 from isnad.packs import Packs
 from isnad.packs.lexicon import Reading, Word
 
@@ -95,6 +95,9 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
             continue
         if not p.names and scan.form(k) in _BELIEVED and (believed := _believed(scan, packs, p, k)):
             p.end = believed
+            return
+        if not p.names and "channel" in p.classes | _classes_of(scan, p.end - 1) and (end := quoted_name(scan, k)):
+            p.end = end  # «قناة "سما"»
             return
         reading = _adjective(scan, p, k)
         if reading is None:
@@ -275,6 +278,10 @@ def _genitive(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         return False  # «قتلى القصف»: the shelling is told, it is nobody's office
     p.end, p.article = k + 1, True
     return True
+
+
+def _classes_of(scan: Scan, k: int) -> frozenset[str]:
+    return scan.words[k].classes if k >= 0 else NOTHING
 
 
 def _hears(scan: Scan, p: Phrase, k: int, hit: NameHit) -> bool:
