@@ -128,3 +128,9 @@ def test_counted_people_are_doers_only_with_another_behind_them(
     (claim,) = claims(packs, text)
     assert [(c.what, c.low) for c in claim.counts] == counts
     assert {r.role for r in claim.roles} == roles
+
+
+def test_what_a_number_of_attacks_is_made_up_of_is_no_event(packs: Packs) -> None:
+    text = "أحصى المرصد السوري 74 عملية قامت بها خلايا التنظيم منذ مطلع العام، تمت عبر هجمات مسلحة واستهدافات وتفجيرات."
+    (figure,) = claims(packs, text)
+    assert (figure.record, figure.type, [(c.what, c.low) for c in figure.counts]) == ("figure", "attack_count", [("attacks", 74)])

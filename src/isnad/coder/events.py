@@ -16,7 +16,7 @@ from isnad.coder.reference import Discourse
 from isnad.coder.route import route_of
 from isnad.coder.signs import signs_of
 from isnad.coder.stance import status_of
-from isnad.coder.tallies import once, over_a_stretch
+from isnad.coder.tallies import once, over_a_stretch, without_parts
 from isnad.coder.ties import empty_anaphor, mere_negation, reflexive, sets_apart, share
 from isnad.coder.times import said_times, time_of
 from isnad.model.claim import Because
@@ -54,7 +54,7 @@ class Sentence:
             d for d in kept if not (several and d.link == "purpose" and d.status == "planned" and not d.counts and not d.time)
         ]
         told = [over_a_stretch(d) for d in kept if not (empty_anaphor(d) and not self._going_on(d)) and not mere_negation(d)]
-        return share([part for d in once(told) for part in self._split(d)])
+        return share([part for d in without_parts(once(told)) for part in self._split(d)])
 
     def _going_on(self, d: Draft) -> bool:
         """«المعارك تدور في …», «وتستمر المعارك»: a definite noun that breaks out or goes on is told, not called back."""

@@ -57,6 +57,23 @@ def once(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+def without_parts(drafts: list[Draft]) -> list[Draft]:
+    """«أحصت س 74 **هجوماً** …، تمت عبر **استهدافات وتفجيرات**»: what a number of attacks is made up of is no event beside it: the
+    counted noun, and bare kinds of act behind it."""
+    figures = [d for d in drafts if d.type == "attack_count" and d.record == "figure"]
+    return [d for d in drafts if not any(_part_of(d, f) for f in figures)]
+
+
+def _part_of(d: Draft, figure: Draft) -> bool:
+    if d.record != "event" or not d.nominal or d.definite or d.counts or d.sentence != figure.sentence:
+        return False
+    start = d.evidence[0][0]
+    if any(c.what == "attacks" and c.span[0] <= start < c.span[1] for c in figure.counts):
+        return True
+    named = any(not p.via for p in d.places) or any(r.party.via is None for r in d.roles)
+    return d.order > figure.order and not named and d.time is figure.time
+
+
 def _twins(a: Draft, b: Draft) -> bool:
     if b.type != a.type or a.sentence != b.sentence:
         return False

@@ -25,7 +25,7 @@ def read_attacks(row: Row, packs: Packs) -> Iterable[CountFind]:
         if (
             c.kind != "event"
             or c.base in _NO_ATTACK
-            or not c.classes.isdisjoint({"light", "modal", "attempt", "harm_wound"})
+            or (not c.classes.isdisjoint({"light", "modal", "attempt", "harm_wound"}) and not _counted_work(row, i))
             or _harming(packs, i, row)
         ):
             continue
@@ -49,6 +49,13 @@ def read_attacks(row: Row, packs: Packs) -> Iterable[CountFind]:
             yield CountFind("attacks", "attacks", Quantity(2, 2, True, c.start, c.end, 2), None, i, c.start, c.end)
 
 
+def _counted_work(row: Row, i: int) -> bool:
+    """«أحصى المرصد 74 **عملية** قامت بها خلايا س»: operations that somebody counts are what he counts them as, attacks."""
+    if row[i].base != "عملية" or row[i].definite or (i + 1 < row.n and row[i + 1].kind == "event"):
+        return False
+    return any(c.kind == "verb" and c.lemma in _COUNTING for c in row.chunks[max(0, i - 6) : i])
+
+
 def read_bombs(row: Row, packs: Packs) -> Iterable[CountFind]:
     """«انفجار سيارتين ملغومتين», «فجّر ثلاث مفخخات»: each car that is blown up is an attack; those that were found are things."""
     for i, c in enumerate(row.chunks):
@@ -64,6 +71,7 @@ def read_bombs(row: Row, packs: Packs) -> Iterable[CountFind]:
         yield CountFind("attacks", "attacks", q, None, act, min(m.start, q.start), c.end)
 
 
+_COUNTING = frozenset({"وثّق", "سجّل", "أحصى", "رصد"})
 _BLOWN = frozenset({"فجّر", "انفجر", "انفجار", "تفجير", "استهدف", "استهداف", "هاجم", "هجوم", "ضرب"})
 _SPOILT = frozenset({"فكّك", "ضبط", "أبطل", "دمّر", "تدمير", "صادر", "أحبط", "إحباط", "تفكيك", "أعطب", "عثر", "كشف", "اكتشف"})
 
