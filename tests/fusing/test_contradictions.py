@@ -67,6 +67,22 @@ FIELDS: list[tuple[str, list[Told], list[str]]] = [
         ],
         ["toll"],
     ),
+    (
+        "police of a blast, and security forces of it",
+        [
+            ("a", D, {"type": "ied", "killed": 4, "who": "policemen"}),
+            ("b", D, {"type": "ied", "killed": 6, "who": "security forces"}),
+        ],
+        ["toll"],
+    ),
+    (
+        "civilians and fighters told one after the other",
+        [
+            ("a", D, {"counts": (number("killed", 5, who="civilians"), number("killed", 3, who="hts"))}),
+            ("b", D, {"killed": 8}),
+        ],
+        [],
+    ),
     ("none killed and four wounded", [("a", D, {"killed": 0}), ("b", D, {"counts": (number("wounded", 4),)})], []),
     (
         "no casualties and no wounded",
@@ -235,6 +251,15 @@ def test_partisan_naming_is_no_contradiction(packs: Packs) -> None:
 def test_outlets_of_one_origin_do_not_contradict_each_other(packs: Packs) -> None:
     told = [report(packs, o, D, claim(killed=n, source="sohr")) for o, n in (("a", 3), ("b", 4))]
     assert not only(fuse(packs, *told)).contradictions
+
+
+def test_two_unnamed_sources_of_one_report_may_contradict_each_other(packs: Packs) -> None:
+    medic, officer = claim(killed=5, unnamed="medical source"), claim(killed=8, unnamed="security source", at=300)
+    assert sides(only(fuse(packs, report(packs, "a", D, medic, officer))), "toll") == [
+        [("unnamed:medical source@a",), ("unnamed:security source@a",)]
+    ]
+    again = [report(packs, "a", day, c) for day, c in ((D, medic), (NEXT, officer))]
+    assert not only(fuse(packs, *again)).contradictions
 
 
 def test_both_sides_are_shown_with_their_origins(packs: Packs) -> None:

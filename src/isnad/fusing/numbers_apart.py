@@ -25,6 +25,8 @@ ANY_ARMED = frozenset({"fighters", "gunmen", "militants", "attackers", "armed gr
 """Said of whoever fought: may be the same dead as those of a named organisation."""
 REGULAR = frozenset({"soldiers"})
 """Said of a state's own: may be the same dead as those of its named force. Officers and police are only some of them."""
+STATE_MEN = REGULAR | {"security forces", "police", "policemen", "officers"}
+"""Words for those who serve a state: who counts but one of them may mean those whom another calls otherwise."""
 FOUGHT = frozenset({"armed_clash", "territory_seized", "infiltration", "pursuit", "ambush"})
 """Acts in which both sides have losses."""
 NOBODY = {"casualties": ("killed", "wounded"), "victims": ("killed", "wounded")}
@@ -45,12 +47,13 @@ class _Told:
 def tolls_apart(given: Sequence[Number], told: Sequence[Said], names: Mapping[str, Origin], known: Known) -> list[Contradiction]:
     """Contradictions of numbers, one for each set of figures that exclude each other."""
     out = []
-    given = [*given, *_nobody(given), *_sums(given)]
+    given, names = _voices([*given, *_nobody(given), *_sums(given)], names)
     fought = _two_sided(given, told, known)
     for what in sorted({n.what for n in given} & HARM):
         numbers = [n for n in given if n.what == what and _whole(n, fought and what in GROWS)]
         wholes = {n.said.origin for n in numbers if n.who is None and not n.least}
         numbers = [_open(n) if n.least else n for n in numbers if not (n.least and n.said.origin in wholes)]
+        numbers = [n for n in numbers if n.only is None or len(_alone(numbers, n.said.origin)) < 2]
         standing = []
         for who in sorted({n.who for n in numbers}, key=lambda w: w or ""):
             members = [n for n in numbers if n.who == who]
@@ -60,6 +63,38 @@ def tolls_apart(given: Sequence[Number], told: Sequence[Said], names: Mapping[st
                 standing += [_Told(who, f, what in GROWS, before[f.origin]) for f in told_now if not (f.replaced or f.outrun)]
         out += [_contradiction(what, part) for part in _rival_sets(standing, known)]
     return out
+
+
+def _voices(given: Sequence[Number], names: Mapping[str, Origin]) -> tuple[list[Number], Mapping[str, Origin]]:
+    """Unnamed sources of one outlet are one origin; but two of them who give two numbers in one report («a medic says five, an
+    officer eight») are two."""
+    told: dict[tuple[str, str, str, str | None], dict[str, set[tuple[int | None, int | None]]]] = {}
+    for n in given:
+        if n.said.kind == "unnamed":
+            spot = told.setdefault((n.said.unit.document, n.said.origin, n.what, n.who), {})
+            spot.setdefault(n.said.speaker, set()).add((n.low, n.high))
+    split = {
+        (spot[0], speaker)
+        for spot, says in told.items()
+        if len(says) > 1 and not set.intersection(*says.values())
+        for speaker in says
+    }
+    if not split:
+        return list(given), names
+    more = {
+        speaker: replace(names[n.said.origin], id=speaker)
+        for n in given
+        if (n.said.unit.document, speaker := n.said.speaker) in split
+    }
+    return [
+        replace(n, said=replace(n.said, origin=n.said.speaker)) if (n.said.unit.document, n.said.speaker) in split else n
+        for n in given
+    ], {**names, **more}
+
+
+def _alone(numbers: Sequence[Number], origin: str) -> set[str]:
+    """The groups each of which an origin counts by itself: then none of them is all."""
+    return {n.only for n in numbers if n.only is not None and n.said.origin == origin}
 
 
 def _whole(n: Number, fought: bool) -> bool:
@@ -78,7 +113,7 @@ def _two_sided(given: Sequence[Number], told: Sequence[Said], known: Known) -> b
     if any(s.claim.type in FOUGHT or any(r.role == "participant" for r in s.claim.roles) for s in told):
         return True
     alone = {n.only for n in given if n.only is not None and n.what in GROWS and n.only not in CIVIL}
-    if any(a != b and not _same_armed(a, b, known) for a in alone for b in alone):
+    if any(not _one_army(a, b, known) for a in alone for b in alone):
         return True
     acting = {known.roots.get(r.actor, r.actor) for s in told for r in s.claim.roles if r.actor and r.role == "initiator"}
     return bool({known.sides.get(a, a) for a in acting} & _armies(given, known))
@@ -161,6 +196,15 @@ def _same_armed(a: str | None, b: str | None, known: Known) -> bool:
     if not camp(a, known) == camp(b, known) == "armed":
         return False
     return bool(ANY_ARMED & {a, b}) or (bool(REGULAR & {a, b}) and bool(known.states & {a, b}))
+
+
+def _one_army(a: str, b: str, known: Known) -> bool:
+    """Two names for those who may be the same dead, or parts of one side."""
+    if a == b or _same_armed(a, b, known) or {a, b} <= STATE_MEN or known.sides.get(a, a) == known.sides.get(b, b):
+        return True
+    if {a, b} & STATE_MEN and {a, b} & known.states:
+        return True
+    return a in known.umbrellas.get(b, ()) or b in known.umbrellas.get(a, ())
 
 
 def _part_told(a: _Told, b: _Told, told: Sequence[_Told]) -> bool:
