@@ -10,7 +10,7 @@ from isnad.coder import counts as counting
 from isnad.coder.attribution import Cover, chain_at
 from isnad.coder.cast import Cast
 from isnad.coder.folding import absorb
-from isnad.coder.orphans import alone_counts, harm_alone
+from isnad.coder.orphans import alone_counts, harm_alone, stock_alone
 from isnad.coder.places import places_of
 from isnad.coder.reference import Discourse
 from isnad.coder.route import route_of
@@ -43,6 +43,9 @@ class Sentence:
         if (harm := harm_alone(self.found, counts, frames, owners, self.d.lore.families)) is not None:
             frames = sorted([*frames, harm], key=lambda f: f.trigger)
             owners |= alone_counts(counts, owners, harm)
+        if (stock := stock_alone(self.found, frames)) is not None:
+            frames, counts = [*frames, stock[0]], [*counts, stock[1]]
+            owners[id(stock[1])] = stock[0]
         merged = self._merged(frames, counts, owners)
         hosts = {id(toll): f for f in frames for toll in merged.get(id(f), ())}
         owners = {key: hosts.get(id(f), f) for key, f in owners.items()}  # «قتل 40 ودمر ست عربات»: of the same act

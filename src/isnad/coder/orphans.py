@@ -7,11 +7,15 @@ from collections.abc import Mapping, Sequence
 
 from isnad.coder.counts import VIOLENT
 from isnad.model.draft import Draft
-from isnad.model.finds import CountFind, Found, FrameFind, Mention
+from isnad.model.finds import CountFind, Found, FrameFind, Mention, RoleFind
 
 RULE = "harm_told"
 """The name under which explanations tell it."""
 _SAYS = "People are told as killed or hurt, with no act in the sentence."
+STOCK = "stock_told"
+_STOCK_SAYS = "A large number of people is told as displaced or held, with no verb that a rule takes."
+MANY = 500
+_STOCKS = (("displaced_person", ("displaced_population", "displaced")), ("detainee", ("detained_population", "detained")))
 _HARMS = frozenset({"killed", "wounded", "casualties"})
 _STRUCK = frozenset({"ground", "remote", "device", "person"})
 """Families of acts that leave people dead or hurt."""
@@ -48,6 +52,27 @@ def harm_alone(
         nominal=True,
         bare=True,
     )
+
+
+def stock_alone(found: Found, frames: Sequence[FrameFind]) -> tuple[FrameFind, CountFind] | None:
+    """«نحو 900 ألف نازح في شمال غرب سوريا»: a figure for a large number of displaced people or detainees in a sentence that tells
+    nothing else."""
+    if frames:
+        return None
+    for k, c in enumerate(found.chunks):
+        m = c.mention
+        if m is None or m.quantity is None or (m.quantity.low or 0) < MANY:
+            continue
+        kind = next((t for cls, t in _STOCKS if cls in m.classes), None)
+        if kind is None:
+            continue
+        role = RoleFind("population", "counted", m)
+        frame = FrameFind(
+            rule=STOCK, record="figure", type=kind[0], trigger=k, start=c.start, end=c.end, roles=(role,),
+            places=_places(found, k), says=_STOCK_SAYS, last=k, nominal=True,
+        )  # fmt: skip
+        return frame, CountFind(STOCK, kind[1], m.quantity, m, k, m.start, m.end)
+    return None
 
 
 def _places(found: Found, at: int) -> tuple[tuple[Mention, str], ...]:

@@ -14,6 +14,8 @@ MANY_DEAD, MANY_ATTACKS = 10, 5
 """From how many on a number over weeks or months is nobody's single event."""
 OF_A_WAR = 1000
 """From how many on the dead are those of a war, whatever time is told."""
+OF_A_LAND = 100_000
+"""From how many on the displaced are those of a whole campaign."""
 _LONG = frozenset({"week", "month", "year"})
 _DATED = frozenset({"month", "year", "season", "fraction", "decade"})
 _TOLLS = frozenset({"killed", "casualties", "wounded", "abducted", "detained"})
@@ -31,6 +33,10 @@ def over_a_stretch(d: Draft) -> Draft:
         and any(c.what in _TOLLS and (c.quantity.low or 0) >= OF_A_WAR for c in d.counts)
     ):
         return _figure(d, "cumulative_toll")  # «حصيلة قتلى الحرب 233 ألفاً»
+    if d.record == "event" and d.type == "displacement" and any(
+        c.what == "displaced" and (c.quantity.low or 0) >= OF_A_LAND for c in d.counts
+    ):
+        return _figure(d, "displaced_population")
     if d.record != "event" or d.time is None or not _stretch(d.time):
         return d
     if d.type in _TALLIED and any(c.what in _TOLLS and (c.quantity.low or 0) >= MANY_DEAD for c in d.counts):
