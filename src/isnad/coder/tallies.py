@@ -33,8 +33,10 @@ def over_a_stretch(d: Draft) -> Draft:
         and any(c.what in _TOLLS and (c.quantity.low or 0) >= OF_A_WAR for c in d.counts)
     ):
         return _figure(d, "cumulative_toll")  # «حصيلة قتلى الحرب 233 ألفاً»
-    if d.record == "event" and d.type == "displacement" and any(
-        c.what == "displaced" and (c.quantity.low or 0) >= OF_A_LAND for c in d.counts
+    if (
+        d.record == "event"
+        and d.type == "displacement"
+        and any(c.what == "displaced" and (c.quantity.low or 0) >= OF_A_LAND for c in d.counts)
     ):
         return _figure(d, "displaced_population")
     if d.record != "event" or d.time is None or not _stretch(d.time):
