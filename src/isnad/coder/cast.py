@@ -66,7 +66,7 @@ class Cast:
         doing = {x.party.key for x in out if x.role == "initiator" and x.party.names}
         out = [x for x in out if x.role != "target" or not x.party.via or x.party.key not in doing]  # nobody hits his own post
         if any(x.role in _SUFFERING and x.party.names for x in out):  # «ضابط وأربعة عناصر من س»: one of them
-            out = [x for x in out if x.role not in _SUFFERING or x.party.names or x.party.cls not in _RANKS]
+            out = [x for x in out if x.role not in _SUFFERING or x.party.names or not _rank_only(x.party)]
         if frame.type == "device_defused":  # who laid it is known, or nobody is told
             nobody = self.d.lore.classes["unknown"]
             out = [x for x in out if x.finder != "doer_of_relative" or x.party.names or x.party.cls != nobody]
@@ -234,6 +234,12 @@ class Cast:
         return tuple(Party(p.names, p.cls, None, None, "coreference") for p in got if p.key)
 
 
+def _rank_only(party: Party) -> bool:
+    """«ضابط», «أربعة عناصر»: what they are, and nothing of whose («جنود الجيش»)."""
+    words = (party.text or "").split()
+    return party.cls in _RANKS and not any(word.startswith("ال") or word.endswith(("ها", "هم")) for word in words)
+
+
 def _sufferer(m: Mention, party: Party) -> bool:
     """Whether a phrase says who was killed, and not only that people were."""
     if party.names:
@@ -260,7 +266,7 @@ def _bare_thing(frame: FrameFind, r: DraftRole) -> bool:
             if f.mention is not None
             and r.party.span
             and f.role == r.role
-            and (f.mention.kind == "thing" or "post" in f.mention.classes)
+            and (f.mention.kind == "thing" or "post" in f.mention.classes or f.mention.suffix)
             and not f.mention.names
             and not f.mention.within
         ),

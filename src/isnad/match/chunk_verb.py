@@ -161,6 +161,7 @@ def _list_of_masdars(row: list[Chunk]) -> bool:
         c = row[k]
         if c.kind == "event":
             governed = c.pre.endswith("ب") or (row[k - 1].kind == "prep" and row[k - 1].lemma in ("من", "على", "إلى", "في"))
+            governed = governed or any(x.kind == "verb" and "modal" in x.classes for x in row[max(0, k - 2) : k])
             return governed and not c.definite and len(row) - k > 1
         if c.kind not in ("np", "adj"):
             return False

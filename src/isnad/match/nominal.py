@@ -15,6 +15,7 @@ _DONE_TO = frozenset({"استهداف", "اغتيال", "اعتقال", "قتل"
 _WHENCE = frozenset({"مصدره", "مصدرها", "مصدرهما"})
 _ON = frozenset({"على", "على متن"})
 _FIRE = frozenset({"رصاص", "رصاصة", "نار", "نيران", "قذيفة", "صاروخ", "قنص", "طلقة", "مدفعية", "هاون"})
+_ATTACK = frozenset({"هجوم", "اعتداء", "قصف"})
 _FIRING = frozenset({"قصف", "ألقى", "أطلق", "استهدف", "قنص", "سقط", "رشق", "دكّ", "قذيفة", "صاروخ"})
 _BY_FIRE = frozenset({"ب", "جراء", "من جراء", "إثر", "نتيجة", "بفعل"})
 _BY = frozenset({"من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة", "بأيدي"})
@@ -108,6 +109,14 @@ def by(a: Ask) -> Fill:
     undergone = any("undergo" in row[s].classes for s in a.supports)
     fired = a.role == "initiator" and not _FIRE.isdisjoint(row.lemmas)
     firing = a.role == "initiator" and row[i].base in _FIRING
+    if (
+        a.role == "initiator"
+        and i + 2 < row.n
+        and row[i + 1].lemma == "من"
+        and row[i].base in _ATTACK
+        and row.kinds[i + 2] == "np"
+    ):
+        return take(a.role, "by", row, i + 2, a.kinds)  # «هجوم من **مسلحين** على …»
     if not (undergone or fired or firing) and _BY.isdisjoint(row.lemmas) and _WHENCE.isdisjoint(row.scan.forms):
         return []
     for start in (i, *a.supports[-1:]):

@@ -231,6 +231,8 @@ class Row:
             c = self[k]
             if c.kind == "verb" and "carry" in c.classes and not c.pre:
                 continue  # «تعرضت حافلة تقلّ عمالاً لكمين»
+            if c.kind == "verb" and self._describes(k) and not self._carries(c, prep):
+                continue  # «أقدم مسلحان يستقلان دراجة على إطلاق …»
             if c.kind == "verb":
                 return k if self._carries(c, prep) else -1
             if c.kind == "event" and self.prep(k) in _LINKS:
@@ -242,6 +244,12 @@ class Row:
             if c.kind == "event" and self._carries(c, prep):
                 return k
         return -1
+
+    def _describes(self, k: int) -> bool:
+        """Whether verb ``k`` tells of the indefinite noun right before it."""
+        before = self[k - 1] if k else None
+        told = self[k].tense == "imperfect" and not self[k].pre
+        return told and before is not None and before.kind == "np" and not before.definite
 
     def _owned(self, k: int, i: int) -> bool:
         """Whether nothing but whose it is stands between a verbal noun at ``k`` and what it carries at ``i``."""

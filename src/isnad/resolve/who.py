@@ -186,6 +186,14 @@ _ARMIES = {"state": "external_forces", "government": "state_forces"}
 """Class of those who rule → class of the armies that are under them."""
 
 
+_MEN = ("قوات", "جنود", "عناصر", "عنصر", "مقاتل", "مسلحي", "مسلحو", "جندي")
+
+
+def _men_of(p: Party) -> bool:
+    """«قوات الرئيس فلان», «تسعة من مقاتلي حكومة س»: those who fight for a government, and not the government."""
+    return bool(p.text) and any(word.startswith(_MEN) for word in fold(p.text or "").split()[:3])
+
+
 def _is_state(actor: str, packs: Packs) -> bool:
     row = packs.actors.get(actor)
     return row is not None and row.cls == "state"
@@ -194,7 +202,8 @@ def _is_state(actor: str, packs: Packs) -> bool:
 def command_of(actor: str, packs: Packs) -> str:
     """The army whose ministry an actor is: what a ministry of defence announces as done its army did."""
     row = packs.actors.get(actor)
-    above = packs.actors.get(row.parent) if row is not None and row.cls == "government" else None
+    defence = row is not None and row.cls == "government" and "دفاع" in row.name_ar
+    above = packs.actors.get(row.parent) if row is not None and defence else None
     return above.id if above is not None and above.cls in _ARMIES.values() else actor
 
 
@@ -205,7 +214,7 @@ def role_of(
     adjective of a nation («برعاية روسية») means the state."""
     p = role.party
     actor = party_actor(p, day, packs, lands)
-    if force and actor is not None and (role.role != "target" or _is_state(actor, packs)):
+    if force and actor is not None and (role.role != "target" or _is_state(actor, packs) or _men_of(p)):
         actor = forces(packs).get(actor, actor)  # what is done to a government may be done to its ministers
     if talks and actor is not None and role.role == "supporter":
         actor = next((state for state, army in forces(packs).items() if army == actor and _is_state(state, packs)), actor)
