@@ -103,3 +103,9 @@ def test_every_weight_has_a_sign() -> None:
     code = source.read_text(encoding="utf-8").split("WEIGHTS: dict[str, float] = {")[1].split("}", 1)[1]
     openings = {f"opens with a {o}" for o in ("shift", "place", "past")}
     assert all(f'"{name}"' in code or name in openings for name in likeness.WEIGHTS)
+
+
+def test_items_of_a_list_are_several_happenings(packs: Packs) -> None:
+    items = ("غارات روسية على بادية الرصافة", "اعتقال 4 شبان على حاجز في الميادين", "مقتل عنصرين بانفجار لغم في بادية المسرب")
+    got = claims(packs, "\n▪️ ".join(("حصاد يوم الثلاثاء", *items)))
+    assert len({c.happening for c in got}) == len(got) == 3
