@@ -188,6 +188,12 @@ REPORTS = [
     # after the outlet's own words in a paragraph, and after a verb with a subject of its own, nobody is cited
     ("قال المرصد السوري إن الهدوء عاد. يأتي ذلك غداة هجوم على البلدة. كما {V}.", "outlet"),
     ("قال المرصد السوري إن الهدوء عاد. في هذه الأثناء، {V}.", "outlet"),
+    # an organisation behind a long office, and behind what it is said to be called
+    ("وقال مدير مركز الإسعاف والطوارئ في جمعية الهلال الأحمر الفلسطيني بنابلس، سامر العلي، إن {P}.", "palestinian-red-crescent"),
+    ('قال المتحدث الإعلامي باسم ما يعرف بعملية "بركان الغضب"، سامر العلي، إن {P}.', "gna-forces"),
+    ("وقالت لجنة أطباء السودان المركزية إن {P}.", "sudan-doctors-committee"),
+    ("وقالت منظمة الصحة العالمية إن {P}.", "who"),
+    ("وأفاد مرصد الطيران التابع للمعارضة بأن {P}.", "syrian-flight-observatory"),
     # the name between commas belongs to the office before it
     ("وبحسب المتحدث باسم المركز الإعلامي لقسد، سامر العلي، فإن الهدوء عاد.\nوأوضح العلي أن {P}.", "sdf"),
 ]

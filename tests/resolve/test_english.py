@@ -23,7 +23,7 @@ SPEAKERS = [
     ("مسؤول في إدارة مخيم مخمور", "official in administration of Makhmur camp"),
     ("الرئيس المشترك لدائرة المياه في الحسكة", "co-chair of water department in Al-Hasakah"),
     ("لجنة أطباء غرب دارفور", "doctors committee of West Darfur"),
-    ("المتحدث العسكري المصري", "Egyptian military spokesperson"),
+    ("المتحدث العسكري الأردني", "Jordanian military spokesperson"),
     ("شهادة المسعف أبو علاء", "testimony of paramedic Abu Alaa"),
     ("المقدم ناجي مصطفى", "Lieutenant Colonel Naji Mustafa"),
     ("منسق الفريق الطبي في مخيم الهول", "coordinator of medical team in Al-Hol camp"),

@@ -121,14 +121,29 @@ class Persons:
             return next((p for p in own if p.names), None)
         named = 0 <= at < len(found.chunks) - 1 and found.chunks[at].lemma == "باسم"
         owner = found.chunks[at + 1].mention if named else None
+        if named and owner is None and found.chunks[at + 1].lemma == "ما":  # «باسم **ما يعرف بـ** عملية س»
+            owner = next((x.mention for x in found.chunks[at + 2 : at + 5] if x.mention and x.mention.names), None)
         if owner is None:
-            return None
+            return self._of_organisation(found, m)
         known = next((p for p in self.d.party(found, owner, speaker) if p.names), None)
         end = whole(found, owner)
         if known is not None or (owner.definite and owner.end - owner.start == 1 and end == owner.end):
             return known or speaker
         span = self.d.span(found, owner.start, end)
         return self._named_before(self.d.raw[slice(*span)]) or Party((), None, self.d.raw[slice(*span)], span, None)
+
+    def _of_organisation(self, found: Found, m: Mention) -> Party | None:
+        """«مدير مركز الإسعاف والطوارئ **في جمعية الهلال الأحمر الفلسطيني** بنابلس»: the organisation of a long office."""
+        after = [c for c in found.chunks if c.start >= m.end][:7]
+        for k, c in enumerate(after):
+            if c.kind in ("verb", "comp", "mark", "time", "cite", "rel") or m.names:
+                return None
+            before = after[k - 1] if k else None
+            under = c.pre.endswith(("ل", "ب")) or (before is not None and before.lemma in ("في", "لدى"))
+            x = c.mention
+            if under and c.kind == "np" and x is not None and x.kind == "force" and x.names and x.quantity is None:
+                return next((p for p in self.d.party(found, x, None) if p.names), None)
+        return None
 
     def _same_body(self, m: Mention, *, live_body: Party | None) -> Party | None:
         """«**اللجنة**» after «لجنة أطباء غرب دارفور», «**المنظمات**» after «منظمات حقوقية»: the last speaker without an id that

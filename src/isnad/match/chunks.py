@@ -113,7 +113,7 @@ def _next(scan: Scan, packs: Packs, row: list[Chunk], i: int, at: dict[int, Time
         if number is not None and number.quantity is not None:
             return np_chunk(scan, packs, i, number)
     phrase = scan.phrase(i) if scan.words[i].phrased else None
-    if phrase and phrase[0].classes.isdisjoint(COUNTING):
+    if phrase and phrase[0].classes.isdisjoint(COUNTING) and not ("disease" in phrase[0].classes and scan.name(i) is not None):
         return _word(i, phrase[1], phrase[0], phrase[2])
     name = scan.name(i)
     long_name = name is not None and name.end - name.start > 1
