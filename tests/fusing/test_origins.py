@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from fusing_desk import claim, fuse, only, report
 
+from isnad.model.claim import Count
 from isnad.packs import Packs
 
 Told = tuple[str, dict[str, Any]]
@@ -36,6 +37,48 @@ ORIGINS: list[tuple[str, list[Told], list[str]]] = [
         ["unnamed:@a"],
     ),
     ("a correspondent is the outlet", [("a", {"unnamed": "correspondent"})], ["outlet:a"]),
+    ("a reporter with the outlet's name", [("b", {"unnamed": "Reuters correspondent"})], ["outlet:reuters"]),
+    (
+        "a source that is only described",
+        [("a", {"unnamed": "US official"}), ("b", {"unnamed": "US official"})],
+        ["unnamed:US official@a", "unnamed:US official@b"],
+    ),
+    (
+        "an organisation that is only described",
+        [(o, {"unnamed": "local aid organisation"}) for o in "ab"],
+        ["name:local aid organisation"],
+    ),
+    (
+        "one office, worded twice",
+        [("a", {"unnamed": "Saladin governor"}), ("b", {"unnamed": "governor of Saladin"})],
+        ["name:Saladin governor"],
+    ),
+    (
+        "a name, short and long",
+        [("a", {"unnamed": "Samir Qaddur"}), ("b", {"unnamed": "Samir Qaddur, mayor of Ariha"})],
+        ["name:Samir Qaddur, mayor of Ariha"],
+    ),
+    (
+        "a name that another chain explains",
+        [("a", {"unnamed": "Samir Qaddur"}), ("b", {"via": "hts", "unnamed": "Samir Qaddur"})],
+        ["hts"],
+    ),
+    ("a name that a pack knows", [("a", {"unnamed": "Syrian Observatory for Human Rights"})], ["sohr"]),
+    ("an office of a name that a pack knows", [("a", {"unnamed": "SDF spokesman"}), ("b", {"source": "sdf"})], ["sdf"]),
+    ("an outlet that no pack knows", [("darfur-24", {}), ("b", {"unnamed": "Darfur 24"})], ["outlet:darfur-24"]),
+    ("an outlet that only relays", [("reuters", {"source": "sohr"}), ("b", {"source": "reuters"})], ["sohr"]),
+    (
+        "a relay without the source that another names",
+        [("a", {"source": "reuters"}), ("b", {"via": "reuters", "unnamed": "medical source"})],
+        ["unnamed:medical source@reuters"],
+    ),
+    ("a monitor's sources are its own", [("a", {"via": "sohr", "unnamed": "sources"}), ("b", {"source": "sohr"})], ["sohr"]),
+    ("«Syrian state media»", [("a", {"unnamed": "Syrian state media"}), ("b", {"source": "sana"})], ["syrian-government"]),
+    (
+        "government and region at war",
+        [("a", {"source": "iraqi-army"}), ("b", {"source": "peshmerga"})],
+        ["iraqi-army", "peshmerga"],
+    ),
     ("a state agency speaks for the state", [("a", {"source": "sana"}), ("b", {"source": "syrian-army"})], ["syrian-government"]),
 ]
 
@@ -55,6 +98,49 @@ def test_a_rewrite_with_other_partisan_words_is_a_copy(packs: Packs) -> None:
     own = claim(text=STATEMENT.format("هيئة تحرير الشام", "عصابات الأسد"))
     incident = only(fuse(packs, report(packs, "a", "2020-06-21", cites), report(packs, "b", "2020-06-22", own)))
     assert [(o.id, o.copied) for o in incident.origins] == [("hts", ("b",))]
+
+
+def test_of_two_copies_the_one_with_a_source_is_first(packs: Packs) -> None:
+    words = STATEMENT.format("هيئة تحرير الشام", "الجيش السوري")
+    own, sourced = claim(text=words), claim(unnamed="local sources", text=words)
+    incident = only(fuse(packs, report(packs, "a", "2020-06-21", own), report(packs, "b", "2020-06-22", sourced)))
+    assert [(o.id, o.copied) for o in incident.origins] == [("unnamed:local sources@b", ("a",))]
+
+
+BOMB = "انفجرت عبوة ناسفة بدورية للجيش في مدينة أريحا {} ما أدى إلى مقتل ثلاثة جنود وإصابة خمسة آخرين بجروح {}"
+
+
+def test_sources_of_two_outlets_are_two_though_their_sentences_are_alike(packs: Packs) -> None:
+    one = claim(unnamed="security source", text=BOMB.format("صباح اليوم", "خطيرة وفق مصدر طبي هناك"))
+    two = claim(unnamed="local sources", text=BOMB.format("على طريق السوق", "ونقلوا جميعا إلى المشفى"))
+    incident = only(fuse(packs, report(packs, "a", "2020-06-21", one), report(packs, "b", "2020-06-21", two)))
+    assert len(incident.origins) == 2
+
+
+def test_a_copy_in_another_order_with_the_same_numbers(packs: Packs) -> None:
+    first = "قتل 14 شخصا وأصيب 27 آخرون بجروح في انفجار سيارة مفخخة استهدفت مجلس عزاء في أريحا شمال غرب سوريا مساء الجمعة"
+    turned = "انفجار سيارة مفخخة يستهدف مجلس عزاء في مدينة أريحا مساء الجمعة ويقتل 14 شخصا ويصيب 27 آخرين بجروح"
+    wounded = (Count(what="wounded", who=None, low=27, best=27, high=27, exact=True, text="27", span=(0, 1)),)
+    told = [claim(killed=14, counts=wounded, text=t) for t in (first, turned)]
+    incident = only(fuse(packs, report(packs, "reuters", "2020-06-21", told[0]), report(packs, "b", "2020-06-22", told[1])))
+    assert [(o.id, o.copied) for o in incident.origins] == [("outlet:reuters", ("b",))]
+    other = claim(killed=11, counts=wounded, text=turned)
+    incident = only(fuse(packs, report(packs, "reuters", "2020-06-21", told[0]), report(packs, "b", "2020-06-22", other)))
+    assert len(incident.origins) == 2
+
+
+def test_what_the_own_reporter_saw_stays_the_outlets(packs: Packs) -> None:
+    seen, cited = claim(killed=3, unnamed="correspondent"), claim(killed=3, source="sohr")
+    incident = only(fuse(packs, report(packs, "a", "2020-06-21", seen, cited)))
+    assert sorted(o.id for o in incident.origins) == ["outlet:a", "sohr"]
+
+
+def test_what_a_report_tells_of_the_happening_that_it_denies_is_there(packs: Packs) -> None:
+    told = report(packs, "a", "2020-06-21", claim("attack", by="syrian-army"))
+    denied = claim("attack", status="denied", source="syrian-army", by="syrian-army", at=0)
+    blamed = claim("shelling", where=None, when=None, by="hts", source="syrian-army", at=300)
+    incident = only(fuse(packs, told, report(packs, "b", "2020-06-22", denied, blamed)))
+    assert sorted(o.id for o in incident.origins) == ["outlet:a", "syrian-army"]
 
 
 def test_everybodys_words_are_no_copy(packs: Packs) -> None:

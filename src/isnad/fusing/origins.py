@@ -4,137 +4,59 @@ turns out to be another's wording has that other's origin."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from isnad.fusing.compare import COPY
+from isnad.fusing.copies import age as age
+from isnad.fusing.copies import by_unit, copies, relays, same_names, values
+from isnad.fusing.said import Said as Said
+from isnad.fusing.said import own_reporter, said, voice
 from isnad.fusing.units import Unit, in_title
 from isnad.fusing.wording import Wordings
-from isnad.model.claim import Claim
 from isnad.model.incident import Origin
 from isnad.model.known import Known
 
-OWN_PEOPLE = frozenset({"correspondent"})
-"""Generic sources that are the outlet itself."""
-
-
-class Said(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim, its unit, and who said it first. ``origin`` is the key under which origins are one; ``speaker`` the last link as
-    the claim names it; ``part``: tells, denies, owns (takes responsibility), accuses; ``copied``: the wording is another's."""
-
-    claim: Claim
-    unit: Unit
-    origin: str
-    kind: str
-    """actor | outlet | unnamed | name"""
-    speaker: str
-    part: str
-    copied: bool = False
-
-
-def said(unit: Unit, claim: Claim, known: Known) -> Said:
-    """The origin that the claim's own chain gives."""
-    key, kind, speaker = _first(unit, claim, known)
-    part = {"responsibility": "owns", "accusation": "accuses", "denial": "denies"}.get(claim.type, unit.part)
-    return Said(claim=claim, unit=unit, origin=key, kind=kind, speaker=speaker, part=part)
-
-
-def _first(unit: Unit, claim: Claim, known: Known) -> tuple[str, str, str]:
-    """(key, kind, speaker) of who first said it."""
-    last = claim.attribution[-1] if claim.attribution else None
-    if last is None or claim.origin == "outlet" or last.name in OWN_PEOPLE:
-        before = [a.source for a in claim.attribution[:-1] if a.source]
-        return _outlet(before[-1] if before else unit.outlet, known)
-    if last.source:
-        return _outlet(last.source, known)
-    outlet = known.outlet(last.name)
-    if outlet != last.name:
-        return _outlet(outlet, known)
-    if not known.unnamed(last.name):
-        over = next((a.source for a in reversed(claim.attribution[:-1]) if a.source in known.roots), None)
-        return _outlet(over, known) if over else (f"name:{last.name}", "name", last.name)  # «its director said»
-    carrier = next((a.source for a in reversed(claim.attribution[:-1]) if a.source), unit.outlet)
-    voice = f"unnamed:{last.name}@{carrier}"
-    return (known.roots[carrier], "actor", voice) if carrier in known.roots else (f"unnamed:@{carrier}", "unnamed", voice)
-
-
-def _outlet(name: str, known: Known) -> tuple[str, str, str]:
-    """Somebody with a name: an organisation, a part of one that speaks for it, or an outlet that speaks for itself."""
-    root = known.roots.get(name)
-    return (root, "actor", name) if root is not None else (f"outlet:{name}", "outlet", name)
-
 
 def trace(units: Sequence[Unit], known: Known, wordings: Wordings) -> list[Said]:
-    """Every claim of an incident with its origin: by its chain, then headlines and copies given to whom they repeat."""
-    told = {u.key: _headlines([said(u, c, known) for c in (*u.claims, *u.statements)], known) for u in units}
-    copies = _copies(units, told, wordings)
+    """Every claim of an incident with its origin: by its chain, then by what the reports show together, then headlines and copies
+    given to whom they repeat."""
+    told = same_names([said(u, c, known) for u in units for c in (*u.claims, *u.statements)], known)
+    parts = by_unit(told)
+    told = relays([s for u in units for s in _headlines(parts.get(u.key, []), known)], known)
+    whose = copies(told, known, wordings)
     out = []
-    for unit in units:
-        for s in told[unit.key]:
-            whose = copies.get((unit.key, s.origin))
-            out.append(msgspec.structs.replace(s, origin=whose[0], kind=whose[1], copied=True) if whose else s)
+    for s in told:
+        found = whose.get((s.unit.key, s.origin))
+        out.append(msgspec.structs.replace(s, origin=found[0], kind=found[1], copied=True) if found else s)
     return out
 
 
 def _headlines(told: list[Said], known: Known) -> list[Said]:
     """A headline adds nothing where its own report names who said it; nor does any sentence of the report's own that says no more
-    than those whom it cites."""
+    than those whom it cites. What its own reporter saw stays its own."""
+    own = [_own_word(s, known) for s in told]
     cited: dict[str, list[Said]] = {}
-    for s in told:
-        if s.kind != "outlet" and s.part == "tells":
+    for s, mine in zip(told, own, strict=True):
+        if not mine and s.origin != f"outlet:{s.unit.outlet}" and s.part == "tells":
             cited.setdefault(s.origin, []).append(s)
     if not cited:
         return told
-    body = {s.origin for s in told if s.kind == "outlet" and not in_title(s.claim, s.unit.head)}
-    values = {origin: set().union(*(_values(s.claim) for s in group)) for origin, group in cited.items()}
+    body = {s.origin for s, mine in zip(told, own, strict=True) if mine and not in_title(s.claim, s.unit.head)}
+    known_values = {origin: set().union(*(values(s.claim) for s in group)) for origin, group in cited.items()}
     out = []
-    for s in told:
-        whose = next((o for o, v in values.items() if _values(s.claim) <= v), None) if s.kind == "outlet" else None
-        if whose is None and s.kind == "outlet" and in_title(s.claim, s.unit.head) and s.origin not in body:
+    for s, mine in zip(told, own, strict=True):
+        whose = next((o for o, v in known_values.items() if values(s.claim) <= v), None) if mine else None
+        if whose is None and mine and in_title(s.claim, s.unit.head) and s.origin not in body:
             whose = next(iter(cited))
         first = cited[whose][0] if whose is not None else s
         out.append(msgspec.structs.replace(s, origin=first.origin, kind=first.kind, speaker=first.speaker))
     return out
 
 
-def _values(claim: Claim) -> set[object]:
-    """What a claim says that another could say too."""
-    counts: set[object] = {(c.what, c.low, c.high) for c in claim.counts}
-    roles = {(r.role in ("initiator", "participant"), r.actor) for r in claim.roles if r.actor}
-    days = {(claim.when.from_, claim.when.to)} if claim.when else set()
-    place = {claim.where.place or claim.where.text} if claim.where else set()
-    return counts | roles | days | place
-
-
-def _copies(
-    units: Sequence[Unit], told: Mapping[str, Sequence[Said]], wordings: Wordings
-) -> dict[tuple[str, str], tuple[str, str]]:
-    """(unit, its own or its unnamed source's origin) → (origin, kind) that it copies: of the units with the same wording one that
-    names its source, else the one published first."""
-    out: dict[tuple[str, str], tuple[str, str]] = {}
-    ordered = sorted(units, key=age)
-    for unit in ordered:
-        own = sorted({s.origin for s in told[unit.key] if s.kind in ("outlet", "unnamed")})
-        others = [u for u in ordered if own and u.outlet != unit.outlet and not _other_numbers(u, unit)]
-        alike = [u for u in others if wordings.share(unit, u) >= COPY]
-        named = [(s.origin, s.kind) for u in alike for s in told[u.key] if s.kind in ("actor", "name") and s.part == unit.part]
-        older = [s for u in alike if age(u) < age(unit) for s in told[u.key] if s.part == unit.part]
-        before = [out.get((s.unit.key, s.origin), (s.origin, s.kind)) for s in older]
-        if named or before:
-            out.update({(unit.key, origin): (named or before)[0] for origin in own})
-    return out
-
-
-def _other_numbers(a: Unit, b: Unit) -> bool:
-    """Whoever gives another number of the dead says something of his own, in whatever words."""
-    both = {what for what, _ in a.tolls} & {what for what, _ in b.tolls}
-    return any({n for what, n in a.tolls if what == w}.isdisjoint(n for what, n in b.tolls if what == w) for w in both)
-
-
-def age(unit: Unit) -> tuple[str, str]:
-    """By the day of the report, then by the unit's own name."""
-    return (unit.head.published.from_ or "9999", unit.key)
+def _own_word(s: Said, known: Known) -> bool:
+    """The report says it itself, and not that its reporter saw it."""
+    return s.origin == voice(s.unit.outlet, known)[0] and not s.claim.attribution and not own_reporter(s.claim, known)
 
 
 def origins(told: Sequence[Said], known: Known, parties: frozenset[str]) -> tuple[Origin, ...]:

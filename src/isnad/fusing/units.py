@@ -105,13 +105,24 @@ def units_of(
     head = coding.document
     pieces = [(name.split()[0], piece) for name, group in groups.items() for piece in _pieces(group, never, head, known)]
     pieces = _with_fragments(pieces, known)
+    lent = _lent(coding.claims)
     spoken = assign([c for c in coding.claims if c.id not in no_events], [p for _, p in pieces])
     pieces += [("speaks", [c]) for c in spoken.pop(-1, ()) if c.where is not None or c.when is not None]
     beside = _only_place([c.where for _, piece in pieces for c in piece if c.where])
     seen: dict[tuple[object, ...], int] = {}
     denied = [c for part, piece in pieces if part == "denies" for c in piece]
     units = [
-        _unit(head, tuple(piece), part, known, seen, beside, tuple(spoken.get(n, ())), denied)
+        _unit(
+            head,
+            tuple(piece),
+            part,
+            known,
+            seen,
+            beside,
+            tuple(spoken.get(n, ())),
+            denied,
+            lent.get(piece[0].happening or "", ()),
+        )
         for n, (part, piece) in enumerate(pieces)
     ]
     return units, tuple(apart)
@@ -134,6 +145,21 @@ def _with_fragments(pieces: list[tuple[str, list[Claim]]], known: Known) -> list
     ]
     whole = sorted((c for n in (*told, *bare) for c in pieces[n][1]), key=lambda c: c.evidence[0].span if c.evidence else (0, 0))
     return [("tells", whole) if n == told[0] else p for n, p in enumerate(pieces) if n not in bare]
+
+
+def _lent(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
+    """Happening → its claims with a place or a day, where all of them agree on it: what is denied of it was told to be there."""
+    groups: dict[str, list[Claim]] = {}
+    for c in claims:
+        if c.happening and c.record == "event" and (c.where or c.when) and (c.status in FOUNDS or c.status == "denied"):
+            groups.setdefault(c.happening, []).append(c)
+    return {h: tuple(group) for h, group in groups.items() if any(c.status == "denied" for c in group) and _agree(group)}
+
+
+def _agree(claims: Sequence[Claim]) -> bool:
+    places = {c.where.place or c.where.text for c in claims if c.where}
+    days = {(d.first, d.last) for c in claims if (d := days_of(c.when)) is not None}
+    return len(places) < 2 and len(days) < 2
 
 
 def _violent(piece: Sequence[Claim], known: Known) -> bool:
@@ -217,17 +243,19 @@ def in_title(claim: Claim, head: Head) -> bool:
 
 def _unit(
     head: Head, claims: tuple[Claim, ...], part: str, known: Known, seen: dict[tuple[object, ...], int], beside: Where | None,
-    statements: tuple[Claim, ...], denied: Sequence[Claim],
+    statements: tuple[Claim, ...], denied: Sequence[Claim], lent: tuple[Claim, ...],
 ) -> Unit:  # fmt: skip
+    """The unit of these claims; ``lent``: claims that give its happening the place or day that its own do not."""
     first = claims[0]
     spot = (first.evidence[0].span if first.evidence else (), first.type, part)
     seen[spot] = seen.get(spot, -1) + 1
     document = document_key(head, known)
-    told = [d for c in claims if (d := days_of(c.when)) is not None]
+    dating = claims if any(c.when for c in claims) else lent
+    told = [d for c in dating if (d := days_of(c.when)) is not None]
     days = min(told, key=lambda d: (d.length, d.first), default=None)
-    named = [c for c in claims if c.where]
+    named = [c for c in claims if c.where] or [c for c in lent if c.where]
     where = min((c.where for c in [c for c in named if not in_title(c, head)] or named if c.where), key=rank, default=None)
-    dated = days is not None and any(c.when and c.when.precision in DAYLIKE for c in claims)
+    dated = days is not None and any(c.when and c.when.precision in DAYLIKE for c in dating)
     types = frozenset(c.type for c in claims)
     return Unit(
         key=short_id("u", document, *spot, seen[spot]),

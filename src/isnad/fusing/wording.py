@@ -1,12 +1,14 @@
-"""Shared wording: which units were written from one text. Names stand as organisations and loaded words as neutral ones, so that
-the copy that changed النظام for الجيش السوري is still a copy."""
+"""Shared wording: which tellings were written from one text. Names stand as organisations and loaded words as neutral ones, so
+that the copy that changed النظام for الجيش السوري is still a copy."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from zlib import crc32
 
 from isnad.fusing.units import Unit
+from isnad.model.claim import Claim
 from isnad.model.known import Known
 
 FEW = 6
@@ -14,25 +16,50 @@ FEW = 6
 
 
 class Wordings:
-    """Pairs of neutral words of each unit, made when they are first needed; a memo that never changes an answer."""
+    """Neutral words and word pairs of units and of some of their claims, as checksums, made when they are first needed; a memo
+    that never changes an answer."""
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self._pairs: dict[str, frozenset[int]] = {}
+        self._pairs: dict[object, frozenset[int]] = {}
+        self._words: dict[object, frozenset[int]] = {}
 
-    def pairs(self, unit: Unit) -> frozenset[int]:
-        """The word pairs of everything that the unit rests on, as their checksums."""
-        found = self._pairs.get(unit.key)
+    def pairs(self, unit: Unit, claims: Sequence[Claim] = ()) -> frozenset[int]:
+        """The word pairs of everything that the unit, or these of its claims, rest on."""
+        key = _key(unit, claims)
+        found = self._pairs.get(key)
         if found is None:
-            texts = {e.span: e.text for c in unit.claims for e in c.evidence}
-            read = [self._known.neutral(texts[span]) for span in sorted(texts)]
-            found = self._pairs[unit.key] = frozenset(
-                crc32(f"{a} {b}".encode("utf-8", "replace")) for words in read for a, b in pairwise(words)
+            found = self._pairs[key] = _sums(
+                f"{a} {b}" for words in self._read(claims or unit.claims) for a, b in pairwise(words)
             )
+        return found
+
+    def words(self, unit: Unit, claims: Sequence[Claim] = ()) -> frozenset[int]:
+        """The same for single words."""
+        key = _key(unit, claims)
+        found = self._words.get(key)
+        if found is None:
+            found = self._words[key] = _sums(w for words in self._read(claims or unit.claims) for w in words)
         return found
 
     def share(self, a: Unit, b: Unit) -> float:
         """The share of the shorter's word pairs that the longer has too."""
-        here, there = self.pairs(a), self.pairs(b)
-        least = min(len(here), len(there))
-        return len(here & there) / least if least >= FEW else 0.0
+        return shared(self.pairs(a), self.pairs(b))
+
+    def _read(self, claims: Iterable[Claim]) -> list[tuple[str, ...]]:
+        texts = {e.span: e.text for c in claims for e in c.evidence}
+        return [self._known.neutral(texts[span]) for span in sorted(texts)]
+
+
+def _key(unit: Unit, claims: Sequence[Claim]) -> object:
+    return tuple(c.id for c in claims) if claims else unit.key
+
+
+def _sums(texts: Iterable[str]) -> frozenset[int]:
+    return frozenset(crc32(text.encode("utf-8", "replace")) for text in texts)
+
+
+def shared(here: frozenset[int], there: frozenset[int], *, few: int = FEW) -> float:
+    """The share of the smaller that the larger has too; nothing where either has fewer than ``few``."""
+    least = min(len(here), len(there))
+    return len(here & there) / least if least >= few else 0.0

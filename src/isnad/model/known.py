@@ -14,7 +14,10 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     → whose it is. ``plural``: generic class of one (child) → of many (children). ``generic``: labels of unnamed sources.
     ``outlet``: the one id of an outlet under any of its names. ``neutral``: the words of a text, names as ids and loaded words
     replaced, so that two parties' wordings of one statement are equal. ``sides``: actor → the side that it answers
-    for together with others. ``another``: words that say «a second, another»; ``acts``: nouns of what can be a second one;
+    for together with others. ``named``: the actor or outlet that a name in either language names, or nothing;
+    ``people``: nouns of persons who may speak without a name, ``reporters`` of those who are their outlet; ``agencies``: outlets
+    whose work others print; ``watchers``: monitors, whose sources are themselves; ``media``: label of a state's
+    media → the state. ``another``: words that say «a second, another»; ``acts``: nouns of what can be a second one;
     ``hours``: word → part of the day; ``rising``: words for a number that has gone up; ``succumb``: for dying of wounds;
     ``losses``: for harm of any kind; ``governorates``: places that are one; ``answer``: words for what is done in return;
     ``bombard``: for fire from guns or from the air; ``guns``: for what is fired from the ground; ``titles``: for a rank, an
@@ -32,6 +35,12 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     outlet: Callable[[str], str]
     neutral: Callable[[str], tuple[str, ...]]
     sides: dict[str, str]
+    named: Callable[[str], str]
+    people: frozenset[str]
+    reporters: frozenset[str]
+    agencies: frozenset[str]
+    watchers: frozenset[str]
+    media: dict[str, str]
     another: frozenset[str]
     acts: frozenset[str]
     hours: dict[str, str]

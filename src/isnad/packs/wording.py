@@ -10,6 +10,7 @@ from isnad.packs.build import WORD
 from isnad.packs.compiled import Packs
 from isnad.packs.entries import NameEntry
 from isnad.packs.inflect import fold
+from isnad.packs.named import named, names_of
 
 _FIGHT = frozenset(
     {"state_forces", "external_forces", "militia", "rebel", "jihadist", "police", "intelligence", "government", "state",
@@ -24,6 +25,21 @@ _TITLES = frozenset({"leader", "medic", "journalist"})
 """Classes of nouns for one who has a rank, an office or a calling."""
 _GUNS = frozenset({"artillery", "rocket", "missile", "firearm"})
 _THINGS = frozenset({"building", "infrastructure", "vehicle"})
+_PEOPLE = frozenset({"resident", "medic", "officer", "soldier", "fighter", "source"})
+_WANTED: dict[str, Callable[[frozenset[str]], bool]] = {
+    "another": lambda c: "other" in c,
+    "acts": lambda c: bool(c & {"event", "ied", "mine", "missile", "rocket"}),
+    "rising": lambda c: "rising" in c,
+    "losses": lambda c: "damage" in c,
+    "succumb": lambda c: "succumb" in c,
+    "answer": lambda c: "answer" in c,
+    "bombard": lambda c: "bombard" in c,
+    "guns": lambda c: bool(c & _GUNS),
+    "titles": lambda c: bool(c & _TITLES),
+    "people": lambda c: bool(c & _PEOPLE),
+    "reporters": lambda c: c >= {"journalist", "source"},
+}
+"""What fusing asks of the classes of a word."""
 _AND = ("و", "ف")
 
 
@@ -32,6 +48,7 @@ def known(packs: Packs) -> Known:
     found: Known | None = packs.memo.get("known")
     if found is None:
         roots = {actor: _root(actor, packs) for actor in packs.actors}
+        forms = _forms(packs)
         found = packs.memo["known"] = Known(
             roots=roots,
             parents={a: p for a in packs.actors if (p := _parent(a, packs))},
@@ -43,27 +60,42 @@ def known(packs: Packs) -> Known:
             generic=frozenset(label.label_en for label in packs.classes.values()),
             outlet=partial(_outlet, _outlets(packs)),
             neutral=lru_cache(maxsize=20_000)(partial(_neutral, packs, roots, _loaded(packs))),
-            another=_forms(packs, lambda c: "other" in c),
+            another=forms["another"],
             hours=_hours(packs),
-            acts=_forms(packs, lambda c: bool(c & {"event", "ied", "mine", "missile", "rocket"})),
+            acts=forms["acts"],
             sides={a.id: a.side for a in packs.actors.values() if a.side and a.side not in _LOOSE},
-            rising=_with_to(_forms(packs, lambda c: "rising" in c)),
+            rising=_with_to(forms["rising"]),
+            named=partial(named, names_of(packs, roots)),
+            people=forms["people"],
+            reporters=forms["reporters"],
+            agencies=frozenset(o.id for o in packs.outlets.values() if o.kind == "agency"),
+            watchers=frozenset(o.id for o in packs.outlets.values() if o.kind == "monitor"),
+            media=_media(packs),
             governorates=frozenset(p.id for p in packs.places.values() if p.kind == "governorate"),
-            losses=_forms(packs, lambda c: "damage" in c),
-            succumb=_forms(packs, lambda c: "succumb" in c),
-            answer=_forms(packs, lambda c: "answer" in c),
-            bombard=_forms(packs, lambda c: "bombard" in c),
-            guns=_forms(packs, lambda c: bool(c & _GUNS)),
+            losses=forms["losses"],
+            succumb=forms["succumb"],
+            answer=forms["answer"],
+            bombard=forms["bombard"],
+            guns=forms["guns"],
             umbrellas={u: _under(s, packs) for u, s in packs.umbrellas.items()},
             things=_things(packs),
-            titles=_forms(packs, lambda c: bool(c & _TITLES)),
+            titles=forms["titles"],
         )
     return found
 
 
-def _forms(packs: Packs, wanted: Callable[[frozenset[str]], bool]) -> frozenset[str]:
-    """Forms of the lexicon with the wanted classes."""
-    return frozenset(form for form, entries in packs.lexicon.forms.items() if any(wanted(e.classes) for e in entries))
+def _forms(packs: Packs) -> dict[str, frozenset[str]]:
+    """Forms of the lexicon by what fusing asks of their classes, in one pass over the lexicon."""
+    out: dict[str, set[str]] = {name: set() for name in _WANTED}
+    asked: dict[frozenset[str], tuple[str, ...]] = {}
+    for form, entries in packs.lexicon.forms.items():
+        for entry in entries:
+            kinds = asked.get(entry.classes)
+            if kinds is None:
+                kinds = asked[entry.classes] = tuple(name for name, wanted in _WANTED.items() if wanted(entry.classes))
+            for name in kinds:
+                out[name].add(form)
+    return {name: frozenset(found) for name, found in out.items()}
 
 
 def _under(sides: Sequence[str], packs: Packs) -> frozenset[str]:
@@ -132,6 +164,17 @@ def _outlet(table: dict[str, str], name: str) -> str:
     """The id, or the name as it is written where no pack knows it."""
     plain = " ".join(name.split())
     return table.get(plain) or table.get(" ".join(WORD.findall(fold(plain.lower())))) or table.get(fold(plain.lower())) or plain
+
+
+def _media(packs: Packs) -> dict[str, str]:
+    """«Syrian state media» → the government that bears that adjective in its name."""
+    governments = [a for a in packs.actors.values() if a.cls == "government"]
+    labels = [(label.label_en, label.label_en.removesuffix(" state media")) for label in packs.classes.values()]
+    return {
+        label: next(a.id for a in governments if a.name_en.startswith(f"{land} government"))
+        for label, land in labels
+        if land != label and any(a.name_en.startswith(f"{land} government") for a in governments)
+    }
 
 
 def _loaded(packs: Packs) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,203 @@
+"""What the claims of one incident show together about who said it first: two names of one speaker, outlets that only relay, and
+texts that were taken from another without saying so. Blind to the order in which reports came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from isnad.fusing.compare import COPY
+from isnad.fusing.said import Said, own_reporter
+from isnad.fusing.sources import before_last, name_key, whose
+from isnad.fusing.units import Unit
+from isnad.fusing.wording import Wordings, shared
+from isnad.model.claim import Claim
+from isnad.model.known import Known
+
+GUARDED = 0.8
+"""Who cites a source of its own, or its own reporter, copied only if this much of the word pairs is another's: agencies'
+sentences on one bomb are alike."""
+VOCABULARY, WORDS = 0.65, 12
+"""A text in another order is a copy if it has the same numbers and this share of the words, of at least so many."""
+SURE = 8
+"""With fewer word pairs in common, a share proves nothing: they may all be the place and who was killed there."""
+COVERED = 0.4
+"""So much of the copy's own text is the other's: a long report that holds a short one has more to tell."""
+
+Key = tuple[str, str]
+"""(origin, kind)"""
+
+
+def same_names(told: Sequence[Said], known: Known) -> list[Said]:
+    """Names that no pack knows, given to whom the other reports say that they are: the outlet of that name, the organisation for
+    which the same person speaks in another chain, the longer form of the name."""
+    whom = _known_here(told, known)
+    names = {s.speaker: name_key(s.speaker) for s in told if s.kind == "name"}
+    longest = {name: _longest(key, names) for name, key in names.items()}
+    out = []
+    for s in told:
+        if s.kind == "name":
+            found = whom.get(names[s.speaker])
+            name = longest[s.speaker]
+            key, kind = found if found is not None else (f"name:{name}", "name")
+            s = msgspec.structs.replace(
+                s, origin=key, kind=kind, speaker=s.speaker if kind == "name" else key.removeprefix("outlet:")
+            )
+        out.append(s)
+    return out
+
+
+def _known_here(told: Sequence[Said], known: Known) -> dict[frozenset[str], Key]:
+    """Words of a name → whose they are here."""
+    out: dict[frozenset[str], Key] = {}
+    for s in sorted(told, key=lambda s: (s.origin, s.claim.id)):
+        if f"outlet:{s.unit.outlet}" not in known.roots:
+            out.setdefault(name_key(s.unit.outlet), (f"outlet:{s.unit.outlet}", "outlet"))
+        link = s.claim.attribution[-1] if len(s.claim.attribution) > 1 else None
+        if link is not None and s.kind == "actor" and not whose(link, known) and before_last(s.claim.attribution, known):
+            out[name_key(link.name)] = (s.origin, s.kind)
+    return out
+
+
+def _longest(key: frozenset[str], names: Mapping[str, frozenset[str]]) -> str:
+    """The one name that says all these words and more, else the first of those that say the same."""
+    above = sorted({n for n, words in names.items() if key < words and len(key) > 1}, key=lambda n: (-len(names[n]), n))
+    if above and all(names[n] <= names[above[0]] for n in above):
+        key = names[above[0]]
+    return min(n for n, words in names.items() if words == key)
+
+
+def relays(told: Sequence[Said], known: Known) -> list[Said]:
+    """An outlet that others cite is the one whom it cites itself, in its own report or in somebody's fuller chain."""
+    own: dict[str, list[Said]] = {}
+    for s in told:
+        if s.part == "tells":
+            own.setdefault(s.unit.outlet, []).append(s)
+    unnamed: dict[str, str] = {}
+    for s in told:
+        if s.kind == "unnamed":
+            unnamed[s.origin] = min(s.speaker, unnamed.get(s.origin, s.speaker))
+    out = []
+    for s in told:
+        outlet = s.origin.removeprefix("outlet:")
+        if s.kind == "outlet" and outlet != s.unit.outlet:
+            mine = own.get(outlet, [])
+            if mine and all(m.origin != s.origin for m in mine):
+                best = max(mine, key=lambda m: (len(values(m.claim) & values(s.claim)), m.origin))
+                s = msgspec.structs.replace(s, origin=best.origin, kind=best.kind, speaker=best.speaker)
+            elif not mine and (speaker := unnamed.get(f"unnamed:@{outlet}")):
+                s = msgspec.structs.replace(s, origin=f"unnamed:@{outlet}", kind="unnamed", speaker=speaker)
+        out.append(s)
+    return out
+
+
+def values(claim: Claim) -> set[object]:
+    """What a claim says that another could say too."""
+    roles = {(r.role in ("initiator", "participant"), r.actor) for r in claim.roles if r.actor}
+    days = {(claim.when.from_, claim.when.to)} if claim.when else set()
+    place = {claim.where.place or claim.where.text} if claim.where else set()
+    return set(_numbers(claim)) | roles | days | place
+
+
+def _numbers(claim: Claim) -> set[object]:
+    return {(c.what, c.low, c.high) for c in claim.counts}
+
+
+class _Part(msgspec.Struct, frozen=True, kw_only=True):
+    """What one report tells on one origin's word."""
+
+    unit: Unit
+    key: Key
+    part: str
+    claims: tuple[Claim, ...]
+    pairs: frozenset[int]
+    numbers: frozenset[object]
+    guarded: bool
+    rank: tuple[object, ...]
+
+
+def copies(told: Sequence[Said], known: Known, wordings: Wordings) -> dict[tuple[str, str], Key]:
+    """(unit, its own or its unnamed source's origin) → whose wording it is: of the reports with that wording one that names its
+    source, then one with a source of its own, then the first."""
+    parts = _parts(told, known, wordings)
+    ahead = {(p.unit.key, p.key[0]): p for p in parts}
+    first: dict[tuple[str, str], _Part] = {}
+    for part in parts:
+        if part.key[1] in ("outlet", "unnamed"):
+            earlier = [
+                p for p in parts if p.rank < part.rank and p.unit.outlet != part.unit.outlet and _copied(part, p, wordings)
+            ]
+            if earlier:
+                first[part.unit.key, part.key[0]] = min(earlier, key=lambda p: p.rank)
+    out = {}
+    for spot in first:
+        found = spot
+        while found in first:
+            found = (first[found].unit.key, first[found].key[0])
+        out[spot] = ahead[found].key
+    return {spot: key for spot, key in out.items() if key[0] != spot[1]}
+
+
+def _parts(told: Sequence[Said], known: Known, wordings: Wordings) -> list[_Part]:
+    groups: dict[tuple[str, str, str], list[Said]] = {}
+    for s in told:
+        groups.setdefault((s.unit.key, s.origin, s.part), []).append(s)
+    cited = {s.origin for s in told if not _own(s, s.unit)}
+    return [_part(group, known, wordings, cited) for group in groups.values() if group[0].part == group[0].unit.part]
+
+
+def _own(s: Said, unit: Unit) -> bool:
+    return s.origin in (f"outlet:{unit.outlet}", f"unnamed:@{unit.outlet}")
+
+
+def _part(group: Sequence[Said], known: Known, wordings: Wordings, cited: set[str]) -> _Part:
+    one = group[0]
+    claims = tuple(s.claim for s in group)
+    claims = () if claims == one.unit.claims else claims
+    pairs = wordings.pairs(one.unit, claims)
+    seen = any(own_reporter(s.claim, known) for s in group)
+    kind = {"outlet": 2, "unnamed": 1}.get(one.kind, 0)
+    rank = (
+        kind, one.unit.head.published.from_ or "9999", one.origin not in cited, not seen, one.unit.outlet not in known.agencies,
+        -len(pairs), one.unit.key, one.origin,
+    )  # fmt: skip
+    return _Part(
+        unit=one.unit, key=(one.origin, one.kind), part=one.part, claims=claims, pairs=pairs,
+        numbers=frozenset(n for s in group for n in _numbers(s.claim)), guarded=one.kind == "unnamed" or seen, rank=rank,
+    )  # fmt: skip
+
+
+def _copied(copy: _Part, other: _Part, wordings: Wordings) -> bool:
+    """The first was written from the second."""
+    share = shared(copy.pairs, other.pairs)
+    if copy.part != other.part or not share or _other_numbers(copy.unit, other.unit):
+        return False
+    both = len(copy.pairs & other.pairs)
+    if copy.guarded:
+        return share >= GUARDED and both >= SURE
+    if share >= COPY:
+        return both >= max(SURE, COVERED * len(copy.pairs))
+    if len(copy.numbers) < 2 or not copy.numbers <= other.numbers:
+        return False
+    here, there = wordings.words(copy.unit, copy.claims), wordings.words(other.unit, other.claims)
+    return shared(here, there, few=WORDS) >= VOCABULARY
+
+
+def _other_numbers(a: Unit, b: Unit) -> bool:
+    """Whoever gives another number of the dead says something of his own, in whatever words."""
+    both = {what for what, _ in a.tolls} & {what for what, _ in b.tolls}
+    return any({n for what, n in a.tolls if what == w}.isdisjoint(n for what, n in b.tolls if what == w) for w in both)
+
+
+def age(unit: Unit) -> tuple[str, str]:
+    """By the day of the report, then by the unit's own name."""
+    return (unit.head.published.from_ or "9999", unit.key)
+
+
+def by_unit(told: Iterable[Said]) -> dict[str, list[Said]]:
+    """Claims of each unit."""
+    out: dict[str, list[Said]] = {}
+    for s in told:
+        out.setdefault(s.unit.key, []).append(s)
+    return out

@@ -1,0 +1,70 @@
+"""A claim and who first said it by the claim's own chain (DESIGN §5): the chain is collapsed to its last link."""
+
+from __future__ import annotations
+
+import msgspec
+
+from isnad.fusing.sources import before_last, is_unnamed, reporter_of, whose
+from isnad.fusing.units import Unit
+from isnad.model.claim import Claim
+from isnad.model.known import Known
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim, its unit, and who said it first. ``origin`` is the key under which origins are one; ``speaker`` the last link as
+    the claim names it; ``part``: tells, denies, owns (takes responsibility), accuses; ``copied``: the wording is another's."""
+
+    claim: Claim
+    unit: Unit
+    origin: str
+    kind: str
+    """actor | outlet | unnamed | name"""
+    speaker: str
+    part: str
+    copied: bool = False
+
+
+def said(unit: Unit, claim: Claim, known: Known) -> Said:
+    """The origin that the claim's own chain gives."""
+    key, kind, speaker = _first(unit, claim, known)
+    part = {"responsibility": "owns", "accusation": "accuses", "denial": "denies"}.get(claim.type, unit.part)
+    return Said(claim=claim, unit=unit, origin=key, kind=kind, speaker=speaker, part=part)
+
+
+def own_reporter(claim: Claim, known: Known) -> bool:
+    """The report says that its own people saw or heard it."""
+    return any(not a.source and reporter_of(a.name, known) is not None for a in claim.attribution[-1:])
+
+
+def _first(unit: Unit, claim: Claim, known: Known) -> tuple[str, str, str]:
+    """(key, kind, speaker) of who first said it."""
+    last = claim.attribution[-1] if claim.attribution else None
+    heard = before_last(claim.attribution, known)
+    if last is None or claim.origin == "outlet":
+        return voice(heard or unit.outlet, known)
+    if last.source:
+        return voice(last.source, known)
+    reporter = reporter_of(last.name, known)
+    if reporter is not None:
+        return voice(reporter or heard or unit.outlet, known)
+    if last.name in known.media:
+        return voice(known.media[last.name], known)
+    if named := whose(last, known):
+        return voice(named, known)
+    if is_unnamed(last.name, known):
+        return _unnamed(last.name, heard or unit.outlet, known)
+    return voice(heard, known) if heard in known.roots else (f"name:{last.name}", "name", last.name)  # «its director said»
+
+
+def _unnamed(name: str, carrier: str, known: Known) -> tuple[str, str, str]:
+    """One origin for each outlet; who watches for itself (a monitor, rescuers) is the origin of what its people tell it."""
+    if carrier in known.watchers:
+        return voice(carrier, known)
+    label = f"unnamed:{name}@{carrier}"
+    return (known.roots[carrier], "actor", label) if carrier in known.roots else (f"unnamed:@{carrier}", "unnamed", label)
+
+
+def voice(name: str, known: Known) -> tuple[str, str, str]:
+    """Somebody with a name: an organisation, a part of one that speaks for it, or an outlet that speaks for itself."""
+    root = known.roots.get(name)
+    return (root, "actor", name) if root is not None else (f"outlet:{name}", "outlet", name)

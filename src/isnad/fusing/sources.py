@@ -1,0 +1,88 @@
+"""Who the links of a chain are: an organisation or outlet under any of its names, a reporter, a source without a name, a name
+that no pack knows. Labels of sources are neutral English words (ontology, classes) or, where no class fits, the report's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from isnad.model.claim import Attribution
+from isnad.model.known import Known
+
+REPORTERS = frozenset({"correspondent", "correspondents", "reporter", "reporters", "photographer"})
+"""The outlet itself."""
+UNNAMED = frozenset(
+    {"source", "official", "witness", "eyewitness", "resident", "inhabitant", "villager", "local", "activist", "medic", "doctor",
+     "nurse", "surgeon", "paramedic", "rescuer", "officer", "soldier", "fighter", "commander", "leader", "general", "colonel",
+     "diplomat", "observer", "analyst", "expert", "civilian", "refugee", "survivor", "worker", "employee", "relative",
+     "journalist", "defector", "prisoner", "detainee", "escapee", "member", "lawyer", "farmer", "trader", "elder", "notable",
+     "person", "man", "woman", "people", "families", "staff", "protester", "opponent", "dissident", "engineer", "policeman"}
+)  # fmt: skip
+"""Head words of a source that has no name of its own, singular. An organisation that is only described is still one."""
+OFFICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "coordinator", "envoy", "director", "head", "chief"})
+"""Who holds one speaks for the organisation that is named beside it."""
+ORGANS = OFFICES | {"office", "mission", "agency", "centre", "center", "command", "media", "press"}
+"""What an organisation that is named before it speaks through."""
+_LINK = re.compile(r"\s+(?:in|of|from|at|with|close|near|for|who|based|inside|within|on|among|to|by|and)\s+|,|\s*\(")
+_ENGLISH = re.compile(r"[a-z]")
+_SMALL = frozenset(
+    {"the", "of", "in", "at", "for", "and", "al", "el", "ar", "ad", "as", "ash", "an", "az", "from", "a", "s"}
+    | {"في", "من", "مدينة", "بلدة", "قرية", "محافظة", "منطقة", "السيد", "الدكتور", "د"}
+)
+_WORD = re.compile(r"[^\W_]+")
+_LETTERS = str.maketrans("أإآىة", "اااوه")
+
+
+def whose(link: Attribution, known: Known) -> str:
+    """The id of the organisation, person or outlet that the link names; nothing where no pack knows one."""
+    return link.source or known.named(link.name) or _by_office(link.name, known)
+
+
+def _by_office(name: str, known: Known) -> str:
+    """«SDF spokesman», «UN Support Mission in Libya», «director of the SOHR»: an office or organ, and whose it is."""
+    for part in name.split(","):
+        words = part.split()
+        if words and words[0].lower() in OFFICES and words[1:2] in (["of"], ["for"]):
+            return known.named(" ".join(words[2:]))
+        for n in range(len(words) - 1, 0, -1):
+            if any(w.lower() in ORGANS for w in words[n:]) and (found := known.named(" ".join(words[:n]))):
+                return found
+    return ""
+
+
+def reporter_of(name: str, known: Known) -> str | None:
+    """Whose reporter the words name: an outlet's id, or nothing for the report's own («correspondent», مراسلنا); None where they
+    name no reporter."""
+    words = name.split()
+    rest = [w for w in words if w.lower() not in REPORTERS and w.removesuffix("نا") not in known.reporters]
+    return None if len(rest) == len(words) else known.named(" ".join(rest))
+
+
+def is_unnamed(name: str, known: Known) -> bool:
+    """Whether the words describe a source and do not name it: «source in Diyala police», «US officials», دبلوماسي إيراني."""
+    if known.unnamed(name):
+        return True
+    if _ENGLISH.search(name.lower()):
+        words = _LINK.split(name, maxsplit=1)[0].split()
+        return bool(words) and words[-1].islower() and _singular(words[-1]) in UNNAMED
+    first = name.split()[:1]
+    return bool(first) and not first[0].startswith("ال") and any(w in known.people for w in known.neutral(first[0]))
+
+
+def _singular(word: str) -> str:
+    if word.endswith("sses"):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and word not in UNNAMED and word[:-1] in UNNAMED else word
+
+
+def name_key(name: str) -> frozenset[str]:
+    """A name's words, in no order, without small ones: «Saladin governor» and «governor of Saladin» are one."""
+    words = (
+        w.translate(_LETTERS).removeprefix("ال") if not w.isascii() else w for w in _WORD.findall(name.lower()) if w not in _SMALL
+    )
+    return frozenset(words) or frozenset({name})
+
+
+def before_last(chain: Sequence[Attribution], known: Known) -> str:
+    """Whom the last link was heard through: the nearest link before it that has a name."""
+    return next((id for link in reversed(chain[:-1]) if (id := whose(link, known))), "")
