@@ -1,15 +1,17 @@
-"""Statements that speak of a happening: who takes responsibility, who accuses, who denies. A report rarely says where and when
-again; they go with the happening that they name the place or day of, else with the one told just before."""
+"""What speaks of a happening: who takes responsibility, who accuses, who denies. A report rarely says where and when again;
+statements go with the happening that they name the place or day of, else with the one told just before, and what is told of a
+happening that is denied lies where it is denied."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from isnad.fusing.days import days_of
 from isnad.fusing.places import relation
 from isnad.model.claim import Claim
 
 SPEAK = frozenset({"responsibility", "accusation", "denial"})
+TOLD = frozenset({"occurred", "ongoing", "foiled", "denied"})
 
 
 def assign(claims: Sequence[Claim], pieces: Sequence[Sequence[Claim]]) -> dict[int, list[Claim]]:
@@ -24,6 +26,22 @@ def assign(claims: Sequence[Claim], pieces: Sequence[Sequence[Claim]]) -> dict[i
         if at >= 0 or claim.type == "responsibility":
             out.setdefault(at, []).append(claim)
     return out
+
+
+def lent_by(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
+    """Happening → its claims with a place or a day, where one of them denies it and all agree on both: what else is told of it
+    lies there (CODEBOOK §3: of their own or of their happening)."""
+    groups: dict[str, list[Claim]] = {}
+    for c in claims:
+        if c.happening and c.record == "event" and (c.where or c.when) and c.status in TOLD:
+            groups.setdefault(c.happening, []).append(c)
+    return {h: tuple(group) for h, group in groups.items() if any(c.status == "denied" for c in group) and _agree(group)}
+
+
+def _agree(claims: Sequence[Claim]) -> bool:
+    places = {c.where.place or c.where.text for c in claims if c.where}
+    days = {(d.first, d.last) for c in claims if (d := days_of(c.when)) is not None}
+    return len(places) < 2 and len(days) < 2
 
 
 def _piece(claim: Claim, pieces: Sequence[Sequence[Claim]]) -> int:

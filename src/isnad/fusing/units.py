@@ -10,7 +10,7 @@ import msgspec
 
 from isnad.fusing.days import BEFORE, LATER, Days, days_of, report_days
 from isnad.fusing.places import FINER, POINT, apart, rank
-from isnad.fusing.spoken import assign
+from isnad.fusing.spoken import assign, lent_by
 from isnad.model.claim import Claim, Coding, Head, Role, Where
 from isnad.model.ids import short_id
 from isnad.model.incident import Apart
@@ -105,7 +105,7 @@ def units_of(
     head = coding.document
     pieces = [(name.split()[0], piece) for name, group in groups.items() for piece in _pieces(group, never, head, known)]
     pieces = _with_fragments(pieces, known)
-    lent = _lent(coding.claims)
+    lent = lent_by(coding.claims)
     spoken = assign([c for c in coding.claims if c.id not in no_events], [p for _, p in pieces])
     pieces += [("speaks", [c]) for c in spoken.pop(-1, ()) if c.where is not None or c.when is not None]
     beside = _only_place([c.where for _, piece in pieces for c in piece if c.where])
@@ -145,21 +145,6 @@ def _with_fragments(pieces: list[tuple[str, list[Claim]]], known: Known) -> list
     ]
     whole = sorted((c for n in (*told, *bare) for c in pieces[n][1]), key=lambda c: c.evidence[0].span if c.evidence else (0, 0))
     return [("tells", whole) if n == told[0] else p for n, p in enumerate(pieces) if n not in bare]
-
-
-def _lent(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
-    """Happening → its claims with a place or a day, where all of them agree on it: what is denied of it was told to be there."""
-    groups: dict[str, list[Claim]] = {}
-    for c in claims:
-        if c.happening and c.record == "event" and (c.where or c.when) and (c.status in FOUNDS or c.status == "denied"):
-            groups.setdefault(c.happening, []).append(c)
-    return {h: tuple(group) for h, group in groups.items() if any(c.status == "denied" for c in group) and _agree(group)}
-
-
-def _agree(claims: Sequence[Claim]) -> bool:
-    places = {c.where.place or c.where.text for c in claims if c.where}
-    days = {(d.first, d.last) for c in claims if (d := days_of(c.when)) is not None}
-    return len(places) < 2 and len(days) < 2
 
 
 def _violent(piece: Sequence[Claim], known: Known) -> bool:
