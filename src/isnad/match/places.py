@@ -228,6 +228,8 @@ def _no_description(scan: Scan, k: int) -> bool:
 
 def _may_name(scan: Scan, k: int, *, first: bool) -> bool:
     """A word that no pack knows; right after the class word also a definite noun or adjective (قضاء القائم، مشفى السلام)."""
+    if scan.form(k).startswith("لل"):
+        return False  # «سوق للخضراوات»: what it is for
     if not scan.readings[k]:
         return len(scan.form(k)) > 1
     if first and scan.form(k - 1) in _VILLAGE and _no_description(scan, k):
