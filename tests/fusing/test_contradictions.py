@@ -253,6 +253,17 @@ def test_outlets_of_one_origin_do_not_contradict_each_other(packs: Packs) -> Non
     assert not only(fuse(packs, *told)).contradictions
 
 
+def test_who_strikes_back_in_the_same_report_did_not_begin(packs: Packs) -> None:
+    """«The militia attacked, and the army inflicted losses on it»; «the army shelled us, and we answered»."""
+    army = (claim("attack", by="rsf", to="sudanese-army"), claim("attack", by="sudanese-army", to="rsf", at=300))
+    militia = (
+        claim("shelling", by="sudanese-army", to="rsf"),
+        claim("shelling", by="rsf", text="ردت القوات على مصادر النيران", at=300),
+    )
+    told = report(packs, "a", D, *army), report(packs, "b", D, *militia)
+    assert sides(only(fuse(packs, *told)), "first_attacker") == [[("outlet:a",), ("outlet:b",)]]
+
+
 def test_two_unnamed_sources_of_one_report_may_contradict_each_other(packs: Packs) -> None:
     medic, officer = claim(killed=5, unnamed="medical source"), claim(killed=8, unnamed="security source", at=300)
     assert sides(only(fuse(packs, report(packs, "a", D, medic, officer))), "toll") == [

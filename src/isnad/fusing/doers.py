@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from isnad.fusing.groups import CIVIL
 from isnad.fusing.origins import Said
 from isnad.model.claim import Claim, Role
 from isnad.model.known import Known
@@ -39,15 +40,27 @@ def _first(given: list[Fact], known: Known) -> list[Fact]:
     assaults = assaults or camps((d for s, d in given if s.claim.type in ASSAULTS), known)
     if not assaults:
         return given
+    on_each_other = [(s, d) for s, d in given if _struck(s.claim, known) & assaults - camps((d,), known)]
+    if len(assaults) > 1 and on_each_other:
+        assaults = camps((min(on_each_other, key=lambda f: _told_at(f[0]))[1],), known)
     return [(s, d) for s, d in given if camps((d,), known) & assaults or not _in_return(s.claim, assaults, known)]
+
+
+def _struck(claim: Claim, known: Known) -> set[object]:
+    return camps((_root(r, known) for r in claim.roles if r.actor and r.role in ("target", "victim")), known)
+
+
+def _told_at(s: Said) -> tuple[str, str, int]:
+    """By day, report and place in its text: who strikes back is told after whom it strikes."""
+    return (s.unit.head.published.from_ or "9999", s.unit.document, s.claim.evidence[0].span[0] if s.claim.evidence else 0)
 
 
 def _in_return(claim: Claim, assaults: set[object], known: Known) -> bool:
     """What can be done to those who attack, and is told as done to nobody else."""
     if claim.type not in ANSWERS:
         return False
-    struck = [r for r in claim.roles if r.role in ("target", "victim") and not _nameless(r)]
-    return all(r.actor and camps((_root(r, known),), known) & assaults for r in struck)
+    struck = [r for r in claim.roles if r.role in ("target", "victim")]
+    return _struck(claim, known) <= assaults and not any(r.name and r.name.en in CIVIL for r in struck)
 
 
 def collect(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
