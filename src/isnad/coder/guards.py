@@ -14,6 +14,8 @@ SUFFERED = frozenset({"disease", "accident", "fire", "weather", "nature", "crime
 """People die, nobody fights."""
 BUILT = frozenset({"building", "site", "infrastructure", "post", "side"})
 """A market or a court is also a place where people are hit, and a team (فريق) may be one of rescuers."""
+_BATTLES = frozenset({"معركة", "حرب", "مواجهة"})
+_BATTLED = frozenset({"market", "film", "food", "politics", "sport", "disease"})
 _WORDS = frozenset({"abstract", "document", "market", "politics", "film"})
 _PERSONAL = frozenset({"execution", "killing", "assassination", "body_found", "abduction", "torture", "sexual_violence"})
 _CIVIC = frozenset({"protest", "strike_action", "agreement", "negotiation", "ceasefire", "curfew", "aid", "return"})
@@ -65,9 +67,17 @@ def domestic(clause: Clause, d: Draft) -> bool:
     return bool(doers) and all(r.party.cls in _PRIVATE and not r.party.names for r in doers) and not clause.fighting
 
 
+def _battle_of_words(clause: Clause, d: Draft) -> bool:
+    """«معركة أسعار», «حرب نجوم»: what a battle is about, right behind it, belongs to another domain."""
+    if d.type != "armed_clash":
+        return False
+    pairs = zip(clause.chunks, clause.chunks[1:], strict=False)
+    return any(c.base in _BATTLES and not n.pre and not n.classes.isdisjoint(_BATTLED) and n.mention is None for c, n in pairs)
+
+
 def figurative(clause: Clause, d: Draft) -> bool:
     """«حرب كلامية», «هجوم على القرار», «قصف النائب»: the adjective, the aim or the doer belongs to words, not to guns."""
-    if clause.loose or (clause.aside and not _dead(d)):
+    if clause.loose or (clause.aside and not _dead(d)) or _battle_of_words(clause, d):
         return True
     if clause.weapon or clause.armed or _dead(d):
         return False
@@ -141,7 +151,12 @@ def _guarded_harm(name: str, clause: Clause, d: Draft) -> bool:
         return clause.crowd or (named(d) and d.type not in _CIVIL_CRIME)
     if name == "accident":
         return clause.armed or clause.shot or clause.bombed
-    if clause.armed or clause.shot or clause.bombed or (clause.weapon and name not in _FOUGHT_FROM_THE_AIR):
+    if (
+        clause.armed
+        or clause.shot
+        or clause.bombed
+        or (clause.weapon and name not in _FOUGHT_FROM_THE_AIR and d.type != "interception")
+    ):
         return True
     if d.type in _RESCUED:
         return False  # «أجلى الجيش العالقين»: from the flood

@@ -191,7 +191,7 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
         return ""
     clause = clause_of(found, at)
     violent = families.get(d.type) in _VIOLENT
-    if violent and d.type not in _PLAIN and figurative(clause, d):
+    if (violent or d.type == "interception") and d.type not in _PLAIN and figurative(clause, d):
         return "politics"
     if violent and d.type in DEATHS | _BY_HAND | {"shooting"} and domestic(clause, d):
         return "crime"
