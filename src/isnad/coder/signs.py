@@ -30,6 +30,10 @@ def signs_of(found: Found, frame: FrameFind) -> frozenset[str]:
     return frozenset(out)
 
 
+_BULLETS = frozenset("-–—•▪▫◾◽■□●○►▸◆*·")
+_AFTER_NUMBER = frozenset("-–.)/:")
+
+
 def _bare(form: str) -> str:
     """The word without a glued «و»."""
     return form[1:] if form.startswith("و") and len(form) > 3 else form
@@ -37,6 +41,8 @@ def _bare(form: str) -> str:
 
 def _opening(found: Found) -> str:
     """«من جانب آخر، …», «وكان … قد …», «وفي مدينة م، …»: another thing, an older one, one elsewhere."""
+    if is_item(found):
+        return "item"
     chunks = found.chunks[:_OPENS]
     classes = [c.classes for c in chunks]
     if any("topic_shift" in c for c in classes) or _bare(found.sentence.tokens[0].form) in _SHIFT:
@@ -46,3 +52,12 @@ def _opening(found: Found) -> str:
     if chunks and (chunks[0].kind == "place" or (chunks[0].kind == "prep" and any(c.kind == "place" for c in chunks[1:2]))):
         return "place"
     return ""
+
+
+def is_item(found: Found) -> bool:
+    """«▪️ مقتل عنصرين …», «- اعتقال …», «3) غارات …»: an item of a list stands for itself."""
+    tokens = found.sentence.tokens
+    if not found.sentence.index or not found.sentence.first or len(tokens) < 3:
+        return False
+    numbered = tokens[0].kind == "number" and tokens[1].form in _AFTER_NUMBER
+    return numbered or tokens[0].form in _BULLETS

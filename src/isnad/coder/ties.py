@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from isnad.coder.signs import is_item
 from isnad.model.draft import Draft
 from isnad.model.finds import Found, FrameFind
 
@@ -61,26 +62,13 @@ def _placed(d: Draft) -> bool:
     return any(not p.via for p in d.places)
 
 
-_BULLETS = frozenset("-–—•▪▫◾◽■□●○►▸◆*·")
-_AFTER_NUMBER = frozenset("-–.)/:")
-
-
 def turns(found: Found) -> bool:
     """Whether the sentence opens with words that turn to something else: «في سياق متصل», «إلى ذلك», «من جهة أخرى»."""
-    return _item(found) or any(
+    return is_item(found) or any(
         c.effect == "topic_shift" or (c.rule == "particle" and found.chunks[c.chunk].lemma in _TURNING)
         for c in found.cues
         if c.start <= _OPENING
     )
-
-
-def _item(found: Found) -> bool:
-    """«▪️ مقتل عنصرين …», «- اعتقال …», «3) غارات …»: an item of a list stands for itself."""
-    tokens = found.sentence.tokens
-    if not found.sentence.index or not found.sentence.first or len(tokens) < 3:
-        return False
-    numbered = tokens[0].kind == "number" and tokens[1].form in _AFTER_NUMBER
-    return numbered or tokens[0].form in _BULLETS
 
 
 def sets_apart(found: Found, frame: FrameFind) -> bool:

@@ -61,6 +61,7 @@ WEIGHTS: dict[str, float] = {
     "headline of several": 0.5,
     "definite noun": 1.3,
     "far": -1.3,
+    "opens as an item": -1.8,
     "opens with a past": -1.1,
     "opens with a place": -1.6,
     "another topic since": -1.4,
@@ -192,6 +193,8 @@ def _of_text(later: Told, earlier: Told, setting: Setting) -> Iterator[str]:
     for opening in ("shift", "place", "past"):
         if f"opens {opening}" in a.signs:
             yield f"opens with a {opening}"
+    if "opens item" in a.signs:
+        yield "opens as an item"
 
 
 def _inside(later: Told, earlier: Told) -> Iterator[str]:
