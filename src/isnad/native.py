@@ -18,8 +18,8 @@ from types import ModuleType
 PACKAGE = Path(__file__).resolve().parent
 HOME = PACKAGE / "_native"
 """Where builds stand, each in the folder of its key."""
-GROUP = "isnad_native"
-"""What mypyc calls the library that holds all compiled modules."""
+SPELLING = 2
+"""Raised when tools/native.py spells sources in another way: it is part of every key."""
 COMPILED = (
     "coder", "match", "resolve", "telling", "text", "flow.py", "model/changed.py", "model/draft.py", "model/finds.py",
     "model/ids.py", "model/tokens.py", "packs/lexicon.py",
