@@ -129,6 +129,15 @@ def test_a_copy_in_another_order_with_the_same_numbers(packs: Packs) -> None:
     assert len(incident.origins) == 2
 
 
+def test_everybodys_sentence_with_one_number_is_no_copy(packs: Packs) -> None:
+    one = "قتل ثلاثة مدنيين وأصيب آخرون بجروح جراء قصف مدفعي استهدف مدينة أريحا مساء اليوم"
+    two = "قتل ثلاثة مدنيين وجرح آخرون مساء اليوم جراء قصف مدفعي على أطراف مدينة أريحا"
+    wounded = (Count(what="wounded", who=None, low=2, best=None, high=None, exact=False, text="آخرون", span=(0, 1)),)
+    told = (claim(killed=3, counts=wounded, text=t) for t in (one, two))
+    incident = only(fuse(packs, *(report(packs, o, "2020-06-21", t) for o, t in zip("ab", told, strict=True))))
+    assert len(incident.origins) == 2
+
+
 def test_what_the_own_reporter_saw_stays_the_outlets(packs: Packs) -> None:
     seen, cited = claim(killed=3, unnamed="correspondent"), claim(killed=3, source="sohr")
     incident = only(fuse(packs, report(packs, "a", "2020-06-21", seen, cited)))

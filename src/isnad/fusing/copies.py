@@ -19,7 +19,8 @@ GUARDED = 0.8
 """Who cites a source of its own, or its own reporter, copied only if this much of the word pairs is another's: agencies'
 sentences on one bomb are alike."""
 VOCABULARY, WORDS = 0.65, 12
-"""A text in another order is a copy if it has the same numbers and this share of the words, of at least so many."""
+"""A text in another order is a copy if it has the same exact numbers, two or more, and this share of the words, of at least so
+many."""
 SURE = 8
 """With fewer word pairs in common, a share proves nothing: they may all be the place and who was killed there."""
 COVERED = 0.4
@@ -104,6 +105,10 @@ def _numbers(claim: Claim) -> set[object]:
     return {(c.what, c.low, c.high) for c in claim.counts}
 
 
+def _exact(claim: Claim) -> set[object]:
+    return {(c.what, c.low) for c in claim.counts if c.low is not None and c.low == c.high}
+
+
 class _Part(msgspec.Struct, frozen=True, kw_only=True):
     """What one report tells on one origin's word."""
 
@@ -164,7 +169,7 @@ def _part(group: Sequence[Said], known: Known, wordings: Wordings, cited: set[st
     )  # fmt: skip
     return _Part(
         unit=one.unit, key=(one.origin, one.kind), part=one.part, claims=claims, pairs=pairs,
-        numbers=frozenset(n for s in group for n in _numbers(s.claim)), guarded=one.kind == "unnamed" or seen, rank=rank,
+        numbers=frozenset(n for s in group for n in _exact(s.claim)), guarded=one.kind == "unnamed" or seen, rank=rank,
     )  # fmt: skip
 
 
