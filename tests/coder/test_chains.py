@@ -194,6 +194,7 @@ REPORTS = [
     ("وقالت لجنة أطباء السودان المركزية إن {P}.", "sudan-doctors-committee"),
     ("وقالت منظمة الصحة العالمية إن {P}.", "who"),
     ("وأفاد مرصد الطيران التابع للمعارضة بأن {P}.", "syrian-flight-observatory"),
+    ("وتعهدت إسرائيل على لسان وزير دفاعها سامر العلي بأن {P}.", "israel"),
     # the name between commas belongs to the office before it
     ("وبحسب المتحدث باسم المركز الإعلامي لقسد، سامر العلي، فإن الهدوء عاد.\nوأوضح العلي أن {P}.", "sdf"),
 ]
@@ -208,3 +209,9 @@ def test_origin_in_reports(packs: Packs, words: str, origin: str) -> None:
 def test_protesters_demand_and_not_the_speaker_before(packs: Packs) -> None:
     text = "قال المرصد السوري إن الهدوء عاد.\nوخرجت مظاهرات في إدلب هتفت ضد النظام وطالبت بالإفراج عن المعتقلين."
     assert all(c.origin != "sohr" for c in claims(packs, text, record="statement"))
+
+
+@pytest.mark.parametrize("text", ["التحالف الدولي يدعو الأهالي إلى وقف القتال.", "المرصد السوري يدعو إلى وقف القتال."])
+def test_a_call_in_the_present(packs: Packs, text: str) -> None:
+    """«يدعو» is the present of دعا, and not a plural of ادّعى."""
+    assert [c.type for c in claims(packs, text, record="statement")] == ["demand"]

@@ -10,7 +10,7 @@ from isnad.coder.reference import Discourse
 from isnad.coder.times import RECORDING
 from isnad.coder.voices import OUTLET, Persons
 from isnad.model.draft import Link, Party
-from isnad.model.finds import CueFind, Found
+from isnad.model.finds import CueFind, Found, Mention
 from isnad.model.tokens import Sentence
 
 _BACKGROUND_VERBS = frozenset({"كان", "شهد", "سبق", "دأب", "اعتاد", "تخلّل"})
@@ -294,6 +294,8 @@ class Voices:
         parties = self.persons.of(found, cue.deeper, self.live)
         if not parties or not parties[0].key or parties[0].text == OUTLET or self._same_voice(parties[0], link.party):
             return (link,)
+        if not parties[0].names and _on_the_tongue(found, cue.deeper):
+            return (link,)  # «تعهدت س على لسان وزير دفاعها»: her own man
         self.persons.cited_as(cue.deeper, parties[0])
         span = self.d.span(found, cue.deeper.start, cue.deeper.end)
         return (link, msgspec.structs.replace(link, party=parties[0], stance="neutral", said_span=None, span=span))
@@ -311,6 +313,11 @@ class Voices:
         if not cue.gender or self.persons.gender(inner) in ("", cue.gender):
             return inner
         return next((x.party for x in reversed(self.live[:-1]) if self.persons.gender(x.party) == cue.gender), inner)
+
+
+def _on_the_tongue(found: Found, m: Mention) -> bool:
+    """Whether «على لسان» leads to the mention."""
+    return any(c.lemma == "على لسان" and c.end == m.start for c in found.chunks)
 
 
 def _ends_quote(s: Sentence) -> bool:

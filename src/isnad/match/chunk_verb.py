@@ -90,9 +90,12 @@ def _shortened(form: str, r: Reading) -> bool:
     """«ترد» of أردى: a present that has lost its last letter or its long vowel, which stands after لم alone, is read last (ردّ
     before أردى and أراد)."""
     e = r.entry
-    if e.kind != "imperfect" or e.number != "s" or r.suffix:
+    if e.kind != "imperfect" or r.suffix:
         return False
-    return (e.lemma.endswith("ى") and form[-1:] not in "اي") or (e.lemma[-2:-1] == "ا" and form[-2:-1] not in "اوي")
+    if e.number == "p":
+        return form.endswith("و")  # «يدعو» is دعا, and no plural of ادّعى without its last letter
+    lost_letter = e.lemma.endswith("ى") and form[-1:] not in "اي"
+    return e.number == "s" and (lost_letter or (e.lemma[-2:-1] == "ا" and form[-2:-1] not in "اوي"))
 
 
 def _verb_weight(packs: Packs, r: Reading) -> tuple[int, int, int, int]:
