@@ -1,19 +1,25 @@
-"""Fit the weights of ``isnad.telling.likeness`` on the study passages and say what they are worth.
+"""Fit the weights of ``isnad.telling.likeness`` on study passages and clusters and say what they are worth.
 
-    python tools/fit_happenings.py [--folds 8] [--seeds 1 2 3]
+    python tools/fit_happenings.py [--folds 8] [--seeds 1 2 3] [--marked FOLDER]
 
 Every pair of event claims that gold rows stand behind is a case: its signs, and whether gold calls the two one happening. A
 logistic regression with a penalty gives each sign its log odds; passages count by the root of their pairs, so that a long digest
 does not outweigh twenty short reports. What excludes one happening is no case. Pair F1 is told in sample and by folds over
-passages (each passage tied with weights that never saw it). The held half is never read. Paste the printed table by hand."""
+passages (each passage tied with weights that never saw it). The held half is never read. Paste the printed table by hand.
+
+``--marked`` reads further texts whose happenings a person marked before the coder saw them, and which may not be copied into this
+repository: .txt files of blocks, each under a line ``### id day``, with ``[1]`` before every word that tells of happening 1. A
+study passage counts for two of them, and for two reports of a cluster."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import math
 import random
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -23,15 +29,16 @@ from isnad.model.claim import Coding
 from isnad.model.document import Document
 from isnad.model.draft import Labels, Settled
 from isnad.packs import Packs, read_packs
-from isnad.telling import likeness
+from isnad.telling import exclusion, likeness
 from isnad.telling.happenings import happenings
 from isnad.workbench.evaluate import PassageResult, evaluate
-from isnad.workbench.passages import load_passages
+from isnad.workbench.passages import Passage, load_passages, raw_text, read_row
 
 ROOT = Path(__file__).resolve().parent.parent
 STUDY = ROOT / "evals" / "passages" / "study"
+CLUSTERS = ROOT / "evals" / "clusters" / "study"
 Weights = Mapping[str, float]
-_WHOLE, _PENALTY, _STEPS = 5.0, 0.5, 60
+_WHOLE, _PENALTY, _STEPS = 5.0, 0.5, 80
 """Root of the pairs up to which a passage counts in full; the penalty on weights; steps of the fit."""
 
 
@@ -58,18 +65,21 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=8)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--enough", type=float, nargs="+", default=[likeness.ENOUGH])
+    parser.add_argument("--marked", type=Path)
     asked = parser.parse_args()
     packs = read_packs()
     labels = packs.labels
-    texts = read_texts(packs)
+    texts = read_texts(load_passages(STUDY), packs)
     cases = [cases_of(t, labels) for t in texts]
-    flat = [c for part in cases for c in part]
+    further = [*read_texts(list(_reports()), packs), *(read_marked(asked.marked, packs) if asked.marked else ())]
+    also = [c for t in further for c in cases_of(t, labels)]
+    flat = [*(c for part in (*cases, *cases) for c in part), *also]
     fitted = rounded(fit(flat))
     print("as it stands     ", told_f1(texts, [likeness.WEIGHTS] * len(texts), labels, likeness.ENOUGH))
     for enough in asked.enough:
         print(f"enough {enough}\nfitted, in sample", told_f1(texts, [fitted] * len(texts), labels, enough))
         for seed in asked.seeds:
-            weights = by_folds(cases, folds=asked.folds, seed=seed)
+            weights = by_folds(cases, also, folds=asked.folds, seed=seed)
             print(f"by folds, seed {seed} ", told_f1(texts, weights, labels, enough))
     seen = Counter(s for c in flat for s in c.signs)
     one = Counter(s for c in flat if c.one for s in c.signs)
@@ -77,8 +87,19 @@ def main() -> None:
         print(f'    "{sign}": {weight},  # {one[sign]} of {seen[sign]}')
 
 
-def read_texts(packs: Packs) -> list[Text]:
-    """Code every study passage and keep what the telling room is given of it."""
+def _reports() -> Iterator[Passage]:
+    """The reports of the study clusters, each as a passage of its own rows."""
+    for path in sorted(CLUSTERS.glob("*.json")):
+        data = json.loads(path.read_text("utf-8"))
+        for report in data["reports"]:
+            raw = raw_text(report)
+            rows = tuple(read_row(path, raw, row) for row in data["claims"] if row["report"] == report["id"])
+            name, head = f"{data['id']}:{report['id']}", (report.get("published"), report.get("outlet"), report.get("title"))
+            yield Passage(name, "study", "", "", *head, raw, rows, "")
+
+
+def read_texts(passages: Sequence[Passage], packs: Packs) -> list[Text]:
+    """Code every passage and keep what the telling room is given of it."""
     ruled: dict[str, tuple[Settled, ...]] = {}
 
     def code(document: Document) -> Coding:
@@ -87,8 +108,35 @@ def read_texts(packs: Packs) -> list[Text]:
         ruled[document.text] = resolve.settle(drafts, timed, document, packs).settled
         return flow.code(document, packs)
 
-    (half,) = evaluate(load_passages(STUDY), packs, code=code).splits.values()
+    (half,) = evaluate(passages, packs, code=code).splits.values()
     return [_text(result, ruled[result.passage.raw]) for result in half.kept]
+
+
+def read_marked(folder: Path, packs: Packs) -> list[Text]:
+    """Texts with marks, coded: a telling is of the happening whose mark stands before its trigger, else in its evidence."""
+    blocks = (b for path in sorted(folder.glob("*.txt")) for b in path.read_text("utf-8").split("### ")[1:])
+    return [_marked(*block.split("\n", 1), packs) for block in blocks]
+
+
+def _marked(head: str, body: str, packs: Packs) -> Text:
+    name, day = head.split()
+    parts = re.split(r"\[(\w)\]", body)
+    raw, marks = parts[0], list[tuple[int, str]]()
+    for mark, words in zip(parts[1::2], parts[2::2], strict=True):
+        marks.append((len(raw), mark))
+        raw += words
+    document = Document(text=raw, id=name, published=day, published_basis="given")
+    finds = match.find(text.split(raw, packs.lexicon.known), packs)
+    drafts, timed, _ = coder.draft(raw, finds, packs.lore, None)
+    settled = resolve.settle(drafts, timed, document, packs).settled
+    rows: list[tuple[str, int]] = []
+    for i, s in enumerate(settled):
+        triggers = [b.span for b in s.draft.because[0].under if b.span and b.rule.startswith(("trigger", "carried_by"))]
+        spans = [(a, b) for a, b in (*triggers, *s.draft.evidence)]
+        told = next((m for a, b in spans for at, m in marks if a - 1 <= at < b), None)
+        if s.draft.record == "event" and told is not None:
+            rows.append((told, i))
+    return Text(tuple(settled), tuple(rows))
 
 
 def _text(result: PassageResult, settled: Sequence[Settled]) -> Text:
@@ -112,7 +160,7 @@ def cases_of(passage: Text, labels: Labels) -> list[Case]:
     setting = likeness.setting_of([s for s in passage.settled if s.draft.record == "event"])
     order = sorted(gold, key=lambda i: passage.settled[i].draft.order)
     told = {i: likeness.told(passage.settled[i], labels) for i in order}
-    pairs = [(a, b) for b, a in combinations(order, 2) if not likeness.excluded(told[a], told[b])]
+    pairs = [(a, b) for b, a in combinations(order, 2) if not exclusion.excluded(told[a], told[b])]
     weight = min(1.0, _WHOLE / len(pairs) ** 0.5) if pairs else 1.0
     return [Case(tuple(likeness.signs(told[a], told[b], setting)), gold[a] == gold[b], weight) for a, b in pairs]
 
@@ -140,14 +188,15 @@ def rounded(weights: Weights) -> Weights:
     return {sign: round(weight, 1) for sign, weight in weights.items()}
 
 
-def by_folds(cases: Sequence[Sequence[Case]], *, folds: int, seed: int) -> list[Weights]:
+def by_folds(cases: Sequence[Sequence[Case]], also: Sequence[Case], *, folds: int, seed: int) -> list[Weights]:
     """For each passage the weights fitted on the passages of the other folds."""
     order = list(range(len(cases)))
     random.Random(seed).shuffle(order)
     out: list[Weights] = [{}] * len(cases)
     for k in range(folds):
         apart = set(order[k::folds])
-        weights = rounded(fit([c for i, part in enumerate(cases) if i not in apart for c in part]))
+        kept = [c for i, part in enumerate(cases) if i not in apart for c in part]
+        weights = rounded(fit([*kept, *kept, *also]))
         for i in apart:
             out[i] = weights
     return out

@@ -22,6 +22,13 @@ ONE = [
     "أطلق الحوثيون صاروخين على مدينة جازان. واعترضت الدفاعات الجوية الصاروخين.",
     # who found what is a nameless unit of those who raided
     "داهمت قسد منزلاً في بلدة الشحيل. وفككت فرق الهندسة عبوتين ناسفتين.",
+    # without a headline the first sentence has its place; who tells it again may say the day again
+    "قُتل جنديان في هجوم على حاجز للجيش في مدينة العريش صباح السبت.\nوقال مصدر طبي إن الجنديين قُتلا في الهجوم على الحاجز."
+    "\nوقال شاهد إن مسلحين هاجموا الحاجز صباح السبت.",
+    # towns that fall in the fight told of behind them
+    "سيطرت قوات النظام على بلدة مورك بعد اشتباكات عنيفة مع فصائل المعارضة.",
+    # the country south of a capital lies in another governorate
+    "غارات إسرائيلية على مدينة دمشق\nشنت طائرات إسرائيلية غارات على مواقع جنوب دمشق فجر اليوم.",
     # the same toll, told as a bound
     "قُتل 14 مدنياً على الأقل في هجوم على مدينة الباب.\nوقالت الشرطة إن انفجار السيارة المفخخة أسفر عن مقتل 14 مدنياً على الأقل.",
 ]
@@ -60,6 +67,10 @@ TWO = [
     "قصفت قوات النظام بلدة أريحا. من جانب آخر، قصفت قوات النظام مواقع للفصائل.",
     # other sides
     "قصفت قوات النظام بلدة أريحا. واعتقلت قسد 9 أشخاص في بلدة الشحيل.",
+    # a line that sums up, and one of what it sums up
+    "قُتل سبعة أشخاص في هجمات بسيارات مفخخة في مناطق متفرقة من العراق. وانفجرت سيارة مفخخة في بغداد، ما أدى إلى مقتل شرطيين.",
+    # lines of a list
+    "• اللطامنة: قصف مدفعي لقوات النظام على البلدة\n• كرناز: اشتباكات بين الجيش الحر وقوات النظام على أطراف البلدة",
     # a habit beside a single event
     "قُتل ثلاثة مدنيين بقصف لقوات النظام على أريحا. وشهدت أريحا الأشهر الماضية قصفاً من قوات النظام.",
     # history beside a single event
@@ -101,7 +112,8 @@ def test_every_weight_has_a_sign() -> None:
     """Nothing stands in the table that the code never yields."""
     source = native.PACKAGE / "telling" / "likeness.py"
     code = source.read_text(encoding="utf-8").split("WEIGHTS: dict[str, float] = {")[1].split("}", 1)[1]
-    openings = {f"opens with a {o}" for o in ("shift", "place", "past")}
+    openings = {f"opens with {o}" for o in ("shift", "place", "item", "past")}
+    openings |= {f"«{word}»" for word in ("during", "after", "while", "answer", "where")}
     assert all(f'"{name}"' in code or name in openings for name in likeness.WEIGHTS)
 
 

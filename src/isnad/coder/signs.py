@@ -9,23 +9,28 @@ _SHIFT = frozenset({"كما", "كذلك", "ايضا", "بالتزامن", "با�
 _WHILE = frozenset({"فيما", "بينما", "كما", "كذلك", "ايضا", "بالتزامن", "بالتوازي", "حين", "المقابل", "بالمقابل"})
 _ANSWER = frozenset({"ردا", "انتقاما", "غداه", "عشيه"})
 _AFTER = frozenset({"بعد", "قبل", "عقب", "منذ"})
+_WHERE = frozenset({"حيث"})
 _DURING = frozenset({"خلال", "اثناء", "اثر", "جراء", "لدي", "نتيجه", "بسبب", "عبر", "ضمن"})
+_SUM = frozenset({"متفرقه", "مختلفه", "انحاء", "سلسله"})
+"""Words of a line that sums up what the report then tells one by one: «هجمات في مناطق متفرقة»."""
 _OPENS, _REACH = 4, 10
 
 
 def signs_of(found: Found, frame: FrameFind) -> frozenset[str]:
-    """``opens shift|place|past`` of the sentence; ``while``, ``answer``, ``after``, ``during`` of what joins the clause to
-    another event of its sentence."""
+    """``opens shift|place|past|item`` of the sentence, ``sum`` where it sums up several;
+    ``while``, ``answer``, ``after``, ``during``, ``where`` of what joins the clause to another event of its sentence."""
     if frame.record != "event":
         return frozenset()
     tokens = found.sentence.tokens
     outer = min((frame.trigger, *frame.supports))
     before = max((f.trigger for f in found.frames if f.trigger < outer), default=-1)
     out = {f"opens {opening}"} if (opening := _opening(found)) else set()
+    if any(t.form in _SUM for t in tokens):
+        out.add("sum")
     if before >= 0:
         between = tokens[found.chunks[before].end : found.chunks[outer].start]
         words = {_bare(t.form) for t in between[-_REACH:]}
-        joints = (("while", _WHILE), ("answer", _ANSWER), ("after", _AFTER), ("during", _DURING))
+        joints = (("while", _WHILE), ("answer", _ANSWER), ("after", _AFTER), ("during", _DURING), ("where", _WHERE))
         out |= {name for name, forms in joints if words & forms}
     return frozenset(out)
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isnad.model.draft import Labels, Settled
-from isnad.telling.likeness import ENOUGH, WEIGHTS, excluded, likeness, setting_of, told
+from isnad.telling.exclusion import excluded
+from isnad.telling.likeness import ENOUGH, WEIGHTS, likeness, setting_of, told
 
 LEAD, WINDOW = 8, 24
 """A telling is held against the first claims of its document (headline and lead) and the last before it: the work stays

@@ -24,6 +24,8 @@ _MEANS: dict[str, frozenset[str]] = {
 _SETTLED = frozenset({"occurred", "foiled", "ongoing"})
 _GUESSING = frozenset({"رجّح", "توقّع", "اعتقد", "ظنّ", "اشتبه", "احتمل"})
 """Verbs whose subject does not know: «رجّحت مصادر أن يكون الانفجار ناجماً عن غارة» settles no means."""
+_REACH = 2
+"""Sentences within which another telling lends its means."""
 
 
 def with_means(settled: Sequence[Settled], groups: Sequence[int | None]) -> list[Settled]:
@@ -37,11 +39,16 @@ def with_means(settled: Sequence[Settled], groups: Sequence[int | None]) -> list
     return [_means(s, told.get(g, [])) if g is not None else s for s, g in zip(settled, groups, strict=True)]
 
 
+def _within(d: Draft, other: Draft) -> bool:
+    """Near enough to be what the words mean; a headline speaks of all of its text."""
+    return d.headline or other.headline or abs(d.sentence - other.sentence) <= _REACH
+
+
 def _means(s: Settled, told: Sequence[Draft]) -> Settled:
     d = s.draft
     if not d.bare or d.status not in _SETTLED or d.type not in _MEANS or any(c.what == "attacks" for c in d.counts):
         return s
-    fits = Counter(other.type for other in told if other.type in _MEANS[d.type])
+    fits = Counter(other.type for other in told if other.type in _MEANS[d.type] and _within(d, other))
     if not fits or (d.type == "attack" and not d.headline):
         return s  # an attack in the body may be a further act
     best = max(fits, key=lambda t: (fits[t], t))

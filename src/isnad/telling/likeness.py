@@ -1,7 +1,7 @@
 """How much two tellings of one document look like one happening: named signs, each with a weight (docs/decisions/0009).
 
-The weights are log odds, fitted on the study passages by ``tools/fit_happenings.py`` and rounded; a sum can be read aloud. What
-rules one happening out whatever the sum (another town, another day, a habit beside a single event) is ``excluded``."""
+The weights are log odds, fitted on annotated reports by ``tools/fit_happenings.py`` and rounded; a sum can be read aloud. What
+rules one happening out whatever the sum (another town, another day, a habit beside a single event) stands in ``exclusion``."""
 
 from __future__ import annotations
 
@@ -15,10 +15,8 @@ import msgspec
 from isnad.model.claim import Where
 from isnad.model.draft import Draft, Labels, Settled
 
-APART = frozenset({"habitual", "historical"})
 _UNDONE = frozenset({"planned", "threatened"})
 _DOING = frozenset({"initiator", "participant", "supporter"})
-_POINT = frozenset({"exact", "neighbourhood", "town", "near"})
 _GENERIC = frozenset({"killing", "attack", "explosion"})
 """Types that tell little of the means: the same event is often told once with them and once with its own type."""
 _SEARCH = frozenset({"raid", "airborne_raid", "arrest", "weapons_seized", "device_defused", "pursuit"})
@@ -29,66 +27,83 @@ _ANSWERS = frozenset({
     "protest",
 })  # fmt: skip
 """What follows an attack in the same report: the street closed, suspects taken, the dead found."""
+_FIRE = frozenset({"air_strike", "drone_strike", "missile_strike", "shelling", "chemical_attack"})
+_FIGHT = frozenset({"armed_clash", "attack", "ambush", "infiltration", "shooting"})
+_BLAST = frozenset({"explosion", "ied", "landmine", "suicide_attack", "grenade"})
 _FROM_FAR = frozenset({"air_strike", "drone_strike", "missile_strike", "shelling", "attack"})
+_GROUND = frozenset({"territory_seized", "withdrawal", "surrender", "deployment"})
+_JOINTS = ("during", "after", "while", "answer", "where")
+_OPENINGS = frozenset({"opens shift", "opens place", "opens past"})
 _NOBODY = frozenset({
     "armed groups", "people", "person", "fighters", "unidentified gunmen", "suspects", "leaders", "drone", "aircraft",
     "unidentified aircraft", "explosive device", "vehicle", "patrol", "attackers", "residents",
 })  # fmt: skip
 """Fillers that tell who it was only by kind: they may be anybody of the other telling's side."""
-_ROUND, _CAMPAIGN = (2, 10, 100), 20
-"""Bounds that are everywhere («أكثر من عشرة»); days from which on a stretch is a campaign."""
+_ROUND = (2, 10, 100)
+"""Bounds that are everywhere («أكثر من عشرة»)."""
 _VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
 
-ENOUGH = -0.5
+ENOUGH = -0.4
 """The sum from which a telling joins: below even odds, since the best of its happening counts as much as all of them."""
 WEIGHTS: dict[str, float] = {
-    "base": -0.6,
-    # what they tell: exactly one of these
-    "same type": 1.6,
-    "one operation": 1.1,
-    "means left open": 0.0,
-    "one family": -0.2,
-    "both violent": -1.0,
-    "other types": -1.6,
-    # what one type has to do with the other
-    "fire and its interception": 1.9,
-    "flight or aid": -2.0,
-    "what follows an attack": 1.0,
+    "base": -0.2,
+    # what they tell
+    "same type": 1.0,
+    "one operation": 0.1,
+    "means left open": 0.5,
+    "one family": -0.5,
+    "both violent": -0.6,
+    "other types": -1.0,
+    "flight or aid": -2.2,
+    "fire beside a fight": -1.1,
+    "a blast beside fire": -0.1,
+    "fire and its interception": 1.3,
+    "what follows an attack": 0.3,
     # where they stand
-    "first below the headline": 1.7,
-    "goes on from the lead": 1.4,
+    "first below the headline": 1.4,
     "headline of one event": 1.1,
     "headline of several": 0.5,
-    "definite noun": 1.3,
-    "far": -1.3,
-    "opens as an item": -1.8,
-    "opens with a past": -1.1,
-    "opens with a place": -1.6,
-    "another topic since": -1.4,
-    "opens with a shift": -1.8,
+    "goes on from the lead": 1.2,
+    "lead in the headline's place": 0.8,
+    "sums up several": -2.6,
+    "definite noun": 0.8,
+    "far": -0.9,
+    # what opens the later one, or a sentence between
+    "opens with shift": -1.5,
+    "opens with place": -1.7,
+    "opens with item": -1.2,
+    "opens with past": -1.6,
+    "another topic since": -2.1,
+    "set apart since": -0.5,
     # inside one sentence
-    "one sentence": 1.2,
-    "tied by grammar": 1.1,
-    "«during», «after»": 0.6,
-    "told as before it": 0.3,
-    "«while», «in answer»": -0.8,
+    "one sentence": 1.3,
+    "tied by grammar": 0.6,
+    "one line of the headline": -1.4,
+    "told as before it": -0.2,
+    "ground won after it": 1.9,
+    "after another act": -0.4,
+    "«during»": -0.0,
+    "«after»": 0.5,
+    "«while»": -0.8,
+    "«answer»": -1.7,
+    "«where»": -0.4,
     # what they say
-    "same toll": 1.6,
-    "other doer": -1.1,
-    "new place": -0.8,
-    "nested places": -0.8,
-    "same day": -0.9,
-    "days that overlap": -0.3,
+    "same toll": 1.2,
+    "same doer": 0.5,
+    "other doer": -1.3,
+    "same type, same place": 0.7,
+    "new place": -1.1,
+    "nested places": -1.2,
+    "days that overlap": -1.0,
     # whether it happened
-    "both foiled": 0.5,
-    "foiled": -1.2,
-    "not yet done": -1.3,
-    "other status": -1.4,
-    "denied": -2.1,
+    "both foiled": 0.8,
+    "foiled": -0.9,
+    "not yet done": -1.8,
+    "other status": -0.9,
+    "denied": -0.9,
 }
-"""Log odds as fitted, except that the signs built on the coder's own places and statuses count for two thirds ("new place",
-"nested places", "other status"): on texts nobody tuned for they are wrong more often. That both tell a day speaks against one
-happening: who goes on telling does not say the day again, who lists does."""
+"""Log odds as fitted and rounded. What stands in the headline's or the lead's place draws; words that open something else
+(elsewhere, earlier, besides, the next line of a list) push away, and so does what they opened for the sentences that follow."""
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):
@@ -105,11 +120,12 @@ class Told(msgspec.Struct, frozen=True, gc=False):
 
 
 class Setting(msgspec.Struct, frozen=True, gc=False):
-    """The document around the tellings: how many events each line of its headline tells, and the sentence of the first event
-    below."""
+    """The document around the tellings: how many events each line of its headline tells, the sentence of the first event below,
+    and the sentences that open something else (elsewhere, earlier, besides)."""
 
     heads: dict[int, int]
     lead: int
+    opened: tuple[int, ...] = ()
 
 
 def told(s: Settled, labels: Labels) -> Told:
@@ -123,7 +139,9 @@ def told(s: Settled, labels: Labels) -> Told:
 def setting_of(events: Sequence[Settled]) -> Setting:
     """Where the headline ends and the body begins."""
     heads = Counter(s.draft.sentence for s in events if s.draft.headline)
-    return Setting(dict(heads), min((s.draft.sentence for s in events if not s.draft.headline), default=-1))
+    opened = {s.draft.sentence for s in events if not s.draft.signs.isdisjoint(_OPENINGS)}
+    lead = min((s.draft.sentence for s in events if not s.draft.headline), default=-1)
+    return Setting(dict(heads), lead, tuple(sorted(opened)))
 
 
 def likeness(later: Told, earlier: Told, setting: Setting, weights: dict[str, float] = WEIGHTS) -> float:
@@ -135,9 +153,11 @@ def signs(later: Told, earlier: Told, setting: Setting) -> Iterator[str]:
     """The names of the signs, for and against."""
     yield from _of_types(later, earlier)
     yield from _of_text(later, earlier, setting)
-    yield from _of_place_and_day(later, earlier)
+    yield from _of_place_andday(later, earlier)
     yield from _of_sides(later, earlier)
-    yield from _of_status(later.settled.draft.status, earlier.settled.draft.status)
+    a, b = later.settled.draft, earlier.settled.draft
+    if not (a.status == "ongoing" and b.status in ("occurred", "foiled") and a.type in _ANSWERS):
+        yield from _of_status(a.status, b.status)  # who still looks for the attackers does so after the attack
 
 
 def _of_types(later: Told, earlier: Told) -> Iterator[str]:
@@ -155,10 +175,18 @@ def _of_types(later: Told, earlier: Told) -> Iterator[str]:
         yield "both violent" if violent else "other types"
     if (later.family == "people") != (earlier.family == "people"):
         yield "flight or aid"
+    if _beside(a, b, _FIRE, _FIGHT):
+        yield "fire beside a fight"
+    if _beside(a, b, _BLAST, _FIRE | _FIGHT):
+        yield "a blast beside fire"
     if _met(a, b):
         yield "fire and its interception"
     if a in _ANSWERS and b not in _ANSWERS and earlier.family in _VIOLENT:
         yield "what follows an attack"
+
+
+def _beside(a: str, b: str, some: frozenset[str], others: frozenset[str]) -> bool:
+    return (a in some and b in others) or (b in some and a in others)
 
 
 def _met(a: str, b: str) -> bool:
@@ -178,23 +206,31 @@ def _of_text(later: Told, earlier: Told, setting: Setting) -> Iterator[str]:
     if not gap:
         yield from _inside(later, earlier)
         return
-    if b.headline:
-        yield "headline of one event" if setting.heads.get(b.sentence, 1) == 1 else "headline of several"
-        if a.sentence == setting.lead:
-            yield "first below the headline"
-    elif gap > _FAR:
-        yield "far"
-    if setting.heads and b.sentence == setting.lead:
-        yield "goes on from the lead"
+    yield from _of_standing(a, b, setting)
     if a.definite and gap <= _BACK:
         yield "definite noun"
     if a.topic != b.topic and not a.definite:
         yield "another topic since"
-    for opening in ("shift", "place", "past"):
-        if f"opens {opening}" in a.signs:
-            yield f"opens with a {opening}"
-    if "opens item" in a.signs:
-        yield "opens as an item"
+    elif not a.definite and any(b.sentence < s < a.sentence for s in setting.opened):
+        yield "set apart since"
+    for opening in ("shift", "place", "item", "past"):
+        if f"opens {opening}" in a.signs and not (opening == "past" and a.definite):
+            yield f"opens with {opening}"
+
+
+def _of_standing(a: Draft, b: Draft, setting: Setting) -> Iterator[str]:
+    """Headline, lead and body. A text without a headline has its lead in the headline's place; a line that sums up several
+    («هجمات في مناطق متفرقة») is none of them."""
+    if b.headline:
+        yield "headline of one event" if setting.heads.get(b.sentence, 1) == 1 else "headline of several"
+        if a.sentence == setting.lead:
+            yield "first below the headline"
+    elif a.sentence - b.sentence > _FAR:
+        yield "far"
+    if b.sentence == setting.lead:
+        yield "goes on from the lead" if setting.heads else "lead in the headline's place"
+    if "sum" in b.signs and (b.headline or b.sentence == setting.lead):
+        yield "sums up several"
 
 
 def _inside(later: Told, earlier: Told) -> Iterator[str]:
@@ -204,30 +240,39 @@ def _inside(later: Told, earlier: Told) -> Iterator[str]:
         yield "tied by grammar"
     if a.link == "prior":
         yield "told as before it"
-    if a.signs & {"during", "after"}:
-        yield "«during», «after»"
-    if a.signs & {"while", "answer"}:
-        yield "«while», «in answer»"
+    if "after" in a.signs or a.link == "prior":
+        yield "ground won after it" if _beside(a.type, b.type, _GROUND, _FIGHT | {"withdrawal"}) else "after another act"
+    if a.headline:
+        yield "one line of the headline"
+    for word in _JOINTS:
+        if word in a.signs:
+            yield f"«{word}»"
 
 
 _FAR, _BACK = 2, 3
 """Sentences: from where on a telling is far away, and how far a definite noun (الهجوم) goes back."""
 
 
-def _of_place_and_day(later: Told, earlier: Told) -> Iterator[str]:
+def _of_place_andday(later: Told, earlier: Told) -> Iterator[str]:
     here, there = later.place, earlier.place
-    if here and there and here.place != there.place:
-        yield "nested places"
+    if here and there:
+        if here.place != there.place:
+            yield "nested places"
+        elif later.settled.draft.type == earlier.settled.draft.type:
+            yield "same type, same place"
     elif here and not there:
         yield "new place"
     a, b = later.settled.when, earlier.settled.when
-    if a and b and a.from_ and b.from_:
-        yield "same day" if (a.from_, a.to) == (b.from_, b.to) else "days that overlap"
+    if a and b and a.from_ and b.from_ and (a.from_, a.to) != (b.from_, b.to):
+        yield "days that overlap"
 
 
 def _of_sides(later: Told, earlier: Told) -> Iterator[str]:
-    if later.doers - _NOBODY and earlier.doers - _NOBODY and not later.doers & earlier.doers and not _answer(later, earlier):
-        yield "other doer"
+    if later.doers - _NOBODY and earlier.doers - _NOBODY:
+        if later.doers & earlier.doers - _NOBODY:
+            yield "same doer"
+        elif not later.doers & earlier.doers and not _answer(later, earlier):
+            yield "other doer"
     if later.tolls & earlier.tolls:
         yield "same toll"
 
@@ -245,88 +290,21 @@ def _of_status(a: str, b: str) -> Iterator[str]:
         yield "foiled" if "foiled" in (a, b) else "other status"
 
 
-def excluded(a: Told, b: Told) -> bool:
-    """A habit, history or a state of things beside a single event, two different towns, or two days that exclude each other."""
-    one, two = a.settled.draft, b.settled.draft
-    if (one.status in APART) != (two.status in APART):
-        return True
-    if one.sentence != two.sentence and _general(a) != _general(b):
-        return True
-    if _set_apart(one, two) or _spans_apart(a, b) or _two_names(a.settled, b.settled):
-        return True
-    if a.place and b.place and a.place.place != b.place.place and not _nested(a.place, b.place):
-        return True
-    apart = _days_apart(a.settled, b.settled)
-    return apart > 1 or (apart == 1 and not any(s.settled.draft.definite or _part_of_day(s.settled) for s in (a, b)))
-
-
-def _set_apart(a: Draft, b: Draft) -> bool:
-    """«عبوة أخرى»: the later of two tellings of one type is another by its own word."""
-    if a.another == b.another or a.type != b.type or a.sentence == b.sentence:
-        return False
-    return (a if a.sentence > b.sentence else b).another
-
-
-def _two_names(a: Settled, b: Settled) -> bool:
-    """Two settlements of which a pack knows at most one: another name is another place."""
-    here, there = (None if s.draft.places[:1] and s.draft.places[0].via else s.where for s in (a, b))
-    if not here or not there or (here.place and there.place) or {here.precision, there.precision} != {"town"}:
-        return False
-    one, two = (w.name.ar or w.name.en for w in (here, there))
-    return one not in two and two not in one
-
-
-def _spans_apart(a: Told, b: Told) -> bool:
-    """A campaign of weeks or months is no retelling of what happened on one day."""
-    short, long = (a.days, b.days) if a.days < b.days else (b.days, a.days)
-    return short == 1 and long > _CAMPAIGN and a.settled.draft.sentence != b.settled.draft.sentence
+def _ids(s: Settled, roles: frozenset[str], labels: Labels) -> frozenset[str]:
+    """Actors in these roles with their parents: the parts of one organisation are one side."""
+    keys = (r.actor or (r.name.en if r.name else "") for r in s.roles if r.role in roles and (r.actor or r.cls == "generic"))
+    return frozenset(labels.parents.get(key) or key for key in keys)
 
 
 def _length(s: Settled) -> int:
     """Days of a telling's own time; 0 where it has none or an open one, a month where only the month is told."""
     if not (s.when and s.when.from_ and s.when.to):
         return 0
-    first, last = _day(s.when.from_), _day(s.when.to)
+    first, last = day(s.when.from_), day(s.when.to)
     return (last - first).days + 1 if first and last else 31
 
 
-def _general(t: Told) -> bool:
-    """«صعّدت من اشتباكاتها مع …»: a state of things without place and day, no single happening."""
-    draft = t.settled.draft
-    return draft.status == "ongoing" and t.settled.where is None and t.settled.when is None and not draft.definite
-
-
-def _part_of_day(s: Settled) -> bool:
-    return s.when is not None and s.when.precision == "part_of_day"
-
-
-def _days_apart(a: Settled, b: Settled) -> int:
-    """How many days lie between two tellings; 0 where they may be of one day. A night belongs to two days, and a report's «today»
-    is often the day of the announcement: one day apart does not exclude one happening."""
-    if not (a.when and b.when and a.when.from_ and b.when.from_):
-        return 0
-    first, last = sorted((a.when, b.when), key=lambda w: w.from_ or "")
-    end, start = _day(first.to), _day(last.from_)
-    return max(0, (start - end).days) if end and start else 2 * int((first.to or "9999") < (last.from_ or ""))
-
-
 @lru_cache(4096)
-def _day(written: str | None) -> date | None:
+def day(written: str | None) -> date | None:
     """A full date; partial ones are compared as they are written."""
     return date.fromisoformat(written) if written and len(written) == 10 else None
-
-
-def _nested(a: Where, b: Where) -> bool:
-    """Whether one place may lie in the other: an area or a governorate holds a town, a town its quarters, and the seat of a
-    governorate often stands for all of it in a headline."""
-    if a.admin1 and b.admin1 and a.admin1 != b.admin1:
-        return False
-    if a.precision not in _POINT or b.precision not in _POINT or a.precision != b.precision:
-        return True
-    return a.precision == "town" and (a.name.en == a.admin1 or b.name.en == b.admin1)
-
-
-def _ids(s: Settled, roles: frozenset[str], labels: Labels) -> frozenset[str]:
-    """Actors in these roles with their parents: the parts of one organisation are one side."""
-    keys = (r.actor or (r.name.en if r.name else "") for r in s.roles if r.role in roles and (r.actor or r.cls == "generic"))
-    return frozenset(labels.parents.get(key) or key for key in keys)

@@ -1,0 +1,104 @@
+"""What rules one happening out whatever two tellings look like: another town, another day, a habit beside a single event."""
+
+from __future__ import annotations
+
+import math
+
+from isnad.model.claim import Where
+from isnad.model.draft import Draft, Settled
+from isnad.telling.likeness import Told, day
+
+APART = frozenset({"habitual", "historical"})
+_POINT = frozenset({"exact", "neighbourhood", "town", "near"})
+_REACH = {"exact": 2, "neighbourhood": 3, "town": 5, "near": 12, "subdistrict": 20, "governorate": 90, "country": 500}
+_AREA, _KM = 45, 111.2
+"""How far a place reaches from its centre (km), the same for areas and districts; km in a degree."""
+_WAGED = frozenset({"armed_clash", "attack", "shelling", "air_strike"})
+"""What goes on for months: a search or a siege that goes on is one."""
+_CAMPAIGN = 20
+"""Days from which on a stretch is a campaign."""
+
+
+def excluded(a: Told, b: Told) -> bool:
+    """A habit, history or a state of things beside a single event, two different towns, or two days that exclude each other."""
+    one, two = a.settled.draft, b.settled.draft
+    if (one.status in APART) != (two.status in APART):
+        return True
+    if one.sentence != two.sentence and _general(a) != _general(b):
+        return True
+    if _set_apart(one, two) or _spans_apart(a, b) or _two_names(a.settled, b.settled):
+        return True
+    if a.place and b.place and a.place.place != b.place.place and not (_nested(a.place, b.place) or _near(a.place, b.place)):
+        return True
+    apart = _days_apart(a.settled, b.settled)
+    return apart > 1 or (apart == 1 and not any(s.settled.draft.definite or _part_of_day(s.settled) for s in (a, b)))
+
+
+def _set_apart(a: Draft, b: Draft) -> bool:
+    """«عبوة أخرى»: the later of two tellings of one type is another by its own word."""
+    if a.another == b.another or a.type != b.type or a.sentence == b.sentence:
+        return False
+    return (a if a.sentence > b.sentence else b).another
+
+
+def _two_names(a: Settled, b: Settled) -> bool:
+    """Two settlements of which a pack knows at most one: another name is another place."""
+    here, there = (None if s.draft.places[:1] and s.draft.places[0].via else s.where for s in (a, b))
+    if not here or not there or (here.place and there.place) or {here.precision, there.precision} != {"town"}:
+        return False
+    one, two = (w.name.ar or w.name.en for w in (here, there))
+    return one not in two and two not in one
+
+
+def _spans_apart(a: Told, b: Told) -> bool:
+    """A campaign of weeks or months is no retelling of what happened on one day."""
+    short, long = (a.days, b.days) if a.days < b.days else (b.days, a.days)
+    return short == 1 and long > _CAMPAIGN and a.settled.draft.sentence != b.settled.draft.sentence
+
+
+def _part_of_day(s: Settled) -> bool:
+    return s.when is not None and s.when.precision == "part_of_day"
+
+
+def _days_apart(a: Settled, b: Settled) -> int:
+    """How many days lie between two tellings; 0 where they may be of one day. A night belongs to two days, and a report's «today»
+    is often the day of the announcement: one day apart does not exclude one happening."""
+    if not (a.when and b.when and a.when.from_ and b.when.from_):
+        return 0
+    first, last = sorted((a.when, b.when), key=lambda w: w.from_ or "")
+    end, start = day(first.to), day(last.from_)
+    return max(0, (start - end).days) if end and start else 2 * int((first.to or "9999") < (last.from_ or ""))
+
+
+def _nested(a: Where, b: Where) -> bool:
+    """Whether one place may lie in the other: an area or a governorate holds a town, a town its quarters, and the seat of a
+    governorate often stands for all of it in a headline."""
+    if a.admin1 and b.admin1 and a.admin1 != b.admin1:
+        return False
+    if a.precision not in _POINT or b.precision not in _POINT or a.precision != b.precision:
+        return True
+    return a.precision == "town" and (a.name.en == a.admin1 or b.name.en == b.admin1)
+
+
+def _near(a: Where, b: Where) -> bool:
+    """Whether the centre of one lies in the other, across the border of a governorate too (the country south of a capital); two
+    places of one fine kind are never each other."""
+    if a.precision == b.precision and a.precision in _POINT - {"near"}:
+        return False
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return False
+    north = (a.lat - b.lat) * _KM
+    east = (a.lon - b.lon) * _KM * math.cos(math.radians(a.lat))
+    return math.hypot(north, east) <= max(_REACH.get(a.precision, _AREA), _REACH.get(b.precision, _AREA))
+
+
+def _general(t: Told) -> bool:
+    """«صعّدت من اشتباكاتها مع …»: a state of things without place and day, no single happening."""
+    draft = t.settled.draft
+    return (
+        draft.status == "ongoing"
+        and draft.type in _WAGED
+        and t.settled.where is None
+        and t.settled.when is None
+        and not draft.definite
+    )
