@@ -27,7 +27,7 @@ if str(ROOT / "src") not in sys.path:
     sys.path.insert(0, str(ROOT / "src"))
 
 import isnad  # noqa: E402
-from isnad import coder, config, match, resolve, telling, text  # noqa: E402
+from isnad import coder, config, match, native, resolve, telling, text  # noqa: E402
 from isnad.cli import main as cli  # noqa: E402
 from isnad.fusing.compare import AKIN, COPY, DENIAL, ENOUGH, TABLE  # noqa: E402
 from isnad.model.claim import Claim  # noqa: E402
@@ -338,6 +338,16 @@ PARTS: dict[str, Callable[[], str]] = {
 PAGES: dict[str, Callable[[], str]] = {"docs/reference/rule-notation.md": notation}
 
 
+def made(name: str) -> str:
+    """What a part shows now. A walk listens at the rooms' doors, which only plain Python lets it: beside a build another Python
+    makes it."""
+    if not name.startswith("walk-") or not native.used():
+        return PARTS[name]()
+    plain = {**os.environ, "ISNAD_NATIVE": "0", "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8"}
+    asked = [sys.executable, str(Path(__file__).resolve()), "--part", name]
+    return subprocess.run(asked, env=plain, check=True, capture_output=True, encoding="utf-8").stdout
+
+
 def parts() -> list[tuple[str, str]]:
     """(page, name) of every generated part that a page asks for."""
     pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -348,14 +358,14 @@ def parts() -> list[tuple[str, str]]:
 def stale(page: str, name: str) -> bool:
     """Whether this part of the page is not what the program gives now."""
     held = {m.group(1): m.group(2) for m in MARK.finditer((ROOT / page).read_text(encoding="utf-8"))}
-    return held[name] != PARTS[name]()
+    return held[name] != made(name)
 
 
 def write(page: str) -> bool:
     """Fill the parts of one page; whether that changed it."""
     path = ROOT / page
     old = path.read_text(encoding="utf-8")
-    new = MARK.sub(lambda m: f"<!-- {m.group(1)}:start -->\n{PARTS[m.group(1)]()}<!-- {m.group(1)}:end -->", old)
+    new = MARK.sub(lambda m: f"<!-- {m.group(1)}:start -->\n{made(m.group(1))}<!-- {m.group(1)}:end -->", old)
     if new != old:
         path.write_text(new, encoding="utf-8")
     return new != old
@@ -365,8 +375,12 @@ def main() -> int:
     """Write, or check."""
     reader = argparse.ArgumentParser(description="Write anew what the documentation takes from the program.")
     reader.add_argument("--check", action="store_true", help="write nothing, say what is stale")
-    check = reader.parse_args().check
-    asked = parts()
+    reader.add_argument("--part", help="print what one part shows now, and nothing else", choices=sorted(PARTS))
+    given = reader.parse_args()
+    if given.part:
+        print(PARTS[given.part](), end="")
+        return 0
+    check, asked = given.check, parts()
     whole = [page for page, make in PAGES.items() if (ROOT / page).read_text(encoding="utf-8") != make()]
     if check:
         old = [f"{page} ({name})" for page, name in asked if stale(page, name)] + whole
