@@ -305,3 +305,15 @@ def test_name_behind_a_long_office_is_called_back(packs: Packs) -> None:
 )
 def test_office_of_a_place_is_named(packs: Packs, words: str, name: str) -> None:
     assert saying(packs, f"قال {words} إن طائرات روسية قصفت بلدة أريحا.", "قصفت").origin == name
+
+
+SOMEBODY = [
+    ("قال مسؤول أمريكي لرويترز إن طائرات روسية قصفت بلدة كفرنبل.", "US official"),
+    ("وقال دبلوماسيان أوروبيان إن طائرات روسية قصفت بلدة كفرنبل.", "two European diplomats"),
+    ("قال مسؤول في قوات سوريا الديمقراطية إن طائرات روسية قصفت بلدة كفرنبل.", "sdf"),
+]
+
+
+@pytest.mark.parametrize(("text", "origin"), SOMEBODY)
+def test_somebody_of_a_nation_is_not_its_state(packs: Packs, text: str, origin: str) -> None:
+    assert saying(packs, text, "قصفت").origin == origin

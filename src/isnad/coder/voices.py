@@ -18,6 +18,7 @@ _OWN_REPORTERS = frozenset({"مراسل", "مراسلة", "موفد", "محرر"
 _OTHERS = frozenset({"قناة", "صحيفة", "وكالة", "إذاعة", "جريدة", "مجلة", "تلفزيون", "شبكة", "موقع"})
 """«مراسل **قناة** س»: the outlet of another, although no pack knows it."""
 _OFFICE = frozenset({"spokesperson", "leader"})
+_SPOKESMEN = frozenset({"ناطق", "ناطقة", "متحدث", "متحدثة"})
 _VAGUE = frozenset({"مصدر", "ناشط", "شاهد", "شاهد عيان"})
 _COMMAS = (("mark", "،"), ("mark", ","))
 _LEANING = ("موالي", "مقرب", "مويد", "معارض", "مناهض", "محسوب")
@@ -58,7 +59,7 @@ class Persons:
         return (first, *got[1:])
 
     def _of(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
-        if m.names and self._leans(found, m):
+        if m.names and (self._leans(found, m) or _somebody_of(m)):
             span = self.d.span(found, m.start, m.end)
             return (Party((), None, self.d.raw[slice(*span)], span, None),)
         if m.names:
@@ -299,6 +300,12 @@ class Persons:
         """A press office speaks for its owner (المركز الإعلامي لـ …)."""
         owner = self.d.lore.voices.get(party.names[0]) if party.names else None
         return msgspec.structs.replace(party, names=(owner,)) if owner else party
+
+
+def _somebody_of(m: Mention) -> bool:
+    """«مسؤول أمريكي», «دبلوماسيون أتراك»: somebody of a nation without a name is not the state's voice, as a spokesman is."""
+    somebody = bool(m.classes & {*_OFFICE, "source"}) and m.head not in _SPOKESMEN
+    return somebody and not m.definite and "nationality" in m.classes
 
 
 def _words(found: Found, m: Mention) -> list[str]:

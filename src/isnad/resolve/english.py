@@ -67,13 +67,14 @@ def _phrase(pieces: list[_Piece]) -> str:
     names: list[str] = []
     for p in pieces:
         if p.kind == "adj" and nouns:
-            nouns[_described(genders, p.gender)].insert(0, p.text)
+            noun = nouns[_described(genders, p.gender)]
+            noun.insert(int(noun[0] == "two"), p.text)
         elif p.kind == "before" and nouns and not names:
             nouns[-1].insert(max(0, len(nouns[-1]) - 1), p.text)
         elif p.kind in ("name", "title"):
             names.append(p.text)
         else:
-            nouns.append([p.text])
+            nouns.append(["two", p.text[4:]] if p.text.startswith("two ") else [p.text])
             genders.append(p.gender)
     return " ".join(filter(None, (" of ".join(" ".join(n) for n in nouns), " ".join(names))))
 

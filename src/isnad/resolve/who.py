@@ -18,7 +18,8 @@ def actor_of(names: tuple[str, ...], day: str | None, packs: Packs, lands: tuple
     living = [n for n in names if _lived(n, day, packs)] or list(names)
     if len(living) > 1 and lands:
         homes = {n: land_of_actor(n, packs) for n in living}
-        return next((n for land in (*lands, "") for n in living if homes[n] == land), living[0])
+        gone = next((n for land in lands for n in names if n not in homes and land_of_actor(n, packs) in (land, "")), living[0])
+        return next((n for land in (*lands, "") for n in living if homes[n] == land), gone)
     return living[0]
 
 
