@@ -123,3 +123,9 @@ def test_the_speakers_place_is_nobody_elses(packs: Packs) -> None:
 def test_a_fighters_name_is_no_place(packs: Packs) -> None:
     got = claims(packs, "استشهد المقاتل جوان ديرك في بلدة الشدادي.")
     assert [c.where and c.where.place for c in got] == ["al-shaddadi"]
+
+
+def test_a_district_that_is_hit_is_no_verdict(packs: Packs) -> None:
+    (claim,) = claims(packs, "قصفت طائرات تركية قضاء تلعفر أمس.")
+    assert claim.where is not None
+    assert claim.where.place == "tal-afar-iq"

@@ -33,9 +33,10 @@ _PLACING = frozenset({
 def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
     """The chunk that begins at token ``i`` with a noun, a name or a number, or a plain word."""
     governed = _places_next(scan, row, i)
-    region = read_place(scan, i, governed=True) if governed and scan.has(i, "admin") else None
-    if region is not None and region.names:
-        return np_chunk(scan, packs, i, region)  # «في قضاء المقدادية»: the district, no verdict
+    admin = scan.has(i, "admin") and (governed or "ruling" in scan.words[i].classes)
+    region = read_place(scan, i, governed=True) if admin else None
+    if region is not None and region.names and (governed or region.end > i + 1):
+        return np_chunk(scan, packs, i, region)  # «في قضاء المقدادية», «قصفت قضاء سنجار»: the district, no verdict
     event = _event(scan, packs, row, i)
     if event is not None:
         return event
