@@ -13,6 +13,9 @@ _WHERE = frozenset({"حيث"})
 _DURING = frozenset({"خلال", "اثناء", "اثر", "جراء", "لدي", "نتيجه", "بسبب", "عبر", "ضمن"})
 _SUM = frozenset({"متفرقه", "مختلفه", "انحاء", "سلسله"})
 """Words of a line that sums up what the report then tells one by one: «هجمات في مناطق متفرقة»."""
+_BULLETS = frozenset("-–—•▪▫◾◽■□●○►▸◆*·")
+_AFTER_NUMBER = frozenset("-–.)/:")
+"""What opens an item of a list."""
 _OPENS, _REACH = 4, 10
 
 
@@ -33,10 +36,6 @@ def signs_of(found: Found, frame: FrameFind) -> frozenset[str]:
         joints = (("while", _WHILE), ("answer", _ANSWER), ("after", _AFTER), ("during", _DURING), ("where", _WHERE))
         out |= {name for name, forms in joints if words & forms}
     return frozenset(out)
-
-
-_BULLETS = frozenset("-–—•▪▫◾◽■□●○►▸◆*·")
-_AFTER_NUMBER = frozenset("-–.)/:")
 
 
 def _bare(form: str) -> str:

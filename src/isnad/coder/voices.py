@@ -60,8 +60,7 @@ class Persons:
 
     def _of(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
         if m.names and (self._leans(found, m) or _somebody_of(m)):
-            span = self.d.span(found, m.start, m.end)
-            return (Party((), None, self.d.raw[slice(*span)], span, None),)
+            return (self._in_words(found, m.start, m.end),)
         if m.names:
             return self.d.party(found, self._seen_first(m), speaker)
         heads = {*m.heads, m.head}
@@ -75,7 +74,7 @@ class Persons:
         if body is not None:
             return (body,)
         if of_the_un(found, m):
-            return (self._figures_of(found, m, "united-nations"),)
+            return (self._in_words(found, m.start, m.end, "united-nations"),)
         if m.definite and m.end - m.start == 1 and is_called(m) and (again := self._same_body(m, live_body=speaker)) is not None:
             return (again,)
         if m.unresolved:
@@ -105,8 +104,7 @@ class Persons:
         if after is not None and after.mention is not None and after.mention.kind == "outlet" and after.pre == "ل":
             return self.d.party(found, after.mention, None)
         if not m.suffix and m.head not in ("زميل", "زميلة") and set(m.heads[1:]) & _OTHERS:
-            span = self.d.span(found, m.start, m.end)
-            return (Party((), None, self.d.raw[slice(*span)], span, None),)
+            return (self._in_words(found, m.start, m.end),)
         known = self.by_head.get("مراسل") if m.definite and not m.suffix else None
         return (known,) if known is not None else (Party(text=OUTLET),)
 
@@ -130,8 +128,8 @@ class Persons:
         end = whole(found, owner)
         if known is not None or (owner.definite and owner.end - owner.start == 1 and end == owner.end):
             return known or speaker
-        span = self.d.span(found, owner.start, end)
-        return self._named_before(self.d.raw[slice(*span)]) or Party((), None, self.d.raw[slice(*span)], span, None)
+        told = self._in_words(found, owner.start, end)
+        return self._named_before(told.text or "") or told
 
     def _of_organisation(self, found: Found, m: Mention) -> Party | None:
         """«مدير مركز الإسعاف والطوارئ **في جمعية الهلال الأحمر الفلسطيني** بنابلس»: the organisation of a long office."""
@@ -155,9 +153,10 @@ class Persons:
                 return p
         return None
 
-    def _figures_of(self, found: Found, m: Mention, actor: str) -> Party:
-        span = self.d.span(found, m.start, m.end)
-        return Party((actor,), None, self.d.raw[slice(*span)], span, None)
+    def _in_words(self, found: Found, start: int, end: int, *names: str) -> Party:
+        """Somebody as the report's own words have him: without an id, unless ``names`` say it."""
+        span = self.d.span(found, start, end)
+        return Party(names, None, self.d.raw[slice(*span)], span, None)
 
     def _described(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
         end = whole(found, m)

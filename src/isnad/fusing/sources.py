@@ -24,6 +24,7 @@ OFFICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "coordinator", 
 ORGANS = OFFICES | {"office", "mission", "agency", "centre", "center", "command", "media", "press"}
 """What an organisation that is named before it speaks through."""
 _LINK = re.compile(r"\s+(?:in|of|from|at|with|close|near|for|who|based|inside|within|on|among|to|by|and)\s+|,|\s*\(")
+_WHERE = re.compile(r" (?:of|in|at) ")
 _ENGLISH = re.compile(r"[a-z]")
 _SMALL = frozenset(
     {"the", "of", "in", "at", "for", "and", "al", "el", "ar", "ad", "as", "ash", "an", "az", "from", "a", "s"}
@@ -60,13 +61,19 @@ def reporter_of(name: str, known: Known) -> str | None:
 
 def is_unnamed(name: str, known: Known) -> bool:
     """Whether the words describe a source and do not name it: «source in Diyala police», «US officials», دبلوماسي إيراني."""
-    if known.unnamed(name):
+    if _is_kind(name, known):
         return True
     if _ENGLISH.search(name.lower()):
         words = _LINK.split(name, maxsplit=1)[0].split()
         return bool(words) and words[-1].islower() and _singular(words[-1]) in UNNAMED
     first = name.split()[:1]
     return bool(first) and not first[0].startswith("ال") and any(w in known.people for w in known.neutral(first[0]))
+
+
+def _is_kind(name: str, known: Known) -> bool:
+    """Whether the words end in a kind of source («activists», «defected officer»), wherever it is."""
+    words = _WHERE.split(name, maxsplit=1)[0].split()
+    return any(" ".join(words[k:]) in known.generic for k in range(len(words)))
 
 
 def _singular(word: str) -> str:

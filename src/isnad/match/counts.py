@@ -18,6 +18,7 @@ from isnad.match.befallen import (
     read_fates,
 )
 from isnad.match.row import NOMINAL, Row
+from isnad.match.subject import past_description
 from isnad.match.times_over import read_attacks, read_bombs, read_none, read_over, unknown
 from isnad.match.tolls import SUM, read_among, read_heads, read_rises, read_stocks, read_subgroups
 from isnad.model.finds import CountFind, Mention, Quantity
@@ -223,9 +224,7 @@ def _is_doer(row: Row, k: int, m: Mention) -> bool:
 def _kills(row: Row, k: int) -> bool:
     """«قتل **مسلحان** مدنياً», «اغتال **مجهولان** يستقلان دراجة المختار»: another person stands right behind the counted ones,
     and behind what a verb tells of them."""
-    x = k + 1
-    if x < row.n and row[x].kind == "verb" and row[x].tense == "imperfect" and not row[x].pre:
-        x += 2
+    x = past_description(row, k) + 1
     c = row[x] if x < row.n else None
     one = c is not None and c.kind in NOMINAL and not c.pre and not row.prep(x) and c.number == "s"
     return one and c is not None and c.mention is not None and c.mention.kind in PERSONS

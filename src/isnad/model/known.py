@@ -54,10 +54,3 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     titles: frozenset[str]
     things: dict[str, str]
     umbrellas: dict[str, frozenset[str]]
-
-    def unnamed(self, speaker: str) -> bool:
-        """Whether a speaker's English words name nobody: a kind of source («activists»), whatever else describes it («defected
-        officer in the north»)."""
-        head = speaker.split(" of ")[0].split(" in ")[0].split(" at ")[0]
-        words = head.split()
-        return any(" ".join(words[k:]) in self.generic for k in range(len(words)))

@@ -50,7 +50,7 @@ class Compiled(msgspec.Struct, kw_only=True):
     glosses: dict[str, str]
     """Lemma of a noun or adjective → its first English word."""
     english: dict[str, tuple[str, str]]
-    """Words of titles and names → (their English, ``before`` for one that stands before its noun, ``name`` for a person's)."""
+    """Folded words of titles and names → (their English, ``before`` for one before its noun, ``name`` for a person's)."""
     months: Table
     weekdays: Table
     time_words: Table

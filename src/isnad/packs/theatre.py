@@ -217,7 +217,7 @@ def read_values(folder: Path, out: Out, problems: list[Problem]) -> None:
         rows: list[tuple[str, ...]] = out[name]
         rows.extend(tuple(r.values()) for r in _Table(folder / "values" / f"{name}.tsv", VALUES, problems).rows(unique=False))
     english = _Table(folder / "values" / "english.tsv", VALUES, problems)
-    out["english"].update((r["form"], (r["meaning"], r["note"])) for r in english.rows())
+    out["english"].update((inflect.fold(r["form"]), (r["meaning"], r["note"])) for r in english.rows())
     table = _Table(folder / "values" / "numbers.tsv", NUMBERS, problems)
     for r in table.rows(unique=False):
         try:

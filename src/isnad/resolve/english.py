@@ -43,19 +43,22 @@ class _Piece(msgspec.Struct, frozen=True):
     kind: str
     gender: str = ""
     article: bool = False
+    two: bool = False
+    """Of a noun in the dual."""
 
 
 def in_english(text: str, packs: Packs) -> str | None:
     """The phrase in English, or None where it has no word."""
     words = _WORD.findall(text)[:_LONGEST]
-    first, note = _english(packs).get(fold(words[0]), ("", "")) if words else ("", "")
+    first, note = packs.data.english.get(fold(words[0]), ("", "")) if words else ("", "")
     if note == "unit" and len(words) > 1:
         return " ".join((first, *map(spelled, words[1:])))
     phrases: list[tuple[str, list[_Piece]]] = [("", [])]
     for link, piece in _pieces(words, packs):
         if link and phrases[-1][1]:
             phrases.append((link, []))
-        phrases[-1][1].extend([piece] * bool(piece.text))
+        if piece.text:
+            phrases[-1][1].append(piece)
     told = [" ".join(filter(None, (link, _phrase(pieces)))) for link, pieces in phrases if pieces]
     return " ".join(told) or None
 
@@ -74,7 +77,7 @@ def _phrase(pieces: list[_Piece]) -> str:
         elif p.kind in ("name", "title"):
             names.append(p.text)
         else:
-            nouns.append(["two", p.text[4:]] if p.text.startswith("two ") else [p.text])
+            nouns.append(["two", p.text] if p.two else [p.text])
             genders.append(p.gender)
     return " ".join(filter(None, (" of ".join(" ".join(n) for n in nouns), " ".join(names))))
 
@@ -100,21 +103,21 @@ def _pieces(words: Sequence[str], packs: Packs) -> Iterator[tuple[str, _Piece]]:
 
 def _piece(words: Sequence[str], i: int, packs: Packs, before: _Piece | None) -> tuple[str, _Piece, int]:
     """(glued preposition, piece, words taken): a name of the packs, a pair of words, a person's name, a word."""
-    table = _english(packs)
+    table, folded = packs.data.english, fold(words[i])
     if (name := _of_person(words[i], table, packs, before)) is not None:
         return "", name, 1
-    behind = before is not None and not fold(words[i]).startswith(("لل", "ل"))
-    reading = _best(packs.lexicon.read(fold(words[i])), _AFTER if behind else _ORDER)
+    behind = before is not None and not folded.startswith(("لل", "ل"))
+    reading = _best(packs.lexicon.read(folded), _AFTER if behind else _ORDER)
     settled = before is not None and before.text in _SETTLEMENTS
     named = _named(words, i, packs, guarded=settled or (before is not None and reading is None))
     if named is not None and (before is None or before.kind != "title" or named[2] > 1):
         return named
     after = words[i + 1] if i + 1 < len(words) else ""
-    base = fold(reading.entry.base) if reading is not None else _bare(fold(words[i]))
+    base = fold(reading.entry.base) if reading is not None else _bare(folded)
     glued = _GLUED.get(reading.pre[-1:], "") if reading is not None else ""
     if after and (pair := table.get(f"{base} {_base(after, packs)}")) is not None:
         return glued, _Piece(pair[0], "noun", reading.entry.gender if reading is not None else ""), 2
-    bare = _bare(fold(words[i]))
+    bare = _bare(folded)
     english, note = table.get(bare) or table.get(base) or ("", "")
     if note == "name" and reading is not None:
         english = ""
@@ -126,7 +129,7 @@ def _piece(words: Sequence[str], i: int, packs: Packs, before: _Piece | None) ->
         return glued, _Piece(spelled(words[i]), "name" if before is not None else "noun"), 1
     if note == "title":
         title, _, noun = english.partition("|")
-        person = fold(words[i]) != bare and _is_name(after, packs)
+        person = folded != bare and _is_name(after, packs)
         return glued, _Piece(title, "title") if person else _Piece(noun, "noun", "m"), 1
     return glued, _told(reading, english, note, before), 1
 
@@ -138,7 +141,7 @@ def _is_name(word: str, packs: Packs) -> bool:
     if not word or word.isdigit() or folded in _PREPOSITIONS:
         return False
     bare = _bare(folded)
-    return bare == folded or _english(packs).get(bare, ("", ""))[1] == "name" or not packs.lexicon.read(folded)
+    return bare == folded or packs.data.english.get(bare, ("", ""))[1] == "name" or not packs.lexicon.read(folded)
 
 
 def _told(reading: Reading | None, english: str, note: str, before: _Piece | None) -> _Piece:
@@ -150,8 +153,8 @@ def _told(reading: Reading | None, english: str, note: str, before: _Piece | Non
         return _Piece(english, "adj", e.gender, before.article)
     if note == "before":
         return _Piece(english, note, e.gender, reading.article)
-    text = f"two {_several(english)}" if e.number == "d" else _several(english) if e.number == "p" else english
-    return _Piece(text, "noun", e.gender, reading.article)
+    text = _several(english) if e.number in ("d", "p") else english
+    return _Piece(text, "noun", e.gender, reading.article, e.number == "d")
 
 
 def _of_person(word: str, table: Words, packs: Packs, before: _Piece | None) -> _Piece | None:
@@ -220,10 +223,3 @@ def _several(english: str) -> str:
     if english.endswith("y") and english[-2:-1] not in "aeou":
         return english[:-1] + "ies"
     return english + "s"
-
-
-def _english(packs: Packs) -> Words:
-    table: Words | None = packs.memo.get("english")
-    if table is None:
-        table = packs.memo["english"] = {fold(form): row for form, row in packs.data.english.items()}
-    return table

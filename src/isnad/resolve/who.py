@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from isnad.model.claim import Name, Role
 from isnad.model.draft import DraftRole, Party
 from isnad.packs import Packs, fold
@@ -18,9 +20,14 @@ def actor_of(names: tuple[str, ...], day: str | None, packs: Packs, lands: tuple
     living = [n for n in names if _lived(n, day, packs)] or list(names)
     if len(living) > 1 and lands:
         homes = {n: land_of_actor(n, packs) for n in living}
-        gone = next((n for land in lands for n in names if n not in homes and land_of_actor(n, packs) in (land, "")), living[0])
-        return next((n for land in (*lands, "") for n in living if homes[n] == land), gone)
+        at_home = next((n for land in (*lands, "") for n in living if homes[n] == land), None)
+        return at_home or _gone(names, homes, packs, lands) or living[0]
     return living[0]
+
+
+def _gone(names: tuple[str, ...], living: Container[str], packs: Packs, lands: tuple[str, ...]) -> str | None:
+    """Somebody of these countries who is no more, where nobody of them lives."""
+    return next((n for land in lands for n in names if n not in living and land_of_actor(n, packs) in (land, "")), None)
 
 
 def party_actor(p: Party, day: str | None, packs: Packs, lands: tuple[str, ...]) -> str | None:
@@ -71,11 +78,9 @@ def label_of(actor: str | None, cls: str | None, text: str | None, packs: Packs)
         return (Name(label.label_en, label.label_ar) if label else Name(cls)), "generic"
     if text:
         kind = _kind_of_source(text, packs)
-        return (
-            (Name(kind.label_en, kind.label_ar), "generic")
-            if kind
-            else (Name(in_english(text, packs) or text, text), "unresolved")
-        )
+        if kind is not None:
+            return Name(kind.label_en, kind.label_ar), "generic"
+        return Name(in_english(text, packs) or text, text), "unresolved"
     return None, None
 
 

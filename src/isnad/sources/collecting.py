@@ -27,7 +27,7 @@ from isnad.sources.plan import (
 )
 
 if TYPE_CHECKING:
-    from isnad.sources.fetch.client import Fetcher
+    from isnad.sources.fetch.client import Answer, Fetcher
 
 Found = Capture | Missing | Failure
 
@@ -51,6 +51,20 @@ class Context:
         from isnad.sources.fetch.client import Fetcher
 
         return Fetcher(self.fetch, self.state, agent=self.tool.replace(" ", "/"), clock=self.clock)
+
+    def answered(self, answer: Answer, *, key: str, url: str, reader: str, at: str) -> Capture:
+        """What a host answered when it was asked for ``url``, as the capture of an item."""
+        return Capture(
+            key=key,
+            data=answer.body,
+            reader=reader,
+            captured_at=at,
+            tool=self.tool,
+            media=answer.headers.get("content-type"),
+            url=url,
+            final_url=answer.final_url,
+            headers=answer.headers,
+        )
 
 
 Collector = Callable[[Any, Context], Iterator[Found]]

@@ -60,7 +60,7 @@ def collect_feed(source: Feed, context: Context) -> Iterator[Found]:
         raise IsnadError("E507", f"{source.url}: answers {answer.status}", f"Mend `url` of source {source.name!r} in isnad.toml.")
     listed: set[str] = set(visits)
     if not answer.unchanged:
-        yield _whole(answer, source, context)
+        yield context.answered(answer, key=source.url, url=source.url, reader="container", at=context.now())
         feed = read_feed(answer.body, source.url, base=answer.final_url)
         if feed.cut:
             yield Failure(source.url, _broken(source.url, f"breaks off; {len(feed.entries)} entries could be had"))
@@ -89,20 +89,6 @@ def _visit(entry: Entry, context: Context) -> Visit:
         title=entry.title,
         published=entry.published,
         facts={name: value for name, value in facts.items() if value},
-    )
-
-
-def _whole(answer: Answer, source: Feed, context: Context) -> Capture:
-    return Capture(
-        key=source.url,
-        data=answer.body,
-        reader="container",
-        captured_at=context.now(),
-        tool=context.tool,
-        media=answer.headers.get("content-type"),
-        url=source.url,
-        final_url=answer.final_url,
-        headers=answer.headers,
     )
 
 

@@ -80,17 +80,7 @@ def _kept(
     answer: Answer, url: str, page: Page, channel: str, source: TelegramWeb, context: Context
 ) -> Iterator[Capture | Failure]:
     now = context.now()
-    yield Capture(
-        key=url,
-        data=answer.body,
-        reader="container",
-        captured_at=now,
-        tool=context.tool,
-        media=answer.headers.get("content-type"),
-        url=url,
-        final_url=answer.final_url,
-        headers=answer.headers,
-    )
+    yield context.answered(answer, key=url, url=url, reader="container", at=now)
     within = hashlib.sha256(answer.body).hexdigest()
     for number, one in page.messages.items():
         key = f"{channel}/{number}"

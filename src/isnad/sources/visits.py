@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from isnad.errors import IsnadError
-from isnad.model.capture import Capture, Missing
+from isnad.model.capture import Missing
 from isnad.sources.collecting import Context, Found
 from isnad.sources.items import Failure
 from isnad.sources.plan import Feed, Pages
@@ -84,16 +84,8 @@ def ask(key: str, visit: Visit, source: Feed | Pages, context: Context) -> Itera
     if not visit.had:
         visit.had, visit.since = True, now
     visit.gone, visit.marks = False, answer.marks
-    yield Capture(
-        key=key,
-        data=answer.body,
-        reader="page",
-        captured_at=now,
-        tool=context.tool,
-        media=answer.headers.get("content-type"),
-        url=visit.url,
-        final_url=answer.final_url,
-        headers=answer.headers,
+    yield msgspec.structs.replace(
+        context.answered(answer, key=key, url=visit.url, reader="page", at=now),
         facts=visit.facts,
         outlet=source.outlet,
         published=visit.published,
