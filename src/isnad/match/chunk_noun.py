@@ -136,25 +136,39 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
 
 
 _STRIKING = frozenset({"استهدف", "قصف", "هاجم", "ضرب", "دمّر", "أغار", "ألقى", "أطلق", "حلّق", "اغتال", "لاحق", "نفّذ", "شنّ"})
-_MARCHING = frozenset({"خرج", "انطلق", "نظّم", "شارك", "جاب", "سار", "فرّق", "قمع", "شهد"})
-_ARMED = frozenset({"انتحاري", "مفخّخ", "مذخّر", "ملغّم", "مسلّح"})
+_DOWNED = frozenset({"أسقط", "اعترض", "سقط", "تحطّم", "تصدّى", "انفجر"})
+_MARCHING = frozenset({"خرج", "انطلق", "نظّم", "شارك", "جاب", "سار", "فرّق", "قمع", "شهد", "دعا", "أقام"})
+_ARMED = frozenset(
+    {"انتحاري", "مفخّخ", "مذخّر", "ملغّم", "مسلّح", "محمّل", "معادٍ", "مجهول", "تابع", "هجومي", "استطلاعي", "قادم", "حربي"}
+)
+_OF_A_CROWD = frozenset({
+    "حاشده", "احتجاجيه", "سلميه", "جماهيريه", "شعبيه", "تضامنيه", "راجله", "غاضبه", "طلابيه", "نسائيه", "مويده", "مندده",
+    "ضخمه", "مليونيه", "تاييد", "تضامن", "احتجاج", "العوده", "غضب", "السلام", "كبري", "ليليه", "مطالبه",
+})  # fmt: skip
+"""How a march goes on, folded."""
+_SHADDA = "\u0651"
 
 
 def _flies(scan: Scan, row: list[Chunk], i: int) -> bool:
-    """«استهدفت **مسيّرة** سيارة», «بقصف **مسيّرة** تركية»: a drone and no march, which is spelled alike: it strikes, or its
-    owner or charge is told."""
+    """«استهدفت **مسيّرة** سيارة», «إسقاط **مسيّرتين**», «**مسيّرات** تهاجم مطار س»: a drone and no march, which is spelled alike but
+    for its doubled letter: it strikes or is brought down, or its owner or charge is told."""
     before = row[-1] if row else None
-    if before is not None and before.kind == "verb" and before.lemma in _MARCHING:
-        return False
-    if any(r.pre.endswith("ب") for r in scan.words[i].nouns):
-        return True  # «استهداف سيارته **بمسيّرة**»
     after = scan.words[i + 1] if i + 1 < len(scan.words) else None
+    if before is not None and before.lemma in _MARCHING:
+        return False
+    if after is not None and after.form in _OF_A_CROWD:
+        return False
+    if _SHADDA in scan.tokens[i].vowels or any(r.pre.endswith("ب") for r in scan.words[i].nouns):
+        return True  # «استهداف سيارته **بمسيّرة**»
     owned = after is not None and ("nationality" in after.classes or not after.bases.isdisjoint(_ARMED))
-    if owned or before is None:
-        return owned
+    strikes = any(r.entry.lemma in _STRIKING and not r.pre for w in scan.words[i + 1 : i + 5] for r in w.verbs)
+    if owned or strikes or before is None:
+        return owned or strikes
     if before.kind == "event":
-        return before.lemma in _STRIKING and not before.definite  # «استهداف **مسيّرة** سيارته»
-    return before.kind == "verb" and before.gender == "f" and before.lemma in _STRIKING
+        return before.lemma in _STRIKING | _DOWNED and not before.definite  # «استهداف **مسيّرة** سيارته»
+    if before.kind == "np" and len(row) > 1 and row[-2].lemma == "أسقط":
+        return True  # «أسقط الجيش **مسيّرة**»
+    return before.kind == "verb" and (before.lemma in _DOWNED or (before.gender == "f" and before.lemma in _STRIKING))
 
 
 def _stays_noun(word: Word, packs: Packs, r: Reading) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isnad.match.heads import HEADS
+from isnad.match.heads import HEADS, THING
 from isnad.match.scan import TANWEEN, Scan
 from isnad.model.finds import Chunk
 from isnad.packs import Packs
@@ -33,6 +33,8 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
             best = present
         if before.mention is not None and "vehicle" in before.mention.classes:
             best = next((r for r in word.verbs if "carry" in r.entry.classes), best)  # «حافلة تقلّ …» is not said but carried
+        if before.kind == "np" and best.entry.lemma in _DOES_OR_MAKES and best.entry.kind == "imperfect":
+            best = _made_to(scan, i, best, word)
     if word.form == _PAST and _perfect_next(scan, i):
         return None  # «أما الحي **فقد** تعرّض لقصف»: the particle, and nothing is lost
     best = _with_company(scan, packs, i, best, word)
@@ -40,6 +42,21 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
     if not nouns or _DAMMA in scan.tokens[i].vowels[:3]:
         return best
     return best if _reads_as_verb(scan, row, i, best, nouns) else None
+
+
+_MADE_TO = {"سقط": "أسقط", "دخل": "أدخل", "خرج": "أخرج"}
+"""Verbs whose present is spelled like that of the verb of making somebody do it."""
+_DOES_OR_MAKES = {x: pair for pair in _MADE_TO.items() for x in pair}
+
+
+def _made_to(scan: Scan, i: int, best: Reading, word: Word) -> Reading:
+    """«الجيش **يسقط** طائرة», «الجيش **يدخل** المدينة»: behind its subject, with a thing and no place right after it, the verb
+    is done to that; else the subject does it itself."""
+    k = i + 2 if i + 1 < scan.n and scan.tokens[i + 1].kind == "number" else i + 1
+    after = scan.words[k] if k < scan.n else None
+    done_to = after is not None and not after.classes.isdisjoint(THING) and not any(r.pre for r in after.nouns)
+    lemma = _DOES_OR_MAKES[best.entry.lemma][done_to]
+    return next((r for r in word.verbs if r.entry.lemma == lemma and r.entry.kind == "imperfect"), best)
 
 
 def _perfect_next(scan: Scan, i: int) -> bool:

@@ -23,6 +23,7 @@ from isnad.match.heads import (
 )
 from isnad.match.nations import NATIONAL, REGIME, SPEAKING, other_regime, second_nation, take_nation
 from isnad.match.persons import person_name_end, quoted_name
+from isnad.match.places import read_place
 from isnad.match.scan import NOTHING, NameHit, Scan
 from isnad.packs import Packs
 from isnad.packs.lexicon import Reading, Word
@@ -192,6 +193,8 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         p.suffix, p.end = form[1:], k + 1  # «رتلاً عسكرياً لها»
         return True
     if form in _LINKS and k + 1 < scan.n:
+        if (form == "في" or (form == "من" and not p.classes.isdisjoint(WEAPONS))) and _country(scan, k + 1):
+            return False  # «35 قذيفة من لبنان», «عناصر في العراق»: the country, not its government
         return _linked_name(scan, packs, p, k + 1, allow_group=form in ("من", "في"))
     if form == "ل" and k + 1 < scan.n:
         return _linked_name(scan, packs, p, k + 1, glued=True, allow_group=True)  # «مقرّاً لـ"كتائب س"»: a mark parts them
@@ -221,6 +224,12 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     if not p.classes.isdisjoint(_SOMEBODY):
         return _belongs(scan, packs, p, k) or _genitive(scan, packs, p, k)
     return False
+
+
+def _country(scan: Scan, k: int) -> bool:
+    """Whether the name at token ``k`` is a country's as well as its government's."""
+    place = read_place(scan, k, governed=True) if scan.name(k) is not None else None
+    return place is not None and "kind:country" in place.classes
 
 
 def _backed(r: Reading) -> bool:

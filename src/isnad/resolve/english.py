@@ -28,6 +28,7 @@ _GLUED = {"ل": "of", "ب": "in"}
 _ORDER = {"noun": 0, "adjective": 1, "participle": 2, "masdar": 3}
 _AFTER = {"adjective": 0, "noun": 1, "participle": 2, "masdar": 3}
 """What a word is rather: at the beginning of a phrase, and behind a noun."""
+_ABOUT = frozenset(map(fold, ("نحو", "قرابة", "حوالي", "زهاء")))
 _IRREGULAR = {"woman": "women", "man": "men", "child": "children", "person": "people", "piece of information": "information"}
 
 _SETTLEMENTS = frozenset({"city", "town", "village", "camp", "district", "governorate", "neighbourhood", "area", "quarter"})
@@ -49,7 +50,7 @@ class _Piece(msgspec.Struct, frozen=True):
 
 def in_english(text: str, packs: Packs) -> str | None:
     """The phrase in English, or None where it has no word."""
-    words = _WORD.findall(text)[:_LONGEST]
+    words = _uncounted(_WORD.findall(text)[:_LONGEST])
     first, note = packs.data.english.get(fold(words[0]), ("", "")) if words else ("", "")
     if note == "unit" and len(words) > 1:
         return " ".join((first, *map(spelled, words[1:])))
@@ -61,6 +62,14 @@ def in_english(text: str, packs: Packs) -> str | None:
             phrases[-1][1].append(piece)
     told = [" ".join(filter(None, (link, _phrase(pieces)))) for link, pieces in phrases if pieces]
     return " ".join(told) or None
+
+
+def _uncounted(words: list[str]) -> list[str]:
+    """«نحو 35 قذيفة»: what they are; how many is told elsewhere."""
+    k = 0
+    while k + 1 < len(words) and (words[k].isdigit() or fold(words[k]) in _ABOUT):
+        k += 1
+    return words[k:]
 
 
 def _phrase(pieces: list[_Piece]) -> str:
