@@ -22,6 +22,7 @@ _TELLING = frozenset({"by", "doer_of_support"})
 _NOBODY = frozenset({"the dead", "dead", "bodies"})
 """What a toll counts, not who they were: «حصيلة التفجير 42 قتيلاً», «انتشال 26 جثة»."""
 _RANKS = frozenset({"fighters", "fighter", "leaders", "leader", "officers", "officer", "soldiers", "soldier", "policemen"})
+_PARTICLES = frozenset({"من", "على", "بين", "في"})
 _SOLDIERS = frozenset({"soldiers", "soldier", "officers", "officer", "policemen"})
 """Whoever they are, they are of the force that is told to be hit."""
 _SUFFERING = frozenset({"target", "victim", "detainee"})
@@ -98,9 +99,10 @@ class Cast:
         taken = {r.party.key for r in roles if r.role in _SUFFERING}
         done = any(r.role in ("initiator", "participant") for r in roles)
         out: dict[str, DraftRole] = {}
-        for r in (r for toll in tolls if toll.link != "purpose" for r in toll.roles):
+        for told, r in ((t, r) for t in tolls if t.link != "purpose" for r in t.roles):
             m = r.mention
-            if m is None or (r.role != "victim" and (r.role != "initiator" or done or r.finder not in _TELLING)):
+            plain = r.finder in _TELLING or self._plainly_does(told, r)
+            if m is None or (r.role != "victim" and (r.role != "initiator" or done or not plain)):
                 continue
             for party in self.d.party(self.found, m, speaker):
                 if not party.key or party.key in taken or (party.names and (party.via or party.names[0] in self.d.lore.speakers)):
@@ -110,6 +112,13 @@ class Cast:
                 elif _sufferer(m, party):
                     out.setdefault(party.key, DraftRole("target" if party.names else "victim", party, "toll"))
         return tuple(out.values())
+
+    def _plainly_does(self, toll: FrameFind, r: RoleFind) -> bool:
+        """«**قوات س** قتلت مدنيين بقصف …»: whether a force before a verb of killing that agrees with it did it; unvowelled قتل
+        before somebody may be passive."""
+        verb, m = self.found.chunks[toll.trigger], r.mention
+        agrees = verb.number.startswith("p") or verb.gender == "f"
+        return m is not None and r.finder == "subject" and m.kind == "force" and m.end <= verb.start and agrees
 
     def harmed(self, frame: FrameFind, roles: tuple[DraftRole, ...], tolls: list[DraftCount]) -> tuple[DraftRole, ...]:
         """The people that a toll counts are who was harmed: a role of the event where no finder gave them one. A single person is
@@ -132,7 +141,8 @@ class Cast:
                 and any(r.party.names for r in (*roles, *out.values()) if r.role in _SUFFERING)
             ):
                 continue  # «سبعة من قوات س بينهم ضابط»: the force suffered it, its officer is one of them
-            if party.cls not in _VAGUE_PEOPLE or (single and party.span is not None and party.text not in _SOMEBODY):
+            somebody = single and party.span is not None and party.text not in _SOMEBODY
+            if party.cls not in _VAGUE_PEOPLE or somebody or (party.cls in _RANKS and _of_a_force(party)):
                 out.setdefault(party.key, DraftRole("target" if party.names else "victim", party, "counted"))
         return tuple(out.values())
 
@@ -216,11 +226,18 @@ class Cast:
             return None
         return Party((), party.cls, party.text, party.span, "coreference")
 
+    def _acting(self, frame: FrameFind, speaker: Party | None) -> frozenset[str]:
+        """The actors who do what a frame tells: whoever it is done to is somebody else («هاجمت س ص واشتبكت مع **عناصرها**»)."""
+        doers = (r for r in frame.roles if r.role in DOING and r.finder != "opponent")
+        return frozenset(n for r in doers for p in self._fill(frame, r, speaker) for n in p.names)
+
     def _fill(self, frame: FrameFind, r: RoleFind, speaker: Party | None) -> tuple[Party, ...]:
         if r.mention is not None and r.finder == "carried":
             return tuple(_inferred(p) for p in self.d.party(self.found, r.mention, speaker))
         if r.mention is not None:
-            return self.d.party(self.found, r.mention, speaker)
+            stood_against = r.mention.suffix and (r.role in _SUFFERING or r.finder == "opponent")
+            but = self._acting(frame, speaker) if stood_against else frozenset()
+            return self.d.party(self.found, r.mention, speaker, but=but)
         if r.suffix == "elided":
             before = [doers for at, doers in self.doers if at != frame.trigger]
             told = (speaker,) if speaker is not None and speaker.names else ()
@@ -238,6 +255,14 @@ def _rank_only(party: Party) -> bool:
     """«ضابط», «أربعة عناصر»: what they are, and nothing of whose («جنود الجيش»)."""
     words = (party.text or "").split()
     return party.cls in _RANKS and not any(word.startswith("ال") or word.endswith(("ها", "هم")) for word in words)
+
+
+def _of_a_force(party: Party) -> bool:
+    """«ثمانية من عناصر **الشرطة الأفغانية**», «مقاتلي **الوحدات**»: people of a force that no pack names."""
+    words = (party.text or "").split()
+    while words and words[-1].startswith("ال") and words[-2:-1] and words[-2].startswith("ال"):
+        words.pop()
+    return len(words) > 1 and words[-1].startswith("ال") and words[-2] not in _PARTICLES
 
 
 def _sufferer(m: Mention, party: Party) -> bool:

@@ -6,11 +6,12 @@ speaker's unless the enemy is the subject."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 
+from isnad.coder.seen import Seen, listed, owner_before
 from isnad.model.draft import DraftPlace, DraftRole, Lore, Party
-from isnad.model.finds import Chunk, Found, Mention
+from isnad.model.finds import Found, Mention
 
 _SETTLEMENT = ("city", "town", "village")
 KIND_OF: dict[str, tuple[str, ...]] = {
@@ -42,6 +43,11 @@ SOURCE_HEADS = frozenset(
 )
 _BODIES = frozenset({"ميليشيا", "مليشيا", "تنظيم", "جماعة", "فصيل", "حركة", "عصابة", "هيئة", "حزب", "لواء", "فرقة", "كتيبة"})
 """What a report calls an armed body and calls it back by, whatever its name is."""
+_BESIDE = ("المدعوم", "الموالي")
+_DOING = ("مهاجم", "معتدي", "متسلل", "مقتحم")
+_DONE_TO = ("مستهدف",)
+_ACTS = 6
+"""How many acts back those who attacked are looked for."""
 _CLASS_ORDER = (
     "child",
     "woman",
@@ -82,26 +88,6 @@ def _generic(classes: frozenset[str]) -> tuple[str, ...]:
     return tuple(cls for cls in _CLASS_ORDER if cls in classes and not (cls == "group" and "civil" in classes))
 
 
-class Seen:
-    """An actor as it was last named: its ids, the head nouns it may be called back by, where, and in which words."""
-
-    __slots__ = ("gender", "heads", "names", "order", "role", "sentence", "token", "words")
-
-    def __init__(
-        self,
-        names: tuple[str, ...],
-        heads: frozenset[str],
-        gender: str,
-        sentence: int,
-        order: int,
-        words: str = "",
-        token: int = -1,
-    ) -> None:
-        self.names, self.heads, self.gender, self.sentence, self.order = names, heads, gender, sentence, order
-        self.words, self.token = words, token
-        self.role = ""
-
-
 class Discourse:
     """What has been named so far. One per document; grows sentence by sentence."""
 
@@ -123,12 +109,25 @@ class Discourse:
         self.places: list[DraftPlace] = []
         """Places named so far, each with its own words."""
 
-    def party(self, found: Found, m: Mention, speaker: Party | None, *, text: tuple[int, int] | None = None) -> tuple[Party, ...]:
-        """The parties that a mention stands for; one as a rule, two for الطرفان or a mixed group."""
+    def party(
+        self,
+        found: Found,
+        m: Mention,
+        speaker: Party | None,
+        *,
+        text: tuple[int, int] | None = None,
+        but: frozenset[str] = frozenset(),
+    ) -> tuple[Party, ...]:
+        """The parties that a mention stands for; one as a rule, two for الطرفان or a mixed group. A pronoun on it means none of
+        ``but``."""
         start, end = text or (m.start, m.end)
         span = self.span(found, start, end)
         words = self.raw[span[0] : span[1]]
         inner = m.within[0] if m.within and not m.names else None
+        if m.names and m.name_start < 0 and m.definite and self._by_patron(found, m):
+            named = self._named_before(found, m)
+            if named is not None:
+                return (Party(named.names, None, words, span, "coreference"),)
         if m.names:
             first = Party(self._meant(m), None, words, span, None)
             return (first, Party((m.also,), None, words, span, None)) if m.also else (first,)
@@ -137,13 +136,23 @@ class Discourse:
             own = self._organisation(speaker) if ours.classes & {"group", "fighter", "state_org"} else speaker
             return (Party(own.names, own.cls, words, span, "coreference"),)
         for candidate in (m, inner):
-            back = self._back(found, candidate, speaker) if candidate else ()
+            back = self._back(found, candidate, speaker, but) if candidate else ()
             if back:
                 return tuple(Party(p.names, p.cls, words, span, "coreference") for p in back)
         if inner is not None and m.kind == "thing":  # «مقرات للإرهابيين»: whose they are
             whose = self.span(found, inner.start, inner.end)
             return (Party((), self.generic(inner), self.raw[whose[0] : whose[1]], whose, None),)
         return (Party((), self.generic(m), words, span, None),)
+
+    def _by_patron(self, found: Found, m: Mention) -> bool:
+        """«المليشيا المدعومة من إيران»: whether a phrase is named by whom it stands by alone."""
+        return any(t.form.startswith(_BESIDE) for t in found.sentence.tokens[m.start : m.end + 1])
+
+    def _named_before(self, found: Found, m: Mention) -> Seen | None:
+        """The actor that was last called by the noun of a phrase before it, and named."""
+        before = (s for s in reversed(self.seen[-_REACH:]) if (s.sentence, s.token) < (found.sentence.index, m.start))
+        body = m.head if m.head in _BODIES and m.number == "s" else ""
+        return next((s for s in before if body in s.heads and s.names != m.names), None)
 
     def _word(self, found: Found, token: int) -> str:
         start, end = self.span(found, token, token + 1)
@@ -178,7 +187,7 @@ class Discourse:
         classes = m.classes - _THINGS if m.kind == "thing" and len(m.heads) < 2 else m.classes
         return next((self.lore.classes[cls] for cls in _generic(classes) if cls in self.lore.classes), None)
 
-    def _back(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
+    def _back(self, found: Found, m: Mention, speaker: Party | None, but: frozenset[str] = frozenset()) -> tuple[Party, ...]:
         heads = list(m.heads)[::-1] or [m.head]
         if m.number == "d" and m.definite and PAIR & set(heads):
             return self.pair
@@ -189,9 +198,12 @@ class Discourse:
                 owner = owner_before(found, m, self.lore.grammar)
                 if owner is not None:
                     return (Party(owner.names),) if owner.names else ()
-            return tuple(self._organisation(p) for p in self.pronoun(m.suffix, speaker, (found.sentence.index, m.start)))
+            meant = self.pronoun(m.suffix, speaker, (found.sentence.index, m.start), but=but)
+            return tuple(self._organisation(p) for p in meant)
         if not m.definite:
             return ()
+        if (of_the_act := self._of_the_act(found, m)) is not None:
+            return of_the_act
         for head in heads:
             if self.groups.get(head):
                 return self.groups[head]
@@ -210,6 +222,20 @@ class Discourse:
                 return (Party(next((s for s in reversed(matched) if head in s.words), matched[-1]).names),)
         return ()
 
+    def _of_the_act(self, found: Found, m: Mention) -> tuple[Party, ...] | None:
+        """«القوة **المهاجمة**», «**المهاجمون**», «القوة **المستهدفة**»: who did the last act that has a doer, or whom it was done
+        to; None where the phrase says nothing of the kind, nobody where no act tells."""
+        words = {t.form.removeprefix("ال") for t in found.sentence.tokens[m.start : m.end + 1] if t.form.startswith("ال")}
+        did = any(w.startswith(_DOING) for w in words)
+        if not did and not any(w.startswith(_DONE_TO) for w in words):
+            return None
+        wanted = ("initiator",) if did else ("target", "victim")
+        for _, _, roles, _ in reversed(self.told[-_ACTS:]):
+            parties = tuple(r.party for r in roles if r.role in wanted and r.party.names)
+            if parties:
+                return parties
+        return ()
+
     def _followers(self, found: Found, m: Mention) -> tuple[Party, ...]:
         """«جيش الاحتلال التركي ومرتزقته»: those who are called by this noun and the name of the actor that the pronoun means, the
         last that has any."""
@@ -218,17 +244,22 @@ class Discourse:
         before = (s for s in reversed(self.seen[-16:]) if (s.sentence, s.token) < at)
         return next(((Party((of[n],)),) for s in before for n in s.names if n in of), ())
 
-    def pronoun(self, suffix: str, speaker: Party | None, at: tuple[int, int]) -> tuple[Party, ...]:
-        """ها، هم، ه at a token of a sentence: the speaker when it agrees, else the nearest actor before it that agrees."""
+    def pronoun(
+        self, suffix: str, speaker: Party | None, at: tuple[int, int], *, but: frozenset[str] = frozenset()
+    ) -> tuple[Party, ...]:
+        """ها، هم، ه at a token of a sentence: the speaker when it agrees, else the nearest actor before it that agrees; ``but``
+        are actors who cannot be meant."""
         if suffix == "نا":
             return (speaker,) if speaker else ()
+        if but and speaker is not None and not but.isdisjoint((*speaker.names, *self._organisation(speaker).names)):
+            speaker = None
         want = {"ها": "f", "ه": "m"}.get(suffix, "")
         reports = bool(speaker and speaker.names and speaker.names[0] in self.lore.speakers - self.lore.parents.keys())
         if speaker and speaker.key and not reports and self._agrees(speaker, want):
             return (speaker,)
         before = [s for s in self.seen[-16:] if (s.sentence, s.token) < at]
         for s in reversed(before[-8:]):
-            if not want or s.gender in ("", want):
+            if (not want or s.gender in ("", want)) and but.isdisjoint(s.names):
                 return (Party(s.names),)
         return (speaker,) if speaker else ()
 
@@ -284,7 +315,7 @@ class Discourse:
         chunks = found.chunks
         for i, c in enumerate(chunks):
             if c.kind == "prep" and c.lemma == "بين":
-                parties = [p for m in _listed(chunks, i + 1) for p in self.party(found, m, None) if p.names]
+                parties = [p for m in listed(chunks, i + 1) for p in self.party(found, m, None) if p.names]
                 self.oppose(parties, found.sentence.index)
 
     def oppose(self, sides: Iterable[Party], sentence: int) -> None:
@@ -292,31 +323,3 @@ class Discourse:
         named = list({p.key: p for p in sides if p.names}.values())
         if len(named) >= 2:
             self.pair, self.pair_sentence = tuple(named), sentence
-
-
-def owner_before(found: Found, m: Mention, grammar: Mapping[str, str]) -> Mention | None:
-    """«مقتل **أحد عناصر س** باستهداف سيارته»: the nearest persons before a thing with a pronoun, in its own sentence, who agree
-    with it, named or not."""
-    for c in reversed(found.chunks):
-        o = c.mention
-        if o is None or o.end > m.start or c.kind != "np" or o.kind not in ("force", "people"):
-            continue
-        several = o.number in ("p", "d") if o.quantity is None else o.quantity.best != 1
-        gender = grammar.get(o.names[0], o.gender) if o.names and not o.classes & {"fighter", "leader", "person"} else o.gender
-        agrees = {
-            "هم": several or (bool(o.names) and o.quantity is None),
-            "ها": gender == "f",
-            "ه": not several and gender != "f",
-        }
-        if agrees[m.suffix]:
-            return o
-    return None
-
-
-def _listed(chunks: tuple[Chunk, ...], i: int) -> Iterable[Mention]:
-    for k in range(i, min(len(chunks), i + 14)):
-        c = chunks[k]
-        if c.kind in ("verb", "comp", "conseq", "conj") or (c.kind == "mark" and c.lemma not in "()"):
-            return
-        if c.mention and c.mention.kind == "force" and (k == i or "و" in c.pre):
-            yield c.mention

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from isnad.match.chunk_verb import head_at, word_chunk
 from isnad.match.heads import GROUP, HEADS, PERSON, THING
-from isnad.match.phrases import ONE_OF, national, read_phrase
+from isnad.match.phrases import national, one_of, read_phrase
 from isnad.match.places import BUILT, FRONT, read_place
 from isnad.match.places import HEADS as PLACE_HEADS
 from isnad.match.quantity import bracketed, number_starts
@@ -244,10 +244,10 @@ def mention_at(scan: Scan, packs: Packs, i: int, *, governed: bool) -> Mention |
     named = bool(word.named) and scan.name(i) is not None
     counted = token.kind in ("number", "mark") or token.form in number_starts(packs)
     phrase = (
-        read_phrase(scan, packs, i) if counted or named or not word.classes.isdisjoint(_PHRASE) or token.form in ONE_OF else None
+        read_phrase(scan, packs, i) if counted or named or not word.classes.isdisjoint(_PHRASE) or one_of(token.form) else None
     )
     if phrase is None and "nationality" in word.classes:
-        phrase = national(scan, packs, i)
+        phrase = national(scan, packs, i, governed=governed)
     if phrase is not None and governed and "front" in phrase.classes and not phrase.names:
         phrase = None  # «على جبهة المنصورة»: where they fight, nobody
     place = read_place(scan, i, governed=governed) if named or not word.classes.isdisjoint(_PLACE) else None

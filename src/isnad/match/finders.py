@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from isnad.match.befallen import past_aside
 from isnad.match.blamed import blamed
 from isnad.match.named import named
 from isnad.match.nominal import between, by, counted, governed, instrument, opponent, owner, suffix, under
@@ -22,6 +23,7 @@ from isnad.match.subject import (
     agrees,
     first_free,
     left_subject,
+    past_company,
     past_description,
     past_joined,
     subject_at,
@@ -34,6 +36,8 @@ from isnad.packs.schema import RoleRule
 _JOINT = frozenset({"مشاركة", "بمشاركة", "شارك", "بالاشتراك مع", "بالتعاون مع"})
 _HELP = frozenset({"دعم", "مساندة", "مشاركة", "إسناد", "تعاون", "تنسيق", "مؤازرة", "غطاء", "تغطية"})
 _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "طاول", "شمل", "قصف"})
+_TOLD = frozenset({"addressee", "about"})
+_MATTER = frozenset({"إلى", "من", "على", "عن", "حول", "بشأن"})
 
 
 def subject(a: Ask) -> Fill:
@@ -102,13 +106,15 @@ def object_(a: Ask) -> Fill:
         start = i
     elif c.kind == "verb":
         k, _ = subject_at(row, i, ("force",)) if c.voice != "passive" else (-1, "")
-        start = past_description(row, k) if k > i else past_joined(row, i)
+        start = past_company(row, past_description(row, k)) if k > i else past_joined(row, i)
     else:
         return []
-    for k in row.right(start, limit=12):
+    for k in past_aside(row, start):
         m = row[k].mention
         if row.free(k) and m and accepts(m, a.kinds) and not _genitive(row, k):
             return take(a.role, "object", row, carried_in(a, k), a.kinds)
+        if a.role in _TOLD and (row.kinds[k] == "event" or row[k].lemma in _MATTER):
+            break  # «دعا إلى إطلاق **السجناء**»: who is spoken to, or of, stands right behind the verb
     if c.voice in ("passive", "either"):
         k = left_subject(row, i)
         if k >= 0 and (c.voice == "passive" or ("harm_kill" in c.classes and not c.suffix)):
@@ -140,11 +146,14 @@ def doer_of_relative(a: Ask) -> Fill:
             c.kind in ("comp", "conseq", "conj")
             or (c.kind == "mark" and c.lemma in ".؛")
             or (c.kind == "verb" and not row.points_back(k))
+            or (c.kind == "prep" and c.lemma in _BESIDES)
         ):
             return []
     return []
 
 
+_BESIDES = frozenset({"وسط", "خلال", "أثناء", "بعد", "قبل", "عقب", "إثر", "رغم", "بسبب", "بحجة"})
+"""What hangs on these is told of something else: «فجّر نفسه وسط إجراءات التفتيش التي يقوم بها الجنود»."""
 _DOES = frozenset({"قام", "توصّل", "شارك", "تسبّب", "بادر", "أقدم", "وقف"})
 
 

@@ -46,8 +46,8 @@ _QUANTITY = frozenset({"quantity"})
 HEADS = PERSON | GROUP | THING | SOURCE | _QUANTITY
 _DEFINING = PERSON | THING | SOURCE
 _FLYING = frozenset({"aircraft", "helicopter", "drone"})
-_HOUSED = frozenset({"building", "vehicle", "post", "convoy"})
-_OWNERS = PERSON - {"body", "dead", "wounded"} | {"group", "activist"}
+HOUSED = frozenset({"building", "vehicle", "post", "convoy"})
+OWNERS = PERSON - {"body", "dead", "wounded"} | {"group", "activist"}
 FIGHTER = frozenset({"fighter", "leader", "suspect", "attacker"})
 ADJ = frozenset({"adjective", "participle"})
 SOME = "مجموعة"
@@ -164,7 +164,7 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
             return j  # «أوقف حاجز شاباً»: a genitive never bears the ا of the accusative
         if reading.entry.number == "d" and not p.classes.isdisjoint(_FLYING) and not reading.entry.classes.isdisjoint(WEAPONS):
             return j  # «ألقت مروحية برميلين»: two barrels, and no helicopter of barrels
-        if not p.classes.isdisjoint(_HOUSED) and not reading.entry.classes.isdisjoint(_OWNERS) and not _civil(scan, k, reading):
+        if not p.classes.isdisjoint(HOUSED) and not reading.entry.classes.isdisjoint(OWNERS) and not _civil(scan, k, reading):
             return _owned_by(scan, packs, p, k)
         take_head(p, reading, k)
         j = k + 1
@@ -172,7 +172,9 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
         if compound is not None:
             p.end = j = compound[0]
             p.classes |= compound[1]
-            return j
+            if p.classes.isdisjoint(HOUSED) or scan.form(j - 1).startswith("ال"):
+                return j
+            continue  # «مقر قيادة **قوات الأمن**», «نقطة تفتيش **الشرطة**»: whose it is
         if reading.entry.base == "مرة":
             return j  # «قصفت ثلاث مرات مواقع س»: how often, and not of what
         closed = reading.entry.number in ("p", "d") and not reading.entry.construct and scan.form(k).endswith(CLOSED)
@@ -268,7 +270,7 @@ def take_head(p: Phrase, r: Reading, k: int) -> None:
         p.classes = p.classes | e.classes  # «جثة شاب»: whose it is says who was killed
     else:
         p.classes = p.classes | (e.classes & _KEPT)
-    if p.heads == [SOME] and not e.classes.isdisjoint(_OWNERS - FIGHTER):
+    if p.heads == [SOME] and not e.classes.isdisjoint(OWNERS - FIGHTER):
         p.classes = e.classes  # «مجموعة مواطنين»: they, and no armed group
     p.heads.append(e.base)
     p.article, p.suffix, p.end = r.article, r.suffix, k + 1

@@ -18,6 +18,7 @@ _FIRE = frozenset({"رصاص", "رصاصة", "نار", "نيران", "قذيفة
 _ATTACK = frozenset({"هجوم", "اعتداء", "قصف"})
 _FIRING = frozenset({"قصف", "ألقى", "أطلق", "استهدف", "قنص", "سقط", "رشق", "دكّ", "قذيفة", "صاروخ"})
 _BY_FIRE = frozenset({"ب", "جراء", "من جراء", "إثر", "نتيجة", "بفعل"})
+_HARM = frozenset({"harm_kill", "harm_wound"})
 _BY = frozenset({"من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة", "بأيدي"})
 
 
@@ -93,7 +94,7 @@ def nation(row: Row, i: int, role: str) -> Fill:
 def governed(a: Ask) -> Fill:
     """استهداف **نقاط المجلس** · قصف الطيران **بلدة س** · مقتل **ثلاثة مدنيين**"""
     row, i = a.row, a.i
-    if row[i].kind not in ("event", "part"):
+    if row[i].kind not in ("event", "part") or _closed(row, i):
         return []
     near = two_after(row, i)
     for k in reversed(near):
@@ -101,6 +102,11 @@ def governed(a: Ask) -> Fill:
         if got:
             return got
     return []
+
+
+def _closed(row: Row, i: int) -> bool:
+    """«قتلت **الغارة** خمسة أشخاص»: the subject of a verb of harm governs nothing, those behind it are the verb's."""
+    return i > 0 and row[i].definite and not row[i].suffix and not row[i].pre and not row[i - 1].classes.isdisjoint(_HARM)
 
 
 def by(a: Ask) -> Fill:

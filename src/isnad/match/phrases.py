@@ -14,6 +14,11 @@ from isnad.packs.lexicon import Reading
 ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده"})
 
 
+def one_of(form: str) -> bool:
+    """«أحد العناصر», «**وإحدى** الفصائل»"""
+    return form in ONE_OF or form.removeprefix("و") in ONE_OF
+
+
 def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
     """The noun phrase that begins at token ``i``, or None. The caller has ruled out verbs and prepositions."""
     p = Phrase(i)
@@ -24,7 +29,7 @@ def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
         if scan.form(j) == "من" and j + 1 < scan.n:
             j += 1
         p.end = quantity.end
-    elif scan.form(j) in ONE_OF and head_reading(scan, j + 1, first=False) is not None:
+    elif one_of(scan.form(j)) and head_reading(scan, j + 1, first=False) is not None:
         p.quantity, j, p.end = Quantity(1, 1, True, j, j + 1, 1), j + 1, j + 1
     j = read_heads(scan, packs, p, j)
     if quantity and not p.classes and not p.names and (person := _counted_nationals(scan, j)) is not None:
@@ -71,16 +76,18 @@ def _counted_nationals(scan: Scan, j: int) -> Reading | None:
     return next((r for r in scan.readings[j] if "nationality" in r.entry.classes and not (r.article or r.pre or r.suffix)), None)
 
 
-def national(scan: Scan, packs: Packs, i: int) -> Mention | None:
+def national(scan: Scan, packs: Packs, i: int, *, governed: bool) -> Mention | None:
     """«استشهد **فلسطيني**», «مقتل **سوريين**», «اعتقل الاحتلال **فلسطينياً**»: an indefinite nationality behind a word of harm is
-    a person."""
-    found = next((r for r in scan.readings[i] if "nationality" in r.entry.classes and not (r.article or r.suffix)), None)
-    if found is None or found.pre not in ("", "و") or i == 0 or not _befallen(scan, packs, i):
+    a person; «النار على **الفلسطينيين**»: a definite sound plural that a preposition governs is people."""
+    nations = [r for r in scan.readings[i] if "nationality" in r.entry.classes and not r.suffix]
+    people = governed and scan.form(i).endswith("ين")
+    found = next((r for r in nations if not r.article), None) or next((r for r in nations if people and r.article), None)
+    if found is None or found.pre not in ("", "و") or i == 0 or not (found.article or _befallen(scan, packs, i)):
         return None
     number = next((r.entry.number for r in scan.readings[i] if r.entry.lemma == found.entry.lemma and r.entry.number == "p"), "")
     return Mention(
         start=i, end=i + 1, kind="people", head=found.entry.lemma, heads=(found.entry.lemma,), classes=frozenset({"person"}),
-        number=number or found.entry.number, gender=found.entry.gender,
+        number="p" if found.article else number or found.entry.number, gender=found.entry.gender, definite=found.article,
     )  # fmt: skip
 
 

@@ -113,6 +113,8 @@ def _fire(row: Row, frame: Frame, i: int, last: int) -> _Fired | None:
         context = row.contexts[(i, last)] = context_of(row, i, last)
     if (frame.with_ and context.isdisjoint(frame.with_)) or not context.isdisjoint(frame.without):
         return None
+    if kind == "part" and frame.record == "event" and _names_doer(row, i):
+        return None
     supports = () if kind == "part" else row.supports(i) if nominal else _modals(row, i)
     roles: list[RoleFind] = []
     for role, rule in frame.roles.items():
@@ -126,6 +128,12 @@ def _fire(row: Row, frame: Frame, i: int, last: int) -> _Fired | None:
     if frame.needs and not {r.role for r in roles}.issuperset(frame.needs):
         return None
     return _Fired(frame, i, last, context, supports, roles)
+
+
+def _names_doer(row: Row, i: int) -> bool:
+    """«القوة **المهاجمة**»: an active participle with the article behind a definite noun says who is meant, and tells no act."""
+    c, before = row[i], row[i - 1] if i else None
+    return c.definite and c.voice == "active" and not c.pre and before is not None and before.kind == "np" and before.definite
 
 
 def _find(row: Row, one: _Fired) -> FrameFind:

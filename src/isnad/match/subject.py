@@ -143,11 +143,31 @@ def past_description(row: Row, k: int) -> int:
     return k + 2
 
 
+def past_company(row: Row, k: int) -> int:
+    """«استهدف مقاتلو س **وص** حواجز»: the last of the phrases that و joins to the subject at ``k``, where another phrase follows
+    right after them; ``k`` where none does."""
+    last = k
+    while last + 1 < row.n and row[last + 1].pre == "و" and row[last + 1].kind == row[k].kind == "np":
+        last += 1
+    return last if last + 1 < row.n and row.free(last + 1) and not row[last + 1].pre else k
+
+
 def past_joined(row: Row, v: int) -> int:
     """«قُتل **وجُرح** عناصر من س»: the last of two verbs of harm that share what follows; ``v`` where it stands alone."""
     if v + 1 >= row.n or row[v + 1].kind != "verb" or row[v + 1].pre != "و" or row[v].classes.isdisjoint(_HARMS):
         return v
     return v + 1 if not row[v + 1].classes.isdisjoint(_HARMS) else v
+
+
+def _described_by(row: Row, v: int) -> bool:
+    """«على دورية لـ س **حاولت** الوصول …», «مع مجموعة **هاجمت** …»: whether the perfect at ``v`` tells what the indefinite people
+    right before it did, whatever governs them."""
+    c, before = row[v], row[v - 1] if v else None
+    if before is None or before.kind != "np" or before.mention is None or c.pre or c.suffix or c.tense != "perfect":
+        return False
+    m = before.mention
+    acting = m.kind in ("force", "people") and not m.definite and not m.suffix and m.quantity is None
+    return acting and c.voice == "active" and bool(row.prep(v - 1)) and agrees(c, m) and c.gender == (m.gender or c.gender)
 
 
 def left_place(row: Row, v: int) -> bool:
@@ -186,6 +206,8 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
         if m is not None and accepts(m, kinds) and agrees(c, m) and not is_member(m):
             return first, ""
     k = left_subject(row, v)
+    if k == -1 and _described_by(row, v):
+        k = v - 1
     m = row[k].mention if k >= 0 else None
     if m is not None and c.voice == "either" and "harm_kill" in c.classes and not c.suffix and not _strikes(row, v):
         return -1, ""  # «عشرة عناصر من س قُتلوا في …»: they fell

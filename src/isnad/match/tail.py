@@ -11,6 +11,8 @@ from isnad.match.heads import (
     CLOSED,
     FIGHTER,
     GROUP,
+    HOUSED,
+    OWNERS,
     PERSON,
     SOME,
     SOURCE,
@@ -21,6 +23,7 @@ from isnad.match.heads import (
     ends_accusative,
     read_heads,
 )
+from isnad.match.made import designation, of_people
 from isnad.match.nations import NATIONAL, REGIME, SPEAKING, other_regime, second_nation, take_nation
 from isnad.match.persons import person_name_end, quoted_name
 from isnad.match.places import read_place
@@ -73,6 +76,8 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
     j = p.end
     if p.number == "d" and scan.form(j) in _TWO:
         p.end = j = j + 1
+    if p.end < scan.n and not p.heads[1:] and p.head in _NUMBERED and scan.tokens[p.end].kind == "number":
+        p.end = j = p.end + 1  # «اللواء 23», «الفوج 41»
     if p.end < scan.n and scan.form(p.end) == "منهم":
         p.end = j = p.end + 1
     for _ in range(8):
@@ -82,7 +87,7 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
         if p.quantity is not None and scan.form(k) == "علي" and scan.form(k + 1) == "الاقل":
             p.end = j = k + 2  # «39 عنصراً على الأقل من قوات س»
             continue
-        if not p.names and _link(scan, packs, p, k):
+        if not p.names and (_link(scan, packs, p, k) or designation(scan, p, k)):
             j = p.end
             continue
         if p.names and p.end == p.name_end and scan.form(k - 1) in REGIME and other_regime(scan, packs, p, k):
@@ -114,6 +119,8 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
             p.end = j = j + 1
 
 
+_IS_OF = frozenset({"تعود", "يعود", "عائده", "عائد", "تعودان", "مملوكه", "مملوك", "عايده", "عايد"})
+_NUMBERED = frozenset({"لواء", "فوج", "كتيبة", "فرقة", "سرية"})
 _BELONGING = frozenset({"انتمى", "انتماء", "انتسب", "انتساب", "منتم"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 _UNIT = frozenset({"group"})
@@ -192,12 +199,16 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     if form in _HIS and not p.classes.isdisjoint(THING) and not p.suffix:
         p.suffix, p.end = form[1:], k + 1  # «رتلاً عسكرياً لها»
         return True
+    if of_people(scan, packs, p, k):
+        return True
     if form in _LINKS and k + 1 < scan.n:
         if (form == "في" or (form == "من" and not p.classes.isdisjoint(WEAPONS))) and _country(scan, k + 1):
             return False  # «35 قذيفة من لبنان», «عناصر في العراق»: the country, not its government
         return _linked_name(scan, packs, p, k + 1, allow_group=form in ("من", "في"))
     if form == "ل" and k + 1 < scan.n:
         return _linked_name(scan, packs, p, k + 1, glued=True, allow_group=True)  # «مقرّاً لـ"كتائب س"»: a mark parts them
+    if form in _IS_OF and not p.classes.isdisjoint(HOUSED) and k + 1 < scan.n:
+        return _linked_name(scan, packs, p, k + 1, glued=True, allow_group=True)  # «منازل تعود لـ س»
     word = scan.words[k]
     member = "membership" in word.classes and any("membership" in r.entry.classes and _describes(r, p) for r in word.readings)
     if member and k + 1 < scan.n:
@@ -217,7 +228,8 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         return _linked_name(scan, packs, p, k, glued=True)
     if hit and hit.pre == "ب" and hit.of("actor") and not p.classes.isdisjoint(FIGHTER | _UNIT):
         return _linked_name(scan, packs, p, k, glued=True)  # «قيادي سابق بالجيش الحر», «اللواء 23 بالحشد الشعبي»
-    if any(r.pre == "ل" and not r.entry.classes.isdisjoint(_FORCE) for r in scan.readings[k]):
+    owners = _FORCE if p.classes.isdisjoint(HOUSED) else _FORCE | OWNERS
+    if any(r.pre == "ل" and not r.entry.classes.isdisjoint(owners) for r in scan.readings[k]):
         return _linked_name(scan, packs, p, k, glued=True, allow_group=True)
     if "group" in p.classes and p.number == "p" and _task(scan, packs, p, k):
         return True
@@ -318,7 +330,7 @@ def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = F
         and "admin" not in inner.classes
         and p.classes.isdisjoint(WEAPONS)
         and p.inner is None
-        and not inner.classes.isdisjoint(_FORCE)
+        and not inner.classes.isdisjoint(_FORCE if p.classes.isdisjoint(HOUSED) or not glued else _FORCE | OWNERS)
         and not p.classes.isdisjoint(_OF_A_FORCE)
     ):
         read_tail(scan, packs, inner)

@@ -1,0 +1,56 @@
+"""An actor as it was named, and the phrases around a word that a pronoun or a pair may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from isnad.model.finds import Chunk, Found, Mention
+
+
+class Seen:
+    """An actor as it was last named: its ids, the head nouns it may be called back by, where, and in which words."""
+
+    __slots__ = ("gender", "heads", "names", "order", "role", "sentence", "token", "words")
+
+    def __init__(
+        self,
+        names: tuple[str, ...],
+        heads: frozenset[str],
+        gender: str,
+        sentence: int,
+        order: int,
+        words: str = "",
+        token: int = -1,
+    ) -> None:
+        self.names, self.heads, self.gender, self.sentence, self.order = names, heads, gender, sentence, order
+        self.words, self.token = words, token
+        self.role = ""
+
+
+def owner_before(found: Found, m: Mention, grammar: Mapping[str, str]) -> Mention | None:
+    """«مقتل **أحد عناصر س** باستهداف سيارته»: the nearest persons before a thing with a pronoun, in its own sentence, who agree
+    with it, named or not."""
+    for c in reversed(found.chunks):
+        o = c.mention
+        if o is None or o.end > m.start or c.kind != "np" or o.kind not in ("force", "people"):
+            continue
+        several = o.number in ("p", "d") if o.quantity is None else o.quantity.best != 1
+        gender = grammar.get(o.names[0], o.gender) if o.names and not o.classes & {"fighter", "leader", "person"} else o.gender
+        agrees = {
+            "هم": several or (bool(o.names) and o.quantity is None),
+            "ها": gender == "f",
+            "ه": not several and gender != "f",
+        }
+        if agrees[m.suffix]:
+            return o
+    return None
+
+
+def listed(chunks: tuple[Chunk, ...], i: int) -> Iterable[Mention]:
+    """The forces that و lists from chunk ``i`` on."""
+    for k in range(i, min(len(chunks), i + 14)):
+        c = chunks[k]
+        if c.kind in ("verb", "comp", "conseq", "conj") or (c.kind == "mark" and c.lemma not in "()"):
+            return
+        if c.mention and c.mention.kind == "force" and (k == i or "و" in c.pre):
+            yield c.mention

@@ -1,0 +1,44 @@
+"""What a weapon is called by its maker, and who the dead and the hurt were: words that belong to the phrase before them."""
+
+from __future__ import annotations
+
+from isnad.match.heads import FIGHTER, PERSON, WEAPONS, Phrase, read_heads
+from isnad.match.scan import Scan
+from isnad.packs import Packs
+
+_MADE = WEAPONS | {"vehicle"}
+_MAKES = frozenset({"طراز", "نوع", "انواع"})
+_STOPS = frozenset({".", ",", "(", ")", ":"})
+_AMONG = frozenset({"من", "بين", "في"})
+_RANKS = frozenset({"صفوف", "صف", "اوساط"})
+_HARMED = frozenset({"dead", "wounded"})
+_PEOPLE = PERSON - FIGHTER - _HARMED
+
+
+def designation(scan: Scan, p: Phrase, k: int) -> bool:
+    """«طائرات **F-16** تابعة لـ», «طائرات **من طراز إف-16**»: what a weapon or a vehicle is called by its maker is part of it."""
+    if p.classes.isdisjoint(_MADE):
+        return False
+    end = k + 2 if scan.form(k) == "من" and scan.form(k + 1) in _MAKES else k
+    first = end
+    while end < min(scan.n, first + 4) and (
+        scan.form(end).isascii() or (first > k and scan.tokens[end].kind == "word" and not scan.readings[end])
+    ):
+        end += 1
+    if end == first or scan.form(first) in _STOPS or not scan.form(first)[:1].isalnum():
+        return False
+    p.end = end
+    return True
+
+
+def of_people(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
+    """«قتلى **بين المدنيين**», «جرحى **من الأطفال**»: who they were."""
+    if p.classes.isdisjoint(_HARMED) or p.kind or scan.form(k) not in _AMONG:
+        return False
+    x = k + 2 if scan.form(k + 1) in _RANKS else k + 1
+    inner = Phrase(x)
+    read_heads(scan, packs, inner, scan.skip_quotes(x))
+    if inner.names or inner.end == x or not (inner.article or inner.number == "p") or inner.classes.isdisjoint(_PEOPLE):
+        return False
+    p.classes, p.end = p.classes | (inner.classes - FIGHTER), inner.end
+    return True
