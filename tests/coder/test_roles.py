@@ -137,7 +137,8 @@ WHO_ACTS = [
     ("وجهت مليشيا الحوثي صواريخها إلى مأرب. وشنت المليشيا المدعومة من إيران هجوماً على ميدي.", "i houthis"),
 ]
 TABLE = [
-    *ASIDES, *MADE, *BELONGING, *WHO_ACTS, *VERBAL_NOUNS, *DONE_BY, *RELATIVE, *SUBJECTS, *SUFFERERS, *WHOSE, *TWO_SIDES, *OTHER_ACTS,
+    *ASIDES, *MADE, *BELONGING, *WHO_ACTS, *VERBAL_NOUNS, *DONE_BY, *RELATIVE,
+    *SUBJECTS, *SUFFERERS, *WHOSE, *TWO_SIDES, *OTHER_ACTS,
 ]  # fmt: skip
 
 

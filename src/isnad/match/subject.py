@@ -206,7 +206,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
         if m is not None and accepts(m, kinds) and agrees(c, m) and not is_member(m):
             return first, ""
     k = left_subject(row, v)
-    if k == -1 and _described_by(row, v):
+    if (k == -1 or (k > 0 and row[k - 1].kind == "verb")) and _described_by(row, v):
         k = v - 1
     m = row[k].mention if k >= 0 else None
     if m is not None and c.voice == "either" and "harm_kill" in c.classes and not c.suffix and not _strikes(row, v):
