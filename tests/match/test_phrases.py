@@ -169,3 +169,7 @@ def test_framing_is_kept_apart_from_the_name(packs: Packs) -> None:
     assert got == text
     assert mention.names[:1] == ("syrian-army",)
     assert mention.framing == ((0, 1),)
+
+
+def test_a_country_whence_a_shell_came_is_no_owner(packs: Packs) -> None:
+    assert phrase(packs, "35 قذيفة صاروخية من لبنان")[1].names == ()

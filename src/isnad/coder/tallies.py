@@ -67,9 +67,22 @@ def once(drafts: list[Draft]) -> list[Draft]:
 
 def without_parts(drafts: list[Draft]) -> list[Draft]:
     """«أحصت س 74 **هجوماً** …، تمت عبر **استهدافات وتفجيرات**»: what a number of attacks is made up of is no event beside it: the
-    counted noun, and bare kinds of act behind it."""
-    figures = [d for d in drafts if d.type == "attack_count" and d.record == "figure"]
-    return [d for d in drafts if not any(_part_of(d, f) for f in figures)]
+    counted noun, and bare kinds of act behind it; nor is what the dead of a stretch of time died of («قُتل 140 مدنياً **جراء
+    انفجار الألغام** منذ بداية العام»)."""
+    figures = [d for d in drafts if d.type in ("attack_count", "cumulative_toll") and d.record == "figure"]
+    return [d for d in drafts if not any(_part_of(d, f) or _cause_of(d, f) for f in figures)]
+
+
+def _cause_of(d: Draft, figure: Draft) -> bool:
+    return (
+        figure.type == "cumulative_toll"
+        and d.record == "event"
+        and d.nominal
+        and d.link in ("cause", "container")
+        and not d.counts
+        and d.sentence == figure.sentence
+        and d.order > figure.order
+    )
 
 
 def _part_of(d: Draft, figure: Draft) -> bool:

@@ -120,9 +120,12 @@ def joined(row: Row, k: int) -> bool:
 def next_joined(row: Row, k: int) -> int:
     """The next phrase of persons that و adds to the one at ``k``: at once, or further on with
     a number of its own («… في قرية س وأربعة في قرية ص», «فضلاً عن سبعة آخرين»); -1 if none."""
-    far = False
+    far = within = False
     for x in range(k + 1, min(row.n, k + 12)):
         c, m = row[x], row[x].mention
+        within = c.kind == "subgroup" or (within and c.kind != "mark")
+        if within and joined(row, x):
+            continue  # «تسعة مواطنين، بينهم ثلاثة أطفال **وسيدتان**، وأصيب …»: one of the parts
         added = x > 0 and row[x - 1].lemma in _ADDING
         if (c.kind == "event" and c.base in _DEATHS and x == k + 1) or c.base == "رتبة":
             continue  # «لقي قيادي **مصرعه** مع 46 من عناصره»

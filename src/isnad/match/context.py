@@ -11,6 +11,7 @@ _UNSURE = frozenset({"modal", "attempt", "want", "maybe", "hypothetical", "futur
 _PARTING = frozenset({"mark", "comp", "conj", "rel", "conseq"})
 _WHILE = frozenset({"خلال", "أثناء", "بعد", "عقب", "قبل", "قبيل", "بالتزامن مع"})
 """Between what stands before and what stands behind they put time, and no means."""
+_SINCE = "منذ"
 _EMPTY = frozenset({""})
 
 
@@ -23,6 +24,8 @@ def context_of(row: Row, i: int, last: int) -> frozenset[str]:
             near.clear()
         else:
             near.append(_beside(row, k))
+    if _SINCE in row.lemmas and row.kinds[i] == "verb":
+        near += [_behind(row, k) for k in _since(row, i)]
     for k in range(i + 1, min(row.n, last + 9)):
         c = row[k]
         if k > last:
@@ -45,6 +48,19 @@ def context_of(row: Row, i: int, last: int) -> frozenset[str]:
         "owned" if c.suffix else "",
     }
     return out - _EMPTY
+
+
+def _since(row: Row, i: int) -> range:
+    """«**ومنذ سقوط النظام** في كانون الأول، قُتل 142 شخصاً»: the chunks of a stretch of time that opens the clause of verb ``i``,
+    with its comma right before it."""
+    if i < 3 or row[i - 1].lemma not in ("،", ",") or row[i].pre:
+        return range(0)
+    for k in range(i - 2, max(-1, i - 12), -1):
+        if row[k].lemma == _SINCE:
+            return range(k, i - 1) if k == 0 or row.kinds[k - 1] in ("mark", "comp", "cue") else range(0)
+        if row.kinds[k] in ("verb", "mark", "comp", "conj"):
+            break
+    return range(0)
 
 
 def _told_now(row: Row, i: int) -> bool:

@@ -114,9 +114,18 @@ class Row:
             and c.definite
         ):
             return self[i - 2].lemma  # «على جميع الجبهات»
-        if c.pre.startswith("و") and before.kind in NOMINAL and c.kind in NOMINAL:
+        if c.pre.startswith("و") and before.kind in NOMINAL and c.kind in NOMINAL and not self._begins_anew(i):
             return self.prep(i - 1)
         return ""
+
+    def _begins_anew(self, i: int) -> bool:
+        """«غارات على الحديدة **والحوثيون** يتوعدون»: a nominative, or a party behind a place with its verb right after, is joined
+        to nothing: a clause begins."""
+        c = self[i]
+        if c.kind == "np" and self.scan.form(c.start).endswith("ون"):
+            return True
+        after = self[i + 1] if i + 1 < self.n else None
+        return c.kind == "np" and self.kinds[i - 1] == "place" and after is not None and after.kind == "verb" and not after.pre
 
     def free(self, i: int) -> bool:
         """Whether chunk ``i`` is a noun phrase that no preposition governs."""

@@ -212,7 +212,7 @@ def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
             return "anniversary"
         if prep == "ل" and any(not row[s].classes.isdisjoint({"undergo", "foil"}) for s in supports):
             return ""
-        if prep == "ل" and any("cause" in row[k].classes for k in range(max(0, outer - 3), outer)):
+        if prep == "ل" and any(row[k].kind == "conseq" or "cause" in row[k].classes for k in range(max(0, outer - 3), outer)):
             return "consequence"  # «ما أدى لوقوع اشتباكات»
         if outer and row[outer - 1].kind == "prep" and "purpose" in row[outer - 1].classes:
             return "purpose"

@@ -185,6 +185,8 @@ def is_member(m: Mention) -> bool:
     """Countable people of a force rather than the force: «عنصران من …», «قيادي في …»."""
     if m.quantity is not None and m.names and not m.classes:
         return True  # «6 من الشرطة العراقية»
+    if not m.classes.isdisjoint(_AIR):
+        return False  # «مقاتلات أمريكية»: aircraft
     return not m.classes.isdisjoint(PERSON) and (
         m.quantity is not None or not m.definite or m.number == "s" or (not m.classes.isdisjoint(FIGHTER) and m.kind == "people")
     )
