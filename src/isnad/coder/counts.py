@@ -41,7 +41,10 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
         return after[0]
     if before:
         return next((f for f in reversed(before) if f.link != "prior"), before[-1])
-    return own or (acts[0] if _titled(found, chunk, acts[0].trigger) else None)
+    beside = [f for f in events if f.type in HARM and f.trigger < chunk and not _turned(found, f.trigger, chunk)]
+    if own is None and _titled(found, chunk, acts[0].trigger):
+        return acts[0]
+    return own or (beside[-1] if beside else None)  # «قُتل عشرات وجُرح **مئات** في غارات»: of the act that the dead are of
 
 
 def _tried(found: Found, frame: FrameFind) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import msgspec
+
 from isnad.match.row import ADDING, Row
-from isnad.model.finds import Mention, Quantity
+from isnad.model.finds import CountFind, Mention, Quantity
 
 PERSONS = frozenset({"people", "force"})
 _FIGHTING = frozenset({"fighter", "leader", "suspect", "attacker", "detainee"})
@@ -13,6 +17,8 @@ _WORKING = frozenset({"medic", "journalist", "shepherd", "farmer", "driver", "st
 _SINGLE = _FIGHTING | _HARMED | _CIVIL | _WORKING
 """Classes of nouns whose bare form tells how many persons there are."""
 _BRACKETS = frozenset({("(", ")"), ("/", "/"), ("[", "]")})
+_TEN = 10
+"""The most that a plural noun is counted with."""
 _ADDING = ADDING | {"مقابل", "مع"}
 _DEATHS = frozenset({"مصرع", "حتف"})
 _LINKS = frozenset({"من", "في صفوف", "لدى", "في", "من صفوف", "من جانب"})
@@ -39,8 +45,18 @@ def amount(row: Row, k: int) -> Quantity | None:
         return Quantity(2, 2, True, m.start, after.end, 2)  # «مدنيين اثنين»
     if after and m.number == "p" and m.quantity is None and "body" in m.classes and after.quantity and not row[k + 1].pre:
         return after.quantity  # «جثث ستة من عناصر …»
+    if (more := _or_more(row, k, q)) is not None:
+        return more
     end = _at_least_after(row, k) if q.exact or q.low == q.high else 0
     return Quantity(q.low, None, False, min(m.start, q.start), end, q.low) if end else q
+
+
+def _or_more(row: Row, k: int, q: Quantity) -> Quantity | None:
+    """«شخصين **أو ثلاثة**»: one more than was said."""
+    after = row[k + 2].mention if k + 2 < row.n and row.scan.form(row[k + 1].start) == "او" else None
+    if after is None or after.head or after.quantity is None or q.low is None or (after.quantity.low or 0) <= q.low:
+        return None
+    return Quantity(q.low, after.quantity.high, False, q.start, after.end, q.low)
 
 
 def _behind(row: Row, k: int) -> Quantity | None:
@@ -120,12 +136,15 @@ def joined(row: Row, k: int) -> bool:
 def next_joined(row: Row, k: int) -> int:
     """The next phrase of persons that و adds to the one at ``k``: at once, or further on with
     a number of its own («… في قرية س وأربعة في قرية ص», «فضلاً عن سبعة آخرين»); -1 if none."""
-    far = within = False
+    far = inside = within = False
     for x in range(k + 1, min(row.n, k + 12)):
         c, m = row[x], row[x].mention
         within = c.kind == "subgroup" or (within and c.kind != "mark")
         if within and joined(row, x):
             continue  # «تسعة مواطنين، بينهم ثلاثة أطفال **وسيدتان**، وأصيب …»: one of the parts
+        inside = (inside or c.lemma == "(") and c.lemma != ")"
+        if inside or c.lemma == ")" or _part_of_name(row, x):
+            continue  # «الطفل س (12 عاماً) والشاب ص»
         added = x > 0 and row[x - 1].lemma in _ADDING
         if (c.kind == "event" and c.base in _DEATHS and x == k + 1) or c.base == "رتبة":
             continue  # «لقي قيادي **مصرعه** مع 46 من عناصره»
@@ -148,6 +167,27 @@ def next_joined(row: Row, k: int) -> int:
     return -1
 
 
+def _part_of_name(row: Row, x: int) -> bool:
+    """«العقيد سالم **علي** والرائد …»: a name that spells a preposition, with nothing under it."""
+    c, after = row[x], row[x + 1] if x + 1 < row.n else None
+    return c.kind == "prep" and c.lemma == "على" and after is not None and (after.pre[:1] == "و" or after.kind == "mark")
+
+
+def together(found: Iterable[CountFind]) -> list[CountFind]:
+    """«مقتل ضابط ومجند», «رجل وزوجته وطفلهما»: persons told one by one, without a number, are one number of persons."""
+    told = list(found)
+    if len(told) < 2 or any(not _one(f) for f in told):
+        return told
+    first, last, n = told[0], told[-1], len(told)
+    q = Quantity(n, n, True, first.quantity.start, last.quantity.end, n)
+    return [msgspec.structs.replace(first, quantity=q, start=first.start, end=last.end)]
+
+
+def _one(f: CountFind) -> bool:
+    m = f.who
+    return f.quantity.low == f.quantity.high == 1 and m is not None and m.quantity is None
+
+
 def _two(row: Row, x: int) -> bool:
     """«، ومدنيين **اثنين** في …»: two, said behind the noun."""
     after = row[x + 1].mention if x + 1 < row.n else None
@@ -159,7 +199,19 @@ def _second_noun(row: Row, k: int, x: int) -> bool:
     first, other = row[k].mention, row[x].mention
     if first is None or other is None or first.quantity is None or other.quantity is not None:
         return False
-    return first.number == other.number == "s" and row.scan.form(other.start).endswith("ا")
+    scan = row.scan
+    if (
+        other.definite
+        and (other.number == "p" or other.names)
+        and any(scan.form(t) == "من" for t in range(first.start, other.start))
+    ):
+        return True  # «العشرات من المدنيين **والعسكريين**», «15 عنصراً من الحوثيين **والرئيس** المخلوع»
+    if first.number != "s" or other.number != "s":
+        return False
+    if scan.form(other.start).endswith("ا"):
+        return True
+    colloquial = not scan.form(max(first.start, first.quantity.end)).endswith("ا") and not other.definite
+    return colloquial and (first.quantity.low or 0) > _TEN  # «11 مدني وعسكري»
 
 
 def _parts(row: Row, k: int, x: int) -> bool:

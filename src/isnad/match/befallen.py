@@ -46,15 +46,20 @@ def past_aside(row: Row, i: int) -> Iterator[int]:
         yield from row.right(closed, limit=6)
 
 
+_FORCED = frozenset({"اضطر", "اضطرّ", "أجبر", "أرغم", "دفع", "دفّع"})
+
+
 def freed_by_themselves(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
-    """«تمكن ستة أسرى من **الفرار**»: who was able to."""
-    if what not in _FLIGHT or row[i].kind != "event" or i < 3 or row[i - 1].lemma not in ("من", "في"):
+    """«تمكن ستة أسرى من **الفرار**», «أجبرت المعارك آلاف المدنيين على **النزوح**»: who was able or had to."""
+    if what not in _FLIGHT or row[i].kind != "event" or i < 2 or (row[i - 1].kind != "prep" and row[i].pre != "ل"):
         return
-    for k in range(i - 2, max(-1, i - 8), -1):
+    for k in range(i - 1, max(-1, i - 8), -1):
         m = row[k].mention
         if m is None or row[k].kind not in NOMINAL or m.kind not in PERSONS or row.prep(k):
             continue
-        if (q := amount(row, k)) is not None and row[k - 1].kind == "verb" and "modal" in row[k - 1].classes:
+        able = k > 0 and row[k - 1].kind == "verb" and "modal" in row[k - 1].classes
+        forced = any(c.kind == "verb" and (c.lemma in _FORCED or c.base in _FORCED) for c in row.chunks[max(0, k - 4) : i])
+        if (q := amount(row, k)) is not None and (able or (forced and m.quantity is not None)):
             yield CountFind(rule, measure_of(row, k, what), q, m, i, min(m.start, q.start), m.end)
         return
 
@@ -120,10 +125,57 @@ def reached(row: Row, i: int) -> int:
     return next((k for k in row.right(at, limit=3) if (m := row[k].mention) and m.quantity and m.kind in PERSONS), -1)
 
 
+_NAMED = frozenset(
+    {
+        "وليد",
+        "وائل",
+        "وسام",
+        "وسيم",
+        "وجدي",
+        "وفاء",
+        "وداد",
+        "وديع",
+        "وهيب",
+        "ورد",
+        "وضاح",
+        "وصفي",
+        "ولاء",
+        "وحيد",
+        "وليم",
+        "وجيه",
+    }
+)
+"""Names that begin with the letter of «and»."""
+_EACH = frozenset({"كل من", "كلا", "كل"})
+_LISTED = frozenset({"word", "np", "adj", "noun", "part"})
+
+
+def _each(row: Row, i: int) -> Quantity | None:
+    """«مقتل **كل من** س وص وع»: as many as are named; two or more where the list cannot be followed."""
+    first = i + 1 if row[i].lemma == "كل من" else i + 2
+    if first > i + 1 and not (i + 1 < row.n and row[i + 1].lemma == "من"):
+        return None
+    n, last = 1, first
+    for x in range(first, min(row.n, first + 40)):
+        c, form = row[x], row.scan.form(row[x].start)
+        named = c.kind in _LISTED or (c.kind == "prep" and c.lemma == "على") or (c.kind == "mark" and c.lemma in "،,()")
+        if not named or (c.mention is not None and c.mention.quantity is not None) or c.pre[-1:] == "ب":
+            break
+        n += x > first and form.startswith("و") and form not in _NAMED and len(form) > len("وا")
+        last = x if c.kind != "mark" else last
+    end = row[last].end if last < row.n else row[i].end
+    if n == 1:
+        return Quantity(2, None, False, row[i].start, row[i].end)
+    return Quantity(n, n, True, row[i].start, end, n)
+
+
 def others(row: Row, i: int) -> Quantity | None:
     """«وجُرح آخرون», «وأصيب آخر», «وجُرح ثالث»: more people of the kind just told."""
     if i + 2 < row.n and row.scan.form(row[i + 1].start) == "عدد" and "other" in row[i + 2].classes:
         return Quantity(2, None, False, row[i + 1].start, row[i + 2].end)  # «وإصابة عدد آخر»
+    each = next((x for x in (i + 1, i + 2) if x < row.n and row[x].lemma in _EACH), -1)
+    if each == i + 1 or (each > 0 and row[i + 1].kind == "np"):
+        return _each(row, each)
     if i + 1 >= row.n or "other" not in row[i + 1].classes or row[i + 1].mention:
         return None
     c = row[i + 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined
+from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined, together
 from isnad.match.befallen import (
     aboard,
     befallen,
@@ -19,16 +19,13 @@ from isnad.match.befallen import (
 )
 from isnad.match.row import NOMINAL, Row
 from isnad.match.subject import past_description
+from isnad.match.sufferers import DYING, subject_before, suffered_before
 from isnad.match.times_over import read_attacks, read_bombs, read_none, read_over, unknown
 from isnad.match.tolls import SUM, read_among, read_heads, read_rises, read_stocks, read_subgroups
-from isnad.model.finds import CountFind, Mention, Quantity
+from isnad.model.finds import CountFind, Mention
 from isnad.packs import Packs
 
-_DYING = frozenset({"استشهد", "قضى", "توفّي", "ارتقى", "مات", "لقي", "هلك"})
-"""Verbs whose subject is who died."""
 _HARMING = frozenset({"verb", "event", "part", "noun"})
-_THEIRS = frozenset({"هم", "ه", "ها", "هما", "هن"})
-_RECORDED = frozenset({"توثيق", "تسجيل", "رصد", "وثّق", "سجّل"})
 _ASIDE = frozenset({"من", "في صفوف", "بين", "عبر", "بواسطة", "من خلال", "بدعم من", "بإسناد من"})
 """Prepositions whose phrase stands between a harm word and those whom it befell."""
 
@@ -58,7 +55,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
         f
         for f in read_heads(row, packs)
         if f.chunk not in unsaid
-        and (f.who is None or not {f.who.start, f.quantity.start} & taken)
+        and (f.what == "casualties" or f.who is None or not {f.who.start, f.quantity.start} & taken)
         and not any(a <= f.start < b for a, b in none)
     )
     out.extend(read_rises(row, packs, out))
@@ -68,9 +65,15 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     bombs = [*read_bombs(row, packs), *read_over(row, packs)]
     out = [f for f in out if f.quantity.start not in {b.quantity.start for b in bombs}] + bombs
     out.extend(read_among(row, packs, out))
-    out = _once(out)
+    out = [f for f in _once(out) if f.what in SUM or not _unnumbered(f)]
     out.extend(read_subgroups(row, out))
     return sorted(out, key=lambda f: (f.start, f.what))
+
+
+def _unnumbered(f: CountFind) -> bool:
+    """«احتجزت القوات معارضين», «تبادل أسرى»: a bare plural tells a number only of the dead and hurt («سقوط قتلى»)."""
+    m = f.who
+    return m is not None and m.quantity is None and m.number == "p" and (f.quantity.low, f.quantity.high) == (2, None)
 
 
 def _once(found: list[CountFind]) -> list[CountFind]:
@@ -132,23 +135,19 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
     if k < 0 and what in ("abducted", "detained"):
         first = k = max(aboard(row, at), reached(row, at))
     if k < 0:
-        yield from _before(row, rule, what, i)
+        yield from suffered_before(row, rule, what, i)
         yield from freed_by_themselves(row, rule, what, i)
-    while k >= 0:
-        q = amount(row, k)
-        if q is None:
-            return
+    yield from together(_members(row, rule, what, at, first))
+
+
+def _members(row: Row, rule: str, what: str, at: int, first: int) -> Iterator[CountFind]:
+    """The counted phrases from chunk ``first`` on that و joins."""
+    k = first
+    while k >= 0 and (q := amount(row, k)) is not None:
         m = row[k].mention
         chunk = k if k > first + 3 else at  # far from its harm word it may belong to another act
-        yield CountFind(
-            rule,
-            measure_of(row, k, what),
-            q,
-            belongs_to(row, k),
-            chunk,
-            min(m.start if m else q.start, q.start),
-            max(m.end if m else q.end, q.end),
-        )
+        start, end = min(m.start if m else q.start, q.start), max(m.end if m else q.end, q.end)
+        yield CountFind(rule, measure_of(row, k, what), q, belongs_to(row, k), chunk, start, end)
         k = next_joined(row, k)
 
 
@@ -172,23 +171,29 @@ def _group(row: Row, i: int, end: int = -1) -> int:
             return -1
         if c.kind == "event" and c.suffix and not joined(row, k):
             return -1  # «إصابته برصاص قناص»: who was harmed is the pronoun
-        if c.kind == "verb" and c.voice != "passive" and c.lemma not in _DYING and _is_doer(row, k, m):
+        if c.kind == "verb" and c.voice != "passive" and c.lemma not in DYING and _is_doer(row, k, m):
             continue
         if (
             c.kind == "verb"
             and c.voice != "passive"
             and (c.voice == "active" or _object_behind(row, k))
-            and c.lemma not in _DYING
+            and c.lemma not in DYING
             and k == i + 1
             and m.kind == "force"
-            and not m.quantity
+            and not (m.quantity or m.definite)
         ):
             return -1  # «اغتال مسلحون يستقلون دراجة …»: gunmen kill
         if amount(row, k) is not None and not _speaks_on(row, k):
             return k
         if c.kind != "verb":
-            return -1
+            return k + 1 if k == i + 1 and m.kind == "force" and _done_to(row, k + 1) else -1
     return -1
+
+
+def _done_to(row: Row, k: int) -> bool:
+    """«إعدام قوات النظام **لعشرة** من عناصرها»: whom a doer in the genitive did it to."""
+    m = row[k].mention if k < row.n else None
+    return m is not None and m.quantity is not None and m.kind in PERSONS and row[k].pre in ("ل", "")
 
 
 def _object_behind(row: Row, k: int) -> bool:
@@ -216,9 +221,10 @@ def _is_doer(row: Row, k: int, m: Mention) -> bool:
     """A force right after an active verb with another phrase after it is the killer, not the killed."""
     if m.kind != "force":
         return False
-    if m.quantity is not None and m.head:
-        return _kills(row, k)
-    return any(row[x].mention and not row.prep(x) and row[x].kind in NOMINAL for x in row.right(k, limit=6)) or not m.head
+    if m.quantity is not None:
+        return _kills(row, k)  # «قتل أربعة من القوات الحكومية»
+    behind = (x for x in row.right(k, limit=6) if row[x].mention and not row.prep(x) and row[x].kind in NOMINAL)
+    return any(not (m.number == "s" and joined(row, x)) for x in behind) or not m.head  # «قتل ضابط ومجند»: both were killed
 
 
 def _kills(row: Row, k: int) -> bool:
@@ -230,85 +236,14 @@ def _kills(row: Row, k: int) -> bool:
     return one and c is not None and c.mention is not None and c.mention.kind in PERSONS
 
 
-def _before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
-    """«وقتلته», «12 مدنياً قُتلوا», «سيدتين وطفلاً قُتلوا», «الفتى س استشهد»."""
-    c = row[i]
-    if c.kind == "event" and c.suffix in _THEIRS and i and row[i - 1].base in _RECORDED:
-        yield from _recorded(row, rule, what, i)
-    if c.kind != "verb":
-        return
-    if c.suffix in ("ه", "ها") and "harm_kill" in c.classes:
-        yield CountFind(rule, what, Quantity(1, 1, True, c.start, c.end, 1), None, i, c.start, c.end, suffix=c.suffix)
-        return
-    k = _subject_before(row, i)
-    while k >= 0:
-        q, m = amount(row, k), row[k].mention
-        if q is None or m is None:
-            return
-        yield CountFind(rule, what, q, m, i, min(m.start, q.start), m.end)
-        k = k - 1 if joined(row, k) and k and row[k - 1].mention and row[k - 1].kind in NOMINAL and not row.prep(k - 1) else -1
-
-
-def _recorded(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
-    """«64 مدنياً، بينهم 20 طفلاً، تمّ توثيق **مقتلهم**»: the first number of the clause is that of the recorded."""
-    start = next((k for k in range(i - 1, max(-1, i - 20), -1) if row.kinds[k] in ("comp", "conj", "conseq")), -1) + 1
-    for k in range(start, i):
-        m = row[k].mention
-        q = amount(row, k) if m is not None and m.kind in PERSONS and not row.prep(k) else None
-        if q is not None and m is not None and m.quantity is not None:
-            yield CountFind(rule, what, q, m, i, min(m.start, q.start), m.end)
-            return
-
-
-def _subject_before(row: Row, i: int) -> int:
-    """The phrase before a verb of harm that it was done to: with a number, or the subject of a passive or a verb of dying."""
-    c = row[i]
-    if c.pre[:1] in ("و", "ف") or _has_object(row, i):
-        return -1
-    suffers = c.voice != "active" or c.lemma in _DYING or "undergo" in c.classes or c.number[:1] in ("p", "d")
-    inside = 0
-    before: list[int] = [*row.left(i, limit=16)]
-    if before and row[before[-1] - 1].kind == "subgroup":
-        before += [before[-1] - 1, *row.left(before[-1] - 1, limit=6)]  # «3 أشخاص بينهم ضابط قُتلوا»
-    for k in before:
-        m = row[k].mention
-        if row[k].kind == "mark" and row[k].lemma in "()":
-            inside += 1 if row[k].lemma == ")" else -1
-        if inside > 0 or m is None or m.kind not in PERSONS or row.prep(k) or amount(row, k) is None or _within_part(row, k):
-            continue
-        if m.quantity is not None or suffers:
-            return k
-        return -1
-    return -1
-
-
-def _has_object(row: Row, i: int) -> bool:
-    """«مسلحون اختطفوا الحلقي»: an active verb with a noun right after it, known or not."""
-    if row[i].voice == "passive" or i + 1 >= row.n:
-        return False
-    after = row[i + 1]
-    return (
-        after.kind in ("np", "word", "noun", "part")
-        and not after.pre
-        and not row.prep(i + 1)
-        and after.classes.isdisjoint({"other", "demonstrative"})
-    )
-
-
-def _within_part(row: Row, k: int) -> bool:
-    """«3364 مدنياً، بينهم 842 طفلاً و486 سيدة، قُتلوا»: a phrase after بينهم is a part of whom the verb tells."""
-    left = [*row.left(k, limit=8)]
-    first = left[-1] if left else k
-    return any(row[x].kind == "subgroup" for x in left) or (first > 0 and row[first - 1].kind == "subgroup")
-
-
 def _paired(row: Row, packs: Packs, i: int, rule: str) -> bool:
     """«مقتل وإصابة N», «قُتل وجُرح N»: one number over two outcomes."""
     if i + 1 >= row.n or row[i + 1].pre != "و" or row[i + 1].kind not in ("event", "verb") or row[i].suffix:
         return False
     if row[i].kind != row[i + 1].kind and not (row[i].kind == "event" and row[i + 1].voice == "either"):
         return False  # «استشهاد وجرح العشرات»: after a noun the letters of a verb are a noun too
-    if row[i].number.startswith("p") or _subject_before(row, i) >= 0:
-        return False  # «سيدتان قُتلتا وأصيب خمسة»
+    both = row[i].number == row[i + 1].number and row[i].number[:1] in ("p", "d")
+    if not both and (row[i].number.startswith("p") or subject_before(row, i) >= 0):
+        return False  # «سيدتان قُتلتا وأصيب خمسة»; but «مدنيون قُتلوا وجُرحوا»
     other = next(_rules(row, packs, i + 1), None)
     return other is not None and {packs.counts[rule].what, packs.counts[other].what} == SUM

@@ -13,7 +13,8 @@ from isnad.packs import Packs
 _DUAL = ("ان", "ين")
 """Endings of a free dual: «هجوم انغماسي» is no pair of attacks."""
 _NO_ATTACK = frozenset(
-    {"حادث", "حادثة", "اتفاق", "جولة", "اجتماع", "لقاء", "مفاوضات", "بيان", "حالة", "دفعة", "مرحلة", "مرة", "خبر"}
+    {"حادث", "حادثة", "اتفاق", "جولة", "اجتماع", "لقاء", "مفاوضات", "بيان", "حالة", "دفعة", "مرحلة", "مرة", "خبر", "رصاص"}
+    | {"رصاصة"}
 )
 _LOSSES = frozenset({"بشريه", "الارواح", "ارواح", "البشريه"})
 _NOBODY = frozenset({"احد", "اي", "ايه"})
@@ -41,6 +42,8 @@ def read_attacks(row: Row, packs: Packs) -> Iterable[CountFind]:
         if k >= 2 and (row[k - 2].lemma, row[k].lemma) == ("(", ")"):
             k -= 1  # «(7) هجمات»
         before = row[k].mention if k >= 0 else None
+        if before is not None and before.quantity is not None and before.quantity.high == 1:
+            continue  # «إصابة واحدة اعتداء بالضرب»
         if before is not None and before.quantity is not None and not before.head and not before.names:
             yield CountFind("attacks", "attacks", before.quantity, None, i, before.start, c.end)
         elif before is not None and before.head == "سلسلة" and c.number == "p":

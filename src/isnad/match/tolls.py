@@ -28,6 +28,7 @@ _COUNTABLE = frozenset({"detainee", "displaced_person", "fighter", "person", "ci
 _STOCKS = (("detainee", "detained"), ("displaced_person", "residents"), ("fighter", "fighters"))
 _SPARED = frozenset({"child", "woman", "elderly", "medic", "journalist", "aid_worker", "foreign", "civilian"})
 _AMONG = frozenset({"بين", "من بين", "من ضمن"})
+_STATES = frozenset({"في حالة", "حالة", "بحالة", "حال"})
 _OF_THEM = frozenset({"منهم", "منهن"})
 _LISTS = frozenset({"هم", "هما", "وهم", "وهما"})
 _STANDING = {"displaced_person": "displaced", "detainee": "detained", "missing": "missing", "resident": "residents"}
@@ -146,8 +147,8 @@ def _negated(row: Row, i: int) -> bool:
 
 def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
     """«ارتفع عدد القتلى إلى تسعة», «يرتفع إلى 57 … تعداد المدنيين الذين قضوا»: a toll's number that stands apart."""
-    near = -1
-    """The chunk after the last noun of counting."""
+    near = past = -1
+    """The chunk after the last noun of counting, and that of the last number found."""
     for i, c in enumerate(row.chunks):
         m = c.mention
         named = m is not None and not _TALLY.isdisjoint(m.heads)
@@ -159,7 +160,7 @@ def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
         ):
             continue
         rule = _tallied(row, packs, i)
-        at = _risen(row, i) if rule else -1
+        at = _risen(row, i, past) if rule else -1
         if at < 0 or not rule:
             continue
         number = row[at].mention
@@ -169,16 +170,9 @@ def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
         if any(row[k].lemma in _BEYOND for k in range(max(0, at - 6), at)) and q.low is not None:
             q = msgspec.structs.replace(q, low=q.low + 1, high=None, exact=False)
         chunk = i if _tally(row, i) or not (i and _tally(row, i - 1)) else i - 1
-        yield CountFind(
-            rule,
-            "casualties" if _both(row, packs, i) else _tolled(packs.counts[rule].what),
-            q,
-            number if number.head else m,
-            chunk,
-            min(number.start, q.start),
-            max(number.end, q.end),
-        )
-        return
+        what = "casualties" if _both(row, packs, i) else _tolled(packs.counts[rule].what)
+        yield CountFind(rule, what, q, number if number.head else m, chunk, min(number.start, q.start), max(number.end, q.end))
+        past = near = max(at, i)
 
 
 def _tolled(what: str) -> str:
@@ -216,11 +210,11 @@ _WHO = frozenset({"ممن", "من"})
 """«عدد **من** قُتلوا», «… **ممن** قتلوا»."""
 
 
-def _risen(row: Row, i: int) -> int:
-    """The chunk of the number that a tally reaches: under إلى on either side, or what a verb of reaching takes."""
+def _risen(row: Row, i: int, past: int) -> int:
+    """The chunk of the number that a tally reaches behind ``past``: under إلى on either side, or taken by a verb of reaching."""
     verbs = [
         k
-        for k in range(max(0, i - 14), min(row.n, i + 14))
+        for k in range(max(past + 1, i - 14), min(row.n, i + 14))
         if row[k].kind in ("verb", "event") and (row[k].lemma in _REACH or not row[k].classes.isdisjoint({"rise", "motion"}))
     ]
     if not verbs:
@@ -253,7 +247,8 @@ def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
             who = row[i + 1].mention  # «ثمانية منهم سعوديون»
             apart = i > 1 and (row[i - 2].kind == "mark" or joined(row, i - 1)) and not own_number(row, i + 1)
             least = row.scan.form(row[i + 1].start) == "علي" and row.scan.form(row[i + 1].start + 1) == "الاقل"
-            told = row[i + 1].kind in ("np", "adj", "noun", "part")  # a verb goes on telling of them: «خمسة منهم ينتمون إلى …»
+            # a verb goes on telling of them: «خمسة منهم ينتمون إلى …»
+            told = row[i + 1].kind in ("np", "adj", "noun", "part") or row[i + 1].lemma in _STATES
             if apart and (told or least) and not _too_many(some.quantity, total.quantity) and c.lemma in _OF_THEM:
                 part, end = some.quantity, row[i + 1].end
                 if least:

@@ -36,6 +36,8 @@ _RELATIVE: dict[str, Callable[[TimePhrase, date], Stretch]] = {
 _COARSER = {"part_of_day": "days", "day": "days", "week": "days", "part_of_month": "days", "month": "months", "year": "years"}
 _LEVELS = ("part_of_day", "day", "days", "week", "part_of_month", "month", "months", "season", "year", "years", "open")
 _GRAINS = ("day", "month", "year")
+_HOURS = ("part", "clock")
+"""Kinds of phrases that name no day of their own."""
 _MOST_DAYS = 62
 _TOLD_BEFORE = When(from_=None, to=None, precision="day", basis="relative", why="counted from an event told before")
 _UNKNOWN = "counted from the publication day, which is unknown"
@@ -122,11 +124,13 @@ def _range(phrase: TimePhrase, seen: date | None) -> Stretch | None:
     """From the first day of the first end to the last day of the last; the first end borrows the month and year of the last."""
     if phrase.first is None or phrase.last is None:
         return None
-    last = _read(phrase.last, seen)
     begin = phrase.first
+    if phrase.last.kind in _HOURS:  # «منذ ليل أمس وحتى ساعات الصباح»
+        return None if begin.kind in _HOURS else _read(begin, seen)
+    last = _read(phrase.last, seen)
     if begin.year is None and not begin.year_which and begin.kind in ("date", "month"):
         begin = msgspec.structs.replace(begin, year=phrase.last.year, year_which=phrase.last.year_which)
-    if last is None or last.void or begin.kind in ("part", "clock") or phrase.last.kind in ("part", "clock"):
+    if last is None or last.void or begin.kind in _HOURS:
         return last
     first = _read(begin, last.last if begin.kind == "weekday" else seen)
     if first is None or first.void or first.first is None:

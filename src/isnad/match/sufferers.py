@@ -1,0 +1,86 @@
+"""Whom a verb of harm befell that stand before it: its subject, a pronoun, the first number of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from isnad.match.amounts import PERSONS, amount, joined
+from isnad.match.row import NOMINAL, Row
+from isnad.model.finds import CountFind, Quantity
+
+DYING = frozenset({"استشهد", "قضى", "توفّي", "ارتقى", "مات", "لقي", "هلك"})
+"""Verbs whose subject is who died."""
+_THEIRS = frozenset({"هم", "ه", "ها", "هما", "هن"})
+_RECORDED = frozenset({"توثيق", "تسجيل", "رصد", "وثّق", "سجّل"})
+
+
+def suffered_before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
+    """«وقتلته», «12 مدنياً قُتلوا», «سيدتين وطفلاً قُتلوا», «الفتى س استشهد»."""
+    c = row[i]
+    if c.kind == "event" and c.suffix in _THEIRS and i and row[i - 1].base in _RECORDED:
+        yield from _recorded(row, rule, what, i)
+    if c.kind != "verb":
+        return
+    if c.suffix in ("ه", "ها") and "harm_kill" in c.classes:
+        yield CountFind(rule, what, Quantity(1, 1, True, c.start, c.end, 1), None, i, c.start, c.end, suffix=c.suffix)
+        return
+    k = subject_before(row, i)
+    while k >= 0:
+        q, m = amount(row, k), row[k].mention
+        if q is None or m is None:
+            return
+        yield CountFind(rule, what, q, m, i, min(m.start, q.start), m.end)
+        k = k - 1 if joined(row, k) and k and row[k - 1].mention and row[k - 1].kind in NOMINAL and not row.prep(k - 1) else -1
+
+
+def _recorded(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
+    """«64 مدنياً، بينهم 20 طفلاً، تمّ توثيق **مقتلهم**»: the first number of the clause is that of the recorded."""
+    start = next((k for k in range(i - 1, max(-1, i - 20), -1) if row.kinds[k] in ("comp", "conj", "conseq")), -1) + 1
+    for k in range(start, i):
+        m = row[k].mention
+        q = amount(row, k) if m is not None and m.kind in PERSONS and not row.prep(k) else None
+        if q is not None and m is not None and m.quantity is not None:
+            yield CountFind(rule, what, q, m, i, min(m.start, q.start), m.end)
+            return
+
+
+def subject_before(row: Row, i: int) -> int:
+    """The phrase before a verb of harm that it was done to: with a number, or the subject of a passive or a verb of dying."""
+    c = row[i]
+    if c.pre[:1] in ("و", "ف") or _has_object(row, i):
+        return -1
+    suffers = c.voice != "active" or c.lemma in DYING or "undergo" in c.classes or c.number[:1] in ("p", "d")
+    inside = 0
+    before: list[int] = [*row.left(i, limit=16)]
+    if before and row[before[-1] - 1].kind == "subgroup":
+        before += [before[-1] - 1, *row.left(before[-1] - 1, limit=6)]  # «3 أشخاص بينهم ضابط قُتلوا»
+    for k in before:
+        m = row[k].mention
+        if row[k].kind == "mark" and row[k].lemma in "()":
+            inside += 1 if row[k].lemma == ")" else -1
+        if inside > 0 or m is None or m.kind not in PERSONS or row.prep(k) or amount(row, k) is None or _within_part(row, k):
+            continue
+        if m.quantity is not None or suffers:
+            return k
+        return -1
+    return -1
+
+
+def _has_object(row: Row, i: int) -> bool:
+    """«مسلحون اختطفوا الحلقي»: an active verb with a noun right after it, known or not."""
+    if row[i].voice == "passive" or i + 1 >= row.n:
+        return False
+    after = row[i + 1]
+    return (
+        after.kind in ("np", "word", "noun", "part")
+        and not after.pre
+        and not row.prep(i + 1)
+        and after.classes.isdisjoint({"other", "demonstrative"})
+    )
+
+
+def _within_part(row: Row, k: int) -> bool:
+    """«3364 مدنياً، بينهم 842 طفلاً و486 سيدة، قُتلوا»: a phrase after بينهم is a part of whom the verb tells."""
+    left = [*row.left(k, limit=8)]
+    first = left[-1] if left else k
+    return any(row[x].kind == "subgroup" for x in left) or (first > 0 and row[first - 1].kind == "subgroup")
