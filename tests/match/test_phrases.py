@@ -173,3 +173,8 @@ def test_framing_is_kept_apart_from_the_name(packs: Packs) -> None:
 
 def test_a_country_whence_a_shell_came_is_no_owner(packs: Packs) -> None:
     assert phrase(packs, "35 قذيفة صاروخية من لبنان")[1].names == ()
+
+
+@pytest.mark.parametrize("text", ["طائراتها الحربية", "إحدى طائراتها المسيّرة", "قواته الخاصة"])
+def test_an_adjective_behind_a_pronoun_is_definite(packs: Packs, text: str) -> None:
+    assert phrase(packs, text)[0] == text

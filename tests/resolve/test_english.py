@@ -11,6 +11,9 @@ from isnad.resolve.english import in_english
 from isnad.resolve.spelled import spelled
 
 SPEAKERS = [
+    ("عدد من الأهالي", "residents"),
+    ("ستة صواريخ", "missiles"),
+    ("مركز طب الطوارئ", "centre of emergency medicine"),
     ("دبلوماسي إيراني", "Iranian diplomat"),
     ("منظمة محلية", "local organisation"),
     ("ضابط منشق", "defected officer"),

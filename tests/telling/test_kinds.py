@@ -26,6 +26,18 @@ APART = (
         "قصفت قوات النظام بالمدفعية بلدة كنصفرة. وشن الطيران الحربي غارتين على بلدة كنصفرة.",
         {"shelling", "air_strike"},
     ),
+    # who fell before the fighting did not fall in it
+    (
+        "تجدد الاشتباكات في طرابلس",
+        "تجددت الاشتباكات المسلحة في العاصمة الليبية طرابلس عقب مقتل رئيس جهاز دعم الاستقرار.",
+        {"armed_clash", "killing"},
+    ),
+    # what the other side tried is not what we did
+    (
+        "قوات قسد تستهدف مواقع للجيش الوطني غربي منبج",
+        "قالت قوات قسد إن الجيش الوطني حاول التسلل إلى قرية عرب حسن غربي منبج.",
+        {"attack", "infiltration"},
+    ),
     # who only guesses settles no means
     (
         "انفجار يهز مدينة إدلب",

@@ -39,6 +39,13 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     before = [f for f in acts if f.trigger < chunk]
     if after and not (before and _caused(found, before[-1].trigger, chunk)):
         return after[0]
+    if (
+        own is not None
+        and own.link == "prior"
+        and own.trigger > 0
+        and not _caused(found, before[-1].trigger if before else 0, chunk)
+    ):
+        return own  # «تجددت الاشتباكات **عقب مقتل** فلان»: he fell before, and not in them
     if before:
         return next((f for f in reversed(before) if f.link != "prior"), before[-1])
     beside = [f for f in events if f.type in HARM and f.trigger < chunk and not _turned(found, f.trigger, chunk)]

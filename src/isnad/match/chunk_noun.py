@@ -129,7 +129,7 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
             return _noun_chunk("part", i, r)
     best = pair[1]
     if best is not None and best.article and not best.pre and i and not scan.words[i - 1].bases.isdisjoint(_OF_DEGREE):
-        return _noun_chunk("part", i, best)  # «عبوة شديدة الانفجار»: what it is like, and no explosion
+        return Chunk("adj", i, i + 1, lemma=scan.form(i))  # «عبوة شديدة الانفجار»: what it is like, and no explosion
     if best is None or ("drone" in word.qualities and _flies(scan, row, i)):
         return None
     name = scan.name(i)

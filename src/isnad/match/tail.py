@@ -157,9 +157,9 @@ def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
             continue  # «أوقفت دورية للأمن العسكري شاباً»: the object has begun
         if p.names and not r.article and "nationality" not in r.entry.classes and p.end == p.name_end:
             continue  # a name is definite: what has no article after it is no adjective of it
-        if r.article and (p.names or not p.classes.isdisjoint(THING)) and _somebody_else(word):
+        if r.article and (p.names or p.suffix or not p.classes.isdisjoint(THING)) and _somebody_else(word):
             continue  # «طالب التحالف المدنيين», «قتل الطيران المدنيين»
-        if r.article == p.article or (p.names and r.article):
+        if r.article == (p.article or bool(p.suffix)) or (p.names and r.article):
             return r
     return None
 

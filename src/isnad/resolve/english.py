@@ -28,7 +28,11 @@ _GLUED = {"ل": "of", "ب": "in"}
 _ORDER = {"noun": 0, "adjective": 1, "participle": 2, "masdar": 3}
 _AFTER = {"adjective": 0, "noun": 1, "participle": 2, "masdar": 3}
 """What a word is rather: at the beginning of a phrase, and behind a noun."""
-_ABOUT = frozenset(map(fold, ("نحو", "قرابة", "حوالي", "زهاء")))
+_ABOUT = frozenset(map(fold, (
+    "نحو", "قرابة", "حوالي", "زهاء", "عدد", "عشرات", "مئات", "آلاف", "بضع", "بضعة", "عدة", "ثلاثة", "أربعة", "خمسة", "ستة",
+    "سبعة", "ثمانية", "تسعة", "عشرة", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر",
+)))  # fmt: skip
+"""Words of number before what is counted."""
 _IRREGULAR = {"woman": "women", "man": "men", "child": "children", "person": "people", "piece of information": "information"}
 
 _SETTLEMENTS = frozenset({"city", "town", "village", "camp", "district", "governorate", "neighbourhood", "area", "quarter"})
@@ -67,7 +71,7 @@ def in_english(text: str, packs: Packs) -> str | None:
 def _uncounted(words: list[str]) -> list[str]:
     """«نحو 35 قذيفة»: what they are; how many is told elsewhere."""
     k = 0
-    while k + 1 < len(words) and (words[k].isdigit() or fold(words[k]) in _ABOUT):
+    while k + 1 < len(words) and (words[k].isdigit() or fold(words[k]) in _ABOUT or words[k] == "من"):
         k += 1
     return words[k:]
 

@@ -40,8 +40,17 @@ def with_means(settled: Sequence[Settled], groups: Sequence[int | None]) -> list
 
 
 def _within(d: Draft, other: Draft) -> bool:
-    """Near enough to be what the words mean; a headline speaks of all of its text."""
+    """Near enough to be what the words mean, and nobody else's act; a headline speaks of all of its text. «تجددت الاشتباكات عقب
+    **مقتل** فلان»: he did not fall in them."""
+    if (d.link == "prior" and d.sentence == other.sentence) or _others_act(d, other):
+        return False
     return d.headline or other.headline or abs(d.sentence - other.sentence) <= _REACH
+
+
+def _others_act(d: Draft, other: Draft) -> bool:
+    """Whether both name who did it, and no one did both."""
+    mine, theirs = (frozenset(n for r in x.roles if r.role == "initiator" for n in r.party.names) for x in (d, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _means(s: Settled, told: Sequence[Draft]) -> Settled:
