@@ -27,6 +27,8 @@ _SHOTS = frozenset({"صاروخ", "قذيفة", "قنبلة", "رصاصة", "س�
 """Weapons that news writers lend: one of them alone and without a number is a hard shot or a sharp word."""
 _FLAMES = frozenset({"نار", "نيران", "لهب"})
 _BURNING = frozenset({"اشتعل", "أشعل", "أضرم", "أخمد", "التهم", "شبّ", "أطفأ", "اندلع", "احترق"})
+_NOISES = frozenset({"هزّ", "دوّى", "دوي", "سمع"})
+_MOVEMENTS = frozenset({"حركة", "جماعة", "تنظيم", "جبهة", "كتيبة", "لواء", "فصيل", "حزب"})
 _RIVALS = frozenset({"خصم", "غريم"})
 """Whom one competes with, in elections and on the field."""
 _ELSEWHERE = frozenset({"سرب", "مضاد"})
@@ -128,6 +130,21 @@ class Clause:
     def peopled(self) -> bool:
         """Somebody stands there, if only as a pronoun on the trigger."""
         return bool(self.suffix) or any(c.mention is not None and c.mention.kind in ("people", "force") for c in self.chunks)
+
+    @property
+    def heard(self) -> bool:
+        """«انفجار يهز», «سماع دوي انفجار»: something that shakes and is heard."""
+        return any(c.base in _NOISES for c in self.chunks)
+
+    @property
+    def captive(self) -> bool:
+        """Prisoners stand there."""
+        return any("detainee" in _classes(c) for c in self.chunks)
+
+    @property
+    def organised(self) -> bool:
+        """«حركة الشباب»: a group that has a name, if no pack knows it."""
+        return any(c.mention is not None and not _MOVEMENTS.isdisjoint(c.mention.heads) for c in self.chunks)
 
     @property
     def owned(self) -> bool:

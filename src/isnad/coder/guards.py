@@ -32,6 +32,7 @@ _CIVIL_CRIME = frozenset({
 """What police and courts tell of people who belong to no force."""
 _FOUGHT_FROM_THE_AIR = frozenset({"fire", "nature", "weather"})
 """What aircraft fight that are no weapons: «هاجمت طائرات الإطفاء ألسنة اللهب»."""
+_IN_CUSTODY = frozenset({"torture", "execution", "abduction", "exchange"})
 _RESCUED = frozenset({"displacement", "return", "siege", "deployment"})
 _PRIVATE = frozenset({"people", "person", "civilians", "civilian", "woman", "women", "young man", "young men", "relatives"})
 """Classes of those who belong to no force."""
@@ -49,6 +50,8 @@ def told(clause: Clause, d: Draft, *, strict: bool) -> bool:
     Where the text holds words of another domain (``strict``), a place does not prove that anybody had arms."""
     if named(d) or clause.armed or clause.weapon or clause.named or _dead(d):
         return True
+    if (d.type == "explosion" and clause.heard) or (d.type in _IN_CUSTODY and clause.captive):
+        return True
     if strict and d.type in _BY_FORCE:
         return False
     return (
@@ -64,7 +67,8 @@ def domestic(clause: Clause, d: Draft) -> bool:
     if clause.kin and not clause.armed and not clause.named:
         return True
     doers = [r for r in d.roles if r.role == "initiator"]
-    return bool(doers) and all(r.party.cls in _PRIVATE and not r.party.names for r in doers) and not clause.fighting
+    private = bool(doers) and all(r.party.cls in _PRIVATE and not r.party.names for r in doers)
+    return private and not clause.fighting and not clause.organised
 
 
 def _battle_of_words(clause: Clause, d: Draft) -> bool:

@@ -43,7 +43,7 @@ def status_of(found: Found, frame: FrameFind, *, headline: bool) -> tuple[str, s
         return "planned", "future"
     if frame.status and frame.status != "occurred":
         return frame.status, frame.status_rule
-    if frame.nominal and (said := _under(found, frame)):
+    if frame.nominal and (said := _under(found, frame) or _owed(found, frame)):
         return said
     around = _around(found, frame)
     if classes & _STILL or "still" in around or "ongoing" in around:
@@ -74,6 +74,18 @@ def _under(found: Found, frame: FrameFind) -> tuple[str, str] | None:
         if c.kind in ("verb", "part", "event"):
             status = next((s for cls, s in _UNDER if cls in c.classes), None)
             return (status, f"under {c.lemma}") if status else None
+    return None
+
+
+def _owed(found: Found, frame: FrameFind) -> tuple[str, str] | None:
+    """«ينبغي الإفراج عن …», «يجب محاسبة … ووقف …»: what ought to be done is not done yet."""
+    outer = min((*frame.supports, frame.trigger))
+    for k in range(outer - 1, max(-1, outer - 9), -1):
+        c = found.chunks[k]
+        if "obligation" in c.classes:
+            return "planned", f"under {c.lemma}"
+        if c.kind in ("comp", "conseq", "rel", "verb") or c.kind == "mark":
+            return None
     return None
 
 

@@ -46,6 +46,7 @@ def context_of(row: Row, i: int, last: int) -> frozenset[str]:
         "plural" if c.number == "p" else "",
         "definite" if c.definite else "",
         "owned" if c.suffix else "",
+        "subjunctive" if row.kinds[last] == "comp" and _wished(row, last + 1) else "",
     }
     return out - _EMPTY
 
@@ -61,6 +62,11 @@ def _since(row: Row, i: int) -> range:
         if row.kinds[k] in ("verb", "mark", "comp", "conj"):
             break
     return range(0)
+
+
+def _wished(row: Row, k: int) -> bool:
+    """«على المجلس أن **يفرض**»: a present right behind «أن», which «أنّ» and «إنّ» seldom have."""
+    return k < row.n and any(r.entry.kind == "imperfect" and not r.pre for r in row.scan.words[row[k].start].verbs)
 
 
 def _told_now(row: Row, i: int) -> bool:

@@ -146,7 +146,8 @@ def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, i
             return _range(scan, packs, got.value, got.end)
         vague = packs.read_vague(scan.tokens, i, stem)
         if vague is not None and (stem not in _OF or _of_them(scan, i)):
-            return vague.low, vague.high, vague.end, False
+            much = stem in _OF and scan.form(i + 1) != "من"  # «عدد **كبير** من …»
+            return vague.low, vague.high, vague.end + much, False
     return None
 
 

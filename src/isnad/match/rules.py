@@ -95,12 +95,19 @@ def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
             if (word in (c.base, c.lemma) and not (gap == 0 and c.mention and c.mention.quantity)) or word in c.classes:
                 found = x
                 break
-            if c.kind in ("verb", "comp") or (c.kind == "mark" and gap == 0):
+            if c.kind == "comp" or (c.kind == "verb" and not _describes(row, x)) or (c.kind == "mark" and gap == 0):
                 break
         if found < 0:
             return -1
         k, gap = found, 0
     return k
+
+
+def _describes(row: Row, x: int) -> bool:
+    """«أطلق مسلحون **يستقلون** دراجة النار», «ألقى مسلحان **كانا** …»: a verb on the indefinite doer right before it."""
+    verb, before = row[x], row[x - 1]
+    still = verb.tense == "imperfect" or "copula" in verb.classes
+    return still and not verb.pre and before.kind in ("np", "adj") and not before.definite and row.kinds[x - 2] in ("verb", "np")
 
 
 def _fire(row: Row, frame: Frame, i: int, last: int) -> _Fired | None:

@@ -153,6 +153,8 @@ def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
     for r in found:
         if people and r.entry.gender == "f" and r.entry.number == "s":
             continue  # «هاجم مسلحون دورية»: a sound plural of men takes no feminine singular
+        if _of_several_men(scan, p, k, r):
+            continue  # «اتهمت الحكومة الحوثيين»: whom the verb is done to
         if accusative(scan, k, r) and not ends_accusative(scan, p.end - 1):
             continue  # «أوقفت دورية للأمن العسكري شاباً»: the object has begun
         if p.names and not r.article and "nationality" not in r.entry.classes and p.end == p.name_end:
@@ -162,6 +164,13 @@ def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
         if r.article == (p.article or bool(p.suffix)) or (p.names and r.article):
             return r
     return None
+
+
+def _of_several_men(scan: Scan, p: Phrase, k: int, r: Reading) -> bool:
+    """«الحوثيين» behind «الحكومة», «إيران», «الوزير»: a sound plural of men describes nothing that is one."""
+    if not r.article or r.entry.number not in ("p", "d") or not scan.form(k).endswith(("ين", "ون")):
+        return False
+    return p.number in ("s", "") and p.quantity is None and not scan.form(p.end - 1).endswith(("ين", "ون"))
 
 
 _OTHERS = PERSON - FIGHTER | {"leader"}

@@ -58,7 +58,8 @@ def _means(s: Settled, told: Sequence[Draft]) -> Settled:
     if not d.bare or d.status not in _SETTLED or d.type not in _MEANS or any(c.what == "attacks" for c in d.counts):
         return s
     fits = Counter(other.type for other in told if other.type in _MEANS[d.type] and _within(d, other))
-    if not fits or (d.type == "attack" and not d.headline):
+    as_told = any(other.type == d.type and _within(d, other) for other in told)  # guns are told of as well as aircraft
+    if not fits or as_told or (d.type == "attack" and not d.headline):
         return s  # an attack in the body may be a further act
     best = max(fits, key=lambda t: (fits[t], t))
     return msgspec.structs.replace(s, draft=msgspec.structs.replace(d, type=best))
