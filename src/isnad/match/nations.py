@@ -70,3 +70,10 @@ def stem(form: str) -> str:
         if form.startswith(pre):
             return form[len(pre) :]
     return form
+
+
+def of_several_men(scan: Scan, p: Phrase, k: int, r: Reading) -> bool:
+    """«الحوثيين» behind «الحكومة», «إيران», «الوزير»: a sound plural of men describes nothing that is one."""
+    if not r.article or r.entry.number not in ("p", "d") or not scan.form(k).endswith(("ين", "ون")):
+        return False
+    return p.number in ("s", "") and p.quantity is None and not scan.form(p.end - 1).endswith(("ين", "ون"))

@@ -24,7 +24,7 @@ from isnad.match.heads import (
     read_heads,
 )
 from isnad.match.made import designation, of_people
-from isnad.match.nations import NATIONAL, REGIME, SPEAKING, other_regime, second_nation, take_nation
+from isnad.match.nations import NATIONAL, REGIME, SPEAKING, of_several_men, other_regime, second_nation, take_nation
 from isnad.match.persons import person_name_end, quoted_name
 from isnad.match.places import read_place
 from isnad.match.scan import NOTHING, NameHit, Scan
@@ -153,7 +153,7 @@ def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
     for r in found:
         if people and r.entry.gender == "f" and r.entry.number == "s":
             continue  # «هاجم مسلحون دورية»: a sound plural of men takes no feminine singular
-        if _of_several_men(scan, p, k, r):
+        if of_several_men(scan, p, k, r):
             continue  # «اتهمت الحكومة الحوثيين»: whom the verb is done to
         if accusative(scan, k, r) and not ends_accusative(scan, p.end - 1):
             continue  # «أوقفت دورية للأمن العسكري شاباً»: the object has begun
@@ -164,13 +164,6 @@ def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
         if r.article == (p.article or bool(p.suffix)) or (p.names and r.article):
             return r
     return None
-
-
-def _of_several_men(scan: Scan, p: Phrase, k: int, r: Reading) -> bool:
-    """«الحوثيين» behind «الحكومة», «إيران», «الوزير»: a sound plural of men describes nothing that is one."""
-    if not r.article or r.entry.number not in ("p", "d") or not scan.form(k).endswith(("ين", "ون")):
-        return False
-    return p.number in ("s", "") and p.quantity is None and not scan.form(p.end - 1).endswith(("ين", "ون"))
 
 
 _OTHERS = PERSON - FIGHTER | {"leader"}
