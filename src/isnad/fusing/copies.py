@@ -3,13 +3,14 @@ texts that were taken from another without saying so. Blind to the order in whic
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from isnad.fusing.compare import COPY
 from isnad.fusing.said import Said, own_reporter
-from isnad.fusing.sources import before_last, name_key, whose
+from isnad.fusing.sources import name_key, whose
 from isnad.fusing.units import Unit
 from isnad.fusing.wording import Wordings, shared
 from isnad.model.claim import Claim
@@ -32,33 +33,61 @@ Key = tuple[str, str]
 
 def same_names(told: Sequence[Said], known: Known) -> list[Said]:
     """Names that no pack knows, given to whom the other reports say that they are: the outlet of that name, the organisation for
-    which the same person speaks in another chain, the longer form of the name."""
+    which the same person speaks in another chain, the longer form of the name. One person is one origin, whatever offices
+    the reports give him."""
     whom = _known_here(told, known)
-    names = {s.speaker: name_key(s.speaker) for s in told if s.kind == "name"}
+    names = {name: name_key(name) for s in told if s.kind == "name" for name in (_name(s),)}
     longest = {name: _longest(key, names) for name, key in names.items()}
-    out = []
-    for s in told:
-        if s.kind == "name":
-            found = whom.get(names[s.speaker])
-            name = longest[s.speaker]
-            key, kind = found if found is not None else (f"name:{name}", "name")
-            s = msgspec.structs.replace(
-                s, origin=key, kind=kind, speaker=s.speaker if kind == "name" else key.removeprefix("outlet:")
-            )
-        out.append(s)
-    return out
+    return [_whose(s, whom, longest, known) for s in told]
+
+
+def _name(s: Said) -> str:
+    return s.origin.removeprefix("name:")
+
+
+def _whose(s: Said, whom: Mapping[frozenset[str], Key], longest: Mapping[str, str], known: Known) -> Said:
+    person = _person(s, known)
+    found = whom.get(name_key(person)) if person else None
+    if s.kind != "name":
+        return msgspec.structs.replace(s, origin=found[0], kind=found[1]) if found and s.kind == "actor" else s
+    found = found or whom.get(name_key(_name(s))) or whom.get(name_key(longest[_name(s)]))
+    key, kind = found or (f"name:{longest[_name(s)]}", "name")
+    return msgspec.structs.replace(
+        s, origin=key, kind=kind, speaker=s.speaker if kind == "name" else key.removeprefix("outlet:")
+    )
+
+
+def _person(s: Said, known: Known) -> str:
+    """The last link, where it is the name of somebody whom no pack knows behind the one for whom he speaks."""
+    link = s.claim.attribution[-1] if len(s.claim.attribution) > 1 else None
+    before = s.claim.attribution[-2] if link is not None else None
+    named = link is not None and before is not None and s.kind in ("actor", "name") and s.origin != f"name:{link.name}"
+    return link.name if named and link is not None and not whose(link, known) else ""
 
 
 def _known_here(told: Sequence[Said], known: Known) -> dict[frozenset[str], Key]:
-    """Words of a name → whose they are here."""
+    """Words of a name → whose they are here: outlets, and persons with the one for whom they speak (an organisation that a pack
+    knows first, then the one that most reports name); the shorter name of an organisation that speaks here."""
     out: dict[frozenset[str], Key] = {}
-    for s in sorted(told, key=lambda s: (s.origin, s.claim.id)):
+    persons: dict[frozenset[str], Counter[Key]] = {}
+    for s in told:
         if f"outlet:{s.unit.outlet}" not in known.roots:
             out.setdefault(name_key(s.unit.outlet), (f"outlet:{s.unit.outlet}", "outlet"))
-        link = s.claim.attribution[-1] if len(s.claim.attribution) > 1 else None
-        if link is not None and s.kind == "actor" and not whose(link, known) and before_last(s.claim.attribution, known):
-            out[name_key(link.name)] = (s.origin, s.kind)
+        if person := _person(s, known):
+            persons.setdefault(name_key(person), Counter())[s.origin, s.kind] += 1
+    for key in {name_key(_name(s)) for s in told if s.kind == "name"}:
+        if (whole := _whole_name(key, told, known)) is not None:
+            out.setdefault(key, whole)
+    for key, offices in persons.items():
+        out[key] = min(offices, key=lambda office: (office[1] != "actor", -offices[office], office))
     return out
+
+
+def _whole_name(key: frozenset[str], told: Sequence[Said], known: Known) -> Key | None:
+    """The one organisation of those that speak here whose name has all these words, two or more: «doctors' committee»."""
+    speakers = {s.speaker: (s.origin, s.kind) for s in told if s.kind == "actor" and s.speaker in known.english}
+    found = {whom for id, whom in speakers.items() if len(key) > 1 and key <= name_key(known.english[id])}
+    return found.pop() if len(found) == 1 else None
 
 
 def _longest(key: frozenset[str], names: Mapping[str, frozenset[str]]) -> str:

@@ -62,7 +62,7 @@ def numbers(told: Iterable[Said], known: Known) -> list[Number]:
                 what=c.what, who=who, inside=bool(c.part_of) or (who in WITHIN and c.what in wholes), low=c.low, best=c.best,
                 high=c.high, exact=c.exact, said=s, rise=rise,
                 unhurt=c.high == 0 and any(w in known.losses for w in known.neutral(c.text)),
-                least=who in WITHIN or (s.claim.id in s.unit.succumbed and not rise),
+                least=who in WITHIN or (s.claim.id in s.unit.succumbed and not rise and c.what != "wounded"),
             )  # fmt: skip
             here.append(made)
         out += here

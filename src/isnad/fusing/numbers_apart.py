@@ -38,10 +38,12 @@ ABOUT = 0.1
 class _Told:
     """One origin's standing figure for a group."""
 
-    def __init__(self, who: str | None, figure: Figure, grows: bool, before: Sequence[Figure] = ()) -> None:
+    def __init__(
+        self, who: str | None, figure: Figure, grows: bool, before: Sequence[Figure] = (), reports: frozenset[str] = frozenset()
+    ) -> None:
         self.who, self.figure, self.grows = who, figure, grows
-        self.before = before
-        """What the origin gave before."""
+        self.before, self.reports = before, reports
+        """What the origin gave before, and the documents that tell the number."""
 
 
 def tolls_apart(given: Sequence[Number], told: Sequence[Said], names: Mapping[str, Origin], known: Known) -> list[Contradiction]:
@@ -49,18 +51,23 @@ def tolls_apart(given: Sequence[Number], told: Sequence[Said], names: Mapping[st
     out = []
     given, names = _voices([*given, *_nobody(given), *_sums(given)], names)
     fought = _two_sided(given, told, known)
+    reports = {n.said.claim.id: n.said.unit.document for n in given}
     for what in sorted({n.what for n in given} & HARM):
         numbers = [n for n in given if n.what == what and _whole(n, fought and what in GROWS)]
         wholes = {n.said.origin for n in numbers if n.who is None and not n.least}
         numbers = [_open(n) if n.least else n for n in numbers if not (n.least and n.said.origin in wholes)]
-        numbers = [n for n in numbers if n.only is None or len(_alone(numbers, n.said.origin)) < 2]
+        numbers = [n for n in numbers if n.only is None or not _alone(numbers, n.said.origin, known)]
         standing = []
         for who in sorted({n.who for n in numbers}, key=lambda w: w or ""):
             members = [n for n in numbers if n.who == who]
             if not all(n.inside for n in members):
                 told_now = figures(members, names, numbers)
                 before = {f.origin: [g for g in told_now if g.replaced and g.origin == f.origin] for f in told_now}
-                standing += [_Told(who, f, what in GROWS, before[f.origin]) for f in told_now if not (f.replaced or f.outrun)]
+                standing += [
+                    _Told(who, f, what in GROWS, before[f.origin], frozenset(reports[c] for c in f.claims))
+                    for f in told_now
+                    if not (f.replaced or f.outrun)
+                ]
         out += [_contradiction(what, part) for part in _rival_sets(standing, known)]
     return out
 
@@ -92,9 +99,15 @@ def _voices(given: Sequence[Number], names: Mapping[str, Origin]) -> tuple[list[
     ], {**names, **more}
 
 
-def _alone(numbers: Sequence[Number], origin: str) -> set[str]:
-    """The groups each of which an origin counts by itself: then none of them is all."""
-    return {n.only for n in numbers if n.only is not None and n.said.origin == origin}
+def _alone(numbers: Sequence[Number], origin: str, known: Known) -> bool:
+    """Whether an origin counts several groups, each by itself: then none of them is all."""
+    groups = {n.only for n in numbers if n.only is not None and n.said.origin == origin}
+    return any(a != b and not _same_armed(a, b, known) and not _same_men(a, b, known) for a in groups for b in groups)
+
+
+def _same_men(a: str, b: str, known: Known) -> bool:
+    """Those who fight under a general word, and an organisation that has fighters."""
+    return bool(ANY_ARMED & {a, b}) and bool({a, b} & known.fighters)
 
 
 def _whole(n: Number, fought: bool) -> bool:
@@ -224,7 +237,9 @@ def _of_both_sides(a: _Told, b: _Told, told: Sequence[_Told], known: Known) -> b
 
 
 def _grown(a: _Told, b: _Told) -> bool:
-    """The larger was published on a later day by somebody outside the fight."""
+    """The larger was published on a later day by somebody outside the fight, and no report gives both side by side."""
+    if a.reports & b.reports:
+        return False
     less, more = sorted((a.figure, b.figure), key=lambda f: (f.low or 0, f.high or 0))
     return a.grows and bool(less.published and more.published and less.published < more.published and not more.party and less.low)
 
@@ -232,7 +247,7 @@ def _grown(a: _Told, b: _Told) -> bool:
 def _behind(a: _Told, b: _Told) -> bool:
     """Gives what the other gave before, on no later day than that one's new number."""
     late = bool(a.figure.published and b.figure.published and a.figure.published > b.figure.published)
-    return not late and any(not _disjoint(a.figure, old) for old in b.before)
+    return not late and any(old.high is not None and not _disjoint(a.figure, old) for old in b.before)
 
 
 def _disjoint(a: Figure, b: Figure) -> bool:

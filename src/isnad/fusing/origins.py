@@ -34,7 +34,8 @@ def trace(units: Sequence[Unit], known: Known, wordings: Wordings) -> list[Said]
 
 def _headlines(told: list[Said], known: Known) -> list[Said]:
     """A headline adds nothing where its own report names who said it; nor does any sentence of the report's own that says no more
-    than those whom it cites. What its own reporter saw stays its own."""
+    than those whom it cites; and a report that names somebody in its headline alone tells on that one's word. What its own
+    reporter saw stays its own."""
     own = [_own_word(s, known) for s in told]
     cited: dict[str, list[Said]] = {}
     for s, mine in zip(told, own, strict=True):
@@ -42,12 +43,13 @@ def _headlines(told: list[Said], known: Known) -> list[Said]:
             cited.setdefault(s.origin, []).append(s)
     if not cited:
         return told
+    above = len(cited) == 1 and all(in_title(s.claim, s.unit.head) for s in next(iter(cited.values())))
     body = {s.origin for s, mine in zip(told, own, strict=True) if mine and not in_title(s.claim, s.unit.head)}
     known_values = {origin: set().union(*(values(s.claim) for s in group)) for origin, group in cited.items()}
     out = []
     for s, mine in zip(told, own, strict=True):
         whose = next((o for o, v in known_values.items() if values(s.claim) <= v), None) if mine else None
-        if whose is None and mine and in_title(s.claim, s.unit.head) and s.origin not in body:
+        if whose is None and mine and (above or (in_title(s.claim, s.unit.head) and s.origin not in body)):
             whose = next(iter(cited))
         first = cited[whose][0] if whose is not None else s
         out.append(msgspec.structs.replace(s, origin=first.origin, kind=first.kind, speaker=first.speaker))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from isnad.fusing.sources import before_last, is_unnamed, reporter_of, whose
+from isnad.fusing.sources import before_last, is_unnamed, named_before, observer_of, reporter_of, whose
 from isnad.fusing.units import Unit
 from isnad.model.claim import Claim
 from isnad.model.known import Known
@@ -52,8 +52,11 @@ def _first(unit: Unit, claim: Claim, known: Known) -> tuple[str, str, str]:
     if named := whose(last, known):
         return voice(named, known)
     if is_unnamed(last.name, known):
-        return _unnamed(last.name, heard or unit.outlet, known)
-    return voice(heard, known) if heard in known.roots else (f"name:{last.name}", "name", last.name)  # «its director said»
+        return _unnamed(last.name, observer_of(last.name, known) or heard or unit.outlet, known)
+    if heard in known.roots:
+        return voice(heard, known)  # «its director said»
+    name = named_before(claim.attribution, known) or last.name
+    return f"name:{name}", "name", last.name
 
 
 def _unnamed(name: str, carrier: str, known: Known) -> tuple[str, str, str]:

@@ -16,13 +16,20 @@ UNNAMED = frozenset(
      "nurse", "surgeon", "paramedic", "rescuer", "officer", "soldier", "fighter", "commander", "leader", "general", "colonel",
      "diplomat", "observer", "analyst", "expert", "civilian", "refugee", "survivor", "worker", "employee", "relative",
      "journalist", "defector", "prisoner", "detainee", "escapee", "member", "lawyer", "farmer", "trader", "elder", "notable",
-     "person", "man", "woman", "people", "families", "staff", "protester", "opponent", "dissident", "engineer", "policeman"}
+     "person", "man", "woman", "people", "families", "staff", "volunteer", "protester", "opponent", "dissident", "engineer", "policeman"}
 )  # fmt: skip
 """Head words of a source that has no name of its own, singular. An organisation that is only described is still one."""
 OFFICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "coordinator", "envoy", "director", "head", "chief"})
 """Who holds one speaks for the organisation that is named beside it."""
 ORGANS = OFFICES | {"office", "mission", "agency", "centre", "center", "command", "media", "press"}
 """What an organisation that is named before it speaks through."""
+BODIES = frozenset({"army", "police", "security forces"})
+"""Kinds that speak as one: with the name of their land («Malian army») they are no unnamed source."""
+CARRIERS = frozenset(
+    {"newspaper", "paper", "daily", "magazine", "channel", "television", "tv", "radio", "website", "site", "portal", "page",
+     "account", "accounts", "network", "agency", "news", "media", "press"}
+)  # fmt: skip
+"""What others are only heard through."""
 _LINK = re.compile(r"\s+(?:in|of|from|at|with|close|near|for|who|based|inside|within|on|among|to|by|and)\s+|,|\s*\(")
 _WHERE = re.compile(r" (?:of|in|at) ")
 _ENGLISH = re.compile(r"[a-z]")
@@ -73,7 +80,24 @@ def is_unnamed(name: str, known: Known) -> bool:
 def _is_kind(name: str, known: Known) -> bool:
     """Whether the words end in a kind of source («activists», «defected officer»), wherever it is."""
     words = _WHERE.split(name, maxsplit=1)[0].split()
-    return any(" ".join(words[k:]) in known.generic for k in range(len(words)))
+    kind = next((k for k in range(len(words)) if " ".join(words[k:]) in known.generic), None)
+    return kind is not None and not (" ".join(words[kind:]) in BODIES and any(w[:1].isupper() for w in words[:kind]))
+
+
+def observer_of(name: str, known: Known) -> str:
+    """The monitor or rescuers to whom a source without a name belongs («volunteer in the White Helmets»); nothing for others."""
+    belongs = _LINK.split(name, maxsplit=1)
+    id = known.named(belongs[1]) if len(belongs) > 1 else ""
+    return id if id in known.watchers else ""
+
+
+def named_before(chain: Sequence[Attribution], known: Known) -> str:
+    """The organisation that no pack knows for which the last link speaks: the name before it, if that is no carrier."""
+    if len(chain) < 2:
+        return ""
+    before = chain[-2]
+    carried = bool(before.medium) or any(w in CARRIERS for w in before.name.lower().split()) or before.name in known.media
+    return "" if carried or before.source or is_unnamed(before.name, known) or reporter_of(before.name, known) is not None else before.name
 
 
 def _singular(word: str) -> str:

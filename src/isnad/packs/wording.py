@@ -69,7 +69,8 @@ def known(packs: Packs) -> Known:
             people=forms["people"],
             reporters=forms["reporters"],
             agencies=frozenset(o.id for o in packs.outlets.values() if o.kind == "agency"),
-            watchers=frozenset(o.id for o in packs.outlets.values() if o.kind == "monitor"),
+            watchers=frozenset(o.id for o in packs.outlets.values() if o.kind == "monitor")
+            | frozenset(a.id for a in packs.actors.values() if _watches(a.id, a.cls, packs)),
             media=_media(packs),
             governorates=frozenset(p.id for p in packs.places.values() if p.kind == "governorate"),
             losses=forms["losses"],
@@ -80,6 +81,7 @@ def known(packs: Packs) -> Known:
             umbrellas={u: _under(s, packs) for u, s in packs.umbrellas.items()},
             things=_things(packs),
             titles=forms["titles"],
+            english={a.id: a.name_en for a in packs.actors.values()},
         )
     return found
 
@@ -147,6 +149,11 @@ def _root(actor: str, packs: Packs) -> str:
         seen.add(over)
         actor = over
     return actor
+
+
+def _watches(actor: str, cls: str, packs: Packs) -> bool:
+    """Whose own people tell it what it tells: rescuers, and monitors that are no news page."""
+    return cls == "civil_defence" or (cls == "monitor" and actor not in packs.outlets)
 
 
 def _outlets(packs: Packs) -> dict[str, str]:
