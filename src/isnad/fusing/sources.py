@@ -25,6 +25,8 @@ ORGANS = OFFICES | {"office", "mission", "agency", "centre", "center", "command"
 """What an organisation that is named before it speaks through."""
 BODIES = frozenset({"army", "police", "security forces"})
 """Kinds that speak as one: with the name of their land («Malian army») they are no unnamed source."""
+OFFICE = frozenset({"cell", "camp"})
+"""Classes that are no source («war media cell»)."""
 CARRIERS = frozenset(
     {"newspaper", "paper", "daily", "magazine", "channel", "television", "tv", "radio", "website", "site", "portal", "page",
      "account", "accounts", "network", "agency", "news", "media", "press"}
@@ -81,7 +83,9 @@ def _is_kind(name: str, known: Known) -> bool:
     """Whether the words end in a kind of source («activists», «defected officer»), wherever it is."""
     words = _WHERE.split(name, maxsplit=1)[0].split()
     kind = next((k for k in range(len(words)) if " ".join(words[k:]) in known.generic), None)
-    return kind is not None and not (" ".join(words[kind:]) in BODIES and any(w[:1].isupper() for w in words[:kind]))
+    if kind is None or " ".join(words[kind:]) in OFFICE:
+        return False
+    return " ".join(words[kind:]) not in BODIES or not any(w[:1].isupper() for w in words[:kind])
 
 
 def observer_of(name: str, known: Known) -> str:
