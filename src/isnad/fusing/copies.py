@@ -22,6 +22,8 @@ sentences on one bomb are alike."""
 VOCABULARY, WORDS = 0.65, 12
 """A text in another order is a copy if it has the same exact numbers, two or more, and this share of the words, of at least so
 many."""
+NEARLY = 0.85
+"""The same with one number."""
 SURE = 8
 """With fewer word pairs in common, a share proves nothing: they may all be the place and who was killed there."""
 COVERED = 0.4
@@ -210,12 +212,11 @@ def _copied(copy: _Part, other: _Part, wordings: Wordings) -> bool:
     both = len(copy.pairs & other.pairs)
     if copy.guarded:
         return share >= GUARDED and both >= SURE
-    if share >= COPY:
-        return both >= max(SURE, COVERED * len(copy.pairs))
-    if len(copy.numbers) < 2 or not copy.numbers <= other.numbers:
-        return False
+    if share >= COPY and both >= max(SURE, COVERED * len(copy.pairs)):
+        return True
     here, there = wordings.words(copy.unit, copy.claims), wordings.words(other.unit, other.claims)
-    return shared(here, there, few=WORDS) >= VOCABULARY
+    words, numbers = shared(here, there, few=WORDS), len(copy.numbers & other.numbers)
+    return (numbers > 1 and words >= VOCABULARY) or (numbers == 1 and words >= NEARLY and copy.numbers <= other.numbers)
 
 
 def _other_numbers(a: Unit, b: Unit) -> bool:
