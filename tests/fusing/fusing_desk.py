@@ -50,7 +50,7 @@ def claim(
     counts: tuple[Count, ...] = (), via: str | None = None, at: int | None = None, role: str = "initiator",
 ) -> dict[str, Any]:  # fmt: skip
     """What ``report`` makes a claim of. ``by`` and ``to`` are actors; ``killed`` a number or bounds; ``source`` an actor or
-    outlet, ``unnamed`` a kind of source, ``via`` who relays it."""
+    outlet, ``unnamed`` a kind of source or a name (two with " > " between them), ``via`` who relays it."""
     return dict(locals())
 
 
@@ -102,7 +102,7 @@ def _chain(g: dict[str, Any]) -> list[Attribution]:
     if g["source"]:
         links.append(Attribution(source=g["source"], name=g["source"]))
     if g["unnamed"]:
-        links.append(Attribution(source=None, name=g["unnamed"]))
+        links += [Attribution(source=None, name=name) for name in g["unnamed"].split(" > ")]
     return links
 
 

@@ -327,3 +327,22 @@ def test_counts(packs: Packs, what: str, told: list[Told], expected: tuple[int |
     assert totals == [expected]
     assert all(t.part_of == "killed" for t in incident.counts if t.who == "children" or t.what == "bodies_held")
     assert all(t.figures for t in incident.counts)
+
+
+def test_two_tolls_side_by_side_are_no_rise(packs: Packs) -> None:
+    first = report(packs, "a", D, claim(killed=3, source="sohr"))
+    both = report(packs, "b", NEXT, claim(killed=3, source="sohr"), claim(killed=4, unnamed="local sources", at=200))
+    assert [c.field for c in only(fuse(packs, first, both)).contradictions] == ["toll"]
+    later = report(packs, "b", NEXT, claim(killed=4, unnamed="local sources"))
+    assert not only(fuse(packs, first, later)).contradictions
+
+
+def test_who_gave_no_number_before_gave_none_that_another_could_repeat(packs: Packs) -> None:
+    own = report(packs, "a", D, claim(killed=(2, None), source="sohr"), claim(killed=9, source="sohr", at=200))
+    assert [c.field for c in only(fuse(packs, own, report(packs, "b", D, claim(killed=7)))).contradictions] == ["toll"]
+
+
+def test_one_of_the_wounded_who_died_leaves_the_wounded_a_number(packs: Packs) -> None:
+    died = claim(counts=(number("killed", 1), number("wounded", 15)), text="استشهد شاب متأثرا بإصابته وأصيب 15 آخرون")
+    told = (report(packs, "a", D, died), report(packs, "b", D, claim(counts=(number("wounded", 21),))))
+    assert [c.field for c in only(fuse(packs, *told)).contradictions] == ["toll"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from fusing_desk import claim, fuse, only, report
 
@@ -79,6 +80,47 @@ ORIGINS: list[tuple[str, list[Told], list[str]]] = [
         [("a", {"source": "iraqi-army"}), ("b", {"source": "peshmerga"})],
         ["iraqi-army", "peshmerga"],
     ),
+    (
+        "a spokesman of a body that no pack knows",
+        [("a", {"unnamed": "Ariha city council > Samir Qaddur"}), ("b", {"unnamed": "Ariha city council"})],
+        ["name:Ariha city council"],
+    ),
+    (
+        "heard through a paper that no pack knows",
+        [("a", {"unnamed": "Al-Sabah newspaper > Samir Qaddur"}), ("b", {"unnamed": "Samir Qaddur"})],
+        ["name:Samir Qaddur"],
+    ),
+    (
+        "one person in two offices",
+        [("a", {"source": "gna-forces", "unnamed": "Samir Qaddur"}), ("b", {"unnamed": "health ministry > Samir Qaddur"})],
+        ["gna"],
+    ),
+    (
+        "the name of who speaks here, shortened",
+        [("a", {"source": "sudan-doctors-committee"}), ("b", {"unnamed": "doctors' committee"})],
+        ["sudan-doctors-committee"],
+    ),
+    (
+        "a short name that two who speak here may have",
+        [
+            ("a", {"source": "turkish-defence-ministry"}),
+            ("b", {"source": "iraqi-defence-ministry"}),
+            ("c", {"unnamed": "ministry of defence"}),
+        ],
+        ["iraqi-defence-ministry", "name:ministry of defence", "turkish-defence-ministry"],
+    ),
+    ("a rescuer's word is the rescuers'", [("a", {"unnamed": "volunteer in White Helmets"})], ["white-helmets"]),
+    (
+        "an army that no pack knows is no unnamed source",
+        [(o, {"unnamed": "Gabonese army"}) for o in "ab"],
+        ["name:Gabonese army"],
+    ),
+    (
+        "an office that is not told of what",
+        [(o, {"unnamed": "director of hospital"}) for o in "ab"],
+        ["unnamed:director of hospital@a", "unnamed:director of hospital@b"],
+    ),
+    ("three sources of a kind", [("a", {"unnamed": "three security sources"})], ["unnamed:three security sources@a"]),
     ("a state agency speaks for the state", [("a", {"source": "sana"}), ("b", {"source": "syrian-army"})], ["syrian-government"]),
 ]
 
@@ -163,6 +205,23 @@ def test_a_lead_that_adds_nothing_is_the_cited_ones_word(packs: Packs) -> None:
     more = claim(killed=7)
     assert [o.id for o in only(fuse(packs, report(packs, "a", "2020-06-21", lead, body))).origins] == ["sohr"]
     assert len(only(fuse(packs, report(packs, "a", "2020-06-21", more, body))).origins) == 2
+
+
+def test_whom_the_headline_alone_names(packs: Packs) -> None:
+    title = "المرصد: قتلى في كمين"
+    told = report(
+        packs, "a", "2020-06-21", claim(source="sohr", text=title), claim(killed=9, at=100), text=f"{title}\n\nقتل تسعة"
+    )
+    told = msgspec.structs.replace(told, document=msgspec.structs.replace(told.document, title=title))
+    assert [o.id for o in only(fuse(packs, told)).origins] == ["sohr"]
+
+
+def test_a_copy_of_few_words_with_the_same_number(packs: Packs) -> None:
+    cited = "مليشيات حكومية هاجمت صباح اليوم قرية شرق أريحا بشمال البلاد وقتلت سبعة نازحين"
+    own = "هاجمت مليشيات حكومية صباح أمس قرية شرق أريحا بشمال البلاد وقتلت سبعة نازحين"
+    told = (claim(killed=7, source="sohr", text=cited), claim(killed=7, text=own))
+    incident = only(fuse(packs, *(report(packs, o, "2020-06-21", t) for o, t in zip("ab", told, strict=True))))
+    assert [(o.id, o.copied) for o in incident.origins] == [("sohr", ("b",))]
 
 
 def test_who_only_denies_is_no_origin(packs: Packs) -> None:

@@ -82,3 +82,19 @@ def test_hostile_names_reach_no_label(packs: Packs) -> None:
     assert "terror" not in (role.name.en + claim.summary.en).lower()
     assert any("ميليشيا" in f.term for f in claim.framing)
     assert all(f.toward == "sdf" for f in claim.framing)
+
+
+SPEAKERS = [
+    ("قُتل ثلاثة عناصر في اشتباكات قرب عين عيسى، بحسب مصدر عسكري في قسد.", None, "military source"),
+    ("كشف مصدر في الشرطة عن مقتل 13 عنصراً بهجوم على نقطة أمنية في كركوك.", None, "police source"),
+    ("أكدت مصادر في المرصد السوري لحقوق الإنسان أن قصفاً طال بلدة كنصفرة.", "sohr", None),
+    ("أعلن الناطق باسم القائد العام للقوات المسلحة اللواء يحيى رسول أن داعش هاجم كركوك.", "yahya-rasool", None),
+    ("قال قائممقام العمادية سالم حسن إن طائرات تركية قصفت سيارة قرب العمادية.", None, "district commissioner of Amadiya"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "name"), SPEAKERS)
+def test_who_a_link_is(packs: Packs, text: str, actor: str | None, name: str | None) -> None:
+    """A source in a body is no voice of it; an office is told with its place, or is the one who holds it."""
+    link = saying(packs, text, "", published="2020-06-21").attribution[-1]
+    assert (link.source, name is None or link.name) == (actor, name or True)

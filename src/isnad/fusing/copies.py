@@ -54,9 +54,7 @@ def _whose(s: Said, whom: Mapping[frozenset[str], Key], longest: Mapping[str, st
         return msgspec.structs.replace(s, origin=found[0], kind=found[1]) if found and s.kind == "actor" else s
     found = found or whom.get(name_key(_name(s))) or whom.get(name_key(longest[_name(s)]))
     key, kind = found or (f"name:{longest[_name(s)]}", "name")
-    return msgspec.structs.replace(
-        s, origin=key, kind=kind, speaker=s.speaker if kind == "name" else key.removeprefix("outlet:")
-    )
+    return msgspec.structs.replace(s, origin=key, kind=kind, speaker=s.speaker if kind == "name" else key.removeprefix("outlet:"))
 
 
 def _person(s: Said, known: Known) -> str:

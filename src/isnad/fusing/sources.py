@@ -16,7 +16,8 @@ UNNAMED = frozenset(
      "nurse", "surgeon", "paramedic", "rescuer", "officer", "soldier", "fighter", "commander", "leader", "general", "colonel",
      "diplomat", "observer", "analyst", "expert", "civilian", "refugee", "survivor", "worker", "employee", "relative",
      "journalist", "defector", "prisoner", "detainee", "escapee", "member", "lawyer", "farmer", "trader", "elder", "notable",
-     "person", "man", "woman", "people", "families", "staff", "volunteer", "protester", "opponent", "dissident", "engineer", "policeman"}
+     "person", "man", "woman", "people", "families", "staff", "protester", "opponent", "dissident", "engineer", "policeman",
+     "volunteer"}
 )  # fmt: skip
 """Head words of a source that has no name of its own, singular. An organisation that is only described is still one."""
 OFFICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "coordinator", "envoy", "director", "head", "chief"})
@@ -33,6 +34,12 @@ CARRIERS = frozenset(
 )  # fmt: skip
 """What others are only heard through."""
 _LINK = re.compile(r"\s+(?:in|of|from|at|with|close|near|for|who|based|inside|within|on|among|to|by|and)\s+|,|\s*\(")
+POSTS = OFFICES | {
+    "commissioner", "governor", "mayor", "deputy", "adviser", "judge", "manager", "supervisor",
+    "chairman", "imam", "mukhtar", "principal",
+}  # fmt: skip
+"""Who holds one and is told without a name and a place («director of hospital») is nobody that two reports could both know."""
+_COUNTED = re.compile(r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|a number)(?: of)? ", re.I)
 _WHERE = re.compile(r" (?:of|in|at) ")
 _ENGLISH = re.compile(r"[a-z]")
 _SMALL = frozenset(
@@ -70,7 +77,8 @@ def reporter_of(name: str, known: Known) -> str | None:
 
 def is_unnamed(name: str, known: Known) -> bool:
     """Whether the words describe a source and do not name it: «source in Diyala police», «US officials», دبلوماسي إيراني."""
-    if _is_kind(name, known):
+    name = _COUNTED.sub("", name)
+    if _is_kind(name, known) or _is_post(name):
         return True
     if _ENGLISH.search(name.lower()):
         words = _LINK.split(name, maxsplit=1)[0].split()
@@ -101,7 +109,16 @@ def named_before(chain: Sequence[Attribution], known: Known) -> str:
         return ""
     before = chain[-2]
     carried = bool(before.medium) or any(w in CARRIERS for w in before.name.lower().split()) or before.name in known.media
-    return "" if carried or before.source or is_unnamed(before.name, known) or reporter_of(before.name, known) is not None else before.name
+    return (
+        ""
+        if carried or before.source or is_unnamed(before.name, known) or reporter_of(before.name, known) is not None
+        else before.name
+    )
+
+
+def _is_post(name: str) -> bool:
+    words = name.split()
+    return name.isascii() and name == name.lower() and len(words) < 5 and any(w in POSTS for w in words[:2])
 
 
 def _singular(word: str) -> str:

@@ -18,6 +18,7 @@ from isnad.resolve.calendar import parse
 from isnad.resolve.forwards import forwarder
 from isnad.resolve.lands import about, place_land
 from isnad.resolve.published import publication_day
+from isnad.resolve.speakers import speaking
 from isnad.resolve.where import Gazetteer
 from isnad.resolve.who import party_actor, role_of, speaker_name, who_of
 
@@ -147,9 +148,9 @@ def _part_of_report_day(phrase: TimePhrase, published: Published) -> When | None
 def _link(
     link: Link, document: Document, published: Published, packs: Packs, day: str | None, lands: tuple[str, ...]
 ) -> Attribution:
-    actor = party_actor(link.party, day, packs, lands)
+    actor, words = speaking(link.party, document.text, day, packs, lands)
     told = actor is None and link.medium == FORWARD and link.party.text
-    name = Name(told) if told else speaker_name(actor, link.party.cls, link.party.text, packs)
+    name = Name(told) if told else speaker_name(actor, link.party.cls, words, packs)
     said = dates.settle(link.said, published) if link.said else None
     text = document.text[slice(*link.span)] if link.span else None
     return Attribution(
