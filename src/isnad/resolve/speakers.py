@@ -13,11 +13,11 @@ _WORDS = re.compile(r"[^\W_]+")
 _SOURCES = frozenset(
     fold(w)
     for w in (
-        "مصدر", "مصادر", "ضابط", "ضباط", "جندي", "جنود", "مسؤول", "مسؤولون", "مسؤولين", "مسئول", "مسئولون", "مسئولين",
-        "مقاتل", "مقاتلون", "مقاتلين", "عنصر", "موظف", "موظفون", "شرطي", "مستشار", "دبلوماسي"
+        "مصدر", "مصادر", "ضابط", "ضباط", "جندي", "جنود", "مقاتل", "مقاتلون", "مقاتلين", "عنصر", "موظف", "موظفون", "شرطي",
+        "دبلوماسي",
     )
 )  # fmt: skip
-"""One who is not named, and of a body: «مصدر في س», «مسؤول في س»."""
+"""One who is not named, of a body: «مصدر في س», «ضابط في س». Its officials and leaders speak for it."""
 _OWN_PEOPLE = frozenset({"monitor", "civil_defence"})
 """Classes whose people's word is theirs."""
 _OFFICES = frozenset(fold(w) for w in ("محافظ", "والي", "قائممقام", "قائمقام", "حاكم", "مدير", "رئيس", "مختار", "عمدة"))
@@ -44,7 +44,7 @@ def speaking(party: Party, raw: str, day: str | None, packs: Packs, lands: tuple
 
 
 def _source_in(party: Party, actor: str, packs: Packs) -> bool:
-    """«مصدر عسكري في س», «مسؤول بوزارة س»: somebody of it who is not named."""
+    """«مصدر عسكري في س», «جندي من س»: somebody of it who is not named."""
     words = [fold(w) for w in _WORDS.findall(party.text or "")]
     row = packs.actors.get(actor)
     return len(words) > 1 and words[0] in _SOURCES and row is not None and row.cls not in _OWN_PEOPLE | {"official"}
