@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+import msgspec
+
 from isnad.coder import counts as counting
 from isnad.coder.attribution import Cover
 from isnad.coder.reference import Discourse
@@ -22,6 +24,9 @@ _TELLING = frozenset({"by", "doer_of_support"})
 _NOBODY = frozenset({"the dead", "dead", "bodies"})
 """What a toll counts, not who they were: «حصيلة التفجير 42 قتيلاً», «انتشال 26 جثة»."""
 _RANKS = frozenset({"fighters", "fighter", "leaders", "leader", "officers", "officer", "soldiers", "soldier", "policemen"})
+_TALKING = ("source", "sources", "activist", "activists", "journalist", "journalists", "witness", "witnesses", "spokesperson")
+_SPOKEN_OF = frozenset({"about", "addressee"})
+_REGIME = "نظام"
 _PARTICLES = frozenset({"من", "على", "بين", "في"})
 _SOLDIERS = frozenset({"soldiers", "soldier", "officers", "officer", "policemen"})
 """Whoever they are, they are of the force that is told to be hit."""
@@ -82,7 +87,8 @@ class Cast:
         )
         if doers:
             self.doers.append((frame.trigger, doers))
-            self.d.last_doer = doers
+            if frame.record == "event" or any(p.names for p in doers):  # an activist who speaks does not act in what follows
+                self.d.last_doer = doers
         if frame.record == "event":
             self._remember_harmed(frame, out)
         if frame.record == "event":
@@ -158,7 +164,9 @@ class Cast:
         if not own or any(r.role == "initiator" for r in roles) or not frame.nominal:
             return []
         at = {self.found.chunks[k].start for k in (*self._joined_before(frame.trigger), *frame.supports)}
-        cover = next((c for c in self.covers if c.start in at and c.chain and not c.denied), None)
+        cover = next(
+            (c for c in self.covers if c.start in at and c.chain and not c.denied and c.chain[-1].stance != "accuses"), None
+        )
         who = cover.chain[-1].party if cover else None
         if who is None or not who.names or who.names[0] in self.d.lore.speakers:
             return []
@@ -170,6 +178,10 @@ class Cast:
 
     def _reports_only(self, parties: tuple[Party, ...]) -> bool:
         return all(p.names and p.names[0] in self.d.lore.speakers for p in parties)
+
+    def _talks_only(self, parties: tuple[Party, ...]) -> bool:
+        """Activists, sources and witnesses tell what others did."""
+        return all(not p.names and p.cls is not None and p.cls.endswith(_TALKING) for p in parties)
 
     def _told_before(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
         """«الهجوم وقع …», «القصف طال …»: a definite event noun goes back to the last telling of its kind and its parties to that
@@ -226,6 +238,12 @@ class Cast:
             return None
         return Party((), party.cls, party.text, party.span, "coreference")
 
+    def _state(self, party: Party) -> Party:
+        """«اتهمت س **النظام**»: what is said to a state or of it is not said of its forces, which the word alone may mean too."""
+        if (party.text or "").removeprefix("ب").removeprefix("ال").removeprefix("لل") != _REGIME or not party.names:
+            return party
+        return msgspec.structs.replace(party, names=(self.d.lore.parents.get(party.names[0], party.names[0]),))
+
     def _acting(self, frame: FrameFind, speaker: Party | None) -> frozenset[str]:
         """The actors who do what a frame tells: whoever it is done to is somebody else («هاجمت س ص واشتبكت مع **عناصرها**»)."""
         doers = (r for r in frame.roles if r.role in DOING and r.finder != "opponent")
@@ -237,12 +255,14 @@ class Cast:
         if r.mention is not None:
             stood_against = r.mention.suffix and (r.role in _SUFFERING or r.finder == "opponent")
             but = self._acting(frame, speaker) if stood_against else frozenset()
-            return self.d.party(self.found, r.mention, speaker, but=but)
+            got = self.d.party(self.found, r.mention, speaker, but=but)
+            return tuple(self._state(p) for p in got) if frame.record == "statement" and r.role in _SPOKEN_OF else got
         if r.suffix == "elided":
             before = [doers for at, doers in self.doers if at != frame.trigger]
             told = (speaker,) if speaker is not None and speaker.names else ()
             choices = (*before[-1:], told, self.d.last_doer if not speaker else ())
-            got = next((c for c in choices if c and not (frame.record == "event" and self._reports_only(c))), ())
+            event = frame.record == "event"
+            got = next((c for c in choices if c and not (event and (self._reports_only(c) or self._talks_only(c)))), ())
             return tuple(_inferred(p) for p in got)
         harmed = self._harmed_before(frame, r)
         if harmed is not None:

@@ -163,7 +163,11 @@ class Discourse:
         followed = next((x for h in m.heads if (x := self.lore.followers.get(h, {}).get(m.names[0]))), None)
         if followed is not None:
             return (followed,)
-        if m.names[0] in self.lore.speakers and m.names[0] in self.lore.parents and m.classes & {"group", "fighter"}:
+        if (
+            m.names[0] in self.lore.speakers
+            and m.names[0] in self.lore.parents
+            and (m.kind == "thing" or m.classes & {"group", "fighter"})
+        ):
             return (self.lore.parents[m.names[0]],)
         return m.names
 

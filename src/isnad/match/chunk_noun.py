@@ -178,6 +178,8 @@ def _stays_noun(word: Word, packs: Packs, r: Reading) -> bool:
     """«قذيفة»، «قيادة»: a thing or a body of people that rules start from only together with other words is an event nowhere;
     those rules start from its phrase."""
     e = r.entry
+    if e.number == "p" and any("post" in n.entry.classes and n.entry.pos == "noun" for n in word.nouns):
+        return True  # «استهدفت تمركزات لـ س»
     if not e.classes.isdisjoint(_CARRIERS) or any(x in packs.count_words for x in (e.lemma, e.base)):
         return False
     rests = [rest for x in (e.lemma, e.base) for rest, _ in packs.triggers.get(x, ())]

@@ -22,6 +22,7 @@ from isnad.match.subject import (
     accepts,
     agrees,
     first_free,
+    is_member,
     left_subject,
     past_company,
     past_description,
@@ -29,7 +30,7 @@ from isnad.match.subject import (
     subject_at,
     take,
 )
-from isnad.match.supports import doer_of_support, foiler, place_of_support, sufferer_of_support
+from isnad.match.supports import DONE, doer_of_support, foiler, place_of_support, sufferer_of_support
 from isnad.model.finds import Chunk, RoleFind
 from isnad.packs.schema import RoleRule
 
@@ -62,7 +63,12 @@ def carried(a: Ask) -> Fill:
     if row[i].kind == "event" and row[i].pre.endswith("ل") and not a.supports:
         return [RoleFind(a.role, "carried", None, "elided", row[i].start)]  # «… لاستهداف نقاط س»: whoever acts, intends
     v = i if row[i].kind == "verb" else next((s for s in a.supports if row[s].kind == "verb"), -1)
-    if v < 0 or row[v].voice == "passive" or not row[v].classes.isdisjoint({"undergo", "phase", "witness"}):
+    if (
+        v < 0
+        or row[v].voice == "passive"
+        or row[v].base in DONE
+        or not row[v].classes.isdisjoint({"undergo", "phase", "witness"})
+    ):
         return []
     k, pronoun = subject_at(row, v, a.kinds)
     if k >= 0 or pronoun != "elided":
@@ -91,8 +97,8 @@ def _shared_subject(row: Row, v: int, kinds: tuple[str, ...]) -> int:
             return -1
         k = subject_at(row, u, kinds)[0]
         m = row[k].mention if k >= 0 else None
-        if m is None or b.voice == "passive":
-            return -1
+        if m is None or b.voice == "passive" or (b.voice == "either" and m.quantity is not None and k > u and is_member(m)):
+            return -1  # «جرحت **العشرات من الضباط** وتمكنت من …»
         several = m.number == "p" or m.quantity is not None
         return -1 if (c.number.startswith("p") and not several) or not agrees(c, m) else k
     return -1

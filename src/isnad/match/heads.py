@@ -48,6 +48,8 @@ _DEFINING = PERSON | THING | SOURCE
 _FLYING = frozenset({"aircraft", "helicopter", "drone"})
 HOUSED = frozenset({"building", "vehicle", "post", "convoy"})
 OWNERS = PERSON - {"body", "dead", "wounded"} | {"group", "activist"}
+MOVING = frozenset({"دورية", "رتل", "قافلة", "موكب", "تجمع"})
+"""Bodies of men that are hit as often as they hit."""
 FIGHTER = frozenset({"fighter", "leader", "suspect", "attacker"})
 ADJ = frozenset({"adjective", "participle"})
 SOME = "مجموعة"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.match.heads import WEAPONS
+from isnad.match.heads import MOVING, WEAPONS
 from isnad.match.row import NOMINAL, Row
 from isnad.match.stationed import carried_in
 from isnad.match.subject import Ask, Fill, accepts, is_member, take
@@ -29,6 +29,8 @@ def two_after(row: Row, i: int) -> list[int]:
         c = row[k]
         if c.kind == "place" and "direction" in c.classes:
             break  # «مقتل عنصرين شمال حلب»: where, not whom
+        if out and _describes_counted(row, out[-1], k):
+            continue
         if c.kind in NOMINAL and not row.prep(k) and not c.pre:
             out.append(k)
             if len(out) == 2:
@@ -40,6 +42,14 @@ def two_after(row: Row, i: int) -> list[int]:
         elif c.kind not in ("adj", "word", "noun") or (c.kind == "word" and not out):
             break
     return out
+
+
+def _describes_counted(row: Row, k: int, x: int) -> bool:
+    """«44 جندياً **منشقاً**»: a person's noun in the accusative singular right behind counted persons describes them."""
+    m, after = row[k].mention, row[x].mention
+    if m is None or after is None or x != k + 1 or m.quantity is None or after.number != "s" or after.definite or row[x].pre:
+        return False
+    return after.quantity is None and not after.names and row.scan.form(row[x].start).endswith("ا")
 
 
 def _ridden(row: Row, k: int) -> bool:
@@ -58,7 +68,8 @@ def owner(a: Ask) -> Fill:
     near = [k for k in two_after(row, i) if (m := row[k].mention) and (m.names or m.classes.isdisjoint(WEAPONS))]
     if len(near) == 2 and "harm_kill" in c.classes and row[near[1]].kind == "place":
         near = []  # «تحييد أربعة مسلحين شمالي س»
-    if near and (len(near) == 2 or ("governed" not in a.preps and not is_member(row[near[0]].mention))):  # type: ignore[arg-type]
+    doing = near and ("governed" not in a.preps and not is_member(row[near[0]].mention))  # type: ignore[arg-type]
+    if near and (len(near) == 2 or doing or _hits_another(row, near[0])):
         got = take(a.role, "owner", row, near[0], a.kinds)
         if got:
             return got
@@ -70,6 +81,14 @@ def owner(a: Ask) -> Fill:
         if row[k].kind not in ("adj", "word", "noun", "np", "event") or row.others(k):
             break
     return []
+
+
+def _hits_another(row: Row, k: int) -> bool:
+    """«استهداف **مجهولين** لمدرعة»: whether what is hit stands right behind the phrase at ``k``, under ل."""
+    after = row[k + 1] if k + 1 < row.n else None
+    if after is None or after.mention is None or after.pre != "ل" or row[k].definite:
+        return False
+    return after.mention.kind == "thing" or after.mention.head in MOVING
 
 
 def nation(row: Row, i: int, role: str) -> Fill:
@@ -97,6 +116,8 @@ def governed(a: Ask) -> Fill:
     if row[i].kind not in ("event", "part") or _closed(row, i):
         return []
     near = two_after(row, i)
+    if len(near) == 1 and a.role == "target" and _hits_another(row, near[0]):
+        return []
     for k in reversed(near):
         got = take(a.role, "governed", row, k, a.kinds)
         if got:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.match.heads import PERSON, THING, Phrase
+from isnad.match.heads import PERSON, THING, Phrase, take_name
 from isnad.match.quantity import number_starts
 from isnad.match.scan import Scan
 from isnad.packs import Packs
@@ -23,6 +23,19 @@ def person_name_end(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
     if who.classes.isdisjoint(_SPOKEN_FOR) and not (p.article and who.number in ("s", "") and who.quantity is None):
         return 0
     return quoted_name(scan, k) or _bare_name(scan, packs, k)
+
+
+_RANKS = frozenset({"اللواء", "الجنرال", "المشير", "العميد", "العقيد", "الفريق", "الرئيس", "الزعيم", "القائد"})
+_FORMER = frozenset({"المتقاعد", "السابق", "الركن", "المنشق", "المخلوع"})
+
+
+def take_ranked_name(scan: Scan, p: Phrase, k: int) -> bool:
+    """«ميليشيات اللواء المتقاعد **خليفة حفتر**»: whoever bears the rank that a phrase ends with is taken into it."""
+    if not p.article or scan.form(p.end - 1) not in _RANKS:
+        return False
+    x = k + 1 if scan.form(k) in _FORMER else k
+    hit = scan.name(x)
+    return hit is not None and not hit.pre and take_name(scan, p, x)
 
 
 def quoted_name(scan: Scan, k: int) -> int:

@@ -18,6 +18,7 @@ _AFTER_SUBJECT = frozenset({"p3", "d3"})
 """A verb in the plural has its subject behind it: «وطالبوا بإسقاط **النظام**»; before its subject it stands in the singular."""
 _HARMS = frozenset({"harm_kill", "harm_wound"})
 _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل"})
+_ARMED_BODIES = frozenset({"حركة", "جماعة", "تنظيم", "حزب", "فصيل", "ميليشيا", "مليشيا"})
 _HELD = frozenset({"post", "vehicle", "convoy"})
 """Those of them that something is done to as often."""
 
@@ -96,6 +97,8 @@ def left_subject(row: Row, v: int) -> int:
             return best  # «…، عندما هاجم مسلحون»
         if c.kind in ("verb", "conseq", "cue", "cite", "conj", "rel") or (c.kind == "mark" and c.lemma not in '(),،"«»'):
             return best
+        if c.kind == "np" and k + 1 < row.n and row[k + 1].lemma == ")" and c.mention is not None and c.mention.kind == "outlet":
+            continue  # «طرابلس 28 فبراير (س) اتهمت …»: the agency of the dateline
         if c.kind == "np" and (not row.prep(k) or (k == v - 1 and c.pre == "و" and row[k - 1].kind == "place")):
             if k and row[k - 1].kind in ("event", "noun") and not row[k - 1].definite and not c.pre:
                 continue  # «لملاحقة خلايا س، نفّذت …»: the genitive of a noun is nobody's subject
@@ -159,6 +162,14 @@ def past_joined(row: Row, v: int) -> int:
     return v + 1 if not row[v + 1].classes.isdisjoint(_HARMS) else v
 
 
+def _told_of(row: Row, v: int) -> bool:
+    """«قذيفة **أطلقتها** س»: whether verb ``v`` points back to the indefinite thing right before it, so that who does it follows."""
+    before = row[v - 1] if v else None
+    if before is None or before.definite or before.kind not in ("np", "event") or first_free(row, v) < 0:
+        return False
+    return before.kind == "event" or (before.mention is not None and before.mention.kind == "thing")
+
+
 def _described_by(row: Row, v: int) -> bool:
     """«على دورية لـ س **حاولت** الوصول …», «مع مجموعة **هاجمت** …»: whether the perfect at ``v`` tells what the indefinite people
     right before it did, whatever governs them."""
@@ -187,6 +198,8 @@ def is_member(m: Mention) -> bool:
         return True  # «6 من الشرطة العراقية»
     if not m.classes.isdisjoint(_AIR):
         return False  # «مقاتلات أمريكية»: aircraft
+    if m.heads and m.heads[0] in _ARMED_BODIES:
+        return False  # «حركة الشباب»
     return not m.classes.isdisjoint(PERSON) and (
         m.quantity is not None or not m.definite or m.number == "s" or (not m.classes.isdisjoint(FIGHTER) and m.kind == "people")
     )
@@ -207,6 +220,8 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
         m = row[first].mention if first >= 0 else None
         if m is not None and accepts(m, kinds) and agrees(c, m) and not is_member(m):
             return first, ""
+    if c.suffix and not c.pre and c.tense == "perfect" and _told_of(row, v):
+        return first_free(row, v), ""
     k = left_subject(row, v)
     if (k == -1 or (k > 0 and row[k - 1].kind == "verb")) and _described_by(row, v):
         k = v - 1

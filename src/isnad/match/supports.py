@@ -9,6 +9,9 @@ from isnad.match.stationed import carried_in
 from isnad.match.subject import Ask, Fill, first_free, left_place, subject_at, take
 from isnad.model.finds import RoleFind
 
+DONE = frozenset({"تمّ", "جرى"})
+"""Verbs that say that something was done, and have no doer."""
+
 
 def doer_of_support(a: Ask) -> Fill:
     """شنّت **طائرات روسية** غارات; not under a verb of foiling, undergoing, beginning by itself."""
@@ -24,8 +27,8 @@ def doer_of_support(a: Ask) -> Fill:
     k, pronoun = subject_at(row, v, a.kinds)
     if k >= 0 and k != i:
         return take(a.role, "doer_of_support", row, k, a.kinds)
-    if "phase" in classes:
-        return []  # «بدأت قوات س حملة» has a doer, «بدأت الاشتباكات» none
+    if "phase" in classes or row[v].base in DONE:
+        return []  # «إنه تمّ إعدام …» leaves the doer out; «بدأت قوات س حملة» has a doer, «بدأت الاشتباكات» none
     return [RoleFind(a.role, "doer_of_support", None, pronoun, row[v].start)] if pronoun and pronoun != "elided" else []
 
 

@@ -12,6 +12,7 @@ from isnad.match.heads import (
     FIGHTER,
     GROUP,
     HOUSED,
+    MOVING,
     OWNERS,
     PERSON,
     SOME,
@@ -25,7 +26,7 @@ from isnad.match.heads import (
 )
 from isnad.match.made import designation, of_people
 from isnad.match.nations import NATIONAL, REGIME, SPEAKING, of_several_men, other_regime, second_nation, take_nation
-from isnad.match.persons import person_name_end, quoted_name
+from isnad.match.persons import person_name_end, quoted_name, take_ranked_name
 from isnad.match.places import read_place
 from isnad.match.scan import NOTHING, NameHit, Scan
 from isnad.packs import Packs
@@ -87,7 +88,7 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
         if p.quantity is not None and scan.form(k) == "علي" and scan.form(k + 1) == "الاقل":
             p.end = j = k + 2  # «39 عنصراً على الأقل من قوات س»
             continue
-        if not p.names and (_link(scan, packs, p, k) or designation(scan, p, k)):
+        if not p.names and (take_ranked_name(scan, p, k) or _link(scan, packs, p, k) or designation(scan, p, k)):
             j = p.end
             continue
         if p.names and p.end == p.name_end and scan.form(k - 1) in REGIME and other_regime(scan, packs, p, k):
@@ -120,6 +121,7 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
 
 
 _IS_OF = frozenset({"تعود", "يعود", "عائده", "عائد", "تعودان", "مملوكه", "مملوك", "عايده", "عايد"})
+_THINGS_HIT = frozenset({"vehicle", "post", "convoy", "building"})
 _NUMBERED = frozenset({"لواء", "فوج", "كتيبة", "فرقة", "سرية"})
 _BELONGING = frozenset({"انتمى", "انتماء", "انتسب", "انتساب", "منتم"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
@@ -230,6 +232,8 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         return _linked_name(scan, packs, p, k, glued=True)
     if hit and hit.pre == "ب" and hit.of("actor") and not p.classes.isdisjoint(FIGHTER | _UNIT):
         return _linked_name(scan, packs, p, k, glued=True)  # «قيادي سابق بالجيش الحر», «اللواء 23 بالحشد الشعبي»
+    if _hit_by(scan, p, k):
+        return False
     owners = _FORCE if p.classes.isdisjoint(HOUSED) else _FORCE | OWNERS
     if any(r.pre == "ل" and not r.entry.classes.isdisjoint(owners) for r in scan.readings[k]):
         return _linked_name(scan, packs, p, k, glued=True, allow_group=True)
@@ -244,6 +248,14 @@ def _country(scan: Scan, k: int) -> bool:
     """Whether the name at token ``k`` is a country's as well as its government's."""
     place = read_place(scan, k, governed=True) if scan.name(k) is not None else None
     return place is not None and "kind:country" in place.classes
+
+
+def _hit_by(scan: Scan, p: Phrase, k: int) -> bool:
+    """«استهداف مسلحين **لدورية**», «مهاجمة مجموعة **لرتل**»: what is hit stands behind those who hit it, and has no name there."""
+    hitting = p.start > 0 and any(r.entry.pos == "masdar" and not r.article and not r.suffix for r in scan.readings[p.start - 1])
+    if not hitting or p.classes.isdisjoint(FIGHTER | {"group", "unknown"}):
+        return False
+    return any(r.pre == "ل" and (r.entry.base in MOVING or not r.entry.classes.isdisjoint(_THINGS_HIT)) for r in scan.readings[k])
 
 
 def _backed(r: Reading) -> bool:
