@@ -268,7 +268,7 @@ class Cast:
         if harmed is not None:
             return (harmed,)
         got = self.d.pronoun(r.suffix, speaker, (self.found.sentence.index, r.at))
-        return tuple(Party(p.names, p.cls, None, None, "coreference") for p in got if p.key)
+        return tuple(Party(p.names, p.cls, None, None, "coreference") for p in got if p.names or p.cls)
 
 
 def _rank_only(party: Party) -> bool:

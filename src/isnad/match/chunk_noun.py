@@ -51,6 +51,8 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
             if r.entry.pos == "adjective" and r.entry.base in _ATTACKERS and not r.pre and not r.suffix:
                 return _noun_chunk("adj", i, r)  # «هجوم إرهابي», «هجوم مسلح»: what kind of attack, and nobody
     mention = mention_at(scan, packs, i, governed=governed or _glued_place(scan, i))
+    if mention is not None and "kind:country" in mention.classes and before is not None and before.lemma == "بين":
+        mention = mention_at(scan, packs, i, governed=False)  # «اشتباكات بين إسرائيل وس»: no land lies between them
     if mention is None and "nationality" in scan.words[i].classes and (before is None or before.kind in _BEFORE_NOUNS):
         mention = read_phrase(scan, packs, i)  # «استشهد فلسطينيان»
     if mention is not None:

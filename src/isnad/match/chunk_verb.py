@@ -15,6 +15,7 @@ BEFORE_NOUN = frozenset({
     "inflict",
 })  # fmt: skip
 _PAST = "فقد"
+_FATHA = "\u064e"
 _DAMMA = "\u064f"
 
 
@@ -222,5 +223,8 @@ def word_chunk(kind: str, i: int, r: Reading, *, voice: str, number: str, tense:
 def verb_chunk(scan: Scan, i: int, r: Reading) -> Chunk:
     """A verb as a chunk, with voice and person."""
     e = r.entry
-    voice = "passive" if e.voice == "passive" or (e.kind == "perfect" and _DAMMA in scan.tokens[i].vowels[:3]) else e.voice
+    first = scan.tokens[i].vowels[:3]
+    voice = "passive" if e.voice == "passive" or (e.kind == "perfect" and _DAMMA in first) else e.voice
+    if voice == "either" and e.kind == "perfect" and not r.pre and first[:1] == _FATHA:
+        voice = "active"  # «قَتل مسلحون …»
     return word_chunk("verb", i, r, voice=voice, tense=e.kind, number=e.number + e.person)

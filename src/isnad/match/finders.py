@@ -82,12 +82,16 @@ def carried(a: Ask) -> Fill:
     return [RoleFind(a.role, "carried", None, "elided", row[v].start)]
 
 
+_GOING_ON = frozenset({"إذ", "حيث", "كما"})
+
+
 def _shared_subject(row: Row, v: int, kinds: tuple[str, ...]) -> int:
     """«ردّ **الجيش** على مصادر النيران وأوقف …»: the subject of the verb before, where و joins this one to it and both agree."""
     c = row[v]
-    if c.pre not in ("و", "ف"):
+    goes_on = not c.pre and v > 0 and row[v - 1].lemma in _GOING_ON
+    if c.pre not in ("و", "ف") and not goes_on:
         return -1
-    for u in range(v - 1, max(-1, v - 24), -1):
+    for u in range(v - 2 if goes_on else v - 1, max(-1, v - 24), -1):
         b = row[u]
         if b.kind in ("comp", "conj", "conseq") or (b.kind == "mark" and b.lemma in ".؛:"):
             return -1

@@ -308,4 +308,5 @@ def _take_alias(scan: Scan, p: Phrase) -> int:
         if scan.form(end) in (")", '"', "»", "”"):
             end += 1
         p.end = end
+        p.names = tuple(n for n in p.names if n in hit.of("actor"))  # «قوى الأمن الداخلي (الأسايش)»: which of them
     return p.end

@@ -84,11 +84,15 @@ def owner(a: Ask) -> Fill:
 
 
 def _hits_another(row: Row, k: int) -> bool:
-    """«استهداف **مجهولين** لمدرعة»: whether what is hit stands right behind the phrase at ``k``, under ل."""
-    after = row[k + 1] if k + 1 < row.n else None
-    if after is None or after.mention is None or after.pre != "ل" or row[k].definite:
+    """«استهداف **مجهولين** لمدرعة», «اعتقال **قسد** لثلاثة شبان»: whether what it is done to stands right behind the phrase at
+    ``k``, under ل."""
+    m, after = row[k].mention, row[k + 1] if k + 1 < row.n else None
+    if m is None or after is None or after.mention is None or after.pre != "ل":
         return False
-    return after.mention.kind == "thing" or after.mention.head in MOVING
+    if m.names:
+        done_to = after.kind == "place" or after.mention.kind in ("people", "thing") or is_member(after.mention)
+        return m.kind == "force" and not is_member(m) and done_to
+    return not row[k].definite and (after.mention.kind == "thing" or after.mention.head in MOVING)
 
 
 def nation(row: Row, i: int, role: str) -> Fill:

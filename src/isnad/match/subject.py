@@ -99,6 +99,8 @@ def left_subject(row: Row, v: int) -> int:
             return best
         if c.kind == "np" and k + 1 < row.n and row[k + 1].lemma == ")" and c.mention is not None and c.mention.kind == "outlet":
             continue  # «طرابلس 28 فبراير (س) اتهمت …»: the agency of the dateline
+        if c.kind == "np" and k and "supporter_link" in row[k - 1].classes:
+            continue  # «وحدات من س بالتعاون مع **ص** دمّرت …»
         if c.kind == "np" and (not row.prep(k) or (k == v - 1 and c.pre == "و" and row[k - 1].kind == "place")):
             if k and row[k - 1].kind in ("event", "noun") and not row[k - 1].definite and not c.pre:
                 continue  # «لملاحقة خلايا س، نفّذت …»: the genitive of a noun is nobody's subject
@@ -163,7 +165,7 @@ def past_joined(row: Row, v: int) -> int:
 
 
 def _told_of(row: Row, v: int) -> bool:
-    """«قذيفة **أطلقتها** س»: whether verb ``v`` points back to the indefinite thing right before it, so that who does it follows."""
+    """«قذيفة **أطلقتها** س»: whether verb ``v`` points back to the indefinite thing right before it: who does it follows."""
     before = row[v - 1] if v else None
     if before is None or before.definite or before.kind not in ("np", "event") or first_free(row, v) < 0:
         return False
@@ -300,11 +302,18 @@ def _object_after(row: Row, first: int) -> bool:
         start = max(v, past_description(row, first))  # «استهدف مسلحون يتحصنون في م **بلدة س**»
     for k in row.right(start, limit=9):
         c = row[k]
+        if c.kind == "mark" and c.lemma in "،," and _dates(row, k):
+            continue  # «قتل مسلحون، ظهر اليوم، **عنصراً**»
         if c.kind in ("mark", "subgroup") or (c.kind == "event" and (not row.prep(k) or row[k - 1].kind == "prep")):
             return False
         if row.free(k) and not c.pre.startswith("و"):
             return True
     return False
+
+
+def _dates(row: Row, k: int) -> bool:
+    """Whether the comma at ``k`` opens or closes an aside of time."""
+    return any(0 <= x < row.n and row.kinds[x] == "time" for x in (k - 1, k + 1))
 
 
 def _acted_on(row: Row, first: int) -> bool:
@@ -341,8 +350,14 @@ def first_free(row: Row, v: int) -> int:
             after = row[k + 1] if k + 1 < row.n else None
             if after is None or after.kind not in ("prep", "time"):
                 return -1
-        if row.free(k) and not c.pre.startswith("و"):
+        if row.free(k) and not c.pre.startswith("و") and not _of_an_act(row, k):
             return k
         if c.kind == "event" and not row.prep(k):
             return -1
     return -1
+
+
+def _of_an_act(row: Row, k: int) -> bool:
+    """«تقوم بملاحقة **فلول س**»: whether a phrase is what an act under a preposition is done to, or whose it is."""
+    before = row[k - 1]
+    return before.kind == "event" and not before.definite and before.pre == "ب"

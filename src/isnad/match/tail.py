@@ -251,7 +251,7 @@ def _country(scan: Scan, k: int) -> bool:
 
 
 def _hit_by(scan: Scan, p: Phrase, k: int) -> bool:
-    """«استهداف مسلحين **لدورية**», «مهاجمة مجموعة **لرتل**»: what is hit stands behind those who hit it, and has no name there."""
+    """«استهداف مسلحين **لدورية**», «مهاجمة مجموعة **لرتل**»: what is hit stands behind those who hit it."""
     hitting = p.start > 0 and any(r.entry.pos == "masdar" and not r.article and not r.suffix for r in scan.readings[p.start - 1])
     if not hitting or p.classes.isdisjoint(FIGHTER | {"group", "unknown"}):
         return False
