@@ -17,8 +17,8 @@ from isnad.match.befallen import (
     reached,
     read_fates,
 )
+from isnad.match.describing import past_description
 from isnad.match.row import NOMINAL, Row
-from isnad.match.subject import past_description
 from isnad.match.sufferers import DYING, subject_before, suffered_before
 from isnad.match.times_over import read_attacks, read_bombs, read_none, read_over, unknown
 from isnad.match.tolls import SUM, read_among, read_heads, read_rises, read_stocks, read_subgroups

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 
 from isnad.match.befallen import past_aside
 from isnad.match.blamed import blamed
+from isnad.match.describing import past_company, past_description, past_joined
 from isnad.match.named import named
 from isnad.match.nominal import between, by, counted, governed, instrument, opponent, owner, suffix, under
 from isnad.match.ousted import ousted
@@ -24,9 +25,6 @@ from isnad.match.subject import (
     first_free,
     is_member,
     left_subject,
-    past_company,
-    past_description,
-    past_joined,
     subject_at,
     take,
 )

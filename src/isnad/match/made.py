@@ -1,8 +1,10 @@
-"""What a weapon is called by its maker, and who the dead and the hurt were: words that belong to the phrase before them."""
+"""What a weapon is called by its maker, whose something is thought to be, and who the dead and the hurt were: words that belong
+to the phrase before them."""
 
 from __future__ import annotations
 
 from isnad.match.heads import FIGHTER, PERSON, WEAPONS, Phrase, read_heads
+from isnad.match.nations import NATIONAL
 from isnad.match.scan import Scan
 from isnad.packs import Packs
 
@@ -42,3 +44,25 @@ def of_people(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         return False
     p.classes, p.end = p.classes | (inner.classes - FIGHTER), inner.end
     return True
+
+
+_BELIEVED = frozenset({"يعتقد", "يرجح", "يعتقدون", "يظن", "يشتبه"})
+_THAT_THEY = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم"})
+
+
+def believed(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
+    """«طائرة مسيّرة يُعتقد أنها **تركية**», «مسلحون يُرجّح أنهم من **داعش**»: whose they are said to be, and where that
+    ends, or 0."""
+    if scan.form(k + 1) not in _THAT_THEY or k + 2 >= scan.n:
+        return 0
+    actor = packs.lexicon.nationalities.get(scan.form(k + 2), "")
+    if actor and not p.classes.isdisjoint(NATIONAL):
+        p.names = (actor,)
+        return k + 3
+    for x in range(k + 2, min(scan.n, k + 5)):
+        inner = Phrase(x)
+        read_heads(scan, packs, inner, scan.skip_quotes(x))
+        if inner.names:
+            p.names, p.name_start, p.name_end = inner.names, inner.name_start, inner.name_end
+            return inner.end
+    return 0

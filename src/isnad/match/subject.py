@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from isnad.match.describing import dates, described, past_description, tells_whence
 from isnad.match.heads import FIGHTER, PERSON, WEAPONS
 from isnad.match.row import NOMINAL, Row
 from isnad.model.finds import Chunk, Mention, RoleFind
@@ -16,7 +17,6 @@ _CROWDS = frozenset({"resident", "protester", "civilian", "family", "displaced_p
 """People who may besiege, burn and throw, where they plainly do it to something."""
 _AFTER_SUBJECT = frozenset({"p3", "d3"})
 """A verb in the plural has its subject behind it: «وطالبوا بإسقاط **النظام**»; before its subject it stands in the singular."""
-_HARMS = frozenset({"harm_kill", "harm_wound"})
 _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل"})
 _ARMED_BODIES = frozenset({"حركة", "جماعة", "تنظيم", "حزب", "فصيل", "ميليشيا", "مليشيا"})
 _HELD = frozenset({"post", "vehicle", "convoy"})
@@ -91,7 +91,7 @@ def left_subject(row: Row, v: int) -> int:
         c = row[k]
         if c.kind == "comp":
             return best if best >= 0 else (-2 if c.suffix else -1)
-        if c.kind == "verb" and best < 0 and _tells_whence(row, k, row[v]):
+        if c.kind == "verb" and best < 0 and tells_whence(row, k, row[v]):
             return k - 1
         if c.kind == "prep" and "conj" in c.classes:
             return best  # «…، عندما هاجم مسلحون»
@@ -104,7 +104,7 @@ def left_subject(row: Row, v: int) -> int:
         if c.kind == "np" and (not row.prep(k) or (k == v - 1 and c.pre == "و" and row[k - 1].kind == "place")):
             if k and row[k - 1].kind in ("event", "noun") and not row[k - 1].definite and not c.pre:
                 continue  # «لملاحقة خلايا س، نفّذت …»: the genitive of a noun is nobody's subject
-            best = _described(row, k)
+            best = described(row, k)
             if not row[best].pre.startswith("و"):
                 return best
         if c.kind == "event" and not c.definite and row[v].base in _HITS and row[v].tense == "perfect":
@@ -117,51 +117,6 @@ def left_subject(row: Row, v: int) -> int:
 def _brings(verb: Chunk) -> bool:
     """A verb that tells what an act led to."""
     return "cause" in verb.classes or verb.base == "راح"
-
-
-def _tells_whence(row: Row, k: int, verb: Chunk) -> bool:
-    """«إرهابيون **يتحصنون** في محور س استهدفوا …», «مسلحون **يستقلون** سيارة من نوع كذا أطلقوا …»: whether the present at ``k``
-    describes an indefinite noun whose own verb comes after."""
-    if k < 1 or row[k].pre or row[k].tense != "imperfect" or verb.tense != "perfect" or not row.free(k - 1):
-        return False
-    m = row[k - 1].mention
-    return m is not None and row.kinds[k - 1] == "np" and m.kind in ("force", "people") and not m.definite
-
-
-def _described(row: Row, k: int) -> int:
-    """«مجهولون يستقلون **دراجة** أطلقوا …», «قوة يقودها **ضابط** اقتحمت …»: where ``k`` stands in a clause that describes the
-    indefinite noun before it, that noun; else ``k``."""
-    if k < 2 or row[k - 1].kind != "verb" or row[k - 1].pre or row[k - 1].tense != "imperfect":
-        return k
-    m = row[k - 2].mention
-    return k - 2 if row[k - 2].kind == "np" and m is not None and not m.definite and not row.prep(k - 2) else k
-
-
-def past_description(row: Row, k: int) -> int:
-    """The last chunk of a clause right after ``k`` that describes it: «مسلحون **يستقلون دراجة نارية**»; ``k`` where none does."""
-    m = row[k].mention
-    if m is None or m.definite or k + 2 >= row.n:
-        return k
-    v = row[k + 1]
-    if v.kind != "verb" or v.pre or v.tense != "imperfect" or row[k + 2].kind != "np" or not row.free(k + 2):
-        return k
-    return k + 2
-
-
-def past_company(row: Row, k: int) -> int:
-    """«استهدف مقاتلو س **وص** حواجز»: the last of the phrases that و joins to the subject at ``k``, where another phrase follows
-    right after them; ``k`` where none does."""
-    last = k
-    while last + 1 < row.n and row[last + 1].pre == "و" and row[last + 1].kind == row[k].kind == "np":
-        last += 1
-    return last if last + 1 < row.n and row.free(last + 1) and not row[last + 1].pre else k
-
-
-def past_joined(row: Row, v: int) -> int:
-    """«قُتل **وجُرح** عناصر من س»: the last of two verbs of harm that share what follows; ``v`` where it stands alone."""
-    if v + 1 >= row.n or row[v + 1].kind != "verb" or row[v + 1].pre != "و" or row[v].classes.isdisjoint(_HARMS):
-        return v
-    return v + 1 if not row[v + 1].classes.isdisjoint(_HARMS) else v
 
 
 def _told_of(row: Row, v: int) -> bool:
@@ -181,17 +136,6 @@ def _described_by(row: Row, v: int) -> bool:
     m = before.mention
     acting = m.kind in ("force", "people") and not m.definite and not m.suffix and m.quantity is None
     return acting and c.voice == "active" and bool(row.prep(v - 1)) and agrees(c, m) and c.gender == (m.gender or c.gender)
-
-
-def left_place(row: Row, v: int) -> bool:
-    """Whether a place stands before verb ``v`` as its subject: «محافظة س تتعرض لقصف»."""
-    for k in row.left(v, limit=8):
-        c = row[k]
-        if c.kind == "place" and not row.prep(k):
-            return True
-        if c.kind == "np" and not row.prep(k):
-            return False
-    return False
 
 
 def is_member(m: Mention) -> bool:
@@ -302,18 +246,13 @@ def _object_after(row: Row, first: int) -> bool:
         start = max(v, past_description(row, first))  # «استهدف مسلحون يتحصنون في م **بلدة س**»
     for k in row.right(start, limit=9):
         c = row[k]
-        if c.kind == "mark" and c.lemma in "،," and _dates(row, k):
+        if c.kind == "mark" and c.lemma in "،," and dates(row, k):
             continue  # «قتل مسلحون، ظهر اليوم، **عنصراً**»
         if c.kind in ("mark", "subgroup") or (c.kind == "event" and (not row.prep(k) or row[k - 1].kind == "prep")):
             return False
         if row.free(k) and not c.pre.startswith("و"):
             return True
     return False
-
-
-def _dates(row: Row, k: int) -> bool:
-    """Whether the comma at ``k`` opens or closes an aside of time."""
-    return any(0 <= x < row.n and row.kinds[x] == "time" for x in (k - 1, k + 1))
 
 
 def _acted_on(row: Row, first: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from isnad.match.describing import left_place
 from isnad.match.nominal import owner
 from isnad.match.stationed import carried_in
-from isnad.match.subject import Ask, Fill, first_free, left_place, subject_at, take
+from isnad.match.subject import Ask, Fill, first_free, subject_at, take
 from isnad.model.finds import RoleFind
 
 DONE = frozenset({"تمّ", "جرى"})

@@ -24,8 +24,8 @@ from isnad.match.heads import (
     ends_accusative,
     read_heads,
 )
-from isnad.match.made import designation, of_people
-from isnad.match.nations import NATIONAL, REGIME, SPEAKING, of_several_men, other_regime, second_nation, take_nation
+from isnad.match.made import believed, designation, of_people
+from isnad.match.nations import REGIME, SPEAKING, of_several_men, other_regime, second_nation, take_nation
 from isnad.match.persons import person_name_end, quoted_name, take_ranked_name
 from isnad.match.places import read_place
 from isnad.match.scan import NOTHING, NameHit, Scan
@@ -41,28 +41,6 @@ def _patron_end(scan: Scan, packs: Packs, k: int) -> int:
     inner = Phrase(k)
     read_heads(scan, packs, inner, scan.skip_quotes(k))
     return inner.end if inner.names else 0
-
-
-_BELIEVED = frozenset({"يعتقد", "يرجح", "يعتقدون", "يظن", "يشتبه"})
-_THAT_THEY = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم"})
-
-
-def _believed(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
-    """«طائرة مسيّرة يُعتقد أنها **تركية**», «مسلحون يُرجّح أنهم من **داعش**»: whose they are said to be, and where that
-    ends, or 0."""
-    if scan.form(k + 1) not in _THAT_THEY or k + 2 >= scan.n:
-        return 0
-    actor = packs.lexicon.nationalities.get(scan.form(k + 2), "")
-    if actor and not p.classes.isdisjoint(NATIONAL):
-        p.names = (actor,)
-        return k + 3
-    for x in range(k + 2, min(scan.n, k + 5)):
-        inner = Phrase(x)
-        read_heads(scan, packs, inner, scan.skip_quotes(x))
-        if inner.names:
-            p.names, p.name_start, p.name_end = inner.names, inner.name_start, inner.name_end
-            return inner.end
-    return 0
 
 
 def _take_person_name(p: Phrase, end: int) -> None:
@@ -100,8 +78,8 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
         if p.names and (other := second_nation(scan, packs, p, k)):
             p.also, p.end, j = other, k + 1, k + 1
             continue
-        if not p.names and scan.form(k) in _BELIEVED and (believed := _believed(scan, packs, p, k)):
-            p.end = believed
+        if not p.names and scan.form(k) in _BELIEVED and (thought := believed(scan, packs, p, k)):
+            p.end = thought
             return
         if not p.names and "channel" in p.classes | _classes_of(scan, p.end - 1) and (end := quoted_name(scan, k)):
             p.end = end  # «قناة "سما"»

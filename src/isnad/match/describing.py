@@ -1,0 +1,69 @@
+"""Clauses that describe the noun before them, and what else may stand between a verb, its subject and its object."""
+
+from __future__ import annotations
+
+from isnad.match.row import Row
+from isnad.model.finds import Chunk
+
+_HARMS = frozenset({"harm_kill", "harm_wound"})
+
+
+def tells_whence(row: Row, k: int, verb: Chunk) -> bool:
+    """«إرهابيون **يتحصنون** في محور س استهدفوا …», «مسلحون **يستقلون** سيارة من نوع كذا أطلقوا …»: whether the present at ``k``
+    describes an indefinite noun whose own verb comes after."""
+    if k < 1 or row[k].pre or row[k].tense != "imperfect" or verb.tense != "perfect" or not row.free(k - 1):
+        return False
+    m = row[k - 1].mention
+    return m is not None and row.kinds[k - 1] == "np" and m.kind in ("force", "people") and not m.definite
+
+
+def described(row: Row, k: int) -> int:
+    """«مجهولون يستقلون **دراجة** أطلقوا …», «قوة يقودها **ضابط** اقتحمت …»: where ``k`` stands in a clause that describes the
+    indefinite noun before it, that noun; else ``k``."""
+    if k < 2 or row[k - 1].kind != "verb" or row[k - 1].pre or row[k - 1].tense != "imperfect":
+        return k
+    m = row[k - 2].mention
+    return k - 2 if row[k - 2].kind == "np" and m is not None and not m.definite and not row.prep(k - 2) else k
+
+
+def past_description(row: Row, k: int) -> int:
+    """The last chunk of a clause right after ``k`` that describes it: «مسلحون **يستقلون دراجة نارية**»; ``k`` where none does."""
+    m = row[k].mention
+    if m is None or m.definite or k + 2 >= row.n:
+        return k
+    v = row[k + 1]
+    if v.kind != "verb" or v.pre or v.tense != "imperfect" or row[k + 2].kind != "np" or not row.free(k + 2):
+        return k
+    return k + 2
+
+
+def past_company(row: Row, k: int) -> int:
+    """«استهدف مقاتلو س **وص** حواجز»: the last of the phrases that و joins to the subject at ``k``, where another phrase follows
+    right after them; ``k`` where none does."""
+    last = k
+    while last + 1 < row.n and row[last + 1].pre == "و" and row[last + 1].kind == row[k].kind == "np":
+        last += 1
+    return last if last + 1 < row.n and row.free(last + 1) and not row[last + 1].pre else k
+
+
+def past_joined(row: Row, v: int) -> int:
+    """«قُتل **وجُرح** عناصر من س»: the last of two verbs of harm that share what follows; ``v`` where it stands alone."""
+    if v + 1 >= row.n or row[v + 1].kind != "verb" or row[v + 1].pre != "و" or row[v].classes.isdisjoint(_HARMS):
+        return v
+    return v + 1 if not row[v + 1].classes.isdisjoint(_HARMS) else v
+
+
+def left_place(row: Row, v: int) -> bool:
+    """Whether a place stands before verb ``v`` as its subject: «محافظة س تتعرض لقصف»."""
+    for k in row.left(v, limit=8):
+        c = row[k]
+        if c.kind == "place" and not row.prep(k):
+            return True
+        if c.kind == "np" and not row.prep(k):
+            return False
+    return False
+
+
+def dates(row: Row, k: int) -> bool:
+    """Whether the comma at ``k`` opens or closes an aside of time."""
+    return any(0 <= x < row.n and row.kinds[x] == "time" for x in (k - 1, k + 1))
