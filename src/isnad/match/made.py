@@ -46,7 +46,7 @@ def of_people(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     return True
 
 
-_BELIEVED = frozenset({"يعتقد", "يرجح", "يعتقدون", "يظن", "يشتبه"})
+BELIEVED = frozenset({"يعتقد", "يرجح", "يعتقدون", "يظن", "يشتبه"})
 _THAT_THEY = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم"})
 
 

@@ -24,7 +24,7 @@ from isnad.match.heads import (
     ends_accusative,
     read_heads,
 )
-from isnad.match.made import believed, designation, of_people
+from isnad.match.made import BELIEVED, believed, designation, of_people
 from isnad.match.nations import REGIME, SPEAKING, of_several_men, other_regime, second_nation, take_nation
 from isnad.match.persons import person_name_end, quoted_name, take_ranked_name
 from isnad.match.places import read_place
@@ -78,7 +78,7 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
         if p.names and (other := second_nation(scan, packs, p, k)):
             p.also, p.end, j = other, k + 1, k + 1
             continue
-        if not p.names and scan.form(k) in _BELIEVED and (thought := believed(scan, packs, p, k)):
+        if not p.names and scan.form(k) in BELIEVED and (thought := believed(scan, packs, p, k)):
             p.end = thought
             return
         if not p.names and "channel" in p.classes | _classes_of(scan, p.end - 1) and (end := quoted_name(scan, k)):
