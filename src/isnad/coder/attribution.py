@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from isnad.coder.bodies import tidings_only
 from isnad.coder.reference import Discourse
 from isnad.coder.times import RECORDING
 from isnad.coder.voices import OUTLET, Persons
@@ -182,6 +183,10 @@ class Voices:
         self.block = bool(opens) or (self.block and not closes)
 
     def _speak(self, found: Found, cue: CueFind, before: list[Cover]) -> Cover | None:
+        if cue.speaker_pronoun == "نا":  # «قالت س: "نشر ص كذا، **ونحن ننفي** …"»: whoever owns the quotation
+            whole = next((c for c in before if c.chain and c.quoted and c.start <= cue.start < c.end), None)
+            if whole is not None:
+                return Cover(cue.cover_start, cue.cover_end, whole.chain, cue.stance == "denies", chunk=cue.chunk)
         parties = self._speaker(found, cue)
         if not parties:
             if self.own and cue.effect != "cites" and not cue.speaker:
@@ -192,6 +197,10 @@ class Voices:
         if link.party.text == OUTLET:
             if cue.effect == "cites" and cue.speaker is not None and cue.speaker.suffix != "نا":
                 return None  # «وأضافت أن …، وفق المعلومات الأولية»: nobody else speaks
+            if cue.speaker is not None and tidings_only(found, cue.speaker) and any(
+                c.chain and c.start <= cue.cover_start < c.end for c in before
+            ):
+                return None  # «نفت س الأنباء **التي تحدثت** عن …»: still what س says
             if not cue.backward:
                 self.own = True
             return Cover(cue.cover_start, cue.cover_end, ())
@@ -235,7 +244,7 @@ class Voices:
             outer is not None
             and cue.effect != "continues"
             and outer.start > 0
-            and self._within(found, cue)
+            and (self._within(found, cue) or (outer.quoted and _in_same_quote(found, outer, cue)))
             and not self._same_voice(outer.chain[-1].party, link.party)
         ):
             return (*outer.chain, *quoted)
@@ -318,6 +327,11 @@ class Voices:
 def _on_the_tongue(found: Found, m: Mention) -> bool:
     """Whether «على لسان» leads to the mention."""
     return any(c.lemma == "على لسان" and c.end == m.start for c in found.chunks)
+
+
+def _in_same_quote(found: Found, outer: Cover, cue: CueFind) -> bool:
+    """«قالت س: **"نشرت ص خبراً …"**»: who speaks inside the quotation speaks on the tongue of whoever owns it."""
+    return any(q.start <= outer.start + 1 and q.start <= cue.start < q.end for q in found.sentence.quotes)
 
 
 def _ends_quote(s: Sentence) -> bool:

@@ -35,6 +35,10 @@ _BODIES = frozenset({
 })  # fmt: skip
 
 
+_MEMBERS = frozenset({"عضو", "عضوة", "مختار", "شيخ", "وجيه", "موظف", "مدرس", "طبيب", "ممرض", "ضابط", "حارس"})
+"""Persons who are told by whose they are: «عضو مجلس محافظة س», «ضابط في شرطة س»."""
+
+
 _ESTIMATES = frozenset({"تقدير", "تقرير", "إحصاء", "إحصائية", "رقم", "بيانات", "معطى"})
 
 
@@ -61,7 +65,7 @@ def whole(found: Found, m: Mention) -> int:
     tokens = found.sentence.tokens
     if m.head == "شاهد" and m.end < len(tokens) and tokens[m.end].form == "عيان":
         return m.end + 1
-    if (m.classes.isdisjoint(_CALLED_AT_LENGTH) and m.head not in _BODIES) or m.quantity is not None or m.suffix:
+    if (m.classes.isdisjoint(_CALLED_AT_LENGTH) and m.head not in _BODIES | _MEMBERS) or m.quantity is not None or m.suffix:
         return m.end
     end, closed = m.end, m.definite
     after = [c for c in found.chunks if c.start >= m.end][:6]

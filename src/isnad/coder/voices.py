@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import msgspec
@@ -10,7 +11,7 @@ import msgspec
 from isnad.coder.bodies import is_body, is_called, of_the_un, tidings_only, whole
 from isnad.coder.reference import SOURCE_HEADS, Discourse
 from isnad.model.draft import Link, Party
-from isnad.model.finds import CueFind, Found, Mention
+from isnad.model.finds import Chunk, CueFind, Found, Mention
 
 OUTLET = "outlet"
 """The outlet's own correspondent speaks for the outlet: such a link is no source."""
@@ -20,12 +21,16 @@ _OTHERS = frozenset({"قناة", "صحيفة", "وكالة", "إذاعة", "جر
 _OFFICE = frozenset({"spokesperson", "leader"})
 _SPOKESMEN = frozenset({"ناطق", "ناطقة", "متحدث", "متحدثة"})
 _VAGUE = frozenset({"مصدر", "ناشط", "شاهد", "شاهد عيان"})
-_COMMAS = (("mark", "،"), ("mark", ","))
 _LEANING = ("موالي", "مقرب", "مويد", "معارض", "مناهض", "محسوب")
 _OWN_SITE = frozenset({"موقع", "صحيفة", "وكالة", "شبكة"})
 
 
+_RANKS = frozenset({
+    "لواء", "عميد", "عقيد", "مقدم", "رايد", "نقيب", "ملازم", "فريق", "مشير", "جنرال", "دكتور", "شيخ", "سيد", "ركن", "حقوقي",
+})  # fmt: skip
 _OWN_ENVOYS = frozenset({"مندوب", "مندوبة"})
+_PERSONAL = frozenset({"spokesperson", "leader", "journalist", "source", "document", "person"})
+"""Speakers who are called back by their office or as a source."""
 _IN_ITS_NAME = frozenset({"باسمها", "باسمه", "باسمهم"})
 _BACK = 40
 """How many speakers back an organisation may be called back by its first word."""
@@ -42,6 +47,8 @@ class Persons:
         """Actors that the report names without ambiguity somewhere."""
         self.by_name: dict[str, Party] = {}
         self.by_head: dict[str, Party] = {}
+        self.by_first: dict[str, Party] = {}
+        """Speakers by the first word of what they were called."""
         self.genders: dict[str, str] = {}
 
     def of(self, found: Found, m: Mention, live: tuple[Link, ...]) -> tuple[Party, ...]:
@@ -63,6 +70,8 @@ class Persons:
             return (self._in_words(found, m.start, m.end),)
         if m.names:
             return self.d.party(found, self._seen_first(m), speaker)
+        if (again := self._called_again(found, m, speaker)) is not None:
+            return (again,)
         heads = {*m.heads, m.head}
         if m.suffix == "نا" and (m.kind in ("source", "outlet") or m.head in _OWN_ENVOYS):
             return (Party(text=OUTLET),)  # مصادرنا، موقعنا، مندوبنا
@@ -70,6 +79,8 @@ class Persons:
             return (Party(text=OUTLET),)
         if m.head in _OWN_REPORTERS or (m.heads and m.heads[0] in _OWN_REPORTERS):
             return self._reporter(found, m)
+        if m.classes & _OFFICE and m.definite and (known := self._by_rank(found, m)) is not None:
+            return (known,)
         body = self._body(found, m, speaker) if m.classes & _OFFICE else None
         if body is not None:
             return (body,)
@@ -86,11 +97,32 @@ class Persons:
                 if got is not None:
                     return (got,)
         elif m.definite and speaker is not None and (heads & SOURCE_HEADS or m.kind == "document") and not m.classes & _OFFICE:
-            return (speaker,)
+            return (self._in_words(found, m.start, m.end),) if self._of_another_nation(found, m, speaker) else (speaker,)
         if speaker is None and m.kind == "document":
             last = self.d.seen[-1] if self.d.seen else None
             return (Party(last.names, via="coreference"),) if last else ()
         return self._described(found, m, speaker)
+
+    def _called_again(self, found: Found, m: Mention, speaker: Party | None) -> Party | None:
+        """«وقالت **الوكالة**», «وأضاف **المستشفى**», «وأوضحت **الصحيفة**»: one word with the article goes back to the last speaker
+        who was told by it, whoever spoke since."""
+        if not m.definite or m.end - m.start != 1 or m.suffix or m.quantity is not None or m.classes & _PERSONAL:
+            return None
+        return self.by_first.get(_bare_form(found, m.start)) if self._bare(found, m) else None
+
+    def _by_rank(self, found: Found, m: Mention) -> Party | None:
+        """«وأوضح **العقيد المالكي**»: a rank before the last name of somebody who spoke with his office."""
+        after = [c for c in found.chunks if c.start >= m.end][:3]
+        names = [found.sentence.tokens[c.start].form for c in itertools.takewhile(_maybe_name, after) if c.kind == "word"]
+        return next((self.by_name[w] for w in reversed([*_words(found, m)[1:], *names]) if w in self.by_name), None)
+
+    def _of_another_nation(self, found: Found, m: Mention, speaker: Party) -> bool:
+        """«وأكدت **المصادر العراقية**» after somebody else has spoken: sources of their own."""
+        if "nationality" not in m.classes or m.kind == "document":
+            return False
+        said = {w.removeprefix("ال") for w in (speaker.text or "").split()}
+        told = self.d.raw[slice(*self.d.span(found, m.start, m.end))].split()
+        return any(w.removeprefix("ال") not in said for w in told[1:])
 
     @staticmethod
     def _leans(found: Found, m: Mention) -> bool:
@@ -233,38 +265,40 @@ class Persons:
         if party.key:
             self.genders.setdefault(party.key, self.d.lore.grammar.get(party.names[0], m.gender) if party.names else m.gender)
         person = self._is_person(m)
-        if not (m.classes & _OFFICE or m.unresolved or person) or party.text == OUTLET:
+        first = _bare_form(found, m.name_start if m.names and not m.head else m.start)
+        if party.key and party.text != OUTLET and m.end - m.start > 1 and not m.classes & _PERSONAL and m.kind != "document":
+            self.by_first[first] = party
+        if not (m.classes & _OFFICE or m.unresolved or person or m.kind == "people") or party.text == OUTLET:
             return
-        chunk = next((k for k, c in enumerate(found.chunks) if c.start >= m.end), len(found.chunks))
         names = _words(found, m) if m.unresolved or person else self._before(found, m)
-        for c in found.chunks[chunk : chunk + 6]:
-            if c.kind == "mark" and c.lemma in "،,-–" and not names:
-                continue
-            if c.kind not in ("word", "adj", "np", "noun", "event", "part", "verb") or c.pre or c.suffix:
-                break
-            if c.kind == "word":
-                names.append(found.sentence.tokens[c.start].form)
-            elif c.mention is not None and self._is_person(c.mention):
-                names.extend(_words(found, c.mention))
-        for word in (names or self._aside(found, m))[-3:]:
-            if len(word) > 3:
+        names += self._after(found, m, started=bool(names))
+        for word in names[-4:]:
+            if len(word) > 3 and word.removeprefix("ال") not in _RANKS:
                 self.by_name.setdefault(word, party)
+
+    def _after(self, found: Found, m: Mention, *, started: bool) -> list[str]:
+        """«قال المتحدث باسم س العقيد **«فلان الفلاني»**، إن», «نائب مدير س بين …، **فلان الفلاني**، أن»: the words that no pack
+        knows behind an office and all that tells whose it is, up to what is said."""
+        names: list[str] = []
+        for c in [c for c in found.chunks if c.start >= m.end][:16]:
+            known = c.mention is not None and self._is_person(c.mention)
+            if c.kind == "word" and not c.pre:
+                names.append(found.sentence.tokens[c.start].form)
+            elif known and c.mention is not None:
+                names.extend(_words(found, c.mention))
+            elif c.mention is not None and c.kind == "np" and not c.pre and "leader" in c.classes and c.end - c.start > 1:
+                names.extend(_words(found, c.mention)[1:])  # «العقيد **فلان الفلاني**»
+            elif c.kind in ("comp", "verb", "cite", "rel", "conseq", "conj") or (c.kind == "mark" and c.lemma in ".؛:"):
+                break
+            elif len(names) > 1 or (names and c.kind != "mark") or (started and c.kind != "adj" and not names):
+                break
+            elif c.kind == "place" or (c.kind == "mark" and names):
+                names = []
+        return names
 
     def _is_person(self, m: Mention) -> bool:
         """Whether a pack knows the name as that of a person who speaks for others (مظلوم عبدي)."""
         return bool(m.names) and m.names[0] in self.d.lore.speakers and not m.classes & _OFFICE
-
-    @staticmethod
-    def _aside(found: Found, m: Mention) -> list[str]:
-        """«نائب مدير س بين …، **فلان الفلاني**، أن»: the name between commas behind all that tells his office."""
-        chunks = [c for c in found.chunks if c.start >= m.end][:16]
-        opens = next((k for k, c in enumerate(chunks) if c.kind in ("comp", "verb", "rel") or (c.kind, c.lemma) in _COMMAS), -1)
-        closes = next((k for k, c in enumerate(chunks) if k > opens >= 0 and (c.kind, c.lemma) in _COMMAS), -1)
-        if closes < 0 or chunks[opens].kind != "mark":
-            return []
-        name = chunks[opens + 1 : closes]
-        plain = 0 < len(name) < 5 and all(c.kind in ("word", "np") and not c.pre and not c.suffix for c in name)
-        return [t.form for c in name for t in found.sentence.tokens[c.start : c.end]] if plain else []
 
     @staticmethod
     def _before(found: Found, m: Mention) -> list[str]:
@@ -305,6 +339,17 @@ def _somebody_of(m: Mention) -> bool:
     """«مسؤول أمريكي», «دبلوماسيون أتراك»: somebody of a nation without a name is not the state's voice, as a spokesman is."""
     somebody = bool(m.classes & {*_OFFICE, "source"}) and m.head not in _SPOKESMEN
     return somebody and not m.definite and "nationality" in m.classes
+
+
+def _maybe_name(c: Chunk) -> bool:
+    return (c.kind == "word" or (c.kind == "mark" and c.lemma in '«»"“”')) and not c.pre
+
+
+def _bare_form(found: Found, token: int) -> str:
+    tokens = found.sentence.tokens
+    while token < len(tokens) - 1 and tokens[token].kind == "mark":
+        token += 1
+    return tokens[token].form.removeprefix("ال")
 
 
 def _words(found: Found, m: Mention) -> list[str]:

@@ -143,7 +143,7 @@ def _figure_of(row: Row, at: int) -> tuple[Mention, int, str] | None:
 
 def _whose(row: Row, m: Mention, at: int, verb: str) -> tuple[Mention, int, str]:
     """«وفقاً لمعلومات حصلت عليها س من **ص**», «بحسب بيان نشره **ص**»: the body behind the tidings speaks."""
-    if m.head not in _TIDINGS or m.names or m.definite:
+    if m.head not in _TIDINGS or m.names or (m.definite and not _whose_follows(row, at)):
         return m, at, verb
     found = (m, at, verb)
     for k in range(at + 1, min(row.n, at + 10)):
@@ -160,6 +160,12 @@ def _whose(row: Row, m: Mention, at: int, verb: str) -> tuple[Mention, int, str]
             if row.prep(k):
                 break
     return found
+
+
+def _whose_follows(row: Row, at: int) -> bool:
+    """«التقرير **الصادر عن** س», «البيان **الذي نشره** س»: behind a document with the article, words that tell whose it is."""
+    after = row[at + 1] if at + 1 < row.n else None
+    return after is not None and (after.kind == "rel" or (after.kind == "part" and after.lemma in ("صدر", "نشر")))
 
 
 def as_speaker(m: Mention) -> Mention | None:

@@ -13,7 +13,7 @@ from isnad.model.finds import Chunk, CueFind, Mention
 from isnad.model.times import TimePhrase
 from isnad.packs import Packs
 
-_SAYING = frozenset({"verb", "part", "np", "noun", "event"})
+_SAYING = frozenset({"verb", "part", "np", "noun", "event", "prep"})
 
 
 def read_cues(row: Row, packs: Packs) -> list[CueFind]:
@@ -47,6 +47,8 @@ def read_cues(row: Row, packs: Packs) -> list[CueFind]:
 def _rule(row: Row, packs: Packs, i: int) -> str:
     """The cue rule that chunk ``i`` starts; '' when it is no verb of speaking here."""
     kind, alone = row.kinds[i], packs.cue_alone
+    if kind == "prep":
+        return "continues" if _spelled_between(row, i) else ""
     if kind not in _SAYING or (kind in ("noun", "event") and not _noun_for_verb(row, i)):
         return ""
     c = row[i]
@@ -54,8 +56,11 @@ def _rule(row: Row, packs: Packs, i: int) -> str:
         rule = alone.get(_participle(row, i), "")
     else:
         rule = alone.get(c.base) or alone.get(c.lemma) or alone.get(_other_verb(row, packs, i), "")
+        rule = rule or ("says" if c.lemma in _HEARING and _by_reporter(row, i) else "")
     if (
         not rule
+        or (c.lemma == "حمّل" and not _blames(row, i))
+        or (rule == "circulates" and (c.suffix or _opened_by_what(row, i)))
         or c.voice == "passive"
         or (c.kind == "part" and (c.definite or c.suffix or (i + 1 < row.n and row[i + 1].lemma == "في")))
     ):
@@ -69,7 +74,7 @@ def _rule(row: Row, packs: Packs, i: int) -> str:
         before is not None
         and before.mention is not None
         and not c.pre
-        and not before.classes.isdisjoint(CARRIES)
+        and (not before.classes.isdisjoint(CARRIES) or before.mention.head in _TIDINGS)
         and row.prep(i - 1)
         and c.kind == "verb"
     )
@@ -77,6 +82,34 @@ def _rule(row: Row, packs: Packs, i: int) -> str:
     return (
         "" if told_of and not (after is not None and (after.kind == "comp" or (after.lemma == "في" and after.suffix))) else rule
     )
+
+
+def _spelled_between(row: Row, i: int) -> bool:
+    """«**وبين** أن …», «كما بين أن …»: between nobody and nothing, so that it is the verb بيّن."""
+    return row[i].lemma == "بين" and not row[i].suffix and i + 1 < row.n and row[i + 1].kind == "comp"
+
+
+_HEARING = frozenset({"سمع", "شاهد", "عاين"})
+_TIDINGS = frozenset({"معلومة", "نبأ", "خبر", "تقرير", "مؤشر", "معطى"})
+"""«بناء على **معلومات** تفيد بـ …»: what they tell is told by whoever has them."""
+
+
+def _by_reporter(row: Row, i: int) -> bool:
+    """«كما سمع **مراسل س** دوي انفجار»: what a reporter heard or saw, his outlet tells."""
+    return row[i].kind == "verb" and i + 1 < row.n and "journalist" in row[i + 1].classes and not row[i + 1].pre
+
+
+def _opened_by_what(row: Row, i: int) -> bool:
+    """«نفت س **ما تداولته** مواقع عن …», «الأنباء **التي تناقلتها** مواقع»: what is denied, and not who tells it."""
+    return i > 0 and (row[i - 1].kind in ("rel", "conseq") or row[i - 1].lemma == "ما")
+
+
+def _blames(row: Row, i: int) -> bool:
+    """«حمّلت س ص **مسؤولية** …», and not «سيارة تحمل مدفعاً»: the verb is spelled like that of carrying."""
+    return any(row[k].base in _BLAME or row[k].lemma in _BLAME for k in range(i + 1, min(row.n, i + 14)))
+
+
+_BLAME = frozenset({"مسؤولية", "تبعة", "وزر", "ذنب"})
 
 
 def _participle(row: Row, i: int) -> str:
@@ -170,7 +203,7 @@ def _speech(row: Row, packs: Packs, i: int, rule: str, since: int = 0) -> tuple[
         return None, -1
     speaker, at, pronoun = speaker_of(row, i)
     speaker = _person_named(row, packs, with_name(row, speaker, at)) if speaker else None
-    bare = speaker is not None or bool(c.pre) or c.kind in ("part", "np")
+    bare = (speaker is not None or pronoun == "نا" or bool(c.pre) or c.kind in ("part", "np")) and rule != "circulates"
     cover, quote, stop = content_of(row, i, max(at, i), bare=bare, after=speaker.end if speaker and at > i else 0)
     if cover >= 0 and stop >= 0 and _does(row, c, stop):
         return None, -1
@@ -184,7 +217,7 @@ def _speech(row: Row, packs: Packs, i: int, rule: str, since: int = 0) -> tuple[
             return None, -1
         cover = cover_end = row.scan.n  # «أصدرت س بياناً»: what the statement says comes in the sentences after it
     if speaker is not None and speaker.kind == "document" and not speaker.names:
-        speaker = author(row, speaker, at, stop)
+        speaker = author(row, speaker, at, min(stop, i) if at < i and not row[i].suffix else stop)
         speaker = _issuer(row, at) or speaker if speaker.kind == "document" and at < i else speaker
     said, through, hearer = _between(row, i, at, stop)
     end = stop if stop > i else min(row.n, i + 16)

@@ -85,7 +85,7 @@ def _described(row: Row, at: int, k: int) -> int:
 def _aside(row: Row, at: int, k: int) -> int:
     """«قال قيادي، فضّل عدم ذكر اسمه، **إن** …», «أكد سكان فروا من البلدة **أن** …»: the clause at ``k`` only describes the
     speaker; the particle after it."""
-    right_behind = _of_indefinite(row, at, k)
+    right_behind = _of_indefinite(row, at, k) or (row[k - 1].kind == "prep" and "conj" in row[k - 1].classes)
     if at < 0 or not (
         right_behind
         or any(
@@ -104,11 +104,15 @@ def _aside(row: Row, at: int, k: int) -> int:
 
 
 def _of_indefinite(row: Row, at: int, k: int) -> bool:
-    """«أكد سكان **فروا** …», «قال مصدر **طلب** عدم ذكر اسمه …»: right behind a noun without the article, a clause about it."""
+    """«أكد سكان **فروا** …», «قال طبيب في المشفى **طلب** عدم ذكر اسمه …»: right behind a noun without the article and where it
+    is, a clause about it."""
     m = row[at].mention if at >= 0 else None
     if m is None or m.definite or m.names or row[k].pre or row[k].suffix:
         return False
-    return all(row[x].kind in ("adj", "part", "mark", "word") for x in range(at + 1, k))
+    return all(
+        row[x].kind in ("adj", "part", "mark", "word", "prep") or (row[x].kind in ("place", "np") and row.prep(x))
+        for x in range(at + 1, k)
+    )
 
 
 def _name_of_office(row: Row, at: int, k: int) -> bool:
@@ -151,9 +155,13 @@ def _noun_said(row: Row, at: int) -> tuple[int, bool, int]:
     for k in range(at + 1, min(row.n, at + 9)):
         if row[k].kind in ("comp", "verb", "conseq") or (row[k].kind == "mark" and row[k].lemma in ".؛"):
             break
-        if row[k].kind in ("np", "noun", "part") and row.prep(k) in ("", "ب", "عن", "من", "على"):
+        if (row[k].kind in ("np", "noun", "part") or row[k].lemma in _THAT) and row.prep(k) in ("", "ب", "عن", "من", "على"):
             return row[k].start, False, k
     return -1, False, -1
+
+
+_THAT = frozenset({"ذلك", "هذا", "بذلك"})
+"""«غير أن س نفت **ذلك**»: what was told before."""
 
 
 def _after_comma(row: Row, k: int) -> bool:
@@ -193,6 +201,8 @@ _WHILE = frozenset({"بينما", "فيما", "في حين"})
 def told_until(row: Row, at: int) -> int:
     """The token at which what is said from chunk ``at`` on ends: «أعلنت س مقتل جندي، **بينما دفعت ص بأرتال**». What follows a
     noun after such a comma is told beside it; a clause with أن or a quotation may go on."""
+    if row[at].lemma in _THAT:
+        return row[at].end
     if row[at].kind not in ("event", "np", "noun"):
         return row.scan.n
     for k in range(at + 1, row.n - 1):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from isnad.match.cited import as_speaker, name_end
+from isnad.match.heads import PERSON
 from isnad.match.persons import KUNYA
+from isnad.match.phrases import ONE_OF
 from isnad.match.row import NOMINAL, Row
 from isnad.match.scan import NOTHING
 from isnad.match.subject import left_subject
@@ -45,13 +47,24 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
         return None, -1, "elided"
     if row[i].number == "p1":
         return None, -1, "نا"  # «ندعو **س** إلى …»: the verb holds its subject, whoever stands behind it is spoken to
+    if _one_of_them(row, i):
+        return None, -1, "elided"  # «وقال **أحدهم** إن …»: one of those who spoke before
+    if (written := _in_document(row, i)) >= 0:
+        behind = None if row[i].lemma in _TO_PERSONS else _behind(row, i, i + 2)
+        c = row[written]
+        document = c.mention or Mention(c.start, c.end, "document", head=c.base or c.lemma, classes=_WRITTEN)
+        return behind if behind is not None and behind[0] is not None else (document, written, "")
     k = left_subject(row, i)
+    if k > 0 and _of_dateline(row, k):
+        k = -1
     if k < 0 and i > 1 and (row[i - 1].lemma in ("قد", "كان قد") or (row[i - 1].kind == "verb" and row[i - 1].lemma == "كان")):
         k = _subject_of_past(row, i)
     if k < 0 and i > 1 and row.kinds[i - 1] == "rel" and not row[i].suffix and row.kinds[i - 2] == "np":
         k = i - 2  # «**الأمم المتحدة** التي حذّرت من …»
     if k < 0 and row[i].pre == "ف" and i > 1 and row.kinds[0] == "conj" and row[0].lemma == "أما":
         k = next((x for x in range(1, i) if row[x].kind == "np" and not row.prep(x)), -1)  # «أما س فقال إن …»
+    if k >= 0 and row[i].suffix and k < i - 1 and row[i - 1].kind == "event" and not row[i - 1].definite and not row[i].pre:
+        k = -1  # «بحسب مصادر، في هجوم **تبنّاه س**»: the verb describes the attack, and its subject follows
     aside = -1 if row[i].pre else _before_aside(row, i)
     k = aside if aside >= 0 else k
     if k >= 0 and (_under_cite(row, k) or _other_gender(row, i, k)):
@@ -61,29 +74,74 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
         return (before, k, "") if _may_speak(before) else (None, k, "elided")
     if row[i].number in _AFTER_SUBJECT:
         return None, -1, "elided"
-    for k in range(i + 1, min(row.n, i + 6)):
+    behind = _behind(row, i, i + 1)
+    if behind is not None:
+        return behind
+    return None, -1, "نا" if row[i].number.endswith("1") else "elided"
+
+
+def _one_of(row: Row, k: int) -> Mention | None:
+    """«قال **أحد الناجين** إن …»: one of people whom no pack counts as a kind of persons."""
+    after = row[k + 1] if k + 1 < row.n else None
+    if row.scan.form(row[k].start) not in ONE_OF or row[k].kind == "np" or after is None or after.pre or not after.definite:
+        return None
+    if after.kind not in ("part", "noun", "np", "adj"):
+        return None
+    return Mention(row[k].start, after.end, "people", head=after.base, classes=after.classes, number="s", unresolved=True)
+
+
+def _one_of_them(row: Row, i: int) -> bool:
+    return i + 1 < row.n and row.scan.form(row[i + 1].start) in _ONE_OF_THEM
+
+
+_ONE_OF_THEM = frozenset({"احدهم", "احداهن", "احدهما", "بعضهم", "اغلبهم"})
+
+
+def _of_dateline(row: Row, k: int) -> bool:
+    """«دمشق 20 يوليو (**شينخوا**) أعلنت …»: the agency in brackets carries the report, and is nobody's subject."""
+    m = row[k].mention
+    return m is not None and m.kind == "outlet" and k + 1 < row.n and row[k - 1].lemma == "(" and row[k + 1].lemma == ")" and k < 8
+
+
+def _in_document(row: Row, i: int) -> int:
+    """«نشرت س **تغريدة** طالبت فيها …», «بثّت س **تسجيلاً** قال فيه فلان …»: the document in which the verb at ``i`` speaks; -1
+    when it is not so."""
+    after = row[i + 1] if i + 1 < row.n else None
+    if after is None or i < 2 or row[i].pre or after.kind != "prep" or not after.suffix or after.lemma not in ("في", "خلال", "ب"):
+        return -1
+    k = next((x for x in range(i - 1, max(-1, i - 4), -1) if row[x].kind not in ("adj", "word")), -1)
+    written = k >= 0 and not row[k].definite and row.scan.has(row[k].start, "document") and row[k].kind in ("np", "event", "noun")
+    return k if written else -1
+
+
+_WRITTEN = frozenset({"document"})
+
+
+def _behind(row: Row, i: int, first: int) -> tuple[Mention | None, int, str] | None:
+    """The speaker behind the verb at ``i``, from chunk ``first`` on; None where none stands there."""
+    for k in range(first, min(row.n, i + 6)):
         c = row[k]
         if c.kind == "verb" and k > i + 1 and row[k - 1].lemma == "ما":
             continue  # «أعلن ما يعرف باسم س»
-        if k == i + 1 and _name_like(row, k):
+        if k == first and _name_like(row, k):
             end = name_end(row, k)
             unknown = Mention(c.start, end, "source", head=c.base or c.lemma, classes=NOTHING, unresolved=True)
             return _office(row, end) or (unknown, k, "")
-        if k == i + 1 and (institution := _institution(row, k)) is not None:
+        if k == first and (one := _one_of(row, k)) is not None:
+            return one, k, ""
+        if k == first and (institution := _institution(row, k)) is not None:
             return institution, k, ""
         if c.kind in ("comp", "verb", "event", "rel") or (c.kind == "mark" and c.lemma not in "()"):
             break
-        if c.kind in NOMINAL and c.mention and row.prep(k) in ("", "باسم") and (not c.pre or k == i + 1):
+        if c.kind in NOMINAL and c.mention and row.prep(k) in ("", "باسم") and (not c.pre or k == first):
             found = as_speaker(c.mention)
             if found is not None and _asked(row, i, c):
                 return None, i, "elided"
-            named = _named_person(row, k) if k == i + 1 and not c.mention.names else None
+            named = _named_person(row, k) if k == first and not c.mention.names else None
             if named is not None:
                 return named
             return (found, k, "") if found is not None and _may_speak(found) else (None, k, "")
-    if row[i].number.endswith("1"):
-        return None, -1, "نا"
-    return None, -1, "elided"
+    return None
 
 
 _INSTITUTIONS = frozenset({"مستشفى", "مشفى", "مستوصف", "جامعة", "بلدية"})
@@ -141,8 +199,12 @@ def _may_speak(m: Mention) -> bool:
     """The dead and counted people do not speak («39 عنصراً … قُتلوا»), except sources and officials (ثلاثة ناشطين)."""
     if not m.names and not m.classes.isdisjoint({"dead", "body", "wounded"}):
         return False
+    one = m.quantity is not None and m.quantity.low == m.quantity.high == 1  # «أحد سكان البلدة», «أحد الناجين»
     return (
-        m.quantity is None or m.kind == "source" or not m.classes.isdisjoint({"source", "spokesperson", "leader", "journalist"})
+        m.quantity is None
+        or m.kind == "source"
+        or (one and not m.classes.isdisjoint(PERSON))
+        or not m.classes.isdisjoint({"source", "spokesperson", "leader", "journalist"})
     )
 
 
@@ -177,9 +239,21 @@ def _office(row: Row, end: int) -> tuple[Mention, int, str] | None:
     if k < row.n and row[k].kind == "mark" and row[k].lemma in "،,-–":
         k += 1
     m = row[k].mention if k < row.n and not row[k].pre else None
-    return (
-        (m, k, "") if m is not None and m.definite and m.names and not m.classes.isdisjoint({"spokesperson", "leader"}) else None
-    )
+    if m is None or m.classes.isdisjoint({"spokesperson", "leader"}):
+        return None
+    return (m, k, "") if (m.definite and m.names) or _owned(row, m, k) else None
+
+
+def _owned(row: Row, m: Mention, k: int) -> bool:
+    """«المتحدث الرسمي **للقوات المسلحة**», «مديرة قسم الشرق الأوسط **في س**»: an office behind which its body stands."""
+    for x in range(k + 1, min(row.n, k + 5)):
+        c = row[x]
+        if c.kind in ("mark", "comp", "verb", "time", "cite", "rel"):
+            return False
+        under = row.prep(x)
+        if c.kind in ("np", "place") and c.mention is not None and c.mention.kind != "document" and under:
+            return under in ("ل", "في", "باسم", "لدى", "ب") and ("spokesperson" in m.classes or bool(c.mention.names))
+    return False
 
 
 def _named_person(row: Row, k: int) -> tuple[Mention, int, str] | None:
@@ -188,12 +262,13 @@ def _named_person(row: Row, k: int) -> tuple[Mention, int, str] | None:
     m = row[k].mention
     if m is None or not m.definite:
         return _office(row, name_end(row, k))
-    after = row[k + 1] if k + 1 < row.n and m.end - m.start == 1 else None
+    staff = row.scan.form(m.end - 1) == "اركان" and row.scan.form(m.end) == "حرب"  # «العقيد **أركان حرب** فلان»
+    after = row[k + 1] if k + 1 < row.n and (m.end - m.start == 1 or staff) else None
     if after is None or after.pre or after.start != m.end:
         return None
     if after.kind == "np" and after.mention is not None and after.mention.names and after.mention.kind == "force":
         return _office(row, after.end) or ((after.mention, k + 1, "") if m.head in _RANKS else None)
-    for x in range(k + 1, min(row.n, k + 4)):
+    for x in range(k + 1, min(row.n, k + 7)):
         if row[x].kind in ("verb", "comp", "mark", "prep", "time") or row[x].pre:
             break
         if (office := _office(row, row[x].end)) is not None:

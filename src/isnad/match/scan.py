@@ -38,6 +38,21 @@ def _double_brackets(forms: list[str]) -> None:
                 forms[k] = forms[k + 1] = mark
 
 
+_CALLED = frozenset({"group", "state_org", "channel"})
+"""What a name in brackets right behind it is the name of: «تنظيم (داعش)», «صحيفة (عكاظ)»."""
+
+
+def _brackets_of_names(forms: list[str], words: list[Word]) -> None:
+    """«تنظيم **(داعش)**», «قناة **(الحدث)**»: behind a noun that waits for a name, brackets round a known name are quotation
+    marks."""
+    for k in range(1, len(forms) - 2):
+        if forms[k] != "(" or not words[k + 1].named or words[k - 1].classes.isdisjoint(_CALLED):
+            continue
+        end = next((x for x in range(k + 2, min(k + 6, len(forms))) if forms[x] == ")"), -1)
+        if end > 0 and any(r.entry.pos == "noun" and not r.article and not r.suffix for r in words[k - 1].nouns):
+            forms[k], forms[end] = "«", "»"
+
+
 class Scan:
     """Readings, classes and names of one sentence's tokens."""
 
@@ -48,8 +63,10 @@ class Scan:
         self.forms = [t.form for t in self.tokens]
         if "(" in self.forms:
             _double_brackets(self.forms)
-        self.quoted = not _SKIPPED.isdisjoint(self.forms)
         self.words: list[Word] = lexicon.words(self.tokens)
+        if "(" in self.forms:
+            _brackets_of_names(self.forms, self.words)
+        self.quoted = not _SKIPPED.isdisjoint(self.forms)
         self.readings: list[tuple[Reading, ...]] = [w.readings for w in self.words]
         self._names: dict[int, NameHit | None] = {}
 
@@ -115,12 +132,18 @@ class Scan:
         for pre, starts in self.words[i].named:
             for rest, entries in starts.names.get(second, ()):
                 end = self._match(k, rest)
-                if end and (best is None or end > best.end):
-                    best = NameHit(i, end, entries, pre)
+                if end and (best is None or end > best.end) and (usable := self._usable(entries, i)):
+                    best = NameHit(i, end, usable, pre)
                     break  # longest first
-            if starts.alone and best is None:
-                best = NameHit(i, i + 1, starts.alone, pre)
+            if starts.alone and best is None and (usable := self._usable(starts.alone, i)):
+                best = NameHit(i, i + 1, usable, pre)
         return best
+
+    def _usable(self, entries: tuple[NameEntry, ...], i: int) -> tuple[NameEntry, ...]:
+        """An outlet named by a common word (الشرق الأوسط، الحياة) is one between quotation marks alone."""
+        if self.is_quote(i - 1) or not any(e.guarded and e.kind == "outlet" for e in entries):
+            return entries
+        return tuple(e for e in entries if not e.guarded or e.kind != "outlet")
 
     def _match(self, i: int, words: Iterable[str]) -> int:
         for word in words:

@@ -34,4 +34,4 @@ class NameEntry(msgspec.Struct, frozen=True, gc=False):
     since: str = ""
     until: str = ""
     guarded: bool = False
-    """The name is also a common word: it needs a class word or a place preposition."""
+    """The name is also a common word: a place needs a class word or a preposition of place, an outlet quotation marks."""

@@ -89,7 +89,7 @@ def read_theatre(folder: Path, take: TakeName, out: Out, problems: list[Problem]
             domains=split_cell(r["domains"]),
         )
         for form in (r["name_ar"], *split_cell(r["aliases"])):
-            take(NameEntry(r["id"], "outlet", form))
+            take(NameEntry(r["id"], "outlet", form.strip("«»"), guarded=form.startswith("«")))
     for r in _Table(folder / "framing.tsv", FRAMING, problems).rows():
         out["framing"].append(FramingRow(r["form"], r["toward"], r["neutral"], r["stance"]))
     nations = _Table(folder / "nationalities.tsv", NATIONS, problems)

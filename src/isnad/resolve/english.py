@@ -24,6 +24,8 @@ _PREPOSITIONS = {
         ("قرب", "near"), ("مع", "with"), ("على", "on"),
     )
 }  # fmt: skip
+_CLOSE = ("مقرب", "قريب")
+"""«مصادر **مقربة من** الحكومة»."""
 _GLUED = {"ل": "of", "ب": "in"}
 _ORDER = {"noun": 0, "adjective": 1, "participle": 2, "masdar": 3}
 _AFTER = {"adjective": 0, "noun": 1, "participle": 2, "masdar": 3}
@@ -76,6 +78,20 @@ def _uncounted(words: list[str]) -> list[str]:
     return words[k:]
 
 
+def one_of(text: str, packs: Packs) -> str | None:
+    """«أحد **سكان البلدة**»: one of several people, told in the singular."""
+    english = in_english(text, packs)
+    if english is None:
+        return None
+    words = english.split()
+    at = next((k for k, w in enumerate(words) if w in _OF or k + 1 == len(words) or words[k + 1] in _OF), 0)
+    words[at] = next((one for one, many in _IRREGULAR.items() if many == words[at]), words[at].removesuffix("s"))
+    return " ".join(words)
+
+
+_OF = frozenset(_PREPOSITIONS.values())
+
+
 def _phrase(pieces: list[_Piece]) -> str:
     """A noun with what belongs to it: adjectives before the noun that they agree with, owners behind «of», names at the end."""
     nouns: list[list[str]] = []
@@ -106,6 +122,9 @@ def _pieces(words: Sequence[str], packs: Packs) -> Iterator[tuple[str, _Piece]]:
     i, link = 0, ""
     before: _Piece | None = None
     while i < len(words):
+        if 0 < i < len(words) - 2 and fold(words[i]).startswith(_CLOSE) and fold(words[i + 1]) == "من":
+            i, link, before = i + 2, "close to", None
+            continue
         if i and (preposition := _PREPOSITIONS.get(fold(words[i]))):
             i, link, before = i + 1, preposition, None
             continue
@@ -128,6 +147,8 @@ def _piece(words: Sequence[str], i: int, packs: Packs, before: _Piece | None) ->
     after = words[i + 1] if i + 1 < len(words) else ""
     base = fold(reading.entry.base) if reading is not None else _bare(folded)
     glued = _GLUED.get(reading.pre[-1:], "") if reading is not None else ""
+    if before is not None and not glued and _names_outlet(before, reading):
+        return "", _Piece(spelled(words[i]), "name"), 1
     if after and (pair := table.get(f"{base} {_base(after, packs)}")) is not None:
         return glued, _Piece(pair[0], "noun", reading.entry.gender if reading is not None else ""), 2
     bare = _bare(folded)
@@ -145,6 +166,18 @@ def _piece(words: Sequence[str], i: int, packs: Packs, before: _Piece | None) ->
         person = folded != bare and _is_name(after, packs)
         return glued, _Piece(title, "title") if person else _Piece(noun, "noun", "m"), 1
     return glued, _told(reading, english, note, before), 1
+
+
+_OUTLETS = frozenset({"channel", "newspaper", "agency", "website", "network", "radio", "newsroom"})
+
+
+def _names_outlet(before: _Piece, reading: Reading | None) -> bool:
+    """«قناة **النهر**», «صحيفة **السوداني**»: behind what an outlet is, a noun, or an adjective that does not agree, is its
+    name."""
+    if before.text not in _OUTLETS or reading is None or reading.pre:
+        return False
+    e = reading.entry
+    return (e.pos == "noun" and reading.article) or (e.pos == "adjective" and e.gender != before.gender != "")
 
 
 def _is_name(word: str, packs: Packs) -> bool:

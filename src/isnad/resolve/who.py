@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from isnad.model.claim import Name, Role
 from isnad.model.draft import DraftRole, Party
 from isnad.packs import Packs, fold
 from isnad.packs.tables import Label
-from isnad.resolve.english import in_english
+from isnad.resolve.english import in_english, one_of
 from isnad.resolve.lands import land_of_actor
 
 
@@ -91,11 +91,20 @@ def speaker_name(actor: str | None, cls: str | None, text: str | None, packs: Pa
     if actor is not None or not text:
         return label_of(actor, cls, text, packs)[0]
     row, words = _kind_of_source(text, packs), fold(text).split()
-    of_somebody = row is not None and row.id in ("source", "sources") and len(words) > 2  # «مصدر في وزارة الداخلية»
+    bare = row is not None and row.id in ("source", "sources")
+    of_somebody = bare and (len(words) > 2 or _of_nation(words, packs))  # «مصدر في وزارة الداخلية», «مصادر إسرائيلية»
     if row is not None and (len(words) == 1 or words[0] in _PLAIN) and not of_somebody:
         return Name(row.label_en, row.label_ar)
-    english = in_english(text, packs)
+    first, _, rest = text.partition(" ")
+    english = one_of(rest, packs) if fold(first) in _ONE and rest else in_english(text, packs)
     return Name(english, text) if english else label_of(actor, cls, text, packs)[0]
+
+
+_ONE = frozenset(fold(w) for w in ("أحد", "إحدى"))
+
+
+def _of_nation(words: Sequence[str], packs: Packs) -> bool:
+    return len(words) == 2 and any("nationality" in r.entry.classes for r in packs.lexicon.read(words[1]))
 
 
 _PLAIN = frozenset(fold(w) for w in ("مصدر", "مصادر", "شهود", "شاهد", "ناشطون", "ناشطين", "نشطاء", "الأهالي", "أهالي", "سكان"))

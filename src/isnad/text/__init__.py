@@ -14,13 +14,14 @@ from isnad.model.document import Note
 from isnad.model.tokens import Text, Token
 from isnad.text.clauses import sentences
 from isnad.text.evasion import find_evasions
-from isnad.text.normalise import LETTERS, fold, normalise, sound
+from isnad.text.normalise import HAMZAS, LETTERS, fold, normalise, sound
 from isnad.text.numerals import NumberWords, Numeral, Vague, read_number, read_vague, vague
 from isnad.text.sketch import fingerprint, language
 from isnad.text.stem import leaning, stem, words
 from isnad.text.tokenise import mark_joined, tokenise
 
 __all__ = [
+    "HAMZAS",
     "LETTERS",
     "NumberWords",
     "Numeral",

@@ -22,6 +22,8 @@ INVISIBLE: Final = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\uf
 """Zero-width characters and bidi controls, as a regex class body."""
 PRESENTATION: Final = "\ufb50-\ufdff\ufe70-\ufefe"
 
+HAMZAS: Final = ("ئو", "ؤو")
+"""«مسئول», «شئون»: in Egypt, Sudan and Yemen the hamza before a long u sits on another letter."""
 LETTERS: Final = (
     *((c, "ا") for c in "أإآٱ"),
     *((c, "ي") for c in "ىئیېے"),
@@ -101,6 +103,8 @@ def _same_length(text: str) -> str:
     """The folds that keep the length. Most pairs do not occur in a text, and ``in`` is far cheaper than ``replace``."""
     if text.isascii():
         return text
+    if HAMZAS[0] in text:
+        text = text.replace(*HAMZAS)
     for old, new in LETTERS:
         if old in text:
             text = text.replace(old, new)
