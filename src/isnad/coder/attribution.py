@@ -197,8 +197,10 @@ class Voices:
         if link.party.text == OUTLET:
             if cue.effect == "cites" and cue.speaker is not None and cue.speaker.suffix != "نا":
                 return None  # «وأضافت أن …، وفق المعلومات الأولية»: nobody else speaks
-            if cue.speaker is not None and tidings_only(found, cue.speaker) and any(
-                c.chain and c.start <= cue.cover_start < c.end for c in before
+            if (
+                cue.speaker is not None
+                and tidings_only(found, cue.speaker)
+                and any(c.chain and c.start <= cue.cover_start < c.end for c in before)
             ):
                 return None  # «نفت س الأنباء **التي تحدثت** عن …»: still what س says
             if not cue.backward:

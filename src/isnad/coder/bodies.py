@@ -29,14 +29,19 @@ def _of_body(c: Chunk) -> bool:
     return c.kind in ("noun", "adj") or (c.kind == "event" and c.definite) or c.base == "إدارة"
 
 
+def _nameless(c: Chunk) -> bool:
+    """«قضاء», «بلدة»: what a place is, and not how it is called."""
+    return c.kind == "place" and c.mention is not None and not c.mention.names and not c.definite
+
+
 _BODIES = frozenset({
     "مجلس", "لجنة", "هيئة", "إدارة", "مديرية", "دائرة", "مكتب", "مركز", "غرفة", "قيادة", "نقابة", "اتحاد", "رابطة", "تجمع",
     "منظمة", "جمعية", "مؤسسة", "شبكة", "حزب", "حركة", "تيار", "كتلة", "بعثة", "نيابة", "حكومة", "فريق", "ائتلاف", "تحالف",
 })  # fmt: skip
 
 
-_MEMBERS = frozenset({"عضو", "عضوة", "مختار", "شيخ", "وجيه", "موظف", "مدرس", "طبيب", "ممرض", "ضابط", "حارس"})
-"""Persons who are told by whose they are: «عضو مجلس محافظة س», «ضابط في شرطة س»."""
+_MEMBERS = frozenset({"عضو", "عضوة", "مختار", "شيخ", "وجيه", "موظف", "مدرس", "طبيب", "ممرض", "حارس"})
+"""Persons who are told by whose they are: «عضو مجلس محافظة س», «طبيب في مستشفى س»."""
 
 
 _ESTIMATES = frozenset({"تقدير", "تقرير", "إحصاء", "إحصائية", "رقم", "بيانات", "معطى"})
@@ -78,6 +83,9 @@ def whole(found: Found, m: Mention) -> int:
         if named and c.start == end and not closed and not m.classes.isdisjoint({"state_org", "group"}):
             end = c.end
             continue
+        if c.kind == "word" and c.start == end and not c.pre and k and _nameless(after[k - 1]):
+            end = c.end  # «قائممقام قضاء **كفري**»: a place that no pack knows
+            break
         if c.start > end + 1 or c.pre not in ("", "ل", "ب") or c.suffix or not _of_body(c) or (closed and c.kind != "place"):
             break
         if closed and c.start == end and not (m.classes & {"state_org", "group"}):

@@ -164,8 +164,8 @@ class Sentence:
             chain = next(
                 (c.chain for c in self.covers if c.chunk == frame.trigger and c.chain), chain
             )  # the verb itself says: «وثّقت س 27 عملية»
-        if frame.record == "statement" and not chain:
-            chain = self._own_chain(frame, roles)
+        if frame.record == "statement" and (not chain or not any(c.chunk == frame.trigger for c in self.covers)):
+            chain = self._ending_in(chain, self._own_chain(frame, roles))
         if frame.record == "relation":
             chain = ()
         doubts = tuple(sorted({r.party.via for r in roles if r.party.via} | ({"nearest"} if frame.weak else set())))
@@ -206,6 +206,17 @@ class Sentence:
             self.counted = (number.who if not number.part_of else None) or self.counted
             numbers.append(number)
         return numbers
+
+    def _ending_in(self, chain: tuple[Link, ...], own: tuple[Link, ...]) -> tuple[Link, ...]:
+        """«بحسب مصادر، في هجوم تبنّاه **س**»: the chain of a statement ends in its speaker."""
+        if not chain or not own:
+            return chain or own
+        who, last = own[0].party, chain[-1].party
+        related = {*last.names, *(self.d.lore.parents.get(n, "") for n in last.names)}
+        mine = {*who.names, *(self.d.lore.parents.get(n, "") for n in who.names)} - {""}
+        if not who.names or who.via is not None or mine & related:
+            return chain
+        return (*chain, *own)
 
     def _own_chain(self, frame: FrameFind, roles: tuple[DraftRole, ...]) -> tuple[Link, ...]:
         who = next((r.party for r in roles if r.role == "speaker"), None)

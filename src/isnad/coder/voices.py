@@ -29,6 +29,8 @@ _RANKS = frozenset({
     "لواء", "عميد", "عقيد", "مقدم", "رايد", "نقيب", "ملازم", "فريق", "مشير", "جنرال", "دكتور", "شيخ", "سيد", "ركن", "حقوقي",
 })  # fmt: skip
 _OWN_ENVOYS = frozenset({"مندوب", "مندوبة"})
+_LONG_NAME = 5
+"""Words of a name that is no person's."""
 _PERSONAL = frozenset({"spokesperson", "leader", "journalist", "source", "document", "person"})
 """Speakers who are called back by their office or as a source."""
 _IN_ITS_NAME = frozenset({"باسمها", "باسمه", "باسمهم"})
@@ -79,6 +81,8 @@ class Persons:
             return (Party(text=OUTLET),)
         if m.head in _OWN_REPORTERS or (m.heads and m.heads[0] in _OWN_REPORTERS):
             return self._reporter(found, m)
+        if m.classes & _OFFICE and m.head in self.by_head and _of_the_place(found, m):
+            return (self.by_head[m.head],)
         if m.classes & _OFFICE and m.definite and (known := self._by_rank(found, m)) is not None:
             return (known,)
         body = self._body(found, m, speaker) if m.classes & _OFFICE else None
@@ -104,8 +108,8 @@ class Persons:
         return self._described(found, m, speaker)
 
     def _called_again(self, found: Found, m: Mention, speaker: Party | None) -> Party | None:
-        """«وقالت **الوكالة**», «وأضاف **المستشفى**», «وأوضحت **الصحيفة**»: one word with the article goes back to the last speaker
-        who was told by it, whoever spoke since."""
+        """«وقالت **الوكالة**», «وأضاف **المستشفى**», «وأوضحت **الصحيفة**»: one word with the article goes back to the last
+        speaker who was told by it, whoever spoke since."""
         if not m.definite or m.end - m.start != 1 or m.suffix or m.quantity is not None or m.classes & _PERSONAL:
             return None
         return self.by_first.get(_bare_form(found, m.start)) if self._bare(found, m) else None
@@ -270,7 +274,8 @@ class Persons:
             self.by_first[first] = party
         if not (m.classes & _OFFICE or m.unresolved or person or m.kind == "people") or party.text == OUTLET:
             return
-        names = _words(found, m) if m.unresolved or person else self._before(found, m)
+        told = m.unresolved or (person and m.end - m.start < _LONG_NAME)  # no «مكتب الأمم المتحدة لتنسيق …»
+        names = _words(found, m) if told else self._before(found, m)
         names += self._after(found, m, started=bool(names))
         for word in names[-4:]:
             if len(word) > 3 and word.removeprefix("ال") not in _RANKS:
@@ -288,9 +293,7 @@ class Persons:
                 names.extend(_words(found, c.mention))
             elif c.mention is not None and c.kind == "np" and not c.pre and "leader" in c.classes and c.end - c.start > 1:
                 names.extend(_words(found, c.mention)[1:])  # «العقيد **فلان الفلاني**»
-            elif c.kind in ("comp", "verb", "cite", "rel", "conseq", "conj") or (c.kind == "mark" and c.lemma in ".؛:"):
-                break
-            elif len(names) > 1 or (names and c.kind != "mark") or (started and c.kind != "adj" and not names):
+            elif _ends_title(c) or len(names) > 1 or (c.kind != "mark" if names else started and c.kind != "adj"):
                 break
             elif c.kind == "place" or (c.kind == "mark" and names):
                 names = []
@@ -339,6 +342,19 @@ def _somebody_of(m: Mention) -> bool:
     """«مسؤول أمريكي», «دبلوماسيون أتراك»: somebody of a nation without a name is not the state's voice, as a spokesman is."""
     somebody = bool(m.classes & {*_OFFICE, "source"}) and m.head not in _SPOKESMEN
     return somebody and not m.definite and "nationality" in m.classes
+
+
+_PLACES = frozenset({"القضاء", "المحافظه", "الولايه", "المحليه", "المدينه", "البلده", "الناحيه", "المنطقه", "المديريه"})
+
+
+def _of_the_place(found: Found, m: Mention) -> bool:
+    """«وأضاف قائممقام **القضاء**»: the office of the place that was told before."""
+    tokens = found.sentence.tokens
+    return any(tokens[k].form in _PLACES for k in range(m.start + 1, min(m.end + 1, len(tokens))))
+
+
+def _ends_title(c: Chunk) -> bool:
+    return c.kind in ("comp", "verb", "cite", "rel", "conseq", "conj") or (c.kind == "mark" and c.lemma in ".؛:")
 
 
 def _maybe_name(c: Chunk) -> bool:

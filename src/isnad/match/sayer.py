@@ -98,9 +98,12 @@ _ONE_OF_THEM = frozenset({"احدهم", "احداهن", "احدهما", "بعض�
 
 
 def _of_dateline(row: Row, k: int) -> bool:
-    """«دمشق 20 يوليو (**شينخوا**) أعلنت …»: the agency in brackets carries the report, and is nobody's subject."""
+    """«دمشق 20 يوليو (**شينخوا**) أعلنت …», «(بيروت - **وكالات**) قالت …»: the agency in brackets carries the report, and is
+    nobody's subject."""
     m = row[k].mention
-    return m is not None and m.kind == "outlet" and k + 1 < row.n and row[k - 1].lemma == "(" and row[k + 1].lemma == ")" and k < 8
+    if m is None or m.kind not in ("outlet", "source") or k > 7 or k + 1 >= row.n or row[k + 1].lemma != ")":
+        return False
+    return any(row[x].lemma == "(" for x in range(max(0, k - 4), k))
 
 
 def _in_document(row: Row, i: int) -> int:

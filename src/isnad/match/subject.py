@@ -172,6 +172,8 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
     if (k == -1 or (k > 0 and row[k - 1].kind == "verb")) and _described_by(row, v):
         k = v - 1
     m = row[k].mention if k >= 0 else None
+    if m is not None and m.kind == "document" and not c.pre and v + 1 < row.n and row[v + 1].kind == "prep" and row[v + 1].suffix:
+        return -1, "elided"  # «نشرت س **تغريدة** طالبت فيها …»: whoever wrote it
     if m is not None and c.voice == "either" and "harm_kill" in c.classes and not c.suffix and not _strikes(row, v):
         return -1, ""  # «عشرة عناصر من س قُتلوا في …»: they fell
     if m is not None and accepts(m, kinds) and not (_arm(m, kinds) and c.voice == "either" and not _acts(row, v, c)):

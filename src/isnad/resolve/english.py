@@ -122,6 +122,9 @@ def _pieces(words: Sequence[str], packs: Packs) -> Iterator[tuple[str, _Piece]]:
     i, link = 0, ""
     before: _Piece | None = None
     while i < len(words):
+        if i and fold(words[i]) == "برتبه":  # «ضابط **برتبة رائد** في الشرطة»: an officer
+            i += 2
+            continue
         if 0 < i < len(words) - 2 and fold(words[i]).startswith(_CLOSE) and fold(words[i + 1]) == "من":
             i, link, before = i + 2, "close to", None
             continue
@@ -168,7 +171,7 @@ def _piece(words: Sequence[str], i: int, packs: Packs, before: _Piece | None) ->
     return glued, _told(reading, english, note, before), 1
 
 
-_OUTLETS = frozenset({"channel", "newspaper", "agency", "website", "network", "radio", "newsroom"})
+_OUTLETS = frozenset({"channel", "newspaper", "website", "network", "radio", "newsroom"})
 
 
 def _names_outlet(before: _Piece, reading: Reading | None) -> bool:

@@ -10,6 +10,7 @@ from isnad.packs import Packs, fold
 from isnad.packs.tables import Label
 from isnad.resolve.english import in_english, one_of
 from isnad.resolve.lands import land_of_actor
+from isnad.resolve.spelled import spelled
 
 
 def actor_of(names: tuple[str, ...], day: str | None, packs: Packs, lands: tuple[str, ...] = ()) -> str | None:
@@ -109,21 +110,27 @@ def _of_nation(words: Sequence[str], packs: Packs) -> bool:
 
 _PLAIN = frozenset(fold(w) for w in ("مصدر", "مصادر", "شهود", "شاهد", "ناشطون", "ناشطين", "نشطاء", "الأهالي", "أهالي", "سكان"))
 """Sources that are told by their kind alone, whatever more is said of them."""
-_OFFICES = {"محافظ": "governor", "والي": "governor", "قائممقام": "district commissioner", "قائمقام": "district commissioner"}
+_OFFICES = {
+    "محافظ": "governor", "والي": "governor", "قائممقام": "district commissioner", "قائمقام": "district commissioner",
+    "عمدة": "mayor", "معتمد": "commissioner",
+}  # fmt: skip
+_CLASS_WORDS = frozenset(fold(w) for w in ("محافظة", "ولاية", "قضاء", "محلية", "مدينة", "بلدة", "ناحية", "مديرية", "منطقة"))
 
 
 def _office_of_place(text: str, packs: Packs) -> Name | None:
     """«**محافظ نابلس** فلان الفلاني»: the governor of Nablus, whatever his name."""
     head, *rest = text.split()
+    if len(rest) > 1 and fold(rest[0]) in _CLASS_WORDS:
+        rest = rest[1:]  # «قائممقام **قضاء** كفري»
     folded = fold(" ".join(rest)).split()
-    if head not in _OFFICES or not folded:
+    if head not in _OFFICES or not folded or folded[0].removeprefix("ال") in _CLASS_WORDS:
         return None
     for more, entries in packs.data.names.get(folded[0], ()):
         place = next((packs.places[e.id] for e in entries if e.kind == "place"), None)
         if place is not None and tuple(folded[1 : 1 + len(more)]) == tuple(more):
             of = place.name_en.removesuffix(" governorate").removesuffix(" district")
             return Name(f"{_OFFICES[head]} of {of}", " ".join((head, *rest[: 1 + len(more)])))
-    return None
+    return Name(f"{_OFFICES[head]} of {spelled(rest[0])}", f"{head} {rest[0]}")
 
 
 _SAME_KIND = {

@@ -1,0 +1,157 @@
+"""Whose words they are where the speaker is told by function, by asides, by what he is called back by, or not by name at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad.packs import Packs
+from reading_desk import claims, coding, saying
+
+P = "طائرات روسية قصفت بلدة أريحا"
+V = "قصفت طائرات روسية بلدة أريحا"
+ORIGINS = [
+    ("قال جبريل سامر المتحدث باسم حركة العدل والمساواة، وهي من أكبر الحركات، إن {P}.", "jem-sudan"),
+    ("قال العقيد أركان حرب سامر العلي، المتحدث الرسمي للقوات المسلحة المصرية، إن {P}.", "egyptian-army"),
+    ("قال العميد الركن سامر العلي، المتحدث باسم القوات المسلحة، إن {P}.", "armed forces"),
+    ('قالت سارة ويتسن، مديرة قسم الشرق الأوسط في هيومن رايتس ووتش: "{V}".', "hrw"),
+    ("وقالت لين معلوف، مديرة البحوث للشرق الأوسط في منظمة العفو الدولية، إن {P}.", "amnesty"),
+    ("قال النقيب في وزارة الداخلية سامر العلي إن {P}.", "captain in interior ministry Samer al-Ali"),
+    ("وقال مدير الإعلام في الدفاع المدني سامر العلي إن {P}.", "white-helmets"),
+    ("وقال مدير المكتب الإعلامي في قوات سوريا الديمقراطية إن {P}.", "sdf"),
+    ("وقال مسئول مكتب الإعلام بمستشفى الجلاء، سامر العلي، إن {P}.", "official of media office"),
+    ("قال المتحدث باسم قسد العقيد «سامر العلي»، الأحد، إن الهدوء عاد.\nوأضاف «العلي» في بيان أن {P}.", "sdf"),
+    (
+        "صرح المتحدث باسم التحالف العربي، العقيد الركن سامر المالكي، بأن الهدوء عاد.\nوأوضح العقيد المالكي أن {P}.",
+        "saudi-led-coalition",
+    ),
+    (
+        'أفادت "الوكالة الوطنية للإعلام" بأن الهدوء عاد.\nودعت قيادة الفصائل في المخيم إلى وقف القتال.\nوقالت الوكالة إن {P}.',
+        "nna",
+    ),
+    ("أعلن مستشفى كركوك العام أن الهدوء عاد.\nوقال المستشفى في صفحته على فيسبوك إن {P}.", "general hospital of Kirkuk"),
+    ("ذكرت صحيفة «الأيام» أن الهدوء عاد.\nوقال والي الولاية إن الوضع مستقر.\nوأضافت الصحيفة أن {P}.", "newspaper al-Ayam"),
+    ("قال سكان في البلدة إن الهدوء عاد.\nوقال أحدهم بعد أن طلب عدم نشر اسمه إن {P}.", "residents"),
+    ("وأبلغ شاهد عيان بالمنطقة طلب حجب اسمه (سودان تربيون) أن {P}.", "eyewitness"),
+    ('وأوضح المتحدث العسكري المصري، في بيان نشر على صفحته، "{V}".\nوتابع "{V}".', "egyptian-army"),
+    ("قال المتحدث باسم الجيش المصري إن معلومات استخباراتية تفيد بوجود مسلحين.\nوأضاف أن {P}.", "egyptian-army"),
+    ('وقال البيان: "بناء على معلومات تفيد بتواجد بؤرة إرهابية بالمزرعة {V}".', "outlet"),
+    ("دمشق 20 يوليو 2020 (شينخوا) أعلنت تركيا اليوم أن {P}.", "turkey"),
+    ("الخرطوم (رويترز) - قال الجيش السوداني إن {P}.", "sudanese-army"),
+    (
+        'نفت خلية الإعلام الأمني الهجوم.\nونشرت الخلية تغريدة طالبت فيها وسائل الإعلام بتوخي الحذر، وقالت: "{V}".',
+        "security-media-cell",
+    ),
+    ("قتل 15 شخصاً في هجوم تبناه تنظيم (داعش). وأكدت المصادر العراقية أن {P}.", "Iraqi sources"),
+    ("وقالت مصادر إسرائيلية إن {P}.", "Israeli sources"),
+    ("وقالت المصادر الإسرائيلية إن {P}.", "Israeli sources"),
+    ("قالت قسد إن الهدوء عاد.\nوبين أن {P}.", "sdf"),
+    ("قالت قسد إن الهدوء عاد.\nكما بينت أن {P}.", "sdf"),
+    ("وأفاد مراسل وكالة معا في جنين بأن {P}.", "maan"),
+    ("وأفاد مراسل قناة النهر الإعلامية بأن {P}.", "correspondent of media channel al-Nahr"),
+    ('وأفاد مراسل "شبكة صوت العاصمة" في الغوطة بأن {P}.', "sawt-alasima"),
+    ("وكان مراسل سانا أفاد بأن {P}.", "sana"),
+    ("كما سمع مراسل وكالة فرانس برس أن {P}.", "afp"),
+    ("وفي تصريحات صحفية، قال قائد شرطة ديالى إن {P}.", "police commander of Diyala"),
+    ("وأكد قائممقام قضاء المقدادية، سامر العلي، أن {P}.", "district commissioner of Muqdadiyah"),
+    ("وقال شيخ عشيرة العكيدات سامر العلي إن {P}.", "uqaydat-tribe"),
+    ("وأكد مصدر قبلي لوكالة الأناضول أن {P}.", "tribal source"),
+    ("وأفادت مصادر قبلية بأن {P}.", "tribal sources"),
+    ("وقال مسعفون إن {P}.", "paramedics"),
+    ("وقال طبيب في المستشفى طلب عدم ذكر اسمه إن {P}.", "doctor in hospital"),
+    ("وقال أحد سكان البلدة لرويترز إن {P}.", "resident of town"),
+    ("وقال أحد الناجين إن {P}.", "survivor"),
+    ("وذكر ناشطون من المنطقة أن {P}.", "activists"),
+    ("وقال ناشطون سوريون معارضون إن {P}.", "activists"),
+    ("ونفى مصدر أمني صحة ما تداولته مواقع التواصل عن أن {P}.", "security source"),
+    ("ونفت وزارة الداخلية العراقية صحة الأنباء التي تحدثت عن أن {P}.", "iraqi-interior-ministry"),
+    ("وأكد البيان الصادر عن قيادة العمليات المشتركة أن {P}.", "iraqi-joint-operations-command"),
+    ("وفي إيجاز صحفي، قال المتحدث باسم وزارة الدفاع الروسية إن {P}.", "russian-defence-ministry"),
+    ("وفي منشور على صفحته، قال الناشط سامر العلي إن {P}.", "activist Samer al-Ali"),
+    ("من جهته، أوضح نائب رئيس المجلس المحلي أن {P}.", "deputy of head of local council"),
+    ("من جانبه قال عضو مجلس محافظة ديالى، سامر العلي، إن {P}.", "member of council of governorate of Diyala"),
+    ("ومن ناحيته، أشار رئيس لجنة الأمن والدفاع النيابية إلى أن {P}.", "security head of committee"),
+    ("وكشف قيادي في الحشد الشعبي عن أن {P}.", "pmf"),
+    ("{V}، بحسب ما أفاد مصدر في الشرطة العراقية لفرانس برس.", "iraqi-police"),
+    ("{V}، على ما ذكر ضابط في الجيش لوكالة فرانس برس.", "officer in army"),
+    ("{V}، وفق حصيلة جديدة للمرصد السوري.", "sohr"),
+    ("{V}، على ما يقول سكان.", "residents"),
+    ("{V}، بحسب رواية شهود.", "eyewitnesses"),
+    ("{V}، بحسب ما جاء في بيان لوزارة الداخلية العراقية.", "iraqi-interior-ministry"),
+    ("{V}، بحسب ما نقلت وكالة سبوتنيك عن مصدر عسكري.", "military source"),
+    ("وأضاف المرصد أن {P}.", "sohr"),
+    ("قال المرصد السوري إن الهدوء عاد.\nوكانت طائرات روسية قصفت بلدة أريحا الأسبوع الماضي.", "outlet"),
+    ("قال المرصد السوري إن الهدوء عاد.\nوفي ريف حلب، {V}.", "outlet"),
+    ("طالب التقرير مجلس الأمن بالتحرك بعد أن {V}.", "outlet"),
+    ("وجاء في التقرير الذي أصدرته هيومن رايتس ووتش أن {P}.", "hrw"),
+    ("وبحسب التقرير الصادر عن منظمة العفو الدولية، فإن {P}.", "amnesty"),
+    ('وجاء في نص البيان: "{V}".', "outlet"),
+    ("تداولت صفحات محلية أن {P}.", "local pages"),
+    ("وتناقل ناشطون أن {P}.", "activists"),
+    ("تردد أن {P}.", "outlet"),
+    ("وتواردت أنباء عن أن {P}.", "outlet"),
+    ("وقيل إن {P}.", "outlet"),
+    ("ويقول الأهالي إن {P}.", "residents"),
+    ("وبحسب الأهالي، {V}.", "residents"),
+    ("وحمّلت الحكومة اليمنية الحوثيين مسؤولية القصف وقالت إن {P}.", "yemeni-government"),
+    ("وقالت مصادر مقربة من الحكومة إن {P}.", "sources close to government"),
+    ("نقلت وكالة الأنباء السودانية عن المتحدث باسم الجيش السوداني قوله إن {P}.", "sudanese-army"),
+    ("وأعلنت غرفة عمليات بركان الغضب أن {P}.", "gna-forces"),
+    ("وقال آمر غرفة عمليات سرت الكبرى إن {P}.", "commander of operations room of greatest Sirte"),
+    ("قال الناطق الرسمي باسم الجبهة الثورية إن {P}.", "revolutionary Jabhat"),
+    ("أفادت دائرة إعلام الحشد الشعبي بأن {P}.", "pmf"),
+    ("قال المركز الفلسطيني لحقوق الإنسان إن {P}.", "pchr"),
+    ("وقال نادي الأسير الفلسطيني إن {P}.", "palestinian-prisoners-club"),
+    ("وأعلنت سرايا القدس أن {P}.", "saraya-al-quds"),
+    ("قالت اليونيفيل إن {P}.", "unifil"),
+    ("وقالت المفوضية السامية لحقوق الإنسان إن {P}.", "ohchr"),
+]
+
+
+@pytest.mark.parametrize(("words", "origin"), ORIGINS)
+def test_origin(packs: Packs, words: str, origin: str) -> None:
+    told = [c for c in claims(packs, words.replace("{P}", P).replace("{V}", V), record="event") if "قصفت" in c.evidence[0].text]
+    assert told[-1].origin == origin
+
+
+STATEMENTS = [
+    ("قتل 15 شخصاً في ديالى، بحسب ما أفادت مصادر أمنية، في هجوم تبناه تنظيم (داعش).", "responsibility", "isis"),
+    ("وتبنى تنظيم (داعش) الهجوم على بلدة أريحا.", "responsibility", "isis"),
+    ("ونشرت خلية الإعلام الأمني تغريدة طالبت فيها وسائل الإعلام بتوخي الحذر.", "demand", "security-media-cell"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "speaker"), STATEMENTS)
+def test_speaker_of_a_statement(packs: Packs, text: str, kind: str, speaker: str) -> None:
+    said = next(c for c in claims(packs, text, record="statement") if c.type == kind)
+    assert [r.actor for r in said.roles if r.role == "speaker"] == [speaker]
+    assert said.origin == speaker
+
+
+@pytest.mark.parametrize("words", ["طقم يحمل مدفعية رشاشة وعربة مشاة للمليشيا", "سيارة تحمل جنوداً من الجيش"])
+def test_who_carries_a_gun_blames_nobody(packs: Packs, words: str) -> None:
+    assert not [c for c in claims(packs, f"شوهد {words} قرب بلدة أريحا.") if any(a.stance == "accuses" for a in c.attribution)]
+
+
+HAMZAS = ["مسئول أمني", "مسؤول أمني"]
+
+
+@pytest.mark.parametrize("words", HAMZAS)
+def test_the_hamza_of_egypt(packs: Packs, words: str) -> None:
+    assert saying(packs, f"وقال {words} إن {P}.", "قصفت").origin == "security official"
+
+
+QUOTED = [("قال مسؤول لـ«الشرق الأوسط» إن {P}.", ["asharq-al-awsat"]), ("قال مسؤول في الشرق الأوسط إن {P}.", [])]
+
+
+@pytest.mark.parametrize(("words", "outlets"), QUOTED)
+def test_a_newspaper_named_by_a_common_word(packs: Packs, words: str, outlets: list[str]) -> None:
+    told = coding(packs, words.replace("{P}", P)).claims[0]
+    assert [a.source for a in told.attribution[:-1]] == outlets
+
+
+DOUBLE = '(بغداد - وكالات) ذكرت خلية الإعلام الأمني في بيان: "نشرت وسائل إعلام أن {P}، وندعو الأهالي إلى الحذر".'
+
+
+def test_inside_a_quotation_we_are_whoever_owns_it(packs: Packs) -> None:
+    told = claims(packs, DOUBLE.replace("{P}", P), record="statement")
+    assert [c.origin for c in told if c.type == "demand"] == ["security-media-cell"]
