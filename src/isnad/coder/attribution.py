@@ -7,29 +7,16 @@ from collections.abc import Sequence
 import msgspec
 
 from isnad.coder.bodies import tidings_only
+from isnad.coder.covers import Cover, ends_quote, in_same_quote, on_the_tongue
 from isnad.coder.reference import Discourse
 from isnad.coder.times import RECORDING
 from isnad.coder.voices import OUTLET, Persons
 from isnad.model.draft import Link, Party
-from isnad.model.finds import CueFind, Found, Mention
-from isnad.model.tokens import Sentence
+from isnad.model.finds import CueFind, Found
 
 _BACKGROUND_VERBS = frozenset({"كان", "شهد", "سبق", "دأب", "اعتاد", "تخلّل"})
 _WHILE = frozenset({"في حين", "بينما", "فيما"})
-_CLOSING = frozenset('"»”')
 _RECORDS = RECORDING | {"أثبت"}
-
-
-class Cover(msgspec.Struct, frozen=True, gc=False):
-    """Tokens ``start``..``end`` are spoken by ``chain``; ``denied`` when the cue denies what it covers."""
-
-    start: int
-    end: int
-    chain: tuple[Link, ...]
-    denied: bool = False
-    quoted: bool = False
-    chunk: int = -1
-    """The chunk of the verb of speaking, for a statement that the same verb makes."""
 
 
 class Voices:
@@ -166,7 +153,7 @@ class Voices:
             s = one.sentence
             if any(not q.closed and len(s.tokens) - q.start >= 4 and q.start > 1 for q in s.quotes):
                 return -1  # another quotation begins
-            if _ends_quote(s):
+            if ends_quote(s):
                 return s.index
         return -1
 
@@ -178,7 +165,7 @@ class Voices:
         s = found.sentence
         opens = s.tokens[-1].form == ":" and bool(covers) and self.live
         closes = (
-            _ends_quote(s) or any(q.start == 0 and q.closed for q in s.quotes) or any(c.kind == "cue" for c in found.chunks[:1])
+            ends_quote(s) or any(q.start == 0 and q.closed for q in s.quotes) or any(c.kind == "cue" for c in found.chunks[:1])
         )
         self.block = bool(opens) or (self.block and not closes)
 
@@ -246,7 +233,7 @@ class Voices:
             outer is not None
             and cue.effect != "continues"
             and outer.start > 0
-            and (self._within(found, cue) or (outer.quoted and _in_same_quote(found, outer, cue)))
+            and (self._within(found, cue) or (outer.quoted and in_same_quote(found, outer, cue)))
             and not self._same_voice(outer.chain[-1].party, link.party)
         ):
             return (*outer.chain, *quoted)
@@ -305,7 +292,7 @@ class Voices:
         parties = self.persons.of(found, cue.deeper, self.live)
         if not parties or not parties[0].key or parties[0].text == OUTLET or self._same_voice(parties[0], link.party):
             return (link,)
-        if not parties[0].names and _on_the_tongue(found, cue.deeper):
+        if not parties[0].names and on_the_tongue(found, cue.deeper):
             return (link,)  # «تعهدت س على لسان وزير دفاعها»: her own man
         self.persons.cited_as(cue.deeper, parties[0])
         span = self.d.span(found, cue.deeper.start, cue.deeper.end)
@@ -324,33 +311,3 @@ class Voices:
         if not cue.gender or self.persons.gender(inner) in ("", cue.gender):
             return inner
         return next((x.party for x in reversed(self.live[:-1]) if self.persons.gender(x.party) == cue.gender), inner)
-
-
-def _on_the_tongue(found: Found, m: Mention) -> bool:
-    """Whether «على لسان» leads to the mention."""
-    return any(c.lemma == "على لسان" and c.end == m.start for c in found.chunks)
-
-
-def _in_same_quote(found: Found, outer: Cover, cue: CueFind) -> bool:
-    """«قالت س: **"نشرت ص خبراً …"**»: who speaks inside the quotation speaks on the tongue of whoever owns it."""
-    return any(q.start <= outer.start + 1 and q.start <= cue.start < q.end for q in found.sentence.quotes)
-
-
-def _ends_quote(s: Sentence) -> bool:
-    """Whether the sentence ends with a closing mark that nothing in it opens."""
-    n = len(s.tokens)
-    at = next((i for i in range(n - 1, max(-1, n - 4), -1) if s.tokens[i].form in _CLOSING), -1)
-    return (
-        at > 0
-        and not any(q.closed and q.end == at for q in s.quotes)
-        and not any(not q.closed and q.start == at + 1 for q in s.quotes)
-    )
-
-
-def chain_at(covers: list[Cover], token: int) -> Cover | None:
-    """The innermost cover that holds a token; the last written wins among equals."""
-    best: Cover | None = None
-    for cover in covers:
-        if cover.start <= token < cover.end and (best is None or cover.end - cover.start <= best.end - best.start):
-            best = cover
-    return best

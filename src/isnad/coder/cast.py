@@ -7,7 +7,7 @@ from itertools import takewhile
 import msgspec
 
 from isnad.coder import counts as counting
-from isnad.coder.attribution import Cover
+from isnad.coder.covers import Cover
 from isnad.coder.reference import Discourse
 from isnad.coder.ties import DOING
 from isnad.model.draft import DraftCount, DraftRole, Party

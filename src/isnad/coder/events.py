@@ -7,8 +7,8 @@ from bisect import bisect_right
 import msgspec
 
 from isnad.coder import counts as counting
-from isnad.coder.attribution import Cover, chain_at
 from isnad.coder.cast import Cast
+from isnad.coder.covers import Cover, chain_at
 from isnad.coder.folding import absorb
 from isnad.coder.orphans import alone_counts, harm_alone, stock_alone
 from isnad.coder.places import places_of

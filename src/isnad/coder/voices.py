@@ -9,16 +9,26 @@ from collections.abc import Sequence
 import msgspec
 
 from isnad.coder.bodies import is_body, is_called, of_the_un, tidings_only, whole
+from isnad.coder.offices import (
+    OFFICE,
+    bare_form,
+    is_person,
+    maybe_name,
+    names_before,
+    names_behind,
+    of_the_place,
+    stands_alone,
+    words_of,
+)
 from isnad.coder.reference import SOURCE_HEADS, Discourse
 from isnad.model.draft import Link, Party
-from isnad.model.finds import Chunk, CueFind, Found, Mention
+from isnad.model.finds import CueFind, Found, Mention
 
 OUTLET = "outlet"
 """The outlet's own correspondent speaks for the outlet: such a link is no source."""
 _OWN_REPORTERS = frozenset({"مراسل", "مراسلة", "موفد", "محرر", "محرّر", "مصور", "مصوّر", "زميل", "زميلة"})
 _OTHERS = frozenset({"قناة", "صحيفة", "وكالة", "إذاعة", "جريدة", "مجلة", "تلفزيون", "شبكة", "موقع"})
 """«مراسل **قناة** س»: the outlet of another, although no pack knows it."""
-_OFFICE = frozenset({"spokesperson", "leader"})
 _SPOKESMEN = frozenset({"ناطق", "ناطقة", "متحدث", "متحدثة"})
 _VAGUE = frozenset({"مصدر", "ناشط", "شاهد", "شاهد عيان"})
 _LEANING = ("موالي", "مقرب", "مويد", "معارض", "مناهض", "محسوب")
@@ -81,11 +91,11 @@ class Persons:
             return (Party(text=OUTLET),)
         if m.head in _OWN_REPORTERS or (m.heads and m.heads[0] in _OWN_REPORTERS):
             return self._reporter(found, m)
-        if m.classes & _OFFICE and m.head in self.by_head and _of_the_place(found, m):
+        if m.classes & OFFICE and m.head in self.by_head and of_the_place(found, m):
             return (self.by_head[m.head],)
-        if m.classes & _OFFICE and m.definite and (known := self._by_rank(found, m)) is not None:
+        if m.classes & OFFICE and m.definite and (known := self._by_rank(found, m)) is not None:
             return (known,)
-        body = self._body(found, m, speaker) if m.classes & _OFFICE else None
+        body = self._body(found, m, speaker) if m.classes & OFFICE else None
         if body is not None:
             return (body,)
         if of_the_un(found, m):
@@ -94,13 +104,13 @@ class Persons:
             return (again,)
         if m.unresolved:
             return self._named(found, m, speaker)
-        if m.definite and self._bare(found, m):
+        if m.definite and stands_alone(found, m):
             back = next((self.by_head[h] for h in heads if h in self.by_head), None)
-            if heads & SOURCE_HEADS or m.kind == "document" or m.classes & _OFFICE:
+            if heads & SOURCE_HEADS or m.kind == "document" or m.classes & OFFICE:
                 got = back if back is not None and (speaker is None or heads & _VAGUE or not heads & SOURCE_HEADS) else speaker
                 if got is not None:
                     return (got,)
-        elif m.definite and speaker is not None and (heads & SOURCE_HEADS or m.kind == "document") and not m.classes & _OFFICE:
+        elif m.definite and speaker is not None and (heads & SOURCE_HEADS or m.kind == "document") and not m.classes & OFFICE:
             return (self._in_words(found, m.start, m.end),) if self._of_another_nation(found, m, speaker) else (speaker,)
         if speaker is None and m.kind == "document":
             last = self.d.seen[-1] if self.d.seen else None
@@ -112,13 +122,13 @@ class Persons:
         speaker who was told by it, whoever spoke since."""
         if not m.definite or m.end - m.start != 1 or m.suffix or m.quantity is not None or m.classes & _PERSONAL:
             return None
-        return self.by_first.get(_bare_form(found, m.start)) if self._bare(found, m) else None
+        return self.by_first.get(bare_form(found, m.start)) if stands_alone(found, m) else None
 
     def _by_rank(self, found: Found, m: Mention) -> Party | None:
         """«وأوضح **العقيد المالكي**»: a rank before the last name of somebody who spoke with his office."""
         after = [c for c in found.chunks if c.start >= m.end][:3]
-        names = [found.sentence.tokens[c.start].form for c in itertools.takewhile(_maybe_name, after) if c.kind == "word"]
-        return next((self.by_name[w] for w in reversed([*_words(found, m)[1:], *names]) if w in self.by_name), None)
+        names = [found.sentence.tokens[c.start].form for c in itertools.takewhile(maybe_name, after) if c.kind == "word"]
+        return next((self.by_name[w] for w in reversed([*words_of(found, m)[1:], *names]) if w in self.by_name), None)
 
     def _of_another_nation(self, found: Found, m: Mention, speaker: Party) -> bool:
         """«وأكدت **المصادر العراقية**» after somebody else has spoken: sources of their own."""
@@ -206,13 +216,13 @@ class Persons:
             return (msgspec.structs.replace(parties[0], cls=self.d.lore.classes["resident"]),)
         if parties and not parties[0].names and parties[0].cls is not None and is_body(m):
             return (msgspec.structs.replace(parties[0], cls=None),)  # «المجلس الإسلامي»: a body by its own name, no armed group
-        if m.classes & _OFFICE and parties and not parties[0].names and m.end - m.start > 1:
+        if m.classes & OFFICE and parties and not parties[0].names and m.end - m.start > 1:
             return (
                 msgspec.structs.replace(parties[0], cls=None),
             )  # «منسق الشؤون الإنسانية»: the office itself, not a kind of people
         if parties and parties[0].key and (parties[0].names or not m.definite):
             return parties
-        if speaker is not None and m.definite and self._bare(found, m):
+        if speaker is not None and m.definite and stands_alone(found, m):
             return (speaker,)
         return parties
 
@@ -228,7 +238,7 @@ class Persons:
 
     def _named(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
         """An unknown name: a person whose office was told before, or one of its own."""
-        words = _words(found, m)
+        words = words_of(found, m)
         known = next((self.by_name[w] for w in reversed(words) if w in self.by_name), None)
         return (known,) if known is not None else self.d.party(found, m, speaker)
 
@@ -240,80 +250,22 @@ class Persons:
         known = known or next((n for n in m.names if n in self.plain), None)
         return msgspec.structs.replace(m, names=(known, *(n for n in m.names if n != known))) if known else m
 
-    def _bare(self, found: Found, m: Mention) -> bool:
-        """«القيادي أن», «المصدر ذاته»: one word with the article, and no name after it."""
-        tokens = found.sentence.tokens
-        if m.end - m.start > 2 or (
-            m.end - m.start == 2 and not tokens[m.end - 1].form.startswith(("ذات", "نفس", "مذكور", "المذكور", "العام"))
-        ):
-            return False
-        after = tokens[m.end] if m.end < len(tokens) else None
-        at = next((k for k, c in enumerate(found.chunks) if c.start == m.end), -1)
-        chunk = found.chunks[at] if at >= 0 else None
-        if chunk is not None and chunk.kind == "prep" and not chunk.suffix and m.classes & _OFFICE:
-            owner = found.chunks[at + 1] if at + 1 < len(found.chunks) else None
-            if chunk.lemma == "باسم" or (
-                chunk.lemma in ("في", "لدى") and owner is not None and owner.kind == "np" and "document" not in owner.classes
-            ):
-                return False  # «المتحدث باسم وزارة س», «القيادي في س»
-        return (
-            after is None
-            or chunk is None
-            or chunk.kind not in ("word", "np")
-            or bool(chunk.pre)
-            or (chunk.kind == "np" and not chunk.definite)
-        )
-
     def _remember(self, found: Found, m: Mention, party: Party) -> None:
         """«مدير المرصد رامي عبد الرحمن»: later «وقال عبد الرحمن» is the observatory again."""
         if party.key:
             self.genders.setdefault(party.key, self.d.lore.grammar.get(party.names[0], m.gender) if party.names else m.gender)
-        person = self._is_person(m)
-        first = _bare_form(found, m.name_start if m.names and not m.head else m.start)
+        person = is_person(m, self.d.lore.speakers)
+        first = bare_form(found, m.name_start if m.names and not m.head else m.start)
         if party.key and party.text != OUTLET and m.end - m.start > 1 and not m.classes & _PERSONAL and m.kind != "document":
             self.by_first[first] = party
-        if not (m.classes & _OFFICE or m.unresolved or person or m.kind == "people") or party.text == OUTLET:
+        if not (m.classes & OFFICE or m.unresolved or person or m.kind == "people") or party.text == OUTLET:
             return
         told = m.unresolved or (person and m.end - m.start < _LONG_NAME)  # no «مكتب الأمم المتحدة لتنسيق …»
-        names = _words(found, m) if told else self._before(found, m)
-        names += self._after(found, m, started=bool(names))
+        names = words_of(found, m) if told else names_before(found, m)
+        names += names_behind(found, m, self.d.lore.speakers, started=bool(names))
         for word in names[-4:]:
             if len(word) > 3 and word.removeprefix("ال") not in _RANKS:
                 self.by_name.setdefault(word, party)
-
-    def _after(self, found: Found, m: Mention, *, started: bool) -> list[str]:
-        """«قال المتحدث باسم س العقيد **«فلان الفلاني»**، إن», «نائب مدير س بين …، **فلان الفلاني**، أن»: the words that no pack
-        knows behind an office and all that tells whose it is, up to what is said."""
-        names: list[str] = []
-        for c in [c for c in found.chunks if c.start >= m.end][:16]:
-            known = c.mention is not None and self._is_person(c.mention)
-            if c.kind == "word" and not c.pre:
-                names.append(found.sentence.tokens[c.start].form)
-            elif known and c.mention is not None:
-                names.extend(_words(found, c.mention))
-            elif c.mention is not None and c.kind == "np" and not c.pre and "leader" in c.classes and c.end - c.start > 1:
-                names.extend(_words(found, c.mention)[1:])  # «العقيد **فلان الفلاني**»
-            elif _ends_title(c) or len(names) > 1 or (c.kind != "mark" if names else started and c.kind != "adj"):
-                break
-            elif c.kind == "place" or (c.kind == "mark" and names):
-                names = []
-        return names
-
-    def _is_person(self, m: Mention) -> bool:
-        """Whether a pack knows the name as that of a person who speaks for others (مظلوم عبدي)."""
-        return bool(m.names) and m.names[0] in self.d.lore.speakers and not m.classes & _OFFICE
-
-    @staticmethod
-    def _before(found: Found, m: Mention) -> list[str]:
-        """«قال **فلان الفلاني** المتحدث باسم س»: the name before its office."""
-        names: list[str] = []
-        for c in reversed([c for c in found.chunks if c.end <= m.start]):
-            if c.kind == "mark" and c.lemma in "،," and not names:
-                continue
-            if c.kind != "word" or c.pre:
-                break
-            names.insert(0, found.sentence.tokens[c.start].form)
-        return names
 
     def cited(self, cue: CueFind, party: Party) -> None:
         """A source was cited: المصدر goes back to it."""
@@ -323,7 +275,7 @@ class Persons:
     def cited_as(self, m: Mention, party: Party) -> None:
         for head in {*m.heads, m.head} & (SOURCE_HEADS | _VAGUE):
             self.by_head[head] = party
-        if m.classes & _OFFICE and m.head:
+        if m.classes & OFFICE and m.head:
             self.by_head[m.head] = party  # «وأضاف **الوزير**»: the minister of before, whoever spoke since
         if m.head not in ("بيان", "") and party.names:
             self.by_head["مصدر"] = party
@@ -340,33 +292,5 @@ class Persons:
 
 def _somebody_of(m: Mention) -> bool:
     """«مسؤول أمريكي», «دبلوماسيون أتراك»: somebody of a nation without a name is not the state's voice, as a spokesman is."""
-    somebody = bool(m.classes & {*_OFFICE, "source"}) and m.head not in _SPOKESMEN
+    somebody = bool(m.classes & {*OFFICE, "source"}) and m.head not in _SPOKESMEN
     return somebody and not m.definite and "nationality" in m.classes
-
-
-_PLACES = frozenset({"القضاء", "المحافظه", "الولايه", "المحليه", "المدينه", "البلده", "الناحيه", "المنطقه", "المديريه"})
-
-
-def _of_the_place(found: Found, m: Mention) -> bool:
-    """«وأضاف قائممقام **القضاء**»: the office of the place that was told before."""
-    tokens = found.sentence.tokens
-    return any(tokens[k].form in _PLACES for k in range(m.start + 1, min(m.end + 1, len(tokens))))
-
-
-def _ends_title(c: Chunk) -> bool:
-    return c.kind in ("comp", "verb", "cite", "rel", "conseq", "conj") or (c.kind == "mark" and c.lemma in ".؛:")
-
-
-def _maybe_name(c: Chunk) -> bool:
-    return (c.kind == "word" or (c.kind == "mark" and c.lemma in '«»"“”')) and not c.pre
-
-
-def _bare_form(found: Found, token: int) -> str:
-    tokens = found.sentence.tokens
-    while token < len(tokens) - 1 and tokens[token].kind == "mark":
-        token += 1
-    return tokens[token].form.removeprefix("ال")
-
-
-def _words(found: Found, m: Mention) -> list[str]:
-    return [found.sentence.tokens[k].form for k in range(m.start, m.end)]

@@ -1,0 +1,96 @@
+"""Names of persons behind and before their offices, and what a speaker is called back by."""
+
+from __future__ import annotations
+
+from isnad.model.finds import Chunk, Found, Mention
+
+OFFICE = frozenset({"spokesperson", "leader"})
+
+
+def names_behind(found: Found, m: Mention, speakers: frozenset[str], *, started: bool) -> list[str]:
+    """«قال المتحدث باسم س العقيد **«فلان الفلاني»**، إن», «نائب مدير س بين …، **فلان الفلاني**، أن»: the words that no pack
+    knows behind an office and all that tells whose it is, up to what is said."""
+    names: list[str] = []
+    for c in [c for c in found.chunks if c.start >= m.end][:16]:
+        known = c.mention is not None and is_person(c.mention, speakers)
+        if c.kind == "word" and not c.pre:
+            names.append(found.sentence.tokens[c.start].form)
+        elif known and c.mention is not None:
+            names.extend(words_of(found, c.mention))
+        elif c.mention is not None and c.kind == "np" and not c.pre and "leader" in c.classes and c.end - c.start > 1:
+            names.extend(words_of(found, c.mention)[1:])  # «العقيد **فلان الفلاني**»
+        elif _ends_title(c) or len(names) > 1 or (c.kind != "mark" if names else started and c.kind != "adj"):
+            break
+        elif c.kind == "place" or (c.kind == "mark" and names):
+            names = []
+    return names
+
+
+def is_person(m: Mention, speakers: frozenset[str]) -> bool:
+    """Whether a pack knows the name as that of a person who speaks for others (مظلوم عبدي)."""
+    return bool(m.names) and m.names[0] in speakers and not m.classes & OFFICE
+
+
+def names_before(found: Found, m: Mention) -> list[str]:
+    """«قال **فلان الفلاني** المتحدث باسم س»: the name before its office."""
+    names: list[str] = []
+    for c in reversed([c for c in found.chunks if c.end <= m.start]):
+        if c.kind == "mark" and c.lemma in "،," and not names:
+            continue
+        if c.kind != "word" or c.pre:
+            break
+        names.insert(0, found.sentence.tokens[c.start].form)
+    return names
+
+
+def stands_alone(found: Found, m: Mention) -> bool:
+    """«القيادي أن», «المصدر ذاته»: one word with the article, and no name after it."""
+    tokens = found.sentence.tokens
+    if m.end - m.start > 2 or (
+        m.end - m.start == 2 and not tokens[m.end - 1].form.startswith(("ذات", "نفس", "مذكور", "المذكور", "العام"))
+    ):
+        return False
+    after = tokens[m.end] if m.end < len(tokens) else None
+    at = next((k for k, c in enumerate(found.chunks) if c.start == m.end), -1)
+    chunk = found.chunks[at] if at >= 0 else None
+    if chunk is not None and chunk.kind == "prep" and not chunk.suffix and m.classes & OFFICE:
+        owner = found.chunks[at + 1] if at + 1 < len(found.chunks) else None
+        if chunk.lemma == "باسم" or (
+            chunk.lemma in ("في", "لدى") and owner is not None and owner.kind == "np" and "document" not in owner.classes
+        ):
+            return False  # «المتحدث باسم وزارة س», «القيادي في س»
+    return (
+        after is None
+        or chunk is None
+        or chunk.kind not in ("word", "np")
+        or bool(chunk.pre)
+        or (chunk.kind == "np" and not chunk.definite)
+    )
+
+
+_PLACES = frozenset({"القضاء", "المحافظه", "الولايه", "المحليه", "المدينه", "البلده", "الناحيه", "المنطقه", "المديريه"})
+
+
+def of_the_place(found: Found, m: Mention) -> bool:
+    """«وأضاف قائممقام **القضاء**»: the office of the place that was told before."""
+    tokens = found.sentence.tokens
+    return any(tokens[k].form in _PLACES for k in range(m.start + 1, min(m.end + 1, len(tokens))))
+
+
+def _ends_title(c: Chunk) -> bool:
+    return c.kind in ("comp", "verb", "cite", "rel", "conseq", "conj") or (c.kind == "mark" and c.lemma in ".؛:")
+
+
+def maybe_name(c: Chunk) -> bool:
+    return (c.kind == "word" or (c.kind == "mark" and c.lemma in '«»"“”')) and not c.pre
+
+
+def bare_form(found: Found, token: int) -> str:
+    tokens = found.sentence.tokens
+    while token < len(tokens) - 1 and tokens[token].kind == "mark":
+        token += 1
+    return tokens[token].form.removeprefix("ال")
+
+
+def words_of(found: Found, m: Mention) -> list[str]:
+    return [found.sentence.tokens[k].form for k in range(m.start, m.end)]
