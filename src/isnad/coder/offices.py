@@ -82,10 +82,12 @@ def _ends_title(c: Chunk) -> bool:
 
 
 def maybe_name(c: Chunk) -> bool:
+    """A word that no pack knows, or a quotation mark round it."""
     return (c.kind == "word" or (c.kind == "mark" and c.lemma in '«»"“”')) and not c.pre
 
 
 def bare_form(found: Found, token: int) -> str:
+    """The word at a token, or behind the mark there, without its article."""
     tokens = found.sentence.tokens
     while token < len(tokens) - 1 and tokens[token].kind == "mark":
         token += 1
@@ -93,4 +95,5 @@ def bare_form(found: Found, token: int) -> str:
 
 
 def words_of(found: Found, m: Mention) -> list[str]:
+    """The forms of a mention's tokens."""
     return [found.sentence.tokens[k].form for k in range(m.start, m.end)]
