@@ -40,9 +40,8 @@ def with_means(settled: Sequence[Settled], groups: Sequence[int | None]) -> list
 
 
 def _within(d: Draft, other: Draft) -> bool:
-    """Near enough to be what the words mean, and nobody else's act; a headline speaks of all of its text. «تجددت الاشتباكات عقب
-    **مقتل** فلان»: he did not fall in them."""
-    if (d.link == "prior" and d.sentence == other.sentence) or _others_act(d, other):
+    """Near enough to be what the words mean, and nobody else's act; a headline speaks of all of its text."""
+    if _others_act(d, other):
         return False
     return d.headline or other.headline or abs(d.sentence - other.sentence) <= _REACH
 
@@ -57,7 +56,9 @@ def _means(s: Settled, told: Sequence[Draft]) -> Settled:
     d = s.draft
     if not d.bare or d.status not in _SETTLED or d.type not in _MEANS or any(c.what == "attacks" for c in d.counts):
         return s
-    fits = Counter(other.type for other in told if other.type in _MEANS[d.type] and _within(d, other))
+    later = {other.type for other in told if d.link == "prior" and other.sentence == d.sentence}
+    # «تجددت الاشتباكات عقب **مقتل** فلان»: he did not fall in them
+    fits = Counter(other.type for other in told if other.type in _MEANS[d.type] - later and _within(d, other))
     as_told = any(other.type == d.type and _within(d, other) for other in told)  # guns are told of as well as aircraft
     if not fits or as_told or (d.type == "attack" and not d.headline):
         return s  # an attack in the body may be a further act
