@@ -66,3 +66,10 @@ def test_nothing_is_said_of_what_is_not_known(packs: Packs) -> None:
         for claim in claims(packs, text):
             assert "None" not in claim.summary.en + (claim.summary.ar or "")
             assert not re.search(r"\b(by|at|on|against) ?[.;]", claim.summary.en)
+
+
+def test_the_numbers_of_several_groups_say_whose_they_are(packs: Packs) -> None:
+    told = saying(packs, "استشهد تسعة مدنيين، بينهم ثلاثة أطفال، بقصف لقوات النظام على أريحا.", "قصف").summary
+    assert "9 killed (civilians), 3 killed (children)" in told.en
+    assert "3 قتلى (أطفال)" in (told.ar or "")
+    assert "من قبل" in (told.ar or "")

@@ -23,6 +23,8 @@ _TELLING = frozenset({"by", "doer_of_support"})
 """Finders by which a killing tells plainly who did it."""
 _NOBODY = frozenset({"the dead", "dead", "bodies"})
 """What a toll counts, not who they were: «حصيلة التفجير 42 قتيلاً», «انتشال 26 جثة»."""
+_FIRED = frozenset({"shelling", "missile_strike", "air_strike", "drone_strike"})
+_MADE = "الصنع"
 _RANKS = frozenset({"fighters", "fighter", "leaders", "leader", "officers", "officer", "soldiers", "soldier", "policemen"})
 _TALKING = ("source", "sources", "activist", "activists", "journalist", "journalists", "witness", "witnesses", "spokesperson")
 _SPOKEN_OF = frozenset({"about", "addressee"})
@@ -73,6 +75,7 @@ class Cast:
         out = [x for x in out if x.role != "target" or not x.party.via or x.party.key not in doing]  # nobody hits his own post
         if any(x.role in _SUFFERING and x.party.names for x in out):  # «ضابط وأربعة عناصر من س»: one of them
             out = [x for x in out if x.role not in _SUFFERING or x.party.names or not _rank_only(x.party)]
+        out.extend(self._whose_shell(frame, out))
         if frame.type == "device_defused":  # who laid it is known, or nobody is told
             nobody = self.d.lore.classes["unknown"]
             out = [x for x in out if x.finder != "doer_of_relative" or x.party.names or x.party.cls != nobody]
@@ -156,6 +159,20 @@ class Cast:
         """«مقتل ستة من قوات س وتسعة من ص خلال اشتباكات»: the two that lost people are the sides, not the last two opposed."""
         lost = {n.who.key for n in tolls if n.who is not None and n.who.names and not n.part_of}
         return tuple(r for r in roles if r.finder != "pair") if len(lost) > 1 else roles
+
+    def _whose_shell(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
+        """«سقوط صواريخ **روسية** على س»: whose the shell is that falls, fired it; whose make it is tells nobody."""
+        if frame.type not in _FIRED or any(r.role in DOING for r in roles):
+            return []
+        shells = (r.mention for r in frame.roles if r.role == "weapon" and r.mention is not None and r.mention.names)
+        shell = next((m for m in shells if self._word(m.end) != _MADE), None)
+        if shell is None:
+            return []
+        return [DraftRole("initiator", p, "weapon") for p in self.d.party(self.found, shell, None) if p.names]
+
+    def _word(self, token: int) -> str:
+        tokens = self.found.sentence.tokens
+        return tokens[token].form if token < len(tokens) else ""
 
     def _announced(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
         """«أعلن س السيطرة على م», «أعلنت س مقتل قيادي»: who announces an act of its own kind without another doer did it."""

@@ -11,6 +11,8 @@ from isnad.model.finds import Chunk, Found, FrameFind
 
 _DESCRIBING = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل"})
 _VAGUE_TYPES = frozenset({"attack", "explosion"})
+_WITH_MEANS = _VAGUE_TYPES | {"assassination", "execution"}
+"""Acts that are told with the act by which they were done: «اغتيال فلان بإطلاق النار عليه»."""
 
 
 def absorb(found: Found, frames: list[FrameFind], families: Mapping[str, str]) -> tuple[list[FrameFind], dict[int, int]]:
@@ -52,7 +54,7 @@ def _retells(found: Found, g: FrameFind, f: FrameFind, families: Mapping[str, st
     by = c.pre.endswith("ب") or _counted_by(found, counted)
     if (
         by
-        and (host.kind == "verb" or (g.type in _VAGUE_TYPES and not c.definite))
+        and (host.kind == "verb" or (g.type in _WITH_MEANS and not c.definite))
         and not own
         and not f.supports
         and 0 < f.trigger - g.trigger <= 10

@@ -16,6 +16,7 @@ BEFORE_NOUN = frozenset({
 })  # fmt: skip
 _PAST = "فقد"
 _FATHA = "\u064e"
+_AGE = frozenset({"عمره", "عمرها", "عمرهما"})
 _DAMMA = "\u064f"
 
 
@@ -36,6 +37,8 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
             best = next((r for r in word.verbs if "carry" in r.entry.classes), best)  # «حافلة تقلّ …» is not said but carried
         if before.kind == "np" and best.entry.lemma in _DOES_OR_MAKES and best.entry.kind == "imperfect":
             best = _made_to(scan, i, best, word)
+    if word.form in _AGE and i + 1 < scan.n and scan.tokens[i + 1].kind == "number":
+        return None  # «طفل **عمره** 12 عاماً»
     if word.form == _PAST and _perfect_next(scan, i):
         return None  # «أما الحي **فقد** تعرّض لقصف»: the particle, and nothing is lost
     best = _with_company(scan, packs, i, best, word)

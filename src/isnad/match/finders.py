@@ -147,6 +147,8 @@ def doer_of_relative(a: Ask) -> Fill:
             if row[i].kind == "verb" and a.role == "initiator" and subject_at(row, i, a.kinds)[0] >= 0:
                 return []  # «فكّك س عبوة زرعها مجهولون»: the relative clause tells of the thing, not of the act
             for x in row.right(k, limit=4):
+                if "supporter_link" in row[x].classes:  # «حملة نفذتها بدعم من طيران س»: who helps
+                    return [RoleFind(a.role, "carried", None, "elided", row[k].start)]
                 if row.free(x):
                     return take(a.role, "doer_of_relative", row, x, a.kinds)
             return []
@@ -213,7 +215,7 @@ def helper(a: Ask) -> Fill:
                     return take(a.role, "joint" if joint else "helper", row, x, a.kinds)
                 if row[x].kind in ("verb", "comp"):
                     break
-        if k > i and row.stops(k):
+        if k > i and row.stops(k) and not (row.kinds[k] == "verb" and row.points_back(k)):
             break
     return []
 

@@ -53,6 +53,7 @@ MOVING = frozenset({"دورية", "رتل", "قافلة", "موكب", "تجمع"
 FIGHTER = frozenset({"fighter", "leader", "suspect", "attacker"})
 ADJ = frozenset({"adjective", "participle"})
 SOME = "مجموعة"
+_IDENTITY = "الهويه"
 _ONCE = "سابقا"
 _REMAINS = frozenset({"جثة", "جثمان", "رفات", "شلو"})
 CLOSED = ("ون", "ين", "ان")
@@ -168,6 +169,9 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
             return j  # «ألقت مروحية برميلين»: two barrels, and no helicopter of barrels
         if not p.classes.isdisjoint(HOUSED) and not reading.entry.classes.isdisjoint(OWNERS) and not _civil(scan, k, reading):
             return _owned_by(scan, packs, p, k)
+        if scan.form(k + 1) == _IDENTITY and p.heads and p.classes.isdisjoint(FIGHTER):
+            p.end = k + 2
+            return p.end  # «جثة شاب مجهول الهوية»: nobody knows who he was, and he is no gunman
         take_head(p, reading, k)
         j = k + 1
         compound = _compound(scan, packs, reading, j)

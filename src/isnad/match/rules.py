@@ -217,7 +217,7 @@ def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
         dated = row[outer - 1].time if outer else None
         if (dated is not None and dated.kind == "anniversary") or (prep == "ل" and _remembered(row, outer)):
             return "anniversary"
-        if prep == "ل" and any(not row[s].classes.isdisjoint({"undergo", "foil"}) for s in supports):
+        if prep == "ل" and (any(not row[s].classes.isdisjoint(_MET) for s in supports) or _undergone(row, outer)):
             return ""
         if prep == "ل" and any(row[k].kind == "conseq" or "cause" in row[k].classes for k in range(max(0, outer - 3), outer)):
             return "consequence"  # «ما أدى لوقوع اشتباكات»
@@ -240,6 +240,19 @@ def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
     if outer and row[outer - 1].kind == "rel":
         return "relative"
     return ""
+
+
+_MET = frozenset({"undergo", "foil"})
+
+
+def _undergone(row: Row, i: int) -> bool:
+    """«**تعرّضت** بلدات الخاضعة لسيطرة س، لقصف»: the verb of its clause, however far before, is one of undergoing."""
+    for k in range(i - 1, max(-1, i - 16), -1):
+        if row.kinds[k] == "verb":
+            return "undergo" in row[k].classes
+        if row.kinds[k] in ("comp", "conj", "conseq", "rel"):
+            return False
+    return False
 
 
 def _remembered(row: Row, i: int) -> bool:

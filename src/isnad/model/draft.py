@@ -154,9 +154,10 @@ class Ruling(msgspec.Struct, frozen=True, gc=False):
 
 
 class Labels(msgspec.Struct, frozen=True, gc=False):
-    """Neutral names of types, statuses and measures in both languages, for the sentences that telling writes."""
+    """Neutral names of types, measures, people and actors in both languages, for the sentences that telling writes."""
 
     types: dict[str, Name]
     measures: dict[str, Name]
     families: dict[str, str]
     parents: dict[str, str]
+    people: dict[str, Name] = msgspec.field(default_factory=dict)

@@ -98,6 +98,8 @@ class Packs:
             measures={m.id: Name(m.label_en, m.label_ar) for m in self.measures.values()},
             families={t.id: t.family for t in self.types.values()},
             parents={a.id: a.parent for a in self.actors.values() if a.parent},
+            people={x.id: Name(x.label_en, x.label_ar) for x in self.classes.values()}
+            | {a.id: Name(a.name_en, a.name_ar) for a in self.actors.values()},
         )
 
     def read_number(self, tokens: Sequence[Token], i: int, first: str = "") -> Numeral | None:

@@ -15,6 +15,7 @@ from isnad.model.draft import Draft, DraftPlace
 from isnad.packs import Packs
 from isnad.packs.tables import Place
 from isnad.resolve.lands import land_of
+from isnad.resolve.spelled import spelled
 from isnad.resolve.where_words import (
     BESIDE,
     LAND,
@@ -283,7 +284,8 @@ class Gazetteer:
             and PRECISION.get(inner.kind) == "town"
             else None
         )
-        name = "–".join(p.name_en for p in rows if p.kind != "area") + " road" if road and rows and not settled else draft.name
+        name = "–".join(p.name_en for p in rows if p.kind != "area") + " road" if road and rows and not settled else ""
+        name = name or " ".join(map(spelled, draft.name.split()))
         return Where(
             place=None, name=Name(name, draft.name), admin1=self._admin1(inner.admin1) if inner else None,
             country=self._country(inner) if inner else None,

@@ -41,7 +41,7 @@ _EN = (
     ("supporter", "with support of"),
 )
 _AR = (
-    ("initiator", "نفّذه"),
+    ("initiator", "من قبل"),
     ("holder", "لدى"),
     ("administrator", "بإدارة"),
     ("subject", "من"),
@@ -71,7 +71,10 @@ def _sentence(claim: Claim, labels: Labels, *, arabic: bool) -> str:
     for r in claim.roles:
         if name := _name(r, arabic=arabic):
             named.setdefault(r.role, {})[name] = None
-    parts += [f"{word} {_and(named[role], arabic=arabic)}" for role, word in (_AR if arabic else _EN) if role in named]
+    for role, word in _AR if arabic else _EN:
+        if role in named:
+            told = f"{word} {_and(named[role], arabic=arabic)}"
+            parts.append(f"({told})" if word.endswith(":") else told)
     if claim.where:
         parts.append(
             ("في " if arabic else "at ") + ((claim.where.name.ar if arabic else claim.where.name.en) or claim.where.text)
@@ -80,7 +83,8 @@ def _sentence(claim: Claim, labels: Labels, *, arabic: bool) -> str:
         span = claim.when.from_ if claim.when.to == claim.when.from_ else f"{claim.when.from_}–{claim.when.to or '…'}"
         parts.append(("بتاريخ " if arabic else "on ") + span)
     text = " ".join(parts)
-    tolls = [_count(c, labels, arabic=arabic) for c in claim.counts]
+    several = len({c.who for c in claim.counts}) > 1
+    tolls = [_count(c, labels, arabic=arabic, whose=several) for c in claim.counts]
     if tolls:
         text += ("؛ " if arabic else "; ") + ("، " if arabic else ", ").join(tolls)
     return _who_says(claim) + text + "."
@@ -100,7 +104,8 @@ def _and(names: Iterable[str], *, arabic: bool) -> str:
     return (" و" if arabic else " and ").join(names)
 
 
-def _count(c: Count, labels: Labels, *, arabic: bool) -> str:
+def _count(c: Count, labels: Labels, *, arabic: bool, whose: bool) -> str:
+    """«5 killed»; «5 killed (children)» where the numbers of a claim are of several groups."""
     label = labels.measures.get(c.what, Name(c.what.replace("_", " "), c.what))
     word = (label.ar if arabic else label.en) or c.what
     if c.low is not None and c.low == c.high:
@@ -109,4 +114,6 @@ def _count(c: Count, labels: Labels, *, arabic: bool) -> str:
         number = f"{c.low} فأكثر" if arabic else f"{c.low} or more"
     else:
         number = f"{c.low}–{c.high}"
-    return f"{number} {word}"
+    group = labels.people.get(c.who or "") if whose else None
+    of = (group.ar if arabic else group.en) if group is not None else None
+    return f"{number} {word} ({of})" if of else f"{number} {word}"
