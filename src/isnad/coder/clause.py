@@ -15,6 +15,7 @@ WEAPONS = frozenset({
 _STRUCK = frozenset(
     {"shelling", "air_strike", "missile_strike", "drone_strike", "ied", "landmine", "suicide_attack", "chemical_attack"}
 )
+_FOUGHT = _STRUCK | {"armed_clash", "attack", "riot", "ambush"}
 _FLYING = frozenset({"aircraft", "helicopter", "air"})
 ARMED = frozenset({"fighter", "armed", "hostile"})
 _TALKERS = frozenset({"talker", "source", "channel", "journalist", "spokesperson", "politics", "film"})
@@ -52,6 +53,12 @@ class Clause:
         """Another event of the clause is a strike or an explosion."""
         start, end = self._bounds
         return any(f.type in _STRUCK and start <= f.trigger < end and f.trigger != self._at for f in self._frames)
+
+    @property
+    def fought(self) -> bool:
+        """Another event of the clause is a fight or an attack."""
+        start, end = self._bounds
+        return any(f.type in _FOUGHT and start <= f.trigger < end and f.trigger != self._at for f in self._frames)
 
     @property
     def weapon(self) -> bool:

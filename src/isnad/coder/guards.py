@@ -10,7 +10,7 @@ PLAYED = frozenset({"sport", "film", "exercise"})
 """Armed actors are part of the play: a club has the army's name, a film tells of militias."""
 SPOKEN = frozenset({"market", "politics", "cyber", "religion", "food"})
 """Words of war stand for other things."""
-SUFFERED = frozenset({"disease", "accident", "fire", "weather", "nature", "crime", "obituary", "services"})
+SUFFERED = frozenset({"disease", "accident", "fire", "weather", "nature", "crime", "obituary", "services", "mishap"})
 """People die, nobody fights."""
 BUILT = frozenset({"building", "site", "infrastructure", "post", "side"})
 """A market or a court is also a place where people are hit, and a team (فريق) may be one of rescuers."""
@@ -26,12 +26,18 @@ DEATHS = frozenset({"killing", "body_found"})
 HELD_GROUND = frozenset({"siege", "withdrawal", "territory_seized", "deployment"})
 _BY_FORCE = HELD_GROUND | {"attack", "armed_clash", "pursuit", "infiltration", "ambush", "shooting", "interception"}
 """Acts that need somebody with arms: «تحاصر الشاورما», «انسحبت الكتلة» have none."""
-_CIVIL_CRIME = frozenset({
+CIVIL_CRIME = frozenset({
     "arrest", "raid", "weapons_seized", "surrender", "body_found", "killing", "shooting", "assassination", "abduction", "looting",
+    "release", "pursuit",
 })  # fmt: skip
 """What police and courts tell of people who belong to no force."""
 _FOUGHT_FROM_THE_AIR = frozenset({"fire", "nature", "weather"})
 """What aircraft fight that are no weapons: «هاجمت طائرات الإطفاء ألسنة اللهب»."""
+_AT_A_SHOW = frozenset(
+    {"attack", "abduction", "arrest", "raid", "shooting", "assassination", "suicide_attack", "ied", "explosion"}
+)
+"""What armed people do at a festival, to an actor, in a museum."""
+FROM_AFAR = frozenset({"air_strike", "drone_strike", "shelling", "missile_strike", "attack", "armed_clash", "landmine", "ied"})
 _IN_CUSTODY = frozenset({"torture", "execution", "abduction", "exchange"})
 _RESCUED = frozenset({"displacement", "return", "siege", "deployment"})
 _PRIVATE = frozenset({"people", "person", "civilians", "civilian", "woman", "women", "young man", "young men", "relatives"})
@@ -136,6 +142,8 @@ def guarded(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
 
 
 def _guarded_play(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
+    if name == "film" and near and d.type not in _AT_A_SHOW:
+        return False  # «مسلسل … يتناول معارك الثوار»
     hurt = _dead(d) or any(c.what == "wounded" and (c.quantity.low or 0) > 1 for c in d.counts)
     harmed = hurt and (clause.weapon or (clause.armed and name != "film"))
     if name == "exercise":
@@ -151,8 +159,10 @@ def _guarded_court(clause: Clause, d: Draft) -> bool:
 
 
 def _guarded_harm(name: str, clause: Clause, d: Draft) -> bool:
+    if name == "mishap":
+        return d.type in FROM_AFAR or clause.fought  # «قصفت طائرة بالخطأ», «رصاصة طائشة خلال اشتباكات»
     if name in ("crime", "nature"):
-        return clause.crowd or (named(d) and d.type not in _CIVIL_CRIME)
+        return clause.crowd or (named(d) and d.type not in CIVIL_CRIME)
     if name == "accident":
         return clause.armed or clause.shot or clause.bombed
     if (

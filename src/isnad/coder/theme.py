@@ -15,6 +15,7 @@ import msgspec
 from isnad.coder.clause import Clause, clause_of, kin_killed, trigger_of
 from isnad.coder.guards import (
     BUILT,
+    CIVIL_CRIME,
     DEATHS,
     HELD_GROUND,
     PLAYED,
@@ -47,6 +48,12 @@ MODERN = 1990
 _YEAR = frozenset({"عام", "سنه"})
 _REMEMBERED = frozenset({"history", "anniversary"})
 _OPERATIONS = frozenset({"حملة", "عملية", "معركة", "غرفة", "عمليات"})
+_FORENSIC = frozenset({"طب عدلي", "طب شرعي", "الطب العدلي", "الطب الشرعي", "الأمن الجنائي", "أمن جنائي"})
+"""Who looks at the dead of war as well."""
+_WAGED = frozenset({
+    "air_strike", "drone_strike", "missile_strike", "shelling", "armed_clash", "ied", "landmine", "suicide_attack", "ambush",
+    "infiltration", "territory_seized", "execution", "chemical_attack", "assassination", "explosion", "siege", "airborne_raid",
+})  # fmt: skip
 _MARKETS = frozenset({"سوق"})
 _VIOLENT = frozenset({"ground", "remote", "device", "person"})
 _ARMED_FAMILIES = _VIOLENT | {"security", "territory"}
@@ -68,6 +75,8 @@ class Theme:
         self.touched = any(_words(f, clause=True) for f in found)
         """Whether any sentence holds a word of any domain that is no place or team where people may be hit as well."""
         self.domain = self._domain(found)
+        self.civil_crime = any(_criminal(f) for f in found) and not any(_foes(f) for f in found)
+        """Police and courts tell of theft, feuds or fraud, and nobody in the text wages war."""
 
     def _domain(self, found: Sequence[Found]) -> str:
         counts: Counter[str] = Counter()
@@ -146,6 +155,16 @@ def _warlike(found: Found) -> bool:
     return bool(found.frames) and (whole.armed or (whole.weapon and (bool(found.counts) or whole.named)))
 
 
+def _criminal(found: Found) -> bool:
+    return any("crime" in c.classes and c.base not in _FORENSIC for c in found.chunks)
+
+
+def _foes(found: Found) -> bool:
+    """Acts that no thief does, and enemies called so."""
+    called = any("hostile" in c.classes or (c.mention is not None and "hostile" in c.mention.classes) for c in found.chunks)
+    return called or any(f.record == "event" and f.type in _WAGED for f in found.frames)
+
+
 def _domains(c: Chunk, *, clause: bool) -> frozenset[str]:
     """Domains that a chunk speaks of. In the clause, people and places of a domain may be those who are hit."""
     if c.time is not None:
@@ -207,6 +226,8 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     for name, _ in hits.most_common():
         if not (name == "crime" and text.war) and not guarded(name, clause, d, near=True):
             return name
+    if text.civil_crime and d.type in CIVIL_CRIME and not clause.crowd:
+        return "crime"
     forced = violent or (text.touched and d.type in HELD_GROUND)
     if forced and not text.war and d.type not in _PLAIN and not told(clause, d, strict=text.touched):
         return "figures of speech"
