@@ -56,7 +56,9 @@ def told(clause: Clause, d: Draft, *, strict: bool) -> bool:
     Where the text holds words of another domain (``strict``), a place does not prove that anybody had arms."""
     if named(d) or clause.armed or clause.weapon or clause.named or _dead(d):
         return True
-    if (d.type == "explosion" and clause.heard) or (d.type in _IN_CUSTODY and clause.captive):
+    if (d.type == "explosion" and clause.heard) or (
+        d.type in _IN_CUSTODY and (clause.captive or (d.type == "torture" and d.roles))
+    ):
         return True
     if strict and d.type in _BY_FORCE:
         return False
