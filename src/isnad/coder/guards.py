@@ -47,8 +47,14 @@ RECENT = frozenset({"day", "weekday", "night", "now", "part", "clock", "ago"})
 
 def judged(clause: Clause) -> bool:
     """A court speaks: «قضت محكمة», «في محاكمة», «النيابة العامة»."""
-    marks = [c.classes & _COURT for c in clause.chunks if not c.classes.isdisjoint(_COURT)]
+    chunks = clause.chunks
+    marks = [c.classes & _COURT for k, c in enumerate(chunks) if not c.classes.isdisjoint(_COURT) and not _meanwhile(chunks, k)]
     return bool(marks) and (any("verdict" in m for m in marks) or {"ruling", "court"} <= frozenset().union(*marks))
+
+
+def _meanwhile(chunks: tuple[Chunk, ...], k: int) -> bool:
+    """«فجّر انتحاري نفسه … **خلال جلسة محاكمة**»: the sitting is only the time of it."""
+    return any(c.lemma in ("خلال", "أثناء", "قبيل") for c in chunks[max(0, k - 2) : k])
 
 
 def told(clause: Clause, d: Draft, *, strict: bool) -> bool:
