@@ -226,7 +226,7 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     for name, _ in hits.most_common():
         if not (name == "crime" and text.war) and not guarded(name, clause, d, near=True):
             return name
-    if text.civil_crime and d.type in CIVIL_CRIME and not clause.crowd:
+    if text.civil_crime and d.type in CIVIL_CRIME - {"body_found"} and not clause.crowd:
         return "crime"
     forced = violent or (text.touched and d.type in HELD_GROUND)
     if forced and not text.war and d.type not in _PLAIN and not told(clause, d, strict=text.touched):
