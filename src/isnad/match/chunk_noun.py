@@ -7,7 +7,7 @@ from isnad.match.heads import GROUP, HEADS, PERSON, THING
 from isnad.match.phrases import national, one_of, read_phrase
 from isnad.match.places import BUILT, FRONT, read_place
 from isnad.match.places import HEADS as PLACE_HEADS
-from isnad.match.quantity import bracketed, number_starts
+from isnad.match.quantity import bracketed, may_count, number_starts
 from isnad.match.scan import Scan
 from isnad.model.finds import Chunk, Mention
 from isnad.packs import Packs
@@ -249,7 +249,7 @@ def mention_at(scan: Scan, packs: Packs, i: int, *, governed: bool) -> Mention |
     word = scan.words[i]
     token = scan.tokens[i]
     named = bool(word.named) and scan.name(i) is not None
-    counted = token.kind in ("number", "mark") or token.form in number_starts(packs)
+    counted = token.kind in ("number", "mark") or may_count(scan, packs, i)
     phrase = (
         read_phrase(scan, packs, i) if counted or named or not word.classes.isdisjoint(_PHRASE) or one_of(token.form) else None
     )

@@ -12,7 +12,7 @@ import msgspec
 
 from isnad.match.chunk_noun import mention_at, nominal_at, np_after_bracket, np_chunk
 from isnad.match.chunk_verb import verb_at, verb_chunk, verb_over_name
-from isnad.match.quantity import COUNTING, number_starts
+from isnad.match.quantity import COUNTING, may_count
 from isnad.match.scan import Scan
 from isnad.model.finds import Chunk
 from isnad.model.times import TimePhrase
@@ -108,7 +108,7 @@ def _next(scan: Scan, packs: Packs, row: list[Chunk], i: int, at: dict[int, Time
     token = scan.tokens[i]
     if i in at:
         return Chunk("time", i, at[i].end, pre=_glued(scan, i), time=at[i])
-    if token.form in number_starts(packs) or token.kind == "number":
+    if token.kind == "number" or may_count(scan, packs, i):
         number = mention_at(scan, packs, i, governed=False)
         if number is not None and number.quantity is not None:
             return np_chunk(scan, packs, i, number)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from isnad.match.heads import WEAPONS
 from isnad.match.row import ADDING, Row
 from isnad.model.finds import Chunk
+from isnad.packs import Packs
 from isnad.packs.lexicon import Word
 
 _OPENING = frozenset({"np", "adj", "place", "time", "event"})
@@ -12,43 +16,93 @@ _PARTING = frozenset({"mark", "comp", "conj", "rel", "conseq"})
 _WHILE = frozenset({"خلال", "أثناء", "بعد", "عقب", "قبل", "قبيل", "بالتزامن مع"})
 """Between what stands before and what stands behind they put time, and no means."""
 _SINCE = "منذ"
-_EMPTY = frozenset({""})
+_MARCH, _DRONE = "مسيرة", frozenset({"drone", "weapon"})
+_MOST = 50_000
+"""Sets whose bits are remembered before the memo begins anew."""
 
 
-def context_of(row: Row, i: int, last: int) -> frozenset[str]:
+class Bits:
+    """The classes and words that any frame asks of what stands near it, each as one bit: a set of them is one number, which is
+    put together and asked many times faster than a set of strings. What no frame asks for has no bit."""
+
+    __slots__ = ("_of", "bits", "definite", "owned", "plural", "told_now", "weapons")
+
+    def __init__(self, packs: Packs) -> None:
+        asked: set[str] = set(WEAPONS)
+        for frame in packs.frames.values():
+            asked.update(frame.with_, frame.without, *[classes for _, classes in frame.becomes])
+        self.bits: dict[str, int] = {word: 1 << k for k, word in enumerate(sorted(asked - {""}))}
+        self._of: dict[frozenset[str], int] = {}
+        self.weapons = self.of(WEAPONS)
+        self.told_now, self.plural = self.bits.get("told_now", 0), self.bits.get("plural", 0)
+        self.definite, self.owned = self.bits.get("definite", 0), self.bits.get("owned", 0)
+
+    def all(self, words: Iterable[str]) -> int:
+        """The number of several words."""
+        out, bits = 0, self.bits
+        for word in words:
+            out |= bits.get(word, 0)
+        return out
+
+    def of(self, words: frozenset[str]) -> int:
+        """The number of a set, remembered: the sets of classes come back."""
+        got = self._of.get(words)
+        if got is None:
+            if len(self._of) >= _MOST:
+                self._of.clear()
+            got = self._of[words] = self.all(words)
+        return got
+
+    def word(self, word: Word) -> tuple[int, int]:
+        """What a word may be as noun or adjective: the numbers of its classes and of its bases."""
+        got: tuple[int, int] | None = word.memo.get("bits")
+        if got is None:
+            got = word.memo["bits"] = (self.of(word.qualities), self.of(word.bases))
+        return got
+
+
+def bits_of(packs: Packs) -> Bits:
+    """The bits of these packs, made once."""
+    got = packs.memo.get("bits")
+    if not isinstance(got, Bits):
+        got = packs.memo["bits"] = Bits(packs)
+    return got
+
+
+def context_of(row: Row, bits: Bits, i: int, last: int) -> int:
     """Classes and lemmas near the trigger that may decide its type: adjectives, weapons, carriers, the phrases beside it."""
-    near: list[frozenset[str]] = []
+    chunks, kinds = row.chunks, row.kinds
+    out = 0
     for k in range(max(0, i - 4), i):
-        kind = row.kinds[k]
-        if kind in _PARTING or (kind == "prep" and row[k].lemma in _WHILE):
-            near.clear()
+        kind = kinds[k]
+        if kind in _PARTING or (kind == "prep" and chunks[k].lemma in _WHILE):
+            out = 0
         else:
-            near.append(_beside(row, k))
-    if _SINCE in row.lemmas and row.kinds[i] == "verb":
-        near += [_behind(row, k) for k in _since(row, i)]
+            out |= _beside(row, bits, k)
+    if _SINCE in row.lemmas and kinds[i] == "verb":
+        for k in _since(row, i):
+            out |= _behind(row, bits, k)
     for k in range(i + 1, min(row.n, last + 9)):
-        c = row[k]
+        c = chunks[k]
         if k > last:
-            if c.kind == "mark" and c.lemma in "،," and k + 1 < row.n and row[k + 1].lemma in ADDING:
+            if c.kind == "mark" and c.lemma in "،," and k + 1 < row.n and chunks[k + 1].lemma in ADDING:
                 continue
             if (_ends_context(c) and not _dated_aside(row, k)) or _new_clause(row, k):
                 break
-        near.append(_behind(row, k))
-    c = row[i]
-    near += [_qualities(c, word) for word in row.scan.words[c.start : c.end]]
-    out = c.classes.union(*near)
-    if c.mention:
-        out |= c.mention.classes
-    out |= {
-        c.tense,
-        c.voice,
-        "told_now" if c.tense == "imperfect" and _told_now(row, i) else "",
-        "plural" if c.number == "p" else "",
-        "definite" if c.definite else "",
-        "owned" if c.suffix else "",
-        "subjunctive" if row.kinds[last] == "comp" and _wished(row, last + 1) else "",
-    }
-    return out - _EMPTY
+        out |= _behind(row, bits, k)
+    c, one = chunks[i], bits.bits
+    out |= _own(row, bits, i) | one.get(c.tense, 0) | one.get(c.voice, 0)
+    if c.mention is not None:
+        out |= bits.of(c.mention.classes)
+    if c.number == "p":
+        out |= bits.plural
+    if c.definite:
+        out |= bits.definite
+    if c.suffix:
+        out |= bits.owned
+    if kinds[last] == "comp" and _wished(row, last + 1):
+        out |= one.get("subjunctive", 0)
+    return out | bits.told_now if c.tense == "imperfect" and _told_now(row, i) else out
 
 
 def _since(row: Row, i: int) -> range:
@@ -78,28 +132,37 @@ def _told_now(row: Row, i: int) -> bool:
     return row.headline or (row.scan.sentence.index == 0 and all(k in _OPENING for k in row.kinds[:i]))
 
 
-def _qualities(c: Chunk, word: Word) -> frozenset[str]:
-    """What a word may be beside its reading here; a march («مسيرة») is no drone."""
-    return word.qualities - {"drone", "weapon"} if c.kind == "event" and c.base == "مسيرة" else word.qualities
+def _own(row: Row, bits: Bits, k: int) -> int:
+    """The classes of chunk ``k``, and what its words may be beside their reading here; a march («مسيرة») is no drone."""
+    c = row.chunks[k]
+    out = bits.of(c.classes)
+    march = c.kind == "event" and c.base == _MARCH
+    for x in range(c.start, c.end):
+        word = row.scan.words[x]
+        out |= bits.of(word.qualities - _DRONE) if march else bits.word(word)[0]
+    return out
 
 
-def _beside(row: Row, k: int) -> frozenset[str]:
+def _beside(row: Row, bits: Bits, k: int) -> int:
     """What chunk ``k`` tells a trigger behind it: its classes and words, and what its words may say of something."""
     got = row.beside.get(k)
     if got is None:
-        c = row[k]
-        qualities = [_qualities(c, word) for word in row.scan.words[c.start : c.end]]
-        got = row.beside[k] = c.classes.union((c.lemma, c.base), *qualities)
+        c, one = row.chunks[k], bits.bits
+        got = row.beside[k] = _own(row, bits, k) | one.get(c.lemma, 0) | one.get(c.base, 0)
     return got
 
 
-def _behind(row: Row, k: int) -> frozenset[str]:
+def _behind(row: Row, bits: Bits, k: int) -> int:
     """What chunk ``k`` tells a trigger before it: the bases of its words as well, and what its phrase is."""
     got = row.behind.get(k)
     if got is None:
-        c = row[k]
-        bases = [word.bases for word in row.scan.words[c.start : c.end]]
-        got = row.behind[k] = _beside(row, k).union(c.mention.classes if c.mention else (), *bases)
+        c = row.chunks[k]
+        got = _beside(row, bits, k)
+        if c.mention is not None:
+            got |= bits.of(c.mention.classes)
+        for x in range(c.start, c.end):
+            got |= bits.word(row.scan.words[x])[1]
+        row.behind[k] = got
     return got
 
 
@@ -125,5 +188,7 @@ def _dated_aside(row: Row, k: int) -> bool:
 
 def _new_clause(row: Row, k: int) -> bool:
     """«… والتحالف يدمر 5 طائرات»: a joined noun with its own verb begins another clause."""
+    if row.kinds[k] != "np":
+        return False
     c = row[k]
-    return c.kind == "np" and c.pre == "و" and k + 1 < row.n and row.kinds[k + 1] == "verb" and row[k + 1].tense == "imperfect"
+    return c.pre == "و" and k + 1 < row.n and row.kinds[k + 1] == "verb" and row[k + 1].tense == "imperfect"

@@ -5,7 +5,7 @@ nothing. Rules list finders in order; the first that succeeds wins and its name 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from isnad.match.befallen import past_aside
 from isnad.match.blamed import blamed
@@ -314,13 +314,23 @@ _BY_VERB = frozenset({"subject", "doer_of_support", "doer_of_relative", "self", 
 _DOERS = frozenset({"force", "person"})
 
 
-def fill(row: Row, i: int, supports: tuple[int, ...], role: str, rule: RoleRule) -> Iterable[RoleFind]:
+class Wanted:
+    """A role of a frame made ready: the finders that look for it in order, each with the kinds that it accepts and its
+    prepositions."""
+
+    __slots__ = ("finders", "role")
+
+    def __init__(self, role: str, rule: RoleRule) -> None:
+        kinds = rule.is_
+        armed = (*kinds, "arm") if role == "initiator" and not _DOERS.isdisjoint(kinds) else kinds
+        self.role = role
+        self.finders = tuple((FINDERS[f.name], armed if f.name in _BY_VERB else kinds, f.preps) for f in rule.found)
+
+
+def fill(row: Row, i: int, supports: tuple[int, ...], wanted: Wanted) -> Fill:
     """The fillers of a role: what the first finder that succeeds returns."""
-    kinds = rule.is_
-    armed = (*kinds, "arm") if role == "initiator" and not _DOERS.isdisjoint(kinds) else kinds
-    for finder in rule.found:
-        name = finder.name
-        got = FINDERS[name](Ask(row, i, supports, armed if name in _BY_VERB else kinds, finder.preps, role))
+    for find, kinds, preps in wanted.finders:
+        got = find(Ask(row, i, supports, kinds, preps, wanted.role))
         if got:
             return got
-    return ()
+    return []

@@ -84,7 +84,7 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
 
 def _place_name(scan: Scan, k: int, *, first: bool) -> NameHit | None:
     hit = scan.name(k)
-    if hit is None or not hit.of("place", "area") or (hit.pre and not first):
+    if hit is None or not hit.of("place,area") or (hit.pre and not first):
         return None
     if hit.pre and hit.end == k + 1 and any(not r.pre for r in scan.readings[k]):
         return None  # «وزارة» is a ministry, no «و» before a village
@@ -107,7 +107,7 @@ def _generic(scan: Scan, hit: NameHit) -> bool:
 
 
 def _guarded(hit: NameHit) -> bool:
-    return all(e.guarded for e in hit.entries if e.kind in ("place", "area")) or bool(hit.of("actor", "outlet"))
+    return all(e.guarded for e in hit.entries if e.kind in ("place", "area")) or bool(hit.of("actor,outlet"))
 
 
 def _place(scan: Scan, i: int, hit: NameHit, heads: list[str], classes: frozenset[str], depth: int) -> Mention:
@@ -134,7 +134,7 @@ def _place(scan: Scan, i: int, hit: NameHit, heads: list[str], classes: frozense
     return Mention(
         start=i, end=end, kind="place", head=heads[0] if heads else "",
         classes=classes | sides | _tags(heads) | {f"kind:{e.head}" for e in hit.entries if e.head},
-        names=hit.of("place", "area"), name_start=hit.start, name_end=hit.end, definite=True,
+        names=hit.of("place,area"), name_start=hit.start, name_end=hit.end, definite=True,
         within=_containers(scan, end, depth),
     )  # fmt: skip
 

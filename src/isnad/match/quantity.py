@@ -7,6 +7,7 @@ from functools import lru_cache
 from isnad.match.scan import Scan
 from isnad.model.finds import Quantity
 from isnad.packs import Packs
+from isnad.packs.lexicon import UNREAD
 
 _BEYOND = ("أكثر", "أكبر", "أعلى", "يزيد", "يتجاوز", "يفوق")
 """Bounds that leave the number itself out: أكثر من N is N+1 to open."""
@@ -71,9 +72,19 @@ def number_starts(packs: Packs) -> frozenset[str]:
     return got
 
 
+def may_count(scan: Scan, packs: Packs, i: int) -> bool:
+    """Whether a number or vague quantity in words may begin at token ``i``; remembered with the word."""
+    word = scan.words[i]
+    if word is UNREAD:
+        return scan.forms[i] in number_starts(packs)
+    if word.counts is None:
+        word.counts = word.form in number_starts(packs)
+    return word.counts
+
+
 def read_quantity(scan: Scan, packs: Packs, i: int) -> Quantity | None:
     """The quantity that begins at token ``i`` with its bound words, or None. «نحو 24», «ما لا يقل عن ثلاثة», «عشرات»."""
-    if scan.tokens[i].kind != "number" and scan.form(i) not in number_starts(packs) and not bracketed(scan, i):
+    if scan.tokens[i].kind != "number" and not may_count(scan, packs, i) and not bracketed(scan, i):
         return None
     bound, start = _bound_before(scan, i)
     bound = bound or _sign_before(scan, i)
@@ -138,8 +149,9 @@ def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, i
         return (got.value, got.value, i + 3, True) if got is not None and got.end == i + 2 else None
     if scan.form(i) in _OF and (scan.tokens[i + 1].kind == "number" or bracketed(scan, i + 1) if i + 1 < scan.n else False):
         return _number(scan, packs, i + 1)  # «عدد (4) أفراد», «عدد 22 مشتبهاً»
+    kinds, figure = packs.number_words.kinds, scan.tokens[i].kind == "number"
     for stem in _stems(scan.forms[i]):
-        got = packs.read_number(scan.tokens, i, stem)
+        got = packs.read_number(scan.tokens, i, stem) if figure or stem in kinds else None
         if got is not None:
             if scan.form(got.end) in _UNITS or _part(scan, packs, i, got.end):
                 return None
@@ -184,6 +196,8 @@ def _inside(scan: Scan, packs: Packs, i: int) -> bool:
     form = scan.form(i)
     first = i - 2 if i > 1 and scan.form(i - 1) == "و" else i - 1 if i and form.startswith("و") else -1
     if first < 0:
+        return False
+    if scan.tokens[first].kind != "number" and not may_count(scan, packs, first):
         return False
     got = packs.read_number(scan.tokens, first, scan.form(first))
     return got is not None and got.end > i

@@ -21,7 +21,7 @@ def read_road(scan: Scan, i: int, k: int) -> Mention | None:
         head is None
         or head.suffix
         or head.entry.base in _NO_ROAD
-        or (name is not None and name.of("place", "area") and name.end > k + 1)
+        or (name is not None and name.of("place,area") and name.end > k + 1)
     ):
         return None
     j = _adjectives(scan, k + 1)
@@ -81,7 +81,7 @@ def _end_of(scan: Scan, k: int) -> Mention | None:
     heads: list[str] = []
     while k < scan.n and len(heads) < 2:
         hit = scan.name(k)
-        if hit is not None and hit.of("place", "area"):
+        if hit is not None and hit.of("place,area"):
             tags = frozenset(f"head:{h}" for h in heads) | {f"kind:{e.head}" for e in hit.entries if e.head}
             end = hit.end + 1 if scan.is_quote(hit.end) else hit.end
             return Mention(
@@ -89,7 +89,7 @@ def _end_of(scan: Scan, k: int) -> Mention | None:
                 end=end,
                 kind="place",
                 classes=tags,
-                names=hit.of("place", "area"),
+                names=hit.of("place,area"),
                 name_start=hit.start,
                 name_end=hit.end,
                 definite=True,
@@ -107,7 +107,7 @@ def _any_word(scan: Scan, k: int) -> Mention | None:
     if scan.tokens[k].kind != "word":
         return None
     name = scan.name(k + 1)
-    end = name.end if name is not None and not name.pre and name.of("place", "area") else k + 1
+    end = name.end if name is not None and not name.pre and name.of("place,area") else k + 1
     return Mention(start=k, end=end, kind="place", name_start=k, name_end=end, definite=True, unresolved=True)
 
 

@@ -55,18 +55,18 @@ class Row:
     """The chunks of one sentence, in order, with their scan: ``row[i]`` is chunk ``i``, ``row.chunks`` the plain list."""
 
     __slots__ = (
-        "_begins", "_ends", "_preps", "behind", "beside", "chunks", "contexts", "headline", "helping", "kinds", "lemmas", "n",
-        "scan",
+        "_begins", "_ends", "_preps", "behind", "beside", "chunks", "contexts", "denies", "headline", "helping", "kinds",
+        "lemmas", "n", "scan",
     )  # fmt: skip
 
     def __init__(self, chunks: list[Chunk], scan: Scan) -> None:
         self.chunks = chunks
         self.scan, self.n = scan, len(chunks)
-        self.contexts: dict[tuple[int, int], frozenset[str]] = {}
+        self.contexts: dict[tuple[int, int], int] = {}
         """What stands near a trigger, kept for all the frames that ask."""
-        self.beside: dict[int, frozenset[str]] = {}
-        self.behind: dict[int, frozenset[str]] = {}
-        """What a chunk tells the triggers behind it and before it."""
+        self.beside: dict[int, int] = {}
+        self.behind: dict[int, int] = {}
+        """What a chunk tells the triggers behind it and before it, as ``context.Bits``."""
         self._preps: dict[int, str] = {}
         self.kinds = [c.kind for c in chunks]
         """The kinds of the chunks: asked for most of all, and an index into a plain list is the cheapest question."""
@@ -75,6 +75,8 @@ class Row:
         self._begins, self._ends = _clauses(chunks)
         self.helping: list[int] | None = None
         """Chunks that say who helped, once a finder has asked."""
+        self.denies: bool | None = None
+        """Whether anything may say that there was none, once a count rule has asked."""
         self.headline = not scan.sentence.ended and scan.sentence.first
 
     def __getitem__(self, i: int) -> Chunk:

@@ -5,14 +5,14 @@ Conflicts are settled by one published order: ``beats``, then the longer trigger
 
 from __future__ import annotations
 
-from isnad.match.context import context_of
-from isnad.match.finders import fill
-from isnad.match.heads import WEAPONS
+from isnad.match.context import Bits, bits_of, context_of
+from isnad.match.finders import Wanted, fill
 from isnad.match.place_of import places_for
 from isnad.match.row import NOMINAL, Row
 from isnad.match.subject import accepts
 from isnad.model.finds import Chunk, FrameFind, Mention, RoleFind
 from isnad.packs import Packs
+from isnad.packs.compiled import Trigger
 from isnad.packs.schema import Frame
 
 _TRIGGERS = frozenset({"verb", "event", "part", "noun", "np", "adj", "word", "prep", "cue", "place"})
@@ -27,11 +27,12 @@ def read_frames(row: Row, packs: Packs) -> list[FrameFind]:
     """All frames that fire in a row, in the order of their triggers."""
     out: list[FrameFind] = []
     used_up: dict[int, str] = {}
-    triggers = packs.triggers
+    rules = _rules_of(packs)
+    triggers, frames, bits = rules.triggers, rules.frames, rules.bits
     for i, chunk in enumerate(row.chunks):
         if chunk.kind not in _TRIGGERS or (chunk.base not in triggers and chunk.lemma not in triggers):
             continue
-        fired = [f for rule, used in _candidates(row, packs, i).items() if (f := _fire(row, packs.frames[rule], i, used))]
+        fired = [f for rule, used in _candidates(row, triggers, i).items() if (f := _fire(row, bits, frames[rule], i, used))]
         records: dict[str, _Fired] = {}
         for one in sorted(fired, key=lambda f: _rank(f, fired)) if len(fired) > 1 else fired:
             if used_up.get(i) != one.frame.record:
@@ -40,21 +41,51 @@ def read_frames(row: Row, packs: Packs) -> list[FrameFind]:
             records.pop("event", None)  # «تحتجز القوات عشرة آلاف …» is a stock, no arrest
         for one in records.values():
             used_up.update(dict.fromkeys(range(i + 1, one.last + 1), one.frame.record))
-            out.append(_find(row, one))
+            out.append(_find(row, bits, one))
     return out
+
+
+class _Ready:
+    """A frame made ready to fire: what it asks of what stands near as bits, its roles with their finders."""
+
+    __slots__ = ("becomes", "form", "frame", "needs", "roles", "with_", "without")
+
+    def __init__(self, frame: Frame, bits: Bits) -> None:
+        self.frame, self.form, self.needs = frame, frame.form, frozenset(frame.needs)
+        self.with_ = bits.all(frame.with_) if frame.with_ else -1
+        self.without = bits.all(frame.without)
+        self.becomes = tuple((kind, bits.all(classes)) for kind, classes in frame.becomes)
+        self.roles = tuple(Wanted(role, rule) for role, rule in frame.roles.items())
+
+
+class _Rules:
+    """The frames of some packs made ready, and the words that they start from."""
+
+    __slots__ = ("bits", "frames", "triggers")
+
+    def __init__(self, packs: Packs) -> None:
+        self.bits, self.triggers = bits_of(packs), packs.triggers
+        self.frames: dict[str, _Ready] = {id: _Ready(frame, self.bits) for id, frame in packs.frames.items() if not frame.base}
+
+
+def _rules_of(packs: Packs) -> _Rules:
+    """The frames of these packs, made ready once."""
+    got = packs.memo.get("rules")
+    if not isinstance(got, _Rules):
+        got = packs.memo["rules"] = _Rules(packs)
+    return got
 
 
 class _Fired:
     """A frame whose roles are filled. Its places and its reach are looked for only when it wins (half of them do)."""
 
-    __slots__ = ("context", "frame", "last", "roles", "supports", "trigger")
+    __slots__ = ("context", "frame", "last", "ready", "roles", "supports", "trigger")
 
     def __init__(
-        self, frame: Frame, trigger: int, last: int, context: frozenset[str], supports: tuple[int, ...], roles: list[RoleFind]
+        self, ready: _Ready, trigger: int, last: int, context: int, supports: tuple[int, ...], roles: list[RoleFind]
     ) -> None:
-        self.frame, self.trigger, self.last, self.context, self.supports, self.roles = (
-            frame, trigger, last, context, supports, roles
-        )  # fmt: skip
+        self.ready, self.frame, self.trigger, self.last = ready, ready.frame, trigger, last
+        self.context, self.supports, self.roles = context, supports, roles
 
 
 def _rank(one: _Fired, fired: list[_Fired]) -> tuple[int, int, int, int, str]:
@@ -63,13 +94,13 @@ def _rank(one: _Fired, fired: list[_Fired]) -> tuple[int, int, int, int, str]:
     return (beaten, one.trigger - one.last, -len(frame.with_), -len(frame.needs), frame.id)
 
 
-def _candidates(row: Row, packs: Packs, i: int) -> dict[str, int]:
+def _candidates(row: Row, triggers: dict[str, tuple[Trigger, ...]], i: int) -> dict[str, int]:
     """Rule → last chunk of the trigger, for every trigger that stands at chunk ``i``."""
     c = row[i]
     after = row[i + 1] if i + 1 < row.n else None
     out: dict[str, int] = {}
     for lemma in (c.base, c.lemma) if c.base != c.lemma else (c.base,):
-        for rest, rule in packs.triggers.get(lemma, ()):
+        for rest, rule in triggers.get(lemma, ()):
             if not rest:
                 out.setdefault(rule, i)
                 continue
@@ -110,31 +141,29 @@ def _describes(row: Row, x: int) -> bool:
     return still and not verb.pre and before.kind in ("np", "adj") and not before.definite and row.kinds[x - 2] in ("verb", "np")
 
 
-def _fire(row: Row, frame: Frame, i: int, last: int) -> _Fired | None:
+def _fire(row: Row, bits: Bits, ready: _Ready, i: int, last: int) -> _Fired | None:
     kind = row.kinds[i]
     nominal = kind != "verb"
-    if (frame.form == "verb" and nominal and kind != "part") or (frame.form == "noun" and not nominal):
+    if (ready.form == "verb" and nominal and kind != "part") or (ready.form == "noun" and not nominal):
         return None
     context = row.contexts.get((i, last))
     if context is None:
-        context = row.contexts[(i, last)] = context_of(row, i, last)
-    if (frame.with_ and context.isdisjoint(frame.with_)) or not context.isdisjoint(frame.without):
+        context = row.contexts[(i, last)] = context_of(row, bits, i, last)
+    if (ready.with_ != -1 and not context & ready.with_) or context & ready.without:
         return None
-    if kind == "part" and frame.record == "event" and _names_doer(row, i):
+    if kind == "part" and ready.frame.record == "event" and _names_doer(row, i):
         return None
     supports = () if kind == "part" else row.supports(i) if nominal else _modals(row, i)
     roles: list[RoleFind] = []
-    for role, rule in frame.roles.items():
-        roles.extend(fill(row, i, supports, role, rule))
-        if last != i and not any(r.role == role for r in roles):
-            roles.extend(
-                r
-                for r in fill(row, last, (*supports, i) if not nominal else supports, role, rule)
-                if not (r.mention is not None and r.mention.start == row[last].start)
-            )
-    if frame.needs and not {r.role for r in roles}.issuperset(frame.needs):
+    for wanted in ready.roles:
+        roles.extend(fill(row, i, supports, wanted))
+        if last != i and not any([r.role == wanted.role for r in roles]):
+            start = row.chunks[last].start
+            more = fill(row, last, (*supports, i) if not nominal else supports, wanted)
+            roles.extend([r for r in more if not (r.mention is not None and r.mention.start == start)])
+    if ready.needs and not ready.needs.issubset([r.role for r in roles]):
         return None
-    return _Fired(frame, i, last, context, supports, roles)
+    return _Fired(ready, i, last, context, supports, roles)
 
 
 def _names_doer(row: Row, i: int) -> bool:
@@ -143,11 +172,11 @@ def _names_doer(row: Row, i: int) -> bool:
     return c.definite and c.voice == "active" and not c.pre and before is not None and before.kind == "np" and before.definite
 
 
-def _find(row: Row, one: _Fired) -> FrameFind:
+def _find(row: Row, bits: Bits, one: _Fired) -> FrameFind:
     """The find that a frame makes when it wins: its type as the words around it have it, its places, its reach."""
     frame, i, last, supports = one.frame, one.trigger, one.last, one.supports
     roles = _one_role_each(one.roles)
-    kind = _kind(frame, one.context, roles)
+    kind = _kind(one.ready, bits, one.context, roles)
     places = tuple(places_for(row, frame, kind, i, last, supports))
     start, end = _reach(row, i, last, supports, roles, places)
     return FrameFind(
@@ -167,18 +196,25 @@ def _find(row: Row, one: _Fired) -> FrameFind:
         last=last,
         in_speech=frame.in_speech,
         nominal=row.kinds[i] != "verb",
-        bare=kind == frame.type and one.context.isdisjoint(WEAPONS),
+        bare=kind == frame.type and not one.context & bits.weapons,
         weak=any(r.finder == "nearest" for r in roles),
     )
 
 
-def _kind(frame: Frame, context: frozenset[str], roles: list[RoleFind]) -> str:
+def _kind(ready: _Ready, bits: Bits, context: int, roles: list[RoleFind]) -> str:
     """The frame's type as the words around the trigger have it, else as whoever acts has it."""
-    told = next((t for t, classes in frame.becomes if not context.isdisjoint(classes)), "")
-    if told or not frame.becomes:
-        return told or frame.type
-    doers: frozenset[str] = frozenset().union(*[r.mention.classes for r in roles if r.mention is not None and r.role in _ACTING])
-    return next((t for t, classes in frame.becomes if not doers.isdisjoint(classes)), frame.type)
+    if ready.becomes:
+        for kind, asked in ready.becomes:
+            if context & asked:
+                return kind
+        doers = 0
+        for r in roles:
+            if r.mention is not None and r.role in _ACTING:
+                doers |= bits.of(r.mention.classes)
+        for kind, asked in ready.becomes:
+            if doers & asked:
+                return kind
+    return ready.frame.type
 
 
 def _one_role_each(roles: list[RoleFind]) -> list[RoleFind]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from isnad.model.tokens import Sentence, Token
 from isnad.packs.entries import Entry, NameEntry
-from isnad.packs.lexicon import Lexicon, Reading, Word
+from isnad.packs.lexicon import Lexicon, Named, Reading, Word
 
 QUOTES = frozenset("\"«»“”„‟'’‘")
 _SKIPPED = QUOTES | {"ال"}
@@ -20,14 +20,18 @@ NOTHING: frozenset[str] = frozenset()
 class NameHit:
     """A name of a theatre pack that stands at a token."""
 
-    __slots__ = ("end", "entries", "pre", "start")
+    __slots__ = ("end", "named", "pre", "start")
 
-    def __init__(self, start: int, end: int, entries: tuple[NameEntry, ...], pre: str) -> None:
-        self.start, self.end, self.entries, self.pre = start, end, entries, pre
+    def __init__(self, start: int, end: int, named: Named, pre: str) -> None:
+        self.start, self.end, self.named, self.pre = start, end, named, pre
 
-    def of(self, *kinds: str) -> tuple[str, ...]:
-        """Ids of the entries of these kinds, each once, in pack order."""
-        return tuple(dict.fromkeys(e.id for e in self.entries if e.kind in kinds))
+    @property
+    def entries(self) -> tuple[NameEntry, ...]:
+        return self.named.entries
+
+    def of(self, kind: str) -> tuple[str, ...]:
+        """Ids of the entries of a kind (``actor``, or ``place,area``), each once, in pack order."""
+        return self.named.of(kind)
 
 
 def _double_brackets(forms: list[str]) -> None:
@@ -130,20 +134,18 @@ class Scan:
         second = self.forms[k] if k < self.n else ""
         best: NameHit | None = None
         for pre, starts in self.words[i].named:
-            for rest, entries in starts.names.get(second, ()):
+            for rest, named in starts.names.get(second, ()):
                 end = self._match(k, rest)
-                if end and (best is None or end > best.end) and (usable := self._usable(entries, i)):
+                if end and (best is None or end > best.end) and (usable := self._usable(named, i)) is not None:
                     best = NameHit(i, end, usable, pre)
                     break  # longest first
-            if starts.alone and best is None and (usable := self._usable(starts.alone, i)):
+            if starts.alone is not None and best is None and (usable := self._usable(starts.alone, i)) is not None:
                 best = NameHit(i, i + 1, usable, pre)
         return best
 
-    def _usable(self, entries: tuple[NameEntry, ...], i: int) -> tuple[NameEntry, ...]:
+    def _usable(self, named: Named, i: int) -> Named | None:
         """An outlet named by a common word (الشرق الأوسط، الحياة) is one between quotation marks alone."""
-        if self.is_quote(i - 1) or not any(e.guarded and e.kind == "outlet" for e in entries):
-            return entries
-        return tuple(e for e in entries if not e.guarded or e.kind != "outlet")
+        return named.unquoted if named.unquoted is not named and not self.is_quote(i - 1) else named
 
     def _match(self, i: int, words: Iterable[str]) -> int:
         for word in words:

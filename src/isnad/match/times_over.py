@@ -139,9 +139,14 @@ _BRINGS = frozenset({"cause", "inflict", "phase", "light", "record", "find"})
 """Classes of verbs that a negation takes its harm through: «لم **تقع** إصابات», «دون أن **تتسبب** بخسائر»."""
 
 
+_DENYING = frozenset({"neg", "none"})
+
+
 def denying(row: Row) -> bool:
     """Whether anything in the row may say that there was none."""
-    return "neg" in row.kinds or "none" in row.kinds or not row.lemmas.isdisjoint(_WITHOUT)
+    if row.denies is None:
+        row.denies = not _DENYING.isdisjoint(row.kinds) or not row.lemmas.isdisjoint(_WITHOUT)
+    return row.denies
 
 
 def _negates(c: Chunk) -> bool:

@@ -40,6 +40,27 @@ def _proclitics() -> tuple[tuple[str, str, bool], ...]:
 PROCLITICS = _proclitics()
 
 
+class Named:
+    """What a name may mean: entries of theatre packs."""
+
+    __slots__ = ("_ids", "entries", "unquoted")
+
+    def __init__(self, entries: tuple[NameEntry, ...]) -> None:
+        self.entries = entries
+        plain = tuple(e for e in entries if not e.guarded or e.kind != "outlet")
+        self.unquoted: Named | None = self if len(plain) == len(entries) else Named(plain) if plain else None
+        """What it may mean without quotation marks: no outlet that is a common word as well."""
+        self._ids: dict[str, tuple[str, ...]] = {}
+
+    def of(self, kind: str) -> tuple[str, ...]:
+        """Ids of the entries of a kind, or of two joined by a comma, each once, in pack order; remembered."""
+        got = self._ids.get(kind)
+        if got is None:
+            kinds = kind.split(",")
+            got = self._ids[kind] = tuple(dict.fromkeys([e.id for e in self.entries if e.kind in kinds]))
+        return got
+
+
 class Starts:
     """Expressions and names that share a first word, by their second word, longest first; ``alone`` is the name of one word."""
 
@@ -49,26 +70,30 @@ class Starts:
         self, phrases: Iterable[tuple[tuple[str, ...], Entry]], names: Iterable[tuple[tuple[str, ...], tuple[NameEntry, ...]]]
     ) -> None:
         self.phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-        self.names: dict[str, list[tuple[tuple[str, ...], tuple[NameEntry, ...]]]] = {}
-        self.alone: tuple[NameEntry, ...] = ()
+        self.names: dict[str, list[tuple[tuple[str, ...], Named]]] = {}
+        self.alone: Named | None = None
         for rest, entry in phrases:
             self.phrases.setdefault(rest[0], []).append((rest, entry))
         for rest, entries in names:
             if rest:
-                self.names.setdefault(rest[0], []).append((rest, entries))
-            else:
-                self.alone = entries
+                self.names.setdefault(rest[0], []).append((rest, Named(entries)))
+            elif entries:
+                self.alone = Named(entries)
 
 
 class Word:
     """A written word: its readings in groups, the classes of all of them, and the expressions and names that begin with it."""
 
-    __slots__ = ("bases", "classes", "form", "memo", "named", "nouns", "particle", "phrased", "qualities", "readings", "verbs")
+    __slots__ = (
+        "bases", "classes", "counts", "form", "memo", "named", "nouns", "particle", "phrased", "qualities", "readings", "verbs",
+    )  # fmt: skip
 
     def __init__(self, form: str, readings: tuple[Reading, ...], begins: tuple[tuple[str, Starts], ...]) -> None:
         self.form, self.readings = form, readings
+        self.counts: bool | None = None
+        """Whether a number may begin with it, once the match room has asked."""
         self.phrased = tuple((pre, starts) for pre, starts in begins if starts.phrases and len(pre) < 2)
-        self.named = tuple((pre, starts) for pre, starts in begins if starts.names or starts.alone)
+        self.named = tuple((pre, starts) for pre, starts in begins if starts.names or starts.alone is not None)
         self.verbs = tuple(r for r in readings if r.entry.pos == "verb")
         self.nouns = tuple(r for r in readings if r.entry.pos not in ("verb", "word"))
         self.classes: frozenset[str] = frozenset().union(*(r.entry.classes for r in readings)) if readings else frozenset()

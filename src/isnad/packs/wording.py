@@ -8,8 +8,8 @@ from functools import lru_cache, partial
 from isnad.model.known import Known
 from isnad.packs.build import WORD
 from isnad.packs.compiled import Packs
-from isnad.packs.entries import NameEntry
 from isnad.packs.inflect import fold
+from isnad.packs.lexicon import Named
 from isnad.packs.named import named, names_of
 
 _FIGHT = frozenset(
@@ -217,12 +217,12 @@ def _name(words: Sequence[str], i: int, packs: Packs) -> tuple[str, int]:
     """The longest name that begins at word ``i``, as (id, words); ("", 0) if none does."""
     best, length = "", 0
     for _, starts in packs.lexicon.word(words[i]).named:
-        options: list[tuple[tuple[str, ...], tuple[NameEntry, ...]]] = [((), starts.alone)] if starts.alone else []
+        options: list[tuple[tuple[str, ...], Named]] = [((), starts.alone)] if starts.alone is not None else []
         options += starts.names.get(words[i + 1], []) if i + 1 < len(words) else []
-        for rest, entries in options:
+        for rest, found in options:
             n = 1 + len(rest)
             if n > length and tuple(words[i + 1 : i + n]) == tuple(rest):
-                entry = min((e for e in entries if not (e.guarded and n == 1)), key=lambda e: (e.kind, e.id), default=None)
+                entry = min((e for e in found.entries if not (e.guarded and n == 1)), key=lambda e: (e.kind, e.id), default=None)
                 best, length = (entry.id, n) if entry else (best, length)
     return best, length
 

@@ -29,6 +29,10 @@ _JUNK: Final = rf"""(?:[^\w\s"'«»“”„‘’()\[\]{VOWELS}{INVISIBLE}]|_)"
 _SPACED: Final = f"[ \u00a0]{{1,2}}(?:{_JUNK}[ \u00a0]?)?{_SOFT}{_T}{_STRETCH}"
 _GAP: Final = f"{_SOFT}(?:{_T}{_STRETCH}(?:{_JUNK}{{1,3}}{_STRETCH}|{_SPACED})|{_JUNK}{{1,3}}{_SOFT}{_T}{_STRETCH})"
 _STRETCHED: Final = re.compile(f"(?<![{ARABIC}{VOWELS}{_T}]){_PIECE}(?:{_GAP}{_PIECE})+")
+# The least that a gap with a stroke has, found from the stroke: most texts with strokes have them inside words or between spaces.
+_STRETCHED_HINT: Final = re.compile(
+    f"{_T}(?:(?<={_JUNK}{_T})|(?<=[{VOWELS}{INVISIBLE}]{_T})|(?<=[{ARABIC}]{_T}){_STRETCH}(?:{_JUNK}|{_SPACED}))"
+)
 _STRETCHED_GAP: Final = re.compile(_GAP)
 _DOTTED: Final = re.compile(f"(?<![{ARABIC}{VOWELS}.])[{ARABIC}]{{1,4}}{_SOFT}(?:\\.[{ARABIC}]{_SOFT}){{2,19}}(?![{ARABIC}{_T}])")
 _DOTTED_HINT: Final = re.compile(f"\\.[{ARABIC}]{_SOFT}\\.")
@@ -50,7 +54,7 @@ class Evasion(msgspec.Struct, frozen=True, gc=False):
 def find_evasions(raw: str, known: Callable[[str], bool]) -> list[Evasion]:
     """The evasive spellings of ``raw`` in order, without overlaps. Costs two searches where there are none."""
     found: list[Evasion] = []
-    if TATWEEL in raw:
+    if TATWEEL in raw and _STRETCHED_HINT.search(raw):
         for hit in _STRETCHED.finditer(raw):
             found += _joins(raw, hit, _STRETCHED_GAP, known)
     # The hint begins with a literal, which the regex engine finds five times faster than a class of letters.

@@ -87,6 +87,11 @@ def _edits(flat: str) -> Iterator[tuple[int, int, str]]:
             yield a, b, ""
 
 
+def edited(character: str) -> bool:
+    """Whether the fold deletes the character or changes its length."""
+    return _EDIT.match(character) is not None
+
+
 def sound(raw: str) -> str:
     """``raw`` with halves of broken characters (lone surrogates, which no file can hold) as U+FFFD; as long as before."""
     return _BROKEN.sub("\ufffd", raw) if _BROKEN.search(raw) else raw

@@ -72,6 +72,8 @@ def read_number(tokens: Sequence[Token], i: int, words: NumberWords, first: str 
 
     Dates, times and fractions without a scale are no numbers, nor are the bare أحد and آلاف.
     """
+    if i < len(tokens) and tokens[i].kind != "number" and (first or tokens[i].form) not in words.kinds:
+        return None  # most words begin none
     return _Reader(tokens, i, words, first).number()
 
 

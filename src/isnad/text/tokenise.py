@@ -95,6 +95,11 @@ def tokenise(folded: Folded) -> Tokens:
     return Tokens(tokens, breaks, marks)
 
 
+def breaks_line(gap: str) -> bool:
+    """Whether a line ends in what stands between two tokens."""
+    return _BREAK.search(gap) is not None
+
+
 def _advance(starts: list[int], segment: int, at: int) -> int:
     """The last segment that begins at or before ``at``."""
     while segment + 1 < len(starts) and starts[segment + 1] <= at:
