@@ -63,16 +63,33 @@ _PLAIN = frozenset({"air_strike", "drone_strike", "chemical_attack", "landmine",
 _BY_HAND = frozenset({"attack", "looting", "abduction"})
 
 
+class Speech:
+    """What a sentence speaks of, made once: its domains, once for each of its words, in ``clause`` without people and places
+    who may be those that are hit; its old years; and whether any of its words could mark a domain at all."""
+
+    __slots__ = ("clause", "marked", "old", "words")
+
+    def __init__(self, one: Found) -> None:
+        able = [k for k, c in enumerate(one.chunks) if c.time is not None or not c.classes.isdisjoint(DOMAINS)]
+        chunks = [c for k in able if (c := one.chunks[k]).lemma not in _MARKETS and not _titled(one.chunks, k)]
+        self.marked, self.old = bool(able), _old_years(one)
+        told = ["crime", *self.old] if kin_killed(one.chunks) else self.old
+        self.words = [d for c in chunks for d in _domains(c, clause=False)] + told
+        self.clause = [d for c in chunks for d in _domains(c, clause=True)] + told
+
+
 class Theme:
     """What a text is about: its domain ('' for none) and, sentence by sentence, the marks of war."""
 
     def __init__(self, found: Sequence[Found]) -> None:
         self.by_index = {f.sentence.index: f for f in found}
+        self.speech = {f.sentence.index: Speech(f) for f in found}
         self.war = {f.sentence.index for f in found if _warlike(f)}
         self.verdict = any(judged(_whole(f)) for f in found[:2])
-        self.past = any(_old_years(f) for f in found[:2]) and not any(t.kind in RECENT for f in found for _, t in f.times)
+        opens_old = any(self.speech[f.sentence.index].old for f in found[:2])
+        self.past = opens_old and not any(t.kind in RECENT for f in found for _, t in f.times)
         """A text that opens with an old year and names no day near its own tells of the past throughout."""
-        self.touched = any(_words(f, clause=True) for f in found)
+        self.touched = any(one.clause for one in self.speech.values())
         """Whether any sentence holds a word of any domain that is no place or team where people may be hit as well."""
         self.domain = self._domain(found)
         self.civil_crime = any(_criminal(f) for f in found) and not any(_foes(f) for f in found)
@@ -83,15 +100,16 @@ class Theme:
         words: Counter[str] = Counter()
         any_domain = 0
         for one in found:
-            here = _words(one)
+            here = self.speech[one.sentence.index].words
             words.update(here)
             counts.update(set(here))
             any_domain += bool(here)
         if not counts or len(found) < 2:
             return ""
-        titled = set() if found[0].sentence.ended else set(_words(found[0]))
+        titled = set() if found[0].sentence.ended else set(self.speech[found[0].sentence.index].words)
         if counts["history"] and counts["anniversary"]:
-            counts["history"] = len([f for f in found if not _REMEMBERED.isdisjoint(_words(f))])  # one theme in two words
+            remembered = [f for f in found if not _REMEMBERED.isdisjoint(self.speech[f.sentence.index].words)]
+            counts["history"] = len(remembered)  # one theme in two words
             words["history"] += words["anniversary"] + 1
         name = max(counts, key=lambda d: (counts[d], words[d], d))
         if self.verdict and not self.war and len(found) <= SHORT:
@@ -174,17 +192,6 @@ def _domains(c: Chunk, *, clause: bool) -> frozenset[str]:
     return c.classes & DOMAINS
 
 
-def _words(one: Found, *, clause: bool = False) -> list[str]:
-    """The domains of a sentence, once for each of its words."""
-    marked = [
-        c
-        for k, c in enumerate(one.chunks)
-        if (c.time is not None or not c.classes.isdisjoint(DOMAINS)) and c.lemma not in _MARKETS and not _titled(one.chunks, k)
-    ]
-    domestic = ["crime"] if kin_killed(one.chunks) else []
-    return [d for c in marked for d in _domains(c, clause=clause)] + domestic + _old_years(one)
-
-
 def _titled(chunks: tuple[Chunk, ...], k: int) -> bool:
     """«حملة **عاصفة** الجزيرة», «عملية **بركان** الغضب»: what an operation is called says nothing of the text."""
     return k > 0 and not chunks[k].pre and chunks[k - 1].base in _OPERATIONS and not chunks[k - 1].definite
@@ -202,6 +209,16 @@ def _old_years(found: Found) -> list[str]:
     return ["history" for k in years if k in after or k in within or (k and tokens[k - 1].form in _YEAR)]
 
 
+def _domains_of(clause: Clause, *, verdict: bool) -> list[str]:
+    """The domains that a clause speaks of, the one of most words first."""
+    marked = [
+        c
+        for k, c in enumerate(clause.chunks)
+        if (c.time is not None or not c.classes.isdisjoint(DOMAINS)) and not _titled(clause.chunks, k)
+    ]
+    return [name for name, _ in Counter(x for c in marked for x in _domains(c, clause=not verdict)).most_common()]
+
+
 def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     """The domain whose words the event's are, or ''."""
     found = text.by_index.get(d.sentence)
@@ -214,16 +231,10 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
         return "politics"
     if violent and d.type in DEATHS | _BY_HAND | {"shooting"} and domestic(clause, d):
         return "crime"
-    if text.past or "history" in _old_years(found):
+    if text.past or "history" in text.speech[d.sentence].old:
         return "history"
     verdict = judged(clause)
-    marked = [
-        c
-        for k, c in enumerate(clause.chunks)
-        if (c.time is not None or not c.classes.isdisjoint(DOMAINS)) and not _titled(clause.chunks, k)
-    ]
-    hits: Counter[str] = Counter(x for c in marked for x in _domains(c, clause=not verdict))
-    for name, _ in hits.most_common():
+    for name in _domains_of(clause, verdict=verdict) if text.speech[d.sentence].marked else ():
         if not (name == "crime" and text.war) and not guarded(name, clause, d, near=True):
             return name
     if text.civil_crime and d.type in CIVIL_CRIME - {"body_found"} and not clause.crowd:

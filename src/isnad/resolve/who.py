@@ -10,6 +10,7 @@ from isnad.packs import Packs, fold
 from isnad.packs.tables import Label
 from isnad.resolve.english import in_english, one_of
 from isnad.resolve.lands import land_of_actor
+from isnad.resolve.memo import table
 from isnad.resolve.spelled import spelled
 
 
@@ -33,6 +34,14 @@ def _gone(names: tuple[str, ...], living: Container[str], packs: Packs, lands: t
 
 def party_actor(p: Party, day: str | None, packs: Packs, lands: tuple[str, ...]) -> str | None:
     """The actor that a party names. A bare name («الجيش», «القوات الحكومية») means the one of the country that is told of."""
+    known, key = table(packs, "party_actor"), (p.names, p.text, p.via is None, day, lands)
+    if key not in known:
+        known[key] = _party_actor(p, day, packs, lands)
+    actor: str | None = known[key]
+    return actor
+
+
+def _party_actor(p: Party, day: str | None, packs: Packs, lands: tuple[str, ...]) -> str | None:
     if p.via is None and p.text and not any(land_of_actor(n, packs) in lands or _is_person(n, packs) for n in p.names):
         for form in _bare_forms(fold(p.text), whole=bool(p.names)):
             local = next((ids for land in lands if land in packs.lands and (ids := packs.lands[land].names.get(form))), ())
@@ -68,6 +77,14 @@ def _lived(actor: str, day: str | None, packs: Packs) -> bool:
 
 def label_of(actor: str | None, cls: str | None, text: str | None, packs: Packs) -> tuple[Name | None, str | None]:
     """(neutral name, class) of a filler."""
+    known, key = table(packs, "label_of"), (actor, cls, text)
+    got: tuple[Name | None, str | None] | None = known.get(key)
+    if got is None:
+        got = known[key] = _label_of(actor, cls, text, packs)
+    return got
+
+
+def _label_of(actor: str | None, cls: str | None, text: str | None, packs: Packs) -> tuple[Name | None, str | None]:
     if actor is not None:
         row, outlet = packs.actors.get(actor), packs.outlets.get(actor)
         if row is not None:
@@ -87,6 +104,14 @@ def label_of(actor: str | None, cls: str | None, text: str | None, packs: Packs)
 
 def speaker_name(actor: str | None, cls: str | None, text: str | None, packs: Packs) -> Name | None:
     """The neutral name of a speaker: its own words say more than its class (ضابط في الجيش, مصادر طبية)."""
+    known, key = table(packs, "speaker_name"), (actor, cls, text)
+    if key not in known:
+        known[key] = _speaker_name(actor, cls, text, packs)
+    name: Name | None = known[key]
+    return name
+
+
+def _speaker_name(actor: str | None, cls: str | None, text: str | None, packs: Packs) -> Name | None:
     if actor is None and text and (office := _office_of_place(text, packs)) is not None:
         return office
     if actor is not None or not text:
@@ -151,9 +176,9 @@ def _plain_kind(words: list[str]) -> list[str]:
 def _kind_of_source(text: str, packs: Packs) -> Label | None:
     """The generic class that the first words of a filler name: «المصدر العسكري السوري» is a military source."""
     words = _plain_kind(fold(text).split()[:4])
-    table, keys = _by_words(packs), _lemmas(words, packs)
+    rows, keys = _by_words(packs), _lemmas(words, packs)
     for n in range(len(words), 0, -1):
-        row = next((row for key in keys if (row := table.get(key[: n + 1]))), None)
+        row = next((row for key in keys if (row := rows.get(key[: n + 1]))), None)
         if row is not None:
             return row
     starts = _by_first_word(packs)
@@ -163,23 +188,23 @@ def _kind_of_source(text: str, packs: Packs) -> Label | None:
 
 def _by_words(packs: Packs) -> dict[tuple[str, ...], Label]:
     """Generic fillers by the lemmas of their Arabic words: مصادر محلية, مصدر طبي."""
-    table: dict[tuple[str, ...], Label] | None = packs.memo.get("classes_by_words")
-    if table is None:
-        table = packs.memo["classes_by_words"] = {}
+    known: dict[tuple[str, ...], Label] | None = packs.memo.get("classes_by_words")
+    if known is None:
+        known = packs.memo["classes_by_words"] = {}
         for row in packs.classes.values():
             for key in _lemmas(fold(row.label_ar).split(), packs):
-                table.setdefault(key, row)
-    return table
+                known.setdefault(key, row)
+    return known
 
 
 def _by_first_word(packs: Packs) -> dict[tuple[str, ...], list[Label]]:
     """Generic fillers by number and lemma of their first word alone."""
-    table: dict[tuple[str, ...], list[Label]] | None = packs.memo.get("classes_by_first_word")
-    if table is None:
-        table = packs.memo["classes_by_first_word"] = {}
+    known: dict[tuple[str, ...], list[Label]] | None = packs.memo.get("classes_by_first_word")
+    if known is None:
+        known = packs.memo["classes_by_first_word"] = {}
         for key, row in _by_words(packs).items():
-            table.setdefault(key[:2], []).append(row)
-    return table
+            known.setdefault(key[:2], []).append(row)
+    return known
 
 
 def _lemmas(words: list[str], packs: Packs) -> list[tuple[str, ...]]:
@@ -195,13 +220,13 @@ def _lemmas(words: list[str], packs: Packs) -> list[tuple[str, ...]]:
 
 def forces(packs: Packs) -> dict[str, str]:
     """State or government → its armed forces: a state that bombs does it with them."""
-    table: dict[str, str] | None = packs.memo.get("forces")
-    if table is None:
+    known: dict[str, str] | None = packs.memo.get("forces")
+    if known is None:
         ruling = {a.id: a.cls for a in packs.actors.values() if a.cls in _ARMIES and not (a.cls == "government" and a.parent)}
-        table = packs.memo["forces"] = {
+        known = packs.memo["forces"] = {
             a.parent: a.id for a in reversed(packs.actors.values()) if a.cls == _ARMIES.get(ruling.get(a.parent, ""))
         }
-    return table
+    return known
 
 
 _ARMIES = {"state": "external_forces", "government": "state_forces"}

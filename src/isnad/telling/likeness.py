@@ -6,7 +6,7 @@ rules one happening out whatever the sum (another town, another day, a habit bes
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -32,7 +32,9 @@ _FIGHT = frozenset({"armed_clash", "attack", "ambush", "infiltration", "shooting
 _BLAST = frozenset({"explosion", "ied", "landmine", "suicide_attack", "grenade"})
 _FROM_FAR = frozenset({"air_strike", "drone_strike", "missile_strike", "shelling", "attack"})
 _GROUND = frozenset({"territory_seized", "withdrawal", "surrender", "deployment"})
-_JOINTS = ("during", "after", "while", "answer", "where")
+_JOINTS = tuple((word, f"«{word}»") for word in ("during", "after", "while", "answer", "where"))
+_OPENED = tuple((f"opens {word}", f"opens with {word}") for word in ("shift", "place", "item", "past"))
+"""Signs of a draft, and what they are called beside another."""
 _OPENINGS = frozenset({"opens shift", "opens place", "opens past"})
 _NOBODY = frozenset({
     "armed groups", "people", "person", "fighters", "unidentified gunmen", "suspects", "leaders", "drone", "aircraft",
@@ -146,43 +148,48 @@ def setting_of(events: Sequence[Settled]) -> Setting:
 
 def likeness(later: Told, earlier: Told, setting: Setting, weights: dict[str, float] = WEIGHTS) -> float:
     """The sum of the weights of the signs that two tellings show; above ``ENOUGH`` they are taken for one."""
-    return weights.get("base", 0.0) + sum(weights.get(s, 0.0) for s in signs(later, earlier, setting))
+    return weights.get("base", 0.0) + sum([weights.get(s, 0.0) for s in signs(later, earlier, setting)])
 
 
-def signs(later: Told, earlier: Told, setting: Setting) -> Iterator[str]:
+def signs(later: Told, earlier: Told, setting: Setting) -> list[str]:
     """The names of the signs, for and against."""
-    yield from _of_types(later, earlier)
-    yield from _of_text(later, earlier, setting)
-    yield from _of_place_andday(later, earlier)
-    yield from _of_sides(later, earlier)
     a, b = later.settled.draft, earlier.settled.draft
+    out = list(_of_types(a.type, b.type, later.family, earlier.family))
+    _of_text(out, later, earlier, setting)
+    _of_place_andday(out, later, earlier)
+    _of_sides(out, later, earlier)
     if not (a.status == "ongoing" and b.status in ("occurred", "foiled") and a.type in _ANSWERS):
-        yield from _of_status(a.status, b.status)  # who still looks for the attackers does so after the attack
+        _of_status(out, a.status, b.status)  # who still looks for the attackers does so after the attack
+    return out
 
 
-def _of_types(later: Told, earlier: Told) -> Iterator[str]:
-    a, b = later.settled.draft.type, earlier.settled.draft.type
-    violent = later.family in _VIOLENT and earlier.family in _VIOLENT
+@lru_cache(8192)
+def _of_types(a: str, b: str, one: str, two: str) -> tuple[str, ...]:
+    """What the types ``a`` and ``b`` of families ``one`` and ``two`` say, the later telling's first: types are the ontology's, so
+    that their pairs come back."""
+    violent = one in _VIOLENT and two in _VIOLENT
+    out: list[str] = []
     if a == b:
-        yield "same type"
+        out.append("same type")
     elif violent and {a, b} & _GENERIC:
-        yield "means left open"
+        out.append("means left open")
     elif {a, b} <= _OPERATION:
-        yield "one operation"
-    elif later.family == earlier.family:
-        yield "one family"
+        out.append("one operation")
+    elif one == two:
+        out.append("one family")
     else:
-        yield "both violent" if violent else "other types"
-    if (later.family == "people") != (earlier.family == "people"):
-        yield "flight or aid"
+        out.append("both violent" if violent else "other types")
+    if (one == "people") != (two == "people"):
+        out.append("flight or aid")
     if _beside(a, b, _FIRE, _FIGHT):
-        yield "fire beside a fight"
+        out.append("fire beside a fight")
     if _beside(a, b, _BLAST, _FIRE | _FIGHT):
-        yield "a blast beside fire"
+        out.append("a blast beside fire")
     if _met(a, b):
-        yield "fire and its interception"
-    if a in _ANSWERS and b not in _ANSWERS and earlier.family in _VIOLENT:
-        yield "what follows an attack"
+        out.append("fire and its interception")
+    if a in _ANSWERS and b not in _ANSWERS and two in _VIOLENT:
+        out.append("what follows an attack")
+    return tuple(out)
 
 
 def _beside(a: str, b: str, some: frozenset[str], others: frozenset[str]) -> bool:
@@ -199,95 +206,95 @@ def _answer(later: Told, earlier: Told) -> bool:
     return _met(a, b) or (a in _ANSWERS and b not in _ANSWERS)
 
 
-def _of_text(later: Told, earlier: Told, setting: Setting) -> Iterator[str]:
+def _of_text(out: list[str], later: Told, earlier: Told, setting: Setting) -> None:
     """Where the two stand, and the words that join their sentences or set them apart."""
     a, b = later.settled.draft, earlier.settled.draft
     gap = a.sentence - b.sentence
     if not gap:
-        yield from _inside(later, earlier)
+        _inside(out, later, earlier)
         return
-    yield from _of_standing(a, b, setting)
+    _of_standing(out, a, b, setting)
     if a.definite and gap <= _BACK:
-        yield "definite noun"
+        out.append("definite noun")
     if a.topic != b.topic and not a.definite:
-        yield "another topic since"
+        out.append("another topic since")
     elif not a.definite and any(b.sentence < s < a.sentence for s in setting.opened):
-        yield "set apart since"
-    for opening in ("shift", "place", "item", "past"):
-        if f"opens {opening}" in a.signs and not (opening == "past" and a.definite):
-            yield f"opens with {opening}"
+        out.append("set apart since")
+    for sign, name in _OPENED:
+        if sign in a.signs and not (sign == "opens past" and a.definite):
+            out.append(name)
 
 
-def _of_standing(a: Draft, b: Draft, setting: Setting) -> Iterator[str]:
+def _of_standing(out: list[str], a: Draft, b: Draft, setting: Setting) -> None:
     """Headline, lead and body. A text without a headline has its lead in the headline's place; a line that sums up several
     («هجمات في مناطق متفرقة») is none of them."""
     if b.headline:
-        yield "headline of one event" if setting.heads.get(b.sentence, 1) == 1 else "headline of several"
+        out.append("headline of one event" if setting.heads.get(b.sentence, 1) == 1 else "headline of several")
         if a.sentence == setting.lead:
-            yield "first below the headline"
+            out.append("first below the headline")
     elif a.sentence - b.sentence > _FAR:
-        yield "far"
+        out.append("far")
     if b.sentence == setting.lead:
-        yield "goes on from the lead" if setting.heads else "lead in the headline's place"
+        out.append("goes on from the lead" if setting.heads else "lead in the headline's place")
     if "sum" in b.signs and (b.headline or b.sentence == setting.lead):
-        yield "sums up several"
+        out.append("sums up several")
 
 
-def _inside(later: Told, earlier: Told) -> Iterator[str]:
+def _inside(out: list[str], later: Told, earlier: Told) -> None:
     a, b = later.settled.draft, earlier.settled.draft
-    yield "one sentence"
+    out.append("one sentence")
     if b.order in a.tied or a.order in b.tied:
-        yield "tied by grammar"
+        out.append("tied by grammar")
     if a.link == "prior":
-        yield "told as before it"
+        out.append("told as before it")
     if "after" in a.signs or a.link == "prior":
-        yield "ground won after it" if _beside(a.type, b.type, _GROUND, _FIGHT | {"withdrawal"}) else "after another act"
+        out.append("ground won after it" if _beside(a.type, b.type, _GROUND, _FIGHT | {"withdrawal"}) else "after another act")
     if a.headline:
-        yield "one line of the headline"
-    for word in _JOINTS:
-        if word in a.signs:
-            yield f"«{word}»"
+        out.append("one line of the headline")
+    for sign, name in _JOINTS:
+        if sign in a.signs:
+            out.append(name)
 
 
 _FAR, _BACK = 2, 3
 """Sentences: from where on a telling is far away, and how far a definite noun (الهجوم) goes back."""
 
 
-def _of_place_andday(later: Told, earlier: Told) -> Iterator[str]:
+def _of_place_andday(out: list[str], later: Told, earlier: Told) -> None:
     here, there = later.place, earlier.place
     if here and there:
         if here.place != there.place:
-            yield "nested places"
+            out.append("nested places")
         elif later.settled.draft.type == earlier.settled.draft.type:
-            yield "same type, same place"
+            out.append("same type, same place")
     elif here and not there:
-        yield "new place"
+        out.append("new place")
     a, b = later.settled.when, earlier.settled.when
     if a and b and a.from_ and b.from_ and (a.from_, a.to) != (b.from_, b.to):
-        yield "days that overlap"
+        out.append("days that overlap")
 
 
-def _of_sides(later: Told, earlier: Told) -> Iterator[str]:
-    if later.doers - _NOBODY and earlier.doers - _NOBODY:
+def _of_sides(out: list[str], later: Told, earlier: Told) -> None:
+    if not (later.doers <= _NOBODY or earlier.doers <= _NOBODY):
         if later.doers & earlier.doers - _NOBODY:
-            yield "same doer"
-        elif not later.doers & earlier.doers and not _answer(later, earlier):
-            yield "other doer"
-    if later.tolls & earlier.tolls:
-        yield "same toll"
+            out.append("same doer")
+        elif later.doers.isdisjoint(earlier.doers) and not _answer(later, earlier):
+            out.append("other doer")
+    if not later.tolls.isdisjoint(earlier.tolls):
+        out.append("same toll")
 
 
-def _of_status(a: str, b: str) -> Iterator[str]:
+def _of_status(out: list[str], a: str, b: str) -> None:
     if a == b:
         if a == "foiled":
-            yield "both foiled"
+            out.append("both foiled")
         return
     if {a, b} & _UNDONE:
-        yield "not yet done"
+        out.append("not yet done")
     elif "denied" in (a, b):
-        yield "denied"
+        out.append("denied")
     else:
-        yield "foiled" if "foiled" in (a, b) else "other status"
+        out.append("foiled" if "foiled" in (a, b) else "other status")
 
 
 def _ids(s: Settled, roles: frozenset[str], labels: Labels) -> frozenset[str]:

@@ -56,6 +56,11 @@ _AR = (
 )
 
 
+_EN_WORDS, _AR_WORDS = dict(_EN), dict(_AR)
+_PLACES = {role: k for k, (role, _) in enumerate(_EN)}
+"""Where each role stands in the sentence, in both languages alike."""
+
+
 def summary(claim: Claim, labels: Labels) -> Name:
     """The two sentences."""
     return Name(_sentence(claim, labels, arabic=False), _sentence(claim, labels, arabic=True))
@@ -71,10 +76,10 @@ def _sentence(claim: Claim, labels: Labels, *, arabic: bool) -> str:
     for r in claim.roles:
         if name := _name(r, arabic=arabic):
             named.setdefault(r.role, {})[name] = None
-    for role, word in _AR if arabic else _EN:
-        if role in named:
-            told = f"{word} {_and(named[role], arabic=arabic)}"
-            parts.append(f"({told})" if word.endswith(":") else told)
+    words = _AR_WORDS if arabic else _EN_WORDS
+    for role in sorted([role for role in named if role in _PLACES], key=_PLACES.__getitem__):
+        told = f"{words[role]} {_and(named[role], arabic=arabic)}"
+        parts.append(f"({told})" if words[role].endswith(":") else told)
     if claim.where:
         parts.append(
             ("في " if arabic else "at ") + ((claim.where.name.ar if arabic else claim.where.name.en) or claim.where.text)

@@ -51,7 +51,14 @@ def fingerprint(text: Text) -> tuple[int, ...]:
         return ()
     text_ = " ".join(words).encode("utf-8", "surrogatepass")
     ends = list(accumulate([len(word) + 1 for word in text_.split(b" ")]))
-    hashes = [zlib.crc32(text_[a : b - 1]) for a, b in zip((0, *ends), ends[2:], strict=False)] or [zlib.crc32(text_)]
-    most = _SPACE // max(1, len(hashes) // (2 * SKETCH))
-    least = {h for h in hashes if h <= most}  # about twice as many as are kept, which spares sorting the rest
-    return tuple(sorted(least if len(least) >= SKETCH else set(hashes))[:SKETCH])
+    most = _SPACE // max(1, len(words) // (2 * SKETCH))
+    least = {h for h in _shingles(text_, ends) if h <= most}  # about twice as many as are kept, which spares sorting the rest
+    if len(least) < SKETCH:
+        least = set(_shingles(text_, ends)) or {zlib.crc32(text_)}
+    return tuple(sorted(least)[:SKETCH])
+
+
+def _shingles(text: bytes, ends: list[int]) -> list[int]:
+    """The hashes of all runs of three words; ``ends`` are the offsets behind the space after each word."""
+    crc = zlib.crc32
+    return [crc(text[a : b - 1]) for a, b in zip([0, *ends], ends[2:], strict=False)]
