@@ -14,7 +14,7 @@ from isnad.coder.orphans import alone_counts, harm_alone, stock_alone
 from isnad.coder.places import places_of
 from isnad.coder.reference import Discourse
 from isnad.coder.route import route_of
-from isnad.coder.signs import signs_of
+from isnad.coder.signs import opening_signs, signs_of
 from isnad.coder.stance import status_of
 from isnad.coder.tallies import once, over_a_stretch, without_parts
 from isnad.coder.ties import empty_anaphor, mere_negation, reflexive, sets_apart, share
@@ -33,6 +33,7 @@ class Sentence:
         self.counted: Party | None = None
         """Whom the last count of the sentence counted: منهم goes back to them."""
         self.cast = Cast(discourse, found, covers)
+        self.opening = opening_signs(found) if found.frames else frozenset()
 
     def drafts(self) -> list[Draft]:
         """The drafts of the sentence in the order of their triggers."""
@@ -194,7 +195,7 @@ class Sentence:
             another=sets_apart(found, frame),
             topic=d.topic,
             bare=frame.bare,
-            signs=signs_of(found, frame),
+            signs=signs_of(found, frame, self.opening),
         )
 
     def _numbers(self, counts: list[CountFind], speaker: Party | None, target: Party | None) -> list[DraftCount]:

@@ -19,23 +19,31 @@ _AFTER_NUMBER = frozenset("-–.)/:")
 _OPENS, _REACH = 4, 10
 
 
-def signs_of(found: Found, frame: FrameFind) -> frozenset[str]:
-    """``opens shift|place|past|item`` of the sentence, ``sum`` where it sums up several;
-    ``while``, ``answer``, ``after``, ``during``, ``where`` of what joins the clause to another event of its sentence."""
+_JOINTS = (("while", _WHILE), ("answer", _ANSWER), ("after", _AFTER), ("during", _DURING), ("where", _WHERE))
+
+
+def opening_signs(found: Found) -> frozenset[str]:
+    """``opens shift|place|past|item`` of a sentence, ``sum`` where it sums up several: the same for all its events."""
+    opening = _opening(found)
+    out = {f"opens {opening}"} if opening else set()
+    if not _SUM.isdisjoint([t.form for t in found.sentence.tokens]):
+        out.add("sum")
+    return frozenset(out)
+
+
+def signs_of(found: Found, frame: FrameFind, opening: frozenset[str]) -> frozenset[str]:
+    """The signs of the sentence's ``opening``, and ``while``, ``answer``, ``after``, ``during``, ``where`` of what joins the
+    clause to another event of its sentence."""
     if frame.record != "event":
         return frozenset()
-    tokens = found.sentence.tokens
     outer = min((frame.trigger, *frame.supports))
-    before = max((f.trigger for f in found.frames if f.trigger < outer), default=-1)
-    out = {f"opens {opening}"} if (opening := _opening(found)) else set()
-    if any(t.form in _SUM for t in tokens):
-        out.add("sum")
-    if before >= 0:
-        between = tokens[found.chunks[before].end : found.chunks[outer].start]
-        words = {_bare(t.form) for t in between[-_REACH:]}
-        joints = (("while", _WHILE), ("answer", _ANSWER), ("after", _AFTER), ("during", _DURING), ("where", _WHERE))
-        out |= {name for name, forms in joints if words & forms}
-    return frozenset(out)
+    before = max([f.trigger for f in found.frames if f.trigger < outer], default=-1)
+    if before < 0:
+        return opening
+    between = found.sentence.tokens[found.chunks[before].end : found.chunks[outer].start]
+    words = {_bare(t.form) for t in between[-_REACH:]}
+    joined = [name for name, forms in _JOINTS if not words.isdisjoint(forms)]
+    return opening.union(joined) if joined else opening
 
 
 def _bare(form: str) -> str:

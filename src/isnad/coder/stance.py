@@ -7,6 +7,8 @@ from isnad.model.finds import Chunk, Found, FrameFind
 _GOING_ON = frozenset({"continue", "phase", "resume", "begin"})
 """«تتواصل الاشتباكات», «تدور معارك»: a present of going on is no habit, however many the battles."""
 _STILL = frozenset({"aspect_still"})
+_NOW, _OFTEN = frozenset({"still", "ongoing"}), frozenset({"habitual", "recurrent"})
+_LASTING = _NOW | _OFTEN
 _GOING = frozenset({"continue"})
 _FOIL = frozenset({"foil", "attempt"})
 _PLAN = frozenset({"want"})
@@ -28,7 +30,7 @@ def status_of(found: Found, frame: FrameFind, *, headline: bool) -> tuple[str, s
     negated = _negated(found, frame)
     if negated:
         return "denied", negated
-    classes = frozenset().union(*(c.classes for c in carriers)) if carriers else frozenset()
+    classes = frozenset().union(*[c.classes for c in carriers]) if carriers else frozenset()
     attempt = next((c for c in carriers if c.kind == "verb" and "attempt" in c.classes and c.tense == "imperfect"), None)
     if attempt is not None and not headline and not classes & {"foil"}:
         return "ongoing", "an attempt told in the present"
@@ -46,9 +48,9 @@ def status_of(found: Found, frame: FrameFind, *, headline: bool) -> tuple[str, s
     if frame.nominal and (said := _under(found, frame) or _owed(found, frame)):
         return said
     around = _around(found, frame)
-    if classes & _STILL or "still" in around or "ongoing" in around:
+    if not classes.isdisjoint(_STILL) or not around.isdisjoint(_NOW):
         return "ongoing", "still"
-    if "habitual" in around or "recurrent" in around:
+    if not around.isdisjoint(_OFTEN):
         return "habitual", "told as recurring"
     if trigger.number == "p" and _over_a_span(found, frame):
         return "habitual", "many times over a span"
@@ -159,20 +161,21 @@ def _future(found: Found, frame: FrameFind) -> bool:
 
 
 def _around(found: Found, frame: FrameFind) -> frozenset[str]:
-    """The classes of the words in the frame's clause."""
+    """The classes of going on and of habit among the words in the frame's clause."""
     lo = min((*frame.supports, frame.trigger))
     out: list[frozenset[str]] = []
     for step, stop in ((-1, max(-1, lo - 5)), (1, min(len(found.chunks), frame.trigger + 12))):
         for k in range(lo + step, stop, step):
             c = found.chunks[k]
-            out.append(c.classes)
+            if not c.classes.isdisjoint(_LASTING):
+                out.append(c.classes & _LASTING)
             if (
                 c.kind in ("comp", "conseq", "rel", "cue")
                 or (c.kind == "mark" and c.lemma in "،.؛:")
                 or (step > 0 and c.kind == "verb" and k > frame.trigger)
             ):
                 break
-    return frozenset().union(*out)
+    return frozenset().union(*out) if out else frozenset()
 
 
 def _span_subject(found: Found, frame: FrameFind) -> bool:

@@ -76,12 +76,9 @@ def sets_apart(found: Found, frame: FrameFind) -> bool:
     one before it."""
     chunks = found.chunks
     ends = {frame.trigger, frame.last}
-    ends.update(
-        k
-        for k, c in enumerate(chunks[: frame.last + 6])
-        for r in frame.roles
-        if r.mention is not None and c.mention is r.mention and r.role in ("weapon", "initiator")
-    )
+    for r in frame.roles:
+        if r.mention is not None and r.role in ("weapon", "initiator"):
+            ends.update([k for k, c in enumerate(chunks[: frame.last + 6]) if c.mention is r.mention])
     words = {
         found.sentence.tokens[t].form
         for k in ends

@@ -236,11 +236,14 @@ def _speaks_for(m: Mention, kind: str, verb: str) -> bool:
     return m.kind in ("source", "outlet") or not m.classes.isdisjoint({"spokesperson", "journalist"})
 
 
+_TELLING = frozenset(MEDIUM)
+
+
 def medium(row: Row, start: int, stop: int) -> str | None:
     """The medium that the chunks from ``start`` to ``stop`` name; a channel counts more than the statement that it carries."""
     found: list[str] = []
     for c in row.chunks[max(start, 0) : max(stop, 0)]:
         for classes in (c.classes, *[word.classes for word in row.scan.words[c.start : c.end]]):
-            if not classes.isdisjoint(MEDIUM):
+            if not classes.isdisjoint(_TELLING):
                 found += [cls for cls in MEDIUM if cls in classes]
     return MEDIUM[min(found, key=list(MEDIUM).index)] if found else None

@@ -214,8 +214,10 @@ def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> Iterator[
     outer = supports[-1] if supports else i
     for k in range(outer, i):
         yield k, ""
+    parted = False
     for k in row.left(outer, limit=12):
-        yield k, "other/" if _of_another(row, k, outer) else "left/"
+        parted = parted or row.kinds[k] == "mark"
+        yield k, "other/" if parted and _of_another(row, k) else "left/"
 
 
 def _goes_on(row: Row, k: int, last: int) -> bool:
@@ -235,11 +237,9 @@ def _goes_on(row: Row, k: int, last: int) -> bool:
     return before.kind in ("np", "place", "noun", "event") and not before.definite and not c.pre
 
 
-def _of_another(row: Row, k: int, trigger: int) -> bool:
-    """Whether another event noun stands between the clause's start and the place, and a mark between the place and the trigger:
-    «بعد قصف على م1، دارت …»."""
-    if "mark" not in row.kinds[k:trigger]:
-        return False
+def _of_another(row: Row, k: int) -> bool:
+    """Whether a place with a mark between it and the trigger is of another event noun, which stands between the clause's start
+    and the place: «بعد قصف على م1، دارت …»."""
     return "event" in row.kinds[row.left(k, limit=6).stop + 1 : k]
 
 

@@ -72,7 +72,8 @@ class Scan:
             _brackets_of_names(self.forms, self.words)
         self.quoted = not _SKIPPED.isdisjoint(self.forms)
         self.readings: list[tuple[Reading, ...]] = [w.readings for w in self.words]
-        self._names: dict[int, NameHit | None] = {}
+        self._names: list[NameHit | None] = [None] * self.n
+        self._asked = [not word.named for word in self.words]
 
     def nouns(self, i: int) -> tuple[Reading, ...]:
         """Readings of token ``i`` as noun, verbal noun, participle or adjective."""
@@ -121,10 +122,10 @@ class Scan:
 
     def name(self, i: int) -> NameHit | None:
         """The longest name that begins at token ``i``; quotation marks inside it do not matter."""
-        if i >= self.n or not self.words[i].named:
+        if not 0 <= i < self.n:
             return None
-        if i not in self._names:
-            self._names[i] = self._find_name(i)
+        if not self._asked[i]:
+            self._asked[i], self._names[i] = True, self._find_name(i)
         return self._names[i]
 
     def _find_name(self, i: int) -> NameHit | None:

@@ -16,11 +16,11 @@ Number = tuple[int, int]
 
 SLASHES = frozenset({"/", "\\"})
 DASHES = frozenset({"-", "–", "—"})
-_DEFAULTS = (msgspec.NODEFAULT,) * (len(TimePhrase.__struct_fields__) - len(TimePhrase.__struct_defaults__)) + (
-    TimePhrase.__struct_defaults__
-)
 _OWN = frozenset({"start", "end", "kind", "glue"})
 """Fields that no later piece fills."""
+_BLANK = TimePhrase(start=0, end=0, kind="")
+_FILLED = tuple((name, getattr(_BLANK, name)) for name in TimePhrase.__struct_fields__ if name not in _OWN)
+"""The others, with what they hold where nothing is said."""
 
 
 def joined(kind: str, *pieces: TimePhrase | None) -> TimePhrase:
@@ -30,8 +30,9 @@ def joined(kind: str, *pieces: TimePhrase | None) -> TimePhrase:
     end = first.end
     for piece in rest:
         end = max(end, piece.end)
-        for name, value, default in zip(TimePhrase.__struct_fields__, msgspec.structs.astuple(piece), _DEFAULTS, strict=True):
-            if value != default and name not in told and name not in _OWN and getattr(first, name) == default:
+        for name, default in _FILLED:
+            value = getattr(piece, name)
+            if value is not default and value != default and name not in told and getattr(first, name) == default:
                 told[name] = value
     return msgspec.structs.replace(first, kind=kind, end=end, **told)
 
