@@ -33,7 +33,7 @@ class Sentence:
         self.counted: Party | None = None
         """Whom the last count of the sentence counted: منهم goes back to them."""
         self.cast = Cast(discourse, found, covers)
-        self.opening = opening_signs(found) if found.frames else frozenset()
+        self.opening = opening_signs(found)
 
     def drafts(self) -> list[Draft]:
         """The drafts of the sentence in the order of their triggers."""
