@@ -27,6 +27,9 @@ _FIRED = frozenset({"shelling", "missile_strike", "air_strike", "drone_strike"})
 _MADE = "الصنع"
 _RANKS = frozenset({"fighters", "fighter", "leaders", "leader", "officers", "officer", "soldiers", "soldier", "policemen"})
 _TALKING = ("source", "sources", "activist", "activists", "journalist", "journalists", "witness", "witnesses", "spokesperson")
+_POWERS = frozenset({
+    "استخبارات", "مخابرات", "شرطة", "عمليات", "أمن", "مكافحة", "درك", "جيش", "قوات", "داخلية", "مباحث", "حرس", "جمارك",
+})  # fmt: skip
 _SPOKEN_OF = frozenset({"about", "addressee"})
 _REGIME = "نظام"
 _PARTICLES = frozenset({"من", "على", "بين", "في"})
@@ -71,6 +74,8 @@ class Cast:
                 out = [DraftRole("speaker", own, "attribution"), *(x for x in out if x.role != "speaker")]
         out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls or not _bare_thing(frame, x)]
         out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls not in _NOBODY]
+        if frame.record == "event":  # a channel that told of it did nothing and suffered nothing
+            out = [x for x in out if not x.party.via or not x.party.names or x.party.names[0] not in self.d.lore.outlets]
         doing = {x.party.key for x in out if x.role == "initiator" and x.party.names}
         out = [x for x in out if x.role != "target" or not x.party.via or x.party.key not in doing]  # nobody hits his own post
         if any(x.role in _SUFFERING and x.party.names for x in out):  # «ضابط وأربعة عناصر من س»: one of them
@@ -134,7 +139,7 @@ class Cast:
         somebody («بينهم مسؤول محلي», «إصابة عابر سبيل»); of a larger part of the toll the whole speaks."""
         if self.d.lore.families.get(frame.type) not in counting.VIOLENT:
             return ()
-        taken = {r.party.key for r in roles}
+        taken = {r.party.key for r in roles if r.party.names or r.role in _SUFFERING}
         doing = {r.party.span for r in roles if r.role in DOING}
         vague = not any(n.who is not None and n.who.key not in _VAGUE_TOTAL for n in tolls if not n.part_of)
         """Where the whole is «people» or the dead, its parts say who they were: «سبعة أشخاص بينهم طفلان»."""
@@ -185,12 +190,12 @@ class Cast:
             (c for c in self.covers if c.start in at and c.chain and not c.denied and c.chain[-1].stance != "accuses"), None
         )
         who = cover.chain[-1].party if cover else None
-        if who is None or not who.names or who.names[0] in self.d.lore.speakers:
+        if who is None or (who.names and who.names[0] in self.d.lore.speakers) or not (who.names or _has_power(who)):
             return []
-        if any(r.role in _SUFFERING and r.party.names == who.names for r in roles):
+        if who.names and any(r.role in _SUFFERING and r.party.names == who.names for r in roles):
             return []  # «أعلنت قسد استهداف نقاطها»
         return [
-            DraftRole("participant" if pause else "initiator", Party(who.names, None, None, None, "coreference"), "announced")
+            DraftRole("participant" if pause else "initiator", _inferred(Party(who.names, None, who.text, who.span)), "announced")
         ]
 
     def _reports_only(self, parties: tuple[Party, ...]) -> bool:
@@ -300,6 +305,12 @@ def _of_a_force(party: Party) -> bool:
     while words and words[-1].startswith("ال") and words[-2:-1] and words[-2].startswith("ال"):
         words.pop()
     return len(words) > 1 and words[-1].startswith("ال") and words[-2] not in _PARTICLES
+
+
+def _has_power(party: Party) -> bool:
+    """«أعلنت **مديرية الاستخبارات** القبض على …»: whether an organisation that no pack names is of those who do such things."""
+    words = {w.removeprefix("ال") for w in (party.text or "").split()}
+    return bool(words & _POWERS) and not (party.cls or "").endswith(_TALKING)
 
 
 def _sufferer(m: Mention, party: Party) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+import msgspec
+
 from isnad.coder.seen import Seen, listed, owner_before
 from isnad.model.draft import DraftPlace, DraftRole, Lore, Party
 from isnad.model.finds import Found, Mention
@@ -218,10 +220,11 @@ class Discourse:
             if m.end - m.start > max(1, len(m.heads)):  # «القوات الأمنية» are no other forces that were named
                 last = self._word(found, m.end - 1)
                 matched = [s for s in matched if last in s.words]
-            names = {n for x in matched for n in x.names}
+            named = {n for x in matched for n in x.names}
+            names = {n for n in named if head in self.lore.heads.get(n, ())} or named
             for s in reversed(self.speakers[-_REACH:]):
                 if not names.isdisjoint(s.names):
-                    return (s,)
+                    return (msgspec.structs.replace(s, names=tuple(n for n in s.names if n in names)),)
             if matched:  # «الجيش»: rather one that was named with this word than one that only may be
                 return (Party(next((s for s in reversed(matched) if head in s.words), matched[-1]).names),)
         return ()

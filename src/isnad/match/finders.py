@@ -35,6 +35,7 @@ from isnad.packs.schema import RoleRule
 _JOINT = frozenset({"مشاركة", "بمشاركة", "شارك", "بالاشتراك مع", "بالتعاون مع"})
 _HELP = frozenset({"دعم", "مساندة", "مشاركة", "إسناد", "تعاون", "تنسيق", "مؤازرة", "غطاء", "تغطية"})
 _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "طاول", "شمل", "قصف"})
+_GATHERED = frozenset({"تعزيز", "تحرك", "حشد", "تجمع", "انتشار"})
 _TOLD = frozenset({"addressee", "about"})
 _MATTER = frozenset({"إلى", "من", "على", "عن", "حول", "بشأن"})
 
@@ -113,7 +114,7 @@ def object_(a: Ask) -> Fill:
     if c.kind == "part":
         start = i
     elif c.kind == "verb":
-        k, _ = subject_at(row, i, ("force",)) if c.voice != "passive" else (-1, "")
+        k, _ = subject_at(row, i, ("force", "arm")) if c.voice != "passive" else (-1, "")
         start = past_company(row, past_description(row, k)) if k > i else past_joined(row, i)
     else:
         return []
@@ -121,6 +122,10 @@ def object_(a: Ask) -> Fill:
         m = row[k].mention
         if row.free(k) and m and accepts(m, a.kinds) and not _genitive(row, k):
             return take(a.role, "object", row, carried_in(a, k), a.kinds)
+        if row[k].base in _GATHERED and row.kinds[k] == "event" and k + 1 < row.n and row[k + 1].pre in ("", "ل"):
+            m = row[k + 1].mention
+            if m is not None and m.names and accepts(m, a.kinds) and a.role == "target":
+                return take(a.role, "object", row, k + 1, a.kinds)  # «استهدفت تعزيزات **للحوثيين**»
         if a.role in _TOLD and (row.kinds[k] == "event" or row[k].lemma in _MATTER):
             break  # «دعا إلى إطلاق **السجناء**»: who is spoken to, or of, stands right behind the verb
     if c.voice in ("passive", "either"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from isnad.match.heads import FIGHTER, PERSON, WEAPONS, Phrase, read_heads
 from isnad.match.nations import NATIONAL
+from isnad.match.persons import quoted_name
 from isnad.match.scan import Scan
 from isnad.packs import Packs
 
@@ -23,6 +24,9 @@ def designation(scan: Scan, p: Phrase, k: int) -> bool:
         return False
     end = k + 2 if scan.form(k) == "من" and scan.form(k + 1) in _MAKES else k
     first = end
+    if first > k and scan.is_quote(first) and (closed := quoted_name(scan, first + 1)):
+        p.end = closed  # «سيارة من نوع "كيا ريو"»
+        return True
     while end < min(scan.n, first + 4) and (
         scan.form(end).isascii() or (first > k and scan.tokens[end].kind == "word" and not scan.readings[end])
     ):

@@ -31,11 +31,19 @@ def named(a: Ask) -> Fill:
 def _stands_at(row: Row, start: int, preps: tuple[str, ...]) -> int:
     """Where a name may begin: right after chunk ``start``, or after a preposition that the rule lists."""
     k = start + 1
-    while k < row.n and row[k].kind in ("time", "adj"):
+    while k < row.n and (row[k].kind in ("time", "adj") or _aside(row, k)):
         k += 1
     if k < row.n and not row.prep(k) and _nameable(row, k):
         return k
     return next((x + 1 for x in row.right(start, limit=8) if row[x].kind == "prep" and row[x].lemma in preps), row.n)
+
+
+def _aside(row: Row, k: int) -> bool:
+    """«اغتالوا **بالرصاص، فجر اليوم،** فلاناً»: what it was done with, and commas around a time."""
+    if row[k].lemma == "،":
+        return any(0 <= x < row.n and row.kinds[x] == "time" for x in (k - 1, k + 1))
+    m = row[k].mention
+    return row[k].pre == "ب" and (row.kinds[k] == "event" or (m is not None and m.kind == "thing"))
 
 
 def _nameable(row: Row, k: int) -> bool:

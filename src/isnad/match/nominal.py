@@ -65,7 +65,9 @@ def owner(a: Ask) -> Fill:
     c = row[i]
     if c.kind != "event" or (c.definite and c.suffix):
         return []
-    near = [k for k in two_after(row, i) if (m := row[k].mention) and (m.names or m.classes.isdisjoint(WEAPONS))]
+    near = [
+        k for k in two_after(row, i) if (m := row[k].mention) and (len(m.heads) > 1 or m.names or m.classes.isdisjoint(WEAPONS))
+    ]
     if len(near) == 2 and "harm_kill" in c.classes and row[near[1]].kind == "place":
         near = []  # «تحييد أربعة مسلحين شمالي س»
     doing = near and ("governed" not in a.preps and not is_member(row[near[0]].mention))  # type: ignore[arg-type]
@@ -81,6 +83,11 @@ def owner(a: Ask) -> Fill:
         if row[k].kind not in ("adj", "word", "noun", "np", "event") or row.others(k):
             break
     return []
+
+
+def _manned(m: Mention) -> bool:
+    """«مدفعية الجيش»: a weapon that somebody has."""
+    return bool(m.names) or len(m.heads) > 1
 
 
 def _hits_another(row: Row, k: int) -> bool:

@@ -26,11 +26,14 @@ def person_name_end(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
 
 
 _RANKS = frozenset({"اللواء", "الجنرال", "المشير", "العميد", "العقيد", "الفريق", "الرئيس", "الزعيم", "القائد"})
+_ALLIES = frozenset({"حليف", "حليفة", "داعم", "داعمة", "شريك", "شريكة"})
 _FORMER = frozenset({"المتقاعد", "السابق", "الركن", "المنشق", "المخلوع"})
 
 
 def take_ranked_name(scan: Scan, p: Phrase, k: int) -> bool:
     """«ميليشيات اللواء المتقاعد **خليفة حفتر**»: whoever bears the rank that a phrase ends with is taken into it."""
+    if p.suffix and p.head in _ALLIES:
+        return scan.name(k) is not None and take_name(scan, p, k)  # «قوات س وحليفتها **ص**»
     if not p.article or scan.form(p.end - 1) not in _RANKS:
         return False
     x = k + 1 if scan.form(k) in _FORMER else k

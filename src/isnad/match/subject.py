@@ -127,15 +127,19 @@ def _told_of(row: Row, v: int) -> bool:
     return before.kind == "event" or (before.mention is not None and before.mention.kind == "thing")
 
 
-def _described_by(row: Row, v: int) -> bool:
-    """«على دورية لـ س **حاولت** الوصول …», «مع مجموعة **هاجمت** …»: whether the perfect at ``v`` tells what the indefinite people
-    right before it did, whatever governs them."""
-    c, before = row[v], row[v - 1] if v else None
-    if before is None or before.kind != "np" or before.mention is None or c.pre or c.suffix or c.tense != "perfect":
-        return False
-    m = before.mention
+def _described_by(row: Row, v: int) -> int:
+    """«على دورية لـ س **حاولت** الوصول …», «مع مجموعة **كانت تحاول** …»: the indefinite people right before the verb at ``v``
+    that tells what they did, whatever governs them, or -1."""
+    c, k = row[v], v - 1
+    if k > 0 and row.kinds[k] == "verb" and "copula" in row[k].classes and not row[k].pre:
+        k -= 1
+    m = row[k].mention if k >= 0 and row.kinds[k] == "np" else None
+    if m is None or c.pre or c.suffix or c.voice == "passive":
+        return -1
+    if k == v - 1 and (c.tense != "perfect" or c.voice != "active"):
+        return -1
     acting = m.kind in ("force", "people") and not m.definite and not m.suffix and m.quantity is None
-    return acting and c.voice == "active" and bool(row.prep(v - 1)) and agrees(c, m) and c.gender == (m.gender or c.gender)
+    return k if acting and (k < v - 1 or bool(row.prep(k))) and agrees(c, m) and c.gender == (m.gender or c.gender) else -1
 
 
 def is_member(m: Mention) -> bool:
@@ -169,8 +173,8 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
     if c.suffix and not c.pre and c.tense == "perfect" and _told_of(row, v):
         return first_free(row, v), ""
     k = left_subject(row, v)
-    if (k == -1 or (k > 0 and row[k - 1].kind == "verb")) and _described_by(row, v):
-        k = v - 1
+    if (at := _described_by(row, v)) >= 0 and (k == -1 or (k > 0 and row[k - 1].kind == "verb") or at < v - 1):
+        k = at
     m = row[k].mention if k >= 0 else None
     if m is not None and m.kind == "document" and not c.pre and v + 1 < row.n and row[v + 1].kind == "prep" and row[v + 1].suffix:
         return -1, "elided"  # «نشرت س **تغريدة** طالبت فيها …»: whoever wrote it
@@ -202,6 +206,8 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
             )
         ):
             return first, ""
+        if m is not None and m.kind == "people" and c.voice == "active" and not m.definite and _object_after(row, first):
+            return -1, ""  # «قطع عدد من الأشخاص الطريق»: they did it, whomever the rule wants
     return -1, "" if c.voice == "passive" else "elided"
 
 
