@@ -192,7 +192,7 @@ class Voices:
                 return None  # «نفت س الأنباء **التي تحدثت** عن …»: still what س says
             if not cue.backward:
                 self.own = True
-            return Cover(cue.cover_start, cue.cover_end, ())
+            return Cover(cue.cover_start, cue.cover_end, (), cue.stance == "denies")
         if cue.verb in _RECORDS and any(c.chain and c.start <= cue.start < c.end for c in before) and self._within(found, cue):
             return None  # «قال س إن العسكريين رصدوا …»: what is told, not who tells
         chain = (*self._hearer(found, cue, link), *self._chain(found, cue, link, before))

@@ -94,11 +94,17 @@ class Sentence:
         return out
 
     def _wanted(self, f: FrameFind) -> bool:
-        if f.record == "event" and self._hypothetical(f):
+        if f.record == "event" and (self._hypothetical(f) or self._without(f)):
             return False
         if f.in_speech:
             return self.speaker(self.found.chunks[f.trigger].start) is not None
         return True
+
+    def _without(self, f: FrameFind) -> bool:
+        """«سيطرت على المطار **من دون** قتال»: how something was done, and nobody's denial."""
+        outer = min((*f.supports, f.trigger))
+        before = self.found.chunks[outer - 1] if outer > 1 else None
+        return f.nominal and before is not None and before.kind == "prep" and "none" in before.classes
 
     def _hypothetical(self, f: FrameFind) -> bool:
         """«في حال السيطرة عليها», «إذا اقتحموا»: nothing happened and nobody plans it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from isnad.model.finds import Chunk, Found, FrameFind
 
 _GOING_ON = frozenset({"continue", "phase", "resume", "begin"})
@@ -151,8 +153,43 @@ def _negated(found: Found, frame: FrameFind) -> str:
         if c.kind == "neg" or (c.kind == "prep" and "none" in c.classes):
             return c.lemma
         if c.kind not in ("word", "verb") or (c.kind == "verb" and "copula" not in c.classes):
+            break
+    return _absent(found, outer) or _untrue(found, frame, outer)
+
+
+_BEING = frozenset({"وجد", "وقع", "حدث", "حصل", "سجّل", "رصد", "ثبت", "ورد"})
+
+
+def _absent(found: Found, outer: int) -> str:
+    """«**عدم وقوع** أي هجوم», «**عدم وجود** آثار لضربة جوية»: that there was none."""
+    for k in range(outer - 1, max(0, outer - 4), -1):
+        c = found.chunks[k]
+        if c.kind == "event" and c.lemma in _BEING:
+            before = found.chunks[k - 1]
+            return f"{before.lemma} {c.lemma}" if before.kind == "neg" else ""
+        if c.kind not in ("word", "noun", "adj"):
             return ""
     return ""
+
+
+_TIDINGS = frozenset({"نبأ", "خبر", "شائعة", "إشاعة", "تقرير", "معلومة", "مزعم", "ادّعاء", "زعم", "رواية"})
+_FALSE = frozenset({"كاذبه", "مفبركه", "ملفقه", "مغلوطه", "مضلله", "مزيفه", "زايفه", "مختلقه", "باطله"})
+_NO_TRUTH = frozenset({("غير", "صحيحه"), ("غير", "دقيقه"), ("عاريه", "عن"), ("لا", "اساس"), ("لا", "صحه")})
+
+
+def _untrue(found: Found, frame: FrameFind, outer: int) -> str:
+    """«وصفت س **الأنباء عن** غارات بأنها **كاذبة**», «الأنباء عن قصف المدينة **عارية عن الصحة**»: tidings that are called
+    untrue."""
+    if not frame.nominal or outer < 2 or found.chunks[outer - 1].kind != "prep" or found.chunks[outer - 1].lemma not in _OF:
+        return ""
+    if not any(c.base in _TIDINGS or c.lemma in _TIDINGS for c in found.chunks[max(0, outer - 4) : outer - 1]):
+        return ""
+    forms = [t.form for t in found.sentence.tokens]
+    false = next((f for f in forms if f in _FALSE), "")
+    return false or next((" ".join(pair) for pair in pairwise(forms) if pair in _NO_TRUTH), "")
+
+
+_OF = frozenset({"عن", "حول", "بشأن"})
 
 
 def _future(found: Found, frame: FrameFind) -> bool:

@@ -154,8 +154,9 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
             return False
         if before.kind in ("neg", "still") or before.lemma in ("قد", "لقد"):
             return True
-        if before.kind == "np" and _has_verb(row) and not verb.pre and not verb.suffix and verb.entry.kind == "perfect":
-            return False  # «نفت قسد قصف البلدة»: the clause has its verb and its subject, what follows is what it denies
+        if before.kind == "np" and _has_verb(row) and not verb.pre and not verb.suffix:
+            if verb.entry.kind == "perfect" or _what_is_said(row, nouns):
+                return False  # «نفت قسد قصف البلدة»: the clause has its verb and its subject, what follows is what it denies
     if verb.pre == "و" and not verb.suffix and _list_of_masdars(row) and any(r.entry.pos == "masdar" for r in nouns):
         return False
     after = scan.skip_quotes(i + 1)
@@ -176,6 +177,12 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
         return False  # «محاصرتها للمكان ورفضه الاستسلام»: a list of verbal nouns goes on
     opens = before is None or before.kind in ("mark", "conj", "cue", "time", "rel") or "و" in verb.pre or "ف" in verb.pre
     return opens or (before is not None and before.kind in ("np", "place"))
+
+
+def _what_is_said(row: list[Chunk], nouns: Iterable[Reading]) -> bool:
+    """«أعلنت الخلية **تعرض** نقطة لهجوم»: behind a verb of saying and a speaker with a name or the article, a verbal noun."""
+    named = row[-1].definite or (row[-1].mention is not None and bool(row[-1].mention.names or row[-1].mention.definite))
+    return named and "speech" in row[-2].classes and any(r.entry.pos == "masdar" and not r.pre and not r.suffix for r in nouns)
 
 
 def _list_of_masdars(row: list[Chunk]) -> bool:
