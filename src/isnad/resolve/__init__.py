@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from isnad.model.claim import Attribution, Count, Framing, Name, Published, Route, When
+from isnad.model.claim import Attribution, Count, Framing, Name, Published, Route, When, Where
 from isnad.model.document import Document
 from isnad.model.draft import FORWARD, Draft, DraftCount, Link, Ruling, Settled
 from isnad.model.times import TimedPhrase, TimePhrase
@@ -62,7 +62,7 @@ def _settle_one(
     force = d.type == "attack_count" or (d.record == "event" and packs.labels.families.get(d.type) in _FORCE)
     talks = d.record == "event" and packs.labels.families.get(d.type) == "talks"
     roles = tuple(role_of(r, day, packs, lands, force=force and r.role in _FIGHTING, talks=talks) for r in d.roles)
-    where = next((w for p in d.places if (w := gazetteer.settle(p)) is not None), None)
+    where = _pointed(d, gazetteer)
     return Settled(
         draft=d, roles=roles, where=where,
         route=_route(d, document.text), when=when,
@@ -70,6 +70,32 @@ def _settle_one(
         origin=_origin(chain, document.outlet),
         framing=_framing(d, document.text, packs, day, lands),
     )  # fmt: skip
+
+
+def _pointed(d: Draft, gazetteer: Gazetteer) -> Where | None:
+    """The finest place. A building or quarter that no gazetteer knows has the point of the town that the clause names as well;
+    one that bears the name of a town in another country («مستشفى الثورة في الحديدة») is not that town."""
+    settled = ((w, p.mention.classes) for p in d.places if (w := gazetteer.settle(p)) is not None)
+    first = next(settled, None)
+    if first is None:
+        return None
+    where, classes = first
+    foreign = where.place is not None and bool(classes & {"site", "building"}) and where.precision != "exact"
+    if not foreign and (where.lat is not None or where.place is not None or where.precision not in _INNER):
+        return where
+    town = next((w for w, _ in settled if w.precision == "town" and w.lat is not None), None)
+    if town is None or (foreign and town.country == where.country):
+        return where
+    if foreign:
+        return town
+    if where.admin1 and town.admin1 and where.admin1 != town.admin1:
+        return where
+    return msgspec.structs.replace(
+        where, lat=town.lat, lon=town.lon, radius_km=town.radius_km, admin1=town.admin1, admin2=town.admin2, country=town.country
+    )
+
+
+_INNER = frozenset({"exact", "neighbourhood"})
 
 
 def _possible(when: When | None, d: Draft, published: Published) -> tuple[When | None, Draft]:
