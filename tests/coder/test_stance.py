@@ -39,6 +39,11 @@ CASES = [
     ("نفت قسد أن تكون قواتها قصفت بلدة أريحا.", "قصفت", "denied"),
     ("نفت قسد قصف بلدة أريحا.", "قصف", "denied"),
     ("نفى الجيش التركي وقوع اشتباكات في منبج.", "اشتباكات", "denied"),
+    ("نفى الناطق باسم الجيش الليبي تعرض مطار بنينا لأي قصف.", "قصف", "denied"),
+    ("أكدت قيادة العمليات المشتركة عدم وجود آثار لضربة جوية في الموصل.", "لضربة", "denied"),
+    ("وصفت وزارة الدفاع الروسية الأنباء عن غارات روسية على سراقب بأنها كاذبة.", "غارات", "denied"),
+    ("أكدت وزارة الدفاع الروسية أن الأنباء عن قصف سراقب عارية عن الصحة.", "قصف", "denied"),
+    ("وصفت قسد الأنباء عن قصف سراقب بأنها مقلقة.", "قصف", "occurred"),
     ("قالت قسد إن قواتها لم تقصف بلدة أريحا.", "تقصف", "denied"),
     # habitual
     ("شهدت الأشهر الماضية اشتباكات بين قسد وقوات النظام في منبج.", "اشتباكات", "habitual"),
@@ -97,3 +102,9 @@ NOT_EVENTS = [
 @pytest.mark.parametrize("text", NOT_EVENTS)
 def test_words_of_war_in_other_matters(packs: Packs, text: str) -> None:
     assert claims(packs, text, record="event") == []
+
+
+def test_how_something_was_done_is_no_denial(packs: Packs) -> None:
+    """«من دون قتال» tells how the airport was taken."""
+    told = claims(packs, "أعلنت قيادة العمليات المشتركة أن قواتها سيطرت على مطار كركوك من دون قتال.", record="event")
+    assert [(c.type, c.status) for c in told] == [("territory_seized", "occurred")]

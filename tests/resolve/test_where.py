@@ -129,3 +129,15 @@ def test_the_countryside_is_not_the_city(packs: Packs) -> None:
     assert city.place != country.place
     assert (city.lat, city.lon) != (country.lat, country.lon)
     assert "countryside" in country.name.en
+
+
+def test_a_building_has_the_point_of_the_town_that_is_named_with_it(packs: Packs) -> None:
+    """«سوق السمك وبوابة … في مدينة س»; a hospital that is called like a town in another country is not there."""
+    raid = "استهدفت غارات لطيران التحالف سوق السمك وبوابة مستشفى الثورة في مدينة الحديدة أمس."
+    where = saying(packs, raid, "", published="2018-09-14").where
+    assert where is not None
+    assert (where.country, round(where.lat or 0)) == ("YE", 15)
+    gate = "قُتل 20 شخصاً في قصف استهدف مدخل مستشفى الثورة في مدينة الحديدة اليمنية."
+    where = saying(packs, gate, "", published="2018-09-14").where
+    assert where is not None
+    assert where.place == "hodeidah-ye"

@@ -154,9 +154,9 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
             return False
         if before.kind in ("neg", "still") or before.lemma in ("قد", "لقد"):
             return True
-        if before.kind == "np" and _has_verb(row) and not verb.pre and not verb.suffix:
-            if verb.entry.kind == "perfect" or _what_is_said(row, nouns):
-                return False  # «نفت قسد قصف البلدة»: the clause has its verb and its subject, what follows is what it denies
+        told = before.kind == "np" and _has_verb(row) and not verb.pre and not verb.suffix
+        if told and (verb.entry.kind == "perfect" or _what_is_said(row, nouns)):
+            return False  # «نفت قسد قصف البلدة»: the clause has its verb and its subject, what follows is what it denies
     if verb.pre == "و" and not verb.suffix and _list_of_masdars(row) and any(r.entry.pos == "masdar" for r in nouns):
         return False
     after = scan.skip_quotes(i + 1)
