@@ -155,3 +155,22 @@ DOUBLE = '(بغداد - وكالات) ذكرت خلية الإعلام الأم�
 def test_inside_a_quotation_we_are_whoever_owns_it(packs: Packs) -> None:
     told = claims(packs, DOUBLE.replace("{P}", P), record="statement")
     assert [c.origin for c in told if c.type == "demand"] == ["security-media-cell"]
+
+
+REACH = [
+    # a paragraph that the outlet opens by itself stays its own; a toll that nobody gave is the outlet's
+    (f"قال مسعفون إن الهدوء عاد.\nوقتل 65 شخصاً أمس الخميس في بغداد. لكن {P}.", "outlet"),
+    (f"قال مسعفون إن الهدوء عاد. لكن {P}.", "paramedics"),
+    (f"قال المرصد السوري إن الهدوء عاد.\nوكانت حصيلة أولية أفادت بأن {P}.", "outlet"),
+    # what gave rise to a demand is no part of it
+    ("طالب المجلس المحلي بفتح تحقيق على خلفية قصف بلدة أريحا.", "outlet"),
+    # a quotation opens without a colon
+    ('قال المتحدث باسم قسد إن الهدوء عاد.\nوتابع "قامت طائرات روسية بقصف بلدة أريحا".', "sdf"),
+    ('قال المتحدث باسم قسد إن الهدوء عاد.\nوأضاف "قامت طائرات روسية بقصف بلدة أريحا".', "sdf"),
+    (f"وأعلنت قسد ذلك، غير أن المرصد السوري نفى ذلك وقال إن {P}.", "sohr"),
+]
+
+
+@pytest.mark.parametrize(("text", "origin"), REACH)
+def test_how_far_a_citation_reaches(packs: Packs, text: str, origin: str) -> None:
+    assert [c.origin for c in claims(packs, text, record="event") if "قصف" in c.evidence[0].text][-1] == origin

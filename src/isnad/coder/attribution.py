@@ -33,6 +33,8 @@ class Voices:
         self.own = False
         """The outlet's own correspondent is speaking: «وأضاف» goes on with him, and nobody is cited."""
         self.paragraph = -1
+        self.spoken = -1
+        """The paragraph in which the live speaker spoke last."""
         self.suspended = -1
         """Where the outlet has gone on by itself (يأتي ذلك غداة …): only a verb of speaking brings the speaker back."""
         self.run = 0
@@ -46,6 +48,7 @@ class Voices:
         out: list[Cover] = []
         if self._inherit(found):
             out.append(Cover(0, len(sentence.tokens), self.live, quoted=self.open_quote))
+            self.spoken = sentence.paragraph
         elif sentence.paragraph != self.paragraph:
             self.run = 0
         self.paragraph = sentence.paragraph
@@ -65,6 +68,7 @@ class Voices:
             elif cue.effect == "background" and not self.open_quote and self._breaks(found, cue):
                 out = [msgspec.structs.replace(c, end=min(c.end, cue.start)) for c in out if c.start < cue.start]
         self.run = 0 if spoke else self.run + 1
+        self.spoken = sentence.paragraph if spoke else self.spoken
         self._track_quote(found, out)
         self._track_block(found, out)
         return out if spoke or out else self._told_after(found)
@@ -100,7 +104,7 @@ class Voices:
             return True
         if self.open_quote and s.paragraph == self.paragraph:
             return True
-        if s.paragraph != self.paragraph or self.run >= 2 or self.suspended == s.paragraph or self._another(found):
+        if s.paragraph != self.spoken or self.run >= 2 or self.suspended == s.paragraph or self._another(found):
             return False
         first = found.chunks[0] if found.chunks else None
         if first is None or first.kind in ("cue", "time") or first.lemma == "منذ" or "ongoing" in first.classes:

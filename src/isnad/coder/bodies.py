@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from isnad.model.finds import Chunk, Found, Mention
 
-_TIDINGS = frozenset({"معلومة", "نبأ", "خبر", "إشاعة", "شائعة", "تقدير", "معطى", "تقرير"})
+_TIDINGS = frozenset({"معلومة", "نبأ", "خبر", "إشاعة", "شائعة", "تقدير", "معطى", "تقرير", "حصيلة"})
 _WHOSE = ("اعلامي", "صحفي", "صحافي", "محلي", "استخبار", "اممي", "دولي", "رسمي", "حقوقي", "طبي", "امني")
 """Adjectives that tell where tidings come from; «المعلومات **الأولية**» come from nobody."""
 

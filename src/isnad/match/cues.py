@@ -7,8 +7,9 @@ import msgspec
 from isnad.match.cited import deeper, medium, read_cite
 from isnad.match.openings import author, read_colon, read_issued, read_postponed, read_told
 from isnad.match.row import Row
-from isnad.match.said import CARRIES, content_of, quoted_before, told_until
-from isnad.match.sayer import speaker_of, with_name
+from isnad.match.said import CARRIES, asked_until, content_of, quoted_before, told_until
+from isnad.match.sayer import speaker_of
+from isnad.match.titled import with_name
 from isnad.model.finds import Chunk, CueFind, Mention
 from isnad.model.times import TimePhrase
 from isnad.packs import Packs
@@ -207,7 +208,10 @@ def _speech(row: Row, packs: Packs, i: int, rule: str, since: int = 0) -> tuple[
     cover, quote, stop = content_of(row, i, max(at, i), bare=bare, after=speaker.end if speaker and at > i else 0)
     if cover >= 0 and stop >= 0 and _does(row, c, stop):
         return None, -1
-    cover, cover_end = (cover, told_until(row, stop)) if cover >= 0 else quoted_before(row, i)
+    if cover >= 0 and c.lemma in _PUBLISHING and speaker is None and not quote and row[stop].kind not in ("comp", "mark"):
+        return None, -1  # «… **ونشر** مزيد من القوات»: troops, and no news
+    until = asked_until if rule == "opines" else told_until
+    cover, cover_end = (cover, until(row, stop)) if cover >= 0 else quoted_before(row, i)
     closing = False
     if cover < 0 and speaker is not None and at > i and cue.stance != "denies":
         cover, cover_end = _closing(row, i, at, since)
@@ -299,6 +303,7 @@ _TOLD_IN = frozenset({"بيان", "تصريح", "تقرير", "توضيح", "إ�
 _PROCLAIMING = frozenset({"أعلن", "أقرّ"})
 _PROCLAIMED_AS = frozenset({"فرض", "تمديد", "بدء", "حالة", "تطبيق", "رفع"})
 _PROCLAIMED = frozenset({"حظر", "إضراب", "حداد", "طوارئ", "نفير", "استنفار", "تعبئة"})
+_PUBLISHING = frozenset({"نشر", "بثّ", "أذاع"})
 _ISSUING = ("أصدر", "نشر", "بثّ", "وزّع")
 
 

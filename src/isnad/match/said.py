@@ -11,6 +11,9 @@ CARRIES = frozenset({"document", "channel"})
 def content_of(row: Row, i: int, at: int, *, bare: bool, after: int = 0) -> tuple[int, bool, int]:
     """(first token of what is said, whether a quotation opens it, chunk where it begins); -1 when nothing is said.
     ``bare``: a noun phrase alone may be what is said. ``after``: the token at which a speaker behind the verb ends."""
+    first = max(i, at) + 1
+    if bare and first < row.n and row[first].lemma in _THAT and (first + 1 == row.n or row[first + 1].kind != "comp"):
+        return row[first].start, False, first
     quotes = {q.start: q for q in row.scan.sentence.quotes}
     aside = -1
     for k in range(i + 1, min(row.n, i + 30)):
@@ -155,7 +158,7 @@ def _noun_said(row: Row, at: int) -> tuple[int, bool, int]:
     for k in range(at + 1, min(row.n, at + 9)):
         if row[k].kind in ("comp", "verb", "conseq") or (row[k].kind == "mark" and row[k].lemma in ".؛"):
             break
-        if (row[k].kind in ("np", "noun", "part") or row[k].lemma in _THAT) and row.prep(k) in ("", "ب", "عن", "من", "على"):
+        if row[k].kind in ("np", "noun", "part") and row.prep(k) in ("", "ب", "عن", "من", "على"):
             return row[k].start, False, k
     return -1, False, -1
 
@@ -196,6 +199,24 @@ def quoted_before(row: Row, i: int) -> tuple[int, int]:
 
 
 _WHILE = frozenset({"بينما", "فيما", "في حين"})
+
+
+_SINCE = frozenset({"عقب", "في أعقاب", "على إثر", "إثر", "على خلفية", "بعد", "غداة", "بعد يوم من", "بعد ساعات من"})
+
+
+def asked_until(row: Row, at: int) -> int:
+    """«هدد مسلحون باقتحام المخيم **في أعقاب مقتل** …», «طالبت س بتحقيق **على خلفية** …»: what gave rise to a demand, a threat or
+    a condemnation told by a noun is no part of it."""
+    end = told_until(row, at)
+    if row[at].kind not in ("event", "np", "noun"):
+        return end
+    for k in range(at + 1, row.n - 1):
+        if row[k].kind == "comp" or row[k].start >= end:
+            return end
+        quoted = any(q.start <= row[k].start < q.end for q in row.scan.sentence.quotes)
+        if row[k].kind == "prep" and row[k].lemma in _SINCE and row[k + 1].kind == "event" and not quoted:
+            return row[k].start
+    return end
 
 
 def told_until(row: Row, at: int) -> int:

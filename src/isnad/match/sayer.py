@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from isnad.match.cited import as_speaker, name_end
 from isnad.match.heads import PERSON
-from isnad.match.persons import KUNYA
-from isnad.match.phrases import ONE_OF
 from isnad.match.row import NOMINAL, Row
 from isnad.match.scan import NOTHING
 from isnad.match.subject import left_subject
+from isnad.match.titled import institution, name_like, named_person, office, one_of
 from isnad.model.finds import Chunk, Mention
 
 _TO_PERSONS = frozenset(
@@ -38,7 +35,6 @@ _STATES = frozenset(
 )
 _AFTER_SUBJECT = frozenset({"p3", "d3"})
 """A verb in the plural or dual has its subject behind it: «ناجيات **يروين** فصول الأسر»."""
-_RANKS = frozenset({"لواء", "عميد", "عقيد", "مقدم", "رائد", "نقيب", "ملازم", "فريق", "مشير", "جنرال", "دكتور", "شيخ", "سيد"})
 
 
 def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
@@ -47,6 +43,8 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
         return None, -1, "elided"
     if row[i].number == "p1":
         return None, -1, "نا"  # «ندعو **س** إلى …»: the verb holds its subject, whoever stands behind it is spoken to
+    if (toll := _toll(row, i)) is not None:
+        return toll, i, ""
     if _one_of_them(row, i):
         return None, -1, "elided"  # «وقال **أحدهم** إن …»: one of those who spoke before
     if (written := _in_document(row, i)) >= 0:
@@ -80,14 +78,14 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
     return None, -1, "نا" if row[i].number.endswith("1") else "elided"
 
 
-def _one_of(row: Row, k: int) -> Mention | None:
-    """«قال **أحد الناجين** إن …»: one of people whom no pack counts as a kind of persons."""
-    after = row[k + 1] if k + 1 < row.n else None
-    if row.scan.form(row[k].start) not in ONE_OF or row[k].kind == "np" or after is None or after.pre or not after.definite:
+def _toll(row: Row, i: int) -> Mention | None:
+    """«وكانت **حصيلة أولية** أفادت بمقتل …»: figures that nobody is said to have given."""
+    if row[i].pre or row[i].gender != "f" or row[i].lemma not in ("أفاد", "أشار", "تحدّث", "ذكر"):
         return None
-    if after.kind not in ("part", "noun", "np", "adj"):
+    k = next((x for x in range(i - 1, max(-1, i - 4), -1) if row[x].kind != "adj"), -1)
+    if k < 0 or row[k].base not in ("حصيلة", "إحصائية") or row[k].definite or row[k].suffix:
         return None
-    return Mention(row[k].start, after.end, "people", head=after.base, classes=after.classes, number="s", unresolved=True)
+    return Mention(row[k].start, row[i - 1].end, "source", head="حصيلة", number="s")
 
 
 def _one_of_them(row: Row, i: int) -> bool:
@@ -126,42 +124,25 @@ def _behind(row: Row, i: int, first: int) -> tuple[Mention | None, int, str] | N
         c = row[k]
         if c.kind == "verb" and k > i + 1 and row[k - 1].lemma == "ما":
             continue  # «أعلن ما يعرف باسم س»
-        if k == first and _name_like(row, k):
+        if k == first and name_like(row, k):
             end = name_end(row, k)
             unknown = Mention(c.start, end, "source", head=c.base or c.lemma, classes=NOTHING, unresolved=True)
-            return _office(row, end) or (unknown, k, "")
-        if k == first and (one := _one_of(row, k)) is not None:
+            return office(row, end) or (unknown, k, "")
+        if k == first and (one := one_of(row, k)) is not None:
             return one, k, ""
-        if k == first and (institution := _institution(row, k)) is not None:
-            return institution, k, ""
+        if k == first and (building := institution(row, k)) is not None:
+            return building, k, ""
         if c.kind in ("comp", "verb", "event", "rel") or (c.kind == "mark" and c.lemma not in "()"):
             break
         if c.kind in NOMINAL and c.mention and row.prep(k) in ("", "باسم") and (not c.pre or k == first):
             found = as_speaker(c.mention)
             if found is not None and _asked(row, i, c):
                 return None, i, "elided"
-            named = _named_person(row, k) if k == first and not c.mention.names else None
+            named = named_person(row, k) if k == first and not c.mention.names else None
             if named is not None:
                 return named
             return (found, k, "") if found is not None and _may_speak(found) else (None, k, "")
     return None
-
-
-_INSTITUTIONS = frozenset({"مستشفى", "مشفى", "مستوصف", "جامعة", "بلدية"})
-
-
-def _institution(row: Row, k: int) -> Mention | None:
-    """«أعلن **مستشفى كركوك العام** أن …»: a building's office speaks, with all that it is called."""
-    c = row[k]
-    m = c.mention
-    if c.base == "إدارة" and not c.pre and not c.definite and k + 1 < row.n and row[k + 1].kind in ("place", "np", "noun"):
-        return Mention(c.start, row[k + 1].end, "source", head=c.base, unresolved=True)  # «أعلنت **إدارة المخيم** …»
-    if m is None or c.pre or m.head not in _INSTITUTIONS:
-        return None
-    end = k
-    while end + 1 < row.n and end - k < 3 and row[end + 1].kind in ("place", "noun", "adj", "word") and not row[end + 1].pre:
-        end += 1
-    return msgspec.structs.replace(m, kind="source", end=row[end].end, names=(), unresolved=True)
 
 
 def _other_gender(row: Row, i: int, k: int) -> bool:
@@ -178,24 +159,6 @@ def _other_gender(row: Row, i: int, k: int) -> bool:
         and c.number == "s"
         and v.gender != c.gender
     )
-
-
-def _name_like(row: Row, k: int) -> bool:
-    """A word that no pack knows, or an adjective before one (عادل الزوبع), where a subject stands."""
-    c = row[k]
-    after = row[k + 1] if k + 1 < row.n else None
-    if c.kind == "word":
-        return (not row.scan.readings[c.start] or row.scan.form(c.start) in KUNYA) and not c.pre
-    if c.kind == "verb":  # two verbs never stand side by side: «أفاد أشرف القدرة»
-        named = (
-            after is not None
-            and not after.pre
-            and (after.kind in ("word", "np", "noun", "part", "adj") and (after.definite or after.kind == "word"))
-        )
-        return named and not c.pre and not c.suffix and "copula" not in c.classes and row[k - 1].kind == "verb"
-    if c.kind not in ("adj", "part") or c.pre or c.suffix or c.definite or row.scan.form(c.start).endswith(("ا", "اً")):
-        return False
-    return after is not None and after.kind == "word" and not row.scan.readings[after.start] and not after.pre
 
 
 def _may_speak(m: Mention) -> bool:
@@ -234,49 +197,6 @@ def _gender_of_body(row: Row, c: Chunk) -> str:
         return "" if people else "f" if c.number == "p" else c.gender
     form = row.scan.form(c.start)
     return "f" if c.end - c.start == 1 and (form in _STATES or form.endswith(("يا", "سا"))) else ""
-
-
-def _office(row: Row, end: int) -> tuple[Mention, int, str] | None:
-    """«قال فلان الفلاني، **المتحدث باسم س**»: who is named first and then his office speaks for that office."""
-    k = next((x for x, c in enumerate(row) if c.start >= end), row.n)
-    if k < row.n and row[k].kind == "mark" and row[k].lemma in "،,-–":
-        k += 1
-    m = row[k].mention if k < row.n and not row[k].pre else None
-    if m is None or m.classes.isdisjoint({"spokesperson", "leader"}):
-        return None
-    return (m, k, "") if (m.definite and m.names) or _owned(row, m, k) else None
-
-
-def _owned(row: Row, m: Mention, k: int) -> bool:
-    """«المتحدث الرسمي **للقوات المسلحة**», «مديرة قسم الشرق الأوسط **في س**»: an office behind which its body stands."""
-    for x in range(k + 1, min(row.n, k + 5)):
-        c = row[x]
-        if c.kind in ("mark", "comp", "verb", "time", "cite", "rel"):
-            return False
-        under = row.prep(x)
-        if c.kind in ("np", "place") and c.mention is not None and c.mention.kind != "document" and under:
-            return under in ("ل", "في", "باسم", "لدى", "ب") and ("spokesperson" in m.classes or bool(c.mention.names))
-    return False
-
-
-def _named_person(row: Row, k: int) -> tuple[Mention, int, str] | None:
-    """«قال فلاح الزوبعاوي، **المتحدث باسم س**», «قال العميد **فلان** …»: a name that is spelled like a noun, or one behind a
-    rank; the office that follows it speaks, else the person whom a pack knows."""
-    m = row[k].mention
-    if m is None or not m.definite:
-        return _office(row, name_end(row, k))
-    staff = row.scan.form(m.end - 1) == "اركان" and row.scan.form(m.end) == "حرب"  # «العقيد **أركان حرب** فلان»
-    after = row[k + 1] if k + 1 < row.n and (m.end - m.start == 1 or staff) else None
-    if after is None or after.pre or after.start != m.end:
-        return None
-    if after.kind == "np" and after.mention is not None and after.mention.names and after.mention.kind == "force":
-        return _office(row, after.end) or ((after.mention, k + 1, "") if m.head in _RANKS else None)
-    for x in range(k + 1, min(row.n, k + 7)):
-        if row[x].kind in ("verb", "comp", "mark", "prep", "time") or row[x].pre:
-            break
-        if (office := _office(row, row[x].end)) is not None:
-            return office
-    return None
 
 
 def _before_aside(row: Row, i: int) -> int:
@@ -325,18 +245,3 @@ def _subject_of_past(row: Row, i: int) -> int:
         if row[v].kind in ("comp", "conj") or (row[v].kind == "mark" and row[v].lemma in ".؛:"):
             break
     return -1
-
-
-def with_name(row: Row, m: Mention, k: int) -> Mention:
-    """«شهود **عيان**», «الناشط **محمد الحسن**»: the name after a source belongs to it."""
-    if m.kind == "outlet" and not m.names and (quoted := _name_in_quotes(row, m.end)):
-        return msgspec.structs.replace(m, end=quoted)
-    if m.names or m.unresolved or k + 1 >= row.n or row[k].mention is not m or row[k + 1].kind != "word" or row[k + 1].pre:
-        return m
-    return msgspec.structs.replace(m, end=name_end(row, k))
-
-
-def _name_in_quotes(row: Row, at: int) -> int:
-    """«موقع **"سبتمبر نت"**»: the token behind the closing mark of a name of up to four words, or 0."""
-    q = next((q for q in row.scan.sentence.quotes if q.start - 1 <= at <= q.start and q.closed), None)
-    return q.end + 1 if q is not None and q.end - at <= 5 else 0
