@@ -119,6 +119,8 @@ class Gazetteer:
         if place.kind in _SMALL and self.land and home and home != self.land and not any(r[:2] == home for r in self.around):
             return True  # a quarter of a country that nothing else in the report speaks of
         inner = [p for w in draft.within for p in self._rows((w,)) if self._region(p) and p.id != place.id]
+        if inner and home and heads and all(land_of(p, self.packs) not in ("", home) for p in inner):
+            return True  # «مستشفى الثورة في مدينة الحديدة»: the namesake lies in another country
         if inner and home and not any(self._region(p) == self._region(place) for p in inner):
             return bool(heads) and (place.kind in POINT_KINDS or (place.kind == "governorate" and bool(heads & _SETTLED)))
         if place.kind == "neighbourhood" and inner:
