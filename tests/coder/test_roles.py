@@ -176,7 +176,16 @@ WHILE = [
     ("استهدفت مقاتلات التحالف تعزيزات للحوثيين في البيضاء.", "i saudi-led-coalition t houthis"),
     ("قصفت قوات النظام وحليفتها روسيا بلدة سراقب.", "i syrian-army russian-forces"),
 ]
+NEXT_TO = [
+    ("اتهمت الخارجية الروسية المعارضة المسلحة بقصف حلب.", "i =المعارضة"),
+    ("ارتكب الطيران الروسي مجزرة في سوق الأتارب راح ضحيتها ستون مدنياً.", "i russian-forces (t civilians)"),
+    ("نظم طلاب جامعة حلب اعتصاماً أمام كلية الطب.", "i =طلاب"),
+    ("أحبط الجيش الأردني محاولة تسلل ثلاثة أشخاص من سوريا.", "i =أشخاص t jordanian-army"),
+    ("عثر الأهالي على جثث مدنيين أعدمتهم قوات النظام في بلدة الحولة.", "i syrian-army t civilians (t =جثث)"),
+    ("توفي شاب تحت التعذيب في سجون قوات النظام.", "i syrian-army t =شاب"),
+]
 TABLE = [
+    *NEXT_TO,
     *ANNOUNCED, *WHILE,
     *RANKS, *HIT_BEHIND, *GOING_ON,
     *ASIDES, *MADE, *BELONGING, *WHO_ACTS, *VERBAL_NOUNS, *DONE_BY, *RELATIVE,

@@ -126,6 +126,8 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
         if several and row and row[-1].kind == "adj":
             continue  # «تواصلت لليوم الرابع المواجهات»: confrontations, and not those who confront
         if r.article and not r.pre and row and row[-1].kind in ("np", "place", "part", "adj") and row[-1].definite:
+            if (named := scan.name(i)) is not None and named.of("actor"):
+                return None  # «اتهمت الخارجية الروسية **المعارضة**»
             return _noun_chunk("part", i, r)  # «الغوطة الشرقية المحاصرة»: a description, no siege told
         if _adverbial(row, r) and _wanted(packs, r.entry) and not head_at(scan, i):
             return _noun_chunk("part", i, r)

@@ -109,7 +109,7 @@ def left_subject(row: Row, v: int) -> int:
                 return best
         if c.kind == "event" and not c.definite and row[v].base in _HITS and row[v].tense == "perfect":
             return best  # «في غارات إسرائيلية على م استهدفت …»: the verb describes the raids
-        if c.kind == "event" and not row.prep(k) and (c.definite or (k == v - 1 and _brings(row[v]))):
+        if c.kind == "event" and not row.prep(k) and (c.definite or _brings(row[v])):
             return best  # «ارتكبت طائرات س مجزرة راح ضحيتها …»: the massacre's verb, no aircraft's
     return best
 
@@ -120,11 +120,14 @@ def _brings(verb: Chunk) -> bool:
 
 
 def _told_of(row: Row, v: int) -> bool:
-    """«قذيفة **أطلقتها** س»: whether verb ``v`` points back to the indefinite thing right before it: who does it follows."""
+    """«قذيفة **أطلقتها** س», «مدنيين **أعدمهم** س»: whether verb ``v`` points back to the indefinite thing or people right before
+    it, so that who does it follows."""
     before = row[v - 1] if v else None
     if before is None or before.definite or before.kind not in ("np", "event") or first_free(row, v) < 0:
         return False
-    return before.kind == "event" or (before.mention is not None and before.mention.kind == "thing")
+    m = before.mention
+    people = m is not None and m.kind == "people" and row[v].number.startswith("s") and not m.names
+    return before.kind == "event" or people or (m is not None and m.kind == "thing")
 
 
 def _described_by(row: Row, v: int) -> int:
@@ -267,12 +270,20 @@ def _acted_on(row: Row, first: int) -> bool:
     """«أطلق مجهولون الرصاص», «اختطف مسلحون الحلقي»: a bare event noun, or an unread word with the article, right after the
     subject is the verb's object."""
     k = first + 1
-    while k < row.n and row.kinds[k] in ("place", "adj", "time") and not row.prep(k):
+    while k < row.n and (row.kinds[k] in ("place", "adj", "time") or _unread(row, k)) and not row.prep(k):
         k += 1  # «نظّم أهالي **بلدة س** وقفة»
     if k >= row.n or row[k].pre:
         return False
     unread = row[k].kind == "word" and not row.scan.readings[row[k].start] and row.scan.form(row[k].start).startswith("ال")
     return row[k].kind == "event" or unread
+
+
+def _unread(row: Row, k: int) -> bool:
+    """A word without the article that nothing reads: a part of a name."""
+    c = row[k]
+    return (
+        c.kind == "word" and not c.pre and not row.scan.form(c.start).startswith("ال") and row.scan.tokens[c.start].kind == "word"
+    )
 
 
 def agrees(verb: Chunk, m: Mention) -> bool:

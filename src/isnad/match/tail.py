@@ -127,6 +127,8 @@ def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
     found: tuple[Reading, ...] | None = word.memo.get("adjectives")
     if found is None:
         found = word.memo["adjectives"] = _adjectives(word)
+    if p.names and k >= p.name_end > 0 and _another_actor(scan, k):
+        return None  # «اتهمت الخارجية الروسية **المعارضة**»
     if scan.has(k, "direction") and scan.name(scan.skip_quotes(k + 1)) is not None:
         return None  # «تحييد مسلحين شمالي س»: where, and not who
     people = p.number == "p" and p.end - p.start == 1 and scan.form(p.start).endswith(("ون", "ين"))
@@ -144,6 +146,12 @@ def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
         if r.article == (p.article or bool(p.suffix)) or (p.names and r.article):
             return r
     return None
+
+
+def _another_actor(scan: Scan, k: int) -> bool:
+    """Whether an actor of another name begins at token ``k``."""
+    hit = scan.name(k)
+    return hit is not None and not hit.pre and bool(hit.of("actor")) and not scan.has(k, "nationality")
 
 
 _OTHERS = PERSON - FIGHTER | {"leader"}
