@@ -79,7 +79,7 @@ class Sentence:
     def _split(self, d: Draft) -> list[Draft]:
         """A stock and the stock inside it («منهم 2000 أجنبي») are two figures."""
         inner = [c for c in d.counts if c.part_of]
-        if d.record != "figure" or not inner or d.type == "cumulative_toll":
+        if d.record != "figure" or not inner or d.type in ("cumulative_toll", "attack_count"):
             return [d]
         cut = min(c.span[0] for c in inner)
         whole = tuple((a, min(b, cut)) for a, b in d.evidence if a < cut)

@@ -32,6 +32,8 @@ def status_of(found: Found, frame: FrameFind, *, headline: bool) -> tuple[str, s
     negated = _negated(found, frame)
     if negated:
         return "denied", negated
+    if trigger.number == "p":
+        carriers = [c for c in carriers if c.base != "إعداد"]  # «أعداد الهجمات»: how many, and nobody prepares them
     classes = frozenset().union(*[c.classes for c in carriers]) if carriers else frozenset()
     attempt = next((c for c in carriers if c.kind == "verb" and "attempt" in c.classes and c.tense == "imperfect"), None)
     if attempt is not None and not headline and not classes & {"foil"}:

@@ -86,9 +86,13 @@ def _cause_of(d: Draft, figure: Draft) -> bool:
 
 
 def _part_of(d: Draft, figure: Draft) -> bool:
-    if d.record != "event" or not d.nominal or d.definite or d.counts or d.sentence != figure.sentence:
+    if d.record != "event" or not d.nominal or d.counts or d.sentence != figure.sentence:
         return False
     start = d.evidence[0][0]
+    if figure.type == "attack_count" and figure.evidence[0][0] < start < figure.evidence[0][1]:
+        return True  # «ترتفع أعداد **الهجمات ومحاولات الاغتيال** … إلى 610»
+    if d.definite:
+        return False
     if any(c.what == "attacks" and c.span[0] <= start < c.span[1] for c in figure.counts):
         return True
     named = any(not p.via for p in d.places) or any(r.party.via is None for r in d.roles)

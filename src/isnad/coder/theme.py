@@ -54,6 +54,8 @@ _WAGED = frozenset({
     "air_strike", "drone_strike", "missile_strike", "shelling", "armed_clash", "ied", "landmine", "suicide_attack", "ambush",
     "infiltration", "territory_seized", "execution", "chemical_attack", "assassination", "explosion", "siege", "airborne_raid",
 })  # fmt: skip
+_LIVE = ("ذخيرة", "الذخيرة", "ذخائر", "الذخائر")
+_CROWDS = frozenset({"protester", "harm_wound", "harm_kill"})
 _MARKETS = frozenset({"سوق"})
 _VIOLENT = frozenset({"ground", "remote", "device", "person"})
 _ARMED_FAMILIES = _VIOLENT | {"security", "territory"}
@@ -71,7 +73,7 @@ class Speech:
 
     def __init__(self, one: Found) -> None:
         able = [k for k, c in enumerate(one.chunks) if c.time is not None or not c.classes.isdisjoint(DOMAINS)]
-        chunks = [c for k in able if (c := one.chunks[k]).lemma not in _MARKETS and not _titled(one.chunks, k)]
+        chunks = [c for k in able if (c := one.chunks[k]).lemma not in _MARKETS and not _excused(one.chunks, k)]
         self.marked, self.old = bool(able), _old_years(one)
         told = ["crime", *self.old] if kin_killed(one.chunks) else self.old
         self.words = [d for c in chunks for d in _domains(c, clause=False)] + told
@@ -197,6 +199,17 @@ def _titled(chunks: tuple[Chunk, ...], k: int) -> bool:
     return k > 0 and not chunks[k].pre and chunks[k - 1].base in _OPERATIONS and not chunks[k - 1].definite
 
 
+def _excused(chunks: tuple[Chunk, ...], k: int) -> bool:
+    return _titled(chunks, k) or _at_a_crowd(chunks[k], chunks)
+
+
+def _at_a_crowd(c: Chunk, chunks: tuple[Chunk, ...]) -> bool:
+    """«أطلقت القوات **الذخيرة الحية** على المتظاهرين»: live rounds are no exercise where people march or are hurt."""
+    if "exercise" not in c.classes or not c.lemma.startswith(_LIVE):
+        return False
+    return any(not _CROWDS.isdisjoint(x.classes) or "protester" in (x.mention.classes if x.mention else ()) for x in chunks)
+
+
 def _old_years(found: Found) -> list[str]:
     """«عام 1187», «شباط 1945»."""
     numbers = [(k, t.form) for k, t in enumerate(found.sentence.tokens) if t.kind == "number" and len(t.form) in (3, 4)]
@@ -214,7 +227,7 @@ def _domains_of(clause: Clause, *, verdict: bool) -> list[str]:
     marked = [
         c
         for k, c in enumerate(clause.chunks)
-        if (c.time is not None or not c.classes.isdisjoint(DOMAINS)) and not _titled(clause.chunks, k)
+        if (c.time is not None or not c.classes.isdisjoint(DOMAINS)) and not _excused(clause.chunks, k)
     ]
     return [name for name, _ in Counter(x for c in marked for x in _domains(c, clause=not verdict)).most_common()]
 

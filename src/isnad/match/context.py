@@ -19,6 +19,8 @@ _SINCE = "منذ"
 _MARCH, _DRONE = "مسيرة", frozenset({"drone", "weapon"})
 _MOST = 50_000
 """Sets whose bits are remembered before the memo begins anew."""
+_SUBORDINATE = frozenset({"بعدما", "عندما", "حينما", "قبلما", "كلما"})
+"""Behind them stands a clause of its own: «خرج الآلاف إلى الشوارع بعدما دعت المعارضة …»."""
 
 
 class Bits:
@@ -171,6 +173,7 @@ def _ends_context(c: Chunk) -> bool:
     kind = c.kind
     return (
         kind in ("conseq", "comp")
+        or (kind == "prep" and c.lemma in _SUBORDINATE)
         or (kind == "mark" and c.lemma in ".؛:،")
         or (kind == "verb" and not c.suffix and c.pre != "")
         or (kind == "event" and c.pre.startswith("و"))
