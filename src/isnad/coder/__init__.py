@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from isnad.coder.attribution import Voices
 from isnad.coder.events import Sentence
 from isnad.coder.forwards import passed_on
+from isnad.coder.listed import listed_by, shared_out
 from isnad.coder.orphans import within_violence
 from isnad.coder.places import draft_place
 from isnad.coder.reference import Discourse
@@ -17,7 +20,7 @@ from isnad.coder.ties import turns
 from isnad.coder.times import dated_by_heading, said_times
 from isnad.model.document import Note
 from isnad.model.draft import Draft, Lore, Party
-from isnad.model.finds import Found
+from isnad.model.finds import CountFind, Found, Mention
 from isnad.model.times import TimedPhrase
 
 __all__ = ["draft"]
@@ -32,9 +35,14 @@ def draft(
     drafts: list[Draft] = []
     timed: list[TimedPhrase] = []
     order = 0
+    toll: CountFind | None = None
+    _look_ahead(discourse, found)
     for one in found:
         covers = voices.covers(one)
         discourse.read(one)
+        toll = listed_by(one, toll)
+        if more := shared_out(one, toll):
+            one = msgspec.structs.replace(one, counts=(*more, *one.counts))
         discourse.topic += turns(one)
         sentence = Sentence(discourse, one, covers, order=order, headline=_headline(one))
         made = sentence.drafts()
@@ -49,6 +57,24 @@ def draft(
         timed.extend(TimedPhrase(phrase=t, said=t in said, sentence=one.sentence.index) for _, t in one.times)
     kept, notes = without_borrowed(dated_by_heading(of_one_report(drafts, found), found, discourse), found, lore.families)
     return passed_on(within_violence(kept, lore.families), forwarder, lore), timed, notes
+
+
+def _look_ahead(discourse: Discourse, found: Sequence[Found]) -> None:
+    """A headline may call by its head noun alone whom the text below names («هجوم **للتنظيم**»)."""
+    if not found or not _headline(found[0]) or not any(_unnamed(c.mention) for c in found[0].chunks):
+        return
+    ahead = Discourse(discourse.raw, discourse.lore)
+    for one in found[:_LEAD]:
+        ahead.read(one)
+    discourse.ahead = ahead.seen
+
+
+_LEAD = 4
+"""The headline and the sentences below it in which whom it calls is named."""
+
+
+def _unnamed(m: Mention | None) -> bool:
+    return m is not None and m.definite and not m.names and m.kind == "force"
 
 
 def _headline(found: Found) -> bool:

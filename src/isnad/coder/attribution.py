@@ -39,6 +39,8 @@ class Voices:
         """Where the outlet has gone on by itself (يأتي ذلك غداة …): only a verb of speaking brings the speaker back."""
         self.run = 0
         self.open_quote = False
+        self.statement: tuple[Link, ...] = ()
+        """Whose statement the whole text is, by its title."""
         self.block = False
         """A statement is being given word for word: «… بياناً جاء فيه:» and what follows, over paragraphs."""
 
@@ -59,6 +61,7 @@ class Voices:
                 if cover is not None:
                     out.append(cover)
                     spoke = True
+                    self.statement = cover.chain if cue.rule == "titled" else self.statement
             elif cue.effect == "postponed":
                 spoke = self._postponed(found, cue) or spoke
             elif cue.effect == "background" and cue.start <= 2:
@@ -71,7 +74,10 @@ class Voices:
         self.spoken = sentence.paragraph if spoke else self.spoken
         self._track_quote(found, out)
         self._track_block(found, out)
-        return out if spoke or out else self._told_after(found)
+        if spoke or out:
+            return out
+        whole = Cover(0, len(sentence.tokens), self.statement)
+        return self._told_after(found) or ([whole] if self.statement and self.suspended != sentence.paragraph else [])
 
     @staticmethod
     def _of_another_subject(found: Found, cue: CueFind, before: list[Cover]) -> bool:

@@ -108,6 +108,8 @@ class Discourse:
         self._order = 0
         self.topic = 0
         """How often the report has turned to something else."""
+        self.ahead: list[Seen] = []
+        """Whom the text below a headline names, for a headline that calls them by their head noun alone."""
         self.places: list[DraftPlace] = []
         """Places named so far, each with its own words."""
 
@@ -227,6 +229,10 @@ class Discourse:
                     return (msgspec.structs.replace(s, names=tuple(n for n in s.names if n in names)),)
             if matched:  # «الجيش»: rather one that was named with this word than one that only may be
                 return (Party(next((s for s in reversed(matched) if head in s.words), matched[-1]).names),)
+            if self.ahead and not found.sentence.index and m.end - m.start == 1:
+                named = next((s for s in self.ahead if head in s.heads), None)
+                if named is not None:
+                    return (Party(named.names),)
         return ()
 
     def _of_the_act(self, found: Found, m: Mention) -> tuple[Party, ...] | None:
@@ -261,7 +267,7 @@ class Discourse:
         if but and speaker is not None and not but.isdisjoint((*speaker.names, *self._organisation(speaker).names)):
             speaker = None
         want = {"ها": "f", "ه": "m"}.get(suffix, "")
-        reports = bool(speaker and speaker.names and speaker.names[0] in self.lore.speakers - self.lore.parents.keys())
+        reports = bool(speaker and speaker.names and self._only_reports(speaker.names[0]))
         if speaker and speaker.key and not reports and self._agrees(speaker, want):
             return (speaker,)
         before = [s for s in self.seen[-16:] if (s.sentence, s.token) < at]
@@ -274,6 +280,9 @@ class Discourse:
         """«قواته» of somebody who speaks for an organisation are its forces."""
         above = {self.lore.parents[n]: None for n in party.names if n in self.lore.speakers and n in self.lore.parents}
         return Party(tuple(above)) if above else party
+
+    def _only_reports(self, name: str) -> bool:
+        return name in self.lore.outlets or (name in self.lore.speakers and name not in self.lore.parents)
 
     def _agrees(self, party: Party, want: str) -> bool:
         gender = self.lore.grammar.get(party.names[0], "") if party.names else ""

@@ -20,6 +20,7 @@ _ATTACKERS = frozenset({"إرهابي", "مسلّح", "حوثي", "داعشي", 
 """Adjectives of an attack that are also words for those who attack."""
 _BODIES = GROUP | THING
 _PLACE = PLACE_HEADS | BUILT | FRONT
+_IN_FRAME = "في إطار"
 _OF_DEGREE = frozenset({"شديد", "قوي", "سريع", "عالٍ", "متوسط", "بالغ"})
 _BY_PLACES = frozenset({"ب", "ل"})
 _CARRIERS = frozenset({"event", "attempt", "foil", "modal", "begin", "continue", "cause", "light"})
@@ -132,6 +133,10 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
         if _adverbial(row, r) and _wanted(packs, r.entry) and not head_at(scan, i):
             return _noun_chunk("part", i, r)
     best = pair[1]
+    if best is not None and best.article and row and row[-1].lemma == _IN_FRAME:
+        return Chunk(
+            "noun", i, i + 1, lemma=scan.form(i), definite=True
+        )  # «في إطار العمليات المشتركة»: what it belongs to, and no act of that day
     if best is not None and best.article and not best.pre and i and not scan.words[i - 1].bases.isdisjoint(_OF_DEGREE):
         return Chunk("adj", i, i + 1, lemma=scan.form(i))  # «عبوة شديدة الانفجار»: what it is like, and no explosion
     if best is None or ("drone" in word.qualities and _flies(scan, row, i)):

@@ -16,6 +16,7 @@ BEFORE_NOUN = frozenset({
 })  # fmt: skip
 _PAST = "فقد"
 _FATHA = "\u064e"
+_ISSUED = frozenset({"صادر", "صادره"})
 _AGE = frozenset({"عمره", "عمرها", "عمرهما"})
 _DAMMA = "\u064f"
 
@@ -37,6 +38,8 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
             best = next((r for r in word.verbs if "carry" in r.entry.classes), best)  # «حافلة تقلّ …» is not said but carried
         if before.kind == "np" and best.entry.lemma in _DOES_OR_MAKES and best.entry.kind == "imperfect":
             best = _made_to(scan, i, best, word)
+    if word.form in _ISSUED and i + 1 < scan.n and scan.form(i + 1) == "عن":
+        return None  # «بيان **صادر** عن س»
     if word.form in _AGE and i + 1 < scan.n and scan.tokens[i + 1].kind == "number":
         return None  # «طفل **عمره** 12 عاماً»
     if word.form == _PAST and _perfect_next(scan, i):
@@ -157,6 +160,8 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
         told = before.kind == "np" and _has_verb(row) and not verb.pre and not verb.suffix
         if told and (verb.entry.kind == "perfect" or _what_is_said(row, nouns)):
             return False  # «نفت قسد قصف البلدة»: the clause has its verb and its subject, what follows is what it denies
+    if _title_goes_on(scan, row, i, verb, nouns):
+        return False
     if verb.pre == "و" and not verb.suffix and _list_of_masdars(row) and any(r.entry.pos == "masdar" for r in nouns):
         return False
     after = scan.skip_quotes(i + 1)
@@ -183,6 +188,17 @@ def _what_is_said(row: list[Chunk], nouns: Iterable[Reading]) -> bool:
     """«أعلنت الخلية **تعرض** نقطة لهجوم»: behind a verb of saying and a speaker with a name or the article, a verbal noun."""
     named = row[-1].definite or (row[-1].mention is not None and bool(row[-1].mention.names or row[-1].mention.definite))
     return named and "speech" in row[-2].classes and any(r.entry.pos == "masdar" and not r.pre and not r.suffix for r in nouns)
+
+
+def _title_goes_on(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: Iterable[Reading]) -> bool:
+    """«القبض على فلان، مسؤول **نقل** الأسلحة»: behind a title without the article, with a noun that has it right after, a verbal
+    noun is what he is in charge of."""
+    before = row[-1] if row else None
+    if before is None or before.mention is None or before.definite or not before.mention.classes & {"leader", "spokesperson"}:
+        return False
+    if verb.pre or verb.suffix or verb.entry.kind != "perfect" or len(row) < 2 or row[-2].kind not in ("np", "prep", "word"):
+        return False
+    return scan.form(i + 1).startswith("ال") and any(r.entry.pos == "masdar" and not r.pre for r in nouns)
 
 
 def _list_of_masdars(row: list[Chunk]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from isnad.match.cited import deeper, medium, read_cite
-from isnad.match.openings import author, read_colon, read_issued, read_postponed, read_told
+from isnad.match.openings import author, read_colon, read_issued, read_postponed, read_titled, read_told
 from isnad.match.row import Row
 from isnad.match.said import CARRIES, asked_until, content_of, quoted_before, told_until
 from isnad.match.sayer import speaker_of
@@ -19,7 +19,7 @@ _SAYING = frozenset({"verb", "part", "np", "noun", "event", "prep"})
 
 def read_cues(row: Row, packs: Packs) -> list[CueFind]:
     """All attribution cues in a row, in order."""
-    first = (read_postponed(row), read_colon(row), read_told(row), read_issued(row))
+    first = (read_postponed(row), read_colon(row), read_told(row), read_issued(row), read_titled(row))
     out = [msgspec.structs.replace(c, speaker=_person_named(row, packs, c.speaker)) if c.speaker else c for c in first if c]
     cited, saying, since = -1, -1, 0
     for i, c in enumerate(row.chunks):

@@ -8,6 +8,7 @@ from isnad.match.row import Row
 from isnad.model.finds import CueFind, Mention
 
 _POINTING = frozenset({"ذلك", "هذا", "كلام", "تصريح", "إعلان"})
+_STATEMENTS = frozenset({"بيان", "تصريح", "بلاغ", "نص"})
 _OFFICES = frozenset({"spokesperson", "leader", "talker"})
 
 
@@ -182,3 +183,21 @@ def read_issued(row: Row) -> CueFind | None:
         start=row[verb].start,
         end=speaker.end,
     )
+
+
+def read_titled(row: Row) -> CueFind | None:
+    """«بيان صادر عن **القيادة العامة لـ س**», «تصريح صحفي لـ **س**»: a title without a verb says whose statement the text is."""
+    if row.scan.sentence.index or row.n > 12 or "verb" in row.kinds or "event" in row.kinds:
+        return None
+    at = next((k for k in range(min(row.n, 3)) if row[k].base in _STATEMENTS), -1)
+    document = row[at].mention if at >= 0 else None
+    if document is None:
+        return None
+    speaker = author(row, document, at, row.n)
+    if not speaker.names:
+        return None
+    n = row.scan.n
+    return CueFind(
+        "titled", "attributes", at, speaker, medium=medium(row, at, row.n), verb="", cover_start=n, cover_end=n,
+        start=document.start, end=speaker.end,
+    )  # fmt: skip

@@ -35,6 +35,8 @@ _NOT_BEFORE = frozenset(
         "الفقره",
     }
 )
+_BULLETS = frozenset("-–—")
+"""Dashes that open a line are no minus."""
 _BRACKETS = frozenset({("(", ")"), ("/", "/"), ("[", "]")})
 _UNITS = frozenset(
     {
@@ -206,6 +208,7 @@ def _inside(scan: Scan, packs: Packs, i: int) -> bool:
 def _part(scan: Scan, packs: Packs, i: int, end: int) -> bool:
     """Whether the number at ``i``..``end`` is a share, a fraction, negative or part of a sum: no count of anybody."""
     after, before = scan.form(end), scan.form(i - 1) if i else ""
+    before = "" if i == 1 and before in _BULLETS else before
     joined = end + (after == "و") if after == "و" or after.startswith("و") else -1
     if before in _MINUS or {after, before} & _OPERATORS or (before in _SIGNS and not _figure(scan, i - 2)):
         return True
