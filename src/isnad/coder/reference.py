@@ -230,9 +230,9 @@ class Discourse:
             if matched:  # «الجيش»: rather one that was named with this word than one that only may be
                 return (Party(next((s for s in reversed(matched) if head in s.words), matched[-1]).names),)
             if self.ahead and not found.sentence.index and m.end - m.start == 1:
-                named = next((s for s in self.ahead if head in s.heads), None)
-                if named is not None:
-                    return (Party(named.names),)
+                below = next((s for s in self.ahead if head in s.heads), None)
+                if below is not None:
+                    return (Party(below.names),)
         return ()
 
     def _of_the_act(self, found: Found, m: Mention) -> tuple[Party, ...] | None:
