@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from isnad.packs import Packs
-from reading_desk import claims, saying
+from reading_desk import claims, event, saying
 
 PLACES = [
     ("قصفت قوات النظام بلدة أريحا في ريف إدلب.", "قصفت", "ariha"),
@@ -51,6 +51,9 @@ TIMES = [
     ("هاجم داعش حاجزاً في ذيبان السبت، وقصفت قوات النظام بلدة أريحا الأحد.", "هاجم", ("2024-03-23", "2024-03-23")),
 ]
 TIMES += [
+    ("استهدف الطيران، صباح أمس الأحد، مواقع داعش عقب هجوم شنه على حاجز في ذيبان.", "استهدف", ("2024-03-24", "2024-03-24")),
+    ("هاجم مسلحون جنوداً في بلدة ذيبان قبل نحو شهرين.", "هاجم", ("2024-01-01", "2024-01-31")),
+    ("هاجم مسلحون جنوداً في بلدة ذيبان قبل نحو أسبوعين.", "هاجم", ("2024-03-08", "2024-03-14")),
     ("سيطرت قسد أمس على بلدة ذيبان، فيما قصفت قوات النظام بلدة أريحا.", "سيطرت", ("2024-03-24", "2024-03-24")),
     ("قُتل ثلاثة مدنيين بقصف نفذته طائرات حربية أمس على بلدة أريحا.", "قصف", ("2024-03-24", "2024-03-24")),
     ("أطلق مسلحون النار على شاب في بلدة ذيبان مساء أمس، ما أدى إلى مقتله.", "أطلق", ("2024-03-24", "2024-03-24")),
@@ -129,3 +132,23 @@ def test_a_district_that_is_hit_is_no_verdict(packs: Packs) -> None:
     (claim,) = claims(packs, "قصفت طائرات تركية قضاء تلعفر أمس.")
     assert claim.where is not None
     assert claim.where.place == "tal-afar-iq"
+
+
+ANOTHER_DAY = [
+    ("استهدف الطيران، صباح أمس الأحد، مواقع داعش عقب هجوم شنه على حاجز في ذيبان.", "attack"),
+    ("وفق بيان صادر عن وزارة الداخلية أمس الأحد، ضبطت القوات مخزن أسلحة في درعا.", "weapons_seized"),
+    ("نزح مدنيون من بلدة أريحا، وفق تقرير للأمم المتحدة نشر السبت، بسبب القصف.", "displacement"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), ANOTHER_DAY)
+def test_a_day_of_something_else(packs: Packs, text: str, kind: str) -> None:
+    when = event(packs, text, kind, published="2024-03-25").when
+    assert when is None or when.basis in ("happening", "report")
+
+
+def test_a_night_until_the_morning_hours(packs: Packs) -> None:
+    text = "استمرت الاشتباكات في ذيبان منذ ما بعد منتصف ليل أمس وحتى ساعات الصباح الأولى."
+    when = event(packs, text, "armed_clash", published="2024-03-25").when
+    assert when is not None
+    assert when.from_ == "2024-03-24"

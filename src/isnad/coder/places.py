@@ -80,7 +80,7 @@ def _called_back(discourse: Discourse, found: Found, m: Mention) -> DraftPlace |
     here = [
         draft_place(discourse, found, c.mention, "named")
         for c in _chunks_before(found, m)
-        if c.kind == "place" and c.mention and c.mention.names
+        if c.kind == "place" and c.mention and (c.mention.names or c.mention.unresolved)
     ]
     for p in (*reversed(here), *reversed(discourse.places[-_REACH:])):
         own = p.mention.classes

@@ -64,11 +64,42 @@ def apart(found: Found, k: int, frame: FrameFind, own: Sequence[FrameFind]) -> b
             return True
         if not before and (c.lemma in _EXPLAINS or c.lemma in _OTHER):
             return True
+    if before and _behind_another(found, frame, own):
+        return True
     if before:
         if frame.link == "purpose" or (frame.trigger and found.chunks[frame.trigger - 1].lemma == "غداة"):
             return True  # «وصلت أمس **لإجراء محادثات**»; «تواصل القوات، الجمعة، التمشيط **غداة** هجمات …»
         return _grounds(found, k, frame.trigger)
     return _governed(found, k, frame, own)
+
+
+_LATER = frozenset({"بعد", "عقب"})
+
+
+def _behind_another(found: Found, frame: FrameFind, own: Sequence[FrameFind]) -> bool:
+    """«استهدف الطيران، صباح اليوم، مواقع س **عقب هجوم** …»: an act told as earlier than the one that the time is of; the dead and
+    hurt of an act are no act before it («قُتل اثنان اليوم عقب انفجار»)."""
+    link = found.chunks[frame.trigger - 1] if frame.trigger else None
+    if link is None or link.kind != "prep" or link.lemma not in _LATER or not frame.nominal:
+        return False
+    return any(f.record == "event" and f.trigger < frame.trigger and f not in own and f.type != "killing" for f in found.frames)
+
+
+def published_in(found: Found, k: int) -> bool:
+    """«وفق بيان صادر عن س **أمس**», «بحسب تقرير نُشر **الإثنين**»: the day of what is cited."""
+    issued = False
+    for x in range(k - 1, max(-1, k - 10), -1):
+        c = found.chunks[x]
+        if c.kind == "cite":
+            return issued
+        if c.kind in ("mark", "comp", "conj", "conseq") or (c.kind == "verb" and c.lemma not in _ISSUED):
+            return False
+        written = "document" in c.classes or (c.mention is not None and c.mention.kind == "document")
+        issued = issued or c.kind == "verb" or written
+    return False
+
+
+_ISSUED = frozenset({"نشر", "صدر", "أصدر", "بثّ", "أذاع", "وزّع"})
 
 
 def _then(found: Found, x: int) -> bool:
@@ -179,7 +210,14 @@ def tells_when(found: Found, rel: int) -> bool:
 def dates_nothing(found: Found, k: int, t: TimePhrase) -> bool:
     """Times that are nobody's day: of the dateline, of a record («الأعنف منذ سنوات»), a vague length («منذ أشهر»), an end
     («حتى مساء السبت»)."""
-    return k < dateline(found) or t.until or _ends(found, k) or _record(found, k, t) or _vague_length(found, t)
+    return (
+        k < dateline(found)
+        or published_in(found, k)
+        or t.until
+        or _ends(found, k)
+        or _record(found, k, t)
+        or _vague_length(found, t)
+    )
 
 
 def fronted(found: Found, k: int) -> bool:

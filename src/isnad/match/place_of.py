@@ -91,8 +91,33 @@ def places_for(row: Row, frame: Frame, kind: str, i: int, last: int, supports: t
         found.append(
             (_sided(row, k, _as_listed(row, k, m)), side + ("under:" + prep if prep else "object" if k > i else "fronted"))
         )
-    holding.update(w.start for m, how in found for w in m.within if how != "other/under:من")
+    found = [(m, _from_there(how, found)) for m, how in found]
+    for m, how in found:
+        holding.update(x for w in m.within if not how.endswith("under:من") or _around(row, m, w) for x in _starts(w))
     yield from ((m, how) for m, how in found if m.start not in holding)
+
+
+def _from_there(how: str, found: list[tuple[Mention, str]]) -> str:
+    """«اعتقلت شاباً **من قرية س** شمال ص وسط الضفة»: taken in the village, where only a stretch of land stands beside."""
+    if how != "other/under:من" or any(h != how and m.classes.isdisjoint(_LAND) for m, h in found):
+        return how
+    return "under:من"
+
+
+_LAND = frozenset({"direction", "countryside", "kind:governorate", "kind:area", "kind:country", "admin"})
+
+
+def _starts(w: Mention) -> Iterator[int]:
+    """Where a container and its own containers begin: «شمال رام الله وسط الضفة»."""
+    yield w.start
+    for x in w.within:
+        yield from _starts(x)
+
+
+def _around(row: Row, m: Mention, w: Mention) -> bool:
+    """«اعتقلت شابين من قرية س **شمال ص**», «من قرية س **في محافظة ص**»: where the village lies; not «… **في مدينة ص**»."""
+    apposed = w.start == m.end or row.scan.form(m.end) == "،"
+    return apposed or not w.classes.isdisjoint({"direction", "countryside", "kind:governorate", "kind:area", "kind:country"})
 
 
 def _as_listed(row: Row, k: int, m: Mention) -> Mention:

@@ -19,6 +19,8 @@ _DEEPEST = 4
 _SHELL = frozenset(
     {"مكان", "منطقة", "موقع", "أنحاء", "عموم", "كامل", "وسط", "مركز", "داخل", "سرير", "هدف", "أثر", "جو", "أجواء", "سماء"}
 )
+KUNYA = frozenset({"ابو", "ابي", "ابا"})
+"""«father of»: what stands behind it is part of its name."""
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "المذكور", "المذكورة", "المذكوره"})
 _AND_COUNTRYSIDE = frozenset({"وريفها", "وريفه", "وأريافها", "واريافها"})
 _STANDING = frozenset(
@@ -86,6 +88,8 @@ def _place_name(scan: Scan, k: int, *, first: bool) -> NameHit | None:
     hit = scan.name(k)
     if hit is None or not hit.of("place,area") or (hit.pre and not first):
         return None
+    if scan.form(k - 1) in KUNYA or (first and not hit.pre and scan.form(k - 2) in KUNYA and not scan.readings[k - 1]):
+        return None  # «أبي **صيدا**», «أبو فهد **خشام**»: the rest of a name
     if hit.pre and hit.end == k + 1 and any(not r.pre for r in scan.readings[k]):
         return None  # «وزارة» is a ministry, no «و» before a village
     if hit.pre == "و" and k and scan.form(k).endswith("يه") and scan.form(k - 1).endswith("يه") and hit.end == k + 1:
@@ -213,13 +217,18 @@ _TOWNS = frozenset({"بلده", "ببلده", "وبلده", "لبلده", "قر�
 _VILLAGE = frozenset({"قريه", "بقريه", "بلده", "ببلده", "لقريه", "وقريه"})
 
 
+_DESCRIBING = frozenset({"adjective", "participle"})
+
+
 def _no_description(scan: Scan, k: int) -> bool:
-    """«قرية **مبارك** …»: a masculine noun or adjective without article does not describe a village: it is its name."""
-    return not scan.form(k).endswith("ه") and all(
+    """«قرية **مبارك** …», «قرية **رمانة**»: a masculine noun or adjective without article does not describe a village, nor does a
+    noun: it is its name."""
+    feminine, open_end = scan.form(k).endswith("ه"), scan.form(k).endswith("ا")
+    return all(
         not r.article
         and not r.pre
         and not r.suffix
-        and r.entry.pos in ("noun", "adjective", "participle")
+        and (r.entry.pos == "noun" or (r.entry.pos in _DESCRIBING and not feminine) or (r.entry.pos == "word" and open_end))
         and r.entry.number in ("", "s")
         and r.entry.classes.isdisjoint({"direction", "near", "settlement", "admin", "countryside", "road"})
         for r in scan.readings[k]
@@ -230,6 +239,10 @@ def _may_name(scan: Scan, k: int, *, first: bool) -> bool:
     """A word that no pack knows; right after the class word also a definite noun or adjective (قضاء القائم، مشفى السلام)."""
     if scan.form(k).startswith("لل"):
         return False  # «سوق للخضراوات»: what it is for
+    if not first and scan.form(k).startswith("بال"):
+        return False  # «منطقة س **بالقرب** من ص»
+    if not first and _genitive(scan, k):
+        return True
     if not scan.readings[k]:
         return len(scan.form(k)) > 1
     if first and scan.form(k - 1) in _VILLAGE and _no_description(scan, k):
@@ -243,6 +256,14 @@ def _may_name(scan: Scan, k: int, *, first: bool) -> bool:
         and "direction" not in r.entry.classes
         for r in scan.readings[k]
     )
+
+
+def _genitive(scan: Scan, k: int) -> bool:
+    """«قرية طويل **الأمير**»: a definite noun that ends a name of two words, the first without article."""
+    readings = scan.readings[k]
+    if scan.form(k - 1).startswith("ال") or scan.form(k - 2) not in _VILLAGE or not readings:
+        return False
+    return all(r.article and not r.pre and not r.suffix and r.entry.pos == "noun" and r.entry.number == "s" for r in readings)
 
 
 _NO_NAME = frozenset({"لها", "له", "لهم", "فيها", "فيه", "منها", "عليها", "اليها", "بها", "كما", "مما", "حيث", "لنا"})
@@ -269,6 +290,8 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
     if scan.is_quote(end):
         end += 1
     first = end
+    if scan.form(first) in KUNYA and end + 1 < scan.n and scan.tokens[end + 1].kind == "word":
+        end += 2  # «منطقة أبي صيدا»
     while (
         end < scan.n
         and end - first < 2

@@ -55,9 +55,17 @@ def month(r: Reading, i: int) -> TimePhrase | None:
         return None
     phrase = month_tail(r, found[0])
     sure = found[1] or phrase.year or phrase.which or phrase.year_which or phrase.glue in ("ب", "ل", "وب", "ول")
-    if not sure and not (_linked(r, i) and phrase.glue == ""):
+    if not sure and (not (_linked(r, i) and phrase.glue == "") or _ibb(r, i, phrase.end)):
         return None
     return None if r.names_before(i, "date") and phrase.year is None else phrase
+
+
+_SIDES = frozenset({"وسط", "بوسط", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "اليمن", "اليمنيه", "باليمن"})
+
+
+def _ibb(r: Reading, i: int, end: int) -> bool:
+    """«في إب **وسط** البلاد», «مدينة س في إب اليمنية»: the town, which is written like the month of August."""
+    return r.form(i) == "اب" and r.form(end) in _SIDES
 
 
 def year(r: Reading, i: int) -> TimePhrase | None:
@@ -143,7 +151,8 @@ def _measure(r: Reading, i: int) -> TimePhrase | None:
         return None
     unit_name, _, size = hit.value.partition(":")
     n = found[0] if found else {"1": 1, "2": 2}.get(size)
-    return TimePhrase(kind="duration", start=i, end=hit.end, unit=unit_name, n=n)
+    loose = about is not None or r.at(i - 1, "about") is not None
+    return TimePhrase(kind="duration", start=i, end=hit.end, unit=unit_name, n=n, about=loose)
 
 
 def ago(r: Reading, i: int) -> TimePhrase | None:

@@ -58,6 +58,8 @@ class TimePhrase(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """بعد with an amount: in two days."""
     first: TimePhrase | None = None
     last: TimePhrase | None = None
+    about: bool = False
+    """The amount is a rough one: قبل نحو شهرين."""
     glue: str = ""
     """Particles written onto the first word (و، ب); the value's characters begin after them."""
 

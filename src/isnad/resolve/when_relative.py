@@ -22,6 +22,8 @@ from isnad.resolve.calendar import (
 from isnad.resolve.when_dates import month_part, void
 
 _STEP = {"this": 0, "same": 0, "last": -1, "before_last": -2, "next": 1}
+_ABOUT = 3
+"""Days on either side of «about two weeks ago»."""
 _FEW = {"minute": 30, "hour": 24, "day": 3, "week": 3, "month": 3, "year": 3, "decade": 2}
 """How far back the last days, weeks, months ... reach when no number is told (conventions §7.2)."""
 
@@ -160,11 +162,16 @@ def ago(phrase: TimePhrase, seen: date) -> Stretch:
     if phrase.unit == "month":
         if abs(by) > 1000:
             return void("too far from the report's day")
+        if phrase.about:
+            first, last = month_days(*month_shift(seen.year, seen.month, by))
+            return Stretch(first=first, last=last, precision="month", why=why + ", about so long: that month")
         day = shift_months(seen, by)
         return Stretch(first=day, last=day, precision="day", why=why + ", counted to the day")
     if phrase.unit in ("hour", "minute", "second"):
         return _hours(phrase, seen, by, why)
     day = plus(seen, by * (7 if phrase.unit == "week" else 1))
+    if phrase.about and phrase.unit == "week":
+        return Stretch(first=plus(day, -_ABOUT), last=plus(day, _ABOUT), precision="days", why=why + ", give or take some days")
     return Stretch(first=day, last=day, precision="day", why=why)
 
 

@@ -57,10 +57,12 @@ def _side(classes: frozenset[str]) -> str:
 def _street(place: Place, classes: frozenset[str]) -> bool:
     """«شارع نابلس في مدينة س»: a street or a square that is called after a town."""
     heads = _heads(classes)
-    return place.kind in POINT_KINDS - {"neighbourhood"} and bool(heads & _STREETS) and not heads & _SETTLED
+    return place.kind in _NAMESAKES and bool(heads & _STREETS) and not heads & _SETTLED
 
 
 _STREETS = frozenset({"شارع", "ساحة", "دوار", "ميدان", "جادة"})
+_NAMESAKES = POINT_KINDS - {"neighbourhood"} | {"country", "governorate", "district"}
+_BUILT = frozenset({"site", "camp", "post", "building", "infrastructure"})
 
 
 class Gazetteer:
@@ -264,16 +266,16 @@ class Gazetteer:
         heads = _heads(classes)
         unit = next((UNITS[h] for h in sorted(heads) if h in UNITS), "area" if "منطقة" in heads else "")
         kind = (
-            "town"
+            unit
+            if unit and not (classes & _BUILT or "quarter" in classes or heads & _SETTLED)
+            else "town"
             if settled
-            else unit
-            if unit and not classes & {"site", "camp", "quarter"}
             else "area"
             if classes & {"road", "countryside", "border"}
             else "neighbourhood"
             if "quarter" in classes
             else "exact"
-            if classes & {"site", "camp"}
+            if classes & _BUILT
             else "town"
         )
         if kind != "area" and ("near" in classes or (draft.finder.rpartition("under:")[2] in NEAR and "under:" in draft.finder)):
