@@ -220,6 +220,17 @@ def month_name(r: Reading, i: int) -> tuple[TimePhrase, bool] | None:
     return month, labelled or twin is not None
 
 
+_LINKS = frozenset({"in", "since", "within", "from", "to", "until", "between", "period", "ago", "after"})
+
+
+_SIDES = frozenset({"وسط", "بوسط", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "اليمن", "اليمنيه", "باليمن"})
+
+
+def is_ibb(r: Reading, i: int, end: int) -> bool:
+    """«في إب **وسط** البلاد», «مدينة س في إب اليمنية»: the town, which is written like the month of August."""
+    return r.form(i) == "اب" and r.form(end) in _SIDES
+
+
 def month_tail(r: Reading, month: TimePhrase) -> TimePhrase:
     """The month with what follows it: الماضي · الحالي · 2018 · من العام الماضي."""
     told = which(r, month.end)

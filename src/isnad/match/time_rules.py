@@ -17,7 +17,9 @@ from isnad.match.time_parts import (
     day_number,
     figure_year,
     integer,
+    is_ibb,
     joined,
+    linked,
     month_name,
     month_tail,
     named_year,
@@ -40,10 +42,7 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
     read: Recogniser
 
 
-_LINKS = frozenset({"in", "since", "within", "from", "to", "until", "between", "period", "ago", "after"})
-
-
-def _linked(r: Reading, i: int) -> bool:
+def linked(r: Reading, i: int) -> bool:
     """Whether a preposition of time stands before: منذ, خلال, حتى ..."""
     return any(hit.end == i and cat in _LINKS for hits in r.hits[max(0, i - 4) : i] for cat, hit in hits.items())
 
@@ -55,17 +54,9 @@ def month(r: Reading, i: int) -> TimePhrase | None:
         return None
     phrase = month_tail(r, found[0])
     sure = found[1] or phrase.year or phrase.which or phrase.year_which or phrase.glue in ("ب", "ل", "وب", "ول")
-    if not sure and (not (_linked(r, i) and phrase.glue == "") or _ibb(r, i, phrase.end)):
+    if not sure and (not (linked(r, i) and phrase.glue == "") or is_ibb(r, i, phrase.end)):
         return None
     return None if r.names_before(i, "date") and phrase.year is None else phrase
-
-
-_SIDES = frozenset({"وسط", "بوسط", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "اليمن", "اليمنيه", "باليمن"})
-
-
-def _ibb(r: Reading, i: int, end: int) -> bool:
-    """«في إب **وسط** البلاد», «مدينة س في إب اليمنية»: the town, which is written like the month of August."""
-    return r.form(i) == "اب" and r.form(end) in _SIDES
 
 
 def year(r: Reading, i: int) -> TimePhrase | None:
@@ -74,7 +65,7 @@ def year(r: Reading, i: int) -> TimePhrase | None:
     if named:
         return named
     bare = figure_year(r, i)
-    if not bare or not _linked(r, i) or r.before(i, "to") or r.before(i, "ago"):
+    if not bare or not linked(r, i) or r.before(i, "to") or r.before(i, "ago"):
         return None
     sure = bare.year is not None and bare.year % 100 != 0 and r.at(i, "integer") is not None and not r.at(i, "the")
     return bare if sure and not r.at(bare.end, "unit") else None
@@ -151,8 +142,7 @@ def _measure(r: Reading, i: int) -> TimePhrase | None:
         return None
     unit_name, _, size = hit.value.partition(":")
     n = found[0] if found else {"1": 1, "2": 2}.get(size)
-    loose = about is not None or r.at(i - 1, "about") is not None
-    return TimePhrase(kind="duration", start=i, end=hit.end, unit=unit_name, n=n, about=loose)
+    return TimePhrase(kind="duration", start=i, end=hit.end, unit=unit_name, n=n, about=about is not None)
 
 
 def ago(r: Reading, i: int) -> TimePhrase | None:
