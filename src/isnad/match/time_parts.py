@@ -223,6 +223,11 @@ def month_name(r: Reading, i: int) -> tuple[TimePhrase, bool] | None:
 _LINKS = frozenset({"in", "since", "within", "from", "to", "until", "between", "period", "ago", "after"})
 
 
+def linked(r: Reading, i: int) -> bool:
+    """Whether a preposition of time stands before: منذ, خلال, حتى ..."""
+    return any(hit.end == i and cat in _LINKS for hits in r.hits[max(0, i - 4) : i] for cat, hit in hits.items())
+
+
 _SIDES = frozenset({"وسط", "بوسط", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "اليمن", "اليمنيه", "باليمن"})
 
 

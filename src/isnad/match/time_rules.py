@@ -42,11 +42,6 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
     read: Recogniser
 
 
-def linked(r: Reading, i: int) -> bool:
-    """Whether a preposition of time stands before: منذ, خلال, حتى ..."""
-    return any(hit.end == i and cat in _LINKS for hits in r.hits[max(0, i - 4) : i] for cat, hit in hits.items())
-
-
 def month(r: Reading, i: int) -> TimePhrase | None:
     """أكتوبر 2017 · شهر مارس/آذار الحالي · أيلول الماضي · في نيسان; not حرب تموز, not the verb مارس."""
     found = month_name(r, i)
