@@ -14,7 +14,7 @@ BEFORE_NOUN = frozenset({
     "light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "cause",
     "inflict",
 })  # fmt: skip
-_PAST, _ISSUED = "فقد", "صادر"
+_PAST = "فقد"
 _FATHA = "\u064e"
 _ISSUED = frozenset({"صادر", "صادره"})
 _AGE = frozenset({"عمره", "عمرها", "عمرهما"})
@@ -44,8 +44,6 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
         return None  # «طفل **عمره** 12 عاماً»
     if word.form == _PAST and _perfect_next(scan, i):
         return None  # «أما الحي **فقد** تعرّض لقصف»: the particle, and nothing is lost
-    if word.form == _ISSUED and i + 1 < scan.n and scan.form(i + 1).startswith("عن"):
-        return None  # «بيان **صادر** عن الوزارة»: issued, nothing is confiscated
     best = _with_company(scan, packs, i, best, word)
     nouns = word.nouns
     if not nouns or _DAMMA in scan.tokens[i].vowels[:3]:
