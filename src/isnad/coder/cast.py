@@ -132,7 +132,8 @@ class Cast:
         before somebody may be passive."""
         verb, m = self.found.chunks[toll.trigger], r.mention
         agrees = verb.number.startswith("p") or verb.gender == "f"
-        return m is not None and r.finder == "subject" and m.kind == "force" and m.end <= verb.start and agrees
+        killed = any(x.role == "victim" and x.mention is not None and x.mention is not m for x in toll.roles)
+        return m is not None and killed and r.finder == "subject" and m.kind == "force" and m.end <= verb.start and agrees
 
     def harmed(self, frame: FrameFind, roles: tuple[DraftRole, ...], tolls: list[DraftCount]) -> tuple[DraftRole, ...]:
         """The people that a toll counts are who was harmed: a role of the event where no finder gave them one. A single person is

@@ -192,7 +192,7 @@ def done_to_relative(a: Ask) -> Fill:
             x = first_free(row, k)  # «القصف الذي تعرّضت له **س**», «الكمين الذي وقعت فيه **س**»
             m = row[x].mention if x >= 0 else None
             return take(a.role, "done_to_relative", row, x, a.kinds) if m is not None and accepts(m, a.kinds) else []
-        if (c.kind == "verb" and not c.suffix) or c.kind in ("comp", "conseq"):
+        if (c.kind == "verb" and not c.suffix) or c.kind in ("comp", "conseq", "conj"):
             return []
     return []
 

@@ -3,10 +3,11 @@ to the phrase before them."""
 
 from __future__ import annotations
 
-from isnad.match.heads import FIGHTER, PERSON, WEAPONS, Phrase, read_heads
+from isnad.match.heads import FIGHTER, HOUSED, PERSON, WEAPONS, Phrase, read_heads
 from isnad.match.nations import NATIONAL
 from isnad.match.persons import quoted_name
 from isnad.match.scan import Scan
+from isnad.model.finds import Mention
 from isnad.packs import Packs
 
 _MADE = WEAPONS | {"vehicle"}
@@ -50,6 +51,8 @@ def of_people(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     return True
 
 
+_MEN = "شخص"
+_PERSONS = frozenset({"person"})
 BELIEVED = frozenset({"يعتقد", "يرجح", "يعتقدون", "يظن", "يشتبه"})
 _THAT_THEY = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم"})
 
@@ -70,3 +73,27 @@ def believed(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
             p.names, p.name_start, p.name_end = inner.names, inner.name_start, inner.name_end
             return inner.end
     return 0
+
+
+def of_a_nation(scan: Scan, p: Phrase, k: int) -> bool:
+    """«مركبات **الفلسطينيين**»: people of a nation whose vehicles or houses they are."""
+    if p.classes.isdisjoint(HOUSED) or p.article or k != p.end or not scan.form(k).endswith("ين"):
+        return False
+    if not any("nationality" in r.entry.classes and r.article and not r.pre for r in scan.readings[k]):
+        return False
+    p.end, p.article = k + 1, True
+    p.inner = Mention(start=k, end=k + 1, kind="people", head=_MEN, heads=(_MEN,), classes=_PERSONS, number="p", definite=True)
+    return True
+
+
+def same_ending(scan: Scan, p: Phrase, k: int) -> bool:
+    """«مستوطنون **متطرفون**», «مسلحون **مجهولون**»: two nominatives of men in a row are a noun and its adjective."""
+    before, after = scan.form(p.end - 1), scan.form(k)
+    if (
+        k != p.end
+        or not (after.endswith("ون") and before.endswith("ون"))
+        or after.startswith(("ال", "و"))
+        or before.startswith("ال")
+    ):
+        return False
+    return bool(scan.words[k].nouns) and scan.name(k) is None

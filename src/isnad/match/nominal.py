@@ -17,7 +17,10 @@ _ON = frozenset({"على", "على متن"})
 _FIRE = frozenset({"رصاص", "رصاصة", "نار", "نيران", "قذيفة", "صاروخ", "قنص", "طلقة", "مدفعية", "هاون"})
 _ATTACK = frozenset({"هجوم", "اعتداء", "قصف"})
 _FIRING = frozenset({"قصف", "ألقى", "أطلق", "استهدف", "قنص", "سقط", "رشق", "دكّ", "قذيفة", "صاروخ"})
+_DONE_TO_ROLES = frozenset({"target", "victim"})
+_ELSEWHEN = frozenset({"رغم", "بعد", "قبل", "خلال", "أثناء", "عقب", "إثر", "وسط", "بموجب"})
 _BY_FIRE = frozenset({"ب", "جراء", "من جراء", "إثر", "نتيجة", "بفعل"})
+_BY_ITS_DOER = frozenset({"هجوم", "اعتداء", "قصف", "هجمة", "عدوان"})
 _HARM = frozenset({"harm_kill", "harm_wound"})
 _BY = frozenset({"من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة", "بأيدي"})
 
@@ -80,7 +83,7 @@ def owner(a: Ask) -> Fill:
     for k in row.right(i, limit=8):
         if row[k].kind in NOMINAL and row.prep(k) == "ل":
             return take(a.role, "owner", row, k, a.kinds)
-        if row[k].kind not in ("adj", "word", "noun", "np", "event") or row.others(k):
+        if row[k].kind not in ("adj", "word", "noun", "np", "event", "part") or row.others(k):
             break
     return []
 
@@ -129,11 +132,18 @@ def governed(a: Ask) -> Fill:
     near = two_after(row, i)
     if len(near) == 1 and a.role == "target" and _hits_another(row, near[0]):
         return []
+    if len(near) == 1 and a.role == "target" and row[i].base in _BY_ITS_DOER and _acts(row[near[0]].mention):
+        return []
     for k in reversed(near):
         got = take(a.role, "governed", row, k, a.kinds)
         if got:
             return got
     return []
+
+
+def _acts(m: Mention | None) -> bool:
+    """«اعتداء **المستوطنين** على …»: a force that stands alone behind the act."""
+    return m is not None and m.kind == "force" and m.definite and not is_member(m)
 
 
 def _closed(row: Row, i: int) -> bool:
@@ -197,11 +207,19 @@ def under(a: Ask) -> Fill:
         if m is None and row.kinds[k] == "adj" and row[k - 1].kind == "prep" and row[k - 1].lemma in a.preps:
             # «برعاية تركية روسية»
             return [r for x in row.right(k - 1, limit=3) if row.kinds[x] == "adj" for r in nation(row, x - 1, a.role)]
-        if row[k].kind == "event" and row.prep(k) in a.preps and "force" in a.kinds and (state := nation(row, k, a.role)):
+        its = row.kinds[k] == "event" and "force" in a.kinds and not (a.role in _DONE_TO_ROLES and row[k].pre == "ب")
+        if its and row.prep(k) in a.preps and (state := nation(row, k, a.role)):
             return state  # «تصدّت لعدوان إسرائيلي»
+        if a.role in _DONE_TO_ROLES and _fills_it(row, i, k):
+            continue
         if m and row[k].kind in NOMINAL and row.prep(k) in a.preps and accepts(m, a.kinds) and not row.modifier(k, i):
             return take(a.role, "under", row, carried_in(a, k) if a.role == "target" else k, a.kinds)
     return []
+
+
+def _fills_it(row: Row, i: int, k: int) -> bool:
+    """«مناطق مكتظة **بالسكان**»: whether the phrase at ``k`` is what a place is full of, and nobody is said to be hit."""
+    return row[k].pre == "ب" and k - 1 > i and (row.kinds[k - 1] == "adj" or "resident" in row[k].classes)
 
 
 def _past_purpose(row: Row, i: int) -> range | tuple[int, ...]:
@@ -241,6 +259,8 @@ def between(a: Ask) -> Fill:
         c = row[k]
         if c.kind == "verb" and c.base in _REACHED:
             continue  # «الاتفاق الذي تم التوصل إليه بين س وص»
+        if c.kind == "prep" and c.lemma in _ELSEWHEN:
+            break  # «قصف … رغم اتفاق بين س وص»
         if c.kind in ("verb", "comp", "conseq") and not ("phase" in c.classes and set(row.kinds[i + 1 : k]) <= {"adj"}):
             break  # «مواجهات عنيفة اندلعت بين س وص» goes on
         if c.kind in NOMINAL and row.prep(k) == "بين" and c.mention and accepts(c.mention, a.kinds):

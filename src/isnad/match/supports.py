@@ -17,8 +17,8 @@ DONE = frozenset({"تمّ", "جرى"})
 def doer_of_support(a: Ask) -> Fill:
     """شنّت **طائرات روسية** غارات; not under a verb of foiling, undergoing, beginning by itself."""
     row, i = a.row, a.i
-    if not a.supports:
-        return []
+    if not a.supports or (row[i].kind == "verb" and row[i].voice == "passive"):
+        return []  # «كان ثلاثة جنود قد قُتلوا»
     classes = frozenset().union(*(row[s].classes for s in a.supports))
     v = a.supports[-1]
     if row[v].kind == "event" and "light" in row[v].classes:

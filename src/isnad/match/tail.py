@@ -24,7 +24,7 @@ from isnad.match.heads import (
     ends_accusative,
     read_heads,
 )
-from isnad.match.made import BELIEVED, believed, designation, of_people
+from isnad.match.made import BELIEVED, believed, designation, of_a_nation, of_people, same_ending
 from isnad.match.nations import REGIME, SPEAKING, of_several_men, other_regime, second_nation, take_nation
 from isnad.match.persons import person_name_end, quoted_name, take_ranked_name
 from isnad.match.places import read_place
@@ -63,6 +63,9 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
         k = scan.skip_quotes(j)
         if k >= scan.n or (scan.form(k) == "اكثر" and scan.form(k + 1) == "من"):
             return  # «راح ضحيته أكثر من 80»: a number begins
+        if same_ending(scan, p, k):
+            p.end = j = k + 1
+            continue
         if p.quantity is not None and scan.form(k) == "علي" and scan.form(k + 1) == "الاقل":
             p.end = j = k + 2  # «39 عنصراً على الأقل من قوات س»
             continue
@@ -189,7 +192,7 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     if form in _HIS and not p.classes.isdisjoint(THING) and not p.suffix:
         p.suffix, p.end = form[1:], k + 1  # «رتلاً عسكرياً لها»
         return True
-    if of_people(scan, packs, p, k):
+    if of_people(scan, packs, p, k) or of_a_nation(scan, p, k):
         return True
     if form in _LINKS and k + 1 < scan.n:
         if (form == "في" or (form == "من" and not p.classes.isdisjoint(WEAPONS))) and _country(scan, k + 1):
