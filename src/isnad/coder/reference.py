@@ -45,6 +45,7 @@ SOURCE_HEADS = frozenset(
 )
 _BODIES = frozenset({"ميليشيا", "مليشيا", "تنظيم", "جماعة", "فصيل", "حركة", "عصابة", "هيئة", "حزب", "لواء", "فرقة", "كتيبة"})
 """What a report calls an armed body and calls it back by, whatever its name is."""
+_LATTER = "أخير"
 _BESIDE = ("المدعوم", "الموالي")
 _DOING = ("مهاجم", "معتدي", "متسلل", "مقتحم")
 _DONE_TO = ("مستهدف",)
@@ -210,6 +211,8 @@ class Discourse:
             return tuple(self._organisation(p) for p in meant)
         if not m.definite:
             return ()
+        if m.head == _LATTER:
+            return self._last_named(found, m)
         if (of_the_act := self._of_the_act(found, m)) is not None:
             return of_the_act
         for head in heads:
@@ -234,6 +237,12 @@ class Discourse:
                 if below is not None:
                     return (Party(below.names),)
         return ()
+
+    def _last_named(self, found: Found, m: Mention) -> tuple[Party, ...]:
+        """«ردت **الأخيرة**»: the actor named last before it, here or in the sentence before, that its gender suits."""
+        at = (found.sentence.index, m.start)
+        before = [s for s in self.seen[-16:] if (s.sentence, s.token) < at and at[0] - s.sentence <= 1]
+        return next(((Party(s.names),) for s in reversed(before) if s.gender in ("", m.gender)), ())
 
     def _of_the_act(self, found: Found, m: Mention) -> tuple[Party, ...] | None:
         """«القوة **المهاجمة**», «**المهاجمون**», «القوة **المستهدفة**»: who did the last act that has a doer, or whom it was done

@@ -14,7 +14,7 @@ from isnad.match.chunk_noun import mention_at, nominal_at, np_after_bracket, np_
 from isnad.match.chunk_verb import verb_at, verb_chunk, verb_over_name
 from isnad.match.quantity import COUNTING, may_count
 from isnad.match.scan import Scan
-from isnad.model.finds import Chunk
+from isnad.model.finds import Chunk, Mention
 from isnad.model.times import TimePhrase
 from isnad.packs import Packs
 from isnad.packs.entries import Entry
@@ -41,6 +41,8 @@ KINDS = (
     ("none", "none"),
 )
 """Class of a particle → kind of its chunk, the first that fits."""
+LATTER = "أخير"
+_FORCE = frozenset({"group"})
 _CUT = frozenset({"و", "ف", "ل", "ب", "ك", "وب", "ول", "فب", "فل"})
 
 
@@ -64,7 +66,7 @@ def chunk_row(scan: Scan, packs: Packs, times: Sequence[TimePhrase]) -> list[Chu
             joint = token.form  # «و"قسد"»: a mark has cut the conjunction off its word
             i += 1
             continue
-        chunk = _next(scan, packs, row, i, at)
+        chunk = _latter(row, i, token.form) or _next(scan, packs, row, i, at)
         if at and chunk.mention is not None:
             chunk = _before_time(chunk, at)
         if "document" in chunk.classes and chunk.end > i + 1:
@@ -75,6 +77,21 @@ def chunk_row(scan: Scan, packs: Packs, times: Sequence[TimePhrase]) -> list[Chu
         row.append(chunk)
         i = chunk.end if chunk.end > i else i + 1
     return row
+
+
+_LATTER = {"الاخيره": "f", "الاخير": "m"}
+_CALLS_BACK = frozenset({"verb", "prep", "comp"})
+
+
+def _latter(row: list[Chunk], i: int, form: str) -> Chunk | None:
+    """«ردت **الأخيرة** على مصادر النيران»: whoever was named last, behind a verb or a preposition that nothing else follows."""
+    if form not in _LATTER or not row or row[-1].kind not in _CALLS_BACK or (row[-1].suffix and row[-1].kind != "verb"):
+        return None
+    gender = _LATTER[form]
+    m = Mention(
+        start=i, end=i + 1, kind="force", head=LATTER, heads=(LATTER,), classes=_FORCE, number="s", gender=gender, definite=True
+    )
+    return Chunk("np", i, i + 1, lemma=LATTER, base=LATTER, classes=_FORCE, gender=gender, number="s", definite=True, mention=m)
 
 
 def _before_time(chunk: Chunk, at: dict[int, TimePhrase]) -> Chunk:

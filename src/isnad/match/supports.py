@@ -67,9 +67,11 @@ def place_of_support(a: Ask) -> Fill:
 def foiler(a: Ask) -> Fill:
     """أحبطت **س** محاولة تسلل · هجوم تصدّت له **قوات س** · محاولات أفشلتها **س**"""
     got = _FOILER(a)
-    if got or a.row[a.i].kind != "event":
+    if got:
         return got
     row = a.row
+    if row[a.i].kind != "event":
+        return _met_by(a)
     for k in range(a.i + 1, min(row.n - 1, a.i + 9)):
         c = row[k]
         if c.kind == "verb" and "foil" in c.classes and not c.pre and row.points_back(k):
@@ -80,6 +82,20 @@ def foiler(a: Ask) -> Fill:
     return []
 
 
+def _met_by(a: Ask) -> Fill:
+    """«تسلل مسلحون إلى القرية، فتصدّت لهم **س**»"""
+    row = a.row
+    for k in range(a.i + 1, min(row.n - 1, a.i + 12)):
+        c = row[k]
+        if c.kind == "verb" and "foil" in c.classes and c.pre in ("ف", "و") and row.scan.form(row[k + 1].start) in _THEM:
+            x = first_free(row, k)
+            return take(a.role, "foiler", row, x, a.kinds) if x >= 0 else []
+        if c.kind in ("comp", "conseq", "conj") or (c.kind == "mark" and c.lemma in ".؛") or c.kind == "verb":
+            break
+    return []
+
+
+_THEM = frozenset({"لهم", "لها", "له"})
 _FOILER = _support_subject("foil", "foiler")
 sufferer_of_support = _support_subject("undergo", "sufferer_of_support")
 """تعرّضت **دورية لـ س** لهجوم"""
