@@ -172,7 +172,10 @@ class Sentence:
                 (c.chain for c in self.covers if c.chunk == frame.trigger and c.chain), chain
             )  # the verb itself says: «وثّقت س 27 عملية»
         if frame.record == "statement" and (not chain or not any(c.chunk == frame.trigger for c in self.covers)):
-            chain = self._ending_in(chain, self._own_chain(frame, roles))
+            heard = chain_at(self.covers, chunk.start)
+            gone_on = heard is not None and heard.chunk < 0 and frame.trigger < 2  # a speaker of its own opens the sentence
+            own = self._own_chain(frame, roles)
+            chain = own if gone_on and own and own[0].party.via is None else self._ending_in(chain, own)
         if frame.record == "relation":
             chain = ()
         doubts = tuple(sorted({r.party.via for r in roles if r.party.via} | ({"nearest"} if frame.weak else set())))

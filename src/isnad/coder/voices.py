@@ -260,8 +260,10 @@ class Persons:
             self.by_first[first] = party
         if not (m.classes & OFFICE or m.unresolved or person or m.kind == "people") or party.text == OUTLET:
             return
-        told = m.unresolved or (person and m.end - m.start < _LONG_NAME)  # no «مكتب الأمم المتحدة لتنسيق …»
-        names = words_of(found, m) if told else names_before(found, m)
+        named = [t.form for t in found.sentence.tokens[m.name_start : m.name_end]] if m.names else []
+        official = bool(m.names) and m.names[0] in self.d.lore.speakers
+        told = m.unresolved or (official and 0 < len(named) < _LONG_NAME)  # no «مكتب الأمم المتحدة لتنسيق …»
+        names = (words_of(found, m) if m.unresolved else named) if told else names_before(found, m)
         names += names_behind(found, m, self.d.lore.speakers, started=bool(names))
         for word in names[-4:]:
             if len(word) > 3 and word.removeprefix("ال") not in _RANKS:

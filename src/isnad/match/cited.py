@@ -143,6 +143,8 @@ def _figure_of(row: Row, at: int) -> tuple[Mention, int, str] | None:
 
 def _whose(row: Row, m: Mention, at: int, verb: str) -> tuple[Mention, int, str]:
     """«وفقاً لمعلومات حصلت عليها س من **ص**», «بحسب بيان نشره **ص**»: the body behind the tidings speaks."""
+    if (inside := of_document(m)) is not None:
+        return inside, at, verb
     if m.head not in _TIDINGS or m.names or (m.definite and not _whose_follows(row, at)):
         return m, at, verb
     found = (m, at, verb)
@@ -160,6 +162,21 @@ def _whose(row: Row, m: Mention, at: int, verb: str) -> tuple[Mention, int, str]
             if row.prep(k):
                 break
     return found
+
+
+_ISSUERS = frozenset({
+    "لجنة", "نقابة", "مجلس", "هيئة", "وزارة", "منظمة", "مديرية", "إدارة", "قيادة", "مكتب", "مركز", "اتحاد", "رابطة", "تجمع",
+    "منسقية", "غرفة", "حركة", "شرطة", "مستشفى", "بعثة", "جمعية", "شبكة", "دائرة", "رئاسة", "حكومة",
+})  # fmt: skip
+
+
+def of_document(m: Mention) -> Mention | None:
+    """«بيان **لجنة الأطباء**»: the body behind a document in one phrase with it."""
+    if m.kind != "document" or m.names or len(m.heads) < 2 or m.heads[1] not in _ISSUERS or m.end - m.start < 3:
+        return None
+    return msgspec.structs.replace(
+        m, start=m.start + 1, kind="force", head=m.heads[1], heads=m.heads[1:], classes=frozenset({"state_org"})
+    )
 
 
 def _whose_follows(row: Row, at: int) -> bool:

@@ -61,6 +61,7 @@ def _rule(row: Row, packs: Packs, i: int) -> str:
     if (
         not rule
         or (c.lemma == "حمّل" and not _blames(row, i))
+        or (c.lemma == "ادّعى" and i + 1 < row.n and row[i + 1].base in ("انتماء", "انتمى"))
         or (rule == "circulates" and (c.suffix or _opened_by_what(row, i)))
         or c.voice == "passive"
         or (c.kind == "part" and (c.definite or c.suffix or (i + 1 < row.n and row[i + 1].lemma == "في")))

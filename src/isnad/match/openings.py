@@ -3,7 +3,7 @@ sentence (جاء ذلك في بيان لـ س), what a document says (وجاء �
 
 from __future__ import annotations
 
-from isnad.match.cited import MEDIUM, SPEAKERS, as_speaker, medium
+from isnad.match.cited import MEDIUM, SPEAKERS, as_speaker, medium, of_document
 from isnad.match.row import Row
 from isnad.model.finds import CueFind, Mention
 
@@ -115,6 +115,8 @@ def read_postponed(row: Row) -> CueFind | None:
 
 def author(row: Row, document: Mention, at: int, stop: int) -> Mention:
     """«تقرير صادر عن **س**», «بيان لـ **س**», «بيان نشره **س**»: who speaks in a document; itself when nobody is named."""
+    if (inside := of_document(document)) is not None:
+        return inside
     bare = not row.scan.form(document.start).startswith(
         "ال"
     )  # «طالب **التقرير** مجلس الأمن»: the noun with the article owns nobody
