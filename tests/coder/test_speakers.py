@@ -96,8 +96,8 @@ ORIGINS = [
     ("وقالت مصادر مقربة من الحكومة إن {P}.", "sources close to government"),
     ("نقلت وكالة الأنباء السودانية عن المتحدث باسم الجيش السوداني قوله إن {P}.", "sudanese-army"),
     ("وأعلنت غرفة عمليات بركان الغضب أن {P}.", "gna-forces"),
-    ("وقال آمر غرفة عمليات سرت الكبرى إن {P}.", "commander of operations room of greatest Sirte"),
-    ("قال الناطق الرسمي باسم الجبهة الثورية إن {P}.", "revolutionary Jabhat"),
+    ("وقال آمر غرفة عمليات سرت الكبرى إن {P}.", "lna"),
+    ("قال الناطق الرسمي باسم الجبهة الثورية إن {P}.", "sudan-revolutionary-front"),
     ("أفادت دائرة إعلام الحشد الشعبي بأن {P}.", "pmf"),
     ("قال المركز الفلسطيني لحقوق الإنسان إن {P}.", "pchr"),
     ("وقال نادي الأسير الفلسطيني إن {P}.", "palestinian-prisoners-club"),
@@ -174,3 +174,32 @@ REACH = [
 @pytest.mark.parametrize(("text", "origin"), REACH)
 def test_how_far_a_citation_reaches(packs: Packs, text: str, origin: str) -> None:
     assert [c.origin for c in claims(packs, text, record="event") if "قصف" in c.evidence[0].text][-1] == origin
+
+
+OFFICES = [
+    (f"وقال مفوض الإغاثة سامر عبدالكريم لوكالة فرانس برس من الجنينة إن {P}.", "relief commissioner Samer Abdulkarim"),
+    (f"وقال المفوض السامي للأمم المتحدة لحقوق الإنسان زيد بن رعد إن {P}.", "ohchr"),
+    (f"{V}، وفقاً لبيان نقابة أطباء الولاية.", "doctors union of province"),
+    (f"وكان الناطق باسم قوات الصاعقة العقيد ميلود الزوي أعلن أن الهدوء عاد.\nوأوضح الزوي أن {P}.", "milud-al-zwai"),
+    (f"قال المتحدث باسم الجيش المصري إن عناصر التنظيم الذي يدعي الانتماء إلى المعارضة فروا.\nوأضاف أن {P}.", "egyptian-army"),
+]
+
+
+@pytest.mark.parametrize(("text", "origin"), OFFICES)
+def test_offices_and_the_names_behind_them(packs: Packs, text: str, origin: str) -> None:
+    assert saying(packs, text, "قصفت").origin == origin
+
+
+INSTITUTIONS = [
+    ("وقعت اشتباكات في سرت في ليبيا.", "عملية البنيان المرصوص", "gna-forces"),
+    ("وقعت اشتباكات في عرسال في لبنان.", "المديرية العامة للأمن العام", "lebanese-general-security"),
+    ("وقعت اشتباكات في الفاشر في السودان.", "مجلس الأمن والدفاع", "sudan-security-defence-council"),
+    ("وقعت اشتباكات في العريش في مصر.", "الجيش الثاني الميداني", "egyptian-second-field-army"),
+    ("وقعت اشتباكات في ديالى في العراق.", "المرصد العراقي لحقوق الإنسان", "iraqi-observatory-human-rights"),
+    ("وقعت اشتباكات في تعز في اليمن.", "المجلس السياسي الأعلى", "houthi-supreme-political-council"),
+]
+
+
+@pytest.mark.parametrize(("before", "words", "actor"), INSTITUTIONS)
+def test_institutions_over_the_lands(packs: Packs, before: str, words: str, actor: str) -> None:
+    assert saying(packs, f"{before}\nوقالت {words} إن {P}.", "قصفت").origin == actor

@@ -262,7 +262,8 @@ class Persons:
             return
         named = [t.form for t in found.sentence.tokens[m.name_start : m.name_end]] if m.names else []
         official = bool(m.names) and m.names[0] in self.d.lore.speakers
-        told = m.unresolved or (official and 0 < len(named) < _LONG_NAME)  # no «مكتب الأمم المتحدة لتنسيق …»
+        official = official and bool(named) and not named[0].startswith("ال")
+        told = m.unresolved or (official and len(named) < _LONG_NAME)  # no «مكتب الأمم المتحدة لتنسيق …»
         names = (words_of(found, m) if m.unresolved else named) if told else names_before(found, m)
         names += names_behind(found, m, self.d.lore.speakers, started=bool(names))
         for word in names[-4:]:

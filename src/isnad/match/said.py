@@ -119,11 +119,12 @@ def _of_indefinite(row: Row, at: int, k: int) -> bool:
 
 
 def _name_of_office(row: Row, at: int, k: int) -> bool:
-    """«قال الناطق باسم س **نجيب** دانيش، …»: after an office a word that is spelled like a verb is a name."""
+    """«قال الناطق باسم س **نجيب** دانيش، …»: after an office, known by a pack or not, a word that is spelled like a verb is a
+    name."""
     m = row[at].mention if at >= 0 else None
+    titled = m is not None and (not m.classes.isdisjoint({"spokesperson", "leader", "journalist"}) or (m.names and k == at + 1))
     if (
-        m is None
-        or m.classes.isdisjoint({"spokesperson", "leader", "journalist"})
+        not (titled or (m is None and at >= 0 and row[at].kind == "word"))
         or row[k].pre
         or row[k].suffix
         or k + 1 >= row.n
