@@ -62,6 +62,8 @@ def apart(found: Found, k: int, frame: FrameFind, own: Sequence[FrameFind]) -> b
             return True
         if c.lemma in _AFTER or (before and (c.kind == "comp" or (c.kind == "rel" and not tells_when(found, x)))):
             return True
+        if c.kind == "rel" and not before and _since_then(found, k, x, own):
+            return True
         if not before and (c.lemma in _EXPLAINS or c.lemma in _OTHER):
             return True
     if before and _behind_another(found, frame, own):
@@ -100,6 +102,12 @@ def published_in(found: Found, k: int) -> bool:
 
 
 _ISSUED = frozenset({"نشر", "صدر", "أصدر", "بثّ", "أذاع", "وزّع"})
+
+
+def _since_then(found: Found, k: int, rel: int, own: Sequence[FrameFind]) -> bool:
+    """«أصيب صحفي أثناء الاشتباكات التي تدور **منذ ثلاثة أيام**»: how long another act has gone on."""
+    noun = next((x for x in range(rel - 1, -1, -1) if found.chunks[x].kind not in ("adj", "place", "prep")), -1)
+    return noun >= 0 and _another_act(found, noun, own) and any(at == k and t.since for at, t in found.times)
 
 
 def _then(found: Found, x: int) -> bool:

@@ -150,6 +150,9 @@ _EACH = frozenset({"كل من", "كلا", "كل"})
 _LISTED = frozenset({"word", "np", "adj", "noun", "part"})
 
 
+_ONE_OF_THEM = frozenset({"احدهم", "احدهما", "احداهما", "احداهن"})
+
+
 def _each(row: Row, i: int) -> Quantity | None:
     """«مقتل **كل من** س وص وع»: as many as are named; two or more where the list cannot be followed."""
     first = i + 1 if row[i].lemma == "كل من" else i + 2
@@ -176,11 +179,13 @@ def others(row: Row, i: int) -> Quantity | None:
     each = next((x for x in (i + 1, i + 2) if x < row.n and row[x].lemma in _EACH), -1)
     if each == i + 1 or (each > 0 and row[i + 1].kind == "np"):
         return _each(row, each)
+    if i + 1 < row.n and row[i + 1].kind == "subgroup" and row.scan.form(row[i + 1].start) in _ONE_OF_THEM:
+        return Quantity(1, 1, True, row[i + 1].start, row[i + 1].end, 1)  # «مقتل **أحدهما** وإصابة الآخر»
     if i + 1 >= row.n or "other" not in row[i + 1].classes or row[i + 1].mention:
         return None
     c = row[i + 1]
     form = row.scan.form(c.start)
-    if form == "اخران" or form == "اخرتان":
+    if form in ("اخران", "اخرتان", "الاخران", "الاخريين"):
         return Quantity(2, 2, True, c.start, c.end, 2)
-    single = form in ("اخر", "اخري") or (c.kind == "adj" and c.base != "آخر" and c.number == "s")
+    single = form in ("اخر", "اخري", "الاخر", "الاخري") or (c.kind == "adj" and c.base != "آخر" and c.number == "s")
     return Quantity(1, 1, True, c.start, c.end, 1) if single else Quantity(2, None, False, c.start, c.end)

@@ -148,6 +148,9 @@ def _members(row: Row, rule: str, what: str, at: int, first: int) -> Iterator[Co
         chunk = k if k > first + 3 else at  # far from its harm word it may belong to another act
         start, end = min(m.start if m else q.start, q.start), max(m.end if m else q.end, q.end)
         yield CountFind(rule, measure_of(row, k, what), q, belongs_to(row, k), chunk, start, end)
+        inside = row[k + 2].mention if k + 2 < row.n and row[k + 1].lemma == "(" else None
+        if inside is not None and inside.quantity is not None and measure_of(row, k, what) == "families":
+            yield CountFind(rule, what, inside.quantity, inside, chunk, inside.start, inside.end)  # «أسر (نحو 70 ألف شخص)»
         k = next_joined(row, k)
 
 

@@ -14,6 +14,9 @@ from isnad.model.times import TimePhrase
 from isnad.model.tokens import Token
 
 _DATED = frozenset({"date", "month", "year"})
+_DAYS = frozenset({"day", "night"})
+_SHORT = 3
+"""The most words of a second day."""
 _BOUNDED = _DATED | {"day", "weekday", "night", "unit", "season", "clock", "part", "now", "ago", "range", "fraction"}
 
 
@@ -67,11 +70,22 @@ def _range(r: Reading, first: TimePhrase) -> TimePhrase:
     elif between:
         last = _other_end(r, j + 1 if r.form(j) == "و" else j, first)
         last = last if last and (last.glue == "و" or r.form(j) == "و") else None
+    elif first.kind in _DAYS:
+        last = _and_day(r, j)
     else:
         last = None
     if last is None or last.kind not in _BOUNDED or last.kind == "range" or (last.kind == "clock" and first.kind != "clock"):
         return first
     return TimePhrase(kind="range", start=first.start, end=last.end, rule="from ... to", first=first, last=last, glue=first.glue)
+
+
+def _and_day(r: Reading, j: int) -> TimePhrase | None:
+    """«ليل أمس **وفجر اليوم**،»: two days told together; without a mark behind it the second may begin a clause."""
+    last = _best(r, j) if j < len(r.tokens) else None
+    if last is None or last.kind not in _DAYS or last.glue != "و" or last.end - j > _SHORT:
+        return None
+    closed = last.end >= len(r.tokens) or r.tokens[last.end].kind == "mark"
+    return last if closed else None
 
 
 def _other_end(r: Reading, i: int, first: TimePhrase) -> TimePhrase | None:

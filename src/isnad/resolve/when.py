@@ -135,7 +135,9 @@ def _range(phrase: TimePhrase, seen: date | None) -> Stretch | None:
     first = _read(begin, last.last if begin.kind == "weekday" else seen)
     if first is None or first.void or first.first is None:
         return first
-    if last.last is not None and first.first > last.last:
+    if begin.kind == "day" and last.first is not None and last.first < first.first:
+        first, last = last, first  # «اليوم وأمس»
+    if last.last is not None and first.first is not None and first.first > last.last:
         return dates.void("the range ends before it begins")
     grain = min(first.grain, last.grain, key=_GRAINS.index)
     fine = _widened(max(first.precision, last.precision, key=_LEVELS.index))
