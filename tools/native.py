@@ -28,9 +28,6 @@ KEPT = 3
 """Builds that are kept, the newest: going back to another branch costs nothing."""
 STRUCT, COPY = "msgspec.Struct", "msgspec.structs.replace("
 CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]+")
-COLD = "struct _object; void CPy_AddTraceback(const char *, const char *, int, struct _object *) __attribute__((cold));"
-"""Said to the C compiler: what notes a failure is hardly ever called, so that all such places stand apart from the code that runs
-(a fifteenth fewer misses of the processor's cache of code)."""
 ASKS = ("isdisjoint", "issubset", "issuperset")
 
 
@@ -219,9 +216,9 @@ def compile_here() -> None:
     flags = ["--config-file=", "--ignore-missing-imports", "--no-warn-unused-ignores"]
     extensions = mypycify([*flags, *paths], opt_level="2", debug_level="0", multi_file=True, group_name="isnad_native")
     if os.name == "posix":  # everything is one library: calls inside it need no table
-        (here / "cold.h").write_text(COLD + "\n", encoding="utf-8")
-        for extension in extensions:
-            extension.extra_compile_args += ["-fvisibility=hidden", "-include", str(here / "cold.h")]
+        for extension in extensions:  # which may share one list of arguments
+            header = str(Path(__file__).with_suffix(".h"))
+            extension.extra_compile_args = [*extension.extra_compile_args, "-fvisibility=hidden", "-include", header]
     command = ["build_ext", "--build-lib", "lib", "--build-temp", "objects", f"-j{os.cpu_count() or 1}"]
     setup(name="isnad-native", packages=[], ext_modules=extensions, script_args=["-q", *command])
 

@@ -18,7 +18,7 @@ from types import ModuleType
 PACKAGE = Path(__file__).resolve().parent
 HOME = PACKAGE / "_native"
 """Where builds stand, each in the folder of its key."""
-SPELLING = 3
+SPELLING = 4
 """Raised when tools/native.py spells sources in another way: it is part of every key."""
 COMPILED = (
     "coder", "match", "resolve", "telling", "text", "flow.py", "model/changed.py", "model/draft.py", "model/finds.py",

@@ -229,7 +229,8 @@ def _domains_of(clause: Clause, *, verdict: bool) -> list[str]:
         for k, c in enumerate(clause.chunks)
         if (c.time is not None or not c.classes.isdisjoint(DOMAINS)) and not _excused(clause.chunks, k)
     ]
-    return [name for name, _ in Counter(x for c in marked for x in _domains(c, clause=not verdict)).most_common()]
+    said = [x for c in marked for x in _domains(c, clause=not verdict)]
+    return [name for name, _ in Counter(said).most_common()] if len(said) > 1 else said
 
 
 def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:

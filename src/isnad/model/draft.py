@@ -160,4 +160,4 @@ class Labels(msgspec.Struct, frozen=True, gc=False):
     measures: dict[str, Name]
     families: dict[str, str]
     parents: dict[str, str]
-    people: dict[str, Name] = msgspec.field(default_factory=dict)
+    people: dict[str, Name] = {}

@@ -38,6 +38,13 @@ def _proclitics() -> tuple[tuple[str, str, bool], ...]:
 
 
 PROCLITICS = _proclitics()
+_BARE = PROCLITICS[:1]
+_BEGINNING: dict[str, tuple[tuple[str, str, bool], ...]] = {
+    first: (*_BARE, *(row for row in PROCLITICS if row[0].startswith(first))) for first in {row[0][0] for row in PROCLITICS[1:]}
+}
+"""The proclitics that a word with this first letter may have, none at all among them."""
+_ENDING = {last: tuple(suffix for suffix in SUFFIXES if suffix.endswith(last)) for last in {suffix[-1] for suffix in SUFFIXES}}
+"""The pronouns that may stand at the end of a word with this last letter."""
 
 
 class Named:
@@ -176,7 +183,7 @@ class Lexicon:
 
     def _readings(self, form: str) -> Iterable[Reading]:
         out: list[Reading] = []
-        for letters, pre, article in PROCLITICS:
+        for letters, pre, article in _BEGINNING.get(form[:1], _BARE):
             if not form.startswith(letters):
                 continue
             rest = form[len(letters) :]
@@ -191,7 +198,7 @@ class Lexicon:
         return [r for r in out if not (plain and r.pre and not r.article and r.pre[0] in "فبكل")]  # فيلم is a film, not ف+يلم
 
     def _with_suffix(self, stem: str, pre: str) -> Iterable[Reading]:
-        for suffix in SUFFIXES:
+        for suffix in _ENDING.get(stem[-1], ()):
             if not stem.endswith(suffix) or len(stem) - len(suffix) < 2:
                 continue
             base = stem[: -len(suffix)]

@@ -52,7 +52,7 @@ class Folded(msgspec.Struct, frozen=True, gc=False):
 
 def normalise(raw: str, gaps: tuple[tuple[int, int], ...] = ()) -> Folded:
     """Fold ``raw``. ``gaps`` are raw intervals that are read as if they were tatweel (the junk inside an evasive spelling)."""
-    flat = _same_length(_mask(raw, gaps) if gaps else raw)
+    flat = same_length(_mask(raw, gaps) if gaps else raw)
     if _EDIT.search(flat) is None:
         return Folded(raw, _separators(flat), [0], [0])
     pieces: list[str] = []
@@ -108,7 +108,7 @@ def fold(word: str) -> str:
     return normalise(word).text
 
 
-def _same_length(text: str) -> str:
+def same_length(text: str) -> str:
     """The folds that keep the length. Most pairs do not occur in a text, and ``in`` is far cheaper than ``replace``."""
     if text.isascii():
         return text

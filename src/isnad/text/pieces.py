@@ -5,11 +5,13 @@ and cut once, and only moved to its place after that (an eighth of the work of f
 
 from __future__ import annotations
 
+import re
 from sys import intern
 from typing import Final
 
 from isnad.model.tokens import Token
-from isnad.text.normalise import edited, normalise
+from isnad.text.evasion import ARABIC
+from isnad.text.normalise import edited, normalise, same_length
 from isnad.text.tokenise import Tokens, breaks_line, tokenise
 
 _MOST: Final = 100_000
@@ -28,6 +30,8 @@ class Piece:
         self.tokens, self.marks, self.breaks = tokens, marks, breaks
 
 
+_NONE: Final[frozenset[int]] = frozenset()
+_WORD: Final = re.compile(f"[{ARABIC}]+")
 _MEMO: Final[dict[str, Piece]] = {}
 
 
@@ -66,6 +70,22 @@ def tokens_of(raw: str) -> Tokens:
 
 def _read(text: str) -> Piece:
     """One piece, folded and cut between two spaces; remembered unless it is long."""
+    piece = _word(text) if _WORD.fullmatch(text) else _cut(text)
+    if len(text) <= _LONGEST:
+        if len(_MEMO) >= _MOST:
+            _MEMO.clear()
+        _MEMO[text] = piece
+    return piece
+
+
+def _word(text: str) -> Piece:
+    """A piece that is letters alone is one word as long as it is written."""
+    form = intern(same_length(text))
+    return Piece((Token(0, len(text), form, "word", closed=form[-1] in "هي" and text[-1] in "ةى"),), _NONE, _NONE)
+
+
+def _cut(text: str) -> Piece:
+    """Any other piece, between two spaces as it stood."""
     found = tokenise(normalise(f" {text} "))
     tokens = tuple(
         Token(t.start - 1, t.end - 1, intern(t.form), t.kind, t.vowels, False, t.closed) for t in found.tokens
@@ -75,9 +95,4 @@ def _read(text: str) -> Piece:
         breaks.add(0)
     if tokens and breaks_line(text[tokens[-1].end :]):
         breaks.add(len(tokens))
-    piece = Piece(tokens, frozenset(found.marks), frozenset(breaks))
-    if len(text) <= _LONGEST:
-        if len(_MEMO) >= _MOST:
-            _MEMO.clear()
-        _MEMO[text] = piece
-    return piece
+    return Piece(tokens, frozenset(found.marks), frozenset(breaks))
