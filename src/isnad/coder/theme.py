@@ -67,14 +67,15 @@ _BY_HAND = frozenset({"attack", "looting", "abduction"})
 
 class Speech:
     """What a sentence speaks of, made once: its domains, once for each of its words, in ``clause`` without people and places
-    who may be those that are hit; its old years; and whether any of its words could mark a domain at all."""
+    who may be those that are hit; its old years; whether a court speaks in it; and whether any of its words could mark a domain
+    at all."""
 
-    __slots__ = ("clause", "marked", "old", "words")
+    __slots__ = ("clause", "court", "marked", "old", "words")
 
     def __init__(self, one: Found) -> None:
         able = [k for k, c in enumerate(one.chunks) if c.time is not None or not c.classes.isdisjoint(DOMAINS)]
         chunks = [c for k in able if (c := one.chunks[k]).lemma not in _MARKETS and not _excused(one.chunks, k)]
-        self.marked, self.old = bool(able), _old_years(one)
+        self.marked, self.old, self.court = bool(able), _old_years(one), judged(_whole(one))
         told = ["crime", *self.old] if kin_killed(one.chunks) else self.old
         self.words = [d for c in chunks for d in _domains(c, clause=False)] + told
         self.clause = [d for c in chunks for d in _domains(c, clause=True)] + told
@@ -87,7 +88,7 @@ class Theme:
         self.by_index = {f.sentence.index: f for f in found}
         self.speech = {f.sentence.index: Speech(f) for f in found}
         self.war = {f.sentence.index for f in found if _warlike(f)}
-        self.verdict = any(judged(_whole(f)) for f in found[:2])
+        self.verdict = any(self.speech[f.sentence.index].court for f in found[:2])
         opens_old = any(self.speech[f.sentence.index].old for f in found[:2])
         self.past = opens_old and not any(t.kind in RECENT for f in found for _, t in f.times)
         """A text that opens with an old year and names no day near its own tells of the past throughout."""
@@ -247,7 +248,7 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
         return "crime"
     if text.past or "history" in text.speech[d.sentence].old:
         return "history"
-    verdict = judged(clause)
+    verdict = text.speech[d.sentence].court and judged(clause)
     for name in _domains_of(clause, verdict=verdict) if text.speech[d.sentence].marked else ():
         if not (name == "crime" and text.war) and not guarded(name, clause, d, near=True):
             return name

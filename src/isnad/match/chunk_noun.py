@@ -22,7 +22,7 @@ _BODIES = GROUP | THING
 _PLACE = PLACE_HEADS | BUILT | FRONT
 _IN_FRAME = "في إطار"
 _OF_DEGREE = frozenset({"شديد", "قوي", "سريع", "عالٍ", "متوسط", "بالغ"})
-_BY_PLACES = frozenset({"ب", "ل"})
+_BY_PLACES = ("ب", "ل")
 _CARRIERS = frozenset({"event", "attempt", "foil", "modal", "begin", "continue", "cause", "light"})
 _BEFORE_NOUNS = frozenset({"verb", "mark", "comp", "conj"})
 """What no adjective stands behind."""
@@ -236,7 +236,9 @@ def _noun_chunk(kind: str, i: int, r: Reading) -> Chunk:
 
 def _glued_place(scan: Scan, i: int) -> bool:
     name = scan.name(i)
-    return (name is not None and name.pre[-1:] in _BY_PLACES) or not _BY_PLACES.isdisjoint([r.pre[-1:] for r in scan.readings[i]])
+    if name is not None and name.pre.endswith(_BY_PLACES):
+        return True
+    return any(r.pre and r.pre.endswith(_BY_PLACES) for r in scan.readings[i])
 
 
 def glued_before(scan: Scan, packs: Packs, i: int) -> str:

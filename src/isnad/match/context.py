@@ -57,9 +57,9 @@ class Bits:
 
     def word(self, word: Word) -> tuple[int, int]:
         """What a word may be as noun or adjective: the numbers of its classes and of its bases."""
-        got: tuple[int, int] | None = word.memo.get("bits")
+        got = word.bits
         if got is None:
-            got = word.memo["bits"] = (self.of(word.qualities), self.of(word.bases))
+            got = word.bits = (self.of(word.qualities), self.of(word.bases))
         return got
 
 
@@ -147,8 +147,8 @@ def _own(row: Row, bits: Bits, k: int) -> int:
 
 def _beside(row: Row, bits: Bits, k: int) -> int:
     """What chunk ``k`` tells a trigger behind it: its classes and words, and what its words may say of something."""
-    got = row.beside.get(k)
-    if got is None:
+    got = row.beside[k]
+    if got < 0:
         c, one = row.chunks[k], bits.bits
         got = row.beside[k] = _own(row, bits, k) | one.get(c.lemma, 0) | one.get(c.base, 0)
     return got
@@ -156,8 +156,8 @@ def _beside(row: Row, bits: Bits, k: int) -> int:
 
 def _behind(row: Row, bits: Bits, k: int) -> int:
     """What chunk ``k`` tells a trigger before it: the bases of its words as well, and what its phrase is."""
-    got = row.behind.get(k)
-    if got is None:
+    got = row.behind[k]
+    if got < 0:
         c = row.chunks[k]
         got = _beside(row, bits, k)
         if c.mention is not None:

@@ -47,12 +47,12 @@ def read_cues(row: Row, packs: Packs) -> list[CueFind]:
 
 def _rule(row: Row, packs: Packs, i: int) -> str:
     """The cue rule that chunk ``i`` starts; '' when it is no verb of speaking here."""
-    kind, alone = row.kinds[i], packs.cue_alone
+    kind = row.kinds[i]
     if kind == "prep":
         return "continues" if _spelled_between(row, i) else ""
     if kind not in _SAYING or (kind in ("noun", "event") and not _noun_for_verb(row, i)):
         return ""
-    c = row[i]
+    c, alone = row[i], packs.cue_alone
     if kind == "np":
         rule = alone.get(_participle(row, i), "")
     else:

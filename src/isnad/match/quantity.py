@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from isnad.match.scan import Scan
 from isnad.model.finds import Quantity
-from isnad.packs import Packs
+from isnad.packs import Numeral, Packs, read_number, read_vague
 from isnad.packs.lexicon import UNREAD
 
 _BEYOND = ("أكثر", "أكبر", "أعلى", "يزيد", "يتجاوز", "يفوق")
@@ -84,6 +84,11 @@ def may_count(scan: Scan, packs: Packs, i: int) -> bool:
     return word.counts
 
 
+def _read(scan: Scan, packs: Packs, i: int, form: str) -> Numeral | None:
+    """The number that begins at token ``i``, read as ``form``."""
+    return read_number(scan.tokens, i, packs.number_words, form)
+
+
 def read_quantity(scan: Scan, packs: Packs, i: int) -> Quantity | None:
     """The quantity that begins at token ``i`` with its bound words, or None. «نحو 24», «ما لا يقل عن ثلاثة», «عشرات»."""
     if scan.tokens[i].kind != "number" and not may_count(scan, packs, i) and not bracketed(scan, i):
@@ -147,18 +152,18 @@ def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, i
     if i >= scan.n or scan.form(i - 1) in _NOT_BEFORE or _inside(scan, packs, i):
         return None
     if bracketed(scan, i):
-        got = packs.read_number(scan.tokens, i + 1, scan.form(i + 1))
+        got = _read(scan, packs, i + 1, scan.form(i + 1))
         return (got.value, got.value, i + 3, True) if got is not None and got.end == i + 2 else None
     if scan.form(i) in _OF and (scan.tokens[i + 1].kind == "number" or bracketed(scan, i + 1) if i + 1 < scan.n else False):
         return _number(scan, packs, i + 1)  # «عدد (4) أفراد», «عدد 22 مشتبهاً»
     kinds, figure = packs.number_words.kinds, scan.tokens[i].kind == "number"
     for stem in _stems(scan.forms[i]):
-        got = packs.read_number(scan.tokens, i, stem) if figure or stem in kinds else None
+        got = _read(scan, packs, i, stem) if figure or stem in kinds else None
         if got is not None:
             if scan.form(got.end) in _UNITS or _part(scan, packs, i, got.end):
                 return None
             return _range(scan, packs, got.value, got.end)
-        vague = packs.read_vague(scan.tokens, i, stem)
+        vague = read_vague(scan.tokens, i, packs.number_words, stem)
         if vague is not None and (stem not in _OF or _of_them(scan, i)):
             much = stem in _OF and scan.form(i + 1) != "من"  # «عدد **كبير** من …»
             return vague.low, vague.high, vague.end + much, False
@@ -201,7 +206,7 @@ def _inside(scan: Scan, packs: Packs, i: int) -> bool:
         return False
     if scan.tokens[first].kind != "number" and not may_count(scan, packs, first):
         return False
-    got = packs.read_number(scan.tokens, first, scan.form(first))
+    got = _read(scan, packs, first, scan.form(first))
     return got is not None and got.end > i
 
 
@@ -221,12 +226,8 @@ def _part(scan: Scan, packs: Packs, i: int, end: int) -> bool:
     if before == "من" and scan.form(i - 2) in _PARTS:
         return True
     words = [scan.form(k) for k in (end, i - 1)]
-    divided = (
-        words[0] == "علي" and packs.read_number(scan.tokens, end + 1, scan.form(end + 1)) is not None
-        if end + 1 < scan.n
-        else False
-    )
-    over = words[1] == "علي" and i > 1 and packs.read_number(scan.tokens, i - 2, scan.form(i - 2)) is not None
+    divided = words[0] == "علي" and _read(scan, packs, end + 1, scan.form(end + 1)) is not None if end + 1 < scan.n else False
+    over = words[1] == "علي" and i > 1 and _read(scan, packs, i - 2, scan.form(i - 2)) is not None
     return divided or over
 
 
@@ -238,7 +239,7 @@ def _shared(scan: Scan, packs: Packs, k: int) -> bool:
     """«… وثلاثة أخماس», «… و ثلثان»: a share joined to the number before."""
     if scan.form(k) in _PARTS:
         return True
-    got = packs.read_number(scan.tokens, k, scan.form(k).removeprefix("و"))
+    got = _read(scan, packs, k, scan.form(k).removeprefix("و"))
     return got is not None and scan.form(got.end) in _PARTS
 
 
@@ -247,12 +248,12 @@ def _range(scan: Scan, packs: Packs, value: int, end: int) -> tuple[int | None, 
     joint = scan.form(end)
     before = scan.form(end - 2)
     if joint in ("الي", "-", "–") and end + 1 < scan.n:
-        other = packs.read_number(scan.tokens, end + 1, scan.form(end + 1))
+        other = _read(scan, packs, end + 1, scan.form(end + 1))
         if other is not None and other.value > value:
             return value, other.value, other.end, False
     if before == "بين" and joint.startswith("و"):
         step = 1 if joint == "و" else 0
-        other = packs.read_number(scan.tokens, end + step, scan.form(end + step)[0 if step else 1 :])
+        other = _read(scan, packs, end + step, scan.form(end + step)[0 if step else 1 :])
         if other is not None and other.value > value:
             return value, other.value, other.end, False
     return value, value, end, True

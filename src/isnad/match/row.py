@@ -64,9 +64,9 @@ class Row:
         self.scan, self.n = scan, len(chunks)
         self.contexts: dict[tuple[int, int], int] = {}
         """What stands near a trigger, kept for all the frames that ask."""
-        self.beside: dict[int, int] = {}
-        self.behind: dict[int, int] = {}
-        """What a chunk tells the triggers behind it and before it, as ``context.Bits``."""
+        self.beside: list[int] = [-1] * self.n
+        self.behind: list[int] = [-1] * self.n
+        """What each chunk tells the triggers behind it and before it, as ``context.Bits``; -1 until a frame has asked."""
         self._preps: dict[int, str] = {}
         self.kinds = [c.kind for c in chunks]
         """The kinds of the chunks: asked for most of all, and an index into a plain list is the cheapest question."""

@@ -89,7 +89,10 @@ class Scan:
 
     def has(self, i: int, *classes: str) -> bool:
         """Whether token ``i`` may be a word of one of the classes."""
-        return i < self.n and not self.words[i].classes.isdisjoint(classes)
+        if i >= self.n:
+            return False
+        own = self.words[i].classes
+        return any(one in own for one in classes)
 
     def is_quote(self, i: int) -> bool:
         return self.quoted and i < self.n and self.forms[i] in QUOTES

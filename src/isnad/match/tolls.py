@@ -138,7 +138,8 @@ def _mere_group(row: Row, i: int) -> bool:
 
 def _tally(row: Row, i: int) -> bool:
     """«عدد», «حصيلة», «أعداد»: a word of counting."""
-    return row[i].base in _TALLY or row.scan.form(row[i].start) in _TALLIES
+    c = row.chunks[i]
+    return c.base in _TALLY or row.scan.forms[c.start] in _TALLIES
 
 
 def _negated(row: Row, i: int) -> bool:

@@ -6,6 +6,8 @@ Door: ``read_packs(names) -> Packs``; ``check_packs(folders) -> problems``; ``th
 from isnad.packs.compiled import Packs
 from isnad.packs.load import check_packs, packs_home, read_packs, theatres
 from isnad.packs.wording import known
-from isnad.text import fold
+from isnad.text import Numeral, fold, read_number, read_vague
 
-__all__ = ["Packs", "check_packs", "fold", "known", "packs_home", "read_packs", "theatres"]
+__all__ = [
+    "Numeral", "Packs", "check_packs", "fold", "known", "packs_home", "read_number", "read_packs", "read_vague", "theatres",
+]  # fmt: skip

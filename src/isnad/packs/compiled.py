@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -11,12 +10,11 @@ import msgspec
 from isnad.model.claim import Name
 from isnad.model.draft import Labels, Lore
 from isnad.model.ids import sha256
-from isnad.model.tokens import Token
 from isnad.packs.entries import Entry, NameEntry
 from isnad.packs.lexicon import Lexicon
 from isnad.packs.schema import CountRule, Cue, Frame
 from isnad.packs.tables import Actor, FramingRow, Label, Land, Outlet, Place, TypeRow
-from isnad.text import NumberWords, Numeral, Vague, fold, read_number, read_vague
+from isnad.text import NumberWords, fold
 
 Table = tuple[tuple[str, ...], ...]
 Trigger = tuple[tuple[str, ...], str]
@@ -101,14 +99,6 @@ class Packs:
             people={x.id: Name(x.label_en, x.label_ar) for x in self.classes.values()}
             | {a.id: Name(a.name_en, a.name_ar) for a in self.actors.values()},
         )
-
-    def read_number(self, tokens: Sequence[Token], i: int, first: str = "") -> Numeral | None:
-        """The number that begins at token ``i`` (``first`` replaces the form of that token)."""
-        return read_number(tokens, i, self.number_words, first)
-
-    def read_vague(self, tokens: Sequence[Token], i: int, first: str = "") -> Vague | None:
-        """The vague quantity (عشرات) that begins at token ``i``."""
-        return read_vague(tokens, i, self.number_words, first)
 
 
 def _index(rules: dict[str, tuple[str, ...]]) -> dict[str, tuple[Trigger, ...]]:

@@ -92,11 +92,14 @@ class Word:
     """A written word: its readings in groups, the classes of all of them, and the expressions and names that begin with it."""
 
     __slots__ = (
-        "bases", "classes", "counts", "form", "memo", "named", "nouns", "particle", "phrased", "qualities", "readings", "verbs",
+        "bases", "bits", "classes", "counts", "form", "memo", "named", "nouns", "particle", "phrased", "qualities", "readings",
+        "verbs",
     )  # fmt: skip
 
     def __init__(self, form: str, readings: tuple[Reading, ...], begins: tuple[tuple[str, Starts], ...]) -> None:
         self.form, self.readings = form, readings
+        self.bits: tuple[int, int] | None = None
+        """Its qualities and bases as the match room numbers them, once it has asked."""
         self.counts: bool | None = None
         """Whether a number may begin with it, once the match room has asked."""
         self.phrased = tuple((pre, starts) for pre, starts in begins if starts.phrases and len(pre) < 2)

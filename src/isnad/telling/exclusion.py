@@ -43,11 +43,16 @@ def _set_apart(a: Draft, b: Draft) -> bool:
 
 def _two_names(a: Settled, b: Settled) -> bool:
     """Two settlements of which a pack knows at most one: another name is another place."""
-    here, there = (None if s.draft.places[:1] and s.draft.places[0].via else s.where for s in (a, b))
-    if not here or not there or (here.place and there.place) or {here.precision, there.precision} != {"town"}:
+    here, there = _own_place(a), _own_place(b)
+    if here is None or there is None or (here.place and there.place) or not here.precision == there.precision == "town":
         return False
-    one, two = (w.name.ar or w.name.en for w in (here, there))
+    one, two = here.name.ar or here.name.en, there.name.ar or there.name.en
     return one not in two and two not in one
+
+
+def _own_place(s: Settled) -> Where | None:
+    """The place that its own words name."""
+    return None if s.draft.places and s.draft.places[0].via else s.where
 
 
 def _spans_apart(a: Told, b: Told) -> bool:
