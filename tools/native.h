@@ -20,6 +20,7 @@ void CPy_AddTraceback(const char *file, const char *function, int line, PyObject
 
 typedef struct {
     PyTypeObject *type;
+    PyObject *name; /* getattr(value, name) may ask for one field after another at one place */
     unsigned int version;
     int tries;
     Py_ssize_t offset;
@@ -27,6 +28,7 @@ typedef struct {
 
 typedef struct {
     PyTypeObject *type;
+    PyObject *name;
     PyObject *method;
     int tries;
 } isnad_method_site;
@@ -46,6 +48,9 @@ __attribute__((noinline, unused)) static PyObject *isnad_field_look(PyObject *of
         PyMemberDef *member = ((PyMemberDescrObject *)found)->d_member;
         if (member->type == T_OBJECT_EX) {
             site->type = type;
+            Py_INCREF(name); /* kept, so that no other string can ever stand at its address */
+            Py_XDECREF(site->name);
+            site->name = name;
             site->version = type->tp_version_tag;
             site->offset = member->offset;
         }
@@ -55,7 +60,7 @@ __attribute__((noinline, unused)) static PyObject *isnad_field_look(PyObject *of
 
 __attribute__((unused)) static inline PyObject *isnad_field(PyObject *of, PyObject *name, isnad_field_site *site) {
     PyTypeObject *type = Py_TYPE(of);
-    if (type == site->type && type->tp_version_tag == site->version && isnad_valid(type)) {
+    if (type == site->type && name == site->name && type->tp_version_tag == site->version && isnad_valid(type)) {
         PyObject *value = *(PyObject **)((char *)of + site->offset);
         if (value != NULL) {
             Py_INCREF(value);
@@ -75,6 +80,9 @@ __attribute__((noinline, unused)) static PyObject *isnad_method_look(
         PyObject *found = _PyType_Lookup(type, name);
         if (found != NULL && PyType_HasFeature(Py_TYPE(found), Py_TPFLAGS_METHOD_DESCRIPTOR)) {
             site->type = type;
+            Py_INCREF(name);
+            Py_XDECREF(site->name);
+            site->name = name;
             site->method = found;
         }
     }
@@ -83,7 +91,7 @@ __attribute__((noinline, unused)) static PyObject *isnad_method_look(
 
 __attribute__((unused)) static inline PyObject *isnad_method(
     PyObject *name, PyObject *const *args, size_t count, PyObject *names, isnad_method_site *site) {
-    if (Py_TYPE(args[0]) == site->type)
+    if (Py_TYPE(args[0]) == site->type && name == site->name)
         return PyObject_Vectorcall(site->method, args, count & ~PY_VECTORCALL_ARGUMENTS_OFFSET, names);
     return isnad_method_look(name, args, count, names, site);
 }
