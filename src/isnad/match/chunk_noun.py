@@ -129,6 +129,8 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
         if r.article and not r.pre and row and row[-1].kind in ("np", "place", "part", "adj") and row[-1].definite:
             if (named := scan.name(i)) is not None and named.of("actor"):
                 return None  # «اتهمت الخارجية الروسية **المعارضة**»
+            if r.entry.number in ("p", "d") and row[-1].kind == "np" and row[-1].number == "s" and _people(scan, i):
+                return None  # «فرّقت الشرطة **المتظاهرين**»: many describe no one
             return _noun_chunk("part", i, r)  # «الغوطة الشرقية المحاصرة»: a description, no siege told
         if _adverbial(row, r) and _wanted(packs, r.entry) and not head_at(scan, i):
             return _noun_chunk("part", i, r)
@@ -145,6 +147,11 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
     if name is not None and (name.end - name.start > 1 or (best.article and not best.pre and name.of("actor"))):
         return None  # «الاحتلال»: a definite noun that is an actor's name
     return _noun_chunk("event", i, best)
+
+
+def _people(scan: Scan, i: int) -> bool:
+    """Whether token ``i`` may be a noun for people."""
+    return scan.form(i).endswith("ين") and any(r.entry.pos == "noun" and r.entry.classes & PERSON for r in scan.readings[i])
 
 
 _STRIKING = frozenset({"استهدف", "قصف", "هاجم", "ضرب", "دمّر", "أغار", "ألقى", "أطلق", "حلّق", "اغتال", "لاحق", "نفّذ", "شنّ"})

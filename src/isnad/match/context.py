@@ -89,7 +89,7 @@ def context_of(row: Row, bits: Bits, i: int, last: int) -> int:
         if k > last:
             if c.kind == "mark" and c.lemma in "،," and k + 1 < row.n and chunks[k + 1].lemma in ADDING:
                 continue
-            if (_ends_context(c) and not _dated_aside(row, k)) or _new_clause(row, k):
+            if (_ends_context(c) and not (_dated_aside(row, k) or _apposed(row, k))) or _new_clause(row, k):
                 break
         out |= _behind(row, bits, k)
     c, one = chunks[i], bits.bits
@@ -187,6 +187,15 @@ def _dated_aside(row: Row, k: int) -> bool:
     if any(row[x].time is not None for x in (k - 1, k + 1) if 0 <= x < row.n):
         return True
     return k + 2 < row.n and row.kinds[k + 1] == "prep" and row[k + 2].time is not None
+
+
+_ARMS_OF = frozenset({"ذراع", "جناح"})
+
+
+def _apposed(row: Row, k: int) -> bool:
+    """«كتائب س، الجناح العسكري لـ ص، أطلقت …»: whether the comma at ``k`` opens or closes whose arm somebody is."""
+    near = (row[x].mention for x in (k - 1, k + 1) if 0 <= x < row.n)
+    return row[k].lemma == "،" and any(m is not None and m.head in _ARMS_OF for m in near)
 
 
 def _new_clause(row: Row, k: int) -> bool:

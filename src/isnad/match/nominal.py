@@ -20,6 +20,7 @@ _FIRING = frozenset({"قصف", "ألقى", "أطلق", "استهدف", "قنص",
 _DONE_TO_ROLES = frozenset({"target", "victim"})
 _ELSEWHEN = frozenset({"رغم", "بعد", "قبل", "خلال", "أثناء", "عقب", "إثر", "وسط", "بموجب"})
 _BY_FIRE = frozenset({"ب", "جراء", "من جراء", "إثر", "نتيجة", "بفعل"})
+_CARRIES_OUT = frozenset({"نفّذ", "شنّ", "قاد"})
 _BY_ITS_DOER = frozenset({"هجوم", "اعتداء", "قصف", "هجمة", "عدوان"})
 _HARM = frozenset({"harm_kill", "harm_wound"})
 _BY = frozenset({"من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة", "بأيدي"})
@@ -165,6 +166,8 @@ def by(a: Ask) -> Fill:
         and row.kinds[i + 2] == "np"
     ):
         return take(a.role, "by", row, i + 2, a.kinds)  # «هجوم من **مسلحين** على …»
+    if a.role == "initiator" and "عملية" in row.lemmas and (operated := _operated(a)):
+        return operated
     if not (undergone or fired or firing) and _BY.isdisjoint(row.lemmas) and _WHENCE.isdisjoint(row.scan.forms):
         return []
     for start in (i, *a.supports[-1:]):
@@ -177,6 +180,17 @@ def by(a: Ask) -> Fill:
                 return take(a.role, "by", row, k, (*a.kinds, "arm"))
             if row[k].kind in NOMINAL and (row.prep(k) in _BY or (undergone and k > i and row.prep(k) == "من")):
                 return take(a.role, "by", row, k, (*a.kinds, "arm"))
+    return []
+
+
+def _operated(a: Ask) -> Fill:
+    """«مقتل جندي في عملية نفذتها **س**»: who carried out the operation that somebody died in."""
+    row = a.row
+    for k in range(a.i + 1, min(row.n - 2, a.i + 9)):
+        if row[k].base == "عملية" and row[k + 1].kind == "verb" and row[k + 1].suffix and row[k + 1].base in _CARRIES_OUT:
+            return take(a.role, "by", row, k + 2, a.kinds) if row.free(k + 2) else []
+        if row[k].kind in ("verb", "comp", "rel"):
+            break
     return []
 
 
