@@ -128,11 +128,25 @@ def _singular(word: str) -> str:
 
 
 def name_key(name: str) -> frozenset[str]:
-    """A name's words, in no order, without small ones: «Saladin governor» and «governor of Saladin» are one."""
+    """A name's words, in no order, without small ones, Latin ones by their consonants: «Saladin governor» and «governor of
+    Saladin» are one, and «Mohammed Hamzah» is «Muhammad Hamza»."""
     words = (
-        w.translate(_LETTERS).removeprefix("ال") if not w.isascii() else w for w in _WORD.findall(name.lower()) if w not in _SMALL
+        w.translate(_LETTERS).removeprefix("ال") if not w.isascii() else _spoken(w)
+        for w in _WORD.findall(name.lower())
+        if w not in _SMALL
     )
     return frozenset(words) or frozenset({name})
+
+
+def _spoken(word: str) -> str:
+    """A Latin word as it is heard, however its Arabic was spelled: first letter and consonants, none twice. Short words stay."""
+    if len(word) < 5:
+        return word
+    heard = word[0] + _VOWELS.sub("", word[1:])
+    return "".join(c for k, c in enumerate(heard) if not k or c != heard[k - 1])
+
+
+_VOWELS = re.compile(r"[aeiouyhw]")
 
 
 def before_last(chain: Sequence[Attribution], known: Known) -> str:
