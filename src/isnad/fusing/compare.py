@@ -38,6 +38,10 @@ COMMON = frozenset(
 """What happens every day says less when it is equal."""
 DAILY = frozenset({"shelling", "air_strike", "armed_clash", "shooting", "protest", "raid", "arrest", "infiltration"})
 """What happens in one place day after day."""
+SELDOM = frozenset(
+    {"abduction", "escape", "exchange", "chemical_attack", "surrender", "agreement", "ceasefire", "repatriation"}
+)
+"""What one organisation seldom does in one place on two days running."""
 Seen = tuple[float, str]
 
 
@@ -88,7 +92,9 @@ def _one_night(a: Unit, b: Unit) -> bool:
 
 def _alike(a: Unit, b: Unit) -> bool:
     """So much alike that a day's difference is rather an error than another event: one type, and the same number above two or
-    two numbers, or two dead of the same rank."""
+    two numbers, or two dead of the same rank; or one that is seldom seen twice in a place, by the same doer."""
+    if a.types & b.types & SELDOM and a.acting & b.acting and a.where and b.where and relation(a.where, b.where) == "same":
+        return True
     both = a.tolls & b.tolls
     named = any(n > 2 for _, n in both) or len(both) > 1 or bool(both and a.titles & b.titles)
     return named and bool(a.types & b.types)

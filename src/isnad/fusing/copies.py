@@ -10,7 +10,7 @@ import msgspec
 
 from isnad.fusing.compare import COPY
 from isnad.fusing.said import Said, own_reporter
-from isnad.fusing.sources import name_key, whose
+from isnad.fusing.sources import is_described, name_key, whose
 from isnad.fusing.units import Unit
 from isnad.fusing.wording import Wordings, shared
 from isnad.model.claim import Claim
@@ -40,7 +40,20 @@ def same_names(told: Sequence[Said], known: Known) -> list[Said]:
     whom = _known_here(told, known)
     names = {name: name_key(name) for s in told if s.kind == "name" for name in (_name(s),)}
     longest = {name: _longest(key, names) for name, key in names.items()}
-    return [_whose(s, whom, longest, known) for s in told]
+    return _described([_whose(s, whom, longest, known) for s in told])
+
+
+def _described(told: Sequence[Said]) -> list[Said]:
+    """«A human rights organisation based in Britain»: the one organisation with a name that gives the same two exact numbers."""
+    out = []
+    for s in told:
+        mine = _exact(s.claim) if s.kind == "name" and is_described(_name(s)) else set()
+        whose_too = {t.origin: t for t in told if t.kind == "actor" and len(mine) > 1 and mine <= _exact(t.claim)}
+        if len(whose_too) == 1:
+            (t,) = whose_too.values()
+            s = msgspec.structs.replace(s, origin=t.origin, kind=t.kind, speaker=t.speaker)
+        out.append(s)
+    return out
 
 
 def _name(s: Said) -> str:
@@ -53,7 +66,10 @@ def _whose(s: Said, whom: Mapping[frozenset[str], Key], longest: Mapping[str, st
     if s.kind != "name":
         return msgspec.structs.replace(s, origin=found[0], kind=found[1]) if found and s.kind == "actor" else s
     found = found or whom.get(name_key(_name(s))) or whom.get(name_key(longest[_name(s)]))
-    key, kind = found or (f"name:{longest[_name(s)]}", "name")
+    if found is None or found[1] == "name":
+        name = found[0].removeprefix("name:") if found else _name(s)
+        found = (f"name:{longest.get(name, name)}", "name")
+    key, kind = found
     return msgspec.structs.replace(s, origin=key, kind=kind, speaker=s.speaker if kind == "name" else key.removeprefix("outlet:"))
 
 

@@ -39,10 +39,10 @@ class _Told:
     """One origin's standing figure for a group."""
 
     def __init__(
-        self, who: str | None, figure: Figure, grows: bool, before: Sequence[Figure] = (), reports: frozenset[str] = frozenset()
+        self, who: str | None, figure: Figure, grows: bool, before: Sequence[Figure] = (), reports: frozenset[str] = frozenset(), last: str = ""
     ) -> None:
         self.who, self.figure, self.grows = who, figure, grows
-        self.before, self.reports = before, reports
+        self.before, self.reports, self.last = before, reports, last
         """What the origin gave before, and the documents that tell the number."""
 
 
@@ -52,6 +52,7 @@ def tolls_apart(given: Sequence[Number], told: Sequence[Said], names: Mapping[st
     given, names = _voices([*given, *_nobody(given), *_sums(given)], names)
     fought = _two_sided(given, told, known)
     reports = {n.said.claim.id: n.said.unit.document for n in given}
+    days = {n.said.claim.id: n.day for n in given}
     for what in sorted({n.what for n in given} & HARM):
         numbers = [n for n in given if n.what == what and _whole(n, fought and what in GROWS)]
         wholes = {n.said.origin for n in numbers if n.who is None and not n.least}
@@ -64,7 +65,7 @@ def tolls_apart(given: Sequence[Number], told: Sequence[Said], names: Mapping[st
                 told_now = figures(members, names, numbers)
                 before = {f.origin: [g for g in told_now if g.replaced and g.origin == f.origin] for f in told_now}
                 standing += [
-                    _Told(who, f, what in GROWS, before[f.origin], frozenset(reports[c] for c in f.claims))
+                    _Told(who, f, what in GROWS, before[f.origin], frozenset(reports[c] for c in f.claims), max(days[c] for c in f.claims))
                     for f in told_now
                     if not (f.replaced or f.outrun)
                 ]
@@ -240,8 +241,9 @@ def _grown(a: _Told, b: _Told) -> bool:
     """The larger was published on a later day by somebody outside the fight, and no report gives both side by side."""
     if a.reports & b.reports:
         return False
-    less, more = sorted((a.figure, b.figure), key=lambda f: (f.low or 0, f.high or 0))
-    return a.grows and bool(less.published and more.published and less.published < more.published and not more.party and less.low)
+    less, more = sorted((a, b), key=lambda t: (t.figure.low or 0, t.figure.high or 0))
+    first = more.figure.published
+    return a.grows and bool(less.last and first and less.last < first and not more.figure.party and less.figure.low)
 
 
 def _behind(a: _Told, b: _Told) -> bool:

@@ -116,6 +116,12 @@ def named_before(chain: Sequence[Attribution], known: Known) -> str:
     )
 
 
+def is_described(name: str) -> bool:
+    """Whether the words tell what an organisation is and not what it is called: «human rights organisation based in Britain»."""
+    head = _LINK.split(name, maxsplit=1)[0]
+    return head.isascii() and head == head.lower() and len(head.split()) > 1
+
+
 def _is_post(name: str) -> bool:
     words = name.split()
     return name.isascii() and name == name.lower() and len(words) < 5 and any(w in POSTS for w in words[:2])
