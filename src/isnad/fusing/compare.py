@@ -38,9 +38,7 @@ COMMON = frozenset(
 """What happens every day says less when it is equal."""
 DAILY = frozenset({"shelling", "air_strike", "armed_clash", "shooting", "protest", "raid", "arrest", "infiltration"})
 """What happens in one place day after day."""
-SELDOM = frozenset(
-    {"abduction", "escape", "exchange", "chemical_attack", "surrender", "agreement", "ceasefire", "repatriation"}
-)
+SELDOM = frozenset({"abduction", "escape", "exchange", "chemical_attack", "surrender", "agreement", "ceasefire", "repatriation"})
 """What one organisation seldom does in one place on two days running."""
 Seen = tuple[float, str]
 

@@ -24,6 +24,9 @@ VOCABULARY, WORDS = 0.65, 12
 many."""
 NEARLY = 0.85
 """The same with one number."""
+ITS_OWN = 0.6
+"""The same without any, of so many words (``OWN_WORDS``), where the other is the word of the one who is said to have done it."""
+OWN_WORDS = 8
 SURE = 8
 """With fewer word pairs in common, a share proves nothing: they may all be the place and who was killed there."""
 COVERED = 0.4
@@ -163,6 +166,7 @@ class _Part(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
     pairs: frozenset[int]
     numbers: frozenset[object]
+    doers: frozenset[str]
     guarded: bool
     rank: tuple[object, ...]
 
@@ -215,6 +219,9 @@ def _part(group: Sequence[Said], known: Known, wordings: Wordings, cited: set[st
     return _Part(
         unit=one.unit, key=(one.origin, one.kind), part=one.part, claims=claims, pairs=pairs,
         numbers=frozenset(n for s in group for n in _exact(s.claim)), guarded=one.kind == "unnamed" or seen, rank=rank,
+        doers=frozenset(
+            known.roots.get(r.actor, r.actor) for s in group for r in s.claim.roles if r.actor and r.role == "initiator"
+        ),
     )  # fmt: skip
 
 
@@ -230,7 +237,10 @@ def _copied(copy: _Part, other: _Part, wordings: Wordings) -> bool:
         return True
     here, there = wordings.words(copy.unit, copy.claims), wordings.words(other.unit, other.claims)
     words, numbers = shared(here, there, few=WORDS), len(copy.numbers & other.numbers)
-    return (numbers > 1 and words >= VOCABULARY) or (numbers == 1 and words >= NEARLY and copy.numbers <= other.numbers)
+    if (numbers > 1 and words >= VOCABULARY) or (numbers == 1 and words >= NEARLY and copy.numbers <= other.numbers):
+        return True
+    own = other.key[0] in copy.doers and copy.numbers <= other.numbers
+    return own and shared(here, there, few=OWN_WORDS) >= ITS_OWN
 
 
 def _other_numbers(a: Unit, b: Unit) -> bool:

@@ -39,7 +39,13 @@ class _Told:
     """One origin's standing figure for a group."""
 
     def __init__(
-        self, who: str | None, figure: Figure, grows: bool, before: Sequence[Figure] = (), reports: frozenset[str] = frozenset(), last: str = ""
+        self,
+        who: str | None,
+        figure: Figure,
+        grows: bool,
+        before: Sequence[Figure] = (),
+        reports: frozenset[str] = frozenset(),
+        last: str = "",
     ) -> None:
         self.who, self.figure, self.grows = who, figure, grows
         self.before, self.reports, self.last = before, reports, last
@@ -65,7 +71,14 @@ def tolls_apart(given: Sequence[Number], told: Sequence[Said], names: Mapping[st
                 told_now = figures(members, names, numbers)
                 before = {f.origin: [g for g in told_now if g.replaced and g.origin == f.origin] for f in told_now}
                 standing += [
-                    _Told(who, f, what in GROWS, before[f.origin], frozenset(reports[c] for c in f.claims), max(days[c] for c in f.claims))
+                    _Told(
+                        who,
+                        f,
+                        what in GROWS,
+                        before[f.origin],
+                        frozenset(reports[c] for c in f.claims),
+                        max(days[c] for c in f.claims),
+                    )
                     for f in told_now
                     if not (f.replaced or f.outrun)
                 ]
