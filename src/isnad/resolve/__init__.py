@@ -20,7 +20,7 @@ from isnad.resolve.lands import about, place_land
 from isnad.resolve.published import publication_day
 from isnad.resolve.speakers import speaking
 from isnad.resolve.where import Gazetteer
-from isnad.resolve.who import party_actor, role_of, speaker_name, who_of
+from isnad.resolve.who import party_actor, role_of, who_of
 
 __all__ = ["forwarder", "settle"]
 
@@ -174,9 +174,9 @@ def _part_of_report_day(phrase: TimePhrase, published: Published) -> When | None
 def _link(
     link: Link, document: Document, published: Published, packs: Packs, day: str | None, lands: tuple[str, ...]
 ) -> Attribution:
-    actor, words = speaking(link.party, document.text, day, packs, lands)
+    actor, called = speaking(link.party, document.text, day, packs, lands)
     told = actor is None and link.medium == FORWARD and link.party.text
-    name = Name(told) if told else speaker_name(actor, link.party.cls, words, packs)
+    name = Name(told) if told else called
     said = dates.settle(link.said, published) if link.said else None
     text = document.text[slice(*link.span)] if link.span else None
     return Attribution(

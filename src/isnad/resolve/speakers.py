@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 
+from isnad.model.claim import Name
 from isnad.model.draft import Party
 from isnad.packs import Packs, fold
-from isnad.resolve.who import party_actor
+from isnad.resolve.spelled import spelled
+from isnad.resolve.who import party_actor, speaker_name
 
 _WORDS = re.compile(r"[^\W_]+")
 _SOURCES = frozenset(
@@ -32,15 +34,31 @@ _FAR = 60
 """So many characters behind an office its holder is looked for."""
 
 
-def speaking(party: Party, raw: str, day: str | None, packs: Packs, lands: tuple[str, ...]) -> tuple[str | None, str | None]:
-    """The actor who speaks, and the words that say who it is."""
+def speaking(party: Party, raw: str, day: str | None, packs: Packs, lands: tuple[str, ...]) -> tuple[str | None, Name | None]:
+    """The actor who speaks, and what he is called."""
     actor = party_actor(party, day, packs, lands)
     if actor is not None:
-        return (None if _source_in(party, actor, packs) else actor), party.text
+        actor = None if _source_in(party, actor, packs) else actor
+        return actor, speaker_name(actor, party.cls, party.text, packs)
     if party.span is None or not party.text or party.text[:1].isascii():
-        return None, party.text
+        return None, speaker_name(None, party.cls, party.text, packs)
     behind = raw[party.span[1] : party.span[1] + _FAR]
-    return _holder(behind, packs), _with_place(party.text, behind, packs)
+    words = _in_full(party.text, behind, packs)
+    if words != party.text:
+        actor = _ends_in(words, day, packs, lands)
+        return actor, _called_after(party, words, packs) if actor is None else speaker_name(actor, None, None, packs)
+    actor = _holder(behind, packs)
+    return actor, speaker_name(actor, party.cls, _with_place(party.text, behind, packs), packs)
+
+
+def _called_after(party: Party, words: str, packs: Packs) -> Name | None:
+    """The words in English; the name of a hospital that is called after somebody is only spelled."""
+    text = party.text or ""
+    after = words[len(text) :].split()
+    if fold(text.split()[-1]) not in _CALLED_AFTER or any(_is_place(fold(w), packs) for w in after):
+        return speaker_name(None, party.cls, words, packs)
+    kind = speaker_name(None, party.cls, text, packs)
+    return Name(f"{kind.en if kind else text} of {' '.join(map(spelled, after))}", words)
 
 
 def _source_in(party: Party, actor: str, packs: Packs) -> bool:
@@ -81,3 +99,61 @@ def _with_place(text: str, behind: str, packs: Packs) -> str:
         if tuple(folded[1 : 1 + len(more)]) == tuple(more) and any(e.kind == "place" for e in entries):
             return " ".join((text, *words[: 1 + len(more)]))
     return text
+
+
+_BODIES = frozenset(
+    fold(w)
+    for w in (
+        "مستشفى", "مشفى", "مكتب", "مركز", "المركز", "شعبة", "قسم", "وحدة", "دائرة", "هيئة", "نقابة", "لجنة", "مجلس", "الإعلامي",
+        "الإعلامية", "جمعية", "رابطة", "مؤسسة", "غرفة", "إدارة",
+    )
+)  # fmt: skip
+_CALLED_AFTER = frozenset(fold(w) for w in ("مستشفى", "مشفى"))
+_ENDS = frozenset(fold(w) for w in ("إن", "أن", "بأن", "أنه", "أنها", "إنه", "إنها", "على", "عبر", "في", "عن", "خلال", "لوكالة"))
+_MOST = 5
+"""So many words a name behind a noun for a body may have."""
+
+
+def _in_full(text: str, behind: str, packs: Packs) -> str:
+    """«**مدير مستشفى** كمال عدوان بأن», «**شعبة** الإعلام الحربي بالجيش الليبي على …»: a noun for a body with the words behind
+    it, up to the particle or comma that ends them; not where one of them tells an event."""
+    if fold(text.split()[-1]) not in _BODIES or len(text.split()) > 3:
+        return text
+    told = re.split(r"[^\s\w]", behind, maxsplit=1)
+    words = told[0].split()
+    end = next((k for k, w in enumerate(words) if fold(w) in _ENDS), len(words) if len(told) > 1 else -1)
+    named = fold(text.split()[-1]) in _CALLED_AFTER  # «مستشفى كمال عدوان»
+    if not 0 < end <= _MOST or any(_tells(w, packs, named=named) for w in words[:end]):
+        return text
+    return " ".join((text, *words[:end]))
+
+
+def _tells(word: str, packs: Packs, *, named: bool) -> bool:
+    """A number, or a word that tells an event: a verb, or a noun where a name of a person is not to be looked for."""
+    kinds = ("verb",) if named else ("verb", "masdar", "noun")
+    read = (r for r in packs.lexicon.read(fold(word)) if not r.article and not r.pre and r.entry.pos in kinds)
+    return word.isdigit() or any(r.entry.lemma in packs.triggers and r.entry.lemma not in packs.cue_words for r in read)
+
+
+def _ends_in(text: str, day: str | None, packs: Packs, lands: tuple[str, ...]) -> str | None:
+    """The organisation whose name ends the words: «شعبة الإعلام الحربي **بالجيش الليبي**» speaks for it."""
+    words = text.split()
+    for n in range(1, len(words)):
+        for first in {words[n], words[n][1:] if words[n].startswith(("بال", "ل")) else words[n]}:
+            tail = " ".join((first, *words[n + 1 :]))
+            found = party_actor(Party(names=_named(tail, packs), text=tail), day, packs, lands)
+            if found is not None and found in packs.actors and packs.actors[found].cls != "official":
+                return found
+    return None
+
+
+def _named(text: str, packs: Packs) -> tuple[str, ...]:
+    first, *rest = fold(text).split()
+    for more, entries in packs.data.names.get(first, ()):
+        if tuple(more) == tuple(rest):
+            return tuple(e.id for e in entries if e.kind == "actor" and not e.guarded)
+    return ()
+
+
+def _is_place(word: str, packs: Packs) -> bool:
+    return any(not more and e.kind == "place" for more, entries in packs.data.names.get(word, ()) for e in entries)
