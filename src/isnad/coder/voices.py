@@ -43,6 +43,7 @@ _LONG_NAME = 5
 """Words of a name that is no person's."""
 _PERSONAL = frozenset({"spokesperson", "leader", "journalist", "source", "document", "person"})
 """Speakers who are called back by their office or as a source."""
+_MEDIA_OF = {"تقرير": "report", "بيان": "statement"}
 _IN_ITS_NAME = frozenset({"باسمها", "باسمه", "باسمهم"})
 _BACK = 40
 """How many speakers back an organisation may be called back by its first word."""
@@ -61,11 +62,16 @@ class Persons:
         self.by_head: dict[str, Party] = {}
         self.by_first: dict[str, Party] = {}
         """Speakers by the first word of what they were called."""
+        self.by_document: dict[str, Party] = {}
+        """Who speaks in the report, the statement that was told of."""
+        self.medium: str | None = None
+        """The medium of the live speaker."""
         self.genders: dict[str, str] = {}
 
     def of(self, found: Found, m: Mention, live: tuple[Link, ...]) -> tuple[Party, ...]:
         """The parties that a speaker's words stand for."""
         speaker = live[-1].party if live else None
+        self.medium = live[-1].medium if live else None
         if live and live[-1].stance == "claims" and {*m.heads, m.head} & _VAGUE:
             speaker = None  # who took responsibility is no source of the report
         got = self._of(found, m, speaker)
@@ -84,6 +90,9 @@ class Persons:
             return self.d.party(found, self._seen_first(m), speaker)
         if (again := self._called_again(found, m, speaker)) is not None:
             return (again,)
+        writer = self.by_document.get(m.head) if m.kind == "document" and m.definite and m.end - m.start == 1 else None
+        if writer is not None and (speaker is None or self.medium != _MEDIA_OF.get(m.head)):
+            return (writer,)  # «واتهم **التقرير** …» after a witness: whose report it is
         heads = {*m.heads, m.head}
         if m.suffix == "نا" and (m.kind in ("source", "outlet") or m.head in _OWN_ENVOYS):
             return (Party(text=OUTLET),)  # مصادرنا، موقعنا، مندوبنا
@@ -274,6 +283,9 @@ class Persons:
         """A source was cited: المصدر goes back to it."""
         if cue.speaker is not None and cue.stance != "claims":
             self.cited_as(cue.speaker, party)
+        for head, medium in _MEDIA_OF.items():
+            if cue.medium == medium and party.key and party.text != OUTLET and cue.speaker is not None:
+                self.by_document[head] = party
 
     def cited_as(self, m: Mention, party: Party) -> None:
         for head in {*m.heads, m.head} & (SOURCE_HEADS | _VAGUE):
