@@ -1,6 +1,6 @@
 """Fit the weights of ``isnad.telling.likeness`` on study passages and clusters and say what they are worth.
 
-    python tools/fit_happenings.py [--folds 8] [--seeds 1 2 3] [--marked FOLDER]
+    python tools/fit_happenings.py [--folds 8] [--seeds 1 2 3] [--marked FOLDER] [--only SIGN ...]
 
 Every pair of event claims that gold rows stand behind is a case: its signs, and whether gold calls the two one happening. A
 logistic regression with a penalty gives each sign its log odds; passages count by the root of their pairs, so that a long digest
@@ -9,7 +9,10 @@ passages (each passage tied with weights that never saw it). The held half is ne
 
 ``--marked`` reads further texts whose happenings a person marked before the coder saw them, and which may not be copied into this
 repository: .txt files of blocks, each under a line ``### id day``, with ``[1]`` before every word that tells of happening 1. A
-study passage counts for two of them, and for two reports of a cluster."""
+study passage counts for two of them, and for two reports of a cluster.
+
+``--only`` leaves the table as it stands and fits the named signs beside it: so a new sign gets its weight without moving what
+unread texts have borne out."""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ from isnad.model.claim import Coding
 from isnad.model.document import Document
 from isnad.model.draft import Labels, Settled
 from isnad.packs import Packs, read_packs
-from isnad.telling import exclusion, likeness
+from isnad.telling import exclusion, likeness, tellings
 from isnad.telling.happenings import happenings
 from isnad.workbench.evaluate import PassageResult, evaluate
 from isnad.workbench.passages import Passage, load_passages, raw_text, read_row
@@ -66,6 +69,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--enough", type=float, nargs="+", default=[likeness.ENOUGH])
     parser.add_argument("--marked", type=Path)
+    parser.add_argument("--only", nargs="+", default=[])
     asked = parser.parse_args()
     packs = read_packs()
     labels = packs.labels
@@ -74,12 +78,13 @@ def main() -> None:
     further = [*read_texts(list(_reports()), packs), *(read_marked(asked.marked, packs) if asked.marked else ())]
     also = [c for t in further for c in cases_of(t, labels)]
     flat = [*(c for part in (*cases, *cases) for c in part), *also]
-    fitted = rounded(fit(flat))
+    only = frozenset(asked.only)
+    fitted = rounded(fit(flat, only))
     print("as it stands     ", told_f1(texts, [likeness.WEIGHTS] * len(texts), labels, likeness.ENOUGH))
     for enough in asked.enough:
         print(f"enough {enough}\nfitted, in sample", told_f1(texts, [fitted] * len(texts), labels, enough))
         for seed in asked.seeds:
-            weights = by_folds(cases, also, folds=asked.folds, seed=seed)
+            weights = by_folds(cases, also, folds=asked.folds, seed=seed, only=only)
             print(f"by folds, seed {seed} ", told_f1(texts, weights, labels, enough))
     seen = Counter(s for c in flat for s in c.signs)
     one = Counter(s for c in flat if c.one for s in c.signs)
@@ -157,17 +162,20 @@ def cases_of(passage: Text, labels: Labels) -> list[Case]:
     gold: dict[int, str] = {}
     for happening, claim in passage.rows:
         gold.setdefault(claim, happening)
-    setting = likeness.setting_of([s for s in passage.settled if s.draft.record == "event"])
+    setting = tellings.setting_of([s for s in passage.settled if s.draft.record == "event"])
     order = sorted(gold, key=lambda i: passage.settled[i].draft.order)
-    told = {i: likeness.told(passage.settled[i], labels) for i in order}
+    told = {i: tellings.told(passage.settled[i], labels) for i in order}
     pairs = [(a, b) for b, a in combinations(order, 2) if not exclusion.excluded(told[a], told[b])]
     weight = min(1.0, _WHOLE / len(pairs) ** 0.5) if pairs else 1.0
     return [Case(tuple(likeness.signs(told[a], told[b], setting)), gold[a] == gold[b], weight) for a, b in pairs]
 
 
-def fit(cases: Sequence[Case]) -> Weights:
-    """Log odds per sign: logistic regression by gradient with a step of its own for each sign; the base has no penalty."""
+def fit(cases: Sequence[Case], only: frozenset[str] = frozenset()) -> Weights:
+    """Log odds per sign: logistic regression by gradient with a step of its own for each sign; the base has no penalty. With
+    ``only`` the signs that are not named keep the weights of the table."""
     weights: dict[str, float] = defaultdict(float)
+    if only:
+        weights.update({sign: weight for sign, weight in likeness.WEIGHTS.items() if sign not in only})
     moved: dict[str, float] = defaultdict(lambda: 1e-6)
     for _ in range(_STEPS):
         slope: dict[str, float] = defaultdict(float)
@@ -175,7 +183,8 @@ def fit(cases: Sequence[Case]) -> Weights:
             total = weights["base"] + sum(weights[s] for s in case.signs)
             miss = case.weight * (1 / (1 + math.exp(-total)) - case.one)
             for sign in ("base", *case.signs):
-                slope[sign] += miss
+                if not only or sign in only:
+                    slope[sign] += miss
         for sign, value in slope.items():
             value += 0.0 if sign == "base" else _PENALTY * weights[sign]
             moved[sign] += value * value
@@ -188,7 +197,9 @@ def rounded(weights: Weights) -> Weights:
     return {sign: round(weight, 1) for sign, weight in weights.items()}
 
 
-def by_folds(cases: Sequence[Sequence[Case]], also: Sequence[Case], *, folds: int, seed: int) -> list[Weights]:
+def by_folds(
+    cases: Sequence[Sequence[Case]], also: Sequence[Case], *, folds: int, seed: int, only: frozenset[str] = frozenset()
+) -> list[Weights]:
     """For each passage the weights fitted on the passages of the other folds."""
     order = list(range(len(cases)))
     random.Random(seed).shuffle(order)
@@ -196,7 +207,7 @@ def by_folds(cases: Sequence[Sequence[Case]], also: Sequence[Case], *, folds: in
     for k in range(folds):
         apart = set(order[k::folds])
         kept = [c for i, part in enumerate(cases) if i not in apart for c in part]
-        weights = rounded(fit([*kept, *kept, *also]))
+        weights = rounded(fit([*kept, *kept, *also], only))
         for i in apart:
             out[i] = weights
     return out

@@ -31,6 +31,10 @@ ONE = [
     "غارات إسرائيلية على مدينة دمشق\nشنت طائرات إسرائيلية غارات على مواقع جنوب دمشق فجر اليوم.",
     # the same toll, told as a bound
     "قُتل 14 مدنياً على الأقل في هجوم على مدينة الباب.\nوقالت الشرطة إن انفجار السيارة المفخخة أسفر عن مقتل 14 مدنياً على الأقل.",
+    # an earlier toll is of what was told last
+    "قُتل 36 مدنياً بانفجار سيارة مفخخة في مدينة عفرين أمس. وكانت حصيلة سابقة أشارت إلى مقتل 30 مدنياً.",
+    # what came next, in the mood that «قبل أن» asks for, is no state of things
+    "هاجم مسلحون حاجزاً للجيش في مدينة العريش، قبل أن تدور اشتباكات مع القوة المرابطة فيه.",
 ]
 
 
@@ -63,6 +67,8 @@ TWO = [
     TWO_DAYS,
     # another one by the text's own word
     "انفجرت عبوة ناسفة في مدينة الباب. وانفجرت عبوة ناسفة أخرى في مدينة الباب.",
+    # besides
+    "قصفت قوات النظام منازل في مدينة أريحا. واستهدفت قوات النظام أيضاً بقذائف الهاون مزارع قرب بلدة المسطومة.",
     # another subject, by the words that open the sentence
     "قصفت قوات النظام بلدة أريحا. من جانب آخر، قصفت قوات النظام مواقع للفصائل.",
     # other sides
@@ -89,6 +95,16 @@ def test_two_days_without_a_publication_day(packs: Packs) -> None:
     """Saturday's shelling is not Sunday's, whichever week it was."""
     found = claims(packs, TWO_DAYS, record="event")
     assert len({c.happening for c in found}) == 2
+
+
+def test_what_is_summed_up_is_told_one_by_one(packs: Packs) -> None:
+    """«ففي بعقوبة …»: none of the several is the sum, nor another of them."""
+    text = (
+        "قُتل 12 شخصاً في هجمات في العراق. ففي بعقوبة قُتل ستة أشخاص بانفجار سيارة مفخخة. وفي الموصل قُتل أربعة شرطيين بهجوم"
+        " انتحاري. وفي تكريت قُتل شخصان بهجوم مسلح."
+    )
+    found = claims(packs, text, published="2013-07-21", record="event")
+    assert [c.happening for c in found] == ["h1", "h2", "h3", "h4"], [(c.type, c.happening) for c in found]
 
 
 def test_only_events_happen(packs: Packs) -> None:

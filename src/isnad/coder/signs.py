@@ -3,6 +3,8 @@ They are signs for the telling room, which weighs them; nothing is decided here.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from isnad.model.finds import Found, FrameFind
 
 _SHIFT = frozenset({"كما", "كذلك", "ايضا", "بالتزامن", "بالتوازي", "بالمقابل", "اما", "ميدانيا", "الي"})
@@ -13,37 +15,69 @@ _WHERE = frozenset({"حيث"})
 _DURING = frozenset({"خلال", "اثناء", "اثر", "جراء", "لدي", "نتيجه", "بسبب", "عبر", "ضمن"})
 _SUM = frozenset({"متفرقه", "مختلفه", "انحاء", "سلسله"})
 """Words of a line that sums up what the report then tells one by one: «هجمات في مناطق متفرقة»."""
+_LATER = frozenset({"لاحق", "لاحقا", "بعدها", "عقبها", "اثرها"})
+_SINCE = frozenset({"بعد", "عقب", "اثر"})
+_WHILES = frozenset({"ذلك", "ساعه", "ساعات", "ساعتين", "دقائق", "قليل", "وقت"})
+_AGAIN = frozenset({"عاود", "كرّر"})
+_ALSO = frozenset({"ايضا", "كذلك"})
+_TOLL = frozenset({"حصيله", "الحصيله"})
+"""Words that stand with what they set behind something told («بعد ساعات», «عقب ذلك», «عاودت القصف») or beside it, and sums."""
 _BULLETS = frozenset("-–—•▪▫◾◽■□●○►▸◆*·")
 _AFTER_NUMBER = frozenset("-–.)/:")
 """What opens an item of a list."""
-_OPENS, _REACH = 4, 10
+_OPENS, _REACH, _BEHIND = 4, 10, 4
+"""Chunks that open a sentence; tokens before a clause, and behind its verb, that say how it stands to what was told."""
 
 
 _JOINTS = (("while", _WHILE), ("answer", _ANSWER), ("after", _AFTER), ("during", _DURING), ("where", _WHERE))
 
 
 def opening_signs(found: Found) -> frozenset[str]:
-    """``opens shift|place|past|item`` of a sentence, ``sum`` where it sums up several: the same for all its events."""
+    """``opens shift|place|past|item`` of a sentence, ``opens list`` where it begins what was summed up («ففي بغداد …»), ``sum``
+    where it sums up several: the same for all its events."""
     opening = _opening(found)
     out = {f"opens {opening}"} if opening else set()
+    if found.sentence.tokens[0].form.startswith("فف"):
+        out.add("opens list")
     if not _SUM.isdisjoint([t.form for t in found.sentence.tokens]):
         out.add("sum")
     return frozenset(out)
 
 
 def signs_of(found: Found, frame: FrameFind, opening: frozenset[str]) -> frozenset[str]:
-    """The signs of the sentence's ``opening``, and ``while``, ``answer``, ``after``, ``during``, ``where`` of what joins the
-    clause to another event of its sentence."""
+    """The signs of the sentence's ``opening``; ``while``, ``answer``, ``after``, ``during``, ``where`` of what joins the clause
+    to another event of its sentence; of the telling's own words ``plural`` («هجمات»), ``toll`` («حصيلة سابقة»), ``later`` («في
+    وقت لاحق», «بعد ساعة») and ``also`` («استهدفوا أيضاً»)."""
     if frame.record != "event":
         return frozenset()
     outer = min((frame.trigger, *frame.supports))
     before = max([f.trigger for f in found.frames if f.trigger < outer], default=-1)
+    own = list(_own(found, frame, before))
     if before < 0:
-        return opening
+        return opening.union(own) if own else opening
     between = found.sentence.tokens[found.chunks[before].end : found.chunks[outer].start]
     words = {_bare(t.form) for t in between[-_REACH:]}
     joined = [name for name, forms in _JOINTS if not words.isdisjoint(forms)]
-    return opening.union(joined) if joined else opening
+    return opening.union(joined, own) if joined or own else opening
+
+
+def _own(found: Found, frame: FrameFind, before: int) -> Iterator[str]:
+    """Signs of the telling's own words, ``before`` being the trigger of the event before it in its sentence."""
+    tokens, chunks = found.sentence.tokens, found.chunks
+    if frame.nominal and chunks[frame.trigger].number in ("p", "d"):
+        yield "plural"
+    if any(_bare(t.form) in _TOLL for t in tokens[: chunks[frame.trigger].end + 1]):
+        yield "toll"
+    end = chunks[max(frame.trigger, frame.last, *frame.supports)].end
+    begin = chunks[before].end if before >= 0 else 0
+    words = [_bare(t.form) for t in tokens[begin : end + _BEHIND]]
+    pairs = zip(words, [*words[1:], ""], [*words[2:], "", ""], strict=False)
+    if any(a in _LATER or (a in _SINCE and not _WHILES.isdisjoint((b, c))) for a, b, c in pairs):
+        yield "later"
+    if any(chunks[k].lemma in _AGAIN for k in (frame.trigger, *frame.supports)):
+        yield "later"
+    if not frame.nominal and any(t.form in _ALSO for t in tokens[chunks[frame.trigger].start : end + _BEHIND]):
+        yield "also"
 
 
 def _bare(form: str) -> str:
@@ -62,6 +96,8 @@ def _opening(found: Found) -> str:
     if any("background" in c for c in classes) or any(c.kind == "verb" and "copula" in c.classes for c in chunks[:2]):
         return "past"
     if chunks and (chunks[0].kind == "place" or (chunks[0].kind == "prep" and any(c.kind == "place" for c in chunks[1:2]))):
+        return "place"
+    if len(chunks) > 1 and chunks[0].lemma == "في" and chunks[1].kind == "word":  # a name that no pack knows
         return "place"
     return ""
 

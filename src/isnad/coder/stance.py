@@ -113,6 +113,8 @@ def _by_tense(
     if "witness" in outer.classes and _span_subject(found, frame):
         return "habitual", "a span of time saw it"
     headline = headline or _posted(found, outer)
+    if outer.tense == "imperfect" and _before_it(found, outer):
+        return "occurred", "قبل أن"
     if outer.tense == "imperfect" and not headline and trigger.kind != "part":
         plural = (trigger.number == "p" or (outer.number == "p3" and not classes)) and not outer.classes & _GOING_ON
         return ("habitual", "imperfect with a plural") if plural else ("ongoing", "imperfect")
@@ -127,6 +129,12 @@ def _by_tense(
     if _pluperfect(found, outer):
         return "historical", "كان قد"
     return "occurred", ""
+
+
+def _before_it(found: Found, outer: Chunk) -> bool:
+    """«انسحبوا قبل أن تدور اشتباكات»: what came next is told, in the mood that the particle asks for."""
+    at = found.chunks.index(outer)
+    return at > 0 and found.chunks[at - 1].lemma == "قبل أن"
 
 
 def _posted(found: Found, outer: Chunk) -> bool:

@@ -14,7 +14,10 @@ _TYING = frozenset({"cause", "container", "consequence"})
 _TURNING = frozenset({"إلى ذلك"})
 _OPENING = 2
 """Tokens from the sentence's start within which words turn the topic."""
-_ANOTHER = frozenset({"اخر", "اخري", "ثان", "ثاني", "ثانيه", "ثالثه", "مماثل", "مماثله", "منفصل", "منفصله"})
+_ANOTHER = frozenset({
+    "اخر", "اخري", "ثان", "ثاني", "ثانيه", "ثالثه", "مماثل", "مماثله", "منفصل", "منفصله",
+    "الاخر", "الاخري", "الثاني", "الثانيه", "الثالث", "الثالثه",
+})  # fmt: skip
 
 
 def share(drafts: list[Draft]) -> list[Draft]:

@@ -6,7 +6,7 @@ import math
 
 from isnad.model.claim import Where
 from isnad.model.draft import Draft, Settled
-from isnad.telling.likeness import Told, day
+from isnad.telling.tellings import Told, day
 
 APART = frozenset({"habitual", "historical"})
 _POINT = frozenset({"exact", "neighbourhood", "town", "near"})

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from isnad.model.draft import Labels, Settled
 from isnad.telling.exclusion import excluded
-from isnad.telling.likeness import ENOUGH, WEIGHTS, likeness, setting_of, told
+from isnad.telling.likeness import ENOUGH, WEIGHTS, likeness
+from isnad.telling.tellings import setting_of, told
 
 LEAD, WINDOW = 8, 24
 """A telling is held against the first claims of its document (headline and lead) and the last before it: the work stays

@@ -5,18 +5,12 @@ rules one happening out whatever the sum (another town, another day, a habit bes
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from datetime import date
 from functools import lru_cache
 
-import msgspec
-
-from isnad.model.claim import Where
-from isnad.model.draft import Draft, Labels, Settled
+from isnad.model.draft import Draft
+from isnad.telling.tellings import Setting, Told
 
 _UNDONE = frozenset({"planned", "threatened"})
-_DOING = frozenset({"initiator", "participant", "supporter"})
 _GENERIC = frozenset({"killing", "attack", "explosion"})
 """Types that tell little of the means: the same event is often told once with them and once with its own type."""
 _SEARCH = frozenset({"raid", "airborne_raid", "arrest", "weapons_seized", "device_defused", "pursuit"})
@@ -31,18 +25,17 @@ _FIRE = frozenset({"air_strike", "drone_strike", "missile_strike", "shelling", "
 _FIGHT = frozenset({"armed_clash", "attack", "ambush", "infiltration", "shooting"})
 _BLAST = frozenset({"explosion", "ied", "landmine", "suicide_attack", "grenade"})
 _FROM_FAR = frozenset({"air_strike", "drone_strike", "missile_strike", "shelling", "attack"})
-_GROUND = frozenset({"territory_seized", "withdrawal", "surrender", "deployment"})
+_GROUND = frozenset({"territory_seized", "withdrawal", "surrender"})
+_SINGLE = frozenset({"attack", "shooting", "ambush", "killing", "assassination", "abduction"}) | _BLAST
+"""Acts that stand in the plural where they are several: battles and air strikes always do."""
 _JOINTS = tuple((word, f"«{word}»") for word in ("during", "after", "while", "answer", "where"))
 _OPENED = tuple((f"opens {word}", f"opens with {word}") for word in ("shift", "place", "item", "past"))
 """Signs of a draft, and what they are called beside another."""
-_OPENINGS = frozenset({"opens shift", "opens place", "opens past"})
 _NOBODY = frozenset({
     "armed groups", "people", "person", "fighters", "unidentified gunmen", "suspects", "leaders", "drone", "aircraft",
     "unidentified aircraft", "explosive device", "vehicle", "patrol", "attackers", "residents",
 })  # fmt: skip
 """Fillers that tell who it was only by kind: they may be anybody of the other telling's side."""
-_ROUND = (2, 10, 100)
-"""Bounds that are everywhere («أكثر من عشرة»)."""
 _VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
 
 ENOUGH = -0.4
@@ -68,6 +61,8 @@ WEIGHTS: dict[str, float] = {
     "goes on from the lead": 1.2,
     "lead in the headline's place": 0.8,
     "sums up several": -2.6,
+    "of many things": -1.1,
+    "of many things, from the top": -0.4,
     "definite noun": 0.8,
     "far": -0.9,
     # what opens the later one, or a sentence between
@@ -80,6 +75,7 @@ WEIGHTS: dict[str, float] = {
     # inside one sentence
     "one sentence": 1.3,
     "tied by grammar": 0.6,
+    "another beside it": -1.2,
     "one line of the headline": -1.4,
     "told as before it": -0.2,
     "ground won after it": 1.9,
@@ -91,11 +87,17 @@ WEIGHTS: dict[str, float] = {
     "«where»": -0.4,
     # what they say
     "same toll": 1.2,
+    "toll told again": 1.2,
+    "one of several": -1.2,
+    "several after one": -1.5,
+    "later": -0.4,
+    "besides": -2.5,
     "same doer": 0.5,
     "other doer": -1.3,
     "same type, same place": 0.7,
     "new place": -1.1,
     "nested places": -1.2,
+    "places of other names": -0.5,
     "days that overlap": -1.0,
     # whether it happened
     "both foiled": 0.8,
@@ -108,44 +110,6 @@ WEIGHTS: dict[str, float] = {
 (elsewhere, earlier, besides, the next line of a list) push away, and so does what they opened for the sentences that follow."""
 
 
-class Told(msgspec.Struct, frozen=True, gc=False):
-    """What of one telling the signs ask for, made once."""
-
-    settled: Settled
-    family: str
-    place: Where | None
-    """The place that its own words name, not one that it took from its sentence."""
-    doers: frozenset[str]
-    tolls: frozenset[tuple[str, int | None]]
-    """Numbers above one, also as a bound («خمسة على الأقل»): the same number of killed is a strong sign."""
-    days: int
-
-
-class Setting(msgspec.Struct, frozen=True, gc=False):
-    """The document around the tellings: how many events each line of its headline tells, the sentence of the first event below,
-    and the sentences that open something else (elsewhere, earlier, besides)."""
-
-    heads: dict[int, int]
-    lead: int
-    opened: tuple[int, ...] = ()
-
-
-def told(s: Settled, labels: Labels) -> Told:
-    """One telling as the signs want it."""
-    place = None if s.draft.places[:1] and s.draft.places[0].via else s.where
-    tolls = frozenset((c.what, c.low) for c in s.counts if (c.low or 0) > 1 and (c.high == c.low or c.low not in _ROUND))
-    family = labels.families.get(s.draft.type, "")
-    return Told(s, family, place if place and place.place else None, _ids(s, _DOING, labels), tolls, _length(s))
-
-
-def setting_of(events: Sequence[Settled]) -> Setting:
-    """Where the headline ends and the body begins."""
-    heads = Counter(s.draft.sentence for s in events if s.draft.headline)
-    opened = {s.draft.sentence for s in events if not s.draft.signs.isdisjoint(_OPENINGS)}
-    lead = min((s.draft.sentence for s in events if not s.draft.headline), default=-1)
-    return Setting(dict(heads), lead, tuple(sorted(opened)))
-
-
 def likeness(later: Told, earlier: Told, setting: Setting, weights: dict[str, float] = WEIGHTS) -> float:
     """The sum of the weights of the signs that two tellings show; above ``ENOUGH`` they are taken for one."""
     return weights.get("base", 0.0) + sum([weights.get(s, 0.0) for s in signs(later, earlier, setting)])
@@ -156,7 +120,7 @@ def signs(later: Told, earlier: Told, setting: Setting) -> list[str]:
     a, b = later.settled.draft, earlier.settled.draft
     out = list(_of_types(a.type, b.type, later.family, earlier.family))
     _of_text(out, later, earlier, setting)
-    _of_place_andday(out, later, earlier)
+    _of_place_and_day(out, later, earlier)
     _of_sides(out, later, earlier)
     if not (a.status == "ongoing" and b.status in ("occurred", "foiled") and a.type in _ANSWERS):
         _of_status(out, a.status, b.status)  # who still looks for the attackers does so after the attack
@@ -223,6 +187,21 @@ def _of_text(out: list[str], later: Told, earlier: Told, setting: Setting) -> No
     for sign, name in _OPENED:
         if sign in a.signs and not (sign == "opens past" and a.definite):
             out.append(name)
+    _of_words(out, a, b)
+
+
+def _of_words(out: list[str], a: Draft, b: Draft) -> None:
+    """What their own words say of being one of several («هجمات», then «هجوم»), a sum of the dead, or something further."""
+    if "plural" in b.signs and b.type in _SINGLE and "plural" not in a.signs and not a.definite:
+        out.append("one of several")
+    if "plural" in a.signs and a.definite and "plural" not in b.signs and a.type in _SINGLE:
+        out.append("several after one")
+    if "toll" in a.signs and not b.headline:
+        out.append("toll told again")
+    if "later" in a.signs:
+        out.append("later")
+    if "also" in a.signs:
+        out.append("besides")
 
 
 def _of_standing(out: list[str], a: Draft, b: Draft, setting: Setting) -> None:
@@ -236,8 +215,11 @@ def _of_standing(out: list[str], a: Draft, b: Draft, setting: Setting) -> None:
         out.append("far")
     if b.sentence == setting.lead:
         out.append("goes on from the lead" if setting.heads else "lead in the headline's place")
-    if "sum" in b.signs and (b.headline or b.sentence == setting.lead):
+    top = b.headline or b.sentence == setting.lead
+    if top and "sum" in b.signs:
         out.append("sums up several")
+    if setting.many:
+        out.append("of many things, from the top" if top and a.sentence != setting.lead else "of many things")
 
 
 def _inside(out: list[str], later: Told, earlier: Told) -> None:
@@ -251,6 +233,8 @@ def _inside(out: list[str], later: Told, earlier: Told) -> None:
         out.append("ground won after it" if _beside(a.type, b.type, _GROUND, _FIGHT | {"withdrawal"}) else "after another act")
     if a.headline:
         out.append("one line of the headline")
+    if a.type == b.type and (a.another or b.another):
+        out.append("another beside it")
     for sign, name in _JOINTS:
         if sign in a.signs:
             out.append(name)
@@ -260,7 +244,7 @@ _FAR, _BACK = 2, 3
 """Sentences: from where on a telling is far away, and how far a definite noun (الهجوم) goes back."""
 
 
-def _of_place_andday(out: list[str], later: Told, earlier: Told) -> None:
+def _of_place_and_day(out: list[str], later: Told, earlier: Told) -> None:
     here, there = later.place, earlier.place
     if here and there:
         if here.place != there.place:
@@ -269,6 +253,8 @@ def _of_place_andday(out: list[str], later: Told, earlier: Told) -> None:
             out.append("same type, same place")
     elif here and not there:
         out.append("new place")
+    if later.names and earlier.names and not (here and there) and later.names.isdisjoint(earlier.names):
+        out.append("places of other names")
     a, b = later.settled.when, earlier.settled.when
     if a and b and a.from_ and b.from_ and (a.from_, a.to) != (b.from_, b.to):
         out.append("days that overlap")
@@ -295,23 +281,3 @@ def _of_status(out: list[str], a: str, b: str) -> None:
         out.append("denied")
     else:
         out.append("foiled" if "foiled" in (a, b) else "other status")
-
-
-def _ids(s: Settled, roles: frozenset[str], labels: Labels) -> frozenset[str]:
-    """Actors in these roles with their parents: the parts of one organisation are one side."""
-    keys = (r.actor or (r.name.en if r.name else "") for r in s.roles if r.role in roles and (r.actor or r.cls == "generic"))
-    return frozenset(labels.parents.get(key) or key for key in keys)
-
-
-def _length(s: Settled) -> int:
-    """Days of a telling's own time; 0 where it has none or an open one, a month where only the month is told."""
-    if not (s.when and s.when.from_ and s.when.to):
-        return 0
-    first, last = day(s.when.from_), day(s.when.to)
-    return (last - first).days + 1 if first and last else 31
-
-
-@lru_cache(4096)
-def day(written: str | None) -> date | None:
-    """A full date; partial ones are compared as they are written."""
-    return date.fromisoformat(written) if written and len(written) == 10 else None

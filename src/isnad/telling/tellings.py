@@ -1,0 +1,93 @@
+"""What of a telling, and of the document around it, the signs of likeness ask for, made once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+import msgspec
+
+from isnad.model.claim import Where
+from isnad.model.draft import Labels, Settled
+
+_DOING = frozenset({"initiator", "participant", "supporter"})
+_OPENINGS = frozenset({"opens shift", "opens place", "opens past"})
+_APART = frozenset({"opens shift", "opens place", "opens item"})
+_MANY, _SHARE = 3, 0.4
+"""From how many sentences on, and from what share of those that tell of events, openings make a text one of many things."""
+_ROUND = (2, 10, 100)
+"""Bounds that are everywhere («أكثر من عشرة»)."""
+
+
+class Told(msgspec.Struct, frozen=True, gc=False):
+    """What of one telling the signs ask for, made once."""
+
+    settled: Settled
+    family: str
+    place: Where | None
+    """The place that its own words name, not one that it took from its sentence."""
+    names: frozenset[str]
+    """Names of those places as they are written, also of places that no pack knows."""
+    doers: frozenset[str]
+    tolls: frozenset[tuple[str, int | None]]
+    """Numbers above one, also as a bound («خمسة على الأقل»): the same number of killed is a strong sign."""
+    days: int
+    """Length of its own time."""
+
+
+class Setting(msgspec.Struct, frozen=True, gc=False):
+    """The document around the tellings: how many events each line of its headline tells, the sentence of the first event below,
+    the sentences that open something else (elsewhere, earlier, besides), and whether most do so: then it tells of many things."""
+
+    heads: dict[int, int]
+    lead: int
+    opened: tuple[int, ...] = ()
+    many: bool = False
+
+
+def told(s: Settled, labels: Labels) -> Told:
+    """One telling as the signs want it."""
+    place = None if s.draft.places[:1] and s.draft.places[0].via else s.where
+    harmed = [c for c in s.counts if c.what != "attacks" and (c.low or 0) > 1]
+    tolls = frozenset((c.what, c.low) for c in harmed if c.high == c.low or c.low not in _ROUND)
+    family = labels.families.get(s.draft.type, "")
+    names = frozenset(p.name.removeprefix("ال") for p in s.draft.places if not p.via)
+    place = place if place and place.place else None
+    return Told(s, family, place, names, _ids(s, _DOING, labels), tolls, _length(s))
+
+
+def setting_of(events: Sequence[Settled]) -> Setting:
+    """Where the headline ends and the body begins."""
+    heads = Counter(s.draft.sentence for s in events if s.draft.headline)
+    opened = {s.draft.sentence for s in events if not s.draft.signs.isdisjoint(_OPENINGS)}
+    lead = min((s.draft.sentence for s in events if not s.draft.headline), default=-1)
+    return Setting(dict(heads), lead, tuple(sorted(opened)), _of_many(events))
+
+
+def _of_many(events: Sequence[Settled]) -> bool:
+    """Whether the text goes from one thing to the next: «ففي بغداد …», or many sentences that open elsewhere."""
+    body = {s.draft.sentence for s in events if not s.draft.headline}
+    apart = {s.draft.sentence for s in events if not s.draft.signs.isdisjoint(_APART)}
+    return any("opens list" in s.draft.signs for s in events) or (len(apart) >= _MANY and len(apart) >= _SHARE * len(body))
+
+
+def _ids(s: Settled, roles: frozenset[str], labels: Labels) -> frozenset[str]:
+    """Actors in these roles with their parents: the parts of one organisation are one side."""
+    keys = (r.actor or (r.name.en if r.name else "") for r in s.roles if r.role in roles and (r.actor or r.cls == "generic"))
+    return frozenset(labels.parents.get(key) or key for key in keys)
+
+
+def _length(s: Settled) -> int:
+    """Days of a telling's own time; 0 where it has none or an open one, a month where only the month is told."""
+    if not (s.when and s.when.from_ and s.when.to):
+        return 0
+    first, last = day(s.when.from_), day(s.when.to)
+    return (last - first).days + 1 if first and last else 31
+
+
+@lru_cache(4096)
+def day(written: str | None) -> date | None:
+    """A full date; partial ones are compared as they are written."""
+    return date.fromisoformat(written) if written and len(written) == 10 else None
