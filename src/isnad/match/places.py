@@ -52,7 +52,7 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
     number, described = "", False
     j = k
     while j < scan.n and len(heads) < 5:
-        hit = _place_name(scan, scan.skip_quotes(j), first=j == k)
+        hit = _place_name(scan, _opened(scan, j, heads), first=j == k)
         if hit and classes <= NEAR | {"direction"} and _generic(scan, hit):
             hit = None
         if hit and (heads or governed or not _guarded(hit)):
@@ -258,6 +258,28 @@ def _may_name(scan: Scan, k: int, *, first: bool) -> bool:
     )
 
 
+_COMPOUND = frozenset(
+    {"سيد", "السيد", "شيخ", "الشيخ", "حاج", "بني", "ام", "كفر", "تل", "بير", "بيت", "دير", "خان", "خربه", "عبد"}
+)
+
+
+def _begins_name(scan: Scan, k: int) -> bool:
+    """«قرية **سيد** نعمة», «قرية **تل** السلام»: a name of two words, whose second is a noun or unknown."""
+    if scan.form(k) not in _COMPOUND or scan.form(k - 1) not in _VILLAGE or k + 1 >= scan.n:
+        return False
+    return all(
+        r.entry.pos in ("noun", "adjective", "participle", "masdar") and r.entry.classes.isdisjoint({"direction", "near"})
+        for r in scan.readings[k + 1]
+    )
+
+
+def _opened(scan: Scan, j: int, heads: list[str]) -> int:
+    """Behind the mark that opens a name: «قرية "س"», «قرية (س)»."""
+    if heads and scan.form(j) == "(" and ")" in [scan.form(x) for x in range(j + 2, j + 5)]:
+        return j + 1
+    return scan.skip_quotes(j)
+
+
 def _genitive(scan: Scan, k: int) -> bool:
     """«قرية طويل **الأمير**»: a definite noun that ends a name of two words, the first without article."""
     readings = scan.readings[k]
@@ -286,11 +308,8 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
     shell = heads[-1] in _SHELL and not strange
     if (classes.isdisjoint(SETTLED - {"river", "border", "road"}) and not built) or shell:
         return None
-    end = j
-    if scan.is_quote(end):
-        end += 1
-    first = end
-    if scan.form(first) in KUNYA and end + 1 < scan.n and scan.tokens[end + 1].kind == "word":
+    first = end = _opened(scan, j, heads) if scan.form(j) == "(" else j + scan.is_quote(j)
+    if (scan.form(first) in KUNYA or _begins_name(scan, first)) and end + 1 < scan.n and scan.tokens[end + 1].kind == "word":
         end += 2  # «منطقة أبي صيدا»
     while (
         end < scan.n
@@ -303,7 +322,7 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
         end += 1
     if end == first or _adjective_like(scan, first, classes, heads[-1] if number in ("", "s") else ""):
         return None
-    last = _described(scan, end, heads, classes)
+    last = end + 1 if scan.form(end) == ")" and scan.form(first - 1) == "(" else _described(scan, end, heads, classes)
     return Mention(
         start=i, end=last, kind="place", head=heads[0], classes=classes | _tags(heads) | ({"site"} if built else NOTHING),
         name_start=first, name_end=end, definite=True, within=_containers(scan, last, depth), unresolved=True,
