@@ -4,7 +4,7 @@ date, with the losers and notes. Doors: ``settle(drafts, timed, document, packs)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -72,10 +72,19 @@ def _settle_one(
     )  # fmt: skip
 
 
+def _places(d: Draft, gazetteer: Gazetteer) -> Iterator[tuple[Where, frozenset[str]]]:
+    """The places of a draft that have a value, one by one: asking for another notes what no gazetteer knows. (Compiled rooms read a
+    generator expression to its end, a generator only as far as it is asked.)"""
+    for p in d.places:
+        where = gazetteer.settle(p)
+        if where is not None:
+            yield where, p.mention.classes
+
+
 def _pointed(d: Draft, gazetteer: Gazetteer) -> Where | None:
     """The finest place. A building or quarter that no gazetteer knows has the point of the town that the clause names as well;
     one that bears the name of a town in another country («مستشفى الثورة في الحديدة») is not that town."""
-    settled = ((w, p.mention.classes) for p in d.places if (w := gazetteer.settle(p)) is not None)
+    settled = _places(d, gazetteer)
     first = next(settled, None)
     if first is None:
         return None
