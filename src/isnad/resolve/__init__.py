@@ -73,8 +73,8 @@ def _settle_one(
 
 
 def _places(d: Draft, gazetteer: Gazetteer) -> Iterator[tuple[Where, frozenset[str]]]:
-    """The places of a draft that have a value, one by one: asking for another notes what no gazetteer knows. (Compiled rooms read a
-    generator expression to its end, a generator only as far as it is asked.)"""
+    """The places of a draft that have a value, one by one: asking for another notes what no gazetteer knows. (Compiled rooms read
+    a generator expression to its end, a generator only as far as it is asked.)"""
     for p in d.places:
         where = gazetteer.settle(p)
         if where is not None:
