@@ -346,3 +346,23 @@ def test_one_of_the_wounded_who_died_leaves_the_wounded_a_number(packs: Packs) -
     died = claim(counts=(number("killed", 1), number("wounded", 15)), text="استشهد شاب متأثرا بإصابته وأصيب 15 آخرون")
     told = (report(packs, "a", D, died), report(packs, "b", D, claim(counts=(number("wounded", 21),))))
     assert [c.field for c in only(fuse(packs, *told)).contradictions] == ["toll"]
+
+
+def test_a_force_without_a_name_may_be_the_states(packs: Packs) -> None:
+    """«قوة خاصة» contradicts no state; a nameless armed group does."""
+    known_doer = report(packs, "a", D, claim("shooting", by="israeli-forces"))
+
+    def nameless(text: str) -> list[str]:
+        told = report(packs, "b", D, claim("shooting", by="armed_groups"))
+        (one,) = told.claims
+        roles = tuple(msgspec.structs.replace(r, text=text) for r in one.roles)
+        told = msgspec.structs.replace(told, claims=(msgspec.structs.replace(one, roles=roles),))
+        return [c.field for c in only(fuse(packs, known_doer, told)).contradictions]
+
+    assert nameless("قوة خاصة") == []
+    assert nameless("مجموعة مسلحة") == ["perpetrator"]
+
+
+def test_a_car_bomb_may_have_had_a_driver(packs: Packs) -> None:
+    told = (report(packs, "a", D, claim("ied", killed=6)), report(packs, "b", D, claim("suicide_attack", killed=6)))
+    assert not only(fuse(packs, *told)).contradictions

@@ -22,8 +22,9 @@ FIRE = frozenset({"shelling", "missile_strike"})
 DELIVERED = frozenset({"chemical_attack", "air_strike", "shelling", "missile_strike", "drone_strike"})
 PLANTED = frozenset({"ied", "suicide_attack"})
 MEANS = AIR | FIRE | PLANTED | {"landmine", "grenade", "chemical_attack", "shooting", "explosion"}
-ALIKE = (AIR, FIRE, *(frozenset({kind, "explosion"}) for kind in ("ied", "landmine", "suicide_attack", "grenade")))
-"""Types that one thing is called by: a drone's strike is an air strike, rockets are shells to some and missiles to others."""
+ALIKE = (AIR, FIRE, PLANTED, *(frozenset({kind, "explosion"}) for kind in ("ied", "landmine", "suicide_attack", "grenade")))
+"""Types that one thing is called by: a drone's strike is an air strike, rockets are shells to some and missiles to others, a car
+bomb may have had a driver."""
 WEAPONS = {
     "car bomb": "ied", "explosive device": "ied", "landmine": "landmine", "missile": "missile_strike", "rocket": "shelling",
     "drone": "drone_strike", "unidentified drone": "drone_strike", "aircraft": "air_strike", "helicopter": "air_strike",

@@ -96,7 +96,7 @@ def adversaries(sides: Sequence[Sequence[Fact]], told: Sequence[Said], known: Kn
     one of them is, and all is fighting on the ground."""
     roles = [r for s in told for r in s.claim.roles if r.role in STRUCK]
     struck = camps((_root(r, known) for r in roles if r.actor), known)
-    if any(_nameless(r) or (r.actor in known.fighters and _root(r, known) not in known.states) for r in roles):
+    if any(_nameless(r, known) or (r.actor in known.fighters and _root(r, known) not in known.states) for r in roles):
         struck.add(SOME_GROUP)
     met = [bool(camps((d for _, d in side), known) & struck) for side in sides]
     ground = all(s.claim.type in GROUND for side in sides for s, _ in side)
@@ -120,12 +120,16 @@ def _doers(s: Said, known: Known) -> set[str]:
     answering = _answering(s.claim, acting, known)
     acting = [r for r in acting if r not in answering]
     doers = {_root(r, known) for r in acting if r.actor in known.fighters}
-    vague = any(_nameless(r) for r in acting)
+    vague = any(_nameless(r, known) for r in acting)
     return doers or ({SOME_GROUP} if vague else set())
 
 
-def _nameless(role: Role) -> bool:
-    return role.actor is None and role.name is not None and role.name.en in UNNAMED
+def _nameless(role: Role, known: Known) -> bool:
+    """An armed group without a name; «a force», «a patrol» and «warplanes» may be a state's."""
+    if role.actor is not None or role.name is None or role.name.en not in UNNAMED:
+        return False
+    words = known.neutral(role.text or "")
+    return not any(w in known.troops for w in words) or any(w in known.irregulars for w in words)
 
 
 def _root(role: Role, known: Known) -> str:

@@ -22,7 +22,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     ``losses``: for harm of any kind; ``governorates``: places that are one; ``answer``: words for what is done in return;
     ``bombard``: for fire from guns or from the air; ``guns``: for what is fired from the ground; ``titles``: for a rank, an
     office or a calling that one person has; ``things``: word → the building, vehicle or work that it names, one for all its
-    forms; ``umbrellas``: a name for many organisations → those that it may stand for; ``english``: actor → its English name."""
+    forms; ``umbrellas``: a name for many organisations → those that it may stand for; ``english``: actor → its English name;
+    ``troops``: words for forces of whomever (قوة، دورية، طائرة), ``irregulars``: for those who are no state's."""
 
     roots: dict[str, str]
     parents: dict[str, str]
@@ -55,3 +56,5 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     things: dict[str, str]
     umbrellas: dict[str, frozenset[str]]
     english: dict[str, str]
+    troops: frozenset[str]
+    irregulars: frozenset[str]

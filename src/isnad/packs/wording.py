@@ -37,9 +37,12 @@ _WANTED: dict[str, Callable[[frozenset[str]], bool]] = {
     "guns": lambda c: bool(c & _GUNS),
     "titles": lambda c: bool(c & _TITLES),
     "people": lambda c: bool(c & _PEOPLE),
+    "irregulars": lambda c: "armed" in c or ("fighter" in c and "aircraft" not in c),
     "reporters": lambda c: c >= {"journalist", "source"},
 }
 """What fusing asks of the classes of a word."""
+_TROOPS = frozenset({"قوة", "قوات", "وحدة", "دورية", "مقاتلة", "طائرة", "مروحية"})
+"""Nouns for forces that may be a state's as well as anybody's."""
 _AND = ("و", "ف")
 
 
@@ -81,6 +84,8 @@ def known(packs: Packs) -> Known:
             umbrellas={u: _under(s, packs) for u, s in packs.umbrellas.items()},
             things=_things(packs),
             titles=forms["titles"],
+            irregulars=forms["irregulars"],
+            troops=_troops(packs),
             english={a.id: a.name_en for a in packs.actors.values()},
         )
     return found
@@ -149,6 +154,11 @@ def _root(actor: str, packs: Packs) -> str:
         seen.add(over)
         actor = over
     return actor
+
+
+def _troops(packs: Packs) -> frozenset[str]:
+    rows = packs.lexicon.forms.items()
+    return frozenset(f for f, entries in rows if any(e.pos == "noun" and e.lemma in _TROOPS for e in entries))
 
 
 def _watches(actor: str, cls: str, packs: Packs) -> bool:
