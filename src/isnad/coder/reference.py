@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
-from isnad.coder.seen import Seen, listed, owner_before
+from isnad.coder.seen import Seen, by_patron, joined_to_name, listed, owner_before
 from isnad.model.draft import DraftPlace, DraftRole, Lore, Party
 from isnad.model.finds import Found, Mention
 
@@ -46,7 +46,6 @@ SOURCE_HEADS = frozenset(
 _BODIES = frozenset({"ميليشيا", "مليشيا", "تنظيم", "جماعة", "فصيل", "حركة", "عصابة", "هيئة", "حزب", "لواء", "فرقة", "كتيبة"})
 """What a report calls an armed body and calls it back by, whatever its name is."""
 _LATTER = "أخير"
-_BESIDE = ("المدعوم", "الموالي")
 _DOING = ("مهاجم", "معتدي", "متسلل", "مقتحم")
 _DONE_TO = ("مستهدف",)
 _ACTS = 6
@@ -129,7 +128,7 @@ class Discourse:
         span = self.span(found, start, end)
         words = self.raw[span[0] : span[1]]
         inner = m.within[0] if m.within and not m.names else None
-        if m.names and m.name_start < 0 and m.definite and self._by_patron(found, m):
+        if m.names and m.name_start < 0 and m.definite and by_patron(found, m):
             named = self._named_before(found, m)
             if named is not None:
                 return (Party(named.names, None, words, span, "coreference"),)
@@ -148,10 +147,6 @@ class Discourse:
             whose = self.span(found, inner.start, inner.end)
             return (Party((), self.generic(inner), self.raw[whose[0] : whose[1]], whose, None),)
         return (Party((), self.generic(m), words, span, None),)
-
-    def _by_patron(self, found: Found, m: Mention) -> bool:
-        """«المليشيا المدعومة من إيران»: whether a phrase is named by whom it stands by alone."""
-        return any(t.form.startswith(_BESIDE) for t in found.sentence.tokens[m.start : m.end + 1])
 
     def _named_before(self, found: Found, m: Mention) -> Seen | None:
         """The actor that was last called by the noun of a phrase before it, and named."""
@@ -203,6 +198,8 @@ class Discourse:
         if m.suffix and "follower" in m.classes:
             return self._followers(found, m)
         if m.suffix in ("ه", "ها", "هم") and m.head not in _OF_A_THING and m.classes & _HELD:
+            if (just := joined_to_name(found, m)) is not None:
+                return (Party(self._meant(just)),)  # «قوات س وميليشياتها»: theirs who were just named, and no speaker's
             if m.kind == "thing" and (speaker is None or not speaker.names or speaker.names[0] in self.lore.speakers):
                 owner = owner_before(found, m, self.lore.grammar)
                 if owner is not None:

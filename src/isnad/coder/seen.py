@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from isnad.model.finds import Chunk, Found, Mention
 
+_BESIDE = ("المدعوم", "الموالي")
+
 
 class Seen:
     """An actor as it was last named: its ids, the head nouns it may be called back by, where, and in which words."""
@@ -54,3 +56,17 @@ def listed(chunks: tuple[Chunk, ...], i: int) -> Iterable[Mention]:
             return
         if c.mention and c.mention.kind == "force" and (k == i or "و" in c.pre):
             yield c.mention
+
+
+def joined_to_name(found: Found, m: Mention) -> Mention | None:
+    """The force that is named right before a phrase which و joins to it."""
+    before = next((c for c in found.chunks if c.end == m.start), None)
+    own = next((c for c in found.chunks if c.start == m.start), None)
+    if before is None or own is None or own.pre != "و" or m.kind != "force" or before.kind != "np":
+        return None
+    return before.mention if before.mention is not None and before.mention.names else None
+
+
+def by_patron(found: Found, m: Mention) -> bool:
+    """«المليشيا المدعومة من إيران»: whether a phrase is named by whom it stands by alone."""
+    return any(t.form.startswith(_BESIDE) for t in found.sentence.tokens[m.start : m.end + 1])

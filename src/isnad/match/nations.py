@@ -10,7 +10,8 @@ from isnad.packs.lexicon import Reading
 SPEAKING = frozenset({"spokesperson", "talker", "state_org", "side"})
 """Heads that speak and govern, and do not fight."""
 NATIONAL = GROUP | FIGHTER | THING
-REGIME = frozenset({"النظام", "نظام"})
+REGIME = frozenset({"النظام", "نظام", "الحكوميه", "الحكومي", "المسلحه", "الوطني", "الوطنيه"})
+"""Words that any state's forces bear: the adjective behind them says which."""
 
 
 def second_nation(scan: Scan, packs: Packs, p: Phrase, k: int) -> str:

@@ -21,7 +21,8 @@ _DONE_TO_ROLES = frozenset({"target", "victim"})
 _ELSEWHEN = frozenset({"رغم", "بعد", "قبل", "خلال", "أثناء", "عقب", "إثر", "وسط", "بموجب"})
 _BY_FIRE = frozenset({"ب", "جراء", "من جراء", "إثر", "نتيجة", "بفعل"})
 _CARRIES_OUT = frozenset({"نفّذ", "شنّ", "قاد"})
-_BY_ITS_DOER = frozenset({"هجوم", "اعتداء", "قصف", "هجمة", "عدوان"})
+_BY_ITS_DOER = frozenset({"هجوم", "اعتداء", "قصف", "هجمة", "عدوان", "غارة", "ضربة"})
+_FLYING = frozenset({"aircraft", "helicopter", "drone"})
 _HARM = frozenset({"harm_kill", "harm_wound"})
 _BY = frozenset({"من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة", "بأيدي"})
 
@@ -69,9 +70,7 @@ def owner(a: Ask) -> Fill:
     c = row[i]
     if c.kind != "event" or (c.definite and c.suffix):
         return []
-    near = [
-        k for k in two_after(row, i) if (m := row[k].mention) and (len(m.heads) > 1 or m.names or m.classes.isdisjoint(WEAPONS))
-    ]
+    near = [k for k in two_after(row, i) if (m := row[k].mention) and (_manned(m) or m.classes.isdisjoint(WEAPONS))]
     if len(near) == 2 and "harm_kill" in c.classes and row[near[1]].kind == "place":
         near = []  # «تحييد أربعة مسلحين شمالي س»
     doing = near and ("governed" not in a.preps and not is_member(row[near[0]].mention))  # type: ignore[arg-type]
@@ -90,8 +89,8 @@ def owner(a: Ask) -> Fill:
 
 
 def _manned(m: Mention) -> bool:
-    """«مدفعية الجيش»: a weapon that somebody has."""
-    return bool(m.names) or len(m.heads) > 1
+    """«مدفعية الجيش», «الطيران الحربي»: a weapon that somebody has, or that flies."""
+    return bool(m.names) or len(m.heads) > 1 or (m.definite and not m.classes.isdisjoint(_FLYING))
 
 
 def _hits_another(row: Row, k: int) -> bool:
@@ -144,7 +143,7 @@ def governed(a: Ask) -> Fill:
 
 def _acts(m: Mention | None) -> bool:
     """«اعتداء **المستوطنين** على …»: a force that stands alone behind the act."""
-    return m is not None and m.kind == "force" and m.definite and not is_member(m)
+    return m is not None and m.definite and not is_member(m) and (m.kind == "force" or not m.classes.isdisjoint(_FLYING))
 
 
 def _closed(row: Row, i: int) -> bool:
