@@ -11,6 +11,8 @@ from isnad.model.document import Document
 from isnad.packs import Packs
 
 CORPUS = """
+وقال إن سبعة جنود أصيبوا، ثلاثة منهم في حالة حرجة، بقصف على القاعدة. | wounded 7, wounded 3
+قتيلان وجرحى إثر انفجار دراجة مفخخة في مدينة الباب | killed 2, wounded 2-
 قُتل ستة مدنيين جراء قصف مدفعي على بلدة كفرنبل. | killed 6
 قُتل ستة مدنيين وأصيب تسعة آخرون جراء قصف مدفعي على بلدة كفرنبل. | killed 6, wounded 9
 قُتل ستة مدنيين، بينهم طفلان، جراء قصف مدفعي على بلدة كفرنبل. | killed 6, killed 2

@@ -42,6 +42,9 @@ _OWN_ACTS = frozenset({
 })  # fmt: skip
 
 
+_LATTER = frozenset({"الأخيرة", "الأخير", "الاخيرة", "الاخير"})
+_CARRYING_OUT = frozenset({"شنّ", "تنفيذ", "فرض"})
+"""Verbal nouns of doing: whoever announces them does it."""
 _OWN_NOUNS = frozenset({"قتل", "استهداف", "تدمير", "إسقاط", "أسر", "تحييد", "تفجير", "قنص", "إعطاب", "اغتنام"})
 """Verbal nouns that a party which announces them says of itself, whatever their type: «أعلن س قتل قيادي», «استهداف رتل»."""
 
@@ -72,6 +75,8 @@ class Cast:
             own = said or speaker
             if own is not None and (said is not None or not any(x.role == "speaker" and not x.party.via for x in out)):
                 out = [DraftRole("speaker", own, "attribution"), *(x for x in out if x.role != "speaker")]
+            elif own is None and self.doers and self.found.chunks[frame.trigger].kind in ("word", "part"):
+                out = [DraftRole("speaker", _inferred(self.doers[-1][1][0]), "carried"), *out]  # «فرضت س حظراً، **متهمة** ص بـ …»
         out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls or not _bare_thing(frame, x)]
         out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls not in _NOBODY]
         if frame.record == "event":  # a channel that told of it did nothing and suffered nothing
@@ -183,14 +188,16 @@ class Cast:
     def _announced(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
         """«أعلن س السيطرة على م», «أعلنت س مقتل قيادي»: who announces an act of its own kind without another doer did it."""
         pause = frame.type == "ceasefire" and not any(r.role == "participant" for r in roles)
-        own = pause or frame.type in _OWN_ACTS or self.found.chunks[frame.trigger].base in _OWN_NOUNS
+        chunks = self.found.chunks
+        carried = any(chunks[s].kind == "event" and chunks[s].base in _CARRYING_OUT for s in frame.supports)
+        own = pause or carried or frame.type in _OWN_ACTS or chunks[frame.trigger].base in _OWN_NOUNS
         if not own or any(r.role == "initiator" for r in roles) or not frame.nominal:
             return []
-        at = {self.found.chunks[k].start for k in (*self._joined_before(frame.trigger), *frame.supports)}
+        at = {chunks[k].start for k in (*self._joined_before(frame.trigger), *frame.supports)}
         cover = next(
             (c for c in self.covers if c.start in at and c.chain and not c.denied and c.chain[-1].stance != "accuses"), None
         )
-        who = cover.chain[-1].party if cover else None
+        who = cover.chain[-1].party if cover else self._decrees(min((frame.trigger, *frame.supports)))
         if who is None or (who.names and who.names[0] in self.d.lore.speakers) or not (who.names or _has_power(who)):
             return []
         if who.names and any(r.role in _SUFFERING and r.party.names == who.names for r in roles):
@@ -198,6 +205,26 @@ class Cast:
         return [
             DraftRole("participant" if pause else "initiator", _inferred(Party(who.names, None, who.text, who.span)), "announced")
         ]
+
+    def _latter(self, trigger: int) -> tuple[Party, ...]:
+        """«تتهم الفصائل **الوحدات** …، فيما تنفي **الأخيرة** ذلك»: the party that was named last before."""
+        chunks = self.found.chunks
+        if trigger + 1 >= len(chunks) or chunks[trigger + 1].lemma not in _LATTER:
+            return ()
+        before = (c.mention for c in reversed(chunks[:trigger]) if c.kind == "np" and c.mention is not None and c.mention.names)
+        m = next(before, None)
+        return (Party(m.names, None, None, None, "coreference"),) if m is not None else ()
+
+    def _decrees(self, at: int) -> Party | None:
+        """«أعلنت **الحكومة** (من جانبها) فرض حظر تجول»: by announcing it one does it, and nobody is cited for it."""
+        chunks = self.found.chunks
+        k = at - 1
+        while k > 0 and chunks[k].kind in ("cue", "adj", "time", "mark"):
+            k -= 1
+        m = chunks[k].mention if k > 0 else None
+        if m is None or chunks[k - 1].kind != "verb" or "announce" not in chunks[k - 1].classes:
+            return None
+        return next(iter(self.d.party(self.found, m, None)), None)
 
     def _reports_only(self, parties: tuple[Party, ...]) -> bool:
         return all(p.names and p.names[0] in self.d.lore.speakers for p in parties)
@@ -280,6 +307,8 @@ class Cast:
             but = self._acting(frame, speaker) if stood_against else frozenset()
             got = self.d.party(self.found, r.mention, speaker, but=but)
             return tuple(self._state(p) for p in got) if frame.record == "statement" and r.role in _SPOKEN_OF else got
+        if r.suffix == "elided" and (latter := self._latter(frame.trigger)):
+            return latter
         if r.suffix == "elided":
             before = [doers for at, doers in self.doers if at != frame.trigger]
             told = (speaker,) if speaker is not None and speaker.names else ()

@@ -8,6 +8,8 @@ from isnad.model.finds import CountFind, Found, FrameFind
 
 HARM = frozenset({"killing"})
 VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory", "civic", "other"})
+_WHEN = frozenset({"عندما", "حين", "حينما", "لما"})
+"""«قُتل أربعة جنود **عندما** هاجم مسلحون …»: they fell in it."""
 _WHILE = frozenset({"فيما", "بينما", "في حين", "في حين أن", "في وقت"})
 THINGS = frozenset({"vehicles", "trucks", "aircraft", "weapons", "munitions", "devices", "buildings"})
 """What is counted but never harmed in the sense of a toll."""
@@ -35,6 +37,7 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     chunk = count.chunk
     after = [f for f in acts if f.trigger > chunk and (f.link in ("cause", "container", "prior") or _instrument(found, f, chunk))]
     after = after or [f for f in acts if chunk < f.trigger <= chunk + 2 and "cause" in found.chunks[chunk].classes]
+    after = after or [f for f in acts if f.trigger > chunk and found.chunks[f.trigger - 1].lemma in _WHEN]
     after = [f for f in after if not _turned(found, chunk, f.trigger)]
     before = [f for f in acts if f.trigger < chunk]
     if after and not (before and _caused(found, before[-1].trigger, chunk)):

@@ -130,6 +130,8 @@ def _verb_weight(packs: Packs, r: Reading) -> tuple[int, int, int, int]:
 
 def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: Iterable[Reading]) -> bool:
     """A word that may be verb or noun. After أنّ a perfect cannot stand; under a preposition or a light verb only a noun can."""
+    if len(row) > 2 and row[-1].kind == "cue" and row[-2].kind == "np" and row[-3].kind == "verb":
+        row = row[:-1]  # «أعلنت س **من جانبها** فرض حظر تجول»: an aside
     before = row[-1] if row else None
     described = next((c for c in reversed(row[-3:]) if c.kind not in ("adj", "word")), None)
     if (

@@ -163,6 +163,8 @@ def _group(row: Row, i: int, end: int = -1) -> int:
             return -1
         if row[k].kind == "subgroup" or (row[k].kind == "mark" and row[k].lemma in ".؛:-–"):
             return -1
+        if row[k].kind == "mark" and row[k].lemma == "،" and c.kind == "verb" and c.number[:1] in ("p", "d"):
+            return -1  # «إن سبعة جنود أصيبوا، ثلاثة منهم …»: who was harmed stands before
         if row[k].kind == "event" and (k > i + 1 or row[k].pre[-1:] == "ب") and row.prep(k) not in ("خلال", "أثناء", "في"):
             return -1
         if m is None or not may_suffer(m) or row[k].kind not in NOMINAL or (c.base == "ضبط" and not m.head):

@@ -41,6 +41,16 @@ def take_ranked_name(scan: Scan, p: Phrase, k: int) -> bool:
     return hit is not None and not hit.pre and take_name(scan, p, x)
 
 
+def take_leader(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
+    """«قائد مجلس س العسكري **فلان الفلاني**»: a known person right behind the office in an organisation is who holds it."""
+    if not p.names or p.end != k or "leader" not in p.classes or p.quantity is not None or p.number not in ("s", ""):
+        return False
+    hit = scan.name(k)
+    if hit is None or hit.pre or not any(packs.actors[a].cls == "official" for a in hit.of("actor")):
+        return False
+    return take_name(scan, p, k)
+
+
 def quoted_name(scan: Scan, k: int) -> int:
     """The end of two to five words in quotation marks that open right before token ``k``, or 0."""
     if not scan.is_quote(k - 1):

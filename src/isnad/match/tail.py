@@ -26,7 +26,7 @@ from isnad.match.heads import (
 )
 from isnad.match.made import BELIEVED, believed, designation, of_a_nation, of_people, same_ending
 from isnad.match.nations import REGIME, SPEAKING, of_several_men, other_regime, second_nation, take_nation
-from isnad.match.persons import person_name_end, quoted_name, take_ranked_name
+from isnad.match.persons import person_name_end, quoted_name, take_leader, take_ranked_name
 from isnad.match.places import read_place
 from isnad.match.scan import NOTHING, NameHit, Scan
 from isnad.packs import Packs
@@ -89,6 +89,8 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
             return
         reading = _adjective(scan, p, k)
         if reading is None:
+            if take_leader(scan, packs, p, k):
+                return
             _take_person_name(p, person_name_end(scan, packs, p, k))
             return
         if "nationality" in reading.entry.classes and not p.names:

@@ -28,7 +28,7 @@ _COUNTABLE = frozenset({"detainee", "displaced_person", "fighter", "person", "ci
 _STOCKS = (("detainee", "detained"), ("displaced_person", "residents"), ("fighter", "fighters"))
 _SPARED = frozenset({"child", "woman", "elderly", "medic", "journalist", "aid_worker", "foreign", "civilian"})
 _AMONG = frozenset({"بين", "من بين", "من ضمن"})
-_STATES = frozenset({"في حالة", "حالة", "بحالة", "حال"})
+_STATES = ("في حالة", "حالة", "بحالة", "حال")
 _OF_THEM = frozenset({"منهم", "منهن"})
 _LISTS = frozenset({"هم", "هما", "وهم", "وهما"})
 _STANDING = {"displaced_person": "displaced", "detainee": "detained", "missing": "missing", "resident": "residents"}
@@ -54,7 +54,7 @@ def read_heads(row: Row, packs: Packs) -> Iterable[CountFind]:
             skip = i + 1
             yield from _summed(row, i, rule)
             continue
-        if both and m is not None and m.quantity is not None and not own_number(row, i + 1):
+        if both and m is not None and m.quantity is not None and m.number != "d" and not own_number(row, i + 1):
             skip, what = i + 1, "casualties"
         if q is None or _negated(row, i) or _mere_group(row, i):
             continue
@@ -249,7 +249,7 @@ def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
             apart = i > 1 and (row[i - 2].kind == "mark" or joined(row, i - 1)) and not own_number(row, i + 1)
             least = row.scan.form(row[i + 1].start) == "علي" and row.scan.form(row[i + 1].start + 1) == "الاقل"
             # a verb goes on telling of them: «خمسة منهم ينتمون إلى …»
-            told = row[i + 1].kind in ("np", "adj", "noun", "part") or row[i + 1].lemma in _STATES
+            told = row[i + 1].kind in ("np", "adj", "noun", "part") or row[i + 1].lemma.startswith(_STATES)
             if apart and (told or least) and not _too_many(some.quantity, total.quantity) and c.lemma in _OF_THEM:
                 part, end = some.quantity, row[i + 1].end
                 if least:
