@@ -8,6 +8,7 @@ import msgspec
 
 from isnad.coder import counts as counting
 from isnad.coder.covers import Cover
+from isnad.coder.implied import announcer, latter, whose_shell
 from isnad.coder.reference import Discourse
 from isnad.coder.ties import DOING
 from isnad.model.draft import DraftCount, DraftRole, Party
@@ -23,8 +24,6 @@ _TELLING = frozenset({"by", "doer_of_support"})
 """Finders by which a killing tells plainly who did it."""
 _NOBODY = frozenset({"the dead", "dead", "bodies"})
 """What a toll counts, not who they were: «حصيلة التفجير 42 قتيلاً», «انتشال 26 جثة»."""
-_FIRED = frozenset({"shelling", "missile_strike", "air_strike", "drone_strike"})
-_MADE = "الصنع"
 _RANKS = frozenset({"fighters", "fighter", "leaders", "leader", "officers", "officer", "soldiers", "soldier", "policemen"})
 _TALKING = ("source", "sources", "activist", "activists", "journalist", "journalists", "witness", "witnesses", "spokesperson")
 _POWERS = frozenset({
@@ -42,7 +41,6 @@ _OWN_ACTS = frozenset({
 })  # fmt: skip
 
 
-_LATTER = frozenset({"الأخيرة", "الأخير", "الاخيرة", "الاخير"})
 _CARRYING_OUT = frozenset({"شنّ", "تنفيذ", "فرض"})
 """Verbal nouns of doing: whoever announces them does it."""
 _OWN_NOUNS = frozenset({"قتل", "استهداف", "تدمير", "إسقاط", "أسر", "تحييد", "تفجير", "قنص", "إعطاب", "اغتنام"})
@@ -85,7 +83,7 @@ class Cast:
         out = [x for x in out if x.role != "target" or not x.party.via or x.party.key not in doing]  # nobody hits his own post
         if any(x.role in _SUFFERING and x.party.names for x in out):  # «ضابط وأربعة عناصر من س»: one of them
             out = [x for x in out if x.role not in _SUFFERING or x.party.names or not _rank_only(x.party)]
-        out.extend(self._whose_shell(frame, out))
+        out.extend(whose_shell(self.d, self.found, frame, out))
         if frame.type == "device_defused":  # who laid it is known, or nobody is told
             nobody = self.d.lore.classes["unknown"]
             out = [x for x in out if x.finder != "doer_of_relative" or x.party.names or x.party.cls != nobody]
@@ -171,20 +169,6 @@ class Cast:
         lost = {n.who.key for n in tolls if n.who is not None and n.who.names and not n.part_of}
         return tuple(r for r in roles if r.finder != "pair") if len(lost) > 1 else roles
 
-    def _whose_shell(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
-        """«سقوط صواريخ **روسية** على س»: whose the shell is that falls, fired it; whose make it is tells nobody."""
-        if frame.type not in _FIRED or any(r.role in DOING for r in roles):
-            return []
-        shells = (r.mention for r in frame.roles if r.role == "weapon" and r.mention is not None and r.mention.names)
-        shell = next((m for m in shells if self._word(m.end) != _MADE), None)
-        if shell is None:
-            return []
-        return [DraftRole("initiator", p, "weapon") for p in self.d.party(self.found, shell, None) if p.names]
-
-    def _word(self, token: int) -> str:
-        tokens = self.found.sentence.tokens
-        return tokens[token].form if token < len(tokens) else ""
-
     def _announced(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
         """«أعلن س السيطرة على م», «أعلنت س مقتل قيادي»: who announces an act of its own kind without another doer did it."""
         pause = frame.type == "ceasefire" and not any(r.role == "participant" for r in roles)
@@ -197,7 +181,7 @@ class Cast:
         cover = next(
             (c for c in self.covers if c.start in at and c.chain and not c.denied and c.chain[-1].stance != "accuses"), None
         )
-        who = cover.chain[-1].party if cover else self._decrees(min((frame.trigger, *frame.supports)))
+        who = cover.chain[-1].party if cover else announcer(self.d, self.found, min((frame.trigger, *frame.supports)))
         if who is None or (who.names and who.names[0] in self.d.lore.speakers) or not (who.names or _has_power(who)):
             return []
         if who.names and any(r.role in _SUFFERING and r.party.names == who.names for r in roles):
@@ -205,26 +189,6 @@ class Cast:
         return [
             DraftRole("participant" if pause else "initiator", _inferred(Party(who.names, None, who.text, who.span)), "announced")
         ]
-
-    def _latter(self, trigger: int) -> tuple[Party, ...]:
-        """«تتهم الفصائل **الوحدات** …، فيما تنفي **الأخيرة** ذلك»: the party that was named last before."""
-        chunks = self.found.chunks
-        if trigger + 1 >= len(chunks) or chunks[trigger + 1].lemma not in _LATTER:
-            return ()
-        before = (c.mention for c in reversed(chunks[:trigger]) if c.kind == "np" and c.mention is not None and c.mention.names)
-        m = next(before, None)
-        return (Party(m.names, None, None, None, "coreference"),) if m is not None else ()
-
-    def _decrees(self, at: int) -> Party | None:
-        """«أعلنت **الحكومة** (من جانبها) فرض حظر تجول»: by announcing it one does it, and nobody is cited for it."""
-        chunks = self.found.chunks
-        k = at - 1
-        while k > 0 and chunks[k].kind in ("cue", "adj", "time", "mark"):
-            k -= 1
-        m = chunks[k].mention if k > 0 else None
-        if m is None or chunks[k - 1].kind != "verb" or "announce" not in chunks[k - 1].classes:
-            return None
-        return next(iter(self.d.party(self.found, m, None)), None)
 
     def _reports_only(self, parties: tuple[Party, ...]) -> bool:
         return all(p.names and p.names[0] in self.d.lore.speakers for p in parties)
@@ -307,8 +271,8 @@ class Cast:
             but = self._acting(frame, speaker) if stood_against else frozenset()
             got = self.d.party(self.found, r.mention, speaker, but=but)
             return tuple(self._state(p) for p in got) if frame.record == "statement" and r.role in _SPOKEN_OF else got
-        if r.suffix == "elided" and (latter := self._latter(frame.trigger)):
-            return latter
+        if r.suffix == "elided" and (last := latter(self.found, frame.trigger)):
+            return last
         if r.suffix == "elided":
             before = [doers for at, doers in self.doers if at != frame.trigger]
             told = (speaker,) if speaker is not None and speaker.names else ()

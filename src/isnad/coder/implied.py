@@ -1,0 +1,50 @@
+"""Parties that no finder of a frame gives: whose the shell is that falls, who announces what he does, whom «الأخيرة» means."""
+
+from __future__ import annotations
+
+from isnad.coder.reference import Discourse
+from isnad.coder.ties import DOING
+from isnad.model.draft import DraftRole, Party
+from isnad.model.finds import Found, FrameFind
+
+_FIRED = frozenset({"shelling", "missile_strike", "air_strike", "drone_strike"})
+_MADE = "الصنع"
+_LATTER = frozenset({"الأخيرة", "الأخير", "الاخيرة", "الاخير"})
+
+
+def whose_shell(d: Discourse, found: Found, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
+    """«سقوط صواريخ **روسية** على س»: whose the shell is that falls, fired it; whose make it is tells nobody."""
+    if frame.type not in _FIRED or any(r.role in DOING for r in roles):
+        return []
+    shells = (r.mention for r in frame.roles if r.role == "weapon" and r.mention is not None and r.mention.names)
+    shell = next((m for m in shells if _form(found, m.end) != _MADE), None)
+    if shell is None:
+        return []
+    return [DraftRole("initiator", p, "weapon") for p in d.party(found, shell, None) if p.names]
+
+
+def _form(found: Found, token: int) -> str:
+    tokens = found.sentence.tokens
+    return tokens[token].form if token < len(tokens) else ""
+
+
+def latter(found: Found, trigger: int) -> tuple[Party, ...]:
+    """«تتهم الفصائل **الوحدات** …، فيما تنفي **الأخيرة** ذلك»: the party that was named last before."""
+    chunks = found.chunks
+    if trigger + 1 >= len(chunks) or chunks[trigger + 1].lemma not in _LATTER:
+        return ()
+    before = (c.mention for c in reversed(chunks[:trigger]) if c.kind == "np" and c.mention is not None and c.mention.names)
+    m = next(before, None)
+    return (Party(m.names, None, None, None, "coreference"),) if m is not None else ()
+
+
+def announcer(d: Discourse, found: Found, at: int) -> Party | None:
+    """«أعلنت **الحكومة** (من جانبها) فرض حظر تجول»: by announcing it one does it, and nobody is cited for it."""
+    chunks = found.chunks
+    k = at - 1
+    while k > 0 and chunks[k].kind in ("cue", "adj", "time", "mark"):
+        k -= 1
+    m = chunks[k].mention if k > 0 else None
+    if m is None or chunks[k - 1].kind != "verb" or "announce" not in chunks[k - 1].classes:
+        return None
+    return next(iter(d.party(found, m, None)), None)
