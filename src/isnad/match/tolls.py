@@ -132,6 +132,8 @@ def _mere_group(row: Row, i: int) -> bool:
         return True
     if m is None or m.quantity is not None or m.number != "p":
         return False
+    if m.heads[:1] and m.heads[0] in _TALLY:
+        return True  # «عدد قتلى الانفجار»
     after = row[i + 1] if i + 1 < row.n else None
     return bool(i and row[i - 1].base in _TALLY) or bool(after and after.kind == "event" and not after.pre and after.definite)
 
