@@ -30,6 +30,7 @@ _FLAMES = frozenset({"نار", "نيران", "لهب"})
 _BURNING = frozenset({"اشتعل", "أشعل", "أضرم", "أخمد", "التهم", "شبّ", "أطفأ", "اندلع", "احترق"})
 _NOISES = frozenset({"هزّ", "دوّى", "دوي", "سمع"})
 _MOVEMENTS = frozenset({"حركة", "جماعة", "تنظيم", "جبهة", "كتيبة", "لواء", "فصيل", "حزب"})
+_UNITS = frozenset({"قوة", "كتيبة", "لواء", "جيش", "دورية", "رتل", "فصيل", "وحدة", "مفرزة", "سرية", "فوج"})
 _RIVALS = frozenset({"خصم", "غريم"})
 """Whom one competes with, in elections and on the field."""
 _ELSEWHERE = frozenset({"سرب", "مضاد"})
@@ -152,6 +153,13 @@ class Clause:
     def organised(self) -> bool:
         """«حركة الشباب»: a group that has a name, if no pack knows it."""
         return any(c.mention is not None and not _MOVEMENTS.isdisjoint(c.mention.heads) for c in self.chunks)
+
+    @property
+    def troops(self) -> bool:
+        """A unit without a name: «القوات», «دورية», «رتل»."""
+        return any(
+            c.mention is not None and c.mention.kind == "force" and not _UNITS.isdisjoint(c.mention.heads) for c in self.chunks
+        )
 
     @property
     def owned(self) -> bool:

@@ -68,6 +68,8 @@ def told(clause: Clause, d: Draft, *, strict: bool) -> bool:
         return True
     if strict and d.type in _BY_FORCE:
         return False
+    if not strict and clause.troops:
+        return True
     return (
         any(r.party.names for r in d.roles)
         or any(c.quantity.high != 0 for c in d.counts)
@@ -172,7 +174,8 @@ def _guarded_harm(name: str, clause: Clause, d: Draft) -> bool:
     if name in ("crime", "nature"):
         return clause.crowd or (named(d) and d.type not in CIVIL_CRIME)
     if name == "accident":
-        return clause.armed or clause.shot or clause.bombed
+        razed = d.type == "property_destruction" and named(d)  # «هدمت آليات س منزلاً قيد الإنشاء»
+        return clause.armed or clause.shot or clause.bombed or razed
     if (
         clause.armed
         or clause.shot

@@ -11,7 +11,9 @@ from isnad.model.finds import Mention, Quantity
 from isnad.packs import Packs, fold
 from isnad.packs.lexicon import Reading
 
-ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده"})
+_MOST = frozenset({"ابرز", "اخطر", "اهم", "اكبر", "كبار", "اشهر", "اقدم"})
+"""«أحد **أخطر** المطلوبين»"""
+ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده", "باحد", "باحدي", "لاحد", "لاحدي"})
 
 
 def one_of(form: str) -> bool:
@@ -29,8 +31,8 @@ def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
         if scan.form(j) == "من" and j + 1 < scan.n:
             j += 1
         p.end = quantity.end
-    elif one_of(scan.form(j)) and head_reading(scan, j + 1, first=False) is not None:
-        p.quantity, j, p.end = Quantity(1, 1, True, j, j + 1, 1), j + 1, j + 1
+    elif one_of(scan.form(j)) and head_reading(scan, head := j + 1 + (scan.form(j + 1) in _MOST), first=False) is not None:
+        p.quantity, j, p.end = Quantity(1, 1, True, j, j + 1, 1), head, head
     j = read_heads(scan, packs, p, j)
     if quantity and not p.classes and not p.names and (person := _counted_nationals(scan, j)) is not None:
         p.head, p.classes, p.number, p.gender = (
