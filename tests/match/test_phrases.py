@@ -178,3 +178,18 @@ def test_a_country_whence_a_shell_came_is_no_owner(packs: Packs) -> None:
 @pytest.mark.parametrize("text", ["طائراتها الحربية", "إحدى طائراتها المسيّرة", "قواته الخاصة"])
 def test_an_adjective_behind_a_pronoun_is_definite(packs: Packs, text: str) -> None:
     assert phrase(packs, text)[0] == text
+
+
+ONES_AND_MANY = [
+    ("أحد أخطر المطلوبين في المدينة", "أحد أخطر المطلوبين"),
+    ("بأحد أبرز القادة", "بأحد أبرز القادة"),
+    ("عدد كبير من النازحين عادوا", "عدد كبير من النازحين"),
+    ("الوزير الحوثيين بخرق الهدنة", "الوزير"),
+    ("الحكومة المسلحين بخرق الهدنة", "الحكومة"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONES_AND_MANY)
+def test_one_of_many_and_many_behind_one(packs: Packs, text: str, expected: str) -> None:
+    """«أحد» may stand before a superlative, «عدد» before an adjective; a sound plural of men describes nothing that is one."""
+    assert phrase(packs, text)[0] == expected

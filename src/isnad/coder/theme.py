@@ -107,6 +107,8 @@ class Theme:
             words.update(here)
             counts.update(set(here))
             any_domain += bool(here)
+        if len(found) == 1 and not self.war:
+            return next(iter(Counter(self.speech[found[0].sentence.index].clause)), "")
         if not counts or len(found) < 2:
             return ""
         titled = set() if found[0].sentence.ended else set(self.speech[found[0].sentence.index].words)
