@@ -31,7 +31,7 @@ from isnad.model.tokens import Sentence
 from isnad.packs import Packs, read_packs
 from isnad.resolve.calendar import parse
 from isnad.resolve.when import settle
-from isnad.text import fold, split
+from isnad.text import fold, read_number, split
 
 FOLDER = Path(__file__).parents[2] / "shared" / "data" / "recognizers_text_ar"
 Case = dict[str, Any]
@@ -288,7 +288,7 @@ def check_no_count(desk: Desk, case: Case, result: Case) -> Verdict:
 def _number_at(desk: Desk, sentence: Sentence, i: int) -> tuple[int, int] | None:
     form = sentence.tokens[i].form
     for pre in ("", "و", "ب", "ل", "ف", "ال", "بال", "لل"):
-        if form.startswith(pre) and (got := desk.packs.read_number(sentence.tokens, i, form[len(pre) :])):
+        if form.startswith(pre) and (got := read_number(sentence.tokens, i, desk.packs.number_words, form[len(pre) :])):
             return got.value, got.end
     return None
 
