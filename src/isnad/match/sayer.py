@@ -75,7 +75,26 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
     behind = _behind(row, i, i + 1)
     if behind is not None:
         return behind
+    opens = _opening_subject(row, i)
+    first = as_speaker(m) if opens >= 0 and (m := row[opens].mention) is not None else None
+    if first is not None and _may_speak(first):
+        return first, opens, ""
     return None, -1, "نا" if row[i].number.endswith("1") else "elided"
+
+
+def _opening_subject(row: Row, i: int) -> int:
+    """«أبدت **البعثة الأممية** قلقها، **وقالت** إن …»: the subject of the verb that opens the sentence, where a second verb of
+    its gender is joined to it; -1 when there is none."""
+    v = next((k for k in range(min(row.n, 3)) if row[k].kind == "verb"), -1)
+    if not row[i].pre.startswith("و") or row[i].kind != "verb" or v < 0 or not v + 1 < i < v + 12 or row[v].suffix:
+        return -1
+    subject, c = row[v + 1], row[i]
+    if subject.kind != "np" or subject.pre or row.prep(v + 1) or row[v].gender != c.gender or c.gender not in ("m", "f"):
+        return -1
+    m = subject.mention
+    if m is None or not m.definite or m.kind not in ("force", "source") or row[v].voice != "active" or "speech" in row[v].classes:
+        return -1
+    return v + 1 if not any(x.kind in ("comp", "verb", "conj", "rel") for x in row.chunks[v + 1 : i]) else -1
 
 
 def _toll(row: Row, i: int) -> Mention | None:
