@@ -76,8 +76,10 @@ class Voices:
         self._track_block(found, out)
         if spoke or out:
             return out
-        whole = Cover(0, len(sentence.tokens), self.statement)
-        return self._told_after(found) or ([whole] if self.statement and self.suspended != sentence.paragraph else [])
+        after = self._told_after(found)
+        if after or not self.statement or self.suspended == sentence.paragraph:
+            return after
+        return [Cover(0, len(sentence.tokens), self.statement)]
 
     @staticmethod
     def _of_another_subject(found: Found, cue: CueFind, before: list[Cover]) -> bool:

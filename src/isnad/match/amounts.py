@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from isnad.match.quantity import BRACKETS
 from isnad.match.row import ADDING, Row
 from isnad.model.finds import CountFind, Mention, Quantity
 
@@ -16,7 +17,6 @@ _CIVIL = frozenset({"person", "civilian", "child", "woman", "elderly", "family",
 _WORKING = frozenset({"medic", "journalist", "shepherd", "farmer", "driver", "student", "aid_worker"})
 _SINGLE = _FIGHTING | _HARMED | _CIVIL | _WORKING
 """Classes of nouns whose bare form tells how many persons there are."""
-_BRACKETS = frozenset({("(", ")"), ("/", "/"), ("[", "]")})
 _TEN = 10
 """The most that a plural noun is counted with."""
 _ADDING = ADDING | {"مقابل", "مع"}
@@ -80,7 +80,7 @@ def _household(row: Row, k: int) -> Quantity | None:
 
 def _bracketed(row: Row, k: int) -> Quantity | None:
     """«(16) شخصاً», «/3/ عناصر»: a number in brackets before its noun."""
-    if k < 3 or row[k - 1].kind != "mark" or row[k - 3].kind != "mark" or (row[k - 3].lemma, row[k - 1].lemma) not in _BRACKETS:
+    if k < 3 or row[k - 1].kind != "mark" or row[k - 3].kind != "mark" or (row[k - 3].lemma, row[k - 1].lemma) not in BRACKETS:
         return None
     m = row[k - 2].mention
     return m.quantity if m is not None and not m.head else None

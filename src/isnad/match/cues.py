@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from isnad.match.cited import deeper, medium, read_cite
-from isnad.match.openings import author, read_colon, read_issued, read_postponed, read_titled, read_told
+from isnad.match.openings import OFFICES, author, read_colon, read_issued, read_postponed, read_titled, read_told
 from isnad.match.row import Row
 from isnad.match.said import CARRIES, asked_until, content_of, quoted_before, told_until
 from isnad.match.sayer import speaker_of
@@ -262,7 +262,7 @@ def _issuer(row: Row, at: int) -> Mention | None:
 def _person_named(row: Row, packs: Packs, m: Mention) -> Mention:
     """«المبعوث الأممي **مارتن غريفيث**», «العميد **يحيى سريع**»: a public person named right behind an office or a rank is the
     one who speaks."""
-    if m.classes.isdisjoint(_OFFICES) and not (m.names and m.head == ""):
+    if m.classes.isdisjoint(OFFICES) and not (m.names and m.head == ""):
         return m
     after = next((c for c in row.chunks if c.start >= m.end), None)
     n = after.mention if after is not None and after.start == m.end and after.kind == "np" and not after.pre else None
@@ -271,9 +271,6 @@ def _person_named(row: Row, packs: Packs, m: Mention) -> Mention:
     if not _above(packs, actor.id).isdisjoint(m.names):
         return m  # «الرئيس التركي رجب طيب أردوغان»: he speaks for whom the office names already
     return msgspec.structs.replace(n, start=m.start, head=m.head, heads=m.heads, classes=m.classes, definite=True)
-
-
-_OFFICES = frozenset({"spokesperson", "leader", "talker"})
 
 
 def _above(packs: Packs, actor: str) -> set[str]:

@@ -45,7 +45,7 @@ SOURCE = frozenset({"source", "spokesperson", "document", "channel"})
 _QUANTITY = frozenset({"quantity"})
 HEADS = PERSON | GROUP | THING | SOURCE | _QUANTITY
 _DEFINING = PERSON | THING | SOURCE
-_FLYING = frozenset({"aircraft", "helicopter", "drone"})
+FLYING = frozenset({"aircraft", "helicopter", "drone"})
 HOUSED = frozenset({"building", "vehicle", "post", "convoy"})
 OWNERS = PERSON - {"body", "dead", "wounded"} | {"group", "activist"}
 MOVING = frozenset({"دورية", "رتل", "قافلة", "موكب", "تجمع"})
@@ -165,7 +165,7 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
         reading = head_reading(scan, k, first=not p.classes and p.quantity is None)
         if reading is None or (p.heads and p.end == k and accusative(scan, k, reading)):
             return j  # «أوقف حاجز شاباً»: a genitive never bears the ا of the accusative
-        if reading.entry.number == "d" and not p.classes.isdisjoint(_FLYING) and not reading.entry.classes.isdisjoint(WEAPONS):
+        if reading.entry.number == "d" and not p.classes.isdisjoint(FLYING) and not reading.entry.classes.isdisjoint(WEAPONS):
             return j  # «ألقت مروحية برميلين»: two barrels, and no helicopter of barrels
         if not p.classes.isdisjoint(HOUSED) and not reading.entry.classes.isdisjoint(OWNERS) and not _civil(scan, k, reading):
             return _owned_by(scan, packs, p, k)

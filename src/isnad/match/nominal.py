@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.match.heads import MOVING, WEAPONS
+from isnad.match.heads import FLYING, MOVING, WEAPONS
 from isnad.match.row import NOMINAL, Row
 from isnad.match.stationed import carried_in
 from isnad.match.subject import Ask, Fill, accepts, is_member, take
@@ -22,7 +22,6 @@ _ELSEWHEN = frozenset({"رغم", "بعد", "قبل", "خلال", "أثناء", "
 _BY_FIRE = frozenset({"ب", "جراء", "من جراء", "إثر", "نتيجة", "بفعل"})
 _CARRIES_OUT = frozenset({"نفّذ", "شنّ", "قاد"})
 _BY_ITS_DOER = frozenset({"هجوم", "اعتداء", "قصف", "هجمة", "عدوان", "غارة", "ضربة"})
-_FLYING = frozenset({"aircraft", "helicopter", "drone"})
 _HARM = frozenset({"harm_kill", "harm_wound"})
 _BY = frozenset({"من قبل", "على يد", "على أيدي", "من جانب", "من طرف", "بواسطة", "بأيدي"})
 
@@ -90,7 +89,7 @@ def owner(a: Ask) -> Fill:
 
 def _manned(m: Mention) -> bool:
     """«مدفعية الجيش», «الطيران الحربي»: a weapon that somebody has, or that flies."""
-    return bool(m.names) or len(m.heads) > 1 or (m.definite and not m.classes.isdisjoint(_FLYING))
+    return bool(m.names) or len(m.heads) > 1 or (m.definite and not m.classes.isdisjoint(FLYING))
 
 
 def _hits_another(row: Row, k: int) -> bool:
@@ -143,7 +142,7 @@ def governed(a: Ask) -> Fill:
 
 def _acts(m: Mention | None) -> bool:
     """«اعتداء **المستوطنين** على …»: a force that stands alone behind the act."""
-    return m is not None and m.definite and not is_member(m) and (m.kind == "force" or not m.classes.isdisjoint(_FLYING))
+    return m is not None and m.definite and not is_member(m) and (m.kind == "force" or not m.classes.isdisjoint(FLYING))
 
 
 def _closed(row: Row, i: int) -> bool:

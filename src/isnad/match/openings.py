@@ -9,7 +9,7 @@ from isnad.model.finds import CueFind, Mention
 
 _POINTING = frozenset({"ذلك", "هذا", "كلام", "تصريح", "إعلان"})
 _STATEMENTS = frozenset({"بيان", "تصريح", "بلاغ", "نص"})
-_OFFICES = frozenset({"spokesperson", "leader", "talker"})
+OFFICES = frozenset({"spokesperson", "leader", "talker"})
 
 
 def read_colon(row: Row) -> CueFind | None:
@@ -39,7 +39,7 @@ def read_colon(row: Row) -> CueFind | None:
                 hearer=hearer,
             )
         if c.kind == "np" and c.mention is not None and c.mention.names:
-            if row.prep(k) != "ل" and k == at + 1 and not c.pre and not m.classes.isdisjoint(_OFFICES):
+            if row.prep(k) != "ل" and k == at + 1 and not c.pre and not m.classes.isdisjoint(OFFICES):
                 continue  # «العميد **يحيى سريع**: …»
             if c.mention.kind not in ("outlet", "force") or row.prep(k) != "ل":
                 return None

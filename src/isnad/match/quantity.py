@@ -37,7 +37,7 @@ _NOT_BEFORE = frozenset(
 )
 _BULLETS = frozenset("-–—")
 """Dashes that open a line are no minus."""
-_BRACKETS = frozenset({("(", ")"), ("/", "/"), ("[", "]")})
+BRACKETS = frozenset({("(", ")"), ("/", "/"), ("[", "]")})
 _UNITS = frozenset(
     {
         "كم",
@@ -181,7 +181,7 @@ def bracketed(scan: Scan, i: int) -> bool:
     return (
         i + 3 < scan.n
         and scan.tokens[i + 1].kind == "number"
-        and (scan.form(i), scan.form(i + 2)) in _BRACKETS
+        and (scan.form(i), scan.form(i + 2)) in BRACKETS
         and scan.tokens[i + 3].kind == "word"
     )
 

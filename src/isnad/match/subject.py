@@ -5,12 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from isnad.match.describing import dates, described, past_description, tells_whence
-from isnad.match.heads import FIGHTER, PERSON, WEAPONS
+from isnad.match.heads import FIGHTER, FLYING, PERSON, WEAPONS
 from isnad.match.row import NOMINAL, Row
 from isnad.model.finds import Chunk, Mention, RoleFind
 
 Fill = list[RoleFind]
-_AIR = frozenset({"aircraft", "helicopter", "drone"})
 _ARMS = frozenset({"artillery", "rocket", "missile", "firearm", "post", "vehicle", "convoy"})
 """Things that act for whoever has them: «مدفعية الجيش», «حاجز للأمن العسكري», «آليات قسد»."""
 _CROWDS = frozenset({"resident", "protester", "civilian", "family", "displaced_person"})
@@ -47,7 +46,7 @@ def accepts(m: Mention, kinds: tuple[str, ...]) -> bool:
     weapon = not m.classes.isdisjoint(WEAPONS)
     for kind in kinds:
         if kind == "force" and (
-            m.kind == "force" or (weapon and not m.classes.isdisjoint(_AIR)) or (m.kind in ("source", "outlet") and m.names)
+            m.kind == "force" or (weapon and not m.classes.isdisjoint(FLYING)) or (m.kind in ("source", "outlet") and m.names)
         ):
             return True
         if kind == "arm" and m.kind == "thing" and (m.names or "group" in m.classes) and not m.classes.isdisjoint(_ARMS):
@@ -149,7 +148,7 @@ def is_member(m: Mention) -> bool:
     """Countable people of a force rather than the force: «عنصران من …», «قيادي في …»."""
     if m.quantity is not None and m.names and not m.classes:
         return True  # «6 من الشرطة العراقية»
-    if not m.classes.isdisjoint(_AIR):
+    if not m.classes.isdisjoint(FLYING):
         return False  # «مقاتلات أمريكية»: aircraft
     if m.heads and m.heads[0] in _ARMED_BODIES:
         return False  # «حركة الشباب»

@@ -104,7 +104,6 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
 
 
 _IS_OF = frozenset({"تعود", "يعود", "عائده", "عائد", "تعودان", "مملوكه", "مملوك", "عايده", "عايد"})
-_THINGS_HIT = frozenset({"vehicle", "post", "convoy", "building"})
 _NUMBERED = frozenset({"لواء", "فوج", "كتيبة", "فرقة", "سرية"})
 _BELONGING = frozenset({"انتمى", "انتماء", "انتسب", "انتساب", "منتم"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
@@ -248,7 +247,7 @@ def _hit_by(scan: Scan, p: Phrase, k: int) -> bool:
     hitting = p.start > 0 and any(r.entry.pos == "masdar" and not r.article and not r.suffix for r in scan.readings[p.start - 1])
     if not hitting or p.classes.isdisjoint(FIGHTER | {"group", "unknown"}):
         return False
-    return any(r.pre == "ل" and (r.entry.base in MOVING or not r.entry.classes.isdisjoint(_THINGS_HIT)) for r in scan.readings[k])
+    return any(r.pre == "ل" and (r.entry.base in MOVING or not r.entry.classes.isdisjoint(HOUSED)) for r in scan.readings[k])
 
 
 def _backed(r: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -77,6 +78,12 @@ class Packs:
         self.number_words = NumberWords.from_rows({"form": f, "value": v, "kind": k} for f, v, k in data.numbers)
         self.memo: dict[str, Any] = {}
         """Tables that a room makes of these packs for itself, made once."""
+
+    def names_opening(self, words: Sequence[str]) -> Iterator[tuple[int, tuple[NameEntry, ...]]]:
+        """(how many words, entries) of every name that the folded words begin with, the longest first."""
+        for rest, entries in self.data.names.get(words[0], ()) if words else ():
+            if tuple(words[1 : 1 + len(rest)]) == tuple(rest):
+                yield 1 + len(rest), entries
 
     @cached_property
     def key(self) -> str:

@@ -141,7 +141,7 @@ class _Curated:
                         self.by_name[" ".join((first, *rest))].append(packs.places[e.id])
         for p in packs.places.values():
             if p.kind in ("governorate", "district"):
-                for name in (p.name_ar, p.name_en.removesuffix(" governorate").removesuffix(" district")):
+                for name in (p.name_ar, p.bare_en):
                     self.units.setdefault(_unit(name), p)
             if p.kind in _SETTLED and p.lat is not None and p.lon is not None and p.admin1:
                 self.cells[int(p.lat * 2), int(p.lon * 2)].append(p)

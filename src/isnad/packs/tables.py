@@ -41,6 +41,11 @@ class Place(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     lat: float | None = None
     lon: float | None = None
 
+    @property
+    def bare_en(self) -> str:
+        """The English name without the word for its unit."""
+        return self.name_en.removesuffix(" governorate").removesuffix(" district")
+
 
 class Land(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A country with a war of its own: its row among the places, how ids of its places end, and the sides that fight in it."""

@@ -244,7 +244,7 @@ def _label(e: NameEntry, packs: Packs, guarded: bool) -> str:
     if e.guarded and not guarded:
         return ""
     if e.kind == "place" and (place := packs.places.get(e.id)) is not None:
-        return place.name_en.removesuffix(" governorate").removesuffix(" district")
+        return place.bare_en
     row = packs.actors.get(e.id) if e.kind == "actor" else packs.outlets.get(e.id) if e.kind == "outlet" else None
     return row.name_en if row is not None else ""
 

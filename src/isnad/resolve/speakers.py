@@ -73,18 +73,7 @@ def _holder(behind: str, packs: Packs) -> str | None:
     words = [fold(w) for w in re.split(r"[^\w\s]", behind)[0].split()]
     while words and words[0] in _RANKS:
         words = words[1:]
-    entries = (
-        next(
-            (
-                found
-                for more, found in packs.data.names.get(words[0], ())
-                if words and tuple(words[1 : 1 + len(more)]) == tuple(more)
-            ),
-            (),
-        )
-        if words
-        else ()
-    )
+    entries = next((found for _, found in packs.names_opening(words)), ())
     ids = (e.id for e in entries if e.kind == "actor" and not e.guarded)
     return next((i for i in ids if (row := packs.actors.get(i)) is not None and row.cls == "official"), None)
 
@@ -94,10 +83,9 @@ def _with_place(text: str, behind: str, packs: Packs) -> str:
     words = re.split(r"[^\w\s]", behind)[0].split()[:3]
     if fold(text) not in _OFFICES or not words:
         return text
-    folded = [fold(w) for w in words]
-    for more, entries in packs.data.names.get(folded[0], ()):
-        if tuple(folded[1 : 1 + len(more)]) == tuple(more) and any(e.kind == "place" for e in entries):
-            return " ".join((text, *words[: 1 + len(more)]))
+    for n, entries in packs.names_opening([fold(w) for w in words]):
+        if any(e.kind == "place" for e in entries):
+            return " ".join((text, *words[:n]))
     return text
 
 
@@ -148,12 +136,11 @@ def _ends_in(text: str, day: str | None, packs: Packs, lands: tuple[str, ...]) -
 
 
 def _named(text: str, packs: Packs) -> tuple[str, ...]:
-    first, *rest = fold(text).split()
-    for more, entries in packs.data.names.get(first, ()):
-        if tuple(more) == tuple(rest):
-            return tuple(e.id for e in entries if e.kind == "actor" and not e.guarded)
-    return ()
+    """The actors of whom all these words are the name."""
+    words = fold(text).split()
+    whole = next((entries for n, entries in packs.names_opening(words) if n == len(words)), ())
+    return tuple(e.id for e in whole if e.kind == "actor" and not e.guarded)
 
 
 def _is_place(word: str, packs: Packs) -> bool:
-    return any(not more and e.kind == "place" for more, entries in packs.data.names.get(word, ()) for e in entries)
+    return any(e.kind == "place" for _, entries in packs.names_opening((word,)) for e in entries)

@@ -306,9 +306,7 @@ class Gazetteer:
         names: dict[str, str] | None = self.packs.memo.get("admin")
         if names is None:
             rows = [p for p in self.packs.places.values() if p.kind in ("governorate", "district")]
-            names = self.packs.memo["admin"] = {
-                p.pcode: p.name_en.removesuffix(" governorate").removesuffix(" district") for p in rows
-            }
+            names = self.packs.memo["admin"] = {p.pcode: p.bare_en for p in rows}
         return names.get(pcode) if pcode else None
 
     def _country(self, place: Place) -> str | None:

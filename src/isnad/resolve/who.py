@@ -150,11 +150,10 @@ def _office_of_place(text: str, packs: Packs) -> Name | None:
     folded = fold(" ".join(rest)).split()
     if head not in _OFFICES or not folded or folded[0].removeprefix("ال") in _CLASS_WORDS:
         return None
-    for more, entries in packs.data.names.get(folded[0], ()):
+    for n, entries in packs.names_opening(folded):
         place = next((packs.places[e.id] for e in entries if e.kind == "place"), None)
-        if place is not None and tuple(folded[1 : 1 + len(more)]) == tuple(more):
-            of = place.name_en.removesuffix(" governorate").removesuffix(" district")
-            return Name(f"{_OFFICES[head]} of {of}", " ".join((head, *rest[: 1 + len(more)])))
+        if place is not None:
+            return Name(f"{_OFFICES[head]} of {place.bare_en}", " ".join((head, *rest[:n])))
     return Name(f"{_OFFICES[head]} of {spelled(rest[0])}", f"{head} {rest[0]}")
 
 
