@@ -261,6 +261,32 @@ def test_parties(packs: Packs, text: str, words: str) -> None:
     assert not [(r.role, r.actor, r.text) for r in told if not any(fits(r, p) for p in must | may)], "too much"
 
 
+AFTERMATH = "هاجمت خلايا داعش حاجزاً في ذيبان. وفرضت قسد طوقاً أمنياً وبدأت عملية تمشيط بحثاً عن المهاجمين."
+HABIT = "تشهد مناطق شرقي دير الزور هجمات متكررة تنفذها خلايا داعش تستهدف عناصر قسد."
+FOUND = "عثر سكان من بلدة الحوايج، صباح اليوم الاثنين، قرب النهر، على جثة شاب مجهول الهوية."
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (AFTERMATH, ["attack", "siege", "pursuit"]),
+        (HABIT, ["attack"]),
+        (FOUND, ["body_found"]),
+        ("وتزامن القصف المدفعي مع تحليق لطائرات الاستطلاع في الأجواء.", ["shelling"]),
+        ("وتوعد وجهاء من المنطقة بملاحقة المتورطين.", ["threat", "pursuit"]),
+        ("بلغ عدد الضربات 43 ضربة خلال العام الحالي.", ["attack_count"]),
+    ],
+)
+def test_each_act_is_told_once(packs: Packs, text: str, acts: list[str]) -> None:
+    assert [c.type for c in claims(packs, text, published="2023-09-04")] == acts
+
+
+def test_who_attacked_is_not_who_searches(packs: Packs) -> None:
+    """The doer of a search is told before, and whom it seeks goes back past the answer to the attack."""
+    search = claims(packs, AFTERMATH, published="2023-09-04")[-1]
+    assert [(r.role, r.actor) for r in search.roles] == [("initiator", "sdf"), ("target", "isis")]
+
+
 def test_an_earlier_force_alone_is_meant_by_a_pronoun(packs: Packs) -> None:
     """«قواته» never goes on to somebody who is named after it."""
     text = "أصيب مدني باستهداف سيارته في درعا، وقصفت قوات النظام بلدة طفس."

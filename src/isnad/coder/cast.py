@@ -73,7 +73,12 @@ class Cast:
             own = said or speaker
             if own is not None and (said is not None or not any(x.role == "speaker" and not x.party.via for x in out)):
                 out = [DraftRole("speaker", own, "attribution"), *(x for x in out if x.role != "speaker")]
-            elif own is None and self.doers and self.found.chunks[frame.trigger].kind in ("word", "part"):
+            elif (
+                own is None
+                and self.doers
+                and not any(x.role == "speaker" for x in out)
+                and self.found.chunks[frame.trigger].kind in ("word", "part")
+            ):
                 out = [DraftRole("speaker", _inferred(self.doers[-1][1][0]), "carried"), *out]  # «فرضت س حظراً، **متهمة** ص بـ …»
         out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls or not _bare_thing(frame, x)]
         out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls not in _NOBODY]
@@ -251,6 +256,9 @@ class Cast:
         if several != (r.suffix in ("هم", "هما", "هن")) or r.suffix == "نا":
             return None
         return Party((), party.cls, party.text, party.span, "coreference")
+
+    def _unspoken(self, frame: FrameFind, out: list[DraftRole]) -> bool:
+        return self.found.chunks[frame.trigger].kind in ("word", "part") and not any(x.role == "speaker" for x in out)
 
     def _state(self, party: Party) -> Party:
         """«اتهمت س **النظام**»: what is said to a state or of it is not said of its forces, which the word alone may mean too."""

@@ -15,6 +15,11 @@ _WITH_MEANS = _VAGUE_TYPES | {"assassination", "execution"}
 """Acts that are told with the act by which they were done: «اغتيال فلان بإطلاق النار عليه»."""
 
 
+_SEARCH = "بحث"
+_DONE_BY = frozenset({"نفّذ", "شنّ", "قاد"})
+"""Verbs that tell who did an act and take its pronoun: «هجمات **تنفذها** خلايا س تستهدف ص»."""
+
+
 def absorb(found: Found, frames: list[FrameFind], families: Mapping[str, str]) -> tuple[list[FrameFind], dict[int, int]]:
     """Fold a trigger that tells another one's event over again into it: a verb whose subject is the event noun before (عملية
     استهدفت …), a noun of means under بـ (استهدفت … بثلاث غارات), a definite noun that only brings the toll (وأسفر الهجوم عن
@@ -36,6 +41,8 @@ def _retells(found: Found, g: FrameFind, f: FrameFind, families: Mapping[str, st
     kin = families.get(g.type) in counting.VIOLENT and families.get(f.type) in counting.VIOLENT and f.type not in counting.HARM
     if c.kind == "verb":
         return c.lemma in _DESCRIBING and _describes(found, g, f)
+    if g.type == f.type == "pursuit" and c.base == _SEARCH and not c.pre and not c.definite:
+        return 0 < f.trigger - g.trigger <= 8  # «عملية تمشيط **بحثاً** عن المهاجمين»
     if not kin or not f.nominal or g.type in counting.HARM:
         return False
     if (
@@ -80,7 +87,7 @@ def _describes(found: Found, g: FrameFind, f: FrameFind) -> bool:
     if not (g.nominal and g.trigger < f.trigger <= g.trigger + 8):
         return False
     between = found.chunks[g.trigger + 1 : f.trigger]
-    return not any(_parts(c) for c in between)
+    return not any(_parts(c) and not (c.suffix and c.lemma in _DONE_BY) for c in between)
 
 
 def _parts(c: Chunk) -> bool:

@@ -48,40 +48,15 @@ _BODIES = frozenset({"ميليشيا", "مليشيا", "تنظيم", "جماعة
 _LATTER = "أخير"
 _DOING = ("مهاجم", "معتدي", "متسلل", "مقتحم")
 _DONE_TO = ("مستهدف",)
+_ANSWERS = frozenset({"siege", "pursuit", "arrest", "deployment", "raid", "curfew"})
+"""What is done after an attack, by those who did not attack."""
 _ACTS = 6
 """How many acts back those who attacked are looked for."""
 _CLASS_ORDER = (
-    "child",
-    "woman",
-    "elderly",
-    "medic",
-    "journalist",
-    "aid_worker",
-    "activist",
-    "student",
-    "shepherd",
-    "farmer",
-    "driver",
-    "detainee",
-    "displaced_person",
-    "family",
-    "civilian",
-    "suspect",
-    "policeman",
-    "officer",
-    "soldier",
-    "foreign",
-    "leader",
-    "attacker",
-    "fighter",
-    "person",
-    "body",
-    "wounded",
-    "dead",
-    "aircraft",
-    "drone",
-    "group",
-)
+    "child", "woman", "elderly", "medic", "journalist", "aid_worker", "activist", "student", "shepherd", "farmer", "driver",
+    "detainee", "displaced_person", "family", "civilian", "suspect", "policeman", "officer", "soldier", "foreign", "leader",
+    "attacker", "fighter", "person", "body", "wounded", "dead", "aircraft", "drone", "group",
+)  # fmt: skip
 
 
 @lru_cache(4096)
@@ -249,7 +224,9 @@ class Discourse:
         if not did and not any(w.startswith(_DONE_TO) for w in words):
             return None
         wanted = ("initiator",) if did else ("target", "victim")
-        for _, _, roles, _ in reversed(self.told[-_ACTS:]):
+        for _, kind, roles, _ in reversed(self.told[-_ACTS:]):
+            if did and kind in _ANSWERS:
+                continue  # «فرضت **قسد** طوقاً وبدأت البحث عن **المهاجمين**»
             parties = tuple(r.party for r in roles if r.role in wanted and r.party.names)
             if parties:
                 return parties

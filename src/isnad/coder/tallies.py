@@ -91,11 +91,11 @@ def _part_of(d: Draft, figure: Draft) -> bool:
     start = d.evidence[0][0]
     if figure.type == "attack_count" and figure.evidence[0][0] < start < figure.evidence[0][1]:
         return True  # «ترتفع أعداد **الهجمات ومحاولات الاغتيال** … إلى 610»
+    named = any(not p.via for p in d.places) or any(r.party.via is None for r in d.roles)
     if d.definite:
-        return False
+        return figure.type == "attack_count" and d.order < figure.order and not named  # «بلغ عدد **الضربات** 43 ضربة»
     if any(c.what == "attacks" and c.span[0] <= start < c.span[1] for c in figure.counts):
         return True
-    named = any(not p.via for p in d.places) or any(r.party.via is None for r in d.roles)
     return d.order > figure.order and not named and d.time is figure.time
 
 

@@ -43,7 +43,7 @@ def _accused_before(row: Row, i: int, kinds: tuple[str, ...]) -> int:
         return -1
     for v in range(under - 1, max(-1, under - _REACH), -1):
         c = row[v]
-        if c.kind in ("verb", "part", "event") and "accuse" in c.classes:
+        if (c.kind in ("verb", "part", "event") and "accuse" in c.classes) or "accuser_link" in c.classes:
             return _last_named(row, v, under, kinds)
         if c.kind in ("verb", "comp", "rel") or (c.kind == "mark" and c.lemma in ".؛:"):
             return -1

@@ -9,6 +9,7 @@ from isnad.match.places import BUILT, FRONT, read_place
 from isnad.match.places import HEADS as PLACE_HEADS
 from isnad.match.quantity import bracketed, may_count, number_starts
 from isnad.match.scan import Scan
+from isnad.match.seats import seat_at
 from isnad.model.finds import Chunk, Mention
 from isnad.packs import Packs
 from isnad.packs.entries import Entry
@@ -54,6 +55,8 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
     mention = mention_at(scan, packs, i, governed=governed or _glued_place(scan, i))
     if mention is not None and "kind:country" in mention.classes and before is not None and before.lemma == "بين":
         mention = mention_at(scan, packs, i, governed=False)  # «اشتباكات بين إسرائيل وس»: no land lies between them
+    if mention is not None and scan.words[i].named and (mention.kind != "place" or not mention.heads):
+        mention = seat_at(scan, row, i) or mention
     if mention is None and "nationality" in scan.words[i].classes and (before is None or before.kind in _BEFORE_NOUNS):
         mention = read_phrase(scan, packs, i)  # «استشهد فلسطينيان»
     if mention is not None:

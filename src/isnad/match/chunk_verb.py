@@ -45,12 +45,18 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
     if word.form == _PAST and _perfect_next(scan, i):
         return None  # «أما الحي **فقد** تعرّض لقصف»: the particle, and nothing is lost
     best = _with_company(scan, packs, i, best, word)
+    if best.entry.lemma in _INFORMS and i + 1 < scan.n and "quantity" in scan.words[i + 1].classes:
+        best = next((r for r in word.verbs if r.entry.lemma == "بلغ"), best)
     nouns = word.nouns
+    if best.pre.endswith("ل") and any(r.entry.pos == "masdar" and r.pre == best.pre and not r.suffix for r in nouns):
+        return None  # «صهريج **لنقل** النفط»: what it is for, and no «let us»
     if not nouns or _DAMMA in scan.tokens[i].vowels[:3]:
         return best
     return best if _reads_as_verb(scan, row, i, best, nouns) else None
 
 
+_INFORMS = frozenset({"بلّغ", "أبلغ"})
+"""Spelled like بلغ: «**بلغ** عدد القتلى 43», where no number informs anybody."""
 _MADE_TO = {"سقط": "أسقط", "دخل": "أدخل", "خرج": "أخرج"}
 """Verbs whose present is spelled like that of the verb of making somebody do it."""
 _DOES_OR_MAKES = {x: pair for pair in _MADE_TO.items() for x in pair}

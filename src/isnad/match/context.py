@@ -16,6 +16,7 @@ _PARTING = frozenset({"mark", "comp", "conj", "rel", "conseq"})
 _WHILE = frozenset({"خلال", "أثناء", "بعد", "عقب", "قبل", "قبيل", "بالتزامن مع"})
 """Between what stands before and what stands behind they put time, and no means."""
 _SINCE = "منذ"
+_OVERFLIGHT = "تحليق"
 _MARCH, _DRONE = "مسيرة", frozenset({"drone", "weapon"})
 _MOST = 50_000
 """Sets whose bits are remembered before the memo begins anew."""
@@ -89,6 +90,8 @@ def context_of(row: Row, bits: Bits, i: int, last: int) -> int:
         if k > last:
             if c.kind == "mark" and c.lemma in "،," and k + 1 < row.n and chunks[k + 1].lemma in ADDING:
                 continue
+            if c.base == _OVERFLIGHT:
+                break  # «القصف مع **تحليق** لطائرات الاستطلاع»: what flies by is not what strikes
             if (_ends_context(c) and not (_dated_aside(row, k) or _apposed(row, k))) or _new_clause(row, k):
                 break
         out |= _behind(row, bits, k)

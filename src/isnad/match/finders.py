@@ -25,6 +25,7 @@ from isnad.match.subject import (
     first_free,
     is_member,
     left_subject,
+    main_doer,
     subject_at,
     take,
 )
@@ -61,14 +62,14 @@ def carried(a: Ask) -> Fill:
     row, i = a.row, a.i
     if row[i].kind == "event" and row[i].pre.endswith("ل") and not a.supports:
         return [RoleFind(a.role, "carried", None, "elided", row[i].start)]  # «… لاستهداف نقاط س»: whoever acts, intends
+    if row[i].kind == "word" and (doer := main_doer(row, i, a.kinds)) >= 0:
+        return take(a.role, "carried", row, doer, a.kinds)
     v = i if row[i].kind == "verb" else next((s for s in a.supports if row[s].kind == "verb"), -1)
-    if (
-        v < 0
-        or row[v].voice == "passive"
-        or row[v].base in DONE
-        or not row[v].classes.isdisjoint({"undergo", "phase", "witness"})
-    ):
+    if v < 0 or row[v].voice == "passive" or row[v].base in DONE:
         return []
+    if not row[v].classes.isdisjoint({"undergo", "phase", "witness"}):  # «فرضت **قسد** طوقاً وبدأت عملية تمشيط»
+        shared = _shared_subject(row, v, a.kinds) if a.role == "initiator" and row[v].base in _SETS_OUT else -1
+        return take(a.role, "carried", row, shared, a.kinds) if shared >= 0 else []
     k, pronoun = subject_at(row, v, a.kinds)
     if k >= 0 or pronoun != "elided":
         return []
@@ -81,6 +82,7 @@ def carried(a: Ask) -> Fill:
     return [RoleFind(a.role, "carried", None, "elided", row[v].start)]
 
 
+_SETS_OUT = frozenset({"بدأ", "باشر", "شرع", "واصل"})
 _GOING_ON = frozenset({"إذ", "حيث", "كما"})
 
 

@@ -121,17 +121,25 @@ def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
             gap = 6
             continue
         found = -1
-        for x in range(k + 1, min(row.n, k + 2 + gap)):
+        for x in range(k + 1, row.n if gap else min(row.n, k + 2)):
             c = row[x]
             if (word in (c.base, c.lemma) and not (gap == 0 and c.mention and c.mention.quantity)) or word in c.classes:
                 found = x
                 break
             if c.kind == "comp" or (c.kind == "verb" and not _describes(row, x)) or (c.kind == "mark" and gap == 0):
                 break
+            if c.kind not in _ASIDES:
+                gap -= 1
+                if gap < 0:
+                    break
         if found < 0:
             return -1
         k, gap = found, 0
     return k
+
+
+_ASIDES = frozenset({"time", "place", "mark"})
+"""When and where stand between a verb and its object at any length: «عثر سكان بلدة س، **صباح اليوم**، **قرب ص** على جثة»."""
 
 
 def _describes(row: Row, x: int) -> bool:

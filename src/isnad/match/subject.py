@@ -318,3 +318,16 @@ def _of_an_act(row: Row, k: int) -> bool:
     """«تقوم بملاحقة **فلول س**»: whether a phrase is what an act under a preposition is done to, or whose it is."""
     before = row[k - 1]
     return before.kind == "event" and not before.definite and before.pre == "ب"
+
+
+def main_doer(row: Row, i: int, kinds: tuple[str, ...]) -> int:
+    """«نعت **س** قتلاها، متهمة ص بـ …»: the subject of the clause that a participle goes on with; -1 when it is not so."""
+    feminine = row.scan.form(row[i].start).endswith("ه")
+    for v in range(i - 1, max(-1, i - 24), -1):
+        c = row[v]
+        if c.kind in ("comp", "conseq", "rel") or (c.kind == "mark" and c.lemma in ".؛:"):
+            return -1
+        if c.kind == "verb":
+            k = subject_at(row, v, kinds)[0] if c.voice != "passive" else -1
+            return k if feminine == (c.gender == "f") and (v == 0 or row.kinds[v - 1] not in ("rel", "comp")) else -1
+    return -1

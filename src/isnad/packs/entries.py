@@ -27,7 +27,7 @@ class NameEntry(msgspec.Struct, frozen=True, gc=False):
 
     id: str
     kind: str
-    """actor | place | area | outlet | framing"""
+    """actor | seat | place | area | outlet | framing"""
     form: str
     head: str = ""
     stance: str = "neutral"

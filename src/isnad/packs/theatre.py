@@ -29,6 +29,8 @@ TYPES = ("id", "record", "family", "label_en", "label_ar", "says", "roles", "acl
 LABELS = ("id", "label_en", "label_ar", "note")
 VALUES = ("form", "meaning", "note")
 NUMBERS = ("form", "value", "kind")
+SEAT = "عاصمة"
+"""The head of a name that is the place whence an actor rules: «دمشق»."""
 STANCES = ("", "neutral", "own", "hostile")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _DEGREES = re.compile(r"-?\d{1,3}(\.\d+)?")
@@ -167,9 +169,10 @@ def _actor_names(folder: Path, take: TakeName, out: Out, problems: list[Problem]
             table.note("R004", f"stance {r['stance']!r} does not exist", guess(r["stance"], STANCES[1:]))
         if not r["form"]:
             table.note("R001", "the cell 'form' is empty", "Every row has a name.")
+        kind = "seat" if r["head"] == SEAT else "actor"
         take(
             NameEntry(
-                r["actor"], "actor", r["form"], r["head"], r["stance"] or "neutral", table.day(r["since"]), table.day(r["until"])
+                r["actor"], kind, r["form"], r["head"], r["stance"] or "neutral", table.day(r["since"]), table.day(r["until"])
             )
         )
 
