@@ -185,8 +185,8 @@ def _containers(scan: Scan, end: int, depth: int) -> tuple[Mention, ...]:
 
 def _definite(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[str], number: str) -> Mention | None:
     """«المدينة»، «المنطقة»، «المخيم»: a place that goes back to one named before."""
-    if classes.isdisjoint(SETTLED):
-        return None
+    if classes.isdisjoint(SETTLED) or scan.form(i - 1).endswith("رصاص"):
+        return None  # «بالرصاص **الحي**»: live, no quarter
     if scan.form(j) in _SAME:
         j += 1
     return Mention(start=i, end=j, kind="place", head=heads[-1], number=number, classes=classes | _tags(heads), definite=True)
