@@ -57,9 +57,21 @@ def _positives() -> ModuleType | None:
     return module
 
 
+def told(name: str, rows: list[tuple[str, str]], packs: Packs, *, listing: bool) -> None:
+    """How many true reports still give an event of their type."""
+    kept = 0
+    for kind, text in rows:
+        got = events(text, packs)
+        hit = any(c.type == kind for c in got)
+        kept += hit
+        if listing and not hit:
+            print(kind, "|", text, "|", [(c.type, c.status) for c in got])
+    print(f"{name:10} told {kept} of {len(rows)}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--list", choices=("study", "positives"), help="show what is wrong in it")
+    parser.add_argument("--list", choices=("study", "positives", "true"), help="show what is wrong in it")
     wanted = parser.parse_args().list
     packs = read_packs()
     for half in HALVES:
@@ -67,14 +79,9 @@ def main() -> None:
         print(f"{half:10} quiet {silent} of {texts}  false events {false}")
     module = _positives()
     if module is not None:
-        kept = 0
-        for text, kind in module.POSITIVES:
-            got = events(text, packs)
-            hit = any(c.type == kind for c in got)
-            kept += hit
-            if wanted == "positives" and not hit:
-                print(kind, "|", text, "|", [(c.type, c.status) for c in got])
-        print(f"{'positives':10} told {kept} of {len(module.POSITIVES)}")
+        told("positives", [(kind, text) for text, kind in module.POSITIVES], packs, listing=wanted == "positives")
+    rows = (ROOT / "evals" / "lookalikes" / "true.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    told("true", [(kind, text) for kind, text in (row.split("\t") for row in rows)], packs, listing=wanted == "true")
 
 
 if __name__ == "__main__":
