@@ -143,6 +143,15 @@ BORROWED: tuple[str, ...] = (
     "يتناول المسلسل معارك الثوار ضد جنود الانتداب ونسف القطار العسكري.",
     "دوى انفجار قوي في محطة وقود ناجم عن تسرب للغاز وأسفر عن احتراق ثلاث سيارات.",
     "احتجزت أمواج عاتية عشرات الصيادين في عرض البحر.",
+    "صدّ الحزب هجوم خصومه على زعيمه.",
+    "وصف محللون القرار بأنه يشبه إطلاق النار على القدم.",
+    "انسحبت الكتلة الصدرية من البرلمان العراقي.",
+    "يروي الفيلم حكاية طبيبة يخطفها مسلحو تنظيم داعش بعد أن قصفت الطائرات مشفى المدينة.",
+    "استقبل المستشفى عشرات المصابين بانفجار سيارة مفخخة ضمن سيناريو أعدته مديرية الصحة.",
+    "أطلقت روسيا صاروخاً يحمل قمراً صناعياً من قاعدة بايكونور.",
+    "تحطمت طائرة نقل عسكرية عقب إقلاعها ما أدى إلى مقتل 257 شخصاً معظمهم جنود.",
+    "خاض المرشحان معركة طاحنة في الانتخابات. وسقطت معاقل الحزب الحاكم في تركيا بيد خصومه.",
+    "قبل ستة وخمسين عاماً قصفت الطائرات الإسرائيلية مطارات مصر. وسيطرت إسرائيل على الضفة وسيناء.",
 )
 """Sentences that borrow the words of war: none may found an incident."""
 
@@ -179,3 +188,9 @@ def test_lookalikes_stay_quiet(half: str, least: float, packs: Packs) -> None:
     quiet = sum(not _events(f"{p['title']}\n\n{p['text']}", packs) for p in pages)
     assert len(pages) >= 30
     assert quiet >= least * len(pages)
+
+
+def test_true_reports_in_rare_words(packs: Packs) -> None:
+    rows = (ROOT / "evals" / "lookalikes" / "true.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    told = sum(kind in [t for t, _ in _events(text, packs)] for kind, text in (row.split("\t") for row in rows))
+    assert told >= 0.6 * len(rows)

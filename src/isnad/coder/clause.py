@@ -31,8 +31,14 @@ _BURNING = frozenset({"اشتعل", "أشعل", "أضرم", "أخمد", "الت�
 _NOISES = frozenset({"هزّ", "دوّى", "دوي", "سمع"})
 _MOVEMENTS = frozenset({"حركة", "جماعة", "تنظيم", "جبهة", "كتيبة", "لواء", "فصيل", "حزب"})
 _UNITS = frozenset({"قوة", "كتيبة", "لواء", "جيش", "دورية", "رتل", "فصيل", "وحدة", "مفرزة", "سرية", "فوج"})
+_MEMBERS = frozenset({"فرد", "عضو"})
 _RIVALS = frozenset({"خصم", "غريم"})
 """Whom one competes with, in elections and on the field."""
+_MOCK = frozenset({"وهمي", "افتراضي", "ضمن سيناريو", "سيناريو افتراضي", "سيناريو وهمي", "محاكاة", "حاكى", "فرضية"})
+_OFFICES = frozenset({
+    "منصب", "مقعد", "لقب", "صدارة", "حقيبة", "رئاسة", "جائزة", "بطولة", "كأس", "ميدالية", "نصّب", "أغلبية", "فوز",
+})  # fmt: skip
+_SCOLDS = frozenset({"اتّهم", "وصف", "انتقد", "اعتبر", "حمّل", "طالب"})
 _ELSEWHERE = frozenset({"سرب", "مضاد"})
 """Words of weapons that name none by themselves: a swarm of flies, a counter-attack."""
 
@@ -101,6 +107,21 @@ class Clause:
         """A definite noun right behind the trigger that is nobody."""
         first = self.after[0] if self.after else None
         return first is not None and first.kind in ("noun", "word") and first.mention is None and first.definite
+
+    @property
+    def rivals(self) -> bool:
+        """«هجوم **خصومه**»: those whom one competes with."""
+        return any(c.mention is not None and not _RIVALS.isdisjoint(c.mention.heads) for c in self.after[:3])
+
+    @property
+    def office(self) -> bool:
+        """«انتزاع **منصب** المحافظ», «استعاد **الصدارة**»: what is taken is no ground."""
+        return any(c.base in _OFFICES and not c.pre for c in self.after[:2])
+
+    @property
+    def scolds(self) -> bool:
+        """«…، **متهماً** إياهم بـ»: what follows is what was said."""
+        return any("accuser_link" in c.classes or (c.kind == "part" and c.base in _SCOLDS) for c in self.after)
 
     @property
     def posted(self) -> bool:
@@ -175,6 +196,8 @@ class Clause:
             c.mention is not None
             and c.mention.kind not in ("place", "outlet")
             and c.mention.names
+            and "spokesperson" not in c.mention.classes
+            and not (c.mention.kind == "thing" and "building" in c.mention.classes and "post" not in c.mention.classes)
             and c.mention.classes.isdisjoint(_TRADING)
             for c in self.chunks
         )
@@ -201,6 +224,11 @@ def kin_killed(chunks: tuple[Chunk, ...]) -> bool:
             if any("kin" in _classes(x) and x.suffix and not x.pre for x in near):
                 return True
     return False
+
+
+def mocked(chunks: tuple[Chunk, ...]) -> bool:
+    """«ضمن سيناريو», «مصابين افتراضيين»: made up, whatever it did."""
+    return any(c.base in _MOCK for c in chunks)
 
 
 def trigger_of(found: Found, d: Draft) -> int:
@@ -253,6 +281,8 @@ def _armed(c: Chunk) -> bool:
     m = c.mention
     if m is None or m.kind not in ("force", "people") or not _RIVALS.isdisjoint(m.heads):
         return False
+    if m.suffix and not _MEMBERS.isdisjoint(m.heads) and not m.names:
+        return False  # «أفرادها»: of a gang, a family, a team
     return not m.classes.isdisjoint(ARMED) or "unknown" in m.classes
 
 

@@ -112,6 +112,8 @@ class Sentence:
         before = self.found.chunks[outer - 1] if outer else None
         if f.nominal and f.type != "ceasefire" and before is not None and before.kind == "event" and "stop" in before.classes:
             return True  # «وقف الهجمات», «وقف القصف»: what somebody asks for
+        if any(self.found.chunks[k].tense == "imperfect" and self.found.chunks[k].base in _ABLE for k in f.supports):
+            return True  # «صواريخ تستطيع قصف المدن»: what somebody could do
         for k in range(outer - 1, max(-1, outer - 4), -1):
             c = self.found.chunks[k]
             if "hypothetical" in c.classes:
@@ -285,5 +287,6 @@ class Sentence:
         return Because(frame.rule, frame.says, None, None, tuple(under))
 
 
+_ABLE = frozenset({"استطاع", "أمكن", "قدر"})
 _NONE = Quantity(None, None, False, 0, 0)
 _HARMS = frozenset({"killed", "wounded", "casualties", "abducted", "detained"})

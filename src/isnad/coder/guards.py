@@ -39,6 +39,8 @@ _AT_A_SHOW = frozenset(
 """What armed people do at a festival, to an actor, in a museum."""
 FROM_AFAR = frozenset({"air_strike", "drone_strike", "shelling", "missile_strike", "attack", "armed_clash", "landmine", "ied"})
 _IN_CUSTODY = frozenset({"torture", "execution", "abduction", "exchange"})
+_SEATED = frozenset({"politics", "market", "sport", "film"})
+_RIVALLED = frozenset({"attack", "armed_clash"})
 _RESCUED = frozenset({"displacement", "return", "siege", "deployment"})
 _PRIVATE = frozenset({"people", "person", "civilians", "civilian", "woman", "women", "young man", "young men", "relatives"})
 """Classes of those who belong to no force."""
@@ -107,8 +109,14 @@ def figurative(clause: Clause, d: Draft) -> bool:
         if "figurative" in c.classes:
             return True
     aims = zip(clause.after[:4], clause.after[1:5], strict=False)
+    if d.type in HELD_GROUND:
+        return clause.office or any(on.lemma == "من" and _sat_in(aim) for on, aim in aims)
     if any(on.lemma in ("على", "ضد") and _wordy(aim) for on, aim in aims) or clause.posted:
         return True
+    if d.type in _RIVALLED and clause.rivals:
+        return True  # «صدّ هجوم خصومه»
+    if d.type == "shooting" and clause.scolds:
+        return True  # «فتح النار على الائتلاف متهماً قيادته بالفساد»
     if clause.verbal and any(_wordy(c) for c in clause.after[:2] if c.kind != "event"):
         return True
     if clause.undergone and any(_wordy(c) for c in clause.before[-3:]):
@@ -119,6 +127,11 @@ def figurative(clause: Clause, d: Draft) -> bool:
     if active and d.type in _PERSONAL and not clause.peopled:
         return True  # «يغتال ما بقي من …»
     return clause.talker and not clause.named and (d.type not in _PERSONAL or active)
+
+
+def _sat_in(c: Chunk) -> bool:
+    """«انسحبت الكتلة من **البرلمان**», «من **السباق**»: what a party, a trader or a team leaves."""
+    return not c.classes.isdisjoint(_SEATED) and c.classes.isdisjoint(BUILT) and c.kind != "place"
 
 
 def _wordy(c: Chunk) -> bool:
@@ -139,6 +152,8 @@ def guarded(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
             return False  # «مجزرة في أسواق المال», «إعدام الطبقة الوسطى»
         if name == "cyber" and not near:
             return clause.weapon
+        if name == "market" and not near and not (d.places or d.time or _dead(d)):
+            return False  # «أطلقت النار على منتجي النفط وأصابتهم بشظايا»
         return clause.weapon or clause.armed or _dead(d) or ((named(d) or clause.named) and not clause.lent)
     if name in SUFFERED:
         return _guarded_harm(name, clause, d)
@@ -157,7 +172,7 @@ def _guarded_play(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
     hurt = _dead(d) or any(c.what == "wounded" and (c.quantity.low or 0) > 1 for c in d.counts)
     harmed = hurt and (clause.weapon or (clause.armed and name != "film"))
     if name == "exercise":
-        return harmed or (near and clause.beside_exercise)
+        return harmed or clause.beside_exercise
     return harmed or (clause.crowd and (near or name == "sport")) or (name == "sport" and d.type == "assassination")
 
 
@@ -175,7 +190,8 @@ def _guarded_harm(name: str, clause: Clause, d: Draft) -> bool:
         return clause.crowd or (named(d) and d.type not in CIVIL_CRIME)
     if name == "accident":
         razed = d.type == "property_destruction" and named(d)  # «هدمت آليات س منزلاً قيد الإنشاء»
-        return clause.armed or clause.shot or clause.bombed or razed
+        doers = d.type not in DEATHS or any(r.role == "initiator" for r in d.roles)  # soldiers die in accidents as well
+        return (clause.armed and doers) or clause.shot or clause.bombed or razed
     if (
         clause.armed
         or clause.shot

@@ -12,14 +12,13 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from isnad.coder.clause import Clause, clause_of, kin_killed, trigger_of
+from isnad.coder.clause import Clause, clause_of, kin_killed, mocked, trigger_of
 from isnad.coder.guards import (
     BUILT,
     CIVIL_CRIME,
     DEATHS,
     HELD_GROUND,
     PLAYED,
-    RECENT,
     SPOKEN,
     SUFFERED,
     domestic,
@@ -29,6 +28,7 @@ from isnad.coder.guards import (
     named,
     told,
 )
+from isnad.coder.unreal import plotted, recent, remembers, works
 from isnad.model.document import Note
 from isnad.model.draft import Draft
 from isnad.model.finds import Chunk, Found
@@ -43,6 +43,8 @@ PEACE = 0.4
 LEAST = 2
 SHORT = 3
 """Sentences of a text that one verdict is enough for."""
+REPORT = 3
+"""Sentences, the headline among them, in which a report of war names somebody with arms, a weapon or the dead."""
 MODERN = 1990
 """Years before it are history, whatever day the report bears."""
 _YEAR = frozenset({"عام", "سنه"})
@@ -62,6 +64,9 @@ _ARMED_FAMILIES = _VIOLENT | {"security", "territory"}
 _MUNITIONS = frozenset({"ied", "shelling", "missile_strike", "grenade"})
 _PLAIN = frozenset({"air_strike", "drone_strike", "chemical_attack", "landmine", "suicide_attack"})
 """Acts that news writers lend to nobody."""
+_BATTLES = frozenset({"معركة", "حرب"})
+_HELD_ARMS = frozenset({"weapons_seized", "arrest", "release"})
+"""Acts beside which a weapon is no sign of war: the police take rifles from hunters."""
 _BY_HAND = frozenset({"attack", "looting", "abduction"})
 
 
@@ -89,11 +94,12 @@ class Theme:
         self.speech = {f.sentence.index: Speech(f) for f in found}
         self.war = {f.sentence.index for f in found if _warlike(f)}
         self.verdict = any(self.speech[f.sentence.index].court for f in found[:2])
-        opens_old = any(self.speech[f.sentence.index].old for f in found[:2])
-        self.past = opens_old and not any(t.kind in RECENT for f in found for _, t in f.times)
+        opens_old = any(self.speech[f.sentence.index].old or (len(found) > 1 and remembers(f)) for f in _opening(found))
+        self.past = opens_old and not any(recent(f) for f in found)
         """A text that opens with an old year and names no day near its own tells of the past throughout."""
         self.touched = any(one.clause for one in self.speech.values())
         """Whether any sentence holds a word of any domain that is no place or team where people may be hit as well."""
+        self.works = works(found) if self.touched else frozenset()
         self.domain = self._domain(found)
         self.civil_crime = any(_criminal(f) for f in found) and not any(_foes(f) for f in found)
         """Police and courts tell of theft, feuds or fraud, and nobody in the text wages war."""
@@ -144,11 +150,23 @@ def without_borrowed(drafts: Iterable[Draft], found: Sequence[Found], families: 
             kept.append(msgspec.structs.replace(d, status="historical") if past else d)
         else:
             dropped.append((d, why))
-    if text.touched and not text.war and not any(_proves(d, text) for d in kept):
-        idle = [d for d in kept if d.record == "event" and families.get(d.type) in _ARMED_FAMILIES]
-        dropped.extend((d, "nobody with arms") for d in idle)
-        kept = [d for d in kept if d not in idle]
+    idle = (text.touched or len(found) >= REPORT) and not text.war and not any(_proves(d, text) for d in kept)
+    if idle:
+        unproven = [d for d in kept if d.record == "event" and _of_arms(d, families)]
+        dropped.extend((d, "nobody with arms") for d in unproven)
+        kept = [d for d in kept if d not in unproven]
     return kept, [_note(dropped)] if dropped else []
+
+
+def _opening(found: Sequence[Found]) -> Sequence[Found]:
+    """The headline, of one or two parts, and the first sentence below it."""
+    lines = max((k + 1 for k, f in enumerate(found[:2]) if not f.sentence.ended), default=0)
+    return found[: max(2, lines + 1)]
+
+
+def _of_arms(d: Draft, families: dict[str, str]) -> bool:
+    """Acts of armed people, and talks and surrenders that nobody with a name takes part in."""
+    return families.get(d.type) in _ARMED_FAMILIES or (families.get(d.type) == "talks" and not named(d))
 
 
 def _proves(d: Draft, text: Theme) -> bool:
@@ -158,7 +176,10 @@ def _proves(d: Draft, text: Theme) -> bool:
     if d.record != "event" or found is None or at < 0:
         return d.record == "event"
     clause = clause_of(found, at)
-    armed = clause.armed or clause.weapon or clause.named
+    weapon = clause.weapon and d.type not in _HELD_ARMS
+    if d.lemma in _BATTLES and text.touched and not (clause.armed or weapon):
+        return False  # «معركة القمح بين دمشق والإدارة الذاتية»
+    armed = clause.armed or weapon or clause.named or (not text.touched and told(clause, d, strict=True))
     return armed or named(d) or d.type in _PLAIN or (d.type in _MUNITIONS and not d.bare)
 
 
@@ -222,7 +243,8 @@ def _old_years(found: Found) -> list[str]:
     after = {c.end for c in found.chunks if "time_unit" in c.classes}
     within = {k for c in found.chunks if c.time is not None for k in range(c.start, c.end)}
     tokens = found.sentence.tokens
-    return ["history" for k in years if k in after or k in within or (k and tokens[k - 1].form in _YEAR)]
+    ends = {c.end for c in found.chunks if c.time is not None and c.time.kind in ("date", "month")}
+    return ["history" for k in years if k in after or k in within or k in ends or (k and tokens[k - 1].form in _YEAR)]
 
 
 def _domains_of(clause: Clause, *, verdict: bool) -> list[str]:
@@ -244,17 +266,21 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
         return ""
     clause = clause_of(found, at)
     violent = families.get(d.type) in _VIOLENT
-    if (violent or d.type == "interception") and d.type not in _PLAIN and figurative(clause, d):
+    if (violent or d.type in HELD_GROUND or d.type == "interception") and d.type not in _PLAIN and figurative(clause, d):
         return "politics"
     if violent and d.type in DEATHS | _BY_HAND | {"shooting"} and domestic(clause, d):
         return "crime"
     if text.past or "history" in text.speech[d.sentence].old:
         return "history"
+    if text.speech[d.sentence].marked and mocked(found.chunks) and not clause.beside_exercise:
+        return "exercise"
+    if plotted(text.works, found, clause, at, d):
+        return "film"
     verdict = text.speech[d.sentence].court and judged(clause)
     for name in _domains_of(clause, verdict=verdict) if text.speech[d.sentence].marked else ():
         if not (name == "crime" and text.war) and not guarded(name, clause, d, near=True):
             return name
-    if text.civil_crime and d.type in CIVIL_CRIME - {"body_found"} and not clause.crowd:
+    if text.civil_crime and d.type in CIVIL_CRIME - {"body_found"} and not (named(d) if d.type == "looting" else clause.crowd):
         return "crime"
     forced = violent or (text.touched and d.type in HELD_GROUND)
     if forced and not text.war and d.type not in _PLAIN and not told(clause, d, strict=text.touched):

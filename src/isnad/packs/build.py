@@ -41,6 +41,16 @@ _LAST = {"ا": "ه", "ه": "ا"}
 WORD = re.compile(r"[A-Za-z]+\d+|[^\W\d_]+|\d+")
 
 
+_NO_ALIF = ("ه", "ا", "ى", "ات", "ون", "ين", "ء")
+
+
+def _accusative(words: list[str]) -> tuple[str, str] | None:
+    """«حادث مؤسف»: «حادثاً مؤسفاً»; None for what takes no alif or is definite."""
+    if len(words) != 2 or any(len(w) < 3 or w.startswith("ال") or w.endswith(_NO_ALIF) for w in words):
+        return None
+    return words[0] + "ا", words[1] + "ا"
+
+
 class _Builder:
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
@@ -114,6 +124,8 @@ class _Builder:
             self.forms.setdefault(words[0], {})[entry] = None
         else:
             self.phrases.setdefault(words[0], {})[(tuple(words[1:]), entry)] = None
+            if (other := _accusative(words)) is not None:
+                self.phrases.setdefault(other[0], {})[(other[1:], entry)] = None
 
     def compounds(self) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
         """Nouns of several words by the lemma of their first, the longest first."""

@@ -17,6 +17,7 @@ from isnad.resolve import when as dates
 from isnad.resolve.calendar import parse
 from isnad.resolve.forwards import forwarder
 from isnad.resolve.lands import about, place_land
+from isnad.resolve.past import aged
 from isnad.resolve.published import publication_day
 from isnad.resolve.speakers import speaking
 from isnad.resolve.where import Gazetteer
@@ -41,7 +42,7 @@ def settle(drafts: Sequence[Draft], timed: Sequence[TimedPhrase], document: Docu
         settled.append(one)
         if d.record == "event" and one.when is not None and one.when.from_ and one.when.to:
             told = one.when
-    return Ruling(published, tuple(settled), tuple(dict.fromkeys(gazetteer.notes)))
+    return Ruling(published, tuple(aged(settled, timed, published)), tuple(dict.fromkeys(gazetteer.notes)))
 
 
 def _settle_one(

@@ -1,0 +1,81 @@
+"""What is told as a story: the plot of a book, a film or a game, and what a text remembers of years long past."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from isnad.coder.clause import Clause
+from isnad.coder.guards import RECENT
+from isnad.model.draft import Draft
+from isnad.model.finds import Chunk, Found
+
+_WORKS = frozenset({
+    "فيلم", "رواية", "مسلسل", "مسرحية", "لعبة", "وثائقي", "حلقة", "دراما", "حبكة", "قصيدة", "ديوان", "لوحة", "سيناريو", "كوميديا",
+    "أوبرا", "سينما", "شخصية",
+})  # fmt: skip
+_PLAYERS = frozenset({
+    "لاعب", "بطل", "بطلة", "كاتب", "مخرج", "روائي", "ممثّل", "مشاهد", "قارئ", "مؤلّف", "كاتبة", "مخرجة", "روائية",
+})  # fmt: skip
+"""Who acts or tells in such a work; one of them alone is only a person."""
+_TELLS = frozenset({
+    "روى", "حكى", "تناول", "صوّر", "جسّد", "سرد", "تتبّع", "استعاد", "رصد", "دار", "وثّق", "استلهم", "عرض", "تخيّل", "حاكى", "تضمّن",
+    "قاد", "جمع", "نقل", "أعاد", "أخذ", "لعب", "أدّى", "كشف", "انتهى", "بدأ", "استحضر", "قدّم",
+})  # fmt: skip
+"""What a work does with what it is about."""
+_LEAD = 3
+"""Sentences of a text, its headline among them, in which a work that it is about is named."""
+_AGED = 5
+"""Years after which a text that opens with them remembers."""
+_OVER = frozenset({"على"})
+_THIS_DAY = frozenset({"في مثل هذا اليوم", "مثل هذا اليوم"})
+_LATER = frozenset({"بعد", "منذ"})
+"""«بعد خمس سنوات على اعتقاله»: when something else happened."""
+
+
+def works(found: Sequence[Found]) -> frozenset[int]:
+    """The sentences that name a work; empty where none of the first does, or where it is only the scene of what happened."""
+    named = frozenset(one.sentence.index for one in found if _work(one.chunks) >= 0)
+    return named if any(one.sentence.index in named for one in found[:_LEAD]) else frozenset()
+
+
+def _work(chunks: Sequence[Chunk]) -> int:
+    """The first chunk that names a work which does something or has players; -1 for none."""
+    at = next((k for k, c in enumerate(chunks) if c.base in _WORKS), -1)
+    if at < 0:
+        return -1
+    told = any(c.base in _TELLS and c.kind in ("verb", "event", "part") for c in chunks)
+    return at if told or any(c.base in _PLAYERS for c in chunks) else -1
+
+
+def plotted(named: frozenset[int], found: Found, clause: Clause, at: int, d: Draft) -> bool:
+    """«يروي الفيلم كيف اقتحم …», «في الحلقة الخامسة يقتل الزعيم»: what a work tells in its own sentence, and what is told in the
+    present, as plots are, in a text about one. A day near the report's own is no plot."""
+    if not named or (d.time is not None and d.time.kind in RECENT):
+        return False
+    if found.sentence.index in named:
+        tells = next((k for k, c in enumerate(found.chunks) if c.base in _TELLS and c.kind in ("verb", "event", "part")), at)
+        return at > min(_work(found.chunks), tells)
+    return clause.verbal and found.chunks[at].tense == "imperfect"
+
+
+def remembers(found: Found) -> bool:
+    """«قبل ستة وخمسين عاماً», «أربعون عاماً على المجزرة»: years long past are what a sentence speaks of."""
+    chunks = found.chunks
+    if any(c.lemma in _THIS_DAY for c in chunks):
+        return True
+    for k, c in enumerate(chunks):
+        if c.time is None or c.time.unit not in ("year", "decade") or (c.time.n or 0) * _TENS[c.time.unit] < _AGED:
+            continue
+        after, before = chunks[k + 1] if k + 1 < len(chunks) else None, chunks[k - 1] if k else None
+        over = after is not None and after.lemma in _OVER and (before is None or before.lemma not in _LATER)
+        if c.time.kind == "ago" or (c.time.kind == "duration" and over):
+            return True
+    return False
+
+
+_TENS = {"year": 1, "decade": 10}
+
+
+def recent(found: Found) -> bool:
+    """A day near the report's own; «قبل عشرين عاماً» is none."""
+    return any(t.kind in RECENT and not (t.kind == "ago" and t.unit in _TENS) for _, t in found.times)
