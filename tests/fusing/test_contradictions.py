@@ -34,6 +34,13 @@ FIELDS: list[tuple[str, list[Told], list[str]]] = [
         [],
     ),
     ("a lower later toll of the same origin", [("a", D, {"killed": 5}), ("a", NEXT, {"killed": 3})], []),
+    ("two journalists and nine", [("a", D, {"killed": 2, "who": "journalists"}), ("b", D, {"killed": 9})], []),
+    ("nine journalists and two", [("a", D, {"killed": 9, "who": "journalists"}), ("b", D, {"killed": 2})], ["toll"]),
+    (
+        "six of its own staff, and eighteen",
+        [("a", D, {"killed": 6, "who": "unrwa", "source": "unrwa"}), ("b", D, {"killed": 18})],
+        [],
+    ),
     ("told as a rise", [("a", D, {"killed": 3}), ("b", D, {"killed": 6, "text": "ارتفعت حصيلة القصف إلى ستة قتلى"})], []),
     ("more the next day", [("a", D, {"killed": 3}), ("b", NEXT, {"killed": 4})], []),
     ("fewer the next day", [("a", D, {"killed": 8}), ("b", NEXT, {"killed": 4})], ["toll"]),
@@ -346,6 +353,27 @@ def test_one_of_the_wounded_who_died_leaves_the_wounded_a_number(packs: Packs) -
     died = claim(counts=(number("killed", 1), number("wounded", 15)), text="استشهد شاب متأثرا بإصابته وأصيب 15 آخرون")
     told = (report(packs, "a", D, died), report(packs, "b", D, claim(counts=(number("wounded", 21),))))
     assert [c.field for c in only(fuse(packs, *told)).contradictions] == ["toll"]
+
+
+def test_six_of_its_people_are_not_all(packs: Packs) -> None:
+    """«ستة من موظفيها» says nothing of others."""
+
+    def said(text: str) -> list[str]:
+        six = Count(what="killed", who="civilians", low=6, best=6, high=6, exact=True, text=text, span=(0, 1))
+        told = (report(packs, "a", D, claim(counts=(six,), source="unrwa")), report(packs, "b", D, claim(killed=18)))
+        return [c.field for c in only(fuse(packs, *told)).contradictions]
+
+    assert said("ستة من موظفيها") == []
+    assert said("ستة مدنيين") == ["toll"]
+
+
+@pytest.mark.parametrize("words", ["قصف", "بقصف", "وقصف"])
+def test_a_bare_word_for_bombarding_tells_no_means(packs: Packs, words: str) -> None:
+    told = (
+        report(packs, "a", D, claim("air_strike", text="غارة جوية على أريحا")),
+        report(packs, "b", D, claim(text=f"{words} خيام النازحين في أريحا")),
+    )
+    assert not only(fuse(packs, *told)).contradictions
 
 
 def test_a_force_without_a_name_may_be_the_states(packs: Packs) -> None:

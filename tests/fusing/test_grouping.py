@@ -8,10 +8,11 @@ import msgspec
 import pytest
 from fusing_desk import area, claim, day, fuse, groups, only, report, town
 
-from isnad.model.claim import Name
+from isnad.model.claim import Count, Name, When
 from isnad.packs import Packs
 
 ARMY = {"by": "syrian-army"}
+WOUNDED = (Count(what="wounded", who=None, low=2, best=2, high=2, exact=True, text="n", span=(0, 1)),)
 
 PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("town and day", {}, {}, True),
@@ -77,6 +78,12 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ),
     ("another month", {"killed": 9, **ARMY}, {"when": day("2020-05-01", "2020-05-31", "month"), "killed": 9, **ARMY}, False),
     ("no day in one report", ARMY, {"when": None, **ARMY}, True),
+    ("no place in one, and one number in common", {"where": None, "killed": 2}, {"killed": 2}, False),
+    (
+        "no place in one, and two numbers in common",
+        *({"where": where, "killed": 2, "counts": WOUNDED} for where in (None, "Ariha")),
+        True,
+    ),
     ("another kind of act", {"type": "arrest"}, {"type": "shelling"}, False),
     ("violence and a protest", {"type": "protest"}, {"type": "shelling", **ARMY}, False),
     ("told with the harm alone", {"type": "shelling"}, {"type": "killing"}, True),
@@ -100,6 +107,26 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
 def test_pairs(packs: Packs, what: str, a: dict[str, Any], b: dict[str, Any], one: bool) -> None:
     fused = fuse(packs, report(packs, "a", "2020-06-21", claim(**a)), report(packs, "b", "2020-06-21", claim(**b)))
     assert (len(fused.incidents) == 1) == one, [i.because for i in fused.incidents]
+
+
+def _named(text: str) -> When:
+    return When(from_=None, to=None, precision="day", basis="relative", text=text)
+
+
+@pytest.mark.parametrize(("named", "one"), [("يوم الأحد", True), ("الاثنين", False), ("ليل الأحد الاثنين", True)])
+def test_a_report_without_a_date_tells_of_the_day_of_the_week_that_it_names(packs: Packs, named: str, one: bool) -> None:
+    """21 June 2020 was a Sunday; who names two days of the week names none."""
+    dated = report(packs, "a", "2020-06-22", claim(by="syrian-army"))
+    undated = report(packs, "b", None, claim(by="syrian-army", when=_named(named)))
+    assert (len(fuse(packs, dated, undated).incidents) == 1) == one
+
+
+def test_what_another_voice_says_of_the_same_place_without_a_day_goes_with_it(packs: Packs) -> None:
+    ambush = claim("ambush", by="hts", source="hts")
+    told = claim("killing", when=None, killed=4, source="syrian-army", happening="h2")
+    assert len(only(fuse(packs, report(packs, "a", "2020-06-21", ambush, told))).claims) == 2
+    for other in ({**told, "source": "hts"}, {**told, "type": "shelling"}, {**told, "where": "Binnish"}):
+        assert len(fuse(packs, report(packs, "a", "2020-06-21", ambush, other)).incidents) == 2
 
 
 @pytest.mark.parametrize("status", ["habitual", "historical", "planned", "threatened", "denied"])

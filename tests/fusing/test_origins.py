@@ -149,6 +149,14 @@ def test_of_two_copies_the_one_with_a_source_is_first(packs: Packs) -> None:
     assert [(o.id, o.copied) for o in incident.origins] == [("unnamed:local sources@b", ("a",))]
 
 
+def test_a_rewrite_with_other_words_for_the_dead_and_the_day_is_a_copy(packs: Packs) -> None:
+    cites = "14 شخصا على الأقل قتلوا الأحد في غارة إسرائيلية على مدرسة تؤوي نازحين في أريحا شمال المحافظة"
+    own = "استشهاد 14 مواطنا على الأقل في غارة للاحتلال على مدرسة تؤوي نازحين في أريحا شمال المحافظة اليوم"
+    told = (claim(killed=(14, None), text=cites, source="white-helmets"), claim(killed=(14, None), text=own))
+    incident = only(fuse(packs, *(report(packs, o, "2020-06-21", t) for o, t in zip("ab", told, strict=True))))
+    assert [(o.id, o.copied) for o in incident.origins] == [("white-helmets", ("b",))]
+
+
 BOMB = "انفجرت عبوة ناسفة بدورية للجيش في مدينة أريحا {} ما أدى إلى مقتل ثلاثة جنود وإصابة خمسة آخرين بجروح {}"
 
 

@@ -17,6 +17,7 @@ ROAD = msgspec.structs.replace(
     town("Tafas"), place=None, name=Name("Dael–Tafas road"), precision="area", lat=None, lon=None, radius_km=None
 )
 UNKNOWN = msgspec.structs.replace(ARIHA, place=None, name=Name("الحارة"), lat=None, lon=None, text="قرية الحارة")
+WILDS = msgspec.structs.replace(UNKNOWN, precision="area", text="جرود بلدة أريحا")
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,8 @@ UNKNOWN = msgspec.structs.replace(ARIHA, place=None, name=Name("الحارة"), 
         (UNKNOWN, ARIHA, "open"),
         (town("Tafas"), ROAD, "quarter"),
         (ARIHA, ROAD, "apart"),
+        (WILDS, msgspec.structs.replace(WILDS, text="جرود أريحا"), "same"),
+        (WILDS, msgspec.structs.replace(WILDS, admin1="Daraa"), "apart"),
         (ABROAD, PROVINCE, "wide"),
         (ABROAD, msgspec.structs.replace(PROVINCE, lat=16.2, lon=43.4), "open"),
         (ABROAD, msgspec.structs.replace(PROVINCE, lat=16.0, lon=52.0), "apart"),

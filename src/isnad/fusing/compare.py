@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from isnad.fusing.days import SLACK
+from isnad.fusing.pieces import GENERIC, SMALL_HOURS, VIOLENT, close
 from isnad.fusing.places import relation
-from isnad.fusing.units import SMALL_HOURS, VIOLENT, Unit, close
+from isnad.fusing.units import Unit
 from isnad.fusing.wording import Wordings
 from isnad.model.incident import Reason, Row
 
@@ -19,8 +20,6 @@ DENIAL = 3.5
 PLACE = {"same": 3.0, "quarter": 2.5, "inside": 1.25, "seat": 0.5, "wide": 0.5, "open": 0.0, "next": -1.5}
 BESIDE = {"same": 1.5, "quarter": 1.25, "inside": 0.5, "next": -1.5, "apart": -3.0}
 """Where one names no place and its report but one."""
-GENERIC = frozenset({"killing", "attack", "explosion", "body_found", "property_destruction"})
-"""Types that tell little of the means: one event is often told with them in one report and with its own type in another."""
 OPERATION = frozenset({"raid", "airborne_raid", "arrest", "weapons_seized", "device_defused", "pursuit", "siege"})
 FIGHT = frozenset({"armed_clash", "attack", "infiltration", "ambush", "pursuit", "shelling", "territory_seized", "withdrawal"})
 WAYS = {
@@ -40,6 +39,8 @@ DAILY = frozenset({"shelling", "air_strike", "armed_clash", "shooting", "protest
 """What happens in one place day after day."""
 SELDOM = frozenset({"abduction", "escape", "exchange", "chemical_attack", "surrender", "agreement", "ceasefire", "repatriation"})
 """What one organisation seldom does in one place on two days running."""
+TWO_NUMBERS = 1.0
+"""As many killed, and as many wounded."""
 Seen = tuple[float, str]
 
 
@@ -62,7 +63,7 @@ def place(a: Unit, b: Unit) -> Seen:
 def day(a: Unit, b: Unit) -> Seen:
     """The same day or night, days that overlap, a month that holds the day, the next day."""
     if a.days is None or b.days is None:
-        return 0.0, "no day"
+        return _by_weekday(a, b)
     gap = a.days.gap(b.days)
     if gap and (a.soft or b.soft):
         return (-1.5 if gap <= 3 else -2.5), f"{gap} days apart, by the report's own days"
@@ -78,6 +79,25 @@ def day(a: Unit, b: Unit) -> Seen:
     if longest == 1:
         return 2.0, "same day"
     return (1.5, "overlap") if longest <= 3 else ((1.0, "overlap") if longest <= 10 else (0.25, "in that month"))
+
+
+def _by_weekday(a: Unit, b: Unit) -> Seen:
+    """A report without a date that names a Monday tells of a Monday."""
+    if a.weekday is None and b.weekday is None:
+        return 0.0, "no day"
+    here, there = _weekdays(a), _weekdays(b)
+    if not here or not there:
+        return 0.0, "no day"
+    return (1.0, "the same day of the week") if here & there else (-3.0, "another day of the week")
+
+
+def _weekdays(unit: Unit) -> frozenset[int]:
+    """Days of the week on which it may have been; none where they are many."""
+    if unit.weekday is not None:
+        return frozenset({unit.weekday})
+    if unit.days is None or unit.soft or unit.days.length > 3:
+        return frozenset()
+    return frozenset((day - 1) % 7 for day in range(unit.days.first, unit.days.last + 1))
 
 
 def _one_night(a: Unit, b: Unit) -> bool:
@@ -156,12 +176,13 @@ def harmed(a: Unit, b: Unit) -> Seen:
 
 
 def toll(a: Unit, b: Unit) -> Seen:
-    """The same number of the same harm; the larger it is, the less it is chance. Other numbers say nothing (CODEBOOK: tolls
-    contradict and rise)."""
+    """The same number of the same harm; the larger it is, the less it is chance, and two are less so than one. Other numbers say
+    nothing (CODEBOOK: tolls contradict and rise)."""
     both = a.tolls & b.tolls
     if both:
         what, n = max(both, key=lambda t: (t[1], t[0]))
-        return (1.0 if n == 2 else 1.5 if n < 5 else 2.0 if n < 10 else 2.5), f"{n} {what}"
+        points = 1.0 if n == 2 else 1.5 if n < 5 else 2.0 if n < 10 else 2.5
+        return points + (TWO_NUMBERS if len({w for w, _ in both}) > 1 else 0.0), f"{n} {what}"
     return 0.0, "no number in common"
 
 

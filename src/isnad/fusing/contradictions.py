@@ -11,8 +11,8 @@ from isnad.fusing.days import Days, days_of
 from isnad.fusing.doers import Fact, adversaries, collect, doers_told, other_doer
 from isnad.fusing.numbers_apart import tolls_apart
 from isnad.fusing.origins import Said
+from isnad.fusing.pieces import SMALL_HOURS, hours_of, in_title
 from isnad.fusing.places import POINT, SLACK_KM, km, relation
-from isnad.fusing.units import SMALL_HOURS, hours_of, in_title
 from isnad.model.claim import Claim, Where
 from isnad.model.incident import Contradiction, Origin, Side
 from isnad.model.known import Known
@@ -124,7 +124,8 @@ def _means_of(claim: Claim, known: Known) -> str | None:
 
 def _either(claim: Claim, known: Known) -> bool:
     """A bare word for bombarding (قصف) says neither guns nor aircraft."""
-    words = {w for e in claim.evidence for w in known.neutral(e.text)}
+    told = {w for e in claim.evidence for w in known.neutral(e.text)}
+    words = told | {w[1:] for w in told if w[:1] in ("ب", "ل", "و")}
     return bool(words & known.bombard) and not words & known.guns and not any(r.role == "weapon" for r in claim.roles)
 
 

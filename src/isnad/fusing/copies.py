@@ -27,6 +27,8 @@ NEARLY = 0.85
 ITS_OWN = 0.6
 """The same without any, of so many words (``OWN_WORDS``), where the other is the word of the one who is said to have done it."""
 OWN_WORDS = 8
+REWRITTEN = 0.65
+"""So much of the word pairs, when every word stands for what it says, is a rewriting: «استشهاد 14 مواطناً» for «قُتل 14 شخصاً»."""
 SURE = 8
 """With fewer word pairs in common, a share proves nothing: they may all be the place and who was killed there."""
 COVERED = 0.4
@@ -234,6 +236,9 @@ def _copied(copy: _Part, other: _Part, wordings: Wordings) -> bool:
     if copy.guarded:
         return share >= GUARDED and both >= SURE
     if share >= COPY and both >= max(SURE, COVERED * len(copy.pairs)):
+        return True
+    mine, other_ = wordings.gists(copy.unit, copy.claims), wordings.gists(other.unit, other.claims)
+    if shared(mine, other_) >= REWRITTEN and len(mine & other_) >= max(SURE, COVERED * len(mine)):
         return True
     here, there = wordings.words(copy.unit, copy.claims), wordings.words(other.unit, other.claims)
     words, numbers = shared(here, there, few=WORDS), len(copy.numbers & other.numbers)

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from isnad.fusing.groups import WITHIN, group
+from isnad.fusing.groups import APART, WITHIN, camp, group
 from isnad.fusing.origins import Said
+from isnad.model.claim import Count
 from isnad.model.incident import Figure, Origin, Toll
 from isnad.model.known import Known
 
@@ -62,12 +63,22 @@ def numbers(told: Iterable[Said], known: Known) -> list[Number]:
                 what=c.what, who=who, inside=bool(c.part_of) or (who in WITHIN and c.what in wholes), low=c.low, best=c.best,
                 high=c.high, exact=c.exact, said=s, rise=rise,
                 unhurt=c.high == 0 and any(w in known.losses for w in known.neutral(c.text)),
-                least=who in WITHIN or (s.claim.id in s.unit.succumbed and not rise and c.what != "wounded"),
+                least=_alone(c, who, s, known) or (s.claim.id in s.unit.succumbed and not rise and c.what != "wounded"),
             )  # fmt: skip
             here.append(made)
         out += here
         out += [t for what in sorted({n.what for n in here}) if (t := _total([n for n in here if n.what == what], known))]
     return out
+
+
+def _alone(count: Count, who: str | None, s: Said, known: Known) -> bool:
+    """Some of those who came to harm, told for themselves: women and children, a calling, the speaker's own people who do not
+    fight («ستة من موظفيها»)."""
+    if who in WITHIN or who in APART:
+        return True
+    words = count.text.split()
+    theirs = len(words) > 2 and words[-2] == "من" and words[-1].endswith(("ه", "ها", "هم", "نا"))
+    return (theirs or who == s.origin) and camp(who, known) != "armed"
 
 
 def _total(here: Sequence[Number], known: Known) -> Number | None:

@@ -15,6 +15,8 @@ CIVIL = frozenset(
 )  # fmt: skip
 WITHIN = frozenset({"children", "women", "elderly people", "foreign nationals"})
 """Parts of a total by their nature: who counts children apart counts them among the civilians too."""
+APART = frozenset({"medics", "journalists", "aid workers", "rescue workers", "relatives"})
+"""Callings and kin that are told alone («three of his relatives», «two journalists»): others may have come to harm too."""
 ARMED = frozenset(
     {"fighters", "gunmen", "militants", "militiamen", "soldiers", "officers", "leaders", "attackers", "armed groups",
      "tribal fighters", "security forces", "police", "policemen", "unidentified gunmen", "masked gunmen",

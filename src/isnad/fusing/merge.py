@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from isnad.fusing.compare import GENERIC
 from isnad.fusing.contradictions import contradictions
 from isnad.fusing.counts import numbers, tolls
 from isnad.fusing.days import iso
 from isnad.fusing.grade import grade
 from isnad.fusing.origins import Said, age, origins, sides, trace
+from isnad.fusing.pieces import GENERIC
 from isnad.fusing.places import rank
 from isnad.fusing.units import Unit
 from isnad.fusing.wording import Wordings

@@ -10,9 +10,10 @@ import msgspec
 
 from isnad.fusing.copies import age as age
 from isnad.fusing.copies import by_unit, copies, relays, same_names, values
+from isnad.fusing.pieces import in_title
 from isnad.fusing.said import Said as Said
 from isnad.fusing.said import own_reporter, said, voice
-from isnad.fusing.units import Unit, in_title
+from isnad.fusing.units import Unit
 from isnad.fusing.wording import Wordings
 from isnad.model.incident import Origin
 from isnad.model.known import Known

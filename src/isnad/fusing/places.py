@@ -93,6 +93,12 @@ def _named_after(wide: Where, fine: Where) -> bool:
     return (road or not _seat(fine)) and fine.name.en in called(wide)[1:]
 
 
+def _one_name(a: Where, b: Where) -> bool:
+    """Two areas of one name that no gazetteer has («جرود الهرمل»), in no two countries or governorates."""
+    other = any(x and y and x != y for x, y in ((a.country, b.country), (a.admin1, b.admin1)))
+    return not other and alike(a, b)
+
+
 def _in_reach(fine: Where, wide: Where) -> str:
     """By distance, where nobody says in which governorate the finer one lies (a gazetteer abroad)."""
     far, reach = km(fine, wide), 2 * (wide.radius_km or 0.0)
@@ -103,6 +109,8 @@ def _in_reach(fine: Where, wide: Where) -> str:
 
 def _nested(fine: Where, wide: Where) -> str:
     """``wide`` is the coarser one, an area of some kind."""
+    if fine.precision == wide.precision and not (fine.place and wide.place) and _one_name(fine, wide):
+        return "same"
     if wide.precision == "country":
         return "wide" if not (fine.country and wide.country) or fine.country == wide.country else "apart"
     if fine.country and wide.country and fine.country != wide.country:

@@ -9,6 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from isnad.fusing.days import BEFORE, LATER, Days, days_of, report_days
+from isnad.fusing.pieces import hours_of, in_title, pieces_of, with_fragments
 from isnad.fusing.places import FINER, POINT, apart, rank
 from isnad.fusing.spoken import assign, lent_by
 from isnad.model.claim import Claim, Coding, Head, Role, Where
@@ -20,8 +21,6 @@ FOUNDS = frozenset({"occurred", "ongoing", "foiled"})
 OWNS = frozenset({"speaker"})
 DOING = frozenset({"initiator", "participant", "supporter"})
 DONE = frozenset({"target", "victim", "participant", "detainee"})
-VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
-"""Families of acts that one happening can be told with."""
 DAYLIKE = frozenset({"part_of_day", "day", "days", "week", "part_of_month"})
 
 
@@ -65,6 +64,8 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     tolls: frozenset[tuple[str, int]]
     hours: frozenset[str]
     """Parts of the day that are told."""
+    weekday: int | None
+    """The one day of the week that is named where no date is known, Monday 0."""
     rises: frozenset[str]
     """Claims that tell a number as having gone up."""
     succumbed: frozenset[str]
@@ -103,8 +104,8 @@ def units_of(
         groups.setdefault(f"{part} {claim.happening or n}", []).append(claim)
     never = {frozenset(pair) for pair in different}
     head = coding.document
-    pieces = [(name.split()[0], piece) for name, group in groups.items() for piece in _pieces(group, never, head, known)]
-    pieces = _with_fragments(pieces, known)
+    pieces = [(name.split()[0], piece) for name, group in groups.items() for piece in pieces_of(group, never, head, known)]
+    pieces = with_fragments(pieces, never, known)
     lent = lent_by(coding.claims)
     spoken = assign([c for c in coding.claims if c.id not in no_events], [p for _, p in pieces])
     pieces += [("speaks", [c]) for c in spoken.pop(-1, ()) if c.where is not None or c.when is not None]
@@ -128,29 +129,6 @@ def units_of(
     return units, tuple(apart)
 
 
-def _with_fragments(pieces: list[tuple[str, list[Claim]]], known: Known) -> list[tuple[str, list[Claim]]]:
-    """Where a report tells of one violent happening with a place or day, what it tells of violence without either goes with it:
-    «… وأدى إلى مقتل ثلاثة» is seldom another happening."""
-    tells = [n for n, (part, _) in enumerate(pieces) if part == "tells"]
-    told = [n for n in tells if any(c.where for c in pieces[n][1])] or [n for n in tells if any(c.when for c in pieces[n][1])]
-    if len(told) != 1 or not _violent(pieces[told[0]][1], known):
-        return pieces
-    days = {(c.when.from_, c.when.to) for c in pieces[told[0]][1] if c.when}
-    bare = [
-        n
-        for n in tells
-        if n not in told
-        and _violent(pieces[n][1], known)
-        and all(c.when is None or ((c.when.from_, c.when.to) in days and c.type == "killing") for c in pieces[n][1])
-    ]
-    whole = sorted((c for n in (*told, *bare) for c in pieces[n][1]), key=lambda c: c.evidence[0].span if c.evidence else (0, 0))
-    return [("tells", whole) if n == told[0] else p for n, p in enumerate(pieces) if n not in bare]
-
-
-def _violent(piece: Sequence[Claim], known: Known) -> bool:
-    return all(known.families.get(c.type) in VIOLENT for c in piece)
-
-
 def _only_place(places: Sequence[Where]) -> Where | None:
     """The one place that a report names, if its places are one."""
     points = {w.place or w.text: w for w in places if w.precision in POINT}
@@ -167,63 +145,6 @@ def _why_not(claim: Claim, past: frozenset[tuple[str, str | None]]) -> str:
 def _told_again(claim: Claim, past: frozenset[tuple[str, str | None]]) -> bool:
     """Without a day of its own, and of a type and place that the same report tells as history."""
     return claim.when is None and claim.where is not None and (claim.type, claim.where.place) in past
-
-
-def _pieces(claims: Sequence[Claim], never: set[frozenset[str]], head: Head, known: Known) -> Iterable[list[Claim]]:
-    """The claims of a happening, apart where their places or days exclude each other; what names neither goes with the piece
-    before it."""
-    pieces: list[list[Claim]] = []
-    for claim in claims:
-        home = next((p for p in reversed(pieces) if not any(_excluded(claim, other, never, head, known) for other in p)), None)
-        if home is None:
-            pieces.append(home := [])
-        home.append(claim)
-    return pieces
-
-
-def _excluded(a: Claim, b: Claim, never: set[frozenset[str]], head: Head, known: Known) -> bool:
-    """Two points far apart or two days, where neither is the headline's, which names what readers know."""
-    if frozenset((a.id, b.id)) in never:
-        return True
-    if in_title(a, head) or in_title(b, head):
-        return False
-    if a.where and b.where and a.where.precision in POINT and b.where.precision in POINT and apart(a.where, b.where):
-        return True
-    here, there = days_of(a.when), days_of(b.when)
-    return bool(here and there and (here.gap(there) > 1 or _hours_apart(a, here, b, there, known)))
-
-
-def _hours_apart(a: Claim, here: Days, b: Claim, there: Days, known: Known) -> bool:
-    """The morning and the evening of one day, the night and the next morning; but a night and the dawn after it are one."""
-    mine, other = (hours_of(c, known) for c in (a, b))
-    if not (mine and other):
-        return False
-    if here == there:
-        return not any(close(x, y) for x in mine for y in other)
-    before, after = (mine, other) if here.last < there.first else (other, mine)
-    return here.gap(there) == 1 and not ("night" in before and after <= SMALL_HOURS)
-
-
-def hours_of(claim: Claim, known: Known) -> frozenset[str]:
-    """The parts of the day that a claim's own words for its time name."""
-    text = claim.when.text if claim.when else None
-    return frozenset(known.hours[w] for w in known.neutral(text or "") if w in known.hours)
-
-
-SMALL_HOURS = frozenset({"night", "dawn"})
-HOURS = ("dawn", "morning", "noon", "afternoon", "evening", "night")
-
-
-def close(a: str, b: str) -> bool:
-    """One part of the day, or two that touch; night and dawn do."""
-    if a not in HOURS or b not in HOURS:
-        return True
-    return abs(HOURS.index(a) - HOURS.index(b)) in (0, 1, len(HOURS) - 1)
-
-
-def in_title(claim: Claim, head: Head) -> bool:
-    """Whether a claim rests on the headline alone."""
-    return bool(head.title and claim.evidence and claim.evidence[0].span[1] <= len(head.title))
 
 
 def _unit(
@@ -272,6 +193,7 @@ def _unit(
         instead=frozenset(d.type for d in denied if part == "tells" and any(_in_place_of(c, d) for c in claims)),
         tolls=frozenset((n.what, n.low) for c in claims for n in c.counts if n.low is not None and n.low == n.high and n.low > 1),
         hours=frozenset(h for c in claims for h in hours_of(c, known)),
+        weekday=_weekday(claims, known) if days is None else None,
         rises=_saying(claims, known.rising, known),
         succumbed=_saying(claims, known.succumb, known),
         another=any(_another(c, known) for c in claims),
@@ -321,6 +243,13 @@ def _known_one(where: Where, named: Sequence[Claim]) -> Where | None:
     return min(
         (c.where for c in named if c.where and c.where.lat is not None and c.where.precision in POINT), key=rank, default=None
     )
+
+
+def _weekday(claims: Iterable[Claim], known: Known) -> int | None:
+    named = {
+        known.weekdays[w] for c in claims if c.when and c.when.text for w in known.neutral(c.when.text) if w in known.weekdays
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _saying(claims: Iterable[Claim], words: frozenset[str], known: Known) -> frozenset[str]:

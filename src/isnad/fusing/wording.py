@@ -3,7 +3,7 @@ that the copy that changed النظام for الجيش السوري is still a c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from zlib import crc32
 
@@ -23,6 +23,7 @@ class Wordings:
         self._known = known
         self._pairs: dict[object, frozenset[int]] = {}
         self._words: dict[object, frozenset[int]] = {}
+        self._gists: dict[object, frozenset[int]] = {}
 
     def pairs(self, unit: Unit, claims: Sequence[Claim] = ()) -> frozenset[int]:
         """The word pairs of everything that the unit, or these of its claims, rest on."""
@@ -30,7 +31,7 @@ class Wordings:
         found = self._pairs.get(key)
         if found is None:
             found = self._pairs[key] = _sums(
-                f"{a} {b}" for words in self._read(claims or unit.claims) for a, b in pairwise(words)
+                f"{a} {b}" for words in self._read(claims or unit.claims, self._known.neutral) for a, b in pairwise(words)
             )
         return found
 
@@ -39,16 +40,25 @@ class Wordings:
         key = _key(unit, claims)
         found = self._words.get(key)
         if found is None:
-            found = self._words[key] = _sums(w for words in self._read(claims or unit.claims) for w in words)
+            found = self._words[key] = _sums(w for words in self._read(claims or unit.claims, self._known.neutral) for w in words)
+        return found
+
+    def gists(self, unit: Unit, claims: Sequence[Claim] = ()) -> frozenset[int]:
+        """The word pairs, each word by what it says: to be killed is one in all its words, a day is a day."""
+        key = _key(unit, claims)
+        found = self._gists.get(key)
+        if found is None:
+            read = self._read(claims or unit.claims, self._known.gist)
+            found = self._gists[key] = _sums(f"{a} {b}" for words in read for a, b in pairwise(words))
         return found
 
     def share(self, a: Unit, b: Unit) -> float:
         """The share of the shorter's word pairs that the longer has too."""
         return shared(self.pairs(a), self.pairs(b))
 
-    def _read(self, claims: Iterable[Claim]) -> list[tuple[str, ...]]:
+    def _read(self, claims: Iterable[Claim], way: Callable[[str], tuple[str, ...]]) -> list[tuple[str, ...]]:
         texts = {e.span: e.text for c in claims for e in c.evidence}
-        return [self._known.neutral(texts[span]) for span in sorted(texts)]
+        return [way(texts[span]) for span in sorted(texts)]
 
 
 def _key(unit: Unit, claims: Sequence[Claim]) -> object:

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from isnad.model.known import Known
 from isnad.packs.build import WORD
 from isnad.packs.compiled import Packs
+from isnad.packs.gist import Gist
 from isnad.packs.inflect import fold
 from isnad.packs.lexicon import Named
 from isnad.packs.named import named, names_of
@@ -43,6 +44,7 @@ _WANTED: dict[str, Callable[[frozenset[str]], bool]] = {
 """What fusing asks of the classes of a word."""
 _TROOPS = frozenset({"قوة", "قوات", "وحدة", "دورية", "مقاتلة", "طائرة", "مروحية"})
 """Nouns for forces that may be a state's as well as anybody's."""
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _AND = ("و", "ف")
 
 
@@ -52,6 +54,7 @@ def known(packs: Packs) -> Known:
     if found is None:
         roots = {actor: _root(actor, packs) for actor in packs.actors}
         forms = _forms(packs)
+        neutral = lru_cache(maxsize=20_000)(partial(_neutral, packs, roots, _loaded(packs)))
         found = packs.memo["known"] = Known(
             roots=roots,
             parents={a: p for a in packs.actors if (p := _parent(a, packs))},
@@ -62,9 +65,11 @@ def known(packs: Packs) -> Known:
             plural=_plural(packs),
             generic=frozenset(label.label_en for label in packs.classes.values()),
             outlet=partial(_outlet, _outlets(packs)),
-            neutral=lru_cache(maxsize=20_000)(partial(_neutral, packs, roots, _loaded(packs))),
+            neutral=neutral,
+            gist=Gist(packs, neutral, roots),
             another=forms["another"],
             hours=_hours(packs),
+            weekdays=_weekdays(packs),
             acts=forms["acts"],
             sides={a.id: a.side for a in packs.actors.values() if a.side and a.side not in _LOOSE},
             rising=_with_to(forms["rising"]),
@@ -133,6 +138,11 @@ def _hours(packs: Packs) -> dict[str, str]:
     rows = [(form, meaning.partition(":")) for form, meaning, _ in packs.data.time_words if " " not in form]
     hours = {_bare(fold(f.replace("(ال)", "")), packs): m[2] for f, m in rows if m[0] in ("part", "adverb")}
     return hours | {_bare(fold(f), packs): "night" for f, m in rows if m[0] in ("night", "this_night")}
+
+
+def _weekdays(packs: Packs) -> dict[str, int]:
+    """Folded name of a day, without its article → its number, Monday's is 0."""
+    return {_bare(fold(row[0]), packs): _WEEK.index(row[1]) for row in packs.data.weekdays}
 
 
 def _plural(packs: Packs) -> dict[str, str]:
