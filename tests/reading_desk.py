@@ -62,7 +62,7 @@ def row(packs: Packs, text: str) -> Row:
     (sentence,) = split(text, packs.lexicon.known).sentences
     words = TimeWords.from_rows(packs.data.months, packs.data.weekdays, packs.data.time_words)
     scan = Scan(sentence, packs.lexicon)
-    return Row(chunk_row(scan, packs, find_times(sentence.tokens, words)), scan)
+    return Row(chunk_row(scan, packs, find_times(sentence.tokens, words)), scan, packs)
 
 
 def words(text: str, found_in: Row | Found, start: int, end: int) -> str:

@@ -24,7 +24,7 @@ def find(text: Text, packs: Packs) -> list[Found]:
     words = _time_words(packs)
     scans = [Scan(sentence, packs.lexicon) for sentence in text.sentences]
     times = [find_times(scan.tokens, words) for scan in scans]
-    rows = [Row(chunk_row(scan, packs, told), scan) for scan, told in zip(scans, times, strict=True)]
+    rows = [Row(chunk_row(scan, packs, told), scan, packs) for scan, told in zip(scans, times, strict=True)]
     frames = [tuple(read_frames(row, packs)) for row in rows]
     counts = [tuple(read_counts(row, packs)) for row in rows]
     cues = [tuple(read_cues(row, packs)) for row in rows]

@@ -152,7 +152,7 @@ def _noun_for_verb(row: Row, i: int) -> bool:
     )
 
 
-_BY_SAYING = frozenset({"بالقول"})
+_BY_SAYING = frozenset({"بالقول", "قائلاً", "قائلا", "قائلة", "قائلين"})
 
 
 def _by_saying(row: Row, i: int) -> CueFind | None:
@@ -205,10 +205,12 @@ def _speech(row: Row, packs: Packs, i: int, rule: str, since: int = 0) -> tuple[
         return None, -1
     speaker, at, pronoun = speaker_of(row, i)
     speaker = _person_named(row, packs, with_name(row, speaker, at)) if speaker else None
-    bare = (speaker is not None or pronoun == "نا" or bool(c.pre) or c.kind in ("part", "np")) and rule != "circulates"
+    bare = (speaker is not None or pronoun == "نا" or bool(c.pre) or at == i or c.kind in ("part", "np")) and rule != "circulates"
     cover, quote, stop = content_of(row, i, max(at, i), bare=bare, after=speaker.end if speaker and at > i else 0)
     if cover >= 0 and stop >= 0 and _does(row, c, stop):
         return None, -1
+    if cue.clause and (cover < 0 or not (quote or (row[stop].kind == "comp" and (row[stop].lemma != "إلى أن" or c.lemma in _TOWARDS)))):
+        return None, -1  # «**زاد** عدد القتلى», «**ردّت** القوات على مصادر النيران»
     if cover >= 0 and c.lemma in _PUBLISHING and speaker is None and not quote and row[stop].kind not in ("comp", "mark"):
         return None, -1  # «… **ونشر** مزيد من القوات»: troops, and no news
     until = asked_until if rule == "opines" else told_until
@@ -296,6 +298,8 @@ def _does(row: Row, c: Chunk, stop: int) -> bool:
     return c.lemma in _PROCLAIMING and decree is not None and (decree.base in _PROCLAIMED or decree.lemma in _PROCLAIMED)
 
 
+_TOWARDS = frozenset({"خلص", "توصّل", "لمّح", "مضى", "ذهب"})
+"""Verbs whose «إلى أن» is no until."""
 _FOLLOWING = frozenset({"تابع", "واصل"})
 _TOLD_IN = frozenset({"بيان", "تصريح", "تقرير", "توضيح", "إيضاح", "رسالة", "تعميم", "بلاغ", "تسجيل", "نداء", "كلمة"})
 _PROCLAIMING = frozenset({"أعلن", "أقرّ"})

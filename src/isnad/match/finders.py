@@ -74,7 +74,8 @@ def carried(a: Ask) -> Fill:
     if k >= 0 or pronoun != "elided":
         return []
     opens = not row[v].pre or (v == 0 and not row[v].classes.isdisjoint(_HARM))
-    if row[v].voice == "either" and opens and not a.supports and row[v].number != "p3":
+    says = "speech" in row[v].classes
+    if row[v].voice == "either" and opens and not says and not a.supports and row[v].number != "p3":
         return []  # unvowelled قُتل/قتل with nobody before it is passive, and «وقتل …» that begins a sentence
     shared = _shared_subject(row, v, a.kinds) if a.role == "initiator" else -1
     if shared >= 0:
@@ -122,7 +123,7 @@ def object_(a: Ask) -> Fill:
         return []
     for k in past_aside(row, start):
         m = row[k].mention
-        if row.free(k) and m and accepts(m, a.kinds) and not _genitive(row, k):
+        if row.free(k) and m and accepts(m, a.kinds) and not _genitive(row, k) and not row.apposed(k):
             return take(a.role, "object", row, carried_in(a, k), a.kinds)
         if row[k].base in _GATHERED and row.kinds[k] == "event" and k + 1 < row.n and row[k + 1].pre in ("", "ل"):
             m = row[k + 1].mention

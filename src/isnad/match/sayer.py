@@ -6,33 +6,11 @@ from isnad.match.cited import as_speaker, name_end
 from isnad.match.heads import PERSON
 from isnad.match.row import NOMINAL, Row
 from isnad.match.scan import NOTHING
+from isnad.match.spoken_to import TO_PERSONS, spoken_to
 from isnad.match.subject import left_subject
 from isnad.match.titled import institution, name_like, named_person, office, one_of
-from isnad.model.finds import Chunk, Mention
+from isnad.model.finds import Mention
 
-_TO_PERSONS = frozenset(
-    {"طالب", "دعا", "ناشد", "اتّهم", "حثّ", "حمّل", "أبلغ", "أخبر", "هدّد", "حذّر", "توعّد", "أنذر", "انتقد", "لام"}
-)
-
-
-_STATES = frozenset(
-    {
-        "موسكو",
-        "واشنطن",
-        "أنقرة",
-        "دمشق",
-        "طهران",
-        "باريس",
-        "لندن",
-        "بغداد",
-        "القاهرة",
-        "الرياض",
-        "صنعاء",
-        "الدوحة",
-        "إيران",
-        "مصر",
-    }
-)
 _AFTER_SUBJECT = frozenset({"p3", "d3"})
 """A verb in the plural or dual has its subject behind it: «ناجيات **يروين** فصول الأسر»."""
 
@@ -48,10 +26,12 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
     if _one_of_them(row, i):
         return None, -1, "elided"  # «وقال **أحدهم** إن …»: one of those who spoke before
     if (written := _in_document(row, i)) >= 0:
-        behind = None if row[i].lemma in _TO_PERSONS else _behind(row, i, i + 2)
+        behind = None if row[i].lemma in TO_PERSONS else _behind(row, i, i + 2)
         c = row[written]
         document = c.mention or Mention(c.start, c.end, "document", head=c.base or c.lemma, classes=_WRITTEN)
         return behind if behind is not None and behind[0] is not None else (document, written, "")
+    if (seat := _seat_before(row, i)) is not None:
+        return seat, i - 1, ""
     k = left_subject(row, i)
     if k > 0 and _of_dateline(row, k):
         k = -1
@@ -73,13 +53,28 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
     if row[i].number in _AFTER_SUBJECT:
         return None, -1, "elided"
     behind = _behind(row, i, i + 1)
-    if behind is not None:
+    if behind is not None and (behind[0] is not None or behind[1] != i):
         return behind
     opens = _opening_subject(row, i)
     first = as_speaker(m) if opens >= 0 and (m := row[opens].mention) is not None else None
     if first is not None and _may_speak(first):
         return first, opens, ""
+    if behind is not None:
+        return behind
     return None, -1, "نا" if row[i].number.endswith("1") else "elided"
+
+
+def _seat_before(row: Row, i: int) -> Mention | None:
+    """«**دمشق** تنفي …», «فيما **بيروت** تؤكد أن …»: a capital that opens its clause, right before the verb."""
+    if not i or row.kinds[i - 1] != "place" or row[i].pre or row[i].suffix:
+        return None
+    opens = i == 1 or row.kinds[i - 2] in ("mark", "conj", "comp", "cue") or row[i - 2].lemma in _WHILE
+    return row.seat(i - 1) if opens else None
+
+
+_WHILE = frozenset({"بينما", "فيما", "في حين"})
+_RELAYING = frozenset({"نقل", "أورد", "ذكر", "بثّ", "نشر"})
+"""Verbs of who may only pass on what another says."""
 
 
 def _opening_subject(row: Row, i: int) -> int:
@@ -92,7 +87,7 @@ def _opening_subject(row: Row, i: int) -> int:
     if subject.kind != "np" or subject.pre or row.prep(v + 1) or row[v].gender != c.gender or c.gender not in ("m", "f"):
         return -1
     m = subject.mention
-    if m is None or not m.definite or m.kind not in ("force", "source") or row[v].voice != "active" or "speech" in row[v].classes:
+    if m is None or not m.definite or m.kind not in ("force", "source") or row[v].voice == "passive" or row[v].lemma in _RELAYING:
         return -1
     return v + 1 if not any(x.kind in ("comp", "verb", "conj", "rel") for x in row.chunks[v + 1 : i]) else -1
 
@@ -147,7 +142,7 @@ def _behind(row: Row, i: int, first: int) -> tuple[Mention | None, int, str] | N
             end = name_end(row, k)
             unknown = Mention(c.start, end, "source", head=c.base or c.lemma, classes=NOTHING, unresolved=True)
             return office(row, end) or (unknown, k, "")
-        if k == first and (one := one_of(row, k)) is not None:
+        if k == first and ((one := one_of(row, k)) is not None or (one := row.seat(k)) is not None):
             return one, k, ""
         if k == first and (building := institution(row, k)) is not None:
             return building, k, ""
@@ -155,7 +150,7 @@ def _behind(row: Row, i: int, first: int) -> tuple[Mention | None, int, str] | N
             break
         if c.kind in NOMINAL and c.mention and row.prep(k) in ("", "باسم") and (not c.pre or k == first):
             found = as_speaker(c.mention)
-            if found is not None and _asked(row, i, c):
+            if found is not None and spoken_to(row, i, k):
                 return None, i, "elided"
             named = named_person(row, k) if k == first and not c.mention.names else None
             if named is not None:
@@ -191,31 +186,6 @@ def _may_speak(m: Mention) -> bool:
         or (one and not m.classes.isdisjoint(PERSON))
         or not m.classes.isdisjoint({"source", "spokesperson", "leader", "journalist"})
     )
-
-
-def _asked(row: Row, i: int, c: Chunk) -> bool:
-    """«أدانت س الهجوم وطالبت **ص** بـ …»: after a verb that takes a person, a noun of the other gender is whom it asks."""
-    return (
-        row[i].lemma in _TO_PERSONS
-        and c.mention is not None
-        and c.mention.kind == "force"
-        and bool(row[i].gender)
-        and (gender := _gender_of_body(row, c)) in ("m", "f")
-        and gender != row[i].gender
-    )
-
-
-def _gender_of_body(row: Row, c: Chunk) -> str:
-    """The gender that a verb before this body would have: a plural of things and a state named by its capital are
-    feminine (الميليشيات، موسكو، روسيا); '' when nothing tells it."""
-    m = c.mention
-    if m is None or c.number == "d":
-        return ""
-    if c.gender in ("m", "f"):
-        people = c.number == "p" and m.classes.isdisjoint({"group", "state_org"})
-        return "" if people else "f" if c.number == "p" else c.gender
-    form = row.scan.form(c.start)
-    return "f" if c.end - c.start == 1 and (form in _STATES or form.endswith(("يا", "سا"))) else ""
 
 
 def _before_aside(row: Row, i: int) -> int:

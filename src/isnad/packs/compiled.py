@@ -42,6 +42,8 @@ class Compiled(msgspec.Struct, kw_only=True):
     lands: dict[str, Land]
     umbrellas: dict[str, tuple[str, ...]]
     """A name for many organisations → the sides that they may stand on."""
+    seats: dict[str, tuple[str, ...]]
+    """Folded name of a capital or country that is no actor's → those who govern from there, who speak where it is said to."""
     framing: tuple[FramingRow, ...]
     types: dict[str, TypeRow]
     measures: dict[str, Label]
@@ -66,7 +68,7 @@ class Packs:
         self.compounds = data.compounds
         self.frames, self.cues, self.counts = data.frames, data.cues, data.counts
         self.actors, self.places, self.outlets = data.actors, data.places, data.outlets
-        self.lands, self.umbrellas = data.lands, data.umbrellas
+        self.lands, self.umbrellas, self.seats = data.lands, data.umbrellas, data.seats
         self.types, self.measures, self.classes = data.types, data.measures, data.classes
         self.triggers = _index({f.id: f.trigger for f in data.frames.values() if not f.base})
         self.cue_words = _index({c.id: c.cue for c in data.cues.values()})
@@ -89,6 +91,11 @@ class Packs:
     def key(self) -> str:
         """One hash of all packs."""
         return sha256(repr(sorted(self.hashes.items())))
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """Ids of public persons."""
+        return frozenset(a.id for a in self.actors.values() if a.cls == "official")
 
     @cached_property
     def lore(self) -> Lore:

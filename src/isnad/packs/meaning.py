@@ -33,6 +33,7 @@ KEYS_SAY: dict[str, dict[str, str]] = {
         "cue": "Lemmas of the lexicon that are the cue, one a line.",
         "stance": "How the speaker stands to what is said: neutral (default) or another of the stances.",
         "not_when": "Lemmas that may not follow the cue at once (أعلن حالة الطوارئ reports nothing).",
+        "clause": "\"yes\" when the word speaks only before أن, a colon or a quotation (زاد أن …, but زاد عدد القتلى).",
         "matches": "Sentences to accept: `text`, the speaker's words (`source`), words that are theirs (`covers`).",
         "rejects": "Sentences in which the rule must not fire: `text`, and the reason under `because`.",
     },

@@ -203,8 +203,9 @@ def read_cue(file: str, data: Lines, problems: list[Problem]) -> Cue:
     r = Reader("cue", file, data, problems)
     return Cue(
         id=r.text("id"), says=r.text("says"), file=file, line=data.line, effect=r.text("effect", "", EFFECTS), cue=r.words("cue"),
-        stance=r.text("stance", "neutral", STANCES), not_when=r.words("not_when"), matches=r.examples("matches"),
-        rejects=r.examples("rejects"), lines=r.lines,
+        stance=r.text("stance", "neutral", STANCES), not_when=r.words("not_when"),
+        clause=r.text("clause", "no", ("yes", "no")) == "yes", matches=r.examples("matches"), rejects=r.examples("rejects"),
+        lines=r.lines,
     )  # fmt: skip
 
 

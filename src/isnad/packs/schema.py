@@ -102,6 +102,7 @@ class Cue(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     cue: tuple[str, ...] = ()
     stance: str = "neutral"
     not_when: tuple[str, ...] = ()
+    clause: bool = False
     matches: tuple[Example, ...] = ()
     rejects: tuple[Example, ...] = ()
     lines: dict[str, int] = {}
@@ -126,6 +127,6 @@ class CountRule(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 KEYS: dict[str, tuple[str, ...]] = {
     "frame": ("id", "says", "record", "type", "status", "like", "trigger", "form", "with", "without", "becomes", "roles", "needs",
               "in_speech", "beats", "matches", "rejects", "base"),
-    "cue": ("id", "says", "effect", "cue", "stance", "not_when", "matches", "rejects"),
+    "cue": ("id", "says", "effect", "cue", "stance", "not_when", "clause", "matches", "rejects"),
     "count": ("id", "says", "what", "cue", "head", "act", "matches", "rejects"),
 }  # fmt: skip

@@ -1,0 +1,101 @@
+"""Whom a verb of asking, blaming or warning speaks to: the one noun phrase behind it that is no subject («وحضّت **الأطراف** على
+…»)."""
+
+from __future__ import annotations
+
+from isnad.match.row import Row
+from isnad.model.finds import Chunk
+
+TO_PERSONS = frozenset(
+    {
+        "طالب", "دعا", "ناشد", "اتّهم", "حثّ", "حضّ", "حمّل", "أبلغ", "أخبر", "هدّد", "حذّر", "توعّد", "أنذر", "انتقد", "لام", "أمهل",
+    }
+)  # fmt: skip
+_NEEDING = frozenset({"ناشد", "اتّهم", "حثّ", "حضّ", "حمّل", "أنذر", "لام", "أمهل"})
+"""Verbs that are never without somebody whom they are said to: where one phrase stands behind them, it is he."""
+_STATES = frozenset(
+    {
+        "موسكو", "واشنطن", "أنقرة", "دمشق", "طهران", "باريس", "لندن", "بغداد", "القاهرة", "الرياض", "صنعاء", "الدوحة", "إيران",
+        "مصر",
+    }
+)  # fmt: skip
+_THROUGH = frozenset({"في", "عبر", "خلال", "على لسان", "لدى", "من", "مع"})
+"""What leads to the medium, the occasion or the place of a speaker, and to nothing that is said."""
+_ASIDE = frozenset({"adj", "part", "word", "time"})
+_FAR = 14
+
+
+def spoken_to(row: Row, i: int, k: int) -> bool:
+    """Whether the noun phrase at chunk ``k``, the first behind the verb at ``i``, is whom the verb is said to, its subject being
+    somebody who was named before."""
+    v, c = row[i], row[k]
+    m = c.mention
+    if v.lemma not in TO_PERSONS or v.kind != "verb" or v.number.endswith("1") or m is None:
+        return False
+    if m.kind == "force" and v.gender and (gender := gender_of_body(row, c)) in ("m", "f") and gender != v.gender:
+        return True  # «أدانت س الهجوم وطالبت **ص** بـ …»
+    if _oblique(row, c):
+        return True
+    if v.lemma in _NEEDING:
+        return _alone(row, k)
+    joined = v.pre.startswith("و") and not m.names and m.definite and m.number != "s" and m.kind in ("people", "force")
+    return joined and _another_speaks(row, i) and _alone(row, k)
+
+
+def _oblique(row: Row, c: Chunk) -> bool:
+    """«ودعت **الطرفين** إلى …»: a sound plural or a dual in ين is no subject."""
+    m = c.mention
+    if m is None or m.number not in ("p", "d") or not m.definite or m.quantity is not None:
+        return False
+    word = row.scan.words[m.start]
+    return word.form.endswith("ين") and any(r.entry.number in ("p", "d") for r in word.nouns)
+
+
+def _alone(row: Row, k: int) -> bool:
+    """Whether what is asked for follows the phrase at chunk ``k``, and no second phrase does."""
+    for x in range(k + 1, min(row.n, k + _FAR)):
+        c = row[x]
+        if (c.kind == "np" and c.pre == "و" and not row.prep(x)) or row.apposed(x):
+            continue  # «وناشدت المنظمات **والدول** …»
+        if c.kind in _ASIDE and (c.kind != "word" or row.scan.readings[c.start]):
+            continue
+        if c.kind == "mark":
+            if c.lemma in '،,«»"“”()-–':
+                continue
+            return False
+        if c.kind == "prep" and c.lemma in _THROUGH:
+            return c.lemma in ("من", "في") and not _carried(row, x)  # «وحثّت س، في بيان، ص على …»: who is asked comes behind
+        if c.kind == "prep":
+            return True
+        if c.kind in ("event", "noun"):
+            return bool(row.prep(x)) or c.definite  # «وحمّل الاحتلال **المسؤولية** …»
+        if c.kind in ("np", "place"):
+            return bool(row.prep(x)) and row.prep(x) in ("ب", "على", "إلى", "ل")
+        return False
+    return False
+
+
+def _carried(row: Row, x: int) -> bool:
+    """«في **بيان**», «من **جنيف**»: a medium or a place stands under the preposition."""
+    after = row[x + 1] if x + 1 < row.n else None
+    return after is None or after.kind == "place" or not after.classes.isdisjoint({"document", "channel"})
+
+
+def _another_speaks(row: Row, i: int) -> bool:
+    """Whether a verb of speaking of the same gender stands before the one at ``i`` in its sentence."""
+    return any(
+        c.kind == "verb" and c.gender == row[i].gender and not c.classes.isdisjoint({"speech", "affirm"}) for c in row.chunks[:i]
+    )
+
+
+def gender_of_body(row: Row, c: Chunk) -> str:
+    """The gender that a verb before this body would have: a plural of things and a state named by its capital are
+    feminine (الميليشيات، موسكو، روسيا); '' when nothing tells it."""
+    m = c.mention
+    if m is None or c.number == "d":
+        return ""
+    if c.gender in ("m", "f"):
+        people = c.number == "p" and m.classes.isdisjoint({"group", "state_org"})
+        return "" if people else "f" if c.number == "p" else c.gender
+    form = row.scan.form(c.start)
+    return "f" if c.end - c.start == 1 and (form in _STATES or form.endswith(("يا", "سا"))) else ""
