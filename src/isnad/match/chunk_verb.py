@@ -165,7 +165,7 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
             return False
         if before.kind in ("neg", "still") or before.lemma in ("قد", "لقد"):
             return True
-        told = before.kind == "np" and _has_verb(row) and not verb.pre and not verb.suffix
+        told = (before.kind == "np" or _place_says(row)) and _has_verb(row) and not verb.pre and not verb.suffix
         if told and (verb.entry.kind == "perfect" or _what_is_said(row, nouns)):
             return False  # «نفت قسد قصف البلدة»: the clause has its verb and its subject, what follows is what it denies
     if _title_goes_on(scan, row, i, verb, nouns):
@@ -196,6 +196,11 @@ def _what_is_said(row: list[Chunk], nouns: Iterable[Reading]) -> bool:
     """«أعلنت الخلية **تعرض** نقطة لهجوم»: behind a verb of saying and a speaker with a name or the article, a verbal noun."""
     named = row[-1].definite or (row[-1].mention is not None and bool(row[-1].mention.names or row[-1].mention.definite))
     return named and "speech" in row[-2].classes and any(r.entry.pos == "masdar" and not r.pre and not r.suffix for r in nouns)
+
+
+def _place_says(row: list[Chunk]) -> bool:
+    """«أدانت **الجزائر** قصف …»: a capital or a country right behind a verb of speaking is its subject."""
+    return row[-1].kind == "place" and not row[-1].pre and len(row) > 1 and "speech" in row[-2].classes
 
 
 def _title_goes_on(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: Iterable[Reading]) -> bool:

@@ -209,7 +209,9 @@ def _speech(row: Row, packs: Packs, i: int, rule: str, since: int = 0) -> tuple[
     cover, quote, stop = content_of(row, i, max(at, i), bare=bare, after=speaker.end if speaker and at > i else 0)
     if cover >= 0 and stop >= 0 and _does(row, c, stop):
         return None, -1
-    if cue.clause and (cover < 0 or not (quote or (row[stop].kind == "comp" and (row[stop].lemma != "إلى أن" or c.lemma in _TOWARDS)))):
+    if cue.clause and (
+        cover < 0 or not (quote or (row[stop].kind == "comp" and (row[stop].lemma != "إلى أن" or c.lemma in _TOWARDS)))
+    ):
         return None, -1  # «**زاد** عدد القتلى», «**ردّت** القوات على مصادر النيران»
     if cover >= 0 and c.lemma in _PUBLISHING and speaker is None and not quote and row[stop].kind not in ("comp", "mark"):
         return None, -1  # «… **ونشر** مزيد من القوات»: troops, and no news

@@ -45,7 +45,7 @@ def spoken_to(row: Row, i: int, k: int) -> bool:
 def _oblique(row: Row, c: Chunk) -> bool:
     """«ودعت **الطرفين** إلى …»: a sound plural or a dual in ين is no subject."""
     m = c.mention
-    if m is None or m.number not in ("p", "d") or not m.definite or m.quantity is not None:
+    if m is None or m.number not in ("p", "d") or not m.definite or (m.quantity is not None and m.number != "d"):
         return False
     word = row.scan.words[m.start]
     return word.form.endswith("ين") and any(r.entry.number in ("p", "d") for r in word.nouns)
