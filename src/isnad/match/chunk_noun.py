@@ -55,7 +55,7 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
     mention = mention_at(scan, packs, i, governed=governed or _glued_place(scan, i))
     if mention is not None and "kind:country" in mention.classes and before is not None and before.lemma == "بين":
         mention = mention_at(scan, packs, i, governed=False)  # «اشتباكات بين إسرائيل وس»: no land lies between them
-    if mention is not None and scan.words[i].named and (mention.kind != "place" or not mention.heads):
+    if scan.words[i].named and (mention is None or mention.kind != "place" or not mention.heads):
         mention = seat_at(scan, row, i) or mention
     if mention is None and "nationality" in scan.words[i].classes and (before is None or before.kind in _BEFORE_NOUNS):
         mention = read_phrase(scan, packs, i)  # «استشهد فلسطينيان»

@@ -58,12 +58,12 @@ class Row:
 
     __slots__ = (
         "_begins", "_ends", "_preps", "behind", "beside", "chunks", "contexts", "denies", "headline", "helping", "kinds",
-        "lemmas", "n", "persons", "scan", "seats",
+        "lemmas", "n", "persons", "scan",
     )  # fmt: skip
 
     def __init__(self, chunks: list[Chunk], scan: Scan, packs: Packs) -> None:
         self.chunks = chunks
-        self.persons, self.seats = packs.persons, packs.seats
+        self.persons = packs.persons
         self.scan, self.n = scan, len(chunks)
         self.contexts: dict[tuple[int, int], int] = {}
         """What stands near a trigger, kept for all the frames that ask."""
@@ -143,15 +143,6 @@ class Row:
         if m is None or before is None or len(m.names) != 1 or m.names[0] not in self.persons or self[i].pre:
             return False
         return before.kind == "np" and not before.classes.isdisjoint(OFFICE) and before.mention is not None
-
-    def seat(self, i: int) -> Mention | None:
-        """«رحّبت **دمشق** بـ …», «**بيروت** تنفي»: chunk ``i`` as those who govern there; None where no pack knows a seat by
-        its name, or a preposition governs it."""
-        c = self[i]
-        if c.kind != "place" or self.prep(i) or c.pre.strip("وف") or not self.seats or c.end - c.start > 2:
-            return None
-        names = self.seats.get(" ".join(self.scan.forms[c.start : c.end]).removeprefix(c.pre))
-        return Mention(c.start, c.end, "force", names=names, definite=True, gender="f", number="s") if names else None
 
     def stops(self, i: int) -> bool:
         """Whether chunk ``i`` ends the clause to its left."""

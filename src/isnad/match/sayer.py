@@ -30,8 +30,6 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
         c = row[written]
         document = c.mention or Mention(c.start, c.end, "document", head=c.base or c.lemma, classes=_WRITTEN)
         return behind if behind is not None and behind[0] is not None else (document, written, "")
-    if (seat := _seat_before(row, i)) is not None:
-        return seat, i - 1, ""
     k = left_subject(row, i)
     if k > 0 and _of_dateline(row, k):
         k = -1
@@ -64,15 +62,6 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
     return None, -1, "نا" if row[i].number.endswith("1") else "elided"
 
 
-def _seat_before(row: Row, i: int) -> Mention | None:
-    """«**دمشق** تنفي …», «فيما **بيروت** تؤكد أن …»: a capital that opens its clause, right before the verb."""
-    if not i or row.kinds[i - 1] != "place" or row[i].pre or row[i].suffix:
-        return None
-    opens = i == 1 or row.kinds[i - 2] in ("mark", "conj", "comp", "cue") or row[i - 2].lemma in _WHILE
-    return row.seat(i - 1) if opens else None
-
-
-_WHILE = frozenset({"بينما", "فيما", "في حين"})
 _RELAYING = frozenset({"نقل", "أورد", "ذكر", "بثّ", "نشر"})
 """Verbs of who may only pass on what another says."""
 
@@ -142,7 +131,7 @@ def _behind(row: Row, i: int, first: int) -> tuple[Mention | None, int, str] | N
             end = name_end(row, k)
             unknown = Mention(c.start, end, "source", head=c.base or c.lemma, classes=NOTHING, unresolved=True)
             return office(row, end) or (unknown, k, "")
-        if k == first and ((one := one_of(row, k)) is not None or (one := row.seat(k)) is not None):
+        if k == first and (one := one_of(row, k)) is not None:
             return one, k, ""
         if k == first and (building := institution(row, k)) is not None:
             return building, k, ""

@@ -12,6 +12,8 @@ _DECIDING = frozenset(
     {"رفض", "وافق", "رحّب", "أبدى", "احتجّ", "التزم", "توصّل", "وقّع", "أرسل", "تعهّد", "تراجع", "أصرّ", "نسب", "استقبل"}
 )
 """Verbs that only somebody can do, beside those of saying."""
+_MASCULINE = frozenset({"السودان", "اليمن", "المغرب"})
+"""Countries before which a verb stands in the masculine; capitals and the rest are feminine."""
 _PARTIES = frozenset({"بين", "مع"})
 _TALKS = frozenset(
     {
@@ -56,7 +58,8 @@ def _acts(scan: Scan, row: Sequence[Chunk], hit: NameHit) -> bool:
     if before is None or before.kind in ("mark", "conj") or (before.kind == "comp" and not before.suffix):
         return _says_next(scan, hit)
     if before.kind == "verb":
-        return before.voice != "passive" and before.gender == "f" and not before.suffix and _says(before)
+        agrees = before.gender == "f" or scan.form(hit.end - 1).lstrip("وف") in _MASCULINE
+        return before.voice != "passive" and agrees and not before.suffix and _says(before)
     if before.kind == "prep":
         return before.lemma in _PARTIES and (_party_next(scan, hit) or (before.lemma == "مع" and _of_talks(scan, before.start)))
     if before.kind == "np" and before.mention is not None and before.mention.kind == "force":
@@ -73,8 +76,11 @@ def _says(verb: Chunk) -> bool:
 def _says_next(scan: Scan, hit: NameHit) -> bool:
     """«دمشق **تتهم** قسد», «إن دمشق **رفضت** العرض»: a verb of saying in the feminine stands right behind the seat."""
     after = scan.words[hit.end] if hit.end < scan.n and not hit.pre else None
+    masculine = scan.form(hit.end - 1) in _MASCULINE
     return after is not None and any(
-        r.entry.gender == "f" and not r.pre and (not r.entry.classes.isdisjoint(_SAYING) or r.entry.lemma in _DECIDING)
+        (r.entry.gender == "f" or masculine)
+        and not r.pre
+        and (not r.entry.classes.isdisjoint(_SAYING) or r.entry.lemma in _DECIDING)
         for r in after.verbs
     )
 

@@ -42,8 +42,6 @@ class Compiled(msgspec.Struct, kw_only=True):
     lands: dict[str, Land]
     umbrellas: dict[str, tuple[str, ...]]
     """A name for many organisations → the sides that they may stand on."""
-    seats: dict[str, tuple[str, ...]]
-    """Folded name of a capital or country that is no actor's → those who govern from there, who speak where it is said to."""
     framing: tuple[FramingRow, ...]
     types: dict[str, TypeRow]
     measures: dict[str, Label]
@@ -68,7 +66,7 @@ class Packs:
         self.compounds = data.compounds
         self.frames, self.cues, self.counts = data.frames, data.cues, data.counts
         self.actors, self.places, self.outlets = data.actors, data.places, data.outlets
-        self.lands, self.umbrellas, self.seats = data.lands, data.umbrellas, data.seats
+        self.lands, self.umbrellas = data.lands, data.umbrellas
         self.types, self.measures, self.classes = data.types, data.measures, data.classes
         self.triggers = _index({f.id: f.trigger for f in data.frames.values() if not f.base})
         self.cue_words = _index({c.id: c.cue for c in data.cues.values()})

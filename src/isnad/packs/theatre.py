@@ -25,7 +25,6 @@ NATIONS = ("form", "actor")
 LANDS = ("land", "place", "ending", "sides", "note")
 UMBRELLAS = ("actor", "sides", "note")
 LOCAL = ("land", "form", "actors")
-SEATS = ("form", "actors")
 TYPES = ("id", "record", "family", "label_en", "label_ar", "says", "roles", "acled_event", "acled_sub", "ucdp", "plover", "cameo")
 LABELS = ("id", "label_en", "label_ar", "note")
 VALUES = ("form", "meaning", "note")
@@ -101,7 +100,6 @@ def read_theatre(folder: Path, take: TakeName, out: Out, problems: list[Problem]
         for shape in inflect.adjective_forms(r["form"], ()):
             out["nationalities"][shape.form] = r["actor"]
     _lands(folder, out, problems)
-    _seats(folder, out, problems)
     _umbrellas(folder, out, problems)
 
 
@@ -114,15 +112,6 @@ def _umbrellas(folder: Path, out: Out, problems: list[Problem]) -> None:
         for side in (s for s in split_cell(r["sides"]) if s not in sides):
             table.note("R004", f"no actor stands on the side {side!r}", guess(side, tuple(sides)))
         out["umbrellas"][r["actor"]] = split_cell(r["sides"])
-
-
-def _seats(folder: Path, out: Out, problems: list[Problem]) -> None:
-    """Places whose name stands for those who govern from there, where it speaks."""
-    table = _Table(folder / "seats.tsv", SEATS, problems)
-    for r in table.rows():
-        for actor in split_cell(r["actors"]):
-            _known_actor(table, actor, out)
-        out["seats"][inflect.fold(r["form"])] = split_cell(r["actors"])
 
 
 def _lands(folder: Path, out: Out, problems: list[Problem]) -> None:
