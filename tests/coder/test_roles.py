@@ -16,6 +16,9 @@ from reading_desk import claims
 GROUPS = {"initiator": "i", "target": "t", "victim": "t", "detainee": "t", "participant": "p", "supporter": "s"}
 
 VERBAL_NOUNS = [
+    ("قصف إسرائيلي طال بلدة بيت جن، عقب توغل دورية للاحتلال التركي.", "i israeli-forces turkish-forces"),
+    ("توغلت قوة إسرائيلية في قرية صيدا. كما اعتقلت قوة أخرى شاباً من قرية جباتا الخشب.", "i israeli-forces t people"),
+    ("قال التنظيم إن الضربة رسالة تحذير لقوات النظام.", "(t syrian-army)"),
     (
         "قُتل ثلاثة مدنيين جراء قصف الطيران الروسي مواقع الفصائل في ريف إدلب.",
         "i russian-forces t civilians syrian-opposition-factions",

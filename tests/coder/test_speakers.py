@@ -118,6 +118,7 @@ def test_origin(packs: Packs, words: str, origin: str) -> None:
 
 
 STATEMENTS = [
+    ("أدانت قسد القصف، وحمّلت سلطات النظام المسؤولية الكاملة عنه.", "accusation", "sdf"),
     ("دمشق تتهم قسد بخرق اتفاق وقف إطلاق النار في حلب.", "accusation", "syrian-government"),
     ("أعربت عمّان عن قلقها إزاء القصف الإسرائيلي على جنوب سوريا.", "warning", "jordan"),
     (

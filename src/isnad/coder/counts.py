@@ -8,6 +8,8 @@ from isnad.model.finds import CountFind, Found, FrameFind
 
 HARM = frozenset({"killing"})
 VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory", "civic", "other"})
+_MOVES = frozenset({"deployment", "withdrawal"})
+"""«مقتل ستة **أثناء انتشارهم**»: nobody falls by it."""
 _WHEN = frozenset({"عندما", "حين", "حينما", "لما"})
 """«قُتل أربعة جنود **عندما** هاجم مسلحون …»: they fell in it."""
 _WHILE = frozenset({"فيما", "بينما", "في حين", "في حين أن", "في وقت"})
@@ -27,7 +29,14 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
         return own
     if count.what in THINGS:
         return own or _nearest([f for f in frames if f.record == "event"], count.chunk)
-    acts = [f for f in events if f.type not in HARM and f.status != "planned" and (f.link != "purpose" or _tried(found, f))]
+    acts = [
+        f
+        for f in events
+        if f.type not in HARM
+        and not (own and f.type in _MOVES)
+        and f.status != "planned"
+        and (f.link != "purpose" or _tried(found, f))
+    ]
     figures = [f for f in frames if f.record == "figure"]
     if not acts:
         return own or (figures[-1] if figures else _nearest([f for f in events if f.type in HARM], count.chunk))

@@ -48,6 +48,7 @@ _BODIES = frozenset({"ميليشيا", "مليشيا", "تنظيم", "جماعة
 _LATTER = "أخير"
 _DOING = ("مهاجم", "معتدي", "متسلل", "مقتحم")
 _DONE_TO = ("مستهدف",)
+_ANOTHER = frozenset({"اخري", "اخر", "ثانيه", "ثان"})
 _ANSWERS = frozenset({"siege", "pursuit", "arrest", "deployment", "raid", "curfew"})
 """What is done after an attack, by those who did not attack."""
 _ACTS = 6
@@ -182,7 +183,7 @@ class Discourse:
             meant = self.pronoun(m.suffix, speaker, (found.sentence.index, m.start), but=but)
             return tuple(self._organisation(p) for p in meant)
         if not m.definite:
-            return ()
+            return self._another(found, m)
         if m.head == _LATTER:
             return self._last_named(found, m)
         if (of_the_act := self._of_the_act(found, m)) is not None:
@@ -215,6 +216,14 @@ class Discourse:
         at = (found.sentence.index, m.start)
         before = [s for s in self.seen[-16:] if (s.sentence, s.token) < at and at[0] - s.sentence <= 1]
         return next(((Party(s.names),) for s in reversed(before) if s.gender in ("", m.gender)), ())
+
+    def _another(self, found: Found, m: Mention) -> tuple[Party, ...]:
+        """«اعتقلت **قوة أخرى** شاباً»: one more of whoever was named by this noun here or in the two sentences before."""
+        if m.names or not any(t.form in _ANOTHER for t in found.sentence.tokens[m.start + 1 : m.end + 1]):
+            return ()
+        at, word = (found.sentence.index, m.start), self._word(found, m.start)
+        before = (s for s in reversed(self.seen[-16:]) if (s.sentence, s.token) < at and at[0] - s.sentence <= 2)
+        return next(((Party(s.names),) for s in before if word in s.words.split()), ())
 
     def _of_the_act(self, found: Found, m: Mention) -> tuple[Party, ...] | None:
         """«القوة **المهاجمة**», «**المهاجمون**», «القوة **المستهدفة**»: who did the last act that has a doer, or whom it was done

@@ -49,8 +49,12 @@ def over_a_stretch(d: Draft) -> Draft:
 
 
 def _stretch(t: TimePhrase) -> bool:
-    """A week or more: «في نيسان», «خلال الأسبوع الفائت», «الأشهر الماضية»; no part of a day and no date."""
-    return t.kind in _DATED or (t.kind in ("unit", "span", "range", "duration") and t.unit in _LONG)
+    """A week or more: «في نيسان», «خلال الأسبوع الفائت», «الأشهر الماضية», «منذ 13 تموز»; no part of a day and no date alone."""
+    return (
+        t.kind in _DATED
+        or (t.since and t.kind == "date")
+        or (t.kind in ("unit", "span", "range", "duration") and t.unit in _LONG)
+    )
 
 
 def once(drafts: list[Draft]) -> list[Draft]:

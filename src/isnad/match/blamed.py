@@ -37,6 +37,8 @@ def _accused_before(row: Row, i: int, kinds: tuple[str, ...]) -> int:
     under = i
     if i and row[i - 1].lemma == "وراء":
         under = i - 2  # «بالوقوف وراء القصف»
+    elif i and row[i - 1].kind in ("event", "noun") and row[i - 1].pre == "ب" and not row.prep(i):
+        under = i - 1  # «متهمة س **بنصب** كمين»
     if under > 0 and row[under].pre.startswith("و"):
         under = _first_of(row, under)
     if under < 1 or row.prep(under) != "ب":

@@ -206,6 +206,8 @@ def name_end(row: Row, k: int) -> int:
         after = row[end + 1]
         if after.kind not in ("word", "noun", "adj") and not (after.kind == "verb" and _closes_name(row, end + 1)):
             break
+        if after.kind == "noun" and not after.definite and row.scan.form(row[end].start).startswith("ال"):
+            break  # «محافظ حلب عزام الغريب **تعليق** الدوام»: what is announced, behind a family name
         if after.classes & {"negation", "conj"} or after.end - after.start > 1 or after.lemma == "قد":
             break
         end += 1

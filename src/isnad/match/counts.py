@@ -188,17 +188,25 @@ def _group(row: Row, i: int, end: int = -1) -> int:
             and not (m.quantity or m.definite)
         ):
             return -1  # «اغتال مسلحون يستقلون دراجة …»: gunmen kill
+        if c.kind == "event" and k == i + 1 and m.kind == "force" and m.quantity is None and (whom := _done_to(row, k)) > 0:
+            return whom
         if amount(row, k) is not None and not _speaks_on(row, k):
             return k
         if c.kind != "verb":
-            return k + 1 if k == i + 1 and m.kind == "force" and _done_to(row, k + 1) else -1
+            return -1
     return -1
 
 
-def _done_to(row: Row, k: int) -> bool:
-    """«إعدام قوات النظام **لعشرة** من عناصرها»: whom a doer in the genitive did it to."""
-    m = row[k].mention if k < row.n else None
-    return m is not None and m.quantity is not None and m.kind in PERSONS and row[k].pre in ("ل", "")
+def _done_to(row: Row, k: int) -> int:
+    """«إعدام قوات النظام **لعشرة** من عناصرها», «إعدام مسلحين بزي عسكري **ثلاثة** شبان»: whom the doer in the genitive at ``k`` did
+    it to, or -1."""
+    for x in range(k + 1, min(row.n, k + 4)):
+        m = row[x].mention
+        if m is not None and m.quantity is not None and m.kind in PERSONS and row[x].pre in ("ل", "") and row.prep(x) in ("", "ل"):
+            return x
+        if row[x].kind != "adj" and not row[x].pre.endswith("ب"):
+            break
+    return -1
 
 
 def _object_behind(row: Row, k: int) -> bool:

@@ -36,6 +36,7 @@ from isnad.packs.schema import RoleRule
 _JOINT = frozenset({"مشاركة", "بمشاركة", "شارك", "بالاشتراك مع", "بالتعاون مع"})
 _HELP = frozenset({"دعم", "مساندة", "مشاركة", "إسناد", "تعاون", "تنسيق", "مؤازرة", "غطاء", "تغطية"})
 _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "طاول", "شمل", "قصف"})
+_THEN = frozenset({"عقب", "بعد", "إثر", "قبل", "خلال", "أثناء", "جراء", "في أعقاب"})
 _GATHERED = frozenset({"تعزيز", "تحرك", "حشد", "تجمع", "انتشار"})
 _TOLD = frozenset({"addressee", "about"})
 _MATTER = frozenset({"إلى", "من", "على", "عن", "حول", "بشأن"})
@@ -188,6 +189,8 @@ def done_to_relative(a: Ask) -> Fill:
         if c.kind == "verb" and not c.suffix and not c.pre and c.lemma in _HITS:
             for x in row.right(k, limit=6):
                 m = row[x].mention
+                if row[x].kind == "prep" and row[x].lemma in _THEN:
+                    break  # «قصف طال بلدة س، **عقب** توغل دورية»
                 if row.free(x) and m and accepts(m, a.kinds):
                     return take(a.role, "done_to_relative", row, carried_in(a, x), a.kinds)
             return []

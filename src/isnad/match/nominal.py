@@ -82,6 +82,8 @@ def owner(a: Ask) -> Fill:
     for k in row.right(i, limit=8):
         if row[k].kind in NOMINAL and row.prep(k) == "ل":
             return take(a.role, "owner", row, k, a.kinds)
+        if c.definite and row[k].kind in ("np", "event") and not row[k].definite and not row[k].pre:
+            break  # «الضربة **رسالة تحذير** للنظام»: what is said of it
         if row[k].kind not in ("adj", "word", "noun", "np", "event", "part") or row.others(k):
             break
     return []

@@ -82,7 +82,9 @@ def _end_of(scan: Scan, k: int) -> Mention | None:
     while k < scan.n and len(heads) < 2:
         hit = scan.name(k)
         if hit is not None and hit.of("place,area"):
-            tags = frozenset(f"head:{h}" for h in heads) | {f"kind:{e.head}" for e in hit.entries if e.head}
+            tags = frozenset(f"head:{h}" for h in heads) | {
+                f"kind:{e.head}" for e in hit.entries if e.head and e.kind in ("place", "area")
+            }
             end = hit.end + 1 if scan.is_quote(hit.end) else hit.end
             return Mention(
                 start=start,
