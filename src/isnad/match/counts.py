@@ -202,7 +202,13 @@ def _done_to(row: Row, k: int) -> int:
     it to, or -1."""
     for x in range(k + 1, min(row.n, k + 4)):
         m = row[x].mention
-        if m is not None and m.quantity is not None and m.kind in PERSONS and row[x].pre in ("ل", "") and row.prep(x) in ("", "ل"):
+        if (
+            m is not None
+            and m.quantity is not None
+            and m.kind in PERSONS
+            and row[x].pre in ("ل", "")
+            and row.prep(x) in ("", "ل")
+        ):
             return x
         if row[x].kind != "adj" and not row[x].pre.endswith("ب"):
             break
