@@ -198,8 +198,8 @@ def _group(row: Row, i: int, end: int = -1) -> int:
 
 
 def _done_to(row: Row, k: int) -> int:
-    """«إعدام قوات النظام **لعشرة** من عناصرها», «إعدام مسلحين بزي عسكري **ثلاثة** شبان»: whom the doer in the genitive at ``k`` did
-    it to, or -1."""
+    """«إعدام قوات النظام **لعشرة** من عناصرها», «إعدام مسلحين بزي عسكري **ثلاثة** شبان»: whom the doer in the genitive at
+    ``k`` did it to, or -1."""
     for x in range(k + 1, min(row.n, k + 4)):
         m = row[x].mention
         if (

@@ -40,6 +40,9 @@ _GENERIC = frozenset({"مدينة", "بلدة", "قرية", "مخيم", "محا�
 _ADJACENT = ("بريف", "ريف", "بمحافظه", "محافظه", "بمنطقه", "بناحيه", "التابعه", "التابع")
 
 
+_LYING = ("place", "area")
+
+
 def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention | None:
     """The place phrase that begins at token ``i``, or None. ``governed``: a place preposition stands before it, which lets names
     in that are also common words. ``depth``: how many places it stands behind as their container."""
@@ -137,7 +140,7 @@ def _place(scan: Scan, i: int, hit: NameHit, heads: list[str], classes: frozense
         end += 1
     return Mention(
         start=i, end=end, kind="place", head=heads[0] if heads else "",
-        classes=classes | sides | _tags(heads) | {f"kind:{e.head}" for e in hit.entries if e.head and e.kind in ("place", "area")},
+        classes=classes | sides | _tags(heads) | {f"kind:{e.head}" for e in hit.entries if e.head and e.kind in _LYING},
         names=hit.of("place,area"), name_start=hit.start, name_end=hit.end, definite=True,
         within=_containers(scan, end, depth),
     )  # fmt: skip
