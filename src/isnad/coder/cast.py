@@ -24,6 +24,8 @@ _TELLING = frozenset({"by", "doer_of_support"})
 """Finders by which a killing tells plainly who did it."""
 _NOBODY = frozenset({"the dead", "dead", "bodies"})
 """What a toll counts, not who they were: «حصيلة التفجير 42 قتيلاً», «انتشال 26 جثة»."""
+_TOLL = "cumulative_toll"
+_CLASH = "armed_clash"
 _RANKS = frozenset({"fighters", "fighter", "leaders", "leader", "officers", "officer", "soldiers", "soldier", "policemen"})
 _TALKING = ("source", "sources", "activist", "activists", "journalist", "journalists", "witness", "witnesses", "spokesperson")
 _POWERS = frozenset({
@@ -72,7 +74,8 @@ class Cast:
             said = next((c.chain[-1].party for c in self.covers if c.chunk == frame.trigger and c.chain), None)
             own = said or speaker
             if own is not None and (said is not None or not any(x.role == "speaker" and not x.party.via for x in out)):
-                out = [DraftRole("speaker", own, "attribution"), *(x for x in out if x.role != "speaker")]
+                beside = self._beside(frame, own, speaker)
+                out = [DraftRole("speaker", own, "attribution"), *beside, *(x for x in out if x.role != "speaker")]
             elif (
                 own is None
                 and self.doers
@@ -95,8 +98,10 @@ class Cast:
         out.extend(self._announced(frame, out))
         if any(x.role == "participant" and x.finder == "between" for x in out):
             out = [x for x in out if x.role != "initiator" or not x.party.via]  # the two sides do it to each other
-        if frame.type == "armed_clash" and not any(x.role == "participant" and x.party.names for x in out):
-            out.extend(DraftRole("participant", Party(p.names, p.cls, None, None, "coreference"), "pair") for p in self._sides())
+        if frame.type == _CLASH and not any(x.role == "participant" and x.party.names for x in out):
+            sides = self._sides(speaker)
+            out.extend(DraftRole("participant", Party(p.names, p.cls, None, None, "coreference"), "pair") for p in sides)
+        out.extend(self._who_fought(frame, out))
         out.extend(self._told_before(frame, out))
         doers = tuple(x.party for x in out if x.role == "initiator" and x.party.key) or tuple(
             x.party for x in out if x.role in DOING and x.party.key
@@ -107,9 +112,29 @@ class Cast:
                 self.d.last_doer = doers
         if frame.record == "event":
             self._remember_harmed(frame, out)
-        if frame.record == "event":
+        if frame.record == "event" and (frame.type == _CLASH or any(x.role == "target" for x in out)):
             self.d.oppose((x.party for x in out if x.role in ("participant", "initiator", "target")), self.found.sentence.index)
         return tuple(out)
+
+    def _beside(self, frame: FrameFind, own: Party, speaker: Party | None) -> list[DraftRole]:
+        """«نددت **س وص** بالهجوم»: those whom و joins to the subject speak as well."""
+        told = [r for r in frame.roles if r.role == "speaker" and r.finder == "subject" and r.mention is not None and r.mention.names]
+        if len(told) < 2:
+            return []
+        parties = [next(iter(self._fill(frame, r, speaker)), None) for r in told]
+        if parties[0] is None or parties[0].key != own.key:
+            return []
+        return [DraftRole("speaker", p, "subject") for p in parties[1:] if p is not None and p.key != own.key]
+
+    def _who_fought(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
+        """«سيطرت **الفصائل** على القرية بعد معارك مع قوات س»: where a fight is told with its enemy alone, the other side is
+        whoever acts in the clause that it belongs to."""
+        sides = [r for r in roles if r.role == "participant"]
+        if frame.type != _CLASH or not frame.nominal or not sides or any(r.finder != "opponent" for r in sides):
+            return []
+        against = {r.party.key for r in sides}
+        acting = next((doers for at, doers in reversed(self.doers) if at < frame.trigger), ())
+        return [DraftRole("participant", _inferred(p), "carried") for p in acting if p.names and p.key not in against]
 
     def of_tolls(
         self, frame: FrameFind, roles: tuple[DraftRole, ...], tolls: list[FrameFind], speaker: Party | None
@@ -146,11 +171,11 @@ class Cast:
     def harmed(self, frame: FrameFind, roles: tuple[DraftRole, ...], tolls: list[DraftCount]) -> tuple[DraftRole, ...]:
         """The people that a toll counts are who was harmed: a role of the event where no finder gave them one. A single person is
         somebody («بينهم مسؤول محلي», «إصابة عابر سبيل»); of a larger part of the toll the whole speaks."""
-        if self.d.lore.families.get(frame.type) not in counting.VIOLENT:
+        if self.d.lore.families.get(frame.type) not in counting.VIOLENT and frame.type != _TOLL:
             return ()
         taken = {r.party.key for r in roles if r.party.names or r.role in _SUFFERING}
         doing = {r.party.span for r in roles if r.role in DOING}
-        vague = not any(n.who is not None and n.who.key not in _VAGUE_TOTAL for n in tolls if not n.part_of)
+        vague = frame.type == _TOLL or not any(n.who is not None and n.who.key not in _VAGUE_TOTAL for n in tolls if not n.part_of)
         """Where the whole is «people» or the dead, its parts say who they were: «سبعة أشخاص بينهم طفلان»."""
         out: dict[str, DraftRole] = {}
         for n in tolls:
@@ -165,7 +190,8 @@ class Cast:
             ):
                 continue  # «سبعة من قوات س بينهم ضابط»: the force suffered it, its officer is one of them
             somebody = single and party.span is not None and party.text not in _SOMEBODY
-            if party.cls not in _VAGUE_PEOPLE or somebody or (party.cls in _RANKS and _of_a_force(party)):
+            of_a_force = (party.cls in _RANKS and _of_a_force(party)) or _of_the_force(party)
+            if party.cls not in _VAGUE_PEOPLE or somebody or of_a_force:
                 out.setdefault(party.key, DraftRole("target" if party.names else "victim", party, "counted"))
         return tuple(out.values())
 
@@ -227,9 +253,13 @@ class Cast:
             out.append(out[-1] - 1)
         return out
 
-    def _sides(self) -> tuple[Party, ...]:
-        """The sides of a clash that names none: the last two opposed, if they were told of here or in the sentence before."""
+    def _sides(self, speaker: Party | None) -> tuple[Party, ...]:
+        """The sides of a clash that names none: the last two opposed, if they were told of here or in the sentence before. A force
+        that speaks of its own dead tells of its own fight."""
         near = self.found.sentence.index - self.d.pair_sentence <= 1
+        if speaker is not None and speaker.names and speaker.names[0] not in self.d.lore.speakers:
+            own = {*speaker.names, *(self.d.lore.parents.get(n, "") for n in speaker.names)}
+            near = near and any(not own.isdisjoint(p.names) for p in self.d.pair)
         return self.d.pair if near else ()
 
     def _remember_harmed(self, frame: FrameFind, roles: list[DraftRole]) -> None:
@@ -307,6 +337,12 @@ def _of_a_force(party: Party) -> bool:
     while words and words[-1].startswith("ال") and words[-2:-1] and words[-2].startswith("ال"):
         words.pop()
     return len(words) > 1 and words[-1].startswith("ال") and words[-2] not in _PARTICLES
+
+
+def _of_the_force(party: Party) -> bool:
+    """«قتلى **من الجيش**», «جرحى **الشرطة**»: of a force that its common name alone tells."""
+    words = (party.text or "").split()
+    return party.cls == "armed groups" and len(words) > 1 and words[-1].startswith(("ال", "لل")) and not words[0].startswith("ال")
 
 
 def _has_power(party: Party) -> bool:

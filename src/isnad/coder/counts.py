@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.coder.reference import Discourse
+from isnad.coder.seen import of_force
 from isnad.model.draft import DraftCount, Party
 from isnad.model.finds import CountFind, Found, FrameFind
 
@@ -117,7 +118,7 @@ def group_of(discourse: Discourse, found: Found, count: CountFind, speaker: Part
     m = count.who
     if m is not None and (m.names or m.classes.isdisjoint(_STATE) or m.head not in m.heads[:1] or not target):
         party = discourse.party(found, m, speaker)[0]
-        if party.names or (party.cls and m.classes.isdisjoint(_STATE)):
+        if party.names or (party.cls and (m.classes.isdisjoint(_STATE) or of_force(m))):
             return party
     return target
 

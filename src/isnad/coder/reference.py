@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
-from isnad.coder.seen import Seen, by_patron, joined_to_name, listed, owner_before
+from isnad.coder.seen import Seen, by_patron, joined_to_name, listed, of_force, owner_before
 from isnad.model.draft import DraftPlace, DraftRole, Lore, Party
 from isnad.model.finds import Found, Mention
 
@@ -46,12 +46,13 @@ SOURCE_HEADS = frozenset(
 _BODIES = frozenset({"ميليشيا", "مليشيا", "تنظيم", "جماعة", "فصيل", "حركة", "عصابة", "هيئة", "حزب", "لواء", "فرقة", "كتيبة"})
 """What a report calls an armed body and calls it back by, whatever its name is."""
 _LATTER = "أخير"
+_LATTERS = frozenset({"الأخيرة", "الأخير", "الاخيرة", "الاخير"})
 _DOING = ("مهاجم", "معتدي", "متسلل", "مقتحم")
 _DONE_TO = ("مستهدف",)
 _ANOTHER = frozenset({"اخري", "اخر", "ثانيه", "ثان"})
 _ANSWERS = frozenset({"siege", "pursuit", "arrest", "deployment", "raid", "curfew"})
 """What is done after an attack, by those who did not attack."""
-_ACTS = 6
+_ACTS = 10
 """How many acts back those who attacked are looked for."""
 _CLASS_ORDER = (
     "child", "woman", "elderly", "medic", "journalist", "aid_worker", "activist", "student", "shepherd", "farmer", "driver",
@@ -119,6 +120,12 @@ class Discourse:
             back = self._back(found, candidate, speaker, but) if candidate else ()
             if back:
                 return tuple(Party(p.names, p.cls, words, span, "coreference") for p in back)
+        if m.kind == "thing" and m.end < len(found.sentence.tokens) and self._word(found, m.end) in _LATTERS:
+            last = self._last_named(found, m)  # «مدفعية **الأخيرة**»
+            if last:
+                return tuple(Party(p.names, None, words, span, "coreference") for p in last)
+        if inner is not None and of_force(m):
+            return (Party((), self.generic(inner), words, span, None),)  # «قتلى من الجيش»: whose dead
         if inner is not None and m.kind == "thing":  # «مقرات للإرهابيين»: whose they are
             whose = self.span(found, inner.start, inner.end)
             return (Party((), self.generic(inner), self.raw[whose[0] : whose[1]], whose, None),)
@@ -233,13 +240,11 @@ class Discourse:
         if not did and not any(w.startswith(_DONE_TO) for w in words):
             return None
         wanted = ("initiator",) if did else ("target", "victim")
-        for _, kind, roles, _ in reversed(self.told[-_ACTS:]):
-            if did and kind in _ANSWERS:
-                continue  # «فرضت **قسد** طوقاً وبدأت البحث عن **المهاجمين**»
-            parties = tuple(r.party for r in roles if r.role in wanted and r.party.names)
-            if parties:
-                return parties
-        return ()
+        past = [t for t in reversed(self.told[-_ACTS:]) if not (did and t[1] in _ANSWERS)]
+        acts = [t for t in past if any(r.role in wanted and r.party.names for r in t[2])]
+        ground = (t for t in acts if self.lore.families.get(t[1]) == "ground")
+        act = next(ground, acts[0] if acts else None) if did else next(iter(acts), None)  # no aircraft: «القوة المهاجمة» is on foot
+        return tuple(r.party for r in act[2] if r.role in wanted and r.party.names) if act else ()
 
     def _followers(self, found: Found, m: Mention) -> tuple[Party, ...]:
         """«جيش الاحتلال التركي ومرتزقته»: those who are called by this noun and the name of the actor that the pronoun means, the

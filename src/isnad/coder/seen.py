@@ -70,3 +70,11 @@ def joined_to_name(found: Found, m: Mention) -> Mention | None:
 def by_patron(found: Found, m: Mention) -> bool:
     """«المليشيا المدعومة من إيران»: whether a phrase is named by whom it stands by alone."""
     return any(t.form.startswith(_BESIDE) for t in found.sentence.tokens[m.start : m.end + 1])
+
+
+_STATE = frozenset({"dead", "wounded"})
+
+
+def of_force(m: Mention) -> bool:
+    """«قتلى من **الجيش**»: whether the dead or hurt of a phrase are said to be of a force that no pack names by these words."""
+    return bool(m.within) and m.within[0].kind == "force" and m.within[0].definite and not m.classes.isdisjoint(_STATE)
