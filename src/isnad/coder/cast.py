@@ -8,32 +8,36 @@ import msgspec
 
 from isnad.coder import counts as counting
 from isnad.coder.covers import Cover
+from isnad.coder.fillers import (
+    NOBODY,
+    RANKS,
+    SOMEBODY,
+    TALKING,
+    VAGUE_PEOPLE,
+    bare_thing,
+    has_power,
+    inferred,
+    of_a_force,
+    of_the_force,
+    rank_only,
+    sufferer,
+)
 from isnad.coder.implied import announcer, latter, whose_shell
 from isnad.coder.reference import Discourse
 from isnad.coder.ties import DOING
 from isnad.model.draft import DraftCount, DraftRole, Party
-from isnad.model.finds import Found, FrameFind, Mention, RoleFind
+from isnad.model.finds import Found, FrameFind, RoleFind
 
 _TOLD_REACH = 4
 _TOLD_ROLES = frozenset({"initiator", "participant", "target"})
-_SOMEBODY = frozenset({"شخص", "شخصاً", "شخصا", "واحد", "قتيل", "جريح", "قتيلاً", "جريحاً"})
 _EXPRESSIVE = {"opponent": "participant"}
-_VAGUE_PEOPLE = frozenset({"the dead", "dead", "wounded", "wounded people", "bodies", "armed groups", "fighters", "fighter"})
-_VAGUE_TOTAL = _VAGUE_PEOPLE | {"people", "victims", "residents"}
+_VAGUE_TOTAL = VAGUE_PEOPLE | {"people", "victims", "residents"}
 _TELLING = frozenset({"by", "doer_of_support"})
 """Finders by which a killing tells plainly who did it."""
-_NOBODY = frozenset({"the dead", "dead", "bodies"})
-"""What a toll counts, not who they were: «حصيلة التفجير 42 قتيلاً», «انتشال 26 جثة»."""
 _TOLL = "cumulative_toll"
 _CLASH = "armed_clash"
-_RANKS = frozenset({"fighters", "fighter", "leaders", "leader", "officers", "officer", "soldiers", "soldier", "policemen"})
-_TALKING = ("source", "sources", "activist", "activists", "journalist", "journalists", "witness", "witnesses", "spokesperson")
-_POWERS = frozenset({
-    "استخبارات", "مخابرات", "شرطة", "عمليات", "أمن", "مكافحة", "درك", "جيش", "قوات", "داخلية", "مباحث", "حرس", "جمارك",
-})  # fmt: skip
 _SPOKEN_OF = frozenset({"about", "addressee"})
 _REGIME = "نظام"
-_PARTICLES = frozenset({"من", "على", "بين", "في"})
 _SOLDIERS = frozenset({"soldiers", "soldier", "officers", "officer", "policemen"})
 """Whoever they are, they are of the force that is told to be hit."""
 _SUFFERING = frozenset({"target", "victim", "detainee"})
@@ -82,15 +86,15 @@ class Cast:
                 and not any(x.role == "speaker" for x in out)
                 and self.found.chunks[frame.trigger].kind in ("word", "part")
             ):
-                out = [DraftRole("speaker", _inferred(self.doers[-1][1][0]), "carried"), *out]  # «فرضت س حظراً، **متهمة** ص بـ …»
-        out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls or not _bare_thing(frame, x)]
-        out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls not in _NOBODY]
+                out = [DraftRole("speaker", inferred(self.doers[-1][1][0]), "carried"), *out]  # «فرضت س حظراً، **متهمة** ص بـ …»
+        out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls or not bare_thing(frame, x)]
+        out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls not in NOBODY]
         if frame.record == "event":  # a channel that told of it did nothing and suffered nothing
             out = [x for x in out if not x.party.via or not x.party.names or x.party.names[0] not in self.d.lore.outlets]
         doing = {x.party.key for x in out if x.role == "initiator" and x.party.names}
         out = [x for x in out if x.role != "target" or not x.party.via or x.party.key not in doing]  # nobody hits his own post
         if any(x.role in _SUFFERING and x.party.names for x in out):  # «ضابط وأربعة عناصر من س»: one of them
-            out = [x for x in out if x.role not in _SUFFERING or x.party.names or not _rank_only(x.party)]
+            out = [x for x in out if x.role not in _SUFFERING or x.party.names or not rank_only(x.party)]
         out.extend(whose_shell(self.d, self.found, frame, out))
         if frame.type == "device_defused":  # who laid it is known, or nobody is told
             nobody = self.d.lore.classes["unknown"]
@@ -118,7 +122,8 @@ class Cast:
 
     def _beside(self, frame: FrameFind, own: Party, speaker: Party | None) -> list[DraftRole]:
         """«نددت **س وص** بالهجوم»: those whom و joins to the subject speak as well."""
-        told = [r for r in frame.roles if r.role == "speaker" and r.finder == "subject" and r.mention is not None and r.mention.names]
+        subjects = (r for r in frame.roles if r.role == "speaker" and r.finder == "subject")
+        told = [r for r in subjects if r.mention is not None and r.mention.names]
         if len(told) < 2:
             return []
         parties = [next(iter(self._fill(frame, r, speaker)), None) for r in told]
@@ -134,7 +139,7 @@ class Cast:
             return []
         against = {r.party.key for r in sides}
         acting = next((doers for at, doers in reversed(self.doers) if at < frame.trigger), ())
-        return [DraftRole("participant", _inferred(p), "carried") for p in acting if p.names and p.key not in against]
+        return [DraftRole("participant", inferred(p), "carried") for p in acting if p.names and p.key not in against]
 
     def of_tolls(
         self, frame: FrameFind, roles: tuple[DraftRole, ...], tolls: list[FrameFind], speaker: Party | None
@@ -156,7 +161,7 @@ class Cast:
                     continue
                 if r.role == "initiator":
                     out.setdefault(party.key, DraftRole("initiator", party, "toll"))
-                elif _sufferer(m, party):
+                elif sufferer(m, party):
                     out.setdefault(party.key, DraftRole("target" if party.names else "victim", party, "toll"))
         return tuple(out.values())
 
@@ -175,7 +180,9 @@ class Cast:
             return ()
         taken = {r.party.key for r in roles if r.party.names or r.role in _SUFFERING}
         doing = {r.party.span for r in roles if r.role in DOING}
-        vague = frame.type == _TOLL or not any(n.who is not None and n.who.key not in _VAGUE_TOTAL for n in tolls if not n.part_of)
+        vague = frame.type == _TOLL or not any(
+            n.who is not None and n.who.key not in _VAGUE_TOTAL for n in tolls if not n.part_of
+        )
         """Where the whole is «people» or the dead, its parts say who they were: «سبعة أشخاص بينهم طفلان»."""
         out: dict[str, DraftRole] = {}
         for n in tolls:
@@ -184,14 +191,14 @@ class Cast:
             if party is None or not party.key or party.key in taken or inner or (party.span and party.span in doing):
                 continue
             if (
-                party.cls in _RANKS
+                party.cls in RANKS
                 and (n.part_of or single or party.cls in _SOLDIERS)
                 and any(r.party.names for r in (*roles, *out.values()) if r.role in _SUFFERING)
             ):
                 continue  # «سبعة من قوات س بينهم ضابط»: the force suffered it, its officer is one of them
-            somebody = single and party.span is not None and party.text not in _SOMEBODY
-            of_a_force = (party.cls in _RANKS and _of_a_force(party)) or _of_the_force(party)
-            if party.cls not in _VAGUE_PEOPLE or somebody or of_a_force:
+            somebody = single and party.span is not None and party.text not in SOMEBODY
+            theirs = (party.cls in RANKS and of_a_force(party)) or of_the_force(party)
+            if party.cls not in VAGUE_PEOPLE or somebody or theirs:
                 out.setdefault(party.key, DraftRole("target" if party.names else "victim", party, "counted"))
         return tuple(out.values())
 
@@ -213,12 +220,12 @@ class Cast:
             (c for c in self.covers if c.start in at and c.chain and not c.denied and c.chain[-1].stance != "accuses"), None
         )
         who = cover.chain[-1].party if cover else announcer(self.d, self.found, min((frame.trigger, *frame.supports)))
-        if who is None or (who.names and who.names[0] in self.d.lore.speakers) or not (who.names or _has_power(who)):
+        if who is None or (who.names and who.names[0] in self.d.lore.speakers) or not (who.names or has_power(who)):
             return []
         if who.names and any(r.role in _SUFFERING and r.party.names == who.names for r in roles):
             return []  # «أعلنت قسد استهداف نقاطها»
         return [
-            DraftRole("participant" if pause else "initiator", _inferred(Party(who.names, None, who.text, who.span)), "announced")
+            DraftRole("participant" if pause else "initiator", inferred(Party(who.names, None, who.text, who.span)), "announced")
         ]
 
     def _reports_only(self, parties: tuple[Party, ...]) -> bool:
@@ -226,7 +233,7 @@ class Cast:
 
     def _talks_only(self, parties: tuple[Party, ...]) -> bool:
         """Activists, sources and witnesses tell what others did."""
-        return all(not p.names and p.cls is not None and p.cls.endswith(_TALKING) for p in parties)
+        return all(not p.names and p.cls is not None and p.cls.endswith(TALKING) for p in parties)
 
     def _told_before(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
         """«الهجوم وقع …», «القصف طال …»: a definite event noun goes back to the last telling of its kind and its parties to that
@@ -254,8 +261,8 @@ class Cast:
         return out
 
     def _sides(self, speaker: Party | None) -> tuple[Party, ...]:
-        """The sides of a clash that names none: the last two opposed, if they were told of here or in the sentence before. A force
-        that speaks of its own dead tells of its own fight."""
+        """The sides of a clash that names none: the last two opposed, if they were told of here or in the sentence before. A
+        force that speaks of its own dead tells of its own fight."""
         near = self.found.sentence.index - self.d.pair_sentence <= 1
         if speaker is not None and speaker.names and speaker.names[0] not in self.d.lore.speakers:
             own = {*speaker.names, *(self.d.lore.parents.get(n, "") for n in speaker.names)}
@@ -303,7 +310,7 @@ class Cast:
 
     def _fill(self, frame: FrameFind, r: RoleFind, speaker: Party | None) -> tuple[Party, ...]:
         if r.mention is not None and r.finder == "carried":
-            return tuple(_inferred(p) for p in self.d.party(self.found, r.mention, speaker))
+            return tuple(inferred(p) for p in self.d.party(self.found, r.mention, speaker))
         if r.mention is not None:
             stood_against = r.mention.suffix and (r.role in _SUFFERING or r.finder == "opponent")
             but = self._acting(frame, speaker) if stood_against else frozenset()
@@ -317,70 +324,9 @@ class Cast:
             choices = (*before[-1:], told, self.d.last_doer if not speaker else ())
             event = frame.record == "event"
             got = next((c for c in choices if c and not (event and (self._reports_only(c) or self._talks_only(c)))), ())
-            return tuple(_inferred(p) for p in got)
+            return tuple(inferred(p) for p in got)
         harmed = self._harmed_before(frame, r)
         if harmed is not None:
             return (harmed,)
         got = self.d.pronoun(r.suffix, speaker, (self.found.sentence.index, r.at))
         return tuple(Party(p.names, p.cls, None, None, "coreference") for p in got if p.names or p.cls)
-
-
-def _rank_only(party: Party) -> bool:
-    """«ضابط», «أربعة عناصر»: what they are, and nothing of whose («جنود الجيش»)."""
-    words = (party.text or "").split()
-    return party.cls in _RANKS and not any(word.startswith("ال") or word.endswith(("ها", "هم")) for word in words)
-
-
-def _of_a_force(party: Party) -> bool:
-    """«ثمانية من عناصر **الشرطة الأفغانية**», «مقاتلي **الوحدات**»: people of a force that no pack names."""
-    words = (party.text or "").split()
-    while words and words[-1].startswith("ال") and words[-2:-1] and words[-2].startswith("ال"):
-        words.pop()
-    return len(words) > 1 and words[-1].startswith("ال") and words[-2] not in _PARTICLES
-
-
-def _of_the_force(party: Party) -> bool:
-    """«قتلى **من الجيش**», «جرحى **الشرطة**»: of a force that its common name alone tells."""
-    words = (party.text or "").split()
-    return party.cls == "armed groups" and len(words) > 1 and words[-1].startswith(("ال", "لل")) and not words[0].startswith("ال")
-
-
-def _has_power(party: Party) -> bool:
-    """«أعلنت **مديرية الاستخبارات** القبض على …»: whether an organisation that no pack names is of those who do such things."""
-    words = {w.removeprefix("ال") for w in (party.text or "").split()}
-    return bool(words & _POWERS) and not (party.cls or "").endswith(_TALKING)
-
-
-def _sufferer(m: Mention, party: Party) -> bool:
-    """Whether a phrase says who was killed, and not only that people were."""
-    if party.names:
-        return m.kind in ("force", "people") and "aircraft" not in m.classes
-    if m.unresolved:
-        return True
-    single = m.number == "s" and (m.quantity is None or m.quantity.best == 1)
-    if party.cls is None or party.cls in _NOBODY or m.suffix:
-        return False
-    return party.cls not in _VAGUE_PEOPLE or (single and party.text not in _SOMEBODY)
-
-
-def _inferred(p: Party) -> Party:
-    """A party that another clause names: its words are kept where nothing else tells who it is."""
-    return Party(p.names, p.cls, None if p.names else p.text, None if p.names else p.span, "coreference")
-
-
-def _bare_thing(frame: FrameFind, r: DraftRole) -> bool:
-    """A house or a car that nobody is told to own fills no role: it stays in the evidence."""
-    find = next(
-        (
-            f.mention
-            for f in frame.roles
-            if f.mention is not None
-            and r.party.span
-            and f.role == r.role
-            and (f.mention.kind == "thing" or "post" in f.mention.classes or f.mention.suffix)
-            and not f.mention.names
-            and not f.mention.within
-        ),
-        None,
-    )
-    return find is not None

@@ -243,7 +243,8 @@ class Discourse:
         past = [t for t in reversed(self.told[-_ACTS:]) if not (did and t[1] in _ANSWERS)]
         acts = [t for t in past if any(r.role in wanted and r.party.names for r in t[2])]
         ground = (t for t in acts if self.lore.families.get(t[1]) == "ground")
-        act = next(ground, acts[0] if acts else None) if did else next(iter(acts), None)  # no aircraft: «القوة المهاجمة» is on foot
+        last = acts[0] if acts else None
+        act = next(ground, last) if did else last  # «القوة المهاجمة» is on foot, no aircraft
         return tuple(r.party for r in act[2] if r.role in wanted and r.party.names) if act else ()
 
     def _followers(self, found: Found, m: Mention) -> tuple[Party, ...]:

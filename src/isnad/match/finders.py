@@ -102,13 +102,20 @@ def _shared_subject(row: Row, v: int, kinds: tuple[str, ...]) -> int:
             continue
         if u and row[u - 1].kind == "rel":
             return -1
-        k = subject_at(row, u, kinds)[0]
+        k, pronoun = subject_at(row, u, kinds)
+        if k < 0 and pronoun == "elided" and b.pre == "و" and agrees_with(c, b):
+            continue  # «**المهاجم** وصل في شاحنة وترجل منها وأطلق …»
         m = row[k].mention if k >= 0 else None
         if m is None or b.voice == "passive" or (b.voice == "either" and m.quantity is not None and k > u and is_member(m)):
             return -1  # «جرحت **العشرات من الضباط** وتمكنت من …»
         several = m.number == "p" or m.quantity is not None
         return -1 if (c.number.startswith("p") and not several) or not agrees(c, m) else k
     return -1
+
+
+def agrees_with(c: Chunk, b: Chunk) -> bool:
+    """Whether two verbs may have one subject that neither of them names."""
+    return c.gender == b.gender and c.number == b.number and b.voice != "passive"
 
 
 def object_(a: Ask) -> Fill:

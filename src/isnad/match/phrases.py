@@ -16,6 +16,12 @@ _MOST = frozenset({"ابرز", "اخطر", "اهم", "اكبر", "كبار", "ا
 ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده", "باحد", "باحدي", "لاحد", "لاحدي"})
 
 
+_FEW = frozenset({
+    "الاثنان", "الاثنين", "الثلاثه", "الاربعه", "الخمسه", "السته", "السبعه", "الثمانيه", "التسعه", "العشره", "الثلاث", "الاربع",
+    "الخمس", "الست", "السبع", "الثماني", "التسع", "العشر",
+})  # fmt: skip
+
+
 def one_of(form: str) -> bool:
     """«أحد العناصر», «**وإحدى** الفصائل»"""
     return form in ONE_OF or form.removeprefix("و") in ONE_OF
@@ -48,6 +54,8 @@ def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
         p.quantity, p.end = Quantity(2, 2, True, j, j + 1, 2), j + 1
     if p.end == i or (quantity and p.end == quantity.end and not p.classes and not p.names):
         p.article = scan.form(p.start).startswith("ال")  # «خرج العشرات»: the number stands for the people
+        if p.article and i and scan.form(i - 1).startswith("ال") and p.end == i + 1 and scan.form(i) in _FEW:
+            return None  # «أغلقت المعابر **الثلاثة**»: how many they are
         return p.mention() if quantity else None
     read_tail(scan, packs, p)
     _framing(scan, packs, p)

@@ -105,13 +105,25 @@ def left_subject(row: Row, v: int) -> int:
             if k and row[k - 1].kind in ("event", "noun") and not row[k - 1].definite and not c.pre:
                 continue  # «لملاحقة خلايا س، نفّذت …»: the genitive of a noun is nobody's subject
             best = described(row, k)
-            if not row[best].pre.startswith("و"):
+            if not row[best].pre.startswith("و") or (best == v - 1 and _another_clause(row, best)):
                 return best
         if c.kind == "event" and not c.definite and row[v].base in _HITS and row[v].tense == "perfect":
             return best  # «في غارات إسرائيلية على م استهدفت …»: the verb describes the raids
         if c.kind == "event" and not row.prep(k) and (c.definite or _brings(row[v])):
             return best  # «ارتكبت طائرات س مجزرة راح ضحيتها …»: the massacre's verb, no aircraft's
     return best
+
+
+def _another_clause(row: Row, k: int) -> bool:
+    """«س تقصف م **وص** تهاجم ن», «استهدفت س دبابة **والاحتلال** يقصف …»: whether the phrase with و at ``k``, which a verb
+    follows, begins a clause of its own behind a verb that has its parties."""
+    for x in range(k - 1, max(-1, k - 12), -1):
+        c = row[x]
+        if c.kind == "verb":
+            return not c.suffix and "copula" not in c.classes and not (x and row[x - 1].kind == "rel")
+        if c.kind in ("comp", "rel", "conj", "conseq", "cue", "cite", "mark"):
+            return False
+    return False
 
 
 def _brings(verb: Chunk) -> bool:

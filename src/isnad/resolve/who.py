@@ -43,7 +43,9 @@ def party_actor(p: Party, day: str | None, packs: Packs, lands: tuple[str, ...])
 
 def _party_actor(p: Party, day: str | None, packs: Packs, lands: tuple[str, ...]) -> str | None:
     if p.via is None and p.text and not any(land_of_actor(n, packs) in lands or _is_person(n, packs) for n in p.names):
-        for form in _bare_forms(fold(p.text), whole=bool(p.names)):
+        text = fold(p.text)
+        text = text[1:] if text.startswith(("وال", "ولل")) else text  # «**والفصائل** ترد»
+        for form in _bare_forms(text, whole=bool(p.names)):
             local = next((ids for land in lands if land in packs.lands and (ids := packs.lands[land].names.get(form))), ())
             if local:
                 return actor_of(local, day, packs, lands)

@@ -1,0 +1,79 @@
+"""What a phrase that fills a role says of its filler: a rank and no force, a force by its common name, a bare thing, somebody or
+only a number."""
+
+from __future__ import annotations
+
+from isnad.model.draft import DraftRole, Party
+from isnad.model.finds import FrameFind, Mention
+
+SOMEBODY = frozenset({"شخص", "شخصاً", "شخصا", "واحد", "قتيل", "جريح", "قتيلاً", "جريحاً"})
+VAGUE_PEOPLE = frozenset({"the dead", "dead", "wounded", "wounded people", "bodies", "armed groups", "fighters", "fighter"})
+NOBODY = frozenset({"the dead", "dead", "bodies"})
+"""What a toll counts, not who they were: «حصيلة التفجير 42 قتيلاً», «انتشال 26 جثة»."""
+RANKS = frozenset({"fighters", "fighter", "leaders", "leader", "officers", "officer", "soldiers", "soldier", "policemen"})
+TALKING = ("source", "sources", "activist", "activists", "journalist", "journalists", "witness", "witnesses", "spokesperson")
+_POWERS = frozenset({
+    "استخبارات", "مخابرات", "شرطة", "عمليات", "أمن", "مكافحة", "درك", "جيش", "قوات", "داخلية", "مباحث", "حرس", "جمارك",
+})  # fmt: skip
+_PARTICLES = frozenset({"من", "على", "بين", "في"})
+
+
+def rank_only(party: Party) -> bool:
+    """«ضابط», «أربعة عناصر»: what they are, and nothing of whose («جنود الجيش»)."""
+    words = (party.text or "").split()
+    return party.cls in RANKS and not any(word.startswith("ال") or word.endswith(("ها", "هم")) for word in words)
+
+
+def of_a_force(party: Party) -> bool:
+    """«ثمانية من عناصر **الشرطة الأفغانية**», «مقاتلي **الوحدات**»: people of a force that no pack names."""
+    words = (party.text or "").split()
+    while words and words[-1].startswith("ال") and words[-2:-1] and words[-2].startswith("ال"):
+        words.pop()
+    return len(words) > 1 and words[-1].startswith("ال") and words[-2] not in _PARTICLES
+
+
+def of_the_force(party: Party) -> bool:
+    """«قتلى **من الجيش**», «جرحى **الشرطة**»: of a force that its common name alone tells."""
+    words = (party.text or "").split()
+    return party.cls == "armed groups" and len(words) > 1 and words[-1].startswith(("ال", "لل")) and not words[0].startswith("ال")
+
+
+def has_power(party: Party) -> bool:
+    """«أعلنت **مديرية الاستخبارات** القبض على …»: whether an organisation that no pack names is of those who do such things."""
+    words = {w.removeprefix("ال") for w in (party.text or "").split()}
+    return bool(words & _POWERS) and not (party.cls or "").endswith(TALKING)
+
+
+def sufferer(m: Mention, party: Party) -> bool:
+    """Whether a phrase says who was killed, and not only that people were."""
+    if party.names:
+        return m.kind in ("force", "people") and "aircraft" not in m.classes
+    if m.unresolved:
+        return True
+    single = m.number == "s" and (m.quantity is None or m.quantity.best == 1)
+    if party.cls is None or party.cls in NOBODY or m.suffix:
+        return False
+    return party.cls not in VAGUE_PEOPLE or (single and party.text not in SOMEBODY)
+
+
+def inferred(p: Party) -> Party:
+    """A party that another clause names: its words are kept where nothing else tells who it is."""
+    return Party(p.names, p.cls, None if p.names else p.text, None if p.names else p.span, "coreference")
+
+
+def bare_thing(frame: FrameFind, r: DraftRole) -> bool:
+    """A house or a car that nobody is told to own fills no role: it stays in the evidence."""
+    find = next(
+        (
+            f.mention
+            for f in frame.roles
+            if f.mention is not None
+            and r.party.span
+            and f.role == r.role
+            and (f.mention.kind == "thing" or "post" in f.mention.classes or f.mention.suffix)
+            and not f.mention.names
+            and not f.mention.within
+        ),
+        None,
+    )
+    return find is not None
