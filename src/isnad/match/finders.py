@@ -16,14 +16,13 @@ from isnad.match.ousted import ousted
 from isnad.match.passing import passing
 from isnad.match.pronoun import pronoun_object
 from isnad.match.row import NOMINAL, Row
+from isnad.match.shared import shared_subject
 from isnad.match.stationed import carried_in
 from isnad.match.subject import (
     Ask,
     Fill,
     accepts,
-    agrees,
     first_free,
-    is_member,
     left_subject,
     main_doer,
     subject_at,
@@ -69,7 +68,7 @@ def carried(a: Ask) -> Fill:
     if v < 0 or row[v].voice == "passive" or row[v].base in DONE:
         return []
     if not row[v].classes.isdisjoint({"undergo", "phase", "witness"}):  # «فرضت **قسد** طوقاً وبدأت عملية تمشيط»
-        shared = _shared_subject(row, v, a.kinds) if a.role == "initiator" and row[v].base in _SETS_OUT else -1
+        shared = shared_subject(row, v, a.kinds) if a.role == "initiator" and row[v].base in _SETS_OUT else -1
         return take(a.role, "carried", row, shared, a.kinds) if shared >= 0 else []
     k, pronoun = subject_at(row, v, a.kinds)
     if k >= 0 or pronoun != "elided":
@@ -78,44 +77,13 @@ def carried(a: Ask) -> Fill:
     says = "speech" in row[v].classes
     if row[v].voice == "either" and opens and not says and not a.supports and row[v].number != "p3":
         return []  # unvowelled قُتل/قتل with nobody before it is passive, and «وقتل …» that begins a sentence
-    shared = _shared_subject(row, v, a.kinds) if a.role == "initiator" else -1
+    shared = shared_subject(row, v, a.kinds) if a.role == "initiator" else -1
     if shared >= 0:
         return take(a.role, "carried", row, shared, a.kinds)
     return [RoleFind(a.role, "carried", None, "elided", row[v].start)]
 
 
 _SETS_OUT = frozenset({"بدأ", "باشر", "شرع", "واصل"})
-_GOING_ON = frozenset({"إذ", "حيث", "كما"})
-
-
-def _shared_subject(row: Row, v: int, kinds: tuple[str, ...]) -> int:
-    """«ردّ **الجيش** على مصادر النيران وأوقف …»: the subject of the verb before, where و joins this one to it and both agree."""
-    c = row[v]
-    goes_on = not c.pre and v > 0 and row[v - 1].lemma in _GOING_ON
-    if c.pre not in ("و", "ف") and not goes_on:
-        return -1
-    for u in range(v - 2 if goes_on else v - 1, max(-1, v - 24), -1):
-        b = row[u]
-        if b.kind in ("comp", "conj", "conseq") or (b.kind == "mark" and b.lemma in ".؛:"):
-            return -1
-        if b.kind != "verb":
-            continue
-        if u and row[u - 1].kind == "rel":
-            return -1
-        k, pronoun = subject_at(row, u, kinds)
-        if k < 0 and pronoun == "elided" and b.pre == "و" and agrees_with(c, b):
-            continue  # «**المهاجم** وصل في شاحنة وترجل منها وأطلق …»
-        m = row[k].mention if k >= 0 else None
-        if m is None or b.voice == "passive" or (b.voice == "either" and m.quantity is not None and k > u and is_member(m)):
-            return -1  # «جرحت **العشرات من الضباط** وتمكنت من …»
-        several = m.number == "p" or m.quantity is not None
-        return -1 if (c.number.startswith("p") and not several) or not agrees(c, m) else k
-    return -1
-
-
-def agrees_with(c: Chunk, b: Chunk) -> bool:
-    """Whether two verbs may have one subject that neither of them names."""
-    return c.gender == b.gender and c.number == b.number and b.voice != "passive"
 
 
 def object_(a: Ask) -> Fill:
