@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.coder.reference import Discourse
 from isnad.coder.seen import of_force
 from isnad.model.draft import DraftCount, Party
-from isnad.model.finds import CountFind, Found, FrameFind
+from isnad.model.finds import Chunk, CountFind, Found, FrameFind
 
 HARM = frozenset({"killing"})
 VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory", "civic", "other"})
@@ -23,7 +23,8 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     (arrest, abduction), else the event that the harm word is tied to by cause, container or order in the sentence."""
     events = [f for f in frames if f.record == "event" and families.get(f.type) in VIOLENT]
     mine = [f for f in frames if f.trigger <= count.chunk <= max(f.trigger, f.last) and f.record in ("event", "figure")]
-    own = next((f for f in mine if f.trigger == count.chunk), mine[0] if mine else None)
+    own = next((f for f in mine if f.type == "cumulative_toll"), None)  # «**سجّل مقتل** ثلاثة منذ مطلع العام»: one telling
+    own = own or next((f for f in mine if f.trigger == count.chunk), mine[0] if mine else None)
     if count.what == "attacks":
         return _attacked(frames, events, own, count.chunk)
     if (own is not None and own.type not in HARM) or count.rule == "stock":
@@ -45,6 +46,8 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     if tally is not None and all(tally.trigger < f.trigger < count.chunk for f in acts):
         return tally  # «سجّل 27 عملية اغتيال، أدت إلى مقتل 19»
     chunk = count.chunk
+    if (brought := _brought_by(found, acts, chunk)) is not None:
+        return brought
     after = [f for f in acts if f.trigger > chunk and (f.link in ("cause", "container", "prior") or _instrument(found, f, chunk))]
     after = after or [f for f in acts if chunk < f.trigger <= chunk + 2 and "cause" in found.chunks[chunk].classes]
     after = after or [f for f in acts if f.trigger > chunk and found.chunks[f.trigger - 1].lemma in _WHEN]
@@ -65,6 +68,48 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     if own is None and _titled(found, chunk, acts[0].trigger):
         return acts[0]
     return own or (beside[-1] if beside else None)  # «قُتل عشرات وجُرح **مئات** في غارات»: of the act that the dead are of
+
+
+def rises(found: Found, toll: FrameFind, count: CountFind) -> bool:
+    """«**ارتفاع** حصيلة اشتباكات م إلى 54 قتيلاً»: whether a number is the one that a toll told as rising reaches."""
+    if toll.rule != "toll" or count.what not in ("killed", "casualties", "victims"):
+        return False
+    start = found.chunks[toll.trigger].end
+    between = (c for c in found.chunks[toll.trigger + 1 :] if c.start < count.quantity.start)
+    return count.quantity.start > start and not any(c.kind in ("comp", "conj", "conseq") or _causing(c) for c in between)
+
+
+def _brought_by(found: Found, acts: list[FrameFind], chunk: int) -> FrameFind | None:
+    """«تمشيط الريف بعد **كمائن أودت** بـ13», «شنّ غارات بعد **هجوم** على مواقعه **أسفر** عن مقتل خمسة»: the act whose noun is the
+    subject of the verb of causing, which agrees with it; None where nothing tells that it is one."""
+    verb = next((k for k in range(chunk, max(-1, chunk - 6), -1) if _causing(found.chunks[k])), -1)
+    if verb < 1 or any(c.kind in ("conj", "comp", "rel", "conseq") for c in found.chunks[verb:chunk]):
+        return None
+    after = found.chunks[verb + 1] if verb + 1 < chunk else None
+    if after is not None and after.kind in ("event", "np", "noun"):
+        return None  # «وأدى **القصف** إلى مقتل …»: the subject stands behind the verb
+    female = _female_verb(found, verb)
+    for f in reversed([f for f in acts if f.nominal and f.trigger < verb]):
+        if any(c.kind in ("conj", "comp", "conseq") for c in found.chunks[f.trigger : verb]):
+            return None
+        if _female_noun(found, f.trigger) == female:
+            return f if f.link == "prior" else None
+    return None
+
+
+def _causing(c: Chunk) -> bool:
+    return c.kind == "verb" and "cause" in c.classes and not c.suffix
+
+
+def _female_verb(found: Found, k: int) -> bool:
+    form = found.sentence.tokens[found.chunks[k].end - 1].form
+    return form.endswith("ت") or (found.chunks[k].tense == "imperfect" and form.removeprefix("و").startswith("ت"))
+
+
+def _female_noun(found: Found, k: int) -> bool:
+    """A feminine noun of an act, or its plural, which a verb agrees with as with a feminine."""
+    c = found.chunks[k]
+    return c.number == "p" or found.sentence.tokens[c.end - 1].form.endswith(("ه", "اء"))
 
 
 def _tried(found: Found, frame: FrameFind) -> bool:

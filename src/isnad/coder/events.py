@@ -16,7 +16,7 @@ from isnad.coder.reference import Discourse
 from isnad.coder.route import route_of
 from isnad.coder.signs import opening_signs, signs_of
 from isnad.coder.stance import status_of
-from isnad.coder.tallies import once, over_a_stretch, without_parts
+from isnad.coder.tallies import days_only, once, over_a_stretch, without_parts
 from isnad.coder.ties import empty_anaphor, mere_negation, reflexive, sets_apart, share
 from isnad.coder.times import said_times, time_of
 from isnad.model.claim import Because
@@ -96,6 +96,8 @@ class Sentence:
     def _wanted(self, f: FrameFind) -> bool:
         if f.record == "event" and (self._hypothetical(f) or self._without(f)):
             return False
+        if f.rule == "cumulative_dead" and days_only(self.found):
+            return False
         if f.in_speech:
             return self.speaker(self.found.chunks[f.trigger].start) is not None
         return True
@@ -130,7 +132,7 @@ class Sentence:
         for f in frames:
             if f.type not in counting.HARM:
                 continue
-            own = [owners[id(c)] for c in counts if c.chunk == f.trigger]
+            own = [owners[id(c)] for c in counts if c.chunk == f.trigger or counting.rises(self.found, f, c)]
             host = next((o for o in own if o is not None and o is not f), None)
             if host is None and not own:
                 fake = CountFind("", "", _NONE, None, f.trigger, f.start, f.end)

@@ -57,6 +57,16 @@ def _stretch(t: TimePhrase) -> bool:
     )
 
 
+_DAYS = frozenset({"weekday", "day", "part", "clock", "hours"})
+
+
+def days_only(found: Found) -> bool:
+    """«قُتل 89 شخصاً في الاشتباكات المستمرة منذ **الأحد**»: a number since a day of the week is that of the act it is told with."""
+    since = [t for _, t in found.times if t.since]
+    acts = any(f.record == "event" and f.nominal and f.link in ("container", "cause") for f in found.frames)
+    return acts and bool(since) and all(t.kind in _DAYS for t in since)
+
+
 def once(drafts: list[Draft]) -> list[Draft]:
     """«وثّقت س **مقتل** N»: the verb of recording and the noun of death tell one number; the telling with more of it is kept."""
     out: list[Draft] = []
@@ -118,6 +128,24 @@ def of_one_report(drafts: Sequence[Draft], found: Sequence[Found]) -> list[Draft
     if anchor < 0:
         return list(drafts)
     return [_figure(d, "cumulative_toll") if k >= anchor and _shared_out(d) else d for k, d in enumerate(drafts)]
+
+
+_PARTS_TOLD = frozenset({"toll_shared", "toll_among", "harm_told"})
+"""Rules that tell the parts of a toll told before."""
+
+
+def parts_of_tolls(drafts: list[Draft]) -> list[Draft]:
+    """«عدد القتلى منذ الأحد ارتفع إلى 54. **ومن بين القتلى 30 مسلحاً**»: the parts of a figure told right before are a figure."""
+    last: Draft | None = None
+    out: list[Draft] = []
+    for d in drafts:
+        dead = any(c.what in ("killed", "casualties") for c in d.counts)
+        parts = dead and d.record == "event" and bool(d.because) and d.because[0].rule in _PARTS_TOLD
+        if parts and last is not None and last.record == "figure" and d.sentence - last.sentence <= 1:
+            d = _figure(d, "cumulative_toll")
+        last = d if dead else last
+        out.append(d)
+    return out
 
 
 def _recording(found: Found) -> bool:

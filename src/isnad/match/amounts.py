@@ -14,7 +14,7 @@ PERSONS = frozenset({"people", "force"})
 _FIGHTING = frozenset({"fighter", "leader", "suspect", "attacker", "detainee"})
 _HARMED = frozenset({"dead", "wounded", "body"})
 _CIVIL = frozenset({"person", "civilian", "child", "woman", "elderly", "family", "displaced_person"})
-_WORKING = frozenset({"medic", "journalist", "shepherd", "farmer", "driver", "student", "aid_worker"})
+_WORKING = frozenset({"activist", "medic", "journalist", "shepherd", "farmer", "driver", "student", "aid_worker"})
 _SINGLE = _FIGHTING | _HARMED | _CIVIL | _WORKING
 """Classes of nouns whose bare form tells how many persons there are."""
 _TEN = 10

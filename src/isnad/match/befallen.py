@@ -23,6 +23,24 @@ def befallen(row: Row, i: int) -> Quantity | None:
     return Quantity(1, 1, True, c.start, c.end, 1)
 
 
+def befallen_all(row: Row, i: int) -> CountFind | None:
+    """«سيارة يستقلها **أربعة عناصر**، ما أدى إلى مقتل**هم** جميعاً», «… وإصابتهما»: as many as the sentence told last."""
+    c = row[i]
+    if c.kind != "event" or c.suffix not in _THEM or not _led(row, i):
+        return None
+    for k in range(i - 1, max(-1, i - 26), -1):
+        m = row[k].mention
+        if row[k].kind not in NOMINAL or m is None or m.kind not in PERSONS or m.suffix or (q := amount(row, k)) is None:
+            continue
+        if q.low is None or q.low < 2 or (c.suffix == "هما" and (q.low, q.high) != (2, 2)):
+            return None
+        return CountFind("", "", q, m, i, c.start, c.end)
+    return CountFind("", "", Quantity(2, 2, True, c.start, c.end, 2), None, i, c.start, c.end) if c.suffix == "هما" else None
+
+
+_THEM = frozenset({"هم", "هما", "هن"})
+
+
 def _led(row: Row, i: int) -> bool:
     for c in reversed(row.chunks[max(0, i - 4) : i]):
         if c.kind == "conseq" or "cause" in c.classes:
@@ -77,8 +95,8 @@ def read_fates(row: Row) -> Iterable[CountFind]:
 
 
 def may_suffer(m: Mention) -> bool:
-    """Persons and forces; of those who speak, activists when they are counted («اعتقلوا 4 من النشطاء»)."""
-    return m.kind in PERSONS or (m.quantity is not None and m.head in _ACTIVE)
+    """Persons and forces; of those who speak, activists when they are counted («اعتقلوا 4 من النشطاء», «مقتل ناشط»)."""
+    return m.kind in PERSONS or (m.head in _ACTIVE and (m.quantity is not None or (m.number == "s" and not m.definite)))
 
 
 _ACTIVE = frozenset({"ناشط", "ناشطة", "صحفي", "صحافي", "إعلامي", "مراسل"})

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined, together
 from isnad.match.befallen import (
     aboard,
     befallen,
+    befallen_all,
     cases_of,
     freed_by_themselves,
     may_suffer,
@@ -19,9 +22,10 @@ from isnad.match.befallen import (
 )
 from isnad.match.describing import past_description
 from isnad.match.row import NOMINAL, Row
+from isnad.match.shares import read_among, read_shared_out, read_subgroups
 from isnad.match.sufferers import DYING, subject_before, suffered_before
 from isnad.match.times_over import read_attacks, read_bombs, read_none, read_over, unknown
-from isnad.match.tolls import SUM, read_among, read_heads, read_rises, read_stocks, read_subgroups
+from isnad.match.tolls import SUM, read_heads, read_rises, read_set_down, read_stocks
 from isnad.model.finds import CountFind, Mention
 from isnad.packs import Packs
 
@@ -46,6 +50,8 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
         rule = next(_rules(row, packs, i), None)
         if rule is None or (c.kind == "part" and i + 1 < row.n and row[i + 1].kind == "word"):
             continue  # «العقيد مفرج عبد الله»: a name that spells a participle
+        if packs.counts[rule].what == "wounded" and _succumbed(row, i):
+            continue
         both = i + 1 if _paired(row, packs, i, rule) else -1
         paired.add(both)
         out.extend(_harm(row, packs, i, rule, both))
@@ -58,7 +64,11 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
         and (f.what == "casualties" or f.who is None or not {f.who.start, f.quantity.start} & taken)
         and not any(a <= f.start < b for a, b in none)
     )
-    out.extend(read_rises(row, packs, out))
+    taken = {f.quantity.start for f in out}
+    out.extend(f for f in read_set_down(row, packs) if f.quantity.start not in taken)
+    out.extend(read_shared_out(row, packs, out))
+    if risen := [*read_rises(row, packs, out)]:
+        out = [f for f in out if not _gone_since(f)] + risen
     out.extend(f for f in read_stocks(row) if f.quantity.start not in {x.quantity.start for x in out})
     out.extend(read_fates(row))
     out.extend(read_attacks(row, packs))
@@ -68,6 +78,19 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     out = [f for f in _once(out) if f.what in SUM or not _unnumbered(f)]
     out.extend(read_subgroups(row, out))
     return sorted(out, key=lambda f: (f.start, f.what))
+
+
+def _gone_since(f: CountFind) -> bool:
+    """«ارتفعت الحصيلة إلى 19 بعد وفاة **خمسة جرحى**»: by whom a toll has risen, and who are in it."""
+    return f.what == "killed" and f.who is not None and "wounded" in f.who.classes
+
+
+def _succumbed(row: Row, i: int) -> bool:
+    """«توفي متأثراً بجراح **أصيب** بها قبل يومين», «… متأثراً ب**إصابته**»: the hurt that somebody died of is not counted beside
+    his death."""
+    return any("succumb" in c.classes for c in row.chunks[max(0, i - 6) : i]) and (
+        row[i].kind == "event" or (i + 1 < row.n and row.scan.form(row[i + 1].start) == "بها")
+    )
 
 
 def _unnumbered(f: CountFind) -> bool:
@@ -118,6 +141,9 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
     at = both if both >= 0 else i
     if (hurt := befallen(row, i)) is not None and packs.counts[rule].what in SUM:
         yield CountFind(rule, packs.counts[rule].what, hurt, None, i, row[i].start, row[i].end, suffix=row[i].suffix)
+        return
+    if packs.counts[rule].what in SUM and (they := befallen_all(row, i)) is not None:
+        yield msgspec.structs.replace(they, rule=rule, what=packs.counts[rule].what)
         return
     cases = cases_of(row, i)
     if cases:

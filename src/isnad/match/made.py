@@ -3,7 +3,7 @@ to the phrase before them."""
 
 from __future__ import annotations
 
-from isnad.match.heads import FIGHTER, HOUSED, PERSON, WEAPONS, Phrase, read_heads
+from isnad.match.heads import CLOSED, FIGHTER, HOUSED, PERSON, WEAPONS, Phrase, read_heads
 from isnad.match.nations import NATIONAL
 from isnad.match.persons import quoted_name
 from isnad.match.scan import Scan
@@ -97,3 +97,28 @@ def same_ending(scan: Scan, p: Phrase, k: int) -> bool:
     ):
         return False
     return bool(scan.words[k].nouns) and scan.name(k) is None
+
+
+_NO_OFFICE = frozenset({
+    "شاب", "شابة", "فتى", "فتاة", "شخص", "مواطن", "مواطنة", "مدني", "طفل", "طفلة", "سيدة", "امرأة", "رضيع", "مسن", "مسنة", "مسلح",
+})  # fmt: skip
+"""Persons who hold no office that a noun behind them could name."""
+
+
+def office_of(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
+    """«أحد مسؤولي التمويل لخلايا …»: a definite noun that tells the head's office."""
+    if p.article or p.suffix or k != p.end or k + 1 >= scan.n:
+        return False
+    if p.number in ("p", "d") and k - p.start == 1 and scan.form(p.start).endswith(CLOSED):
+        return False  # «أطلق مسلحون النار»: the ن closes the noun
+    if p.head in _NO_OFFICE:
+        return False  # «فارق **طفل** الحياة», «أغلق **شاب** الطريق»: what the verb is done to
+    office = next((r for r in scan.readings[k] if r.article and not r.pre and r.entry.pos in ("noun", "masdar")), None)
+    if office is None or (
+        not p.classes.isdisjoint(_HARMED)
+        and office.entry.pos == "masdar"
+        and {office.entry.lemma, office.entry.base} & packs.triggers.keys()
+    ):
+        return False  # «قتلى القصف»: the shelling is told, it is nobody's office
+    p.end, p.article = k + 1, True
+    return True

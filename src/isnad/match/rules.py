@@ -5,6 +5,7 @@ Conflicts are settled by one published order: ``beats``, then the longer trigger
 
 from __future__ import annotations
 
+from isnad.match.acts import prep_of
 from isnad.match.context import Bits, bits_of, context_of
 from isnad.match.finders import Wanted, fill
 from isnad.match.place_of import places_for
@@ -256,7 +257,7 @@ def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
     """What ties the trigger to its clause: under جراء or في after harm, after بعد, for a purpose, or as a consequence."""
     outer = supports[-1] if supports else i
     c = row[outer]
-    prep = row.prep(outer)
+    prep = prep_of(row, outer)
     if c.kind == "event" or c.kind == "noun":
         dated = row[outer - 1].time if outer else None
         if (dated is not None and dated.kind == "anniversary") or (prep == "ل" and _remembered(row, outer)):

@@ -8,7 +8,6 @@ from isnad.match.clients import clients
 from isnad.match.heads import (
     _KEPT,
     ADJ,
-    CLOSED,
     FIGHTER,
     GROUP,
     HOUSED,
@@ -24,7 +23,7 @@ from isnad.match.heads import (
     ends_accusative,
     read_heads,
 )
-from isnad.match.made import BELIEVED, believed, designation, of_a_nation, of_people, same_ending
+from isnad.match.made import BELIEVED, believed, designation, of_a_nation, of_people, office_of, same_ending
 from isnad.match.nations import REGIME, SPEAKING, of_several_men, other_regime, second_nation, take_nation
 from isnad.match.persons import person_name_end, quoted_name, take_leader, take_ranked_name
 from isnad.match.places import read_place
@@ -135,8 +134,11 @@ def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
         return None  # «اتهمت الخارجية الروسية **المعارضة**»
     if scan.has(k, "direction") and scan.name(scan.skip_quotes(k + 1)) is not None:
         return None  # «تحييد مسلحين شمالي س»: where, and not who
+    rectus = p.number in ("p", "d") and p.end - p.start == 1 and scan.form(p.start).endswith(("ون", "ان"))
     people = p.number == "p" and p.end - p.start == 1 and scan.form(p.start).endswith(("ون", "ين"))
     for r in found:
+        if rectus and scan.form(k).endswith("ين"):
+            continue  # «أردى مجهولون **شابين**»: nominative and accusative do not agree
         if people and r.entry.gender == "f" and r.entry.number == "s":
             continue  # «هاجم مسلحون دورية»: a sound plural of men takes no feminine singular
         if of_several_men(scan, p, k, r):
@@ -232,7 +234,7 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     if "group" in p.classes and p.number == "p" and _task(scan, packs, p, k):
         return True
     if not p.classes.isdisjoint(_SOMEBODY):
-        return _belongs(scan, packs, p, k) or _genitive(scan, packs, p, k)
+        return _belongs(scan, packs, p, k) or office_of(scan, packs, p, k)
     return False
 
 
@@ -286,23 +288,6 @@ def _task(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         return False
     if {task.entry.lemma, task.entry.base} & packs.triggers.keys():
         return False
-    p.end, p.article = k + 1, True
-    return True
-
-
-def _genitive(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
-    """«أحد مسؤولي التمويل لخلايا …»: a definite noun that tells the head's office."""
-    if p.article or p.suffix or k != p.end or k + 1 >= scan.n:
-        return False
-    if p.number in ("p", "d") and k - p.start == 1 and scan.form(p.start).endswith(CLOSED):
-        return False  # «أطلق مسلحون النار»: the ن closes the noun
-    office = next((r for r in scan.readings[k] if r.article and not r.pre and r.entry.pos in ("noun", "masdar")), None)
-    if office is None or (
-        not p.classes.isdisjoint(_HARMED)
-        and office.entry.pos == "masdar"
-        and {office.entry.lemma, office.entry.base} & packs.triggers.keys()
-    ):
-        return False  # «قتلى القصف»: the shelling is told, it is nobody's office
     p.end, p.article = k + 1, True
     return True
 

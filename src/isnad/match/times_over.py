@@ -106,14 +106,12 @@ def _harming(packs: Packs, i: int, row: Row) -> bool:
 
 
 def read_none(row: Row, packs: Packs) -> Iterable[CountFind]:
-    """«دون وقوع إصابات», «لم تسجل خسائر بشرية», «لم يُقتل أحد», «اقتصرت الأضرار على الماديات»: the text says that none were."""
+    """«دون وقوع إصابات», «لم تسجل خسائر بشرية», «لم يُقتل أحد»: the text says that none were. «اقتصرت الأضرار على الماديات»
+    says it of nobody."""
     if not denying(row):
         return
     unsaid = unknown(row)
     for i, c in enumerate(row.chunks):
-        if "confine" in c.classes and any(x.base == "مادّي" for x in row.chunks[i + 1 : i + 5]):
-            yield CountFind("killed", "killed", Quantity(0, 0, True, c.start, c.end, 0), None, i, c.start, row[i + 1].end)
-            continue  # «اقتصرت الأضرار على الماديات»
         if not _negates(c) or "unknown_result" in c.classes:
             continue
         if c.lemma.endswith(("إصابات", "خسائر")):

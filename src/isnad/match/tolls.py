@@ -11,7 +11,7 @@ from isnad.match.row import NOMINAL, Row
 from isnad.model.finds import CountFind, Quantity
 from isnad.packs import Packs
 
-_THINGS = frozenset({"attacks", "facilities", "vehicles", "weapons", "munitions"})
+THINGS = frozenset({"attacks", "facilities", "vehicles", "weapons", "munitions"})
 SUM = frozenset({"killed", "wounded"})
 _TALLY = frozenset({"حصيلة", "تعداد", "إجمالي", "عدد", "محصلة", "مجموع"})
 _TALLIES = frozenset({"اعداد"})
@@ -19,18 +19,11 @@ _TALLIES = frozenset({"اعداد"})
 _REACH = frozenset({"بلغ", "بلّغ", "أبلغ", "تجاوز", "فاق", "ناهز", "تخطّى", "قارب"})
 """Verbs of reaching that take the number as their object; the others take it under إلى."""
 _BEYOND = frozenset({"تجاوز", "فاق", "تخطّى"})
-_MOST = ("معظم", "أغلب", "غالبي", "جل", "بعض", "نصف", "جميع", "كل")
-"""Parts without a number of their own: «معظمهم نساء» counts nobody."""
 _HOLDING = frozenset({"ضمّ", "قبع", "حوى", "احتوى"})
 _THERE_IS = frozenset({"هناك", "ثمة", "وجد"})
 _STANDS = _HOLDING | _THERE_IS
 _COUNTABLE = frozenset({"detainee", "displaced_person", "fighter", "person", "civilian", "family", "child", "woman", "resident"})
 _STOCKS = (("detainee", "detained"), ("displaced_person", "residents"), ("fighter", "fighters"))
-_SPARED = frozenset({"child", "woman", "elderly", "medic", "journalist", "aid_worker", "foreign", "civilian"})
-_AMONG = frozenset({"بين", "من بين", "من ضمن"})
-_STATES = ("في حالة", "حالة", "بحالة", "حال")
-_OF_THEM = frozenset({"منهم", "منهن"})
-_LISTS = frozenset({"هم", "هما", "وهم", "وهما"})
 _STANDING = {"displaced_person": "displaced", "detainee": "detained", "missing": "missing", "resident": "residents"}
 """Class of persons → count rule, where a tally counts them (عدد النازحين)."""
 _DUG = frozenset({"انتشل", "انتشال", "استلم", "استلام", "تسلّم", "استخرج", "استخراج"})
@@ -93,7 +86,7 @@ def state_of(row: Row, packs: Packs, i: int) -> tuple[str, str, Quantity | None]
             return None
         body = packs.counts[rule].what == "bodies_held" and _found_body(row, i)
         known = (m.definite or bool(m.suffix)) and m.quantity is None and not body
-        what = packs.counts[rule].what if not body else "bodies_found" if _dug_out(row, i) else "killed"
+        what = packs.counts[rule].what if not body else _body_measure(row, i)
         return rule, what, None if known else amount(row, i)
     if c.kind == "event" and c.number == "p" and c.base == "إصابة" and not c.definite and _befell(row, i):
         return "wounded", "wounded", Quantity(2, None, False, c.start, c.end)
@@ -125,10 +118,20 @@ def _dug_out(row: Row, i: int) -> bool:
     return any(row[k].base in _DUG or row[k].lemma in _DUG for k in range(max(0, i - 7), i))
 
 
+def _body_measure(row: Row, i: int) -> str:
+    """Bodies that are found or dug out are counted as such; «جثة الشاب س», «جثث لعناصر قُتلوا ذبحاً» tell who was killed."""
+    if _dug_out(row, i):
+        return "bodies_found"
+    m = row[i].mention
+    one = m is not None and m.number == "s" and m.quantity is None
+    slain = any(c.kind == "verb" and "harm_kill" in c.classes for c in row.chunks[i + 1 : i + 8])
+    return "killed" if one or slain else "bodies_found"
+
+
 def _mere_group(row: Row, i: int) -> bool:
     """«حصيلة ضحايا», «قتلى القصف»: the dead of something, not some dead."""
     m = row[i].mention
-    if i and (_tally(row, i - 1) or (i > 1 and joined(row, i) and _tally(row, i - 2))) and not own_number(row, i):
+    if i and (tally(row, i - 1) or (i > 1 and joined(row, i) and tally(row, i - 2))) and not own_number(row, i):
         return True
     if m is None or m.quantity is not None or m.number != "p":
         return False
@@ -138,7 +141,7 @@ def _mere_group(row: Row, i: int) -> bool:
     return bool(i and row[i - 1].base in _TALLY) or bool(after and after.kind == "event" and not after.pre and after.definite)
 
 
-def _tally(row: Row, i: int) -> bool:
+def tally(row: Row, i: int) -> bool:
     """«عدد», «حصيلة», «أعداد»: a word of counting."""
     c = row.chunks[i]
     return c.base in _TALLY or row.scan.forms[c.start] in _TALLIES
@@ -155,9 +158,9 @@ def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
     for i, c in enumerate(row.chunks):
         m = c.mention
         named = m is not None and not _TALLY.isdisjoint(m.heads)
-        tally = _tally(row, i)
-        told = tally or i == near
-        near = i + 1 if tally else near
+        counting = tally(row, i)
+        told = counting or i == near
+        near = i + 1 if counting else near
         if not (named or told) or (
             m is not None and m.quantity is not None and m.heads[:1] and m.heads[0] not in _TALLY and not named
         ):
@@ -172,7 +175,7 @@ def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
             return
         if any(row[k].lemma in _BEYOND for k in range(max(0, at - 6), at)) and q.low is not None:
             q = msgspec.structs.replace(q, low=q.low + 1, high=None, exact=False)
-        chunk = i if _tally(row, i) or not (i and _tally(row, i - 1)) else i - 1
+        chunk = i if tally(row, i) or not (i and tally(row, i - 1)) else i - 1
         what = "casualties" if _both(row, packs, i) else _tolled(packs.counts[rule].what)
         yield CountFind(rule, what, q, number if number.head else m, chunk, min(number.start, q.start), max(number.end, q.end))
         past = near = max(at, i)
@@ -200,6 +203,8 @@ def _tallied(row: Row, packs: Packs, i: int) -> str:
             rule = packs.head_alone.get(head, "")
             if rule:
                 return rule
+        if c.mention is not None and c.mention.head == "خسارة" and _of_people(row, k):
+            return "killed"  # «حصيلة **الخسائر البشرية**»
         if c.mention is not None and (cls := next((x for x in _STANDING if x in c.mention.classes), "")):
             return _STANDING[cls]
         if c.kind == "verb" and k > i and (row[k - 1].kind == "rel" or row[k - 1].lemma in _WHO):
@@ -209,6 +214,11 @@ def _tallied(row: Row, packs: Packs, i: int) -> str:
     return ""
 
 
+def _of_people(row: Row, k: int) -> bool:
+    return any(row.scan.form(t) in _LOSSES for t in range(row[k].start, min(row.scan.n, row[k].end + 1)))
+
+
+_LOSSES = frozenset({"البشريه", "بشريه"})
 _WHO = frozenset({"ممن", "من"})
 """«عدد **من** قُتلوا», «… **ممن** قتلوا»."""
 
@@ -233,53 +243,27 @@ def _risen(row: Row, i: int, past: int) -> int:
     return -1
 
 
-def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
-    """«بينهم طفلان», «منهم 2000 أجنبي»: inside the total before it, never added to it."""
-    if "subgroup" not in row.kinds:
+def read_set_down(row: Row, packs: Packs) -> Iterable[CountFind]:
+    """«القتلى: 3 مدنيين وعنصران، والجرحى: 9», «عدد القتلى في الانفجار **هو 26**»: a toll set down as a number beside its noun."""
+    if row.lemmas.isdisjoint(_IS):
         return
-    starts = {f.who.start for f in found if f.who} | {f.quantity.start for f in found}
-    for i, c in enumerate(row.chunks):
-        if c.kind != "subgroup" or c.lemma == "من أصل":
+    for i, c in enumerate(row.chunks[:-1]):
+        if c.lemma not in _IS or not own_number(row, i + 1):
             continue
-        people = (f for f in found if f.start < c.start and f.what not in _THINGS)
-        total = max(people, key=lambda f: f.start, default=None)
-        if total is None:
+        at = i - 1 if c.lemma == ":" else next((k for k in row.left(i, limit=8) if state_of(row, packs, k)), -1)
+        state = state_of(row, packs, at) if at >= 0 else None
+        m = row[at].mention if at >= 0 else None
+        if state is None or own_number(row, at) or (c.lemma == ":" and (m is None or m.number == "s")):
             continue
-        some = row[i - 1].mention
-        if some is not None and some.quantity and not some.head and i + 1 < row.n and some.quantity.start not in starts:
-            who = row[i + 1].mention  # «ثمانية منهم سعوديون»
-            apart = i > 1 and (row[i - 2].kind == "mark" or joined(row, i - 1)) and not own_number(row, i + 1)
-            least = row.scan.form(row[i + 1].start) == "علي" and row.scan.form(row[i + 1].start + 1) == "الاقل"
-            # a verb goes on telling of them: «خمسة منهم ينتمون إلى …»
-            told = row[i + 1].kind in ("np", "adj", "noun", "part") or row[i + 1].lemma.startswith(_STATES)
-            if apart and (told or least) and not _too_many(some.quantity, total.quantity) and c.lemma in _OF_THEM:
-                part, end = some.quantity, row[i + 1].end
-                if least:
-                    part, end = Quantity(part.low, None, False, part.start, end + 1, part.low), end + 1
-                yield CountFind(total.rule, total.what, part, who, total.chunk, some.start, end, part_of=total.what)
-                continue
-        k = _first_part(row, i)
-        while k >= 0:
-            m, q = row[k].mention, amount(row, k)
-            vague = not (m and m.quantity) and (c.lemma.startswith(_MOST) or not _set_apart(row, k, listed=c.lemma in _LISTS))
-            if m is None or q is None or vague or m.start in starts or _too_many(q, total.quantity):
-                break
-            yield CountFind(total.rule, total.what, q, m, total.chunk, min(m.start, q.start), m.end, part_of=total.what)
-            k = next_joined(row, k)
+        what = "casualties" if _both(row, packs, max(at - 1, 0)) else _tolled(state[1])
+        k = i + 1
+        while k >= 0 and (q := amount(row, k)) is not None:
+            who = row[k].mention
+            yield CountFind(state[0], what, q, who, at, q.start, max(q.end, who.end if who else 0))
+            k = next_joined(row, k) if c.lemma == ":" else -1
 
 
-def _set_apart(row: Row, k: int, *, listed: bool) -> bool:
-    """«بينهم طفلة», «بينهم ضابط برتبة عقيد», «هم أب وأم» are parts that reports set apart; «بينهم ضابط», «بينهم أطفال» number
-    nobody."""
-    m = row[k].mention
-    if m is None or m.number == "p":
-        return False
-    ranked = k + 1 < row.n and row.scan.form(m.end) == "برتبه"
-    return listed or ranked or not m.classes.isdisjoint(_SPARED)
-
-
-def _too_many(part: Quantity, total: Quantity) -> bool:
-    return total.high is not None and part.low is not None and part.low > total.high
+_IS = frozenset({":", "هو"})
 
 
 def read_stocks(row: Row) -> Iterable[CountFind]:
@@ -300,42 +284,3 @@ def read_stocks(row: Row) -> Iterable[CountFind]:
             q = amount(row, k) or m.quantity
             yield CountFind("stock", what, q, m, i, min(m.start, q.start), m.end)
             break
-
-
-def read_among(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
-    """«وبين القتلى أربعة أطفال وخمس نساء»: parts of a toll that was told before."""
-    if row.lemmas.isdisjoint(_AMONG):
-        return
-    starts = {f.who.start for f in found if f.who} | {f.quantity.start for f in found}
-    for i, c in enumerate(row.chunks):
-        if c.lemma not in _AMONG or i + 1 >= row.n:
-            continue
-        state, m = state_of(row, packs, i + 1), row[i + 1].mention
-        if state is None or m is None or not m.definite or m.quantity is not None:
-            continue
-        k = next((x for x in range(i + 2, min(row.n, i + 6)) if own_number(row, x)), -1)
-        while k >= 0:
-            who, q = row[k].mention, amount(row, k)
-            if who is None or q is None or q.start in starts:
-                break
-            yield CountFind(state[0], state[1], q, who, i + 1, min(who.start, q.start), who.end)
-            k = next_joined(row, k)
-
-
-def _first_part(row: Row, i: int) -> int:
-    """The first counted phrase after «بينهم»; after «من بين» only behind a group told before («من بين القتلى طفلان»)."""
-    past = row[i].lemma != "من بين"
-    for k in range(i + 1, min(row.n, i + 6)):
-        m = row[k].mention
-        if row[k].kind in ("verb", "mark", "comp"):
-            return -1
-        if m is None:
-            continue
-        if not past:
-            if not m.definite or m.quantity is not None:
-                return -1
-            past = True
-            continue
-        if amount(row, k) is not None:
-            return k
-    return -1

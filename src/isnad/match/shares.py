@@ -1,0 +1,134 @@
+"""Parts of a toll: «بينهم طفلان», «ومن بين القتلى أربعة», «تتوزع الحصيلة على …»: inside a total that was told, and never
+added to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined
+from isnad.match.row import Row
+from isnad.match.tolls import THINGS, own_number, state_of, tally
+from isnad.model.finds import CountFind, Quantity
+from isnad.packs import Packs
+
+_MOST = ("معظم", "أغلب", "غالبي", "جل", "بعض", "نصف", "جميع", "كل")
+"""Parts without a number of their own: «معظمهم نساء» counts nobody."""
+_SPARED = frozenset({"child", "woman", "elderly", "medic", "journalist", "aid_worker", "foreign", "civilian"})
+_AMONG = frozenset({"بين", "من بين", "من ضمن"})
+_STATES = ("في حالة", "حالة", "بحالة", "حال")
+_OF_THEM = frozenset({"منهم", "منهن"})
+_LISTS = frozenset({"هم", "هما", "وهم", "وهما"})
+_SHARING = frozenset({"توزّع", "وزّع"})
+
+
+def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
+    """«بينهم طفلان», «منهم 2000 أجنبي»: inside the total before it, never added to it."""
+    if "subgroup" not in row.kinds:
+        return
+    starts = {f.who.start for f in found if f.who} | {f.quantity.start for f in found}
+    for i, c in enumerate(row.chunks):
+        if c.kind != "subgroup" or c.lemma == "من أصل" or (i and row[i - 1].kind == "verb" and row[i - 1].number[:1] == "s"):
+            continue  # «وتوفي **أحدهم** متأثراً بجراحه»: whom the verb is of
+        people = (f for f in found if f.start < c.start and f.what not in THINGS)
+        total = max(people, key=lambda f: f.start, default=None)
+        if total is None:
+            continue
+        some = row[i - 1].mention
+        if some is not None and some.quantity and not some.head and i + 1 < row.n and some.quantity.start not in starts:
+            who = row[i + 1].mention  # «ثمانية منهم سعوديون»
+            apart = i > 1 and (row[i - 2].kind == "mark" or joined(row, i - 1)) and not own_number(row, i + 1)
+            least = row.scan.form(row[i + 1].start) == "علي" and row.scan.form(row[i + 1].start + 1) == "الاقل"
+            # a verb goes on telling of them: «خمسة منهم ينتمون إلى …»
+            told = row[i + 1].kind in ("np", "adj", "noun", "part") or row[i + 1].lemma.startswith(_STATES)
+            of = row[i + 2].mention if row[i + 1].lemma == "من" and i + 2 < row.n else None
+            shared = of is not None and of.kind in PERSONS  # «9 منهم من قسد و8 من …»
+            if apart and (told or least or shared) and not _too_many(some.quantity, total.quantity) and c.lemma in _OF_THEM:
+                part, end = some.quantity, row[i + 1].end
+                if least:
+                    part, end = Quantity(part.low, None, False, part.start, end + 1, part.low), end + 1
+                yield CountFind(total.rule, total.what, part, who, total.chunk, some.start, end, part_of=total.what)
+                if not shared:
+                    continue
+        k = _first_part(row, i)
+        while k >= 0:
+            m, q = row[k].mention, amount(row, k)
+            vague = not (m and m.quantity) and (c.lemma.startswith(_MOST) or not _set_apart(row, k, listed=c.lemma in _LISTS))
+            if m is None or q is None or vague or m.start in starts or _too_many(q, total.quantity):
+                break
+            yield CountFind(total.rule, total.what, q, m, total.chunk, min(m.start, q.start), m.end, part_of=total.what)
+            k = next_joined(row, k)
+
+
+def _set_apart(row: Row, k: int, *, listed: bool) -> bool:
+    """«بينهم طفلة», «بينهم ضابط برتبة عقيد», «هم أب وأم» are parts that reports set apart; «بينهم ضابط», «بينهم أطفال» number
+    nobody."""
+    m = row[k].mention
+    if m is None or m.number == "p":
+        return False
+    ranked = k + 1 < row.n and row.scan.form(m.end) == "برتبه"
+    return listed or ranked or not m.classes.isdisjoint(_SPARED)
+
+
+def _too_many(part: Quantity, total: Quantity) -> bool:
+    return total.high is not None and part.low is not None and part.low > total.high
+
+
+def _first_part(row: Row, i: int) -> int:
+    """The first counted phrase after «بينهم»; after «من بين» only behind a group told before («من بين القتلى طفلان»)."""
+    past = row[i].lemma != "من بين"
+    for k in range(i + 1, min(row.n, i + 6)):
+        m = row[k].mention
+        if row[k].kind in ("verb", "mark", "comp"):
+            return -1
+        if m is None:
+            continue
+        if not past:
+            if not m.definite or m.quantity is not None:
+                return -1
+            past = True
+            continue
+        if amount(row, k) is not None:
+            return k
+    return -1
+
+
+def read_among(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
+    """«وبين القتلى أربعة أطفال وخمس نساء»: parts of a toll that was told before."""
+    if row.lemmas.isdisjoint(_AMONG):
+        return
+    starts = {f.who.start for f in found if f.who} | {f.quantity.start for f in found}
+    for i, c in enumerate(row.chunks):
+        if c.lemma not in _AMONG or i + 1 >= row.n:
+            continue
+        state, m = state_of(row, packs, i + 1), row[i + 1].mention
+        if state is None or m is None or not m.definite or m.quantity is not None:
+            continue
+        k = next((x for x in range(i + 2, min(row.n, i + 6)) if own_number(row, x)), -1)
+        while k >= 0:
+            who, q = row[k].mention, amount(row, k)
+            if who is None or q is None or q.start in starts:
+                break
+            yield CountFind(state[0], state[1], q, who, i + 1, min(who.start, q.start), who.end)
+            k = next_joined(row, k)
+
+
+def read_shared_out(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
+    """«تتوزع الحصيلة على 46 مقاتلاً و18 من البدو», «وتوزع القتلى: 4 مدنيين في م، و3 في ن»: the parts of a toll told before."""
+    if row.lemmas.isdisjoint(_SHARING):
+        return
+    i = next(k for k, c in enumerate(row.chunks) if c.lemma in _SHARING)
+    at = next((k for k in range(i + 1, min(row.n, i + 3)) if state_of(row, packs, k) or tally(row, k)), -1)
+    if row[i].kind != "verb" or at < 0 or own_number(row, at):
+        return
+    rule, what, _ = state_of(row, packs, at) or ("killed", "killed", None)
+    taken = {f.quantity.start for f in found}
+    within = False
+    for k in range(at + 1, row.n):
+        m = row[k].mention
+        within = row[k].kind == "subgroup" or (within and row[k].kind != "mark")
+        if row[k].kind == "comp" or (row[k].kind == "mark" and row[k].lemma in ".؛"):
+            return
+        q = amount(row, k) if m is not None and m.quantity is not None and (m.kind in PERSONS or not m.head) else None
+        if q is None or m is None or q.start in taken:
+            continue
+        yield CountFind(rule, what, q, belongs_to(row, k), i, q.start, m.end, part_of=what if within else None)
