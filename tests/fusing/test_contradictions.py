@@ -34,6 +34,22 @@ FIELDS: list[tuple[str, list[Told], list[str]]] = [
         [],
     ),
     ("a lower later toll of the same origin", [("a", D, {"killed": 5}), ("a", NEXT, {"killed": 3})], []),
+    (
+        "eleven soldiers, or an officer and ten soldiers",
+        [
+            ("a", D, {"killed": 11, "who": "soldiers"}),
+            ("b", D, {"counts": (number("killed", 1, who="officer"), number("killed", 10, who="soldiers"))}),
+        ],
+        [],
+    ),
+    (
+        "thirteen soldiers, or an officer and ten soldiers",
+        [
+            ("a", D, {"killed": 13, "who": "soldiers"}),
+            ("b", D, {"counts": (number("killed", 1, who="officer"), number("killed", 10, who="soldiers"))}),
+        ],
+        ["toll"],
+    ),
     ("two journalists and nine", [("a", D, {"killed": 2, "who": "journalists"}), ("b", D, {"killed": 9})], []),
     ("nine journalists and two", [("a", D, {"killed": 9, "who": "journalists"}), ("b", D, {"killed": 2})], ["toll"]),
     (
@@ -364,6 +380,9 @@ def test_six_of_its_people_are_not_all(packs: Packs) -> None:
         return [c.field for c in only(fuse(packs, *told)).contradictions]
 
     assert said("ستة من موظفيها") == []
+    one = Count(what="killed", who=None, low=1, best=1, high=1, exact=True, text="قيادي ميداني", span=(0, 1))
+    told = (report(packs, "a", D, claim(counts=(one,))), report(packs, "b", D, claim(killed=3)))
+    assert only(fuse(packs, *told)).contradictions == ()
     assert said("ستة مدنيين") == ["toll"]
 
 

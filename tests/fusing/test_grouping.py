@@ -12,6 +12,7 @@ from isnad.model.claim import Count, Name, When
 from isnad.packs import Packs
 
 ARMY = {"by": "syrian-army"}
+UNKNOWN = msgspec.structs.replace(town("Ariha"), place=None, name=Name("Shaq"), lat=None, lon=None, text="قرية شق")
 WOUNDED = (Count(what="wounded", who=None, low=2, best=2, high=2, exact=True, text="n", span=(0, 1)),)
 
 PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
@@ -84,6 +85,25 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
         *({"where": where, "killed": 2, "counts": WOUNDED} for where in (None, "Ariha")),
         True,
     ),
+    (
+        "more than two hundred, in a village that no gazetteer has",
+        *({"where": where, "killed": (201, None), "by": "hts"} for where in ("Ariha", UNKNOWN)),
+        True,
+    ),
+    (
+        "tens, in a village that no gazetteer has",
+        *({"where": where, "killed": (10, None), "by": "hts"} for where in ("Ariha", UNKNOWN)),
+        False,
+    ),
+    (
+        "air strikes by one army on one town, at noon and in the evening",
+        *(
+            {"type": type_, "when": msgspec.structs.replace(day("2020-06-21"), text=text), "by": "israeli-forces"}
+            for type_, text in (("air_strike", "ظهرا"), ("drone_strike", "مساء"))
+        ),
+        False,
+    ),
+    ("stones thrown, told as an attack", {"type": "riot", "by": "israeli-settlers"}, {"type": "attack"}, True),
     ("another kind of act", {"type": "arrest"}, {"type": "shelling"}, False),
     ("violence and a protest", {"type": "protest"}, {"type": "shelling", **ARMY}, False),
     ("told with the harm alone", {"type": "shelling"}, {"type": "killing"}, True),
@@ -127,6 +147,14 @@ def test_what_another_voice_says_of_the_same_place_without_a_day_goes_with_it(pa
     assert len(only(fuse(packs, report(packs, "a", "2020-06-21", ambush, told))).claims) == 2
     for other in ({**told, "source": "hts"}, {**told, "type": "shelling"}, {**told, "where": "Binnish"}):
         assert len(fuse(packs, report(packs, "a", "2020-06-21", ambush, other)).incidents) == 2
+
+
+def test_what_somebody_says_that_he_did_lies_where_he_takes_responsibility(packs: Packs) -> None:
+    told = report(packs, "a", "2020-06-21", claim("attack"))
+    taken = claim("responsibility", by="isis", source="isis", record="statement")
+    killed = claim("killing", where=None, when=None, killed=13, source="isis", happening="h2")
+    assert groups(fuse(packs, told, report(packs, "b", "2020-06-22", taken, killed))) == [["a", "b"]]
+    assert groups(fuse(packs, told, report(packs, "b", "2020-06-22", killed))) == [["a"]]
 
 
 @pytest.mark.parametrize("status", ["habitual", "historical", "planned", "threatened", "denied"])

@@ -45,6 +45,11 @@ ORIGINS: list[tuple[str, list[Told], list[str]]] = [
         ["unnamed:US official@a", "unnamed:US official@b"],
     ),
     (
+        "pages that nobody names",
+        [("a", {"unnamed": "local pages"}), ("b", {"unnamed": "local pages"})],
+        ["unnamed:local pages@a", "unnamed:local pages@b"],
+    ),
+    (
         "an organisation that is only described",
         [(o, {"unnamed": "local aid organisation"}) for o in "ab"],
         ["name:local aid organisation"],

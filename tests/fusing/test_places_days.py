@@ -17,6 +17,8 @@ ROAD = msgspec.structs.replace(
     town("Tafas"), place=None, name=Name("Dael–Tafas road"), precision="area", lat=None, lon=None, radius_km=None
 )
 UNKNOWN = msgspec.structs.replace(ARIHA, place=None, name=Name("الحارة"), lat=None, lon=None, text="قرية الحارة")
+SEAT = msgspec.structs.replace(ARIHA, place="idlib", name=Name("Idlib"), text="إدلب")
+QUARTER = msgspec.structs.replace(SEAT, place="thawrah", name=Name("Al-Thawrah"), precision="neighbourhood", lat=None, lon=None)
 WILDS = msgspec.structs.replace(UNKNOWN, precision="area", text="جرود بلدة أريحا")
 
 
@@ -37,6 +39,9 @@ WILDS = msgspec.structs.replace(UNKNOWN, precision="area", text="جرود بلد
         (ARIHA, ROAD, "apart"),
         (WILDS, msgspec.structs.replace(WILDS, text="جرود أريحا"), "same"),
         (WILDS, msgspec.structs.replace(WILDS, admin1="Daraa"), "apart"),
+        (SEAT, QUARTER, "quarter"),
+        (ARIHA, QUARTER, "next"),
+        (town("Tafas"), QUARTER, "apart"),
         (ABROAD, PROVINCE, "wide"),
         (ABROAD, msgspec.structs.replace(PROVINCE, lat=16.2, lon=43.4), "open"),
         (ABROAD, msgspec.structs.replace(PROVINCE, lat=16.0, lon=52.0), "apart"),

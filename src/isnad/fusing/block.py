@@ -110,7 +110,8 @@ def _ageless(kind: str, unit: Unit, admins: Iterable[str | None]) -> Iterator[Ce
 
 
 def _fine(unit: Unit) -> bool:
-    return bool(_point(unit)) and _daylike(unit.days)
+    """A day and coordinates; a place that no gazetteer has lies in no grid, so that it is told with others by what it shares."""
+    return len(_point(unit)) > 1 and _daylike(unit.days)
 
 
 def _daylike(days: Days | None) -> bool:

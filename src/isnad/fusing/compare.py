@@ -27,6 +27,7 @@ WAYS = {
     "abduction": frozenset({"arrest", "raid", "airborne_raid"}),
     "air_strike": frozenset({"drone_strike", "missile_strike"}),
     "ied": frozenset({"landmine", "suicide_attack"}),
+    "riot": frozenset({"attack", "armed_clash", "shooting", "property_destruction", "protest"}),
 }
 """An act, and the types that it is told with as well: more closely, or as the other side calls it."""
 DONE_BY = {"assassination": frozenset({"shooting", "ied", "grenade"}), "ambush": frozenset({"shooting", "ied", "armed_clash"})}
@@ -125,7 +126,7 @@ def hour(a: Unit, b: Unit) -> Seen:
     said = f"{min(a.hours)} / {min(b.hours)}"
     if a.hours & b.hours:
         return 0.5, said
-    return (0.0, said) if any(close(x, y) for x in a.hours for y in b.hours) else (-2.0, said)
+    return (0.0, said) if any(close(x, y) for x in a.hours for y in b.hours) else (-2.5, said)
 
 
 def kind(a: Unit, b: Unit) -> Seen:

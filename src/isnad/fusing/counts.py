@@ -72,9 +72,11 @@ def numbers(told: Iterable[Said], known: Known) -> list[Number]:
 
 
 def _alone(count: Count, who: str | None, s: Said, known: Known) -> bool:
-    """Some of those who came to harm, told for themselves: women and children, a calling, the speaker's own people who do not
-    fight («ستة من موظفيها»)."""
+    """Some of those who came to harm, told for themselves: women and children, a calling, one person of rank, the speaker's own
+    people who do not fight («ستة من موظفيها»)."""
     if who in WITHIN or who in APART:
+        return True
+    if count.low == count.high == 1 and any(w in known.titles for w in known.neutral(count.text)):
         return True
     words = count.text.split()
     theirs = len(words) > 2 and words[-2] == "من" and words[-1].endswith(("ه", "ها", "هم", "نا"))

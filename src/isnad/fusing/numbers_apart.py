@@ -206,7 +206,7 @@ def _exclude(a: _Told, b: _Told, told: Sequence[_Told], known: Known) -> bool:
             top = _bounds(total.figure)[1]
             return top is not None and _bounds(part.figure)[0] > top and not _grown(total, part)
     if a.who == b.who or _same_armed(a.who, b.who, known):
-        whole = a.who is None and _part_told(a, b, told)
+        whole = (a.who is None and _part_told(a, b, told)) or _parted_otherwise(a, b, told, known)
         return _disjoint(a.figure, b.figure) and not (_grown(a, b) or whole or _behind(a, b) or _behind(b, a))
     camps = {camp(a.who, known), camp(b.who, known)}
     if camps != {"civil", "armed"} or not (a.figure.low and b.figure.low) or None in (a.figure.high, b.figure.high):
@@ -240,6 +240,15 @@ def _part_told(a: _Told, b: _Told, told: Sequence[_Told]) -> bool:
     parts = [t for t in told if t.who is not None and t.figure.origin in (a.figure.origin, b.figure.origin)]
     pairs = ((x, y) for x in parts for y in parts if x.figure.origin < y.figure.origin)
     return any((x.who == y.who or {x.who, y.who} <= CIVIL) and not _disjoint(x.figure, y.figure) for x, y in pairs)
+
+
+def _parted_otherwise(a: _Told, b: _Told, told: Sequence[_Told], known: Known) -> bool:
+    """«Eleven soldiers», «an officer and ten soldiers»: both count as many of those who fight."""
+    if not camp(a.who, known) == camp(b.who, known) == "armed":
+        return False
+    whole = {t.figure.origin: t.figure for t in told if t.who is None}
+    here, there = whole.get(a.figure.origin), whole.get(b.figure.origin)
+    return here is not None and there is not None and not _disjoint(here, there)
 
 
 def _of_both_sides(a: _Told, b: _Told, told: Sequence[_Told], known: Known) -> bool:

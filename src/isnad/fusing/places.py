@@ -64,13 +64,20 @@ def _points(a: Where, b: Where) -> str:
     if far is None:
         if a.place is None or b.place is None:
             return "same" if alike(a, b) else "open"
-        return "apart" if a.admin1 and b.admin1 and a.admin1 != b.admin1 else "next"
+        if a.admin1 and b.admin1 and a.admin1 != b.admin1:
+            return "apart"
+        return "quarter" if _quarter_of(a, b) or _quarter_of(b, a) else "next"
     vague = a.precision != "town" or b.precision != "town"
     if vague and far <= SLACK_KM + max(a.radius_km or 0.0, b.radius_km or 0.0):
         return "quarter"
     if far > NEXT_KM:
         return "apart"
     return "seat" if _seat(a) or _seat(b) else "next"
+
+
+def _quarter_of(fine: Where, town: Where) -> bool:
+    """A quarter or a building without a point in the governorate of which the other is the seat."""
+    return fine.precision in ("neighbourhood", "exact") and fine.lat is None and _seat(town) and fine.admin1 == town.admin1
 
 
 def _seat(where: Where) -> bool:

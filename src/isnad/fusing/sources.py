@@ -28,6 +28,8 @@ BODIES = frozenset({"army", "police", "security forces"})
 """Kinds that speak as one: with the name of their land («Malian army») they are no unnamed source."""
 OFFICE = frozenset({"cell", "camp"})
 """Classes that are no source («war media cell»)."""
+PAGES = frozenset({"pages", "accounts", "channels", "platforms", "sites", "websites", "groups", "networks", "media"})
+"""Many of what carries news, none of them named («local pages»)."""
 CARRIERS = frozenset(
     {"newspaper", "paper", "daily", "magazine", "channel", "television", "tv", "radio", "website", "site", "portal", "page",
      "account", "accounts", "network", "agency", "news", "media", "press"}
@@ -78,7 +80,7 @@ def reporter_of(name: str, known: Known) -> str | None:
 def is_unnamed(name: str, known: Known) -> bool:
     """Whether the words describe a source and do not name it: «source in Diyala police», «US officials», دبلوماسي إيراني."""
     name = _COUNTED.sub("", name)
-    if _is_kind(name, known) or _is_post(name):
+    if _is_kind(name, known) or _is_post(name) or _are_pages(name):
         return True
     if _ENGLISH.search(name.lower()):
         words = _LINK.split(name, maxsplit=1)[0].split()
@@ -125,6 +127,11 @@ def is_described(name: str) -> bool:
 def _is_post(name: str) -> bool:
     words = name.split()
     return name.isascii() and name == name.lower() and len(words) < 5 and any(w in POSTS for w in words[:2])
+
+
+def _are_pages(name: str) -> bool:
+    words = _LINK.split(name, maxsplit=1)[0].split()
+    return name.isascii() and bool(words) and words == [w.lower() for w in words] and words[-1] in PAGES
 
 
 def _singular(word: str) -> str:

@@ -38,6 +38,17 @@ def lent_by(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
     return {h: tuple(group) for h, group in groups.items() if any(c.status == "denied" for c in group) and _agree(group)}
 
 
+def owned(piece: Sequence[Claim], claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims of responsibility with a place or a day, of the one who tells this piece, which names neither: what he says that he
+    did lies there."""
+    if any(c.where or c.when for c in piece):
+        return ()
+    mine = {c.origin for c in piece}
+    found = [c for c in claims if c.type == "responsibility" and c.record == "statement" and (c.where or c.when)]
+    found = [c for c in found if mine == {c.origin}]
+    return tuple(found) if _agree(found) else ()
+
+
 def _agree(claims: Sequence[Claim]) -> bool:
     places = {c.where.place or c.where.text for c in claims if c.where}
     days = {(d.first, d.last) for c in claims if (d := days_of(c.when)) is not None}

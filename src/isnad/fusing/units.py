@@ -11,8 +11,8 @@ import msgspec
 from isnad.fusing.days import BEFORE, LATER, Days, days_of, report_days
 from isnad.fusing.pieces import hours_of, in_title, pieces_of, with_fragments
 from isnad.fusing.places import FINER, POINT, apart, rank
-from isnad.fusing.spoken import assign, lent_by
-from isnad.model.claim import Claim, Coding, Head, Role, Where
+from isnad.fusing.spoken import assign, lent_by, owned
+from isnad.model.claim import Claim, Coding, Count, Head, Role, Where
 from isnad.model.ids import short_id
 from isnad.model.incident import Apart
 from isnad.model.known import Known
@@ -21,6 +21,8 @@ FOUNDS = frozenset({"occurred", "ongoing", "foiled"})
 OWNS = frozenset({"speaker"})
 DOING = frozenset({"initiator", "participant", "supporter"})
 DONE = frozenset({"target", "victim", "participant", "detainee"})
+VAGUE = frozenset({2, 10, 100, 1000})
+"""Least numbers of vague words: a plural, tens, hundreds, thousands."""
 DAYLIKE = frozenset({"part_of_day", "day", "days", "week", "part_of_month"})
 
 
@@ -122,7 +124,7 @@ def units_of(
             beside,
             tuple(spoken.get(n, ())),
             denied,
-            lent.get(piece[0].happening or "", ()),
+            lent.get(piece[0].happening or "", ()) or owned(piece, coding.claims),
         )
         for n, (part, piece) in enumerate(pieces)
     ]
@@ -191,7 +193,7 @@ def _unit(
         titles=_titles(claims, known),
         things=frozenset(known.things[w] for c in claims for e in c.evidence for w in known.neutral(e.text) if w in known.things),
         instead=frozenset(d.type for d in denied if part == "tells" and any(_in_place_of(c, d) for c in claims)),
-        tolls=frozenset((n.what, n.low) for c in claims for n in c.counts if n.low is not None and n.low == n.high and n.low > 1),
+        tolls=frozenset(toll for c in claims for n in c.counts if (toll := _toll(n))),
         hours=frozenset(h for c in claims for h in hours_of(c, known)),
         weekday=_weekday(claims, known) if days is None else None,
         rises=_saying(claims, known.rising, known),
@@ -250,6 +252,15 @@ def _weekday(claims: Iterable[Claim], known: Known) -> int | None:
         known.weekdays[w] for c in claims if c.when and c.when.text for w in known.neutral(c.when.text) if w in known.weekdays
     }
     return named.pop() if len(named) == 1 else None
+
+
+def _toll(count: Count) -> tuple[str, int] | None:
+    """A number that two who tell of one thing may share: exact, or «more than 200»; «tens» is everybody's."""
+    if count.low is None or count.low < 2:
+        return None
+    if count.low == count.high:
+        return count.what, count.low
+    return (f"{count.what}, at least", count.low) if count.high is None and count.low not in VAGUE else None
 
 
 def _saying(claims: Iterable[Claim], words: frozenset[str], known: Known) -> frozenset[str]:

@@ -42,12 +42,17 @@ class Gist:
     def _plain(self, word: str) -> str:
         if word in self._days or word in self._roots:
             return "يوم" if word in self._days else word
-        readings = self._packs.lexicon.read(word)
+        readings = _as_noun(self._packs.lexicon.read(word))
         classes = frozenset().union(*(r.entry.classes for r in readings)) if readings else frozenset()
         if classes & _DAY:
             return "يوم"
         same = next((to for kinds, to in _SAME if classes & kinds), None)
         return same or _whose(readings, self._packs, self._roots) or _act(readings) or word
+
+
+def _as_noun(readings: Sequence[Reading]) -> Sequence[Reading]:
+    """Verbs only where nothing else reads the word: «نصف» is a half, and no «نصفّي»."""
+    return tuple(r for r in readings if r.entry.pos != "verb") or readings
 
 
 def _whose(readings: Sequence[Reading], packs: Packs, roots: Mapping[str, str]) -> str:
