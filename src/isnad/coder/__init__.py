@@ -55,9 +55,7 @@ def draft(
         )
         said = said_times(one.cues)
         timed.extend(TimedPhrase(phrase=t, said=t in said, sentence=one.sentence.index) for _, t in one.times)
-    kept, notes = without_borrowed(
-        dated_by_heading(parts_of_tolls(of_one_report(drafts, found)), found, discourse), found, lore.families
-    )
+    kept, notes = without_borrowed(dated_by_heading(parts_of_tolls(of_one_report(drafts, found)), found, discourse), found, lore)
     return passed_on(within_violence(kept, lore.families), forwarder, lore), timed, notes
 
 

@@ -31,6 +31,8 @@ _BURNING = frozenset({"اشتعل", "أشعل", "أضرم", "أخمد", "الت�
 _NOISES = frozenset({"هزّ", "دوّى", "دوي", "سمع"})
 _MOVEMENTS = frozenset({"حركة", "جماعة", "تنظيم", "جبهة", "كتيبة", "لواء", "فصيل", "حزب"})
 _UNITS = frozenset({"قوة", "كتيبة", "لواء", "جيش", "دورية", "رتل", "فصيل", "وحدة", "مفرزة", "سرية", "فوج"})
+_SEATS = frozenset({"نائب", "مستشار", "مرشّح", "عضو"})
+"""Who speaks for a party and has no arms, whatever its name."""
 _MEMBERS = frozenset({"فرد", "عضو"})
 _RIVALS = frozenset({"خصم", "غريم"})
 """Whom one competes with, in elections and on the field."""
@@ -70,7 +72,7 @@ class Clause:
     @property
     def weapon(self) -> bool:
         """A weapon that is no figure of speech."""
-        return any(_arms(c) and not _lent(c) and not (c.base in _FLAMES and self.burning) for c in self.chunks)
+        return any(_arms(c) and not lent(c) and not (c.base in _FLAMES and self.burning) for c in self.chunks)
 
     @property
     def burning(self) -> bool:
@@ -81,7 +83,7 @@ class Clause:
     def shot(self) -> bool:
         """A weapon other than an aircraft, which may fall by itself."""
         return any(
-            not (_classes(c) & WEAPONS).issubset(_FLYING) and not _lent(c) and not (c.base in _FLAMES and self.burning)
+            not (of_mention(c) & WEAPONS).issubset(_FLYING) and not lent(c) and not (c.base in _FLAMES and self.burning)
             for c in self.chunks
         )
 
@@ -89,7 +91,7 @@ class Clause:
     def loose(self) -> bool:
         """A weapon with an adjective of words: «صواريخه السياسية»."""
         pairs = zip(self.after[:4], self.after[1:5], strict=False)
-        return any(not _classes(a).isdisjoint(WEAPONS) and "figurative" in b.classes for a, b in pairs)
+        return any(not of_mention(a).isdisjoint(WEAPONS) and "figurative" in b.classes for a, b in pairs)
 
     @property
     def aside(self) -> bool:
@@ -126,8 +128,8 @@ class Clause:
     @property
     def posted(self) -> bool:
         """«تبادلا القصف عبر تويتر»: it happens on a network."""
-        pairs = zip(self.after[:7], self.after[1:8], strict=False)
-        media = (on for by, on in pairs if by.lemma in ("عبر", "على") and on.classes.isdisjoint({"post", "site"}))
+        pairs = zip(self.after[:9], self.after[1:10], strict=False)
+        media = (on for by, on in pairs if by.lemma in ("عبر", "على", "في") and on.classes.isdisjoint({"post", "site"}))
         return any(x.startswith("medium_") for on in media for x in on.classes)
 
     @property
@@ -143,17 +145,17 @@ class Clause:
     @property
     def lent(self) -> bool:
         """A weapon stands there as a figure of speech."""
-        return any(_lent(c) for c in self.chunks)
+        return any(lent(c) for c in self.chunks)
 
     @property
     def armed(self) -> bool:
         """Armed people, named or not: «مسلحون», «عناصر من …», «مجهولون»."""
-        return any(_armed(c) for c in self.chunks if c.mention is not None)
+        return any(armed(c) for c in self.chunks if c.mention is not None)
 
     @property
     def crowd(self) -> bool:
         """Armed people that no team, no film and no court has: several, counted or unknown."""
-        return any(_armed(c) and _several(c) for c in self.chunks)
+        return any(armed(c) and _several(c) for c in self.chunks)
 
     @property
     def peopled(self) -> bool:
@@ -168,7 +170,7 @@ class Clause:
     @property
     def captive(self) -> bool:
         """Prisoners stand there."""
-        return any("detainee" in _classes(c) for c in self.chunks)
+        return any("detainee" in of_mention(c) for c in self.chunks)
 
     @property
     def organised(self) -> bool:
@@ -210,6 +212,12 @@ class Clause:
         return any(_talks(c) for c in near)
 
     @property
+    def seated(self) -> bool:
+        """«تبادل **نواب** التيار … القصف», «فتح **مستشار** القائد النار على …»: who does it sits in a council or advises."""
+        near = [*self.before[-4:], *self.after[:2]]
+        return any(c.mention is not None and bool(c.mention.heads) and c.mention.heads[0] in _SEATS for c in near)
+
+    @property
     def beside_exercise(self) -> bool:
         """«بعد انتهاء مناورات», «بالتزامن مع مناورات»: the exercise is only the time of it."""
         at = next((k for k, c in enumerate(self.chunks) if "exercise" in c.classes), 0)
@@ -221,7 +229,7 @@ def kin_killed(chunks: tuple[Chunk, ...]) -> bool:
     for k, c in enumerate(chunks):
         if c.kind in ("verb", "event") and "harm_kill" in c.classes and c.voice != "passive":
             near = [x for x in chunks[k + 1 : k + 3] if x.kind in ("np", "noun", "part")]
-            if any("kin" in _classes(x) and x.suffix and not x.pre for x in near):
+            if any("kin" in of_mention(x) and x.suffix and not x.pre for x in near):
                 return True
     return False
 
@@ -262,7 +270,8 @@ def _opens(chunks: tuple[Chunk, ...], k: int) -> bool:
     return c.kind == "verb" and c.pre[:1] in ("و", "ف") and before.kind != "conseq" and c.classes.isdisjoint(_HARM)
 
 
-def _classes(c: Chunk) -> frozenset[str]:
+def of_mention(c: Chunk) -> frozenset[str]:
+    """The classes of a chunk and of whom it mentions."""
     return c.classes | c.mention.classes if c.mention is not None else c.classes
 
 
@@ -270,14 +279,16 @@ def _arms(c: Chunk) -> bool:
     return not c.classes.isdisjoint(WEAPONS) or (c.mention is not None and not c.mention.classes.isdisjoint(WEAPONS))
 
 
-def _lent(c: Chunk) -> bool:
+def lent(c: Chunk) -> bool:
+    """A weapon that news writers lend: alone and without a number."""
     if c.base in _ELSEWHERE:
         return True
     several = c.number == "p" or (c.mention is not None and (c.mention.quantity is not None or len(c.mention.heads) > 1))
     return c.base in _SHOTS and not several
 
 
-def _armed(c: Chunk) -> bool:
+def armed(c: Chunk) -> bool:
+    """Armed people, named or not."""
     m = c.mention
     if m is None or m.kind not in ("force", "people") or not _RIVALS.isdisjoint(m.heads):
         return False
@@ -289,7 +300,8 @@ def _armed(c: Chunk) -> bool:
 def _talks(c: Chunk) -> bool:
     if c.kind not in ("np", "noun", "part", "word") or not c.classes.isdisjoint({"site", "post"}):
         return False  # «مواقع داعش»: positions, no web sites
-    return not c.classes.isdisjoint(_TALKERS) and not (c.mention is not None and c.mention.names)
+    named = c.mention is not None and c.mention.names and _SEATS.isdisjoint(c.mention.heads)
+    return not c.classes.isdisjoint(_TALKERS) and not named
 
 
 def _several(c: Chunk) -> bool:

@@ -62,7 +62,7 @@ def _meanwhile(chunks: tuple[Chunk, ...], k: int) -> bool:
 def told(clause: Clause, d: Draft, *, strict: bool) -> bool:
     """Whether something of the event itself is told where no mark of war stands around it: who, a weapon, the dead, a place.
     Where the text holds words of another domain (``strict``), a place does not prove that anybody had arms."""
-    if named(d) or clause.armed or clause.weapon or clause.named or _dead(d):
+    if named(d) or clause.armed or clause.weapon or clause.named or dead(d):
         return True
     if (d.type == "explosion" and clause.heard) or (
         d.type in _IN_CUSTODY and (clause.captive or (d.type == "torture" and d.roles))
@@ -99,9 +99,9 @@ def _battle_of_words(clause: Clause, d: Draft) -> bool:
 
 def figurative(clause: Clause, d: Draft) -> bool:
     """«حرب كلامية», «هجوم على القرار», «قصف النائب»: the adjective, the aim or the doer belongs to words, not to guns."""
-    if clause.loose or (clause.aside and not _dead(d)) or _battle_of_words(clause, d):
+    if clause.loose or (clause.aside and not dead(d)) or _battle_of_words(clause, d):
         return True
-    if clause.weapon or clause.armed or _dead(d):
+    if clause.weapon or clause.armed or dead(d):
         return False
     for c in clause.after[:3]:
         if c.kind not in ("adj", "noun", "part", "np", "place"):
@@ -110,7 +110,9 @@ def figurative(clause: Clause, d: Draft) -> bool:
             return True
     aims = zip(clause.after[:4], clause.after[1:5], strict=False)
     if d.type in HELD_GROUND:
-        return clause.office or any(on.lemma == "من" and _sat_in(aim) for on, aim in aims)
+        first = clause.after[0].kind if clause.after else ""
+        crowded = d.type == "siege" and clause.active and not clause.peopled and first == "word"  # «حاصر الزحام المدينة»
+        return crowded or clause.office or any(on.lemma == "من" and _sat_in(aim) for on, aim in aims)
     if any(on.lemma in ("على", "ضد") and _wordy(aim) for on, aim in aims) or clause.posted:
         return True
     if d.type in _RIVALLED and clause.rivals:
@@ -126,6 +128,8 @@ def figurative(clause: Clause, d: Draft) -> bool:
         return True  # «إعدام الطبقة الوسطى»
     if active and d.type in _PERSONAL and not clause.peopled:
         return True  # «يغتال ما بقي من …»
+    if clause.seated and d.type not in _PERSONAL:
+        return True
     return clause.talker and not clause.named and (d.type not in _PERSONAL or active)
 
 
@@ -148,13 +152,15 @@ def guarded(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
     if name in SPOKEN:
         if d.type in _POLICED and name != "cyber":
             return named(d) or clause.named or clause.armed or name != "market"
-        if d.type in _PERSONAL and not _dead(d) and not clause.armed and not _harmed(d):
+        if d.type in _PERSONAL and not dead(d) and not clause.armed and not _harmed(d):
             return False  # «مجزرة في أسواق المال», «إعدام الطبقة الوسطى»
+        if name == "politics" and d.type in HELD_GROUND and not d.places:
+            return clause.armed or clause.weapon  # «انسحبت المعارضة قبل التصويت»
         if name == "cyber" and not near:
             return clause.weapon
-        if name == "market" and not near and not (d.places or d.time or _dead(d)):
+        if name == "market" and not near and not (d.places or d.time or dead(d)):
             return False  # «أطلقت النار على منتجي النفط وأصابتهم بشظايا»
-        return clause.weapon or clause.armed or _dead(d) or ((named(d) or clause.named) and not clause.lent)
+        return clause.weapon or clause.armed or dead(d) or ((named(d) or clause.named) and not clause.lent)
     if name in SUFFERED:
         return _guarded_harm(name, clause, d)
     if name == "court" and d.type == "execution":
@@ -169,7 +175,7 @@ def guarded(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
 def _guarded_play(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
     if name == "film" and near and d.type not in _AT_A_SHOW:
         return False  # «مسلسل … يتناول معارك الثوار»
-    hurt = _dead(d) or any(c.what == "wounded" and (c.quantity.low or 0) > 1 for c in d.counts)
+    hurt = dead(d) or any(c.what == "wounded" and (c.quantity.low or 0) > 1 for c in d.counts)
     harmed = hurt and (clause.weapon or (clause.armed and name != "film"))
     if name == "exercise":
         return harmed or clause.beside_exercise
@@ -210,7 +216,8 @@ def _harmed(d: Draft) -> bool:
     return any(r.role in ("victim", "target") for r in d.roles)
 
 
-def _dead(d: Draft) -> bool:
+def dead(d: Draft) -> bool:
+    """Whether the draft counts anybody as killed."""
     return any(c.what in ("killed", "casualties") and c.quantity.high != 0 for c in d.counts)
 
 

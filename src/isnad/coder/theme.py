@@ -21,6 +21,7 @@ from isnad.coder.guards import (
     PLAYED,
     SPOKEN,
     SUFFERED,
+    dead,
     domestic,
     figurative,
     guarded,
@@ -28,9 +29,10 @@ from isnad.coder.guards import (
     named,
     told,
 )
+from isnad.coder.strife import BLASTS, LAWFUL, everyday, fought
 from isnad.coder.unreal import plotted, recent, remembers, works
 from isnad.model.document import Note
-from isnad.model.draft import Draft
+from isnad.model.draft import Draft, Lore
 from isnad.model.finds import Chunk, Found
 
 TOLD = frozenset({"court", "anniversary", "history"})
@@ -136,9 +138,9 @@ class Theme:
         return name if counts[name] > rival else ""
 
 
-def without_borrowed(drafts: Iterable[Draft], found: Sequence[Found], families: dict[str, str]) -> tuple[list[Draft], list[Note]]:
+def without_borrowed(drafts: Iterable[Draft], found: Sequence[Found], lore: Lore) -> tuple[list[Draft], list[Note]]:
     """Drop events whose words are borrowed, move those of courts and anniversaries into the past; a note says how many."""
-    text = Theme(found)
+    text, families = Theme(found), lore.families
     kept: list[Draft] = []
     dropped: list[tuple[Draft, str]] = []
     for d in drafts:
@@ -155,7 +157,29 @@ def without_borrowed(drafts: Iterable[Draft], found: Sequence[Found], families: 
         unproven = [d for d in kept if d.record == "event" and _of_arms(d, families)]
         dropped.extend((d, "nobody with arms") for d in unproven)
         kept = [d for d in kept if d not in unproven]
+    if lawful := _lawful(kept, text, found, lore):
+        dropped.extend((d, "police and daily life") for d in lawful)
+        kept = [d for d in kept if d not in lawful]
     return kept, [_note(dropped)] if dropped else []
+
+
+def _lawful(kept: list[Draft], text: Theme, found: Sequence[Found], lore: Lore) -> list[Draft]:
+    """Deaths, bodies, arrests and seizures of a text that speaks of police, kin or daily life and in which nobody fights."""
+    told = [d for d in kept if d.record == "event" and d.status not in ("denied", "threatened")]
+    soft = [d for d in told if d.type in LAWFUL or (d.type in BLASTS and (text.touched or not dead(d)))]
+    if not soft or any(d not in soft and lore.families.get(d.type) in _VIOLENT for d in told):
+        return []
+    report = len(found) >= REPORT or (len(found) > 1 and not found[0].sentence.ended)
+    daily = report and any(everyday(f.chunks) for f in found)
+    if not (daily or (text.touched and len(found) > 1)) or any(fought(f.chunks, lore.unarmed) for f in found):
+        return []
+    return [d for d in soft if (text.touched and d.type != "body_found") or not _shot(d, text)]
+
+
+def _shot(d: Draft, text: Theme) -> bool:
+    found = text.by_index[d.sentence]
+    at = trigger_of(found, d)
+    return at >= 0 and clause_of(found, at).shot
 
 
 def _opening(found: Sequence[Found]) -> Sequence[Found]:

@@ -28,6 +28,7 @@ _AGED = 5
 """Years after which a text that opens with them remembers."""
 _OVER = frozenset({"على"})
 _THIS_DAY = frozenset({"في مثل هذا اليوم", "مثل هذا اليوم"})
+_MEMORY = frozenset({"تذكّر", "استذكر", "ذاكرة"})
 _LATER = frozenset({"بعد", "منذ"})
 """«بعد خمس سنوات على اعتقاله»: when something else happened."""
 
@@ -61,7 +62,7 @@ def plotted(named: frozenset[int], found: Found, clause: Clause, at: int, d: Dra
 def remembers(found: Found) -> bool:
     """«قبل ستة وخمسين عاماً», «أربعون عاماً على المجزرة»: years long past are what a sentence speaks of."""
     chunks = found.chunks
-    if any(c.lemma in _THIS_DAY for c in chunks):
+    if any(c.lemma in _THIS_DAY or c.base in _MEMORY for c in chunks):
         return True
     for k, c in enumerate(chunks):
         if c.time is None or c.time.unit not in ("year", "decade") or (c.time.n or 0) * _TENS[c.time.unit] < _AGED:
@@ -73,9 +74,11 @@ def remembers(found: Found) -> bool:
     return False
 
 
+_HOURS = frozenset({"part", "clock"})
+"""Of whatever day: «فجراً»."""
 _TENS = {"year": 1, "decade": 10}
 
 
 def recent(found: Found) -> bool:
     """A day near the report's own; «قبل عشرين عاماً» is none."""
-    return any(t.kind in RECENT and not (t.kind == "ago" and t.unit in _TENS) for _, t in found.times)
+    return any(t.kind in RECENT - _HOURS and not (t.kind == "ago" and t.unit in _TENS) for _, t in found.times)

@@ -128,6 +128,8 @@ def _alone(index: dict[str, tuple[Trigger, ...]]) -> dict[str, str]:
     return {first: next(rule for rest, rule in rows if not rest) for first, rows in index.items() if not rows[-1][0]}
 
 
+_CIVIL = frozenset({"police", "organisation", "government"})
+"""Classes of actors that arrest, seize and release in peace too."""
 _REPORTERS = frozenset({"monitor", "agency", "outlet", "civil_defence", "un", "official"})
 """Classes of actors that speak of events and do not take part in them."""
 
@@ -160,6 +162,7 @@ def _lore(packs: Packs) -> Lore:
         outlets=frozenset(packs.outlets),
         voices={a.id: a.parent for a in packs.actors.values() if a.cls == "outlet" and a.parent},
         speakers=frozenset(a.id for a in packs.actors.values() if a.cls in _REPORTERS),
+        unarmed=frozenset(a.id for a in packs.actors.values() if a.cls in _REPORTERS | _CIVIL),
         families={t.id: t.family for t in packs.types.values()},
         grammar=gender,
         followers=_followers(packs),

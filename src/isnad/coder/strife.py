@@ -1,0 +1,49 @@
+"""What shows that a text tells of armed conflict at all, and what belongs to police, kin and daily life.
+
+A body found, an arrest, a killing may be of either. Reports of conflict hold a mark of it somewhere: armed people, a weapon of
+war, a party's name or a loaded name for it, protesters, prisoners."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from isnad.coder.clause import armed, lent, of_mention
+from isnad.model.finds import Chunk
+
+LAWFUL = frozenset({
+    "killing", "shooting", "body_found", "arrest", "abduction", "release", "surrender", "weapons_seized", "escape", "raid",
+    "pursuit", "property_destruction", "looting",
+})  # fmt: skip
+"""Acts that police and courts tell of in peace too."""
+BLASTS = frozenset({"explosion", "ied"})
+"""The same of explosions that kill nobody."""
+_EVERYDAY = frozenset({"everyday", "kin"})
+_OF_WAR = frozenset({
+    "artillery", "rocket", "missile", "air_bomb", "ied", "car_bomb", "mine", "grenade", "chemical", "drone", "suicide",
+    "helicopter", "aircraft", "air", "munition", "explosives",
+})  # fmt: skip
+"""Weapons that no robber has; a rifle, a pistol and a bullet are left out."""
+_CAUSE = frozenset({"hostile", "protester", "detainee", "journalist", "activist"})
+"""People whom a conflict makes so, or whom it is after."""
+
+
+def everyday(chunks: Sequence[Chunk]) -> bool:
+    """Words of kin, household, trade and police."""
+    return any(not of_mention(c).isdisjoint(_EVERYDAY) for c in chunks)
+
+
+def fought(chunks: Sequence[Chunk], unarmed: frozenset[str]) -> bool:
+    """Whether a sentence holds a mark of armed conflict."""
+    return any(_mark(c, unarmed) for c in chunks)
+
+
+def _mark(c: Chunk, unarmed: frozenset[str]) -> bool:
+    classes = of_mention(c)
+    if not classes.isdisjoint(_OF_WAR):
+        return not lent(c)
+    m = c.mention
+    if m is None or m.kind in ("place", "outlet"):
+        return False
+    if armed(c) or "military" in classes or (m.framing and "everyday" not in classes) or not classes.isdisjoint(_CAUSE):
+        return True
+    return any(name not in unarmed for name in m.names)
