@@ -8,7 +8,7 @@ from isnad.model.finds import FrameFind, Mention
 
 SOMEBODY = frozenset({"شخص", "شخصاً", "شخصا", "واحد", "قتيل", "جريح", "قتيلاً", "جريحاً"})
 VAGUE_PEOPLE = frozenset({"the dead", "dead", "wounded", "wounded people", "bodies", "armed groups", "fighters", "fighter"})
-NOBODY = frozenset({"the dead", "dead", "bodies"})
+NOBODY = frozenset({"the dead", "dead", "bodies", "wounded", "wounded people"})
 """What a toll counts, not who they were: «حصيلة التفجير 42 قتيلاً», «انتشال 26 جثة»."""
 RANKS = frozenset({"fighters", "fighter", "leaders", "leader", "officers", "officer", "soldiers", "soldier", "policemen"})
 TALKING = ("source", "sources", "activist", "activists", "journalist", "journalists", "witness", "witnesses", "spokesperson")

@@ -15,7 +15,8 @@ _WITH_MEANS = _VAGUE_TYPES | {"assassination", "execution"}
 """Acts that are told with the act by which they were done: «اغتيال فلان بإطلاق النار عليه»."""
 
 
-_SEARCH = "بحث"
+_SEARCH, _LED_OFF = "بحث", "اقتاد"
+_HELD = frozenset({"arrest", "abduction"})
 _DONE_BY = frozenset({"نفّذ", "شنّ", "قاد"})
 """Verbs that tell who did an act and take its pronoun: «هجمات **تنفذها** خلايا س تستهدف ص»."""
 
@@ -39,6 +40,8 @@ def absorb(found: Found, frames: list[FrameFind], families: Mapping[str, str]) -
 def _retells(found: Found, g: FrameFind, f: FrameFind, families: Mapping[str, str]) -> bool:
     c, host = found.chunks[f.trigger], found.chunks[g.trigger]
     kin = families.get(g.type) in counting.VIOLENT and families.get(f.type) in counting.VIOLENT and f.type not in counting.HARM
+    if c.lemma == _LED_OFF and g.type in _HELD and c.pre in ("و", "ثم", "ف"):
+        return f.trigger - g.trigger <= 14  # «اعتقلت شاباً من بلدة س، **واقتادته** إلى جهة مجهولة»
     if c.kind == "verb":
         return c.lemma in _DESCRIBING and _describes(found, g, f)
     if g.type == f.type == "pursuit" and c.base == _SEARCH and not c.pre and not c.definite:

@@ -108,4 +108,4 @@ def is_item(found: Found) -> bool:
     if not found.sentence.index or not found.sentence.first or len(tokens) < 3:
         return False
     numbered = tokens[0].kind == "number" and tokens[1].form in _AFTER_NUMBER
-    return numbered or tokens[0].form in _BULLETS
+    return numbered or tokens[0].form in _BULLETS or tokens[0].kind == "symbol"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from isnad.coder.signs import is_item
 from isnad.model.finds import Chunk, Found, FrameFind
 
 _GOING_ON = frozenset({"continue", "phase", "resume", "begin"})
@@ -112,7 +113,7 @@ def _by_tense(
 ) -> tuple[str, str]:
     if "witness" in outer.classes and _span_subject(found, frame):
         return "habitual", "a span of time saw it"
-    headline = headline or _posted(found, outer)
+    headline = headline or _posted(found, outer) or (is_item(found) and not found.sentence.ended)
     if outer.tense == "imperfect" and _before_it(found, outer):
         return "occurred", "قبل أن"
     if outer.tense == "imperfect" and not headline and trigger.kind != "part":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isnad.match.heads import HEADS, THING
+from isnad.match.heads import HEADS, PERSON, THING
 from isnad.match.scan import TANWEEN, Scan
 from isnad.model.finds import Chunk
 from isnad.packs import Packs
@@ -147,6 +147,7 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
         and described is not None
         and described.kind in ("event", "np", "noun")
         and not described.definite
+        and not _theirs(described, nouns)
     ):
         return True  # «بيان نشره على قناته», «هجومين منفصلين شنّهما س»: an indefinite noun and a verb that points back to it
     if before is not None:
@@ -190,6 +191,12 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
         return False  # «محاصرتها للمكان ورفضه الاستسلام»: a list of verbal nouns goes on
     opens = before is None or before.kind in ("mark", "conj", "cue", "time", "rel") or "و" in verb.pre or "ف" in verb.pre
     return opens or (before is not None and before.kind in ("np", "place"))
+
+
+def _theirs(described: Chunk, nouns: Iterable[Reading]) -> bool:
+    """«استشهاد **صاحبه**»: behind a noun of harm, a person with the pronoun of what was hit."""
+    harm = not described.classes.isdisjoint({"harm_kill", "harm_wound"})
+    return harm and any(r.suffix and not r.pre and not r.entry.classes.isdisjoint(PERSON) for r in nouns)
 
 
 def _what_is_said(row: list[Chunk], nouns: Iterable[Reading]) -> bool:

@@ -254,6 +254,8 @@ def night(r: Reading, i: int) -> TimePhrase | None:
     told = _day_of_night(r, j)
     if told is None:
         return None
+    if told.kind == "date" and told.weekday is None:
+        return joined("date", head, told)  # «ليل 14 أيلول»
     pair = _second_day(r, told)
     if pair:
         return msgspec.structs.replace(joined("night", head, told), weekday_to=pair.weekday, end=pair.end)
