@@ -208,7 +208,9 @@ def _guarded_harm(name: str, clause: Clause, d: Draft) -> bool:
     if d.type in _RESCUED:
         return False  # «أجلى الجيش العالقين»: from the flood
     burnt = name == "fire" and d.type in ("property_destruction", "riot", "attack")
-    return (named(d) or clause.owned or burnt) and d.type not in DEATHS
+    does = any(r.party.names and not r.party.via and r.role in ("initiator", "participant") for r in d.roles)
+    who = does if d.type == "attack" else named(d)  # «تهاجم الفيروسات أطفال الأردن»
+    return (who or clause.owned or burnt) and d.type not in DEATHS
 
 
 def _harmed(d: Draft) -> bool:

@@ -12,9 +12,11 @@ from isnad.model.finds import Chunk
 
 LAWFUL = frozenset({
     "killing", "shooting", "body_found", "arrest", "abduction", "release", "surrender", "weapons_seized", "escape", "raid",
-    "pursuit", "property_destruction", "looting",
+    "pursuit", "property_destruction", "looting", "torture", "sexual_violence", "territory_seized", "aid_obstructed",
 })  # fmt: skip
 """Acts that police and courts tell of in peace too."""
+BY_HAND = frozenset({"attack_by_hand", "beaten"})
+"""Rules of blows, knives and cars, which need no arms."""
 BLASTS = frozenset({"explosion", "ied"})
 """The same of explosions that kill nobody."""
 _EVERYDAY = frozenset({"everyday", "kin"})

@@ -29,8 +29,8 @@ from isnad.coder.guards import (
     named,
     told,
 )
-from isnad.coder.strife import BLASTS, LAWFUL, everyday, fought
-from isnad.coder.unreal import plotted, recent, remembers, works
+from isnad.coder.strife import BLASTS, BY_HAND, LAWFUL, everyday, fought
+from isnad.coder.unreal import feigned, plotted, recent, remembers, works
 from isnad.model.document import Note
 from isnad.model.draft import Draft, Lore
 from isnad.model.finds import Chunk, Found
@@ -67,6 +67,8 @@ _MUNITIONS = frozenset({"ied", "shelling", "missile_strike", "grenade"})
 _PLAIN = frozenset({"air_strike", "drone_strike", "chemical_attack", "landmine", "suicide_attack"})
 """Acts that news writers lend to nobody."""
 _BATTLES = frozenset({"معركة", "حرب"})
+_BLOW = "ضربة"
+"""A machine and a writer have blows as well."""
 _HELD_ARMS = frozenset({"weapons_seized", "arrest", "release"})
 """Acts beside which a weapon is no sign of war: the police take rifles from hunters."""
 _BY_HAND = frozenset({"attack", "looting", "abduction"})
@@ -166,7 +168,8 @@ def without_borrowed(drafts: Iterable[Draft], found: Sequence[Found], lore: Lore
 def _lawful(kept: list[Draft], text: Theme, found: Sequence[Found], lore: Lore) -> list[Draft]:
     """Deaths, bodies, arrests and seizures of a text that speaks of police, kin or daily life and in which nobody fights."""
     told = [d for d in kept if d.record == "event" and d.status not in ("denied", "threatened")]
-    soft = [d for d in told if d.type in LAWFUL or (d.type in BLASTS and (text.touched or not dead(d)))]
+    soft = [d for d in told if d.type in LAWFUL or d.because[0].rule in BY_HAND]
+    soft += [d for d in told if d.type in BLASTS and (text.touched or not dead(d))]
     if not soft or any(d not in soft and lore.families.get(d.type) in _VIOLENT for d in told):
         return []
     report = len(found) >= REPORT or (len(found) > 1 and not found[0].sentence.ended)
@@ -204,7 +207,7 @@ def _proves(d: Draft, text: Theme) -> bool:
     if d.lemma in _BATTLES and text.touched and not (clause.armed or weapon):
         return False  # «معركة القمح بين دمشق والإدارة الذاتية»
     armed = clause.armed or weapon or clause.named or (not text.touched and told(clause, d, strict=True))
-    return armed or named(d) or d.type in _PLAIN or (d.type in _MUNITIONS and not d.bare)
+    return armed or named(d) or (d.type in _PLAIN and d.lemma != _BLOW) or (d.type in _MUNITIONS and not d.bare)
 
 
 def _note(dropped: list[tuple[Draft, str]]) -> Note:
@@ -282,6 +285,14 @@ def _domains_of(clause: Clause, *, verdict: bool) -> list[str]:
     return [name for name, _ in Counter(said).most_common()] if len(said) > 1 else said
 
 
+def _drilled(found: Found, clause: Clause, d: Draft) -> bool:
+    """A made-up case, or a sentence that speaks of an exercise and of nobody's death."""
+    if _whole(found).beside_exercise or clause.beside_exercise:
+        return False
+    drill = not dead(d) and any("exercise" in c.classes and not _excused(found.chunks, k) for k, c in enumerate(found.chunks))
+    return drill or mocked(found.chunks)
+
+
 def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     """The domain whose words the event's are, or ''."""
     found = text.by_index.get(d.sentence)
@@ -296,9 +307,9 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
         return "crime"
     if text.past or "history" in text.speech[d.sentence].old:
         return "history"
-    if text.speech[d.sentence].marked and mocked(found.chunks) and not clause.beside_exercise:
+    if text.speech[d.sentence].marked and _drilled(found, clause, d):
         return "exercise"
-    if plotted(text.works, found, clause, at, d):
+    if plotted(text.works, found, clause, at, d) or feigned(found, at):
         return "film"
     verdict = text.speech[d.sentence].court and judged(clause)
     for name in _domains_of(clause, verdict=verdict) if text.speech[d.sentence].marked else ():

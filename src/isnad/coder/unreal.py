@@ -28,6 +28,7 @@ _AGED = 5
 """Years after which a text that opens with them remembers."""
 _OVER = frozenset({"على"})
 _THIS_DAY = frozenset({"في مثل هذا اليوم", "مثل هذا اليوم"})
+_CENTURIES = frozenset({"نصف قرن على", "ربع قرن على", "قرن على", "عقود على", "عقدين على", "عقدان على"})
 _MEMORY = frozenset({"تذكّر", "استذكر", "ذاكرة"})
 _LATER = frozenset({"بعد", "منذ"})
 """«بعد خمس سنوات على اعتقاله»: when something else happened."""
@@ -62,7 +63,7 @@ def plotted(named: frozenset[int], found: Found, clause: Clause, at: int, d: Dra
 def remembers(found: Found) -> bool:
     """«قبل ستة وخمسين عاماً», «أربعون عاماً على المجزرة»: years long past are what a sentence speaks of."""
     chunks = found.chunks
-    if any(c.lemma in _THIS_DAY or c.base in _MEMORY for c in chunks):
+    if any(c.lemma in _THIS_DAY or c.lemma in _CENTURIES or c.base in _MEMORY for c in chunks):
         return True
     for k, c in enumerate(chunks):
         if c.time is None or c.time.unit not in ("year", "decade") or (c.time.n or 0) * _TENS[c.time.unit] < _AGED:
@@ -77,6 +78,11 @@ def remembers(found: Found) -> bool:
 _HOURS = frozenset({"part", "clock"})
 """Of whatever day: «فجراً»."""
 _TENS = {"year": 1, "decade": 10}
+
+
+def feigned(found: Found, at: int) -> bool:
+    """«أوهم ضيفته **بأن** مسلحين خطفوها»: what somebody is made to believe."""
+    return any("feign" in c.classes for c in found.chunks[:at])
 
 
 def recent(found: Found) -> bool:
