@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from isnad.flow import code
+from isnad.model.document import Document
 from isnad.packs import Packs
 from reading_desk import claims, coding, saying
 
@@ -201,6 +203,13 @@ OFFICES = [
     (f"وقال مفوض الإغاثة سامر عبدالكريم لوكالة فرانس برس من الجنينة إن {P}.", "relief commissioner Samer Abdulkarim"),
     (f"وقال المفوض السامي للأمم المتحدة لحقوق الإنسان زيد بن رعد إن {P}.", "ohchr"),
     (f"{V}، وفقاً لبيان نقابة أطباء الولاية.", "doctors union of province"),
+    # a department speaks for what it is in
+    (f"وقالت إدارة الإعلام والاتصال في وزارة الداخلية العراقية إن {P}.", "iraqi-interior-ministry"),
+    (f"وقال قسم الإعلام في حركة حماس إن {P}.", "hamas"),
+    (f"وقال المكتب الإعلامي في محافظة درعا إن {P}.", "media office in Daraa"),
+    # residents who are counted; an outlet's sources
+    (f"قال ثلاثة من السكان لوكالة رويترز إن {P}.", "residents"),
+    (f"ذكرت قناة العربية نقلاً عن مصادرها أن {P}.", "sources"),
     (f"وكان الناطق باسم قوات الصاعقة العقيد ميلود الزوي أعلن أن الهدوء عاد.\nوأوضح الزوي أن {P}.", "milud-al-zwai"),
     (f"قال المتحدث باسم الجيش المصري إن عناصر التنظيم الذي يدعي الانتماء إلى المعارضة فروا.\nوأضاف أن {P}.", "egyptian-army"),
 ]
@@ -209,6 +218,19 @@ OFFICES = [
 @pytest.mark.parametrize(("text", "origin"), OFFICES)
 def test_offices_and_the_names_behind_them(packs: Packs, text: str, origin: str) -> None:
     assert saying(packs, text, "قصفت").origin == origin
+
+
+def test_an_outlets_sources_are_no_reporters_of_it(packs: Packs) -> None:
+    document = Document(text=f"قالت مصادر العربية إن {P}.", id="x", outlet="alarabiya")
+    assert [c.origin for c in code(document, packs).claims] == ["sources"]
+    document = Document(text=f"قال مراسل العربية إن {P}.", id="x", outlet="alarabiya")
+    assert [c.origin for c in code(document, packs).claims] == ["outlet"]
+
+
+@pytest.mark.parametrize("medium", ["", "في بيان ", "عبر قناتها على تليغرام "])
+def test_what_is_announced_behind_its_medium(packs: Packs, medium: str) -> None:
+    (told,) = claims(packs, f"أعلنت قوات الدعم السريع {medium}سيطرتها على مدينة الفاشر.", record="event")
+    assert (told.origin, told.type) == ("rsf", "territory_seized")
 
 
 INSTITUTIONS = [

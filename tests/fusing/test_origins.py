@@ -147,6 +147,15 @@ def test_a_rewrite_with_other_partisan_words_is_a_copy(packs: Packs) -> None:
     assert [(o.id, o.copied) for o in incident.origins] == [("hts", ("b",))]
 
 
+@pytest.mark.parametrize(("words", "origin"), [("وفق مصادر رويترز", "unnamed:sources@reuters"), ("وفق رويترز", "outlet:reuters")])
+def test_the_sources_of_an_outlet_that_another_cites(packs: Packs, words: str, origin: str) -> None:
+    told = report(packs, "a", "2020-06-21", claim(source="reuters"))
+    (one,) = told.claims
+    chain = tuple(msgspec.structs.replace(a, text=words) for a in one.attribution)
+    told = msgspec.structs.replace(told, claims=(msgspec.structs.replace(one, attribution=chain),))
+    assert [o.id for o in only(fuse(packs, told)).origins] == [origin]
+
+
 def test_of_two_copies_the_one_with_a_source_is_first(packs: Packs) -> None:
     words = STATEMENT.format("هيئة تحرير الشام", "الجيش السوري")
     own, sourced = claim(text=words), claim(unnamed="local sources", text=words)

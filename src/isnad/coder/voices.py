@@ -79,7 +79,8 @@ class Persons:
             return got
         first = self._owner(got[0])
         if first.names and self.outlet is not None and first.names[0] == self.outlet:
-            first = Party(text=OUTLET)
+            sources = m.kind == "source" and m.head == "مصدر" and m.end - m.start > 1
+            first = self._in_words(found, m.start, m.start + 1) if sources else Party(text=OUTLET)  # «قالت **مصادر** العربية»
         self._remember(found, m, first)
         return (first, *got[1:])
 
@@ -96,6 +97,9 @@ class Persons:
         heads = {*m.heads, m.head}
         if m.suffix == "نا" and (m.kind in ("source", "outlet") or m.head in _OWN_ENVOYS):
             return (Party(text=OUTLET),)  # مصادرنا، موقعنا، مندوبنا
+        if m.kind == "source" and m.head == "مصدر" and m.suffix and not m.names:
+            said = self._in_words(found, m.start, m.end)
+            return (msgspec.structs.replace(said, text=(said.text or "").removesuffix(m.suffix)),)  # «نقلاً عن **مصادرها**»
         if tidings_only(found, m):
             return (Party(text=OUTLET),)
         if m.head in _OWN_REPORTERS or (m.heads and m.heads[0] in _OWN_REPORTERS):

@@ -6,7 +6,7 @@ import msgspec
 
 from isnad.fusing.sources import before_last, is_unnamed, named_before, observer_of, reporter_of, whose
 from isnad.fusing.units import Unit
-from isnad.model.claim import Claim
+from isnad.model.claim import Attribution, Claim
 from isnad.model.known import Known
 
 
@@ -43,7 +43,8 @@ def _first(unit: Unit, claim: Claim, known: Known) -> tuple[str, str, str]:
     if last is None or claim.origin == "outlet":
         return voice(heard or unit.outlet, known)
     if last.source:
-        return voice(last.source, known)
+        own = last.source not in known.roots and _its_sources(last, known)
+        return _unnamed("sources", last.source, known) if own else voice(last.source, known)
     reporter = reporter_of(last.name, known)
     if reporter is not None:
         return voice(reporter or heard or unit.outlet, known)
@@ -57,6 +58,12 @@ def _first(unit: Unit, claim: Claim, known: Known) -> tuple[str, str, str]:
         return voice(heard, known)  # «its director said»
     name = named_before(claim.attribution, known) or last.name
     return f"name:{name}", "name", last.name
+
+
+def _its_sources(link: Attribution, known: Known) -> bool:
+    """«وفق **مصادر** العربية»: the outlet's sources and not the outlet, whose reporters would be."""
+    words = known.neutral(link.text or "")
+    return any(w in known.people for w in words) and not any(w in known.reporters for w in words)
 
 
 def _unnamed(name: str, carrier: str, known: Known) -> tuple[str, str, str]:

@@ -148,6 +148,7 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
         and described.kind in ("event", "np", "noun")
         and not described.definite
         and not _theirs(described, nouns)
+        and not (verb.suffix == "ها" and described.gender == "m" and described.number == "s")
     ):
         return True  # «بيان نشره على قناته», «هجومين منفصلين شنّهما س»: an indefinite noun and a verb that points back to it
     if before is not None:
@@ -185,7 +186,10 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
         return False
     if verb.suffix and not verb.pre and any(r.entry.pos == "masdar" and r.suffix == verb.suffix for r in nouns):
         return (
-            before is not None and before.kind in ("event", "np", "noun", "rel", "conseq") and not before.definite
+            before is not None
+            and before.kind in ("event", "np", "noun", "rel", "conseq")
+            and not before.definite
+            and not _in_its_statement(row)
         )  # سيطرته: سيطرة before سيطرت
     if verb.suffix and "و" in verb.pre and any(c.kind == "event" and c.suffix for c in row[-3:]):
         return False  # «محاصرتها للمكان ورفضه الاستسلام»: a list of verbal nouns goes on
@@ -203,6 +207,12 @@ def _what_is_said(row: list[Chunk], nouns: Iterable[Reading]) -> bool:
     """«أعلنت الخلية **تعرض** نقطة لهجوم»: behind a verb of saying and a speaker with a name or the article, a verbal noun."""
     named = row[-1].definite or (row[-1].mention is not None and bool(row[-1].mention.names or row[-1].mention.definite))
     return named and "speech" in row[-2].classes and any(r.entry.pos == "masdar" and not r.pre and not r.suffix for r in nouns)
+
+
+def _in_its_statement(row: list[Chunk]) -> bool:
+    """«أعلنت س **في بيان** سيطرتها على …»: behind the medium of what is said, a verbal noun."""
+    medium = len(row) > 2 and row[-2].kind == "prep" and not row[-1].classes.isdisjoint({"document", "channel"})
+    return medium and any(c.kind == "verb" and "speech" in c.classes for c in row[:-2])
 
 
 def _place_says(row: list[Chunk]) -> bool:

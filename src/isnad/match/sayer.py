@@ -144,7 +144,8 @@ def _behind(row: Row, i: int, first: int) -> tuple[Mention | None, int, str] | N
             named = named_person(row, k) if k == first and not c.mention.names else None
             if named is not None:
                 return named
-            return (found, k, "") if found is not None and _may_speak(found) else (None, k, "")
+            speaks = found is not None and (_may_speak(found) or (k == first == i + 1 and "resident" in found.classes))
+            return (found, k, "") if speaks else (None, k, "")  # «قال **ثلاثة من السكان** إن …»
     return None
 
 

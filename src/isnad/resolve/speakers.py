@@ -47,7 +47,7 @@ def speaking(party: Party, raw: str, day: str | None, packs: Packs, lands: tuple
     if words != party.text:
         actor = _ends_in(words, day, packs, lands)
         return actor, _called_after(party, words, packs) if actor is None else speaker_name(actor, None, None, packs)
-    actor = _holder(behind, packs)
+    actor = _holder(behind, packs) or _department(party.text, behind, day, packs, lands)
     return actor, speaker_name(actor, party.cls, _with_place(party.text, behind, packs), packs)
 
 
@@ -76,6 +76,26 @@ def _holder(behind: str, packs: Packs) -> str | None:
     entries = next((found for _, found in packs.names_opening(words)), ())
     ids = (e.id for e in entries if e.kind == "actor" and not e.guarded)
     return next((i for i in ids if (row := packs.actors.get(i)) is not None and row.cls == "official"), None)
+
+
+def _department(text: str, behind: str, day: str | None, packs: Packs, lands: tuple[str, ...]) -> str | None:
+    """«**إدارة الإعلام** والاتصال في وزارة الدفاع»: a department speaks for the organisation that it is in."""
+    words = re.split(r"[^\w\s]", behind)[0].split()[:8]
+    at = next((k for k, w in enumerate(words[:4]) if fold(w) in _INSIDE), -1)
+    if fold(text.split()[0]) not in _DEPARTMENTS or at < 0 or any(_tells(w, packs, named=True) for w in words[:at]):
+        return None
+    tail = words[at + 1 :]
+    for n, entries in packs.names_opening([fold(w) for w in tail]):
+        ids = tuple(e.id for e in entries if e.kind == "actor" and not e.guarded)
+        if ids:
+            return party_actor(Party(names=ids, text=" ".join(tail[:n])), day, packs, lands)
+    ministry = tail[:1] and fold(tail[0]) == _MINISTRY  # «وزارة الدفاع»: that of the country that is told of
+    return party_actor(Party(text=" ".join(tail[:2])), day, packs, lands) if ministry else None
+
+
+_MINISTRY = fold("وزارة")
+_INSIDE = frozenset(fold(w) for w in ("في", "لدى"))
+_DEPARTMENTS = frozenset(fold(w) for w in ("إدارة", "مديرية", "شعبة", "قسم", "دائرة", "مكتب", "المكتب", "وحدة", "خلية"))
 
 
 def _with_place(text: str, behind: str, packs: Packs) -> str:
