@@ -140,16 +140,7 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
         row = row[:-1]  # «أعلنت س **من جانبها** فرض حظر تجول»: an aside
     before = row[-1] if row else None
     described = next((c for c in reversed(row[-3:]) if c.kind not in ("adj", "word")), None)
-    if (
-        verb.suffix
-        and not verb.pre
-        and verb.entry.kind == "perfect"
-        and described is not None
-        and described.kind in ("event", "np", "noun")
-        and not described.definite
-        and not _theirs(described, nouns)
-        and not (verb.suffix == "ها" and described.gender == "m" and described.number == "s")
-    ):
+    if described is not None and _points_back(described, verb) and not _theirs(described, nouns):
         return True  # «بيان نشره على قناته», «هجومين منفصلين شنّهما س»: an indefinite noun and a verb that points back to it
     if before is not None:
         if before.kind == "comp":
@@ -195,6 +186,14 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
         return False  # «محاصرتها للمكان ورفضه الاستسلام»: a list of verbal nouns goes on
     opens = before is None or before.kind in ("mark", "conj", "cue", "time", "rel") or "و" in verb.pre or "ف" in verb.pre
     return opens or (before is not None and before.kind in ("np", "place"))
+
+
+def _points_back(described: Chunk, verb: Reading) -> bool:
+    """Behind an indefinite noun a perfect with a pronoun that may stand for it: «بيان **نشره**», and not «بيان **سيطرتها**»."""
+    if not verb.suffix or verb.pre or verb.entry.kind != "perfect" or described.kind not in ("event", "np", "noun"):
+        return False
+    agrees = verb.suffix != "ها" or described.gender != "m" or described.number != "s"
+    return agrees and not described.definite
 
 
 def _theirs(described: Chunk, nouns: Iterable[Reading]) -> bool:
