@@ -16,6 +16,9 @@ from reading_desk import claims
 GROUPS = {"initiator": "i", "target": "t", "victim": "t", "detainee": "t", "participant": "p", "supporter": "s"}
 
 VERBAL_NOUNS = [
+    ("قال مصدر إن مسلحين يرجح انتماؤهم لتنظيم داعش هاجموا حاجزاً لقسد قرب ذيبان.", "i isis t sdf"),
+    ("قُتل عنصران من قسد بهجوم يعتقد أن خلايا داعش تقف وراءه في ذيبان.", "i isis t sdf"),
+    ('أعلنت غرفة عمليات "فجر الحرية" أن مقاتليها أسروا 11 عنصراً من "قسد".', "i sna t sdf"),
     ("استهدفت كتائب القسام ناقلة جند صهيونية شرق جباليا وأوقعت طاقمها بين قتيل وجريح.", "i al-qassam-brigades t israeli-forces"),
     ("قصف إسرائيلي طال بلدة بيت جن، عقب توغل دورية للاحتلال التركي.", "i israeli-forces turkish-forces"),
     ("توغلت قوة إسرائيلية في قرية صيدا. كما اعتقلت قوة أخرى شاباً من قرية جباتا الخشب.", "i israeli-forces t people"),

@@ -177,8 +177,8 @@ def _guarded_play(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
         return False  # «مسلسل … يتناول معارك الثوار»
     hurt = dead(d) or any(c.what == "wounded" and (c.quantity.low or 0) > 1 for c in d.counts)
     harmed = hurt and (clause.weapon or (clause.armed and name != "film"))
-    if name == "exercise":
-        return harmed or clause.beside_exercise
+    if name == "exercise":  # «هجوم بمسيّرات على حفل تخريج ضباط»: the dead are dead, unless they fell by themselves
+        return harmed or clause.beside_exercise or (hurt and d.type in FROM_AFAR)
     return harmed or (clause.crowd and (near or name == "sport")) or (name == "sport" and d.type == "assassination")
 
 

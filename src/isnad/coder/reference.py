@@ -284,6 +284,8 @@ class Discourse:
 
     def _agrees(self, party: Party, want: str) -> bool:
         gender = self.lore.grammar.get(party.names[0], "") if party.names else ""
+        if want == "f" and (party.text or "").split(" ")[0].endswith("ة"):
+            return True  # «أعلنت **غرفة عمليات س** أن مقاتليها …»: the noun by which it is called here
         return not want or not gender or gender == want
 
     def read(self, found: Found) -> None:

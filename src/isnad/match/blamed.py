@@ -77,8 +77,9 @@ def _believed(row: Row, i: int, kinds: tuple[str, ...]) -> int:
     for v in range(i + 1, min(row.n - 2, i + 8)):
         c = row[v]
         if c.kind in ("verb", "part", "word") and not c.pre and not c.classes.isdisjoint({"hedge", "accuse"}):
-            if row[v + 1].kind == "comp":
-                return next((k for k in range(v + 2, min(row.n, v + 4)) if _its_own(row, k, v + 1, kinds)), -1)
+            comp = v if c.lemma.endswith(" أن") else v + 1  # «يُعتقد أن» is one word of the lexicon
+            if comp == v or row[comp].kind == "comp":
+                return next((k for k in range(comp + 1, min(row.n, comp + 3)) if _its_own(row, k, comp, kinds)), -1)
             k = v + 2 if row[v + 1].kind == "prep" else v + 1
             ascribed = c.base == "نسب" and row.prep(k) in ("إلى", "ل") and row.kinds[k] == "np"
             m = row[k].mention

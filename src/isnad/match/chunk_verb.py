@@ -45,6 +45,8 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
     if word.form == _PAST and _perfect_next(scan, i):
         return None  # «أما الحي **فقد** تعرّض لقصف»: the particle, and nothing is lost
     best = _with_company(scan, packs, i, best, word)
+    if best.entry.lemma in _PREPARES and scan.form(i + 1) in _THIS:
+        best = next((r for r in word.verbs if r.entry.lemma == "عدّ"), best)  # «**وتعد** هذه الضربة الثانية»
     if best.entry.lemma in _INFORMS and i + 1 < scan.n and "quantity" in scan.words[i + 1].classes:
         best = next((r for r in word.verbs if r.entry.lemma == "بلغ"), best)
     nouns = word.nouns
@@ -55,6 +57,7 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
     return best if _reads_as_verb(scan, row, i, best, nouns) else None
 
 
+_PREPARES, _THIS = frozenset({"أعدّ", "وعد"}), frozenset({"هذا", "هذه", "ذلك", "تلك", "هو", "هي"})
 _INFORMS = frozenset({"بلّغ", "أبلغ"})
 """Spelled like بلغ: «**بلغ** عدد القتلى 43», where no number informs anybody."""
 _MADE_TO = {"سقط": "أسقط", "دخل": "أدخل", "خرج": "أخرج"}

@@ -54,13 +54,16 @@ def of_people(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
 _MEN = "شخص"
 _PERSONS = frozenset({"person"})
 BELIEVED = frozenset({"يعتقد", "يرجح", "يعتقدون", "يظن", "يشتبه"})
-_THAT_THEY = frozenset({"انها", "انه", "انهم", "بانها", "بانه", "بانهم"})
+_THAT_THEY = frozenset({"انها", "انه", "انهم", "انهما", "بانها", "بانه", "بانهم", "بانهما"})
+_THEIR_TIE = ("انتماو", "انتماي", "انتماء", "تبعيت", "ارتباط", "ولاو", "صلت")
+"""How «whose they are said to be» begins, before a pronoun: «يُرجّح **انتماؤهم** لداعش»."""
 
 
 def believed(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
     """«طائرة مسيّرة يُعتقد أنها **تركية**», «مسلحون يُرجّح أنهم من **داعش**»: whose they are said to be, and where that
     ends, or 0."""
-    if scan.form(k + 1) not in _THAT_THEY or k + 2 >= scan.n:
+    tied = scan.form(k + 1).startswith(_THEIR_TIE) and scan.form(k + 1).endswith(("هم", "ها", "هما", "ه"))
+    if (scan.form(k + 1) not in _THAT_THEY and not tied) or k + 2 >= scan.n:
         return 0
     actor = packs.lexicon.nationalities.get(scan.form(k + 2), "")
     if actor and not p.classes.isdisjoint(NATIONAL):

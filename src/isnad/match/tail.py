@@ -68,6 +68,9 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
         if p.quantity is not None and scan.form(k) == "علي" and scan.form(k + 1) == "الاقل":
             p.end = j = k + 2  # «39 عنصراً على الأقل من قوات س»
             continue
+        if not p.names and scan.form(k) in BELIEVED and (thought := believed(scan, packs, p, k)):
+            p.end = thought
+            return
         if not p.names and (take_ranked_name(scan, p, k) or _link(scan, packs, p, k) or designation(scan, p, k)):
             j = p.end
             continue
@@ -80,9 +83,6 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
         if p.names and (other := second_nation(scan, packs, p, k)):
             p.also, p.end, j = other, k + 1, k + 1
             continue
-        if not p.names and scan.form(k) in BELIEVED and (thought := believed(scan, packs, p, k)):
-            p.end = thought
-            return
         if not p.names and "channel" in p.classes | _classes_of(scan, p.end - 1) and (end := quoted_name(scan, k)):
             p.end = end  # «قناة "سما"»
             return
