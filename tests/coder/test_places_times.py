@@ -155,3 +155,44 @@ def test_a_night_until_the_morning_hours(packs: Packs) -> None:
     when = event(packs, text, "armed_clash", published="2024-03-25").when
     assert when is not None
     assert when.from_ == "2024-03-24"
+
+
+UNKNOWN = [
+    ("شن مسلحون هجوماً على بلدة زرقابيل طميش. ونزح آلاف المدنيين من زرقابيل طميش.", "ونزح", "زرقابيل طميش", "town"),
+    ("قُتل ثلاثة جنود في زرقابيل. وكان مسلحون هاجموا بلدة زرقابيل فجراً.", "قُتل", "زرقابيل", "town"),
+    ("دارت اشتباكات عنيفة بين الجيش ومسلحين على محور زرقابيل.", "اشتباكات", "محور زرقابيل", "area"),
+    ("هاجم مسلحون رتلاً لقوات النظام شمال زرقابيل.", "هاجم", "شمال زرقابيل", "near"),
+    ("دارت اشتباكات في منطقة جبل زرقية بين الجيش ومسلحين.", "اشتباكات", "منطقة جبل زرقية", "area"),
+    ("فجّر انتحاري نفسه قرب معسكر جنرال زرقابيل في مدينة مقديشو.", "فجّر", "قرب معسكر جنرال زرقابيل", "near"),
+    ("انتشلت فرق الدفاع المدني جثتين من حي زرقابيل.", "انتشلت", "حي زرقابيل", "neighbourhood"),
+]
+
+
+@pytest.mark.parametrize(("text", "needle", "words", "precision"), UNKNOWN)
+def test_a_place_that_no_pack_knows(packs: Packs, text: str, needle: str, words: str, precision: str) -> None:
+    where = saying(packs, text, needle).where
+    assert where is not None
+    assert where.text == words
+    assert where.place is None
+    if precision != "area":
+        assert where.precision == precision
+
+
+NO_PLACE_WORDS = [
+    ("استهدفت قوات النظام المتظاهرين بالرصاص الحي في مدينة الرقة.", "استهدفت", "raqqa"),
+    ("أصيب 12 متظاهراً برصاص مسلحين أمام مقر شركة نفط ذي قار في مدينة الناصرية.", "أصيب", "nasiriyah-iq"),
+    ("اندلعت اشتباكات بين مسلحين في حي باب بن غشير وباب العزيزية بمدينة طرابلس في ليبيا.", "اشتباكات", "bab-bin-ghashir-ly"),
+]
+
+
+@pytest.mark.parametrize(("text", "needle", "place"), NO_PLACE_WORDS)
+def test_words_that_are_no_place(packs: Packs, text: str, needle: str, place: str) -> None:
+    where = saying(packs, text, needle).where
+    assert where is not None
+    assert where.place == place
+
+
+def test_off_the_coast_is_near(packs: Packs) -> None:
+    where = saying(packs, "انفجر لغم بحري بقارب صيد قبالة سواحل مديرية الخوخة.", "انفجر").where
+    assert where is not None
+    assert where.precision == "near"

@@ -6,6 +6,7 @@ from __future__ import annotations
 from isnad.match.chunks import chunk_row
 from isnad.match.counts import read_counts
 from isnad.match.cues import read_cues
+from isnad.match.named_again import name_again
 from isnad.match.row import Row
 from isnad.match.rules import read_frames
 from isnad.match.scan import Scan
@@ -24,7 +25,9 @@ def find(text: Text, packs: Packs) -> list[Found]:
     words = _time_words(packs)
     scans = [Scan(sentence, packs.lexicon) for sentence in text.sentences]
     times = [find_times(scan.tokens, words) for scan in scans]
-    rows = [Row(chunk_row(scan, packs, told), scan, packs) for scan, told in zip(scans, times, strict=True)]
+    chunks = [chunk_row(scan, packs, told) for scan, told in zip(scans, times, strict=True)]
+    name_again(scans, chunks)
+    rows = [Row(one, scan, packs) for one, scan in zip(chunks, scans, strict=True)]
     frames = [tuple(read_frames(row, packs)) for row in rows]
     counts = [tuple(read_counts(row, packs)) for row in rows]
     cues = [tuple(read_cues(row, packs)) for row in rows]

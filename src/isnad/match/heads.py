@@ -184,8 +184,8 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
         if reading.entry.base == "مرة":
             return j  # «قصفت ثلاث مرات مواقع س»: how often, and not of what
         closed = reading.entry.number in ("p", "d") and not reading.entry.construct and scan.form(k).endswith(CLOSED)
-        if reading.article or reading.suffix or closed:
-            return j
+        if reading.article or reading.suffix or closed or accusative(scan, k, reading):
+            return j  # «متظاهراً أمام …»: the ا of the accusative has no genitive behind it
 
 
 def _civil(scan: Scan, k: int, r: Reading) -> bool:

@@ -35,7 +35,7 @@ _AT = frozenset(
     }
 )
 _NOT_AT = frozenset({"من", "إلى جانب", "تحت"})
-_FROM_PLACE = frozenset({"withdrawal", "displacement", "escape", "abduction", "release"})
+_FROM_PLACE = frozenset({"withdrawal", "displacement", "escape", "abduction", "release", "body_found"})
 _TAKEN = frozenset({"arrest"})
 _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل", "أخرج", "دمّر", "وقع", "جرى", "حدث", "حصل", "دار"})
 _ELSEWHERE = frozenset(
@@ -78,13 +78,13 @@ def places_for(row: Row, frame: Frame, kind: str, i: int, last: int, supports: t
     holding: set[int] = set()
     for k, side in _chunks(row, i, last, supports):
         m = _place_at(row, k, frame)
-        if m is None or _surname(row, k) or any(m.start == x.start for x, _ in found):
+        if m is None or _surname(row, k) or _firm(row, k) or any(m.start == x.start for x, _ in found):
             continue
         if _origin(row, k, i):
             holding.update(w.start for w in m.within)
             continue
         prep = row.prep(k)
-        if prep and row[k].kind == "place" and not _tied(row, k, prep, kind):
+        if prep and row[k].kind == "place" and not _tied(row, k, prep, kind, i):
             continue
         if prep == "من" and kind in _TAKEN:
             side = "other/"  # «اعتقلت خمسة شبان **من مخيم س**»: where nothing else is said
@@ -138,6 +138,15 @@ def _surname(row: Row, k: int) -> bool:
     return m is not None and m.definite and m.number == "s" and not m.names and not m.classes.isdisjoint(PERSON)
 
 
+def _firm(row: Row, k: int) -> bool:
+    """«مقر شركة نفط **ذي قار**»: what a company is called after."""
+    if row[k].kind != "place" or row[k].pre or (m := row[k].mention) is None or any(c.startswith("head:") for c in m.classes):
+        return False
+    return any(
+        "business" in row[x].classes and row.kinds[x] == "noun" for x in (k - 1, k - 2) if x >= 0 and row.kinds[k - 1] != "prep"
+    )
+
+
 def _place_at(row: Row, k: int, frame: Frame) -> Mention | None:
     """The place that a chunk is; for a march or flight also the town whose people march («خرج أهالي البلدة في مظاهرة»)."""
     m = row[k].mention
@@ -168,14 +177,15 @@ def _place_at(row: Row, k: int, frame: Frame) -> Mention | None:
 _CIVIC = frozenset({"protest", "riot", "strike_action", "displacement", "return", "looting"})
 
 
-def _tied(row: Row, k: int, prep: str, kind: str) -> bool:
-    """Whether a preposition says where something was done."""
+def _tied(row: Row, k: int, prep: str, kind: str, trigger: int) -> bool:
+    """Whether a preposition says where what the trigger tells was done."""
     if prep == "من":
         if k > 1 and row[k - 2].lemma in ("كل", "كلا"):
             return True  # «قصفت كلاً من س وص»
         if "kind:crossing" in (row[k].classes):
             return True  # «عبرت من معبر س»: where it was done
-        return (kind in _FROM_PLACE or kind in _TAKEN) and not any(c.kind == "verb" for c in row.chunks[max(0, k - 3) : k - 1])
+        others = (x for x in range(max(0, k - 3), k - 1) if x != trigger)
+        return (kind in _FROM_PLACE or kind in _TAKEN) and not any(row.kinds[x] == "verb" for x in others)
     if prep in _NOT_AT:
         return False
     if prep == "ل":

@@ -14,6 +14,8 @@ NEAR = frozenset({"near"})
 HEADS = SETTLED | NEAR | frozenset({"direction"})
 FRONT = frozenset({"front"})
 BUILT = frozenset({"building", "infrastructure", "post"})
+_SHORT = 5
+"""Letters of a word that is too short to be taken apart into «و», «ب» and a name."""
 _DEEPEST = 4
 """Containers behind one another: quarter, town, countryside, governorate, country."""
 _SHELL = frozenset(
@@ -56,7 +58,7 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
     j = k
     while j < scan.n and len(heads) < 5:
         hit = _place_name(scan, _opened(scan, j, heads), first=j == k)
-        if hit and classes <= NEAR | {"direction"} and _generic(scan, hit):
+        if hit and "quarter" not in classes and _generic(scan, hit):
             hit = None
         if hit and (heads or governed or not _guarded(hit)):
             return msgspec.structs.replace(_place(scan, i, hit, heads, classes, depth), number=number)
@@ -93,8 +95,10 @@ def _place_name(scan: Scan, k: int, *, first: bool) -> NameHit | None:
         return None
     if scan.form(k - 1) in KUNYA or (first and not hit.pre and scan.form(k - 2) in KUNYA and not scan.readings[k - 1]):
         return None  # «أبي **صيدا**», «أبو فهد **خشام**»: the rest of a name
-    if hit.pre and hit.end == k + 1 and any(not r.pre for r in scan.readings[k]):
-        return None  # «وزارة» is a ministry, no «و» before a village
+    if hit.pre and hit.end == k + 1 and any(len(r.pre) < len(hit.pre) for r in scan.readings[k]):
+        return None  # «وزارة» is a ministry, no «و» before a village; «وباب» a gate, no «وب» before Ibb
+    if hit.pre == "وب" and len(scan.form(k)) < _SHORT and hit.end == k + 1:
+        return None  # «وباب بن غشير»: a gate before it is «in Ibb»
     if hit.pre == "و" and k and scan.form(k).endswith("يه") and scan.form(k - 1).endswith("يه") and hit.end == k + 1:
         return None  # «طائرات روسية وسورية»: of two countries, in none of them
     return hit
@@ -218,6 +222,8 @@ def _bears_name(scan: Scan, j: int) -> bool:
 
 _TOWNS = frozenset({"بلده", "ببلده", "وبلده", "لبلده", "قريه", "بقريه", "وقريه", "لقريه", "مدينه", "بمدينه", "ومدينه", "لمدينه"})
 _VILLAGE = frozenset({"قريه", "بقريه", "بلده", "ببلده", "لقريه", "وقريه"})
+_RANKS = frozenset({"جنرال", "الجنرال", "العقيد", "العميد", "اللواء", "الشهيد", "الملك", "الامير", "الشيخ", "القائد", "الامام"})
+"""«معسكر **جنرال** طغبدن», «مستشفى **الشهيد** محمد»: whom a building is called after."""
 
 
 _DESCRIBING = frozenset({"adjective", "participle"})
@@ -262,13 +268,42 @@ def _may_name(scan: Scan, k: int, *, first: bool) -> bool:
 
 
 _COMPOUND = frozenset(
-    {"سيد", "السيد", "شيخ", "الشيخ", "حاج", "بني", "ام", "كفر", "تل", "بير", "بيت", "دير", "خان", "خربه", "عبد"}
+    {
+        "سيد",
+        "السيد",
+        "شيخ",
+        "الشيخ",
+        "حاج",
+        "بني",
+        "ام",
+        "كفر",
+        "تل",
+        "بير",
+        "بيت",
+        "دير",
+        "خان",
+        "خربه",
+        "عبد",
+        "راس",
+        "عين",
+        "باب",
+        "دار",
+        "ود",
+        "مرج",
+        "حله",
+        "نبع",
+    }
 )
+
+
+_COMPOUNDED = _VILLAGE | {"حي", "بحي", "لحي", "وحي", "حيي", "مدينه", "بمدينه", "منطقه", "بمنطقه", "بلدتي", "قريتي"}
 
 
 def _begins_name(scan: Scan, k: int) -> bool:
     """«قرية **سيد** نعمة», «قرية **تل** السلام»: a name of two words, whose second is a noun or unknown."""
-    if scan.form(k) not in _COMPOUND or scan.form(k - 1) not in _VILLAGE or k + 1 >= scan.n:
+    if scan.form(k) in _RANKS and k and scan.has(k - 1, *BUILT, "site", "quarter"):
+        return k + 1 < scan.n and not scan.readings[k + 1]
+    if scan.form(k) not in _COMPOUND or scan.form(k - 1) not in _COMPOUNDED or k + 1 >= scan.n:
         return False
     return all(
         r.entry.pos in ("noun", "adjective", "participle", "masdar") and r.entry.classes.isdisjoint({"direction", "near"})
@@ -294,13 +329,23 @@ def _genitive(scan: Scan, k: int) -> bool:
 _NO_NAME = frozenset({"لها", "له", "لهم", "فيها", "فيه", "منها", "عليها", "اليها", "بها", "كما", "مما", "حيث", "لنا"})
 
 
+_MASCULINE = frozenset({"جبل", "وادٍ", "وادي", "حقل", "مطار", "معبر", "سد", "محور", "سجن", "ميناء", "خور", "تل"})
+"""Class words that no «…ية» describes: «جبل موية» is a name."""
+
+
 def _adjective_like(scan: Scan, k: int, classes: frozenset[str], head: str) -> bool:
     """«منطقة حراجية», «مواقع حساسة», «مناطق مجاورة لها»: words that describe or refer, no names. A masculine class word is not
     described by «…ية»: «معسكر بسماية»."""
     form = scan.form(k)
-    if head in _NAMED and not head.endswith("ة") and not scan.readings[k]:
+    if (head in _NAMED or head in _MASCULINE) and not head.endswith("ة") and not scan.readings[k]:
         return form in _NO_NAME
     return form in _NO_NAME or (form.endswith(("يه", "ية")) and not form.startswith("ال") and classes.isdisjoint(_NAMING))
+
+
+def _bare_name(scan: Scan, k: int) -> bool:
+    """«محور **كادقلي**», «شمال **الطويشة**»: a word that no pack knows, right behind what only a place can follow."""
+    form = scan.form(k)
+    return k < scan.n and scan.tokens[k].kind == "word" and not scan.readings[k] and len(form) > 3 and form not in _NO_NAME
 
 
 def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[str], depth: int, number: str) -> Mention | None:
@@ -309,7 +354,8 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
     after = scan.skip_quotes(j)
     strange = heads == ["منطقة"] and number == "s" and after < scan.n and not scan.readings[after]  # «منطقة دلدكو»
     shell = heads[-1] in _SHELL and not strange
-    if (classes.isdisjoint(SETTLED - {"river", "border", "road"}) and not built) or shell:
+    faced = not depth and (heads == ["محور"] or "direction" in classes) and after == j and _bare_name(scan, j)
+    if (classes.isdisjoint(SETTLED - {"river", "border", "road"}) and not built and not faced) or (shell and not faced):
         return None
     first = end = _opened(scan, j, heads) if scan.form(j) == "(" else j + scan.is_quote(j)
     if (scan.form(first) in KUNYA or _begins_name(scan, first)) and end + 1 < scan.n and scan.tokens[end + 1].kind == "word":

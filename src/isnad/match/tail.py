@@ -192,7 +192,7 @@ def _describes(r: Reading, p: Phrase) -> bool:
 def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     """من / في / لـ / باسم before a name or a force; التابعين لـ before a name."""
     form = scan.form(k)
-    if form == "في" and scan.has(k + 1, "post", "site", "camp", "document"):
+    if form == "في" and scan.has(k + 1, "post", "site", "camp", "document", "near"):
         return False  # «تجمعات العدو في معسكر س»: where they are; «اتهمت العشيرة في بيان س»: where she says it
     if form in _HIS and not p.classes.isdisjoint(THING) and not p.suffix:
         p.suffix, p.end = form[1:], k + 1  # «رتلاً عسكرياً لها»

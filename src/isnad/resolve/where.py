@@ -221,6 +221,8 @@ class Gazetteer:
         classes = draft.mention.classes
         heads = _heads(classes) | ({draft.name.partition(" ")[0].replace("ی", "ي")} & UNITS.keys())
         base = PRECISION.get(place.kind, "exact")
+        if draft.finder.endswith("under:قبالة") and base not in ("country", "governorate", "area"):
+            return "near"  # «قبالة سواحل مديرية س»
         if heads & {"ريف", "بادية"} or (heads & LAND and base in ("town", "governorate")):
             return "area"
         if "direction" in classes and base in ("governorate", "country", "district") and not heads & {"وسط", "مركز"}:
@@ -278,7 +280,10 @@ class Gazetteer:
             if classes & _BUILT
             else "town"
         )
-        if kind != "area" and ("near" in classes or (draft.finder.rpartition("under:")[2] in NEAR and "under:" in draft.finder)):
+        aside = "direction" in classes and not heads & POINT_HEADS and kind in ("town", "neighbourhood")
+        if kind != "area" and (
+            "near" in classes or aside or (draft.finder.rpartition("under:")[2] in NEAR and "under:" in draft.finder)
+        ):
             kind = "near"
         town = (
             inner
