@@ -5,11 +5,12 @@ from __future__ import annotations
 from isnad.match.chunk_verb import head_at, word_chunk
 from isnad.match.heads import GROUP, HEADS, PERSON, THING
 from isnad.match.phrases import national, one_of, read_phrase
-from isnad.match.places import BUILT, FRONT, read_place
+from isnad.match.places import FRONT, read_place
 from isnad.match.places import HEADS as PLACE_HEADS
 from isnad.match.quantity import bracketed, may_count, number_starts
 from isnad.match.scan import Scan
 from isnad.match.seats import seat_at
+from isnad.match.strange import BUILT
 from isnad.model.finds import Chunk, Mention
 from isnad.packs import Packs
 from isnad.packs.entries import Entry

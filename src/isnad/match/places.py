@@ -7,13 +7,13 @@ import msgspec
 
 from isnad.match.roads import read_road
 from isnad.match.scan import NOTHING, NameHit, Scan
+from isnad.match.strange import BUILT, NAMED, NAMING, adjective_like, bare_name, begins_name, may_name
 from isnad.model.finds import Mention
 
 SETTLED = frozenset({"settlement", "quarter", "admin", "countryside", "camp", "site", "road", "river", "border"})
 NEAR = frozenset({"near"})
 HEADS = SETTLED | NEAR | frozenset({"direction"})
 FRONT = frozenset({"front"})
-BUILT = frozenset({"building", "infrastructure", "post"})
 _SHORT = 5
 """Letters of a word that is too short to be taken apart into «و», «ب» and a name."""
 _DEEPEST = 4
@@ -29,14 +29,6 @@ _STANDING = frozenset(
     {"الواقع", "الواقعة", "الواقعتين", "الواقعه", "التابع", "التابعة", "التابعه", "التابعتين", "الكائن", "الكائنة", "الكائنه"}
 )
 """«بلدة س الواقعة في ص», «قرية س التابعة لمدينة ص»: what follows contains the place."""
-_NAMED = frozenset({
-    "مشفى", "مستشفى", "مسجد", "جامع", "كنيسة", "مدرسة", "جامعة", "سوق", "جسر", "فرن", "مخبز", "مصفاة", "محطة", "قصر", "قلعة",
-    "مزار", "مرقد", "مقام", "معمل",
-    "مصنع", "حاجز", "فندق", "مخفر", "صالة", "كراج", "حديقة", "ملعب", "صومعة", "مشفي", "مستوصف", "معسكر", "ثكنة", "مفرق",
-    "بوابة", "دوار", "معهد", "كلية", "مجمع",
-})  # fmt: skip
-"""Buildings and posts that bear names of their own: «مشفى الرازي», «حاجز الجسر»."""
-_NAMING = frozenset({"quarter", "camp", "settlement"})
 _GENERIC = frozenset({"مدينة", "بلدة", "قرية", "مخيم", "محافظة", "منطقة", "حي", "ريف", "ناحية", "بلد", "عاصمة", "حدود", "قضاء"})
 """Definite class words that go back to a place: «أحياء المدينة», «مدخل البلدة»."""
 _ADJACENT = ("بريف", "ريف", "بمحافظه", "محافظه", "بمنطقه", "بناحيه", "التابعه", "التابع")
@@ -73,10 +65,10 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
             and reading.article
             and reading.entry.pos == "noun"
             and reading.entry.base not in _GENERIC
-            and not classes.isdisjoint(_NAMING)
+            and not classes.isdisjoint(NAMING)
         ):
             break  # «حي البحار»: a class word that is the name itself
-        if heads and heads[-1] in _NAMED and number == "s" and reading.article and reading.entry.base not in _GENERIC:
+        if heads and heads[-1] in NAMED and number == "s" and reading.article and reading.entry.base not in _GENERIC:
             break  # «مستشفى الهضبة الخضراء»
         heads.append(reading.entry.base)
         classes = classes | reading.entry.classes
@@ -155,7 +147,7 @@ _BESIDE = frozenset({"مجاور", "قريب", "محاذٍ", "مقابل", "مت
 
 def _described(scan: Scan, end: int, heads: list[str], classes: frozenset[str]) -> int:
     """«حي الروضة **السكني**», «مستشفى الخضراء **العام**»: adjectives of a quarter's or a building's class word end its name."""
-    if not heads or not (heads[-1] in _NAMED or classes & {"quarter", "camp", "site"}):
+    if not heads or not (heads[-1] in NAMED or classes & {"quarter", "camp", "site"}):
         return end
     feminine, first = heads[-1].endswith("ة"), end
     while end < scan.n and end < first + 2:
@@ -206,7 +198,7 @@ def _bears_name(scan: Scan, j: int) -> bool:
         reading is None
         or reading.article
         or reading.suffix
-        or reading.entry.base not in _NAMED
+        or reading.entry.base not in NAMED
         or reading.entry.number not in ("", "s")
     ):
         return False
@@ -216,98 +208,7 @@ def _bears_name(scan: Scan, j: int) -> bool:
         and scan.tokens[k].kind == "word"
         and scan.form(k).startswith("ال")
         and scan.name(k) is None
-        and _may_name(scan, k, first=True)
-    )
-
-
-_TOWNS = frozenset({"بلده", "ببلده", "وبلده", "لبلده", "قريه", "بقريه", "وقريه", "لقريه", "مدينه", "بمدينه", "ومدينه", "لمدينه"})
-_VILLAGE = frozenset({"قريه", "بقريه", "بلده", "ببلده", "لقريه", "وقريه"})
-_RANKS = frozenset({"جنرال", "الجنرال", "العقيد", "العميد", "اللواء", "الشهيد", "الملك", "الامير", "الشيخ", "القائد", "الامام"})
-"""«معسكر **جنرال** طغبدن», «مستشفى **الشهيد** محمد»: whom a building is called after."""
-
-
-_DESCRIBING = frozenset({"adjective", "participle"})
-
-
-def _no_description(scan: Scan, k: int) -> bool:
-    """«قرية **مبارك** …», «قرية **رمانة**»: a masculine noun or adjective without article does not describe a village, nor does a
-    noun: it is its name."""
-    feminine, open_end = scan.form(k).endswith("ه"), scan.form(k).endswith("ا")
-    return all(
-        not r.article
-        and not r.pre
-        and not r.suffix
-        and (r.entry.pos == "noun" or (r.entry.pos in _DESCRIBING and not feminine) or (r.entry.pos == "word" and open_end))
-        and r.entry.number in ("", "s")
-        and r.entry.classes.isdisjoint({"direction", "near", "settlement", "admin", "countryside", "road"})
-        for r in scan.readings[k]
-    )
-
-
-def _may_name(scan: Scan, k: int, *, first: bool) -> bool:
-    """A word that no pack knows; right after the class word also a definite noun or adjective (قضاء القائم، مشفى السلام)."""
-    if scan.form(k).startswith("لل"):
-        return False  # «سوق للخضراوات»: what it is for
-    if not first and scan.form(k).startswith("بال"):
-        return False  # «منطقة س **بالقرب** من ص»
-    if not first and _genitive(scan, k):
-        return True
-    if not scan.readings[k]:
-        return len(scan.form(k)) > 1
-    if first and scan.form(k - 1) in _VILLAGE and _no_description(scan, k):
-        return True
-    if first and scan.form(k - 1) in _TOWNS and all(r.entry.pos == "verb" for r in scan.readings[k]):
-        return not scan.form(k).startswith(("ت", "ي", "ن")) and not scan.form(k).endswith("ت")  # «بلدة عبرا»: no verb of hers
-    return first and all(
-        r.article
-        and not r.pre
-        and r.entry.pos in ("noun", "adjective", "participle", "masdar")
-        and "direction" not in r.entry.classes
-        for r in scan.readings[k]
-    )
-
-
-_COMPOUND = frozenset(
-    {
-        "سيد",
-        "السيد",
-        "شيخ",
-        "الشيخ",
-        "حاج",
-        "بني",
-        "ام",
-        "كفر",
-        "تل",
-        "بير",
-        "بيت",
-        "دير",
-        "خان",
-        "خربه",
-        "عبد",
-        "راس",
-        "عين",
-        "باب",
-        "دار",
-        "ود",
-        "مرج",
-        "حله",
-        "نبع",
-    }
-)
-
-
-_COMPOUNDED = _VILLAGE | {"حي", "بحي", "لحي", "وحي", "حيي", "مدينه", "بمدينه", "منطقه", "بمنطقه", "بلدتي", "قريتي"}
-
-
-def _begins_name(scan: Scan, k: int) -> bool:
-    """«قرية **سيد** نعمة», «قرية **تل** السلام»: a name of two words, whose second is a noun or unknown."""
-    if scan.form(k) in _RANKS and k and scan.has(k - 1, *BUILT, "site", "quarter"):
-        return k + 1 < scan.n and not scan.readings[k + 1]
-    if scan.form(k) not in _COMPOUND or scan.form(k - 1) not in _COMPOUNDED or k + 1 >= scan.n:
-        return False
-    return all(
-        r.entry.pos in ("noun", "adjective", "participle", "masdar") and r.entry.classes.isdisjoint({"direction", "near"})
-        for r in scan.readings[k + 1]
+        and may_name(scan, k, first=True)
     )
 
 
@@ -318,47 +219,17 @@ def _opened(scan: Scan, j: int, heads: list[str]) -> int:
     return scan.skip_quotes(j)
 
 
-def _genitive(scan: Scan, k: int) -> bool:
-    """«قرية طويل **الأمير**»: a definite noun that ends a name of two words, the first without article."""
-    readings = scan.readings[k]
-    if scan.form(k - 1).startswith("ال") or scan.form(k - 2) not in _VILLAGE or not readings:
-        return False
-    return all(r.article and not r.pre and not r.suffix and r.entry.pos == "noun" and r.entry.number == "s" for r in readings)
-
-
-_NO_NAME = frozenset({"لها", "له", "لهم", "فيها", "فيه", "منها", "عليها", "اليها", "بها", "كما", "مما", "حيث", "لنا"})
-
-
-_MASCULINE = frozenset({"جبل", "وادٍ", "وادي", "حقل", "مطار", "معبر", "سد", "محور", "سجن", "ميناء", "خور", "تل"})
-"""Class words that no «…ية» describes: «جبل موية» is a name."""
-
-
-def _adjective_like(scan: Scan, k: int, classes: frozenset[str], head: str) -> bool:
-    """«منطقة حراجية», «مواقع حساسة», «مناطق مجاورة لها»: words that describe or refer, no names. A masculine class word is not
-    described by «…ية»: «معسكر بسماية»."""
-    form = scan.form(k)
-    if (head in _NAMED or head in _MASCULINE) and not head.endswith("ة") and not scan.readings[k]:
-        return form in _NO_NAME
-    return form in _NO_NAME or (form.endswith(("يه", "ية")) and not form.startswith("ال") and classes.isdisjoint(_NAMING))
-
-
-def _bare_name(scan: Scan, k: int) -> bool:
-    """«محور **كادقلي**», «شمال **الطويشة**»: a word that no pack knows, right behind what only a place can follow."""
-    form = scan.form(k)
-    return k < scan.n and scan.tokens[k].kind == "word" and not scan.readings[k] and len(form) > 3 and form not in _NO_NAME
-
-
 def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[str], depth: int, number: str) -> Mention | None:
     """A class word with a name that no pack knows: up to two unknown words keep their letters."""
-    built = heads[-1] in _NAMED
+    built = heads[-1] in NAMED
     after = scan.skip_quotes(j)
     strange = heads == ["منطقة"] and number == "s" and after < scan.n and not scan.readings[after]  # «منطقة دلدكو»
     shell = heads[-1] in _SHELL and not strange
-    faced = not depth and (heads == ["محور"] or "direction" in classes) and after == j and _bare_name(scan, j)
+    faced = not depth and (heads == ["محور"] or "direction" in classes) and after == j and bare_name(scan, j)
     if (classes.isdisjoint(SETTLED - {"river", "border", "road"}) and not built and not faced) or (shell and not faced):
         return None
     first = end = _opened(scan, j, heads) if scan.form(j) == "(" else j + scan.is_quote(j)
-    if (scan.form(first) in KUNYA or _begins_name(scan, first)) and end + 1 < scan.n and scan.tokens[end + 1].kind == "word":
+    if (scan.form(first) in KUNYA or begins_name(scan, first)) and end + 1 < scan.n and scan.tokens[end + 1].kind == "word":
         end += 2  # «منطقة أبي صيدا»
     while (
         end < scan.n
@@ -366,10 +237,10 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
         and scan.tokens[end].kind == "word"
         and not (end > first and scan.form(end).startswith("و"))
         and scan.name(end) is None
-        and _may_name(scan, end, first=end == first)
+        and may_name(scan, end, first=end == first)
     ):
         end += 1
-    if end == first or _adjective_like(scan, first, classes, heads[-1] if number in ("", "s") else ""):
+    if end == first or adjective_like(scan, first, classes, heads[-1] if number in ("", "s") else ""):
         return None
     last = end + 1 if scan.form(end) == ")" and scan.form(first - 1) == "(" else _described(scan, end, heads, classes)
     return Mention(

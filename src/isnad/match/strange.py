@@ -1,0 +1,135 @@
+"""What may be the name of a place that no pack knows: which words can stand behind a class word as a name, and which describe or
+refer («منطقة حراجية», «مناطق مجاورة لها»)."""
+
+from __future__ import annotations
+
+from isnad.match.scan import Scan
+
+BUILT = frozenset({"building", "infrastructure", "post"})
+NAMED = frozenset({
+    "مشفى", "مستشفى", "مسجد", "جامع", "كنيسة", "مدرسة", "جامعة", "سوق", "جسر", "فرن", "مخبز", "مصفاة", "محطة", "قصر", "قلعة",
+    "مزار", "مرقد", "مقام", "معمل",
+    "مصنع", "حاجز", "فندق", "مخفر", "صالة", "كراج", "حديقة", "ملعب", "صومعة", "مشفي", "مستوصف", "معسكر", "ثكنة", "مفرق",
+    "بوابة", "دوار", "معهد", "كلية", "مجمع",
+})  # fmt: skip
+"""Buildings and posts that bear names of their own: «مشفى الرازي», «حاجز الجسر»."""
+NAMING = frozenset({"quarter", "camp", "settlement"})
+_TOWNS = frozenset({"بلده", "ببلده", "وبلده", "لبلده", "قريه", "بقريه", "وقريه", "لقريه", "مدينه", "بمدينه", "ومدينه", "لمدينه"})
+_VILLAGE = frozenset({"قريه", "بقريه", "بلده", "ببلده", "لقريه", "وقريه"})
+_RANKS = frozenset({"جنرال", "الجنرال", "العقيد", "العميد", "اللواء", "الشهيد", "الملك", "الامير", "الشيخ", "القائد", "الامام"})
+"""«معسكر **جنرال** طغبدن», «مستشفى **الشهيد** محمد»: whom a building is called after."""
+
+
+_DESCRIBING = frozenset({"adjective", "participle"})
+
+
+def _no_description(scan: Scan, k: int) -> bool:
+    """«قرية **مبارك** …», «قرية **رمانة**»: a masculine noun or adjective without article does not describe a village, nor does a
+    noun: it is its name."""
+    feminine, open_end = scan.form(k).endswith("ه"), scan.form(k).endswith("ا")
+    return all(
+        not r.article
+        and not r.pre
+        and not r.suffix
+        and (r.entry.pos == "noun" or (r.entry.pos in _DESCRIBING and not feminine) or (r.entry.pos == "word" and open_end))
+        and r.entry.number in ("", "s")
+        and r.entry.classes.isdisjoint({"direction", "near", "settlement", "admin", "countryside", "road"})
+        for r in scan.readings[k]
+    )
+
+
+def may_name(scan: Scan, k: int, *, first: bool) -> bool:
+    """A word that no pack knows; right after the class word also a definite noun or adjective (قضاء القائم، مشفى السلام)."""
+    if scan.form(k).startswith("لل"):
+        return False  # «سوق للخضراوات»: what it is for
+    if not first and scan.form(k).startswith("بال"):
+        return False  # «منطقة س **بالقرب** من ص»
+    if not first and _genitive(scan, k):
+        return True
+    if not scan.readings[k]:
+        return len(scan.form(k)) > 1
+    if first and scan.form(k - 1) in _VILLAGE and _no_description(scan, k):
+        return True
+    if first and scan.form(k - 1) in _TOWNS and all(r.entry.pos == "verb" for r in scan.readings[k]):
+        return not scan.form(k).startswith(("ت", "ي", "ن")) and not scan.form(k).endswith("ت")  # «بلدة عبرا»: no verb of hers
+    return first and all(
+        r.article
+        and not r.pre
+        and r.entry.pos in ("noun", "adjective", "participle", "masdar")
+        and "direction" not in r.entry.classes
+        for r in scan.readings[k]
+    )
+
+
+_COMPOUND = frozenset(
+    {
+        "سيد",
+        "السيد",
+        "شيخ",
+        "الشيخ",
+        "حاج",
+        "بني",
+        "ام",
+        "كفر",
+        "تل",
+        "بير",
+        "بيت",
+        "دير",
+        "خان",
+        "خربه",
+        "عبد",
+        "راس",
+        "عين",
+        "باب",
+        "دار",
+        "ود",
+        "مرج",
+        "حله",
+        "نبع",
+    }
+)
+
+
+_COMPOUNDED = _VILLAGE | {"حي", "بحي", "لحي", "وحي", "حيي", "مدينه", "بمدينه", "منطقه", "بمنطقه", "بلدتي", "قريتي"}
+
+
+def begins_name(scan: Scan, k: int) -> bool:
+    """«قرية **سيد** نعمة», «قرية **تل** السلام»: a name of two words, whose second is a noun or unknown."""
+    if scan.form(k) in _RANKS and k and scan.has(k - 1, *BUILT, "site", "quarter"):
+        return k + 1 < scan.n and not scan.readings[k + 1]
+    if scan.form(k) not in _COMPOUND or scan.form(k - 1) not in _COMPOUNDED or k + 1 >= scan.n:
+        return False
+    return all(
+        r.entry.pos in ("noun", "adjective", "participle", "masdar") and r.entry.classes.isdisjoint({"direction", "near"})
+        for r in scan.readings[k + 1]
+    )
+
+
+def _genitive(scan: Scan, k: int) -> bool:
+    """«قرية طويل **الأمير**»: a definite noun that ends a name of two words, the first without article."""
+    readings = scan.readings[k]
+    if scan.form(k - 1).startswith("ال") or scan.form(k - 2) not in _VILLAGE or not readings:
+        return False
+    return all(r.article and not r.pre and not r.suffix and r.entry.pos == "noun" and r.entry.number == "s" for r in readings)
+
+
+_NO_NAME = frozenset({"لها", "له", "لهم", "فيها", "فيه", "منها", "عليها", "اليها", "بها", "كما", "مما", "حيث", "لنا"})
+
+
+_MASCULINE = frozenset({"جبل", "وادٍ", "وادي", "حقل", "مطار", "معبر", "سد", "محور", "سجن", "ميناء", "خور", "تل"})
+"""Class words that no «…ية» describes: «جبل موية» is a name."""
+
+
+def adjective_like(scan: Scan, k: int, classes: frozenset[str], head: str) -> bool:
+    """«منطقة حراجية», «مواقع حساسة», «مناطق مجاورة لها»: words that describe or refer, no names. A masculine class word is not
+    described by «…ية»: «معسكر بسماية»."""
+    form = scan.form(k)
+    if (head in NAMED or head in _MASCULINE) and not head.endswith("ة") and not scan.readings[k]:
+        return form in _NO_NAME
+    return form in _NO_NAME or (form.endswith(("يه", "ية")) and not form.startswith("ال") and classes.isdisjoint(NAMING))
+
+
+def bare_name(scan: Scan, k: int) -> bool:
+    """«محور **كادقلي**», «شمال **الطويشة**»: a word that no pack knows, right behind what only a place can follow."""
+    form = scan.form(k)
+    return k < scan.n and scan.tokens[k].kind == "word" and not scan.readings[k] and len(form) > 3 and form not in _NO_NAME
