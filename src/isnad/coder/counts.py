@@ -14,6 +14,9 @@ _MOVES = frozenset({"deployment", "withdrawal"})
 _WHEN = frozenset({"عندما", "حين", "حينما", "لما"})
 """«قُتل أربعة جنود **عندما** هاجم مسلحون …»: they fell in it."""
 _WHILE = frozenset({"فيما", "بينما", "في حين", "في حين أن", "في وقت"})
+_HARMLESS = frozenset({"protest", "strike_action", "curfew", "property_destruction", "looting"})
+"""Acts in which nobody is hurt by the act itself: «سبعة قتلى **خلال احتجاجات**» fell by another one."""
+_HARMS = frozenset({"killed", "wounded", "casualties"})
 THINGS = frozenset({"vehicles", "trucks", "aircraft", "weapons", "munitions", "devices", "buildings"})
 """What is counted but never harmed in the sense of a toll."""
 
@@ -39,10 +42,13 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
         and f.status != "planned"
         and (f.link != "purpose" or _tried(found, f))
     ]
+    if count.what in _HARMS:
+        acts = [f for f in acts if not harmless(f) or _caused(found, f.trigger, count.chunk)]
     figures = [f for f in frames if f.record == "figure"]
     if not acts:
         return own or (figures[-1] if figures else _nearest([f for f in events if f.type in HARM], count.chunk))
     tally = next((f for f in figures if f.type == "attack_count" and f.trigger < count.chunk), None)
+    tally = tally or next((f for f in figures if f.trigger < count.chunk and f.rule == "cumulative_toll"), None)
     if tally is not None and all(tally.trigger < f.trigger < count.chunk for f in acts):
         return tally  # «سجّل 27 عملية اغتيال، أدت إلى مقتل 19»
     chunk = count.chunk
@@ -62,12 +68,24 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
         and not _caused(found, before[-1].trigger if before else 0, chunk)
     ):
         return own  # «تجددت الاشتباكات **عقب مقتل** فلان»: he fell before, and not in them
+    if own is not None and before and _tells_anew(found, own, before[-1].trigger):
+        return own
     if before:
         return next((f for f in reversed(before) if f.link != "prior"), before[-1])
     beside = [f for f in events if f.type in HARM and f.trigger < chunk and not _turned(found, f.trigger, chunk)]
-    if own is None and _titled(found, chunk, acts[0].trigger):
+    if own is None and acts[0].nominal and _titled(found, chunk, acts[0].trigger):
         return acts[0]
     return own or (beside[-1] if beside else None)  # «قُتل عشرات وجُرح **مئات** في غارات»: of the act that the dead are of
+
+
+def harmless(f: FrameFind) -> bool:
+    """Whether nobody is hurt by an act of this kind itself; riots that are put down or that troops fire at are none such."""
+    return f.type in _HARMLESS or (f.type == "riot" and f.rule in _CROWD)
+
+
+_CROWD = frozenset(
+    {"riot", "crowd_burns", "stones_thrown", "fire_set", "set_on_fire", "tyres_burnt", "vehicles_burnt", "stormed_by_crowd"}
+)
 
 
 def rises(found: Found, toll: FrameFind, count: CountFind) -> bool:
@@ -110,6 +128,14 @@ def _female_noun(found: Found, k: int) -> bool:
     """A feminine noun of an act, or its plural, which a verb agrees with as with a feminine."""
     c = found.chunks[k]
     return c.number == "p" or found.sentence.tokens[c.end - 1].form.endswith(("ه", "اء"))
+
+
+def _tells_anew(found: Found, own: FrameFind, before: int) -> bool:
+    """«… في معارك جنوبي القطاع، وقال **إن قواته قضت على** عشرة مسلحين»: told with who did it, in a clause of its own."""
+    verb = found.chunks[own.trigger]
+    if verb.kind != "verb" or verb.voice == "passive" or not any(r.role == "initiator" for r in own.roles):
+        return False
+    return any(c.kind == "comp" for c in found.chunks[before : own.trigger])
 
 
 def _tried(found: Found, frame: FrameFind) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from isnad.coder.counts import VIOLENT
+from isnad.coder.counts import VIOLENT, harmless
 from isnad.model.draft import Draft
 from isnad.model.finds import CountFind, Found, FrameFind, Mention, RoleFind
 
@@ -33,7 +33,8 @@ def harm_alone(
     """A frame for the tolls of a sentence that no event and no figure of it owns; None where there are none, or where an act
     stands there that they may well belong to."""
     alone = [c for c in counts if _orphaned(c, owners) and c.chunk >= 0 and c.quantity.low]
-    if not alone or any(f.record == "figure" or families.get(f.type) in VIOLENT for f in frames if f.record != "statement"):
+    told = [f for f in frames if f.record != "statement" and not harmless(f)]
+    if not alone or any(f.record == "figure" or families.get(f.type) in VIOLENT for f in told):
         return None
     if any(not c.classes.isdisjoint(_UNHARMED) for c in found.chunks):
         return None

@@ -146,7 +146,7 @@ def next_joined(row: Row, k: int) -> int:
         if inside or c.lemma == ")" or _part_of_name(row, x):
             continue  # «الطفل س (12 عاماً) والشاب ص»
         added = x > 0 and row[x - 1].lemma in _ADDING
-        if (c.kind == "event" and c.base in _DEATHS and x == k + 1) or c.base == "رتبة":
+        if (c.kind == "event" and c.base in _DEATHS and not far) or c.base == "رتبة":
             continue  # «لقي قيادي **مصرعه** مع 46 من عناصره»
         if (
             m is not None
@@ -155,7 +155,7 @@ def next_joined(row: Row, k: int) -> int:
             and not (far and m.quantity is None and not _two(row, x))
         ):
             counted = m.kind in PERSONS and amount(row, x) is not None and m.classes.isdisjoint(_HARMED)
-            counted = counted and not _second_noun(row, k, x)
+            counted = counted and not _second_noun(row, k, x) and not _of_things(row, x)
             return x if counted else -1
         far = far or c.kind not in ("adj", "word")
         if c.kind in ("verb", "event", "comp", "rel", "conseq", "cue", "noun", "part") or (
@@ -165,6 +165,14 @@ def next_joined(row: Row, k: int) -> int:
         if m is not None and c.kind != "place" and m.quantity is not None and not (_parts(row, k, x) or row.prep(x)):
             return -1
     return -1
+
+
+def _of_things(row: Row, x: int) -> bool:
+    """«… في المدينة **وثلاث قرى**»: a number without its noun counts the noun right behind it, which are no persons."""
+    m, after = row[x].mention, row[x + 1] if x + 1 < row.n else None
+    return (
+        m is not None and not m.head and not m.names and after is not None and after.kind in ("place", "noun") and not after.pre
+    )
 
 
 def _part_of_name(row: Row, x: int) -> bool:

@@ -32,8 +32,10 @@ def befallen_all(row: Row, i: int) -> CountFind | None:
         m = row[k].mention
         if row[k].kind not in NOMINAL or m is None or m.kind not in PERSONS or m.suffix or (q := amount(row, k)) is None:
             continue
-        if q.low is None or q.low < 2 or (c.suffix == "هما" and (q.low, q.high) != (2, 2)):
+        if q.low is None or q.low < 2 or (c.suffix == "هما" and q.low != 2):
             return None
+        if c.suffix == "هما":
+            q = Quantity(2, 2, True, q.start, q.end, 2)  # «على ممرضين …، ما أدى إلى إصابتهما»
         return CountFind("", "", q, m, i, c.start, c.end)
     return CountFind("", "", Quantity(2, 2, True, c.start, c.end, 2), None, i, c.start, c.end) if c.suffix == "هما" else None
 
@@ -96,9 +98,12 @@ def read_fates(row: Row) -> Iterable[CountFind]:
 
 def may_suffer(m: Mention) -> bool:
     """Persons and forces; of those who speak, activists when they are counted («اعتقلوا 4 من النشطاء», «مقتل ناشط»)."""
+    if m.head in _SIDES:
+        return False  # «تبادل **الطرفان** خمسة مقاتلين»
     return m.kind in PERSONS or (m.head in _ACTIVE and (m.quantity is not None or (m.number == "s" and not m.definite)))
 
 
+_SIDES = frozenset({"طرف", "جانب"})
 _ACTIVE = frozenset({"ناشط", "ناشطة", "صحفي", "صحافي", "إعلامي", "مراسل"})
 
 

@@ -23,12 +23,14 @@ from isnad.match.befallen import (
 from isnad.match.describing import past_description
 from isnad.match.row import NOMINAL, Row
 from isnad.match.shares import read_among, read_shared_out, read_subgroups
-from isnad.match.sufferers import DYING, subject_before, suffered_before
+from isnad.match.sufferers import DYING, read_fallen, subject_before, suffered_before
 from isnad.match.times_over import read_attacks, read_bombs, read_none, read_over, unknown
 from isnad.match.tolls import SUM, read_heads, read_rises, read_set_down, read_stocks
 from isnad.model.finds import CountFind, Mention
 from isnad.packs import Packs
 
+_CARRIED = frozenset({"abducted", "detained", "displaced", "released"})
+"""What may befall those whom a vehicle carries, or whom a campaign or an exchange is told to have reached."""
 _HARMING = frozenset({"verb", "event", "part", "noun"})
 _ASIDE = frozenset({"من", "في صفوف", "بين", "عبر", "بواسطة", "من خلال", "بدعم من", "بإسناد من"})
 """Prepositions whose phrase stands between a harm word and those whom it befell."""
@@ -50,11 +52,12 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
         rule = next(_rules(row, packs, i), None)
         if rule is None or (c.kind == "part" and i + 1 < row.n and row[i + 1].kind == "word"):
             continue  # «العقيد مفرج عبد الله»: a name that spells a participle
-        if packs.counts[rule].what == "wounded" and _succumbed(row, i):
+        if (packs.counts[rule].what == "wounded" and _succumbed(row, i)) or _stipulates(row, i):
             continue
         both = i + 1 if _paired(row, packs, i, rule) else -1
         paired.add(both)
         out.extend(_harm(row, packs, i, rule, both))
+    out.extend(read_fallen(row))
     taken = {f.who.start for f in out if f.who} | {f.quantity.start for f in out}
     none = [(f.start, f.end) for f in out if f.quantity.high == 0]
     out.extend(
@@ -75,7 +78,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     bombs = [*read_bombs(row, packs), *read_over(row, packs)]
     out = [f for f in out if f.quantity.start not in {b.quantity.start for b in bombs}] + bombs
     out.extend(read_among(row, packs, out))
-    out = [f for f in _once(out) if f.what in SUM or not _unnumbered(f)]
+    out = [f for f in _once(out) if not _unnumbered(f) or (f.what in SUM and row[f.chunk].base not in _AT_LARGE)]
     out.extend(read_subgroups(row, out))
     return sorted(out, key=lambda f: (f.start, f.what))
 
@@ -83,6 +86,16 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
 def _gone_since(f: CountFind) -> bool:
     """«ارتفعت الحصيلة إلى 19 بعد وفاة **خمسة جرحى**»: by whom a toll has risen, and who are in it."""
     return f.what == "killed" and f.who is not None and "wounded" in f.who.classes
+
+
+def _stipulates(row: Row, i: int) -> bool:
+    """«اتفاق **يقضي** بوقف القصف»: a present that tells what is laid down, and nobody's death."""
+    c = row[i]
+    return c.base == "قضى" and c.tense == "imperfect" and not (i + 1 < row.n and row[i + 1].lemma == "على")
+
+
+_AT_LARGE = frozenset({"أعدم", "إعدام", "صفّى", "تصفية", "اغتال", "اغتيال", "قتل"})
+"""«عمليات إعدام بحق **مدنيين**», «متورطون في قتل **نازحين**»: what is done over and over, and numbers nobody."""
 
 
 def _succumbed(row: Row, i: int) -> bool:
@@ -158,7 +171,7 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
     if k < 0 and far > at:
         at, k = far, _group(row, far)  # «أطلقت سراح 20 معتقلاً», «أودى الهجوم بحياة تسعة»
     first = k
-    if k < 0 and what in ("abducted", "detained"):
+    if k < 0 and what in _CARRIED:
         first = k = max(aboard(row, at), reached(row, at))
     if k < 0:
         yield from suffered_before(row, rule, what, i)
@@ -183,6 +196,8 @@ def _members(row: Row, rule: str, what: str, at: int, first: int) -> Iterator[Co
 def _group(row: Row, i: int, end: int = -1) -> int:
     """The chunk of the phrase after harm word ``i`` (and before ``end``) that it is done to, or -1."""
     c = row[i]
+    if (behind := _past_killers(row, i)) > 0:
+        return behind
     for k in past_aside(row, i):
         m = row[k].mention
         if 0 <= end <= k:
@@ -219,6 +234,23 @@ def _group(row: Row, i: int, end: int = -1) -> int:
         if amount(row, k) is not None and not _speaks_on(row, k):
             return k
         if c.kind != "verb":
+            return -1
+    return -1
+
+
+def _past_killers(row: Row, i: int) -> int:
+    """«اغتال مسلحون يستقلون دراجة نارية **مختار القرية**»: who stands behind those who did it and what a verb
+    tells of them, or -1."""
+    c, k = row[i], i + 1
+    if c.kind != "verb" or c.voice == "passive" or c.lemma in DYING or k + 2 >= row.n or row[k + 1].kind != "verb":
+        return -1
+    m = row[k].mention
+    last = past_description(row, k) if m is not None and m.kind == "force" else k
+    for x in range(last + 1, min(row.n, last + 4)) if last > k else ():
+        who = row[x].mention
+        if who is not None and who.kind in PERSONS and not row.prep(x) and amount(row, x) is not None:
+            return x
+        if row[x].kind not in ("adj", "noun"):
             return -1
     return -1
 

@@ -227,6 +227,8 @@ def head_reading(scan: Scan, k: int, *, first: bool) -> Reading | None:
 
 def _as_head(word: Word, *, glued: bool) -> Reading | None:
     usable = [r for r in word.readings if r.entry.pos != "verb" and (glued or not r.pre)]
+    if any(r.suffix == "ه" and not r.entry.classes.isdisjoint(PERSON) for r in usable):
+        usable = [r for r in usable if r.suffix or r.entry.pos != "masdar"]  # «مرافقه»: who is with him, and no going with
     if not usable:
         return None
     least = min(len(r.pre) + len(r.suffix) for r in usable)

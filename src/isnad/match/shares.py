@@ -60,13 +60,13 @@ def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
 
 
 def _set_apart(row: Row, k: int, *, listed: bool) -> bool:
-    """«بينهم طفلة», «بينهم ضابط برتبة عقيد», «هم أب وأم» are parts that reports set apart; «بينهم ضابط», «بينهم أطفال» number
-    nobody."""
+    """«بينهم طفلة», «بينهم مدرّس», «بينهم ضابط برتبة عقيد», «هم أب وأم» are parts that reports set apart; «بينهم ضابط», «بينهم
+    أطفال» number nobody."""
     m = row[k].mention
     if m is None or m.number == "p":
         return False
     ranked = k + 1 < row.n and row.scan.form(m.end) == "برتبه"
-    return listed or ranked or not m.classes.isdisjoint(_SPARED)
+    return listed or ranked or m.kind == "people" or not m.classes.isdisjoint(_SPARED)
 
 
 def _too_many(part: Quantity, total: Quantity) -> bool:

@@ -24,6 +24,11 @@ def suffered_before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFin
     if c.suffix in ("ه", "ها") and "harm_kill" in c.classes:
         yield CountFind(rule, what, Quantity(1, 1, True, c.start, c.end, 1), None, i, c.start, c.end, suffix=c.suffix)
         return
+    if c.suffix in ("هم", "هما", "هن") and "harm_kill" in c.classes and (they := _told_of(row, i)) >= 0:
+        told = amount(row, they)
+        if told is not None:
+            yield CountFind(rule, what, told, row[they].mention, i, c.start, c.end)
+        return
     k = subject_before(row, i)
     while k >= 0:
         q, m = amount(row, k), row[k].mention
@@ -31,6 +36,17 @@ def suffered_before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFin
             return
         yield CountFind(rule, what, q, m, i, min(m.start, q.start), m.end)
         k = k - 1 if joined(row, k) and k and row[k - 1].mention and row[k - 1].kind in NOMINAL and not row.prep(k - 1) else -1
+
+
+def _told_of(row: Row, i: int) -> int:
+    """«واقتادوا **ثمانية رجال** ثم أعدمو**هم**»: the last counted persons before verb ``i`` whom no preposition governs."""
+    for k in range(i - 1, max(-1, i - 16), -1):
+        m = row[k].mention
+        if m is not None and not m.head and m.quantity is not None and m.quantity.high == 1:
+            continue  # «من عائلة **واحدة**»
+        if m is not None and row[k].kind in NOMINAL and m.kind in PERSONS and m.quantity is not None and not m.suffix:
+            return k if not row.prep(k) and (m.quantity.low or 0) > 1 else -1
+    return -1
 
 
 def _recorded(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
@@ -84,3 +100,22 @@ def _within_part(row: Row, k: int) -> bool:
     left = [*row.left(k, limit=8)]
     first = left[-1] if left else k
     return any(row[x].kind == "subgroup" for x in left) or (first > 0 and row[first - 1].kind == "subgroup")
+
+
+_FALLEN = "سقط"
+_ALIVE = frozenset({"dead", "wounded", "body", "detainee"})
+_TAKEN = frozenset({"أسير", "رهينة", "أسر", "قبضة", "يد", "بيد", "في يد", "في قبضة"})
+
+
+def read_fallen(row: Row) -> Iterable[CountFind]:
+    """«سقط **ثمانية من أفرادها** خلال المعارك»: who fall are killed, where no noun says what became of them."""
+    if _FALLEN not in row.lemmas:
+        return
+    for i, c in enumerate(row.chunks[:-1]):
+        m, q = row[i + 1].mention, amount(row, i + 1)
+        if c.lemma != _FALLEN or c.kind != "verb" or m is None or q is None or m.kind not in PERSONS:
+            continue
+        after = row.chunks[i + 2 : i + 6]
+        told = any(x.lemma in _TAKEN or x.base in _TAKEN or not x.classes.isdisjoint(_ALIVE) for x in after)
+        if m.classes.isdisjoint(_ALIVE) and not (told or row.prep(i + 1)):
+            yield CountFind("killed", "killed", q, m, i, min(m.start, q.start), m.end)

@@ -41,6 +41,8 @@ def read_heads(row: Row, packs: Packs) -> Iterable[CountFind]:
             continue
         rule, what, q = head
         m = row[i].mention
+        if i and what == "killed" and (of := row[i - 1].mention) is not None and "body" in of.classes and not c.pre:
+            continue  # «جثامين **خمسة شهداء**»: whose bodies, and not more of the dead
         other = state_of(row, packs, i + 1) if i + 1 < row.n and joined(row, i + 1) else None
         both = other is not None and {what, other[1]} == SUM
         if both and i and row[i - 1].lemma in ("بين", "ما بين"):
@@ -234,7 +236,7 @@ def _risen(row: Row, i: int, past: int) -> int:
         return -1
     for k in range(min(verbs) + 1, min(row.n, max(i, min(verbs)) + 18)):
         c = row[k]
-        if (c.kind == "prep" and c.lemma in ("بعد أن", "بعد", "منذ")) or c.kind == "comp":
+        if (c.kind == "prep" and c.lemma in ("بعد أن", "بعد")) or c.kind == "comp":
             break
         if c.kind not in NOMINAL or c.mention is None or c.mention.quantity is None or c.mention.kind not in PERSONS:
             continue
