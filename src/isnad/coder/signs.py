@@ -22,6 +22,13 @@ _AGAIN = frozenset({"عاود", "كرّر"})
 _ALSO = frozenset({"ايضا", "كذلك"})
 _TOLL = frozenset({"حصيله", "الحصيله"})
 """Words that stand with what they set behind something told («بعد ساعات», «عقب ذلك», «عاودت القصف») or beside it, and sums."""
+_CALLING = frozenset({
+    "هجوم", "هجمة", "اعتداء", "عملية", "حادث", "حادثة", "جريمة", "مجزرة", "عدوان", "قصف", "غارة", "ضربة", "استهداف", "تفجير",
+    "انفجار", "كمين", "اشتباك", "معركة", "قتال", "اقتتال", "مواجهة", "حصار", "حملة", "اقتحام", "مداهمة", "توغّل", "تسلّل", "إنزال",
+    "اغتيال", "اختطاف", "خطف", "إعدام", "تظاهرة", "مظاهرة", "احتجاج", "مسيرة", "اعتصام", "إضراب", "هدنة", "اتّفاق", "صفقة", "محاولة",
+})  # fmt: skip
+"""Nouns that name an act as a whole: with «ال» they go back to one told before («الهجوم»). Others have it by their own grammar
+(«تمكنوا من السيطرة على …», «بالرصاص»)."""
 _BULLETS = frozenset("-–—•▪▫◾◽■□●○►▸◆*·")
 _AFTER_NUMBER = frozenset("-–.)/:")
 """What opens an item of a list."""
@@ -66,6 +73,8 @@ def _own(found: Found, frame: FrameFind, before: int) -> Iterator[str]:
     tokens, chunks = found.sentence.tokens, found.chunks
     if frame.nominal and chunks[frame.trigger].number in ("p", "d"):
         yield "plural"
+    if frame.nominal and chunks[frame.trigger].definite and chunks[frame.trigger].base in _CALLING:
+        yield "called back"
     if any(_bare(t.form) in _TOLL for t in tokens[: chunks[frame.trigger].end + 1]):
         yield "toll"
     end = chunks[max(frame.trigger, frame.last, *frame.supports)].end

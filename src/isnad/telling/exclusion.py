@@ -6,13 +6,12 @@ import math
 
 from isnad.model.claim import Where
 from isnad.model.draft import Draft, Settled
-from isnad.telling.tellings import Told, day
+from isnad.telling.tellings import AREA, REACH, Told, day
 
 APART = frozenset({"habitual", "historical"})
 _POINT = frozenset({"exact", "neighbourhood", "town", "near"})
-_REACH = {"exact": 2, "neighbourhood": 3, "town": 5, "near": 12, "subdistrict": 20, "governorate": 90, "country": 500}
-_AREA, _KM = 45, 111.2
-"""How far a place reaches from its centre (km), the same for areas and districts; km in a degree."""
+_KM = 111.2
+"""Kilometres in a degree."""
 _WAGED = frozenset({"armed_clash", "attack", "shelling", "air_strike"})
 """What goes on for months: a search or a siege that goes on is one."""
 _CAMPAIGN = 20
@@ -94,7 +93,7 @@ def _near(a: Where, b: Where) -> bool:
         return False
     north = (a.lat - b.lat) * _KM
     east = (a.lon - b.lon) * _KM * math.cos(math.radians(a.lat))
-    return math.hypot(north, east) <= max(_REACH.get(a.precision, _AREA), _REACH.get(b.precision, _AREA))
+    return math.hypot(north, east) <= max(REACH.get(a.precision, AREA), REACH.get(b.precision, AREA))
 
 
 def _general(t: Told) -> bool:

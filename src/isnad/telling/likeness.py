@@ -63,7 +63,11 @@ WEIGHTS: dict[str, float] = {
     "sums up several": -2.6,
     "of many things": -1.1,
     "of many things, from the top": -0.4,
-    "definite noun": 0.8,
+    "definite noun": 0.0,
+    "named again": 0.8,
+    "called back": 0.8,
+    "another was meant": 0.0,
+    "called back from afar": -0.4,
     "far": -0.9,
     # what opens the later one, or a sentence between
     "opens with shift": -1.5,
@@ -90,6 +94,13 @@ WEIGHTS: dict[str, float] = {
     "toll told again": 1.2,
     "one of several": -1.2,
     "several after one": -1.5,
+    "several told anew": 0.0,
+    "into a part": 0.0,
+    "a part of many": 0.0,
+    "back to the whole": 0.0,
+    "smaller toll": 0.0,
+    "greater toll": 0.0,
+    "same dead": 0.0,
     "later": -0.4,
     "besides": -2.5,
     "same doer": 0.5,
@@ -178,14 +189,20 @@ def _of_text(out: list[str], later: Told, earlier: Told, setting: Setting) -> No
         _inside(out, later, earlier)
         return
     _of_standing(out, a, b, setting)
-    if a.definite and gap <= _BACK:
+    back = a.definite and "called back" in a.signs
+    if back:
+        again = a.type == b.type or a.lemma == b.lemma
+        out.append("named again" if again else "called back" if a.type in _GENERIC or setting.first[a.type] == a.order else "another was meant")
+        if gap > _BACK:
+            out.append("called back from afar")
+    elif a.definite and gap <= _BACK:
         out.append("definite noun")
-    if a.topic != b.topic and not a.definite:
+    if a.topic != b.topic and not back:
         out.append("another topic since")
-    elif not a.definite and any(b.sentence < s < a.sentence for s in setting.opened):
+    elif not back and any(b.sentence < s < a.sentence for s in setting.opened):
         out.append("set apart since")
     for sign, name in _OPENED:
-        if sign in a.signs and not (sign == "opens past" and a.definite):
+        if sign in a.signs and not (sign == "opens past" and back):
             out.append(name)
     _of_words(out, a, b)
 
@@ -196,6 +213,8 @@ def _of_words(out: list[str], a: Draft, b: Draft) -> None:
         out.append("one of several")
     if "plural" in a.signs and a.definite and "plural" not in b.signs and a.type in _SINGLE:
         out.append("several after one")
+    if "plural" in a.signs and not a.definite and "plural" not in b.signs and a.type in _SINGLE:
+        out.append("several told anew")
     if "toll" in a.signs and not b.headline:
         out.append("toll told again")
     if "later" in a.signs:
@@ -249,6 +268,12 @@ def _of_place_and_day(out: list[str], later: Told, earlier: Told) -> None:
     if here and there:
         if here.place != there.place:
             out.append("nested places")
+            if later.reach < earlier.reach:
+                out.append("into a part")
+                if earlier.many and not later.settled.draft.definite:
+                    out.append("a part of many")
+            elif later.reach > earlier.reach:
+                out.append("back to the whole")
         elif later.settled.draft.type == earlier.settled.draft.type:
             out.append("same type, same place")
     elif here and not there:
@@ -268,6 +293,8 @@ def _of_sides(out: list[str], later: Told, earlier: Told) -> None:
             out.append("other doer")
     if not later.tolls.isdisjoint(earlier.tolls):
         out.append("same toll")
+    elif later.worst and earlier.worst and later.settled.draft.sentence != earlier.settled.draft.sentence:
+        out.append("smaller toll" if later.worst < earlier.worst else "greater toll" if later.worst > earlier.worst else "same dead")
 
 
 def _of_status(out: list[str], a: str, b: str) -> None:

@@ -17,6 +17,9 @@ _OPENINGS = frozenset({"opens shift", "opens place", "opens past"})
 _APART = frozenset({"opens shift", "opens place", "opens item"})
 _MANY, _SHARE = 3, 0.4
 """From how many sentences on, and from what share of those that tell of events, openings make a text one of many things."""
+REACH = {"exact": 2, "neighbourhood": 3, "town": 5, "near": 12, "subdistrict": 20, "governorate": 90, "country": 500}
+AREA = 45
+"""How far a place reaches from its centre (km), the same for areas and districts."""
 _ROUND = (2, 10, 100)
 """Bounds that are everywhere («أكثر من عشرة»)."""
 
@@ -35,6 +38,12 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     """Numbers above one, also as a bound («خمسة على الأقل»): the same number of killed is a strong sign."""
     days: int
     """Length of its own time."""
+    reach: int
+    """How far its own place reaches from its centre (km); 0 where it has none."""
+    many: bool
+    """Several acts in its own words: «غارات», «هجمات», «سبع قذائف»."""
+    worst: int
+    """The greatest number of killed that it tells; 0 where it tells none."""
 
 
 class Setting(msgspec.Struct, frozen=True, gc=False):
@@ -45,6 +54,7 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
     lead: int
     opened: tuple[int, ...] = ()
     many: bool = False
+    first: dict[str, int] = {}
 
 
 def told(s: Settled, labels: Labels) -> Told:
@@ -55,7 +65,10 @@ def told(s: Settled, labels: Labels) -> Told:
     family = labels.families.get(s.draft.type, "")
     names = frozenset(p.name.removeprefix("ال") for p in s.draft.places if not p.via)
     place = place if place and place.place else None
-    return Told(s, family, place, names, _ids(s, _DOING, labels), tolls, _length(s))
+    many = "plural" in s.draft.signs or any(c.what == "attacks" and (c.low or 0) > 1 for c in s.counts)
+    worst = max([c.low or 0 for c in s.counts if c.what == "killed"], default=0)
+    reach = REACH.get(place.precision, AREA) if place else 0
+    return Told(s, family, place, names, _ids(s, _DOING, labels), tolls, _length(s), reach, many, worst)
 
 
 def setting_of(events: Sequence[Settled]) -> Setting:
@@ -63,7 +76,10 @@ def setting_of(events: Sequence[Settled]) -> Setting:
     heads = Counter(s.draft.sentence for s in events if s.draft.headline)
     opened = {s.draft.sentence for s in events if not s.draft.signs.isdisjoint(_OPENINGS)}
     lead = min((s.draft.sentence for s in events if not s.draft.headline), default=-1)
-    return Setting(dict(heads), lead, tuple(sorted(opened)), _of_many(events))
+    first: dict[str, int] = {}
+    for s in events:
+        first.setdefault(s.draft.type, s.draft.order)
+    return Setting(dict(heads), lead, tuple(sorted(opened)), _of_many(events), first)
 
 
 def _of_many(events: Sequence[Settled]) -> bool:
