@@ -17,7 +17,10 @@ _SUM = frozenset({"متفرقه", "مختلفه", "انحاء", "سلسله"})
 """Words of a line that sums up what the report then tells one by one: «هجمات في مناطق متفرقة»."""
 _LATER = frozenset({"لاحق", "لاحقا", "بعدها", "عقبها", "اثرها"})
 _SINCE = frozenset({"بعد", "عقب", "اثر"})
-_WHILES = frozenset({"ذلك", "ساعه", "ساعات", "ساعتين", "دقائق", "قليل", "وقت"})
+_WHILES = frozenset({
+    "ذلك", "ساعه", "ساعات", "ساعتين", "دقائق", "قليل", "وقت", "الحادثه", "الحادث", "الواقعه", "الهجوم", "الانفجار", "التفجير",
+    "القصف", "العمليه", "الغاره", "الكمين", "الاشتباكات",
+})  # fmt: skip
 _AGAIN = frozenset({"عاود", "كرّر"})
 _ALSO = frozenset({"ايضا", "كذلك"})
 _TOLL = frozenset({"حصيله", "الحصيله"})
@@ -29,6 +32,7 @@ _CALLING = frozenset({
 })  # fmt: skip
 """Nouns that name an act as a whole: with «ال» they go back to one told before («الهجوم»). Others have it by their own grammar
 («تمكنوا من السيطرة على …», «بالرصاص»)."""
+_FRONTING = frozenset({"في", "اما", "وفي"})
 _BULLETS = frozenset("-–—•▪▫◾◽■□●○►▸◆*·")
 _AFTER_NUMBER = frozenset("-–.)/:")
 """What opens an item of a list."""
@@ -36,7 +40,16 @@ _OPENS, _REACH, _BEHIND = 4, 10, 4
 """Chunks that open a sentence; tokens before a clause, and behind its verb, that say how it stands to what was told."""
 
 
-_JOINTS = (("while", _WHILE), ("answer", _ANSWER), ("after", _AFTER), ("during", _DURING), ("where", _WHERE))
+_DESPITE = frozenset({"رغم", "الرغم", "برغم", "بالرغم"})
+_JOINTS = (
+    ("while", _WHILE), ("answer", _ANSWER), ("after", _AFTER), ("during", _DURING), ("where", _WHERE), ("despite", _DESPITE),
+)  # fmt: skip
+_OTHERS = frozenset({
+    "اخر", "اخري", "ثان", "ثاني", "ثانيه", "ثالث", "ثالثه", "مماثل", "مماثله", "منفصل", "منفصله", "مشابه", "مشابهه",
+    "الثاني", "الثانيه", "الثالث", "الثالثه", "الاخر", "الاخري",
+})  # fmt: skip
+"""«وفي هجوم **آخر**، …», «أما الهجوم **الثاني** فاستهدف …»."""
+_SAME_DAY = frozenset({"ذاته", "نفسه", "عينه"})
 
 
 def opening_signs(found: Found) -> frozenset[str]:
@@ -80,12 +93,16 @@ def _own(found: Found, frame: FrameFind, before: int) -> Iterator[str]:
     end = chunks[max(frame.trigger, frame.last, *frame.supports)].end
     begin = chunks[before].end if before >= 0 else 0
     words = [_bare(t.form) for t in tokens[begin : end + _BEHIND]]
-    pairs = zip(words, [*words[1:], ""], [*words[2:], "", ""], strict=False)
+    pairs = list(zip(words, [*words[1:], ""], [*words[2:], "", ""], strict=False))
     if any(a in _LATER or (a in _SINCE and not _WHILES.isdisjoint((b, c))) for a, b, c in pairs):
         yield "later"
     if any(chunks[k].lemma in _AGAIN for k in (frame.trigger, *frame.supports)):
         yield "later"
-    if not frame.nominal and any(t.form in _ALSO for t in tokens[chunks[frame.trigger].start : end + _BEHIND]):
+    told = (frame.trigger, *frame.supports)
+    if any(a == "اليوم" and b in _SAME_DAY for a, b, _ in pairs):
+        yield "same day"
+    first = chunks[min(told)]
+    if first.kind == "verb" and any(t.form in _ALSO for t in tokens[first.start : end + _BEHIND]):
         yield "also"
 
 
@@ -100,14 +117,21 @@ def _opening(found: Found) -> str:
         return "item"
     chunks = found.chunks[:_OPENS]
     classes = [c.classes for c in chunks]
-    if any("topic_shift" in c for c in classes) or _bare(found.sentence.tokens[0].form) in _SHIFT:
+    opening = [_bare(t.form) for t in found.sentence.tokens[:_OPENS]]
+    if any("topic_shift" in c for c in classes) or opening[0] in _SHIFT:
         return "shift"
+    if opening[0] in _FRONTING and not _OTHERS.isdisjoint(opening[1:]):
+        return "shift"
+    if opening[0] in _ANSWER:
+        return "reply"
     if any("background" in c for c in classes) or any(c.kind == "verb" and "copula" in c.classes for c in chunks[:2]):
         return "past"
     if chunks and (chunks[0].kind == "place" or (chunks[0].kind == "prep" and any(c.kind == "place" for c in chunks[1:2]))):
         return "place"
     if len(chunks) > 1 and chunks[0].lemma == "في" and chunks[1].kind == "word":  # a name that no pack knows
         return "place"
+    if any(c.kind == "time" for c in chunks[:2]):
+        return "time"
     return ""
 
 

@@ -53,7 +53,9 @@ def _close(a: Draft, b: Draft) -> bool:
     if _placed(a) and _placed(b) and {p.name for p in a.places}.isdisjoint({p.name for p in b.places}):
         return False
     carried = any(r.finder in ("carried", "pair") for r in (*a.roles, *b.roles))
-    return bool({a.link, b.link} & _TYING) or carried or "foiled" in (a.status, b.status) or same
+    theirs = bool(_doers(a) and _doers(b)) and not same
+    tying = last.link in _TYING or (first.link in _TYING and not theirs)
+    return tying or carried or "foiled" in (a.status, b.status) or same
 
 
 def _doers(d: Draft) -> set[str]:

@@ -10,8 +10,8 @@ from isnad.telling.tellings import AREA, REACH, Told, day
 
 APART = frozenset({"habitual", "historical"})
 _POINT = frozenset({"exact", "neighbourhood", "town", "near"})
-_KM = 111.2
-"""Kilometres in a degree."""
+_KM, _SLACK = 111.2, 40
+"""Kilometres in a degree; how far beyond its reach a place may still be meant."""
 _WAGED = frozenset({"armed_clash", "attack", "shelling", "air_strike"})
 """What goes on for months: a search or a siege that goes on is one."""
 _CAMPAIGN = 20
@@ -79,9 +79,11 @@ def _nested(a: Where, b: Where) -> bool:
     governorate often stands for all of it in a headline."""
     if a.admin1 and b.admin1 and a.admin1 != b.admin1:
         return False
-    if a.precision not in _POINT or b.precision not in _POINT or a.precision != b.precision:
+    if a.precision not in _POINT or b.precision not in _POINT:
         return True
-    return a.precision == "town" and (a.name.en == a.admin1 or b.name.en == b.admin1)
+    if "town" in (a.precision, b.precision) and (a.name.en == a.admin1 or b.name.en == b.admin1):
+        return True
+    return a.precision != b.precision and not _far_apart(a, b)
 
 
 def _near(a: Where, b: Where) -> bool:
@@ -89,11 +91,19 @@ def _near(a: Where, b: Where) -> bool:
     places of one fine kind are never each other."""
     if a.precision == b.precision and a.precision in _POINT - {"near"}:
         return False
+    return _apart(a, b) <= max(REACH.get(a.precision, AREA), REACH.get(b.precision, AREA))
+
+
+def _far_apart(a: Where, b: Where) -> bool:
+    """Whether neither reaches the other, nor do they meet half-way; unknown where one has no coordinates."""
+    return math.inf > _apart(a, b) > REACH.get(a.precision, AREA) + REACH.get(b.precision, AREA) + _SLACK
+
+
+def _apart(a: Where, b: Where) -> float:
+    """Kilometres between two places; infinite where one has no coordinates."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return False
-    north = (a.lat - b.lat) * _KM
-    east = (a.lon - b.lon) * _KM * math.cos(math.radians(a.lat))
-    return math.hypot(north, east) <= max(REACH.get(a.precision, AREA), REACH.get(b.precision, AREA))
+        return math.inf
+    return math.hypot((a.lat - b.lat) * _KM, (a.lon - b.lon) * _KM * math.cos(math.radians(a.lat)))
 
 
 def _general(t: Told) -> bool:

@@ -28,8 +28,8 @@ _FROM_FAR = frozenset({"air_strike", "drone_strike", "missile_strike", "shelling
 _GROUND = frozenset({"territory_seized", "withdrawal", "surrender"})
 _SINGLE = frozenset({"attack", "shooting", "ambush", "killing", "assassination", "abduction"}) | _BLAST
 """Acts that stand in the plural where they are several: battles and air strikes always do."""
-_JOINTS = tuple((word, f"«{word}»") for word in ("during", "after", "while", "answer", "where"))
-_OPENED = tuple((f"opens {word}", f"opens with {word}") for word in ("shift", "place", "item", "past"))
+_JOINTS = tuple((word, f"«{word}»") for word in ("during", "after", "while", "answer", "where", "despite"))
+_OPENED = tuple((f"opens {word}", f"opens with {word}") for word in ("shift", "place", "item", "past", "time", "reply"))
 """Signs of a draft, and what they are called beside another."""
 _NOBODY = frozenset({
     "armed groups", "people", "person", "fighters", "unidentified gunmen", "suspects", "leaders", "drone", "aircraft",
@@ -63,10 +63,8 @@ WEIGHTS: dict[str, float] = {
     "sums up several": -2.6,
     "of many things": -1.1,
     "of many things, from the top": -0.4,
-    "definite noun": 0.0,
-    "named again": 0.8,
+    "named again": 1.1,
     "called back": 0.8,
-    "another was meant": 0.0,
     "called back from afar": -0.4,
     "far": -0.9,
     # what opens the later one, or a sentence between
@@ -75,6 +73,11 @@ WEIGHTS: dict[str, float] = {
     "opens with item": -1.2,
     "opens with past": -1.6,
     "another topic since": -2.1,
+    "opens with time": -1.7,
+    "opens with reply": -1.0,
+    "opens apart, from a headline of several": -0.7,
+    "«despite»": -1.5,
+    "on the same day": -1.0,
     "set apart since": -0.5,
     # inside one sentence
     "one sentence": 1.3,
@@ -94,13 +97,7 @@ WEIGHTS: dict[str, float] = {
     "toll told again": 1.2,
     "one of several": -1.2,
     "several after one": -1.5,
-    "several told anew": 0.0,
-    "into a part": 0.0,
-    "a part of many": 0.0,
-    "back to the whole": 0.0,
-    "smaller toll": 0.0,
-    "greater toll": 0.0,
-    "same dead": 0.0,
+    "several told anew": -0.3,
     "later": -0.4,
     "besides": -2.5,
     "same doer": 0.5,
@@ -192,18 +189,18 @@ def _of_text(out: list[str], later: Told, earlier: Told, setting: Setting) -> No
     back = a.definite and "called back" in a.signs
     if back:
         again = a.type == b.type or a.lemma == b.lemma
-        out.append("named again" if again else "called back" if a.type in _GENERIC or setting.first[a.type] == a.order else "another was meant")
+        if again or a.type in _GENERIC or setting.first[a.type] == a.order:
+            out.append("named again" if again else "called back")
         if gap > _BACK:
             out.append("called back from afar")
-    elif a.definite and gap <= _BACK:
-        out.append("definite noun")
     if a.topic != b.topic and not back:
         out.append("another topic since")
     elif not back and any(b.sentence < s < a.sentence for s in setting.opened):
         out.append("set apart since")
+    listed = b.headline and setting.heads.get(b.sentence, 1) > 1
     for sign, name in _OPENED:
         if sign in a.signs and not (sign == "opens past" and back):
-            out.append(name)
+            out.append("opens apart, from a headline of several" if listed else name)
     _of_words(out, a, b)
 
 
@@ -219,6 +216,8 @@ def _of_words(out: list[str], a: Draft, b: Draft) -> None:
         out.append("toll told again")
     if "later" in a.signs:
         out.append("later")
+    if "same day" in a.signs:
+        out.append("on the same day")
     if "also" in a.signs:
         out.append("besides")
 
@@ -268,12 +267,6 @@ def _of_place_and_day(out: list[str], later: Told, earlier: Told) -> None:
     if here and there:
         if here.place != there.place:
             out.append("nested places")
-            if later.reach < earlier.reach:
-                out.append("into a part")
-                if earlier.many and not later.settled.draft.definite:
-                    out.append("a part of many")
-            elif later.reach > earlier.reach:
-                out.append("back to the whole")
         elif later.settled.draft.type == earlier.settled.draft.type:
             out.append("same type, same place")
     elif here and not there:
@@ -293,8 +286,6 @@ def _of_sides(out: list[str], later: Told, earlier: Told) -> None:
             out.append("other doer")
     if not later.tolls.isdisjoint(earlier.tolls):
         out.append("same toll")
-    elif later.worst and earlier.worst and later.settled.draft.sentence != earlier.settled.draft.sentence:
-        out.append("smaller toll" if later.worst < earlier.worst else "greater toll" if later.worst > earlier.worst else "same dead")
 
 
 def _of_status(out: list[str], a: str, b: str) -> None:

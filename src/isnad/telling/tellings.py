@@ -38,12 +38,6 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     """Numbers above one, also as a bound («خمسة على الأقل»): the same number of killed is a strong sign."""
     days: int
     """Length of its own time."""
-    reach: int
-    """How far its own place reaches from its centre (km); 0 where it has none."""
-    many: bool
-    """Several acts in its own words: «غارات», «هجمات», «سبع قذائف»."""
-    worst: int
-    """The greatest number of killed that it tells; 0 where it tells none."""
 
 
 class Setting(msgspec.Struct, frozen=True, gc=False):
@@ -65,10 +59,7 @@ def told(s: Settled, labels: Labels) -> Told:
     family = labels.families.get(s.draft.type, "")
     names = frozenset(p.name.removeprefix("ال") for p in s.draft.places if not p.via)
     place = place if place and place.place else None
-    many = "plural" in s.draft.signs or any(c.what == "attacks" and (c.low or 0) > 1 for c in s.counts)
-    worst = max([c.low or 0 for c in s.counts if c.what == "killed"], default=0)
-    reach = REACH.get(place.precision, AREA) if place else 0
-    return Told(s, family, place, names, _ids(s, _DOING, labels), tolls, _length(s), reach, many, worst)
+    return Told(s, family, place, names, _ids(s, _DOING, labels), tolls, _length(s))
 
 
 def setting_of(events: Sequence[Settled]) -> Setting:
