@@ -196,3 +196,15 @@ def test_off_the_coast_is_near(packs: Packs) -> None:
     where = saying(packs, "انفجر لغم بحري بقارب صيد قبالة سواحل مديرية الخوخة.", "انفجر").where
     assert where is not None
     assert where.precision == "near"
+
+
+def test_what_an_act_is_set_beside_has_its_own_place_and_day(packs: Packs) -> None:
+    """«ويأتي الهجوم غداة مقتل ثلاثة …»: the words behind «غداة» are of the other act, and the noun tells nothing new."""
+    found = claims(
+        packs,
+        "قُتل جنديان بهجوم على حاجز في العريش يوم الأحد. ويأتي الهجوم غداة مقتل ثلاثة شرطيين في رفح يوم الجمعة.",
+        published="2019-06-12",
+        record="event",
+    )
+    told = [(c.type, c.where and c.where.name.en, c.when and c.when.from_) for c in found]
+    assert told == [("attack", "Arish", "2019-06-09"), ("killing", "Rafah (Egypt)", "2019-06-07")]

@@ -33,6 +33,8 @@ ONE = [
     "قُتل 14 مدنياً على الأقل في هجوم على مدينة الباب.\nوقالت الشرطة إن انفجار السيارة المفخخة أسفر عن مقتل 14 مدنياً على الأقل.",
     # an earlier toll is of what was told last
     "قُتل 36 مدنياً بانفجار سيارة مفخخة في مدينة عفرين أمس. وكانت حصيلة سابقة أشارت إلى مقتل 30 مدنياً.",
+    # the noun goes back to the act that it names, past another in between
+    "دارت اشتباكات بين الجيش ومسلحين في مخيم عين الحلوة أمس. وأوقف الجيش ثلاثة من المسلحين. وأسفرت الاشتباكات عن مقتل جندي.",
     # what came next, in the mood that «قبل أن» asks for, is no state of things
     "هاجم مسلحون حاجزاً للجيش في مدينة العريش، قبل أن تدور اشتباكات مع القوة المرابطة فيه.",
 ]
@@ -75,6 +77,14 @@ TWO = [
     "قصفت قوات النظام بلدة أريحا. واعتقلت قسد 9 أشخاص في بلدة الشحيل.",
     # a line that sums up, and one of what it sums up
     "قُتل سبعة أشخاص في هجمات بسيارات مفخخة في مناطق متفرقة من العراق. وانفجرت سيارة مفخخة في بغداد، ما أدى إلى مقتل شرطيين.",
+    # a sentence that opens with a day of its own
+    "قُتل أربعة جنود بهجوم على حاجز للجيش جنوب مدينة العريش. وقبل أسبوع، قُتل شرطي برصاص مسلحين.",
+    # another attack by the words that open the sentence
+    "هاجم مسلحون حاجزاً للجيش في مدينة العريش. وفي هجوم منفصل، قُتل شرطي برصاص مسلحين.",
+    # towns far from each other, though one is told as near
+    "قُتل عشرة عمال بغارة جوية قرب مدينة طرابلس. وقصفت طائرات حفتر في اليوم ذاته مخزن ذخيرة في مدينة مصراتة.",
+    # a sum in the headline's place ties only its own act
+    "إصابة سفينة شحن بهجوم حوثي في البحر الأحمر وطائرات أمريكية تقصف مدينة الحديدة",
     # lines of a list
     "• اللطامنة: قصف مدفعي لقوات النظام على البلدة\n• كرناز: اشتباكات بين الجيش الحر وقوات النظام على أطراف البلدة",
     # a habit beside a single event
@@ -128,8 +138,8 @@ def test_every_weight_has_a_sign() -> None:
     """Nothing stands in the table that the code never yields."""
     source = native.PACKAGE / "telling" / "likeness.py"
     code = source.read_text(encoding="utf-8").split("WEIGHTS: dict[str, float] = {")[1].split("}", 1)[1]
-    openings = {f"opens with {o}" for o in ("shift", "place", "item", "past")}
-    openings |= {f"«{word}»" for word in ("during", "after", "while", "answer", "where")}
+    openings = {f"opens with {o}" for o in ("shift", "place", "item", "past", "time", "reply")}
+    openings |= {f"«{word}»" for word in ("during", "after", "while", "answer", "where", "despite")}
     assert all(f'"{name}"' in code or name in openings for name in likeness.WEIGHTS)
 
 

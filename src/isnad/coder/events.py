@@ -17,7 +17,7 @@ from isnad.coder.route import route_of
 from isnad.coder.signs import opening_signs, signs_of
 from isnad.coder.stance import status_of
 from isnad.coder.tallies import days_only, once, over_a_stretch, without_parts
-from isnad.coder.ties import empty_anaphor, mere_negation, reflexive, sets_apart, share
+from isnad.coder.ties import empty_anaphor, mere_negation, own_words, reflexive, set_beside, sets_apart, share
 from isnad.coder.times import said_times, time_of
 from isnad.model.claim import Because
 from isnad.model.draft import Draft, DraftCount, DraftRole, Link, Party
@@ -51,6 +51,7 @@ class Sentence:
         hosts = {id(toll): f for f in frames for toll in merged.get(id(f), ())}
         owners = {key: hosts.get(id(f), f) for key, f in owners.items()}  # «قتل 40 ودمر ست عربات»: of the same act
         out = [self._draft(f, [c for c in counts if owners[id(c)] is f], merged.get(id(f), [])) for f in frames]
+        out = [self._own(d, f) for d, f in zip(out, frames, strict=True)]
         told_elsewhere = {id(f) for tolls in merged.values() for f in tolls}
         kept = [d for d, f in zip(out, frames, strict=True) if id(f) not in told_elsewhere and not reflexive(d)]
         several = sum(d.record == "event" for d in kept) > 1
@@ -59,6 +60,10 @@ class Sentence:
         ]
         told = [over_a_stretch(d) for d in kept if not (empty_anaphor(d) and not self._going_on(d)) and not mere_negation(d)]
         return share([part for d in without_parts(once(told)) for part in self._split(d)])
+
+    def _own(self, d: Draft, frame: FrameFind) -> Draft:
+        cut = set_beside(self.found, frame)
+        return d if cut < 0 else own_words(d, self.d.span(self.found, cut, cut + 1)[0])
 
     def _going_on(self, d: Draft) -> bool:
         """«المعارك تدور في …», «وتستمر المعارك»: a definite noun that breaks out or goes on is told, not called back."""

@@ -103,6 +103,43 @@ def empty_anaphor(d: Draft) -> bool:
     return d.record == "event" and d.definite and d.nominal and not new
 
 
+_COMES = frozenset({"جاء", "أتى"})
+_SETTING = frozenset({
+    "بعد", "عقب", "غداه", "عشيه", "اثر", "قبل", "قبيل", "بعيد", "بالتزامن", "بالتوازي", "وسط", "فيما", "بينما", "ردا", "انتقاما",
+})  # fmt: skip
+_AS_WELL = frozenset({"في ظل", "في وقت", "في أعقاب", "في الوقت", "على خلفية", "في حين", "في إطار", "في سياق"})
+_MODIFIERS = 3
+"""Chunks that may stand between the noun and what sets it beside another act: «وجاء الهجوم الانتحاري **بعد** …»."""
+
+
+def set_beside(found: Found, frame: FrameFind) -> int:
+    """«وجاء الهجوم **بعد** مقتل ثلاثة في رفح يوم الجمعة»: the token from which the words are of what the act is set beside; -1
+    where they are its own."""
+    chunks, at = found.chunks, frame.trigger
+    noun = frame.nominal and chunks[at].definite
+    if not noun or not any(c.kind == "verb" and c.base in _COMES for c in chunks[max(0, at - 2) : at]):
+        return -1
+    for c in chunks[at + 1 : at + 1 + _MODIFIERS]:
+        form = found.sentence.tokens[c.start].form
+        if form in _SETTING or c.lemma in _AS_WELL or c.lemma.split(" ", 1)[0] in _SETTING:
+            return c.start
+        if c.kind not in ("adj", "mark", "np"):
+            return -1
+    return -1
+
+
+def own_words(d: Draft, cut: int) -> Draft:
+    """The draft without what stands from the character ``cut`` on."""
+    return msgspec.structs.replace(
+        d,
+        roles=tuple(r for r in d.roles if r.party.span is None or r.party.span[0] < cut),
+        places=tuple(p for p in d.places if p.span[0] < cut),
+        time=d.time if d.time_span is None or d.time_span[0] < cut else None,
+        time_span=d.time_span if d.time_span is not None and d.time_span[0] < cut else None,
+        counts=tuple(c for c in d.counts if c.span[0] < cut),
+    )
+
+
 def reflexive(d: Draft) -> bool:
     """A relation of an actor to itself says nothing."""
     ends = [r.party.key for r in d.roles if r.role in ("subject", "object")]
