@@ -42,8 +42,8 @@ class Told(msgspec.Struct, frozen=True, gc=False):
 
 class Setting(msgspec.Struct, frozen=True, gc=False):
     """The document around the tellings: how many events each line of its headline tells, the sentence of the first event below,
-    the sentences that open something else (elsewhere, earlier, besides), and whether most do so: then it tells of many things; for
-    each type the order of its first telling."""
+    the sentences that open something else (elsewhere, earlier, besides), and whether most do so: then it tells of many things;
+    for each type the order of its first telling."""
 
     heads: dict[int, int]
     lead: int
