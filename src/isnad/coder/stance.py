@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from isnad.coder import irrealis
 from isnad.coder.signs import is_item
 from isnad.model.finds import Chunk, Found, FrameFind
 
@@ -16,6 +17,8 @@ _GOING = frozenset({"continue"})
 _FOIL = frozenset({"foil", "attempt"})
 _PLAN = frozenset({"want"})
 _HYPOTHETICAL = frozenset({"hypothetical", "maybe"})
+_ROUNDS = frozenset({"negotiation", "agreement", "aid", "return", "release"})
+_PAST = frozenset({"لم", "ما"})
 _VAGUE_SPANS = frozenset({"month", "week", "year", "day"})
 
 
@@ -31,8 +34,14 @@ def status_of(found: Found, frame: FrameFind, *, headline: bool) -> tuple[str, s
     trigger = chunks[frame.trigger]
     carriers = [chunks[s] for s in frame.supports]
     negated = _negated(found, frame)
+    if negated and irrealis.let_in(found, frame):
+        return ("occurred", "not let in") if negated in _PAST else ("ongoing", "not let in")
+    if negated and irrealis.goes_on(found, frame):
+        return "ongoing", f"{negated} with a verb of stopping"
     if negated:
         return "denied", negated
+    if (unreal := irrealis.not_yet(found, frame)) is not None:
+        return unreal
     if trigger.number == "p":
         carriers = [c for c in carriers if c.base != "إعداد"]  # «أعداد الهجمات»: how many, and nobody prepares them
     classes = frozenset().union(*[c.classes for c in carriers]) if carriers else frozenset()
@@ -133,8 +142,14 @@ def _by_tense(
 
 
 def _before_it(found: Found, outer: Chunk) -> bool:
-    """«انسحبوا قبل أن تدور اشتباكات»: what came next is told, in the mood that the particle asks for."""
+    """«انسحبوا قبل أن تدور اشتباكات», «قبل أن تنتشر قوة **وتعتقل** …»: what came next is told, in the mood that the particle asks
+    for."""
     at = found.chunks.index(outer)
+    while at > 0 and found.chunks[at].pre == "و":
+        before = next((k for k in range(at - 1, -1, -1) if found.chunks[k].kind == "verb"), 0)
+        if found.chunks[before].tense != "imperfect" or any(c.kind in ("mark", "comp", "rel") for c in found.chunks[before:at]):
+            return False
+        at = before
     return at > 0 and found.chunks[at - 1].lemma == "قبل أن"
 
 
@@ -238,7 +253,8 @@ def _over_a_span(found: Found, frame: FrameFind) -> bool:
     """«شنّت خلال السنوات الماضية مئات الضربات»: a plural told over months or years is no single event."""
     lo, hi = min((*frame.supports, frame.trigger)), frame.trigger
     near = found.chunks[max(0, lo - 3) : hi + 6]
-    return any(c.time is not None and c.time.kind == "span" and c.time.unit in ("month", "year") for c in near)
+    kinds = ("span",) if frame.type in _ROUNDS else ("span", "unit")  # «محادثات الشهر الماضي» were one round of them
+    return any(c.time is not None and c.time.kind in kinds and c.time.unit in ("month", "year") for c in near)
 
 
 def _pluperfect(found: Found, outer: Chunk) -> bool:

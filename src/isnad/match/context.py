@@ -92,6 +92,8 @@ def context_of(row: Row, bits: Bits, i: int, last: int) -> int:
                 continue
             if c.base == _OVERFLIGHT:
                 break  # «القصف مع **تحليق** لطائرات الاستطلاع»: what flies by is not what strikes
+            if c.kind == "neg" and c.pre == "و" and k + 1 < row.n and kinds[k + 1] == "verb":
+                break  # «قصفت الطائرات السوق **ولم ترد** القوات على طلب للتعليق»
             if (_ends_context(c) and not (_dated_aside(row, k) or _apposed(row, k))) or _new_clause(row, k):
                 break
         out |= _behind(row, bits, k)

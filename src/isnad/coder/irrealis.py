@@ -1,0 +1,77 @@
+"""Events that are told without having come about: what may be, what is feared or expected, what was called off, what was not let
+in."""
+
+from __future__ import annotations
+
+from isnad.model.finds import Found, FrameFind
+
+_FEARS = frozenset({"خشي", "خاف", "تخوّف", "مخافة", "خشية"})
+_EXPECTS = frozenset({"توقّع", "انتظر", "ترقّب"})
+_CALLS_OFF = frozenset({"ألغى", "أرجأ", "أجّل", "تأجّل"})
+_MAY = frozenset({"قد", "ربما", "لعل"})
+_LETS = frozenset({"سمح", "أذن"})
+_SENTENCES = frozenset({"حكم", "حاكم", "قضى", "عقوبة", "أيّد", "عقوبة الإعدام"})
+_CARRIED_OUT = "نفّذ"
+_REACH = 5
+"""Chunks between a verb of fear and what is feared: its subject and what describes it."""
+
+
+def not_yet(found: Found, frame: FrameFind) -> tuple[str, str] | None:
+    """(status, why) where the words before the event say that it is not there; None where they do not."""
+    outer = min((*frame.supports, frame.trigger))
+    verb, before = found.chunks[outer], found.chunks[outer - 1] if outer else None
+    if before is not None and verb.kind == "verb" and verb.tense == "imperfect" and before.lemma in _MAY and not before.pre:
+        return "planned", f"{before.lemma} with an imperfect"
+    near = (*(found.chunks[s] for s in frame.supports), *found.chunks[max(0, outer - 2) : outer])
+    called = next((c.lemma for c in near if c.base in _CALLS_OFF and c.kind in ("verb", "event")), "")
+    if called and frame.nominal:
+        return "planned", f"called off: {called}"
+    return _feared(found, outer) if frame.nominal else None
+
+
+def _feared(found: Found, outer: int) -> tuple[str, str] | None:
+    """«يخشى السكان **اقتحام** المدينة», «مخاوف من **هجوم**», «يتوقع مراقبون **انسحاب** …»."""
+    for k in range(outer - 1, max(-1, outer - 1 - _REACH), -1):
+        c = found.chunks[k]
+        if c.base in _FEARS:
+            return "threatened", f"feared: {c.lemma}"
+        if c.base in _EXPECTS and c.kind == "verb":
+            return "planned", f"expected: {c.lemma}"
+        if c.kind not in ("np", "adj", "place", "word", "noun") and not (c.kind == "prep" and k == outer - 1):
+            return None
+    return None
+
+
+def let_in(found: Found, frame: FrameFind) -> bool:
+    """«لم **يسمح** الجيش بإدخال …»: the denial belongs to the act."""
+    return frame.type == "aid_obstructed" and found.chunks[frame.trigger].base in _LETS
+
+
+def goes_on(found: Found, frame: FrameFind) -> bool:
+    """«لم **تتوقف** الغارات», «لن **يهدأ** القصف»: what does not stop goes on."""
+    return any("stop" in found.chunks[s].classes and found.chunks[s].kind == "verb" for s in frame.supports)
+
+
+def any_such(found: Found, frame: FrameFind) -> bool:
+    """«الرد على **أي هجوم**»: whichever there may be. Under a negation it is denied, and that is told elsewhere."""
+    outer = min((*frame.supports, frame.trigger))
+    if not frame.nominal and outer > 0 and found.chunks[outer - 1].kind == "event":
+        outer -= 1  # «أي هجوم **يستهدف** جنودها»
+    first = found.chunks[outer].start
+    if first == 0 or found.chunks[outer].kind != "event" or found.sentence.tokens[first - 1].form not in _ANY:
+        return False
+    return not any(c.kind == "neg" or not c.classes.isdisjoint(_NOT) or c.base in _DENIES for c in found.chunks[:outer])
+
+
+def sentenced(found: Found, frame: FrameFind) -> bool:
+    """«حكماً **بالإعدام** على ثلاثة», «قضت بإعدام …»: a sentence is passed, and nobody is put to death by it."""
+    if frame.type != "execution" or not frame.nominal:
+        return False
+    outer = min((*frame.supports, frame.trigger))
+    passed = any(c.base in _SENTENCES for c in found.chunks[max(0, outer - 2) : frame.trigger])
+    return passed and not any(c.base == _CARRIED_OUT for c in found.chunks[: outer + 1])
+
+
+_NOT = frozenset({"none", "negation"})
+_DENIES = frozenset({"نفى", "نفي", "كذّب", "فنّد", "أنكر", "دحض", "استبعد", "تنصّل", "تكذيب", "إنكار"})
+_ANY = frozenset({"اي", "ايه", "باي", "لاي"})
