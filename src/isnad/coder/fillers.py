@@ -12,6 +12,10 @@ NOBODY = frozenset({"the dead", "dead", "bodies", "wounded", "wounded people"})
 """What a toll counts, not who they were: «حصيلة التفجير 42 قتيلاً», «انتشال 26 جثة»."""
 RANKS = frozenset({"fighters", "fighter", "leaders", "leader", "officers", "officer", "soldiers", "soldier", "policemen"})
 TALKING = ("source", "sources", "activist", "activists", "journalist", "journalists", "witness", "witnesses", "spokesperson")
+_HIT = frozenset({
+    "air_strike", "drone_strike", "missile_strike", "shelling", "shooting", "grenade", "property_destruction", "aid_obstructed",
+})  # fmt: skip
+_CIVIL = frozenset({"building", "vehicle", "infrastructure"})
 _POWERS = frozenset({
     "استخبارات", "مخابرات", "شرطة", "عمليات", "أمن", "مكافحة", "درك", "جيش", "قوات", "داخلية", "مباحث", "حرس", "جمارك",
 })  # fmt: skip
@@ -62,8 +66,9 @@ def inferred(p: Party) -> Party:
 
 
 def bare_thing(frame: FrameFind, r: DraftRole) -> bool:
-    """A house or a car that nobody is told to own fills no role: it stays in the evidence."""
-    find = next(
+    """A post, a house or a car that nobody is told to own fills no role and stays in the evidence; unless it is a building or a
+    vehicle that was fired at, burnt or kept from coming through."""
+    m = next(
         (
             f.mention
             for f in frame.roles
@@ -76,4 +81,6 @@ def bare_thing(frame: FrameFind, r: DraftRole) -> bool:
         ),
         None,
     )
-    return find is not None
+    if m is None:
+        return False
+    return frame.type not in _HIT or bool(m.suffix) or m.classes.isdisjoint(_CIVIL)
