@@ -49,7 +49,7 @@ _OWN_ACTS = frozenset({
 
 _CARRYING_OUT = frozenset({"شنّ", "تنفيذ", "فرض"})
 """Verbal nouns of doing: whoever announces them does it."""
-_OWN_NOUNS = frozenset({"قتل", "استهداف", "تدمير", "إسقاط", "أسر", "تحييد", "تفجير", "قنص", "إعطاب", "اغتنام"})
+_OWN_NOUNS = frozenset({"قتل", "استهداف", "تدمير", "إسقاط", "أسر", "تحييد", "تفجير", "قنص", "إعطاب", "اغتنام", "إطلاق", "مهاجمة", "قصف"})
 """Verbal nouns that a party which announces them says of itself, whatever their type: «أعلن س قتل قيادي», «استهداف رتل»."""
 
 

@@ -29,8 +29,18 @@ def _last_named(row: Row, start: int, end: int, kinds: tuple[str, ...]) -> int:
     for k in range(end - 1, start, -1):
         m = row[k].mention
         if row.kinds[k] == "np" and m is not None and row.free(k) and accepts(m, kinds):
-            return k
+            return _first_joined(row, k, start, kinds)
     return -1
+
+
+def _first_joined(row: Row, k: int, start: int, kinds: tuple[str, ...]) -> int:
+    """«اتهمت س **ص ون** بقصف …»: the first of those whom و joins."""
+    while k - 1 > start + 1 and row[k].pre == "و" and row.kinds[k - 1] == "np" and row.free(k - 1):
+        before = row[k - 1].mention
+        if before is None or not accepts(before, kinds):
+            break
+        k -= 1
+    return k
 
 
 def _accused_before(row: Row, i: int, kinds: tuple[str, ...]) -> int:

@@ -221,6 +221,8 @@ def under(a: Ask) -> Fill:
         if m is None and row.kinds[k] == "adj" and row[k - 1].kind == "prep" and row[k - 1].lemma in a.preps:
             # «برعاية تركية روسية»
             return [r for x in row.right(k - 1, limit=3) if row.kinds[x] == "adj" for r in nation(row, x - 1, a.role)]
+        if a.role == "addressee" and row.kinds[k] == "event" and row.prep(k):
+            return []  # «دعت إلى محاسبة **المسؤولين**»: what is asked for, of nobody
         its = row.kinds[k] == "event" and "force" in a.kinds and not (a.role in _DONE_TO_ROLES and row[k].pre == "ب")
         if its and row.prep(k) in a.preps and (state := nation(row, k, a.role)):
             return state  # «تصدّت لعدوان إسرائيلي»

@@ -142,7 +142,8 @@ class Row:
         m, before = self[i].mention, self[i - 1] if i else None
         if m is None or before is None or len(m.names) != 1 or m.names[0] not in self.persons or self[i].pre:
             return False
-        return before.kind == "np" and not before.classes.isdisjoint(OFFICE) and before.mention is not None
+        office = not before.classes.isdisjoint(OFFICE) or self.scan.has(before.start, *OFFICE)  # «المبعوث الأممي» is a name too
+        return before.kind == "np" and office and before.mention is not None
 
     def stops(self, i: int) -> bool:
         """Whether chunk ``i`` ends the clause to its left."""

@@ -100,7 +100,9 @@ def _label_of(actor: str | None, cls: str | None, text: str | None, packs: Packs
         kind = _kind_of_source(text, packs)
         if kind is not None:
             return Name(kind.label_en, kind.label_ar), "generic"
-        return Name(in_english(text, packs) or text, text), "unresolved"
+        first, _, rest = text.partition(" ")
+        english = one_of(rest, packs) if fold(first) in _ONE and rest else in_english(text, packs)
+        return Name(english or text, text), "unresolved"
     return None, None
 
 
