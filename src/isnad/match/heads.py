@@ -178,6 +178,7 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
         if compound is not None:
             p.end = j = compound[0]
             p.classes |= compound[1]
+            p.article = p.article or scan.form(j - 1).startswith("ال")  # «حاملة **الطائرات** الأمريكية»
             if p.classes.isdisjoint(HOUSED) or scan.form(j - 1).startswith("ال"):
                 return j
             continue  # «مقر قيادة **قوات الأمن**», «نقطة تفتيش **الشرطة**»: whose it is
