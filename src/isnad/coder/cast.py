@@ -17,6 +17,7 @@ from isnad.coder.fillers import (
     bare_thing,
     has_power,
     inferred,
+    number_alone,
     of_a_force,
     of_the_force,
     rank_only,
@@ -49,7 +50,9 @@ _OWN_ACTS = frozenset({
 
 _CARRYING_OUT = frozenset({"شنّ", "تنفيذ", "فرض"})
 """Verbal nouns of doing: whoever announces them does it."""
-_OWN_NOUNS = frozenset({"قتل", "استهداف", "تدمير", "إسقاط", "أسر", "تحييد", "تفجير", "قنص", "إعطاب", "اغتنام", "إطلاق", "مهاجمة", "قصف"})
+_OWN_NOUNS = frozenset(
+    {"قتل", "استهداف", "تدمير", "إسقاط", "أسر", "تحييد", "تفجير", "قنص", "إعطاب", "اغتنام", "إطلاق", "مهاجمة", "قصف"}
+)
 """Verbal nouns that a party which announces them says of itself, whatever their type: «أعلن س قتل قيادي», «استهداف رتل»."""
 
 
@@ -65,7 +68,10 @@ class Cast:
         for r in frame.roles:
             if r.role == "place" or (r.role == "about" and r.mention is None):
                 continue
+            bare = r.mention is not None and r.role in _SUFFERING and number_alone(r.mention)
             for party in self._fill(frame, r, speaker):
+                if bare and not party.key.isascii():
+                    party = msgspec.structs.replace(party, cls=self.d.lore.classes["person"])  # «وأسرت **تسعة**»
                 role = _EXPRESSIVE.get(r.role, r.role)
                 if frame.record == "relation" and r.role == "opponent":
                     role = r.role

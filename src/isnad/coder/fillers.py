@@ -84,3 +84,8 @@ def bare_thing(frame: FrameFind, r: DraftRole) -> bool:
     if m is None:
         return False
     return frame.type not in _HIT or bool(m.suffix) or m.classes.isdisjoint(_CIVIL)
+
+
+def number_alone(m: Mention) -> bool:
+    """«وأسرت **تسعة**»: how many, and not who."""
+    return m.quantity is not None and not m.head and not m.names and not m.heads

@@ -44,6 +44,8 @@ def announcer(d: Discourse, found: Found, at: int) -> Party | None:
     k = at - 1
     while k > 0 and chunks[k].kind in ("cue", "adj", "time", "mark"):
         k -= 1
+    if k > 1 and chunks[k].kind == "np" and chunks[k - 1].kind == "np" and not chunks[k].pre:
+        k -= 1  # «أعلن **وزير الدفاع** فلان وقف إطلاق النار»
     m = chunks[k].mention if k > 0 else None
     if m is None or chunks[k - 1].kind != "verb" or "announce" not in chunks[k - 1].classes:
         return None

@@ -34,6 +34,8 @@ PAIR = frozenset({"طرف", "جانب", "فريق"})
 OWN = frozenset({"نا"})
 _HELD = frozenset({"group", "fighter", "state_org", "leader", "post", "site", "convoy", "aircraft"})
 """What an actor has and calls its own: «قواتها», «مواقعها», «مقاتلاتها»."""
+_ONE_OF = "فرد"
+"""«خمسة من **أفرادها**»: of the force that was named."""
 _THINGS = frozenset({"group"})
 """What a post or a column is beside a thing: «نقطة تفتيش» is no armed group, «نقطة الجيش» one's."""
 _OF_A_THING = frozenset({"طاقم"})
@@ -180,7 +182,7 @@ class Discourse:
             return self.pair
         if m.suffix and "follower" in m.classes:
             return self._followers(found, m)
-        if m.suffix in ("ه", "ها", "هم") and m.head not in _OF_A_THING and m.classes & _HELD:
+        if m.suffix in ("ه", "ها", "هم") and m.head not in _OF_A_THING and (m.classes & _HELD or m.head == _ONE_OF):
             if (just := joined_to_name(found, m)) is not None:
                 return (Party(self._meant(just)),)  # «قوات س وميليشياتها»: theirs who were just named, and no speaker's
             if m.kind == "thing" and (speaker is None or not speaker.names or speaker.names[0] in self.lore.speakers):

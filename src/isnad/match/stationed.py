@@ -12,6 +12,8 @@ def carried_in(a: Ask, k: int) -> int:
         return k
     if "vehicle" not in vehicle.classes:
         return _stationed(a, k)
+    if (rider := _riding(a, k)) >= 0:
+        return rider
     for x in range(k + 1, min(a.row.n - 1, k + 5)):
         if "carry" in a.row[x].classes:
             m = a.row[x + 1].mention
@@ -19,6 +21,25 @@ def carried_in(a: Ask, k: int) -> int:
         if a.row[x].kind not in ("adj", "word", "rel", "noun", "verb", "place"):
             return k
     return k
+
+
+_RIDING = frozenset({"استقلّ", "استقل", "قاد", "ركب"})
+_INSIDE = frozenset({"متنها", "متنه", "بداخلها", "بداخله", "داخلها", "داخله", "فيها"})
+_RIDERS = frozenset({"force", "people", "source"})
+
+
+def _riding(a: Ask, k: int) -> int:
+    """«سيارة كان يستقلها **فلان**», «دراجة على متنها **عنصر**», «سيارة بداخلها **قيادي**»: who rides in the vehicle, or -1."""
+    row = a.row
+    for x in range(k + 1, min(row.n - 1, k + 6)):
+        c = row[x]
+        inside = (c.kind == "verb" and bool(c.suffix) and c.base in _RIDING) or row.scan.form(c.end - 1) in _INSIDE
+        if inside or (c.kind == "prep" and bool(c.suffix) and c.lemma in ("داخل", "في")):
+            m = row[x + 1].mention
+            return x + 1 if m is not None and m.kind in _RIDERS and row.kinds[x + 1] == "np" else -1
+        if c.kind in ("event", "conseq", "conj", "comp") or (c.kind == "mark" and c.lemma in ".؛،"):
+            break
+    return -1
 
 
 _STATIONED = frozenset({"تمركز", "تحصّن", "انتشر", "اتّخذ", "شغل", "تواجد", "رابط", "استخدم"})
