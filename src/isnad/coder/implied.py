@@ -13,7 +13,8 @@ _LATTER = frozenset({"الأخيرة", "الأخير", "الاخيرة", "الا
 
 
 def whose_shell(d: Discourse, found: Found, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
-    """«سقوط صواريخ **روسية** على س»: whose the shell is that falls, fired it; whose make it is tells nobody. «لغم من مخلفات س»: they laid it."""
+    """«سقوط صواريخ **روسية** على س»: whose the shell is that falls, fired it; whose make it is tells nobody. «لغم من مخلفات س»:
+    they laid it."""
     if frame.type not in _FIRED or any(r.role in DOING for r in roles):
         return []
     shells = (r.mention for r in frame.roles if r.role == "weapon" and r.mention is not None and r.mention.names)
