@@ -64,35 +64,9 @@ class Cast:
         self.doers: list[tuple[int, tuple[Party, ...]]] = []
 
     def roles(self, frame: FrameFind, speaker: Party | None) -> tuple[DraftRole, ...]:
-        out: list[DraftRole] = []
-        for r in frame.roles:
-            if r.role == "place" or (r.role == "about" and r.mention is None):
-                continue
-            bare = r.mention is not None and r.role in _SUFFERING and number_alone(r.mention)
-            for party in self._fill(frame, r, speaker):
-                if bare and not party.key.isascii():
-                    party = msgspec.structs.replace(party, cls=self.d.lore.classes["person"])  # «وأسرت **تسعة**»
-                role = _EXPRESSIVE.get(r.role, r.role)
-                if frame.record == "relation" and r.role == "opponent":
-                    role = r.role
-                if any(x.role == role and x.party.key == party.key and party.key for x in out):
-                    continue
-                if any(x.party.span == party.span and party.span and x.role == role for x in out) and not party.names:
-                    continue
-                out.append(DraftRole("participant" if role == "supporter" and r.finder == "joint" else role, party, r.finder))
+        out = self._gathered(frame, speaker)
         if frame.record == "statement":
-            said = next((c.chain[-1].party for c in self.covers if c.chunk == frame.trigger and c.chain), None)
-            own = said or speaker
-            if own is not None and (said is not None or not any(x.role == "speaker" and not x.party.via for x in out)):
-                beside = self._beside(frame, own, speaker)
-                out = [DraftRole("speaker", own, "attribution"), *beside, *(x for x in out if x.role != "speaker")]
-            elif (
-                own is None
-                and self.doers
-                and not any(x.role == "speaker" for x in out)
-                and self.found.chunks[frame.trigger].kind in ("word", "part")
-            ):
-                out = [DraftRole("speaker", inferred(self.doers[-1][1][0]), "carried"), *out]  # «فرضت س حظراً، **متهمة** ص بـ …»
+            out = self._with_speaker(frame, out, speaker)
         out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls or not bare_thing(frame, x)]
         out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls not in NOBODY]
         if frame.record == "event":  # a channel that told of it did nothing and suffered nothing
@@ -125,6 +99,42 @@ class Cast:
         if frame.record == "event" and (frame.type == _CLASH or any(x.role == "target" for x in out)):
             self.d.oppose((x.party for x in out if x.role in ("participant", "initiator", "target")), self.found.sentence.index)
         return tuple(out)
+
+    def _gathered(self, frame: FrameFind, speaker: Party | None) -> list[DraftRole]:
+        """What the finders found, settled, once each."""
+        out: list[DraftRole] = []
+        for r in frame.roles:
+            if r.role == "place" or (r.role == "about" and r.mention is None):
+                continue
+            bare = r.mention is not None and r.role in _SUFFERING and number_alone(r.mention)
+            for party in self._fill(frame, r, speaker):
+                if bare and not party.key.isascii():
+                    party = msgspec.structs.replace(party, cls=self.d.lore.classes["person"])  # «وأسرت **تسعة**»
+                role = _EXPRESSIVE.get(r.role, r.role)
+                if frame.record == "relation" and r.role == "opponent":
+                    role = r.role
+                if any(x.role == role and x.party.key == party.key and party.key for x in out):
+                    continue
+                if any(x.party.span == party.span and party.span and x.role == role for x in out) and not party.names:
+                    continue
+                out.append(DraftRole("participant" if role == "supporter" and r.finder == "joint" else role, party, r.finder))
+        return out
+
+    def _with_speaker(self, frame: FrameFind, out: list[DraftRole], speaker: Party | None) -> list[DraftRole]:
+        """Whoever the statement is attributed to speaks in it, and those beside him."""
+        said = next((c.chain[-1].party for c in self.covers if c.chunk == frame.trigger and c.chain), None)
+        own = said or speaker
+        if own is not None and (said is not None or not any(x.role == "speaker" and not x.party.via for x in out)):
+            beside = self._beside(frame, own, speaker)
+            out = [DraftRole("speaker", own, "attribution"), *beside, *(x for x in out if x.role != "speaker")]
+        elif (
+            own is None
+            and self.doers
+            and not any(x.role == "speaker" for x in out)
+            and self.found.chunks[frame.trigger].kind in ("word", "part")
+        ):
+            out = [DraftRole("speaker", inferred(self.doers[-1][1][0]), "carried"), *out]  # «فرضت س حظراً، **متهمة** ص بـ …»
+        return out
 
     def _beside(self, frame: FrameFind, own: Party, speaker: Party | None) -> list[DraftRole]:
         """«نددت **س وص** بالهجوم»: those whom و joins to the subject speak as well."""
