@@ -36,7 +36,7 @@ _VAGUE_TOTAL = VAGUE_PEOPLE | {"people", "victims", "residents"}
 _TELLING = frozenset({"by", "doer_of_support"})
 """Finders by which a killing tells plainly who did it."""
 _TOLL = "cumulative_toll"
-_CLASH = "armed_clash"
+_CLASH, _GROUP = "armed_clash", "armed groups"
 _SPOKEN_OF = frozenset({"about", "addressee"})
 _REGIME = "نظام"
 _SOLDIERS = frozenset({"soldiers", "soldier", "officers", "officer", "policemen"})
@@ -79,6 +79,8 @@ class Cast:
         if frame.type == "device_defused":  # who laid it is known, or nobody is told
             nobody = self.d.lore.classes["unknown"]
             out = [x for x in out if x.finder != "doer_of_relative" or x.party.names or x.party.cls != nobody]
+        if frame.type == "body_found":  # whom people come upon: no act of theirs, as it is of a service that searches
+            out = [x for x in out if x.role != "initiator" or x.party.names or x.party.cls == _GROUP]
         out.extend(self._announced(frame, out))
         if any(x.role == "participant" and x.finder == "between" for x in out):
             out = [x for x in out if x.role != "initiator" or not x.party.via]  # the two sides do it to each other
