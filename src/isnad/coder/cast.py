@@ -23,7 +23,7 @@ from isnad.coder.fillers import (
     rank_only,
     sufferer,
 )
-from isnad.coder.implied import announcer, latter, whose_shell
+from isnad.coder.implied import CARRYING_OUT, OWN_ACTS, OWN_NOUNS, announcer, latter, whose_shell
 from isnad.coder.reference import Discourse
 from isnad.coder.ties import DOING
 from isnad.model.draft import DraftCount, DraftRole, Party
@@ -42,18 +42,6 @@ _REGIME = "نظام"
 _SOLDIERS = frozenset({"soldiers", "soldier", "officers", "officer", "policemen"})
 """Whoever they are, they are of the force that is told to be hit."""
 _SUFFERING = frozenset({"target", "victim", "detainee"})
-_OWN_ACTS = frozenset({
-    "territory_seized", "arrest", "raid", "airborne_raid", "weapons_seized", "withdrawal", "release", "interception",
-    "device_defused", "curfew", "strike_action",
-})  # fmt: skip
-
-
-_CARRYING_OUT = frozenset({"شنّ", "تنفيذ", "فرض"})
-"""Verbal nouns of doing: whoever announces them does it."""
-_OWN_NOUNS = frozenset(
-    {"قتل", "استهداف", "تدمير", "إسقاط", "أسر", "تحييد", "تفجير", "قنص", "إعطاب", "اغتنام", "إطلاق", "مهاجمة", "قصف"}
-)
-"""Verbal nouns that a party which announces them says of itself, whatever their type: «أعلن س قتل قيادي», «استهداف رتل»."""
 
 
 class Cast:
@@ -62,6 +50,7 @@ class Cast:
     def __init__(self, discourse: Discourse, found: Found, covers: list[Cover]) -> None:
         self.d, self.found, self.covers = discourse, found, covers
         self.doers: list[tuple[int, tuple[Party, ...]]] = []
+        self._telling = discourse.lore.speakers | discourse.lore.outlets
 
     def roles(self, frame: FrameFind, speaker: Party | None) -> tuple[DraftRole, ...]:
         out = self._gathered(frame, speaker)
@@ -229,8 +218,9 @@ class Cast:
         """«أعلن س السيطرة على م», «أعلنت س مقتل قيادي»: who announces an act of its own kind without another doer did it."""
         pause = frame.type == "ceasefire" and not any(r.role == "participant" for r in roles)
         chunks = self.found.chunks
-        carried = any(chunks[s].kind == "event" and chunks[s].base in _CARRYING_OUT for s in frame.supports)
-        own = pause or carried or frame.type in _OWN_ACTS or chunks[frame.trigger].base in _OWN_NOUNS
+        carried = any(chunks[s].kind == "event" and chunks[s].base in CARRYING_OUT for s in frame.supports)
+        noun = chunks[frame.trigger]
+        own = pause or carried or frame.type in OWN_ACTS or (noun.base in OWN_NOUNS and not noun.definite)
         if not own or any(r.role == "initiator" for r in roles) or not frame.nominal:
             return []
         at = {chunks[k].start for k in (*self._joined_before(frame.trigger), *frame.supports)}
@@ -238,7 +228,7 @@ class Cast:
             (c for c in self.covers if c.start in at and c.chain and not c.denied and c.chain[-1].stance != "accuses"), None
         )
         who = cover.chain[-1].party if cover else announcer(self.d, self.found, min((frame.trigger, *frame.supports)))
-        if who is None or (who.names and who.names[0] in self.d.lore.speakers) or not (who.names or has_power(who)):
+        if who is None or (who.names and who.names[0] in self._telling) or not (who.names or has_power(who)):
             return []
         if who.names and any(r.role in _SUFFERING and r.party.names == who.names for r in roles):
             return []  # «أعلنت قسد استهداف نقاطها»

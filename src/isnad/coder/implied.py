@@ -7,6 +7,16 @@ from isnad.coder.ties import DOING
 from isnad.model.draft import DraftRole, Party
 from isnad.model.finds import Found, FrameFind
 
+OWN_ACTS = frozenset({
+    "territory_seized", "arrest", "raid", "airborne_raid", "weapons_seized", "withdrawal", "release", "interception",
+    "device_defused", "curfew", "strike_action",
+})  # fmt: skip
+CARRYING_OUT = frozenset({"شنّ", "تنفيذ", "فرض"})
+"""Verbal nouns of doing: whoever announces them does it."""
+OWN_NOUNS = frozenset(
+    {"قتل", "استهداف", "تدمير", "إسقاط", "أسر", "تحييد", "تفجير", "قنص", "إعطاب", "اغتنام", "إطلاق", "مهاجمة", "قصف"}
+)
+"""Verbal nouns that a party which announces them says of itself, whatever their type: «أعلن س قتل قيادي», «استهداف رتل»."""
 _FIRED = frozenset({"shelling", "missile_strike", "air_strike", "drone_strike", "landmine", "explosion"})
 _MADE = "الصنع"
 _LATTER = frozenset({"الأخيرة", "الأخير", "الاخيرة", "الاخير"})

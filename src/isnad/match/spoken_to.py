@@ -48,6 +48,8 @@ def _oblique(row: Row, c: Chunk) -> bool:
     if m is None or m.number not in ("p", "d") or not m.definite or (m.quantity is not None and m.number != "d"):
         return False
     word = row.scan.words[m.start]
+    if any(r.entry.number == "s" for r in word.nouns):
+        return False  # «ودعا **الأمين** العام …»
     return word.form.endswith("ين") and any(r.entry.number in ("p", "d") for r in word.nouns)
 
 
