@@ -11,6 +11,11 @@ from fusing_desk import area, claim, day, fuse, groups, only, report, town
 from isnad.model.claim import Count, Name, When
 from isnad.packs import Packs
 
+
+def _many(who: str, n: int) -> Count:
+    return Count(what="killed", who=who, low=n, best=n, high=n, exact=True, text="n", span=(0, 1))
+
+
 ARMY = {"by": "syrian-army"}
 UNKNOWN = msgspec.structs.replace(town("Ariha"), place=None, name=Name("Shaq"), lat=None, lon=None, text="قرية شق")
 WOUNDED = (Count(what="wounded", who=None, low=2, best=2, high=2, exact=True, text="n", span=(0, 1)),)
@@ -103,6 +108,15 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
         ),
         False,
     ),
+    (
+        "two officers and four soldiers, or six, a day apart",
+        {"type": "missile_strike", "counts": (_many("officers", 2), _many("soldiers", 4))},
+        {"type": "missile_strike", "when": "2020-06-22", "killed": 6},
+        True,
+    ),
+    ("a house blown up, told as an explosion", {"type": "property_destruction"}, {"type": "explosion"}, True),
+    ("an army that enters a village, told as a raid", {"type": "infiltration"}, {"type": "raid"}, True),
+    ("a house blown up and a ceasefire", {"type": "property_destruction"}, {"type": "ceasefire"}, False),
     ("stones thrown, told as an attack", {"type": "riot", "by": "israeli-settlers"}, {"type": "attack"}, True),
     ("another kind of act", {"type": "arrest"}, {"type": "shelling"}, False),
     ("violence and a protest", {"type": "protest"}, {"type": "shelling", **ARMY}, False),

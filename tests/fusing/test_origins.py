@@ -171,6 +171,15 @@ def test_a_rewrite_with_other_words_for_the_dead_and_the_day_is_a_copy(packs: Pa
     assert [(o.id, o.copied) for o in incident.origins] == [("white-helmets", ("b",))]
 
 
+@pytest.mark.parametrize(("killed", "origins"), [(27, 1), (3, 2)])
+def test_a_headline_of_a_ministrys_words_and_large_number(packs: Packs, killed: int, origins: int) -> None:
+    cites = f"استشهاد {killed} فلسطينيا برصاص الاحتلال فجر اليوم قرب مركز لتوزيع المساعدات في أريحا"
+    own = f"{killed} شهيدا برصاص الاحتلال فجر اليوم قرب مركز لتوزيع المساعدات"
+    told = (claim(killed=killed, text=cites, source="sohr"), claim(killed=killed, text=own))
+    incident = only(fuse(packs, *(report(packs, o, "2020-06-21", t) for o, t in zip("ab", told, strict=True))))
+    assert len(incident.origins) == origins
+
+
 BOMB = "انفجرت عبوة ناسفة بدورية للجيش في مدينة أريحا {} ما أدى إلى مقتل ثلاثة جنود وإصابة خمسة آخرين بجروح {}"
 
 

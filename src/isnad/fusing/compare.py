@@ -28,9 +28,21 @@ WAYS = {
     "air_strike": frozenset({"drone_strike", "missile_strike"}),
     "ied": frozenset({"landmine", "suicide_attack"}),
     "riot": frozenset({"attack", "armed_clash", "shooting", "property_destruction", "protest"}),
+    "property_destruction": frozenset({"explosion", "attack", "ied", "raid", "shelling", "air_strike", "looting"}),
+    "looting": frozenset({"attack", "raid"}),
+    "infiltration": frozenset({"raid", "arrest", "deployment"}),
+    "repatriation": frozenset({"return"}),
+    "aid_obstructed": frozenset({"attack", "looting", "siege", "arrest"}),
 }
 """An act, and the types that it is told with as well: more closely, or as the other side calls it."""
-DONE_BY = {"assassination": frozenset({"shooting", "ied", "grenade"}), "ambush": frozenset({"shooting", "ied", "armed_clash"})}
+DONE_BY = {
+    "assassination": frozenset({"shooting", "ied", "grenade"}),
+    "ambush": frozenset({"shooting", "ied", "armed_clash"}),
+    "armed_clash": frozenset({"shooting", "displacement"}),
+    "attack": frozenset({"displacement"}),
+    "protest": frozenset({"shooting", "killing"}),
+    "escape": frozenset({"riot", "attack", "armed_clash"}),
+}
 """How an act is done: such things are told of one town every day, so that more than town and day must be equal."""
 COMMON = frozenset(
     {"shelling", "air_strike", "armed_clash", "attack", "killing", "arrest", "explosion", "ied", "shooting", "raid"}

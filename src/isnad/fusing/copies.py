@@ -29,6 +29,8 @@ ITS_OWN = 0.6
 OWN_WORDS = 8
 REWRITTEN = 0.65
 """So much of the word pairs, when every word stands for what it says, is a rewriting: «استشهاد 14 مواطناً» for «قُتل 14 شخصاً»."""
+IN_SHORT, LARGE = 0.75, 10
+"""So much of them in a text of few words, with an exact number of at least so many."""
 SURE = 8
 """With fewer word pairs in common, a share proves nothing: they may all be the place and who was killed there."""
 COVERED = 0.4
@@ -155,7 +157,7 @@ def _numbers(claim: Claim) -> set[object]:
     return {(c.what, c.low, c.high) for c in claim.counts}
 
 
-def _exact(claim: Claim) -> set[object]:
+def _exact(claim: Claim) -> set[tuple[str, int]]:
     return {(c.what, c.low) for c in claim.counts if c.low is not None and c.low == c.high}
 
 
@@ -167,7 +169,7 @@ class _Part(msgspec.Struct, frozen=True, kw_only=True):
     part: str
     claims: tuple[Claim, ...]
     pairs: frozenset[int]
-    numbers: frozenset[object]
+    numbers: frozenset[tuple[str, int]]
     doers: frozenset[str]
     guarded: bool
     rank: tuple[object, ...]
@@ -237,8 +239,7 @@ def _copied(copy: _Part, other: _Part, wordings: Wordings) -> bool:
         return share >= GUARDED and both >= SURE
     if share >= COPY and both >= max(SURE, COVERED * len(copy.pairs)):
         return True
-    mine, other_ = wordings.gists(copy.unit, copy.claims), wordings.gists(other.unit, other.claims)
-    if shared(mine, other_) >= REWRITTEN and len(mine & other_) >= max(SURE, COVERED * len(mine)):
+    if _rewritten(copy, other, wordings):
         return True
     here, there = wordings.words(copy.unit, copy.claims), wordings.words(other.unit, other.claims)
     words, numbers = shared(here, there, few=WORDS), len(copy.numbers & other.numbers)
@@ -246,6 +247,16 @@ def _copied(copy: _Part, other: _Part, wordings: Wordings) -> bool:
         return True
     own = other.key[0] in copy.doers and copy.numbers <= other.numbers
     return own and shared(here, there, few=OWN_WORDS) >= ITS_OWN
+
+
+def _rewritten(copy: _Part, other: _Part, wordings: Wordings) -> bool:
+    """In other words for the same things; a headline's few words count where they have a number that is no chance."""
+    mine, theirs = wordings.gists(copy.unit, copy.claims), wordings.gists(other.unit, other.claims)
+    share, both = shared(mine, theirs), len(mine & theirs)
+    if share >= REWRITTEN and both >= max(SURE, COVERED * len(mine)):
+        return True
+    large = any(n >= LARGE for _, n in copy.numbers & other.numbers)
+    return large and copy.numbers <= other.numbers and share >= IN_SHORT
 
 
 def _other_numbers(a: Unit, b: Unit) -> bool:

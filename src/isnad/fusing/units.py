@@ -3,7 +3,7 @@ two days; they are taken apart here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -193,7 +193,7 @@ def _unit(
         titles=_titles(claims, known),
         things=frozenset(known.things[w] for c in claims for e in c.evidence for w in known.neutral(e.text) if w in known.things),
         instead=frozenset(d.type for d in denied if part == "tells" and any(_in_place_of(c, d) for c in claims)),
-        tolls=frozenset(toll for c in claims for n in c.counts if (toll := _toll(n))),
+        tolls=frozenset(toll for c in claims for n in c.counts if (toll := _toll(n))) | frozenset(_sums(claims)),
         hours=frozenset(h for c in claims for h in hours_of(c, known)),
         weekday=_weekday(claims, known) if days is None else None,
         rises=_saying(claims, known.rising, known),
@@ -261,6 +261,16 @@ def _toll(count: Count) -> tuple[str, int] | None:
     if count.low == count.high:
         return count.what, count.low
     return (f"{count.what}, at least", count.low) if count.high is None and count.low not in VAGUE else None
+
+
+def _sums(claims: Iterable[Claim]) -> Iterator[tuple[str, int]]:
+    """«An officer and ten soldiers» are eleven."""
+    for claim in claims:
+        parts = [n for n in claim.counts if not n.part_of and n.low is not None]
+        for what in {n.what for n in parts}:
+            low = [n.low or 0 for n in parts if n.what == what]
+            if len(low) > 1 and all(n.low == n.high for n in parts if n.what == what):
+                yield what, sum(low)
 
 
 def _saying(claims: Iterable[Claim], words: frozenset[str], known: Known) -> frozenset[str]:
