@@ -18,7 +18,7 @@ $(STAMP): pyproject.toml
 	@touch $@
 
 native: venv     ## the reading rooms as machine code, two to three times faster, where a C compiler is (one to two minutes, once)
-	@$(BIN)/python tools/native.py
+	@$(BIN)/python tools/native.py $(NATIVE)
 
 demo: native     ## a project of the samples: collected, coded, fused; tables here, pages in demo-out/
 	@rm -rf demo-out/project && mkdir -p demo-out && cp -r samples demo-out/project
@@ -30,6 +30,7 @@ demo: native     ## a project of the samples: collected, coded, fused; tables he
 	$(BIN)/isnad incidents --project demo-out/project --format html --output demo-out/incidents.html
 	@echo "demo-out/report.html (the reports) and demo-out/incidents.html (what happened, on whose word) are written"
 
+test: NATIVE = --strict
 test: lint native ## every check
 	$(BIN)/python -m pytest -n auto
 	$(BIN)/isnad packs check
@@ -45,7 +46,8 @@ packs: venv      ## what is wrong with the packs
 eval: venv       ## precision, recall and F1 per field over the gold passages, against their floor
 	$(BIN)/isnad eval
 
-bench: native    ## speed, start and memory on this machine
+bench: NATIVE = --profile
+bench: native    ## speed, start and memory on this machine, the rooms compiled after a profile (some minutes more, once)
 	$(BIN)/python bench/speed.py
 
 clean:           ## take away what was made

@@ -159,7 +159,7 @@ def speed_worker(count: int, passes: int, cache: Path) -> dict[str, Any]:
     claims = sum(map(whole, documents))
     size = sum(map(len, documents))
     return {"times": {k: statistics.median(v) for k, v in out.items()}, "sentences": sentences, "claims": claims, "bytes": size,
-            "compiled": native.used()}  # fmt: skip
+            "kind": native.kind()}  # fmt: skip
 
 
 def memory_worker(cache: Path) -> dict[str, float]:
@@ -215,8 +215,7 @@ def tell_speed(documents: int, repeats: int, passes: int, cache: Path) -> bool:
         for _ in range(repeats)
     ]
     one = runs[0]
-    kind = "compiled with mypyc" if one["compiled"] else "plain Python (nothing is built for these sources: make native)"
-    print(f"isnad runs {kind}")
+    print(f"isnad runs {one['kind']}" + (" (nothing is built for these sources: make native)" if "plain" in one["kind"] else ""))
     print(
         f"{documents} documents of {one['bytes'] / documents / 1000:.2f} KB, {one['sentences']} sentences, {one['claims']} claims"
     )

@@ -154,7 +154,7 @@ def test_compiled_modules_are_found_by_name(tmp_path: Path) -> None:
     assert build.find_spec("isnad.cli") is None
 
 
-@pytest.mark.parametrize(("must", "status"), [((), 0), (("--must",), 1)])
+@pytest.mark.parametrize(("must", "status"), [((), 0), (("--strict",), 0), (("--profile",), 0), (("--must",), 1)])
 def test_no_compiler_is_no_error(
     tool: ModuleType,
     tmp_path: Path,
@@ -169,6 +169,65 @@ def test_no_compiler_is_no_error(
     assert tool.main() == status
     assert "plain Python" in capsys.readouterr().out
     assert not (tmp_path / "builds").exists()
+
+
+@pytest.mark.parametrize(("strict", "status"), [((), 0), (("--strict",), 1), (("--profile", "--strict"), 1)])
+def test_a_build_that_fails_is_seen_where_it_is_asked_for(
+    tool: ModuleType,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    strict: tuple[str, ...],
+    status: int,
+) -> None:
+    monkeypatch.setattr(native, "HOME", tmp_path / "builds")
+    monkeypatch.setattr(tool, "missing", lambda: "")
+    monkeypatch.setattr(tool, "build", lambda *, profile: f"line 7: error, profile={profile}")
+    monkeypatch.setattr(sys, "argv", ["native.py", *strict])
+    assert tool.main() == status
+    assert f"line 7: error, profile={'--profile' in strict}" in capsys.readouterr().out
+
+
+def test_a_build_without_a_profile_is_made_anew_where_one_is_asked_for(
+    tool: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(native, "HOME", tmp_path)
+    monkeypatch.setattr(tool, "missing", lambda: "")
+    folder, made = tmp_path / native.key(), []
+    folder.mkdir()
+
+    def build(*, profile: bool) -> str:
+        made.append(profile)
+        (folder / native.PROFILED).touch()
+        return ""
+
+    monkeypatch.setattr(tool, "build", build)
+    for arguments, builds in (((), []), (("--profile",), [True]), (("--profile",), [True]), ((), [True])):
+        monkeypatch.setattr(sys, "argv", ["native.py", *arguments])
+        assert tool.main() == 0
+        assert made == builds
+    said = capsys.readouterr().out.splitlines()
+    assert ["after a profile" in line for line in said] == [False, True, True, True]
+
+
+def test_clang_counts_in_another_way(tool: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiler = tmp_path / "cc"
+    compiler.write_text("#!/bin/sh\necho Some clang version 17\n", encoding="utf-8")
+    compiler.chmod(0o755)
+    monkeypatch.setenv("CC", str(compiler))
+    flags, why = tool.profiled(tmp_path)
+    assert not flags
+    assert "as gcc does" in why
+
+
+def test_the_kind_of_a_build_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    others = [f for f in sys.meta_path if not isinstance(f, native.Build)]
+    monkeypatch.setattr(sys, "meta_path", others)
+    assert native.kind() == "plain Python"
+    monkeypatch.setattr(sys, "meta_path", [native.Build(tmp_path), *others])
+    assert native.kind() == "compiled"
+    (tmp_path / native.PROFILED).touch()
+    assert native.kind() == "compiled after a profile"
 
 
 def lines(compiled: str) -> bytes:

@@ -2,7 +2,11 @@
 
 Compiled code asks a Struct of msgspec for a field, and a string or set for a method, by name: a look-up in the type, a descriptor,
 three calls. Here every place that asks remembers the type that it saw last and where the answer stood, as the interpreter itself
-does for Python code. A type that was changed has another version, so that a stale answer is never used. */
+does for Python code. A type that was changed has another version, so that a stale answer is never used.
+
+Whether a set or a dictionary holds a word is asked some twenty thousand times a document, through three calls each. Here the same
+tables are gone through in place, in the same order, where the word is a plain string whose hash is known; all else is left to
+Python. */
 
 #ifndef ISNAD_NATIVE_H
 #define ISNAD_NATIVE_H
@@ -15,6 +19,138 @@ does for Python code. A type that was changed has another version, so that a sta
 void CPy_AddTraceback(const char *file, const char *function, int line, PyObject *globals) __attribute__((cold));
 
 #if PY_VERSION_HEX >= 0x030B0000 && PY_VERSION_HEX < 0x030E0000 && !defined(Py_GIL_DISABLED) && !defined(Py_LIMITED_API)
+
+#define ISNAD_NEAR 9  /* how set objects are searched: so many neighbours, then elsewhere (LINEAR_PROBES, PERTURB_SHIFT) */
+#define ISNAD_SHIFT 5
+#define ISNAD_HASH(word) (((PyASCIIObject *)(word))->hash)
+
+/* Whether two strings of one hash are one word. */
+static inline int isnad_same(PyObject *a, PyObject *b) {
+    return PyUnicode_GET_LENGTH(a) == PyUnicode_GET_LENGTH(b) && PyUnicode_KIND(a) == PyUnicode_KIND(b)
+        && memcmp(PyUnicode_DATA(a), PyUnicode_DATA(b), PyUnicode_GET_LENGTH(a) * PyUnicode_KIND(a)) == 0;
+}
+
+/* A string, made whole, whose hash is known: of any other nothing can be said here. */
+static inline int isnad_word(PyObject *key) {
+    return PyUnicode_CheckExact(key) && ISNAD_HASH(key) != -1 && PyUnicode_IS_READY(key);
+}
+
+/* Whether a word stands in a set: 1 or 0, or -1 where something else than a word has its hash. */
+static inline int isnad_in_set(PySetObject *set, PyObject *word) {
+    Py_hash_t hash = ISNAD_HASH(word);
+    size_t mask = (size_t)set->mask, at = (size_t)hash & mask, perturb = (size_t)hash;
+    for (;;) {
+        setentry *entry = &set->table[at];
+        int near = at + ISNAD_NEAR <= mask ? ISNAD_NEAR : 0;
+        do {
+            if (entry->key == NULL)
+                return 0;
+            if (entry->key == word)
+                return 1;
+            if (entry->hash == hash) {
+                if (!isnad_word(entry->key))
+                    return -1;
+                if (isnad_same(entry->key, word))
+                    return 1;
+            }
+            entry++;
+        } while (near--);
+        perturb >>= ISNAD_SHIFT;
+        at = (at * 5 + 1 + perturb) & mask;
+    }
+}
+
+static inline int isnad_set_contains(PyObject *set, PyObject *key) {
+    if (isnad_word(key) && PyAnySet_CheckExact(set)) {
+        int found = isnad_in_set((PySetObject *)set, key);
+        if (found >= 0)
+            return found;
+    }
+    return PySet_Contains(set, key);
+}
+
+/* Whether two sets have no word in common: 1 or 0, or -1 where that cannot be said here. */
+static inline int isnad_apart(PyObject *one, PyObject *other) {
+    PySetObject *small = (PySetObject *)one, *large = (PySetObject *)other;
+    if (small->used > large->used) {
+        small = large;
+        large = (PySetObject *)one;
+    }
+    Py_ssize_t left = small->used;
+    for (setentry *entry = small->table; left > 0; entry++) {
+        if (entry->key == NULL || entry->hash == -1) /* never used, or taken out again */
+            continue;
+        if (!isnad_word(entry->key))
+            return -1;
+        int found = isnad_in_set(large, entry->key);
+        if (found)
+            return found < 0 ? -1 : 0;
+        left--;
+    }
+    return 1;
+}
+
+/* How the keys of a dictionary lie in memory (internal/pycore_dict.h, the same from 3.11 to 3.13). */
+typedef struct {
+    Py_ssize_t refcnt;
+    uint8_t log2_size, log2_index_bytes, kind;
+    uint32_t version;
+    Py_ssize_t usable, entries;
+    char indices[];
+} isnad_keys;
+
+typedef struct {
+    PyObject *key, *value;
+} isnad_entry;
+
+#define ISNAD_ALL_STRINGS 1 /* the kind of such keys */
+#define ISNAD_EMPTY (-1)    /* an index that was never used */
+
+/* The value of a word in a dictionary whose keys are all strings, borrowed; *sure is 0 where that cannot be said here. */
+static inline PyObject *isnad_value(PyObject *dict, PyObject *key, int *sure) {
+    *sure = 0;
+    if (!PyDict_Check(dict) || !isnad_word(key))
+        return NULL;
+    isnad_keys *keys = (isnad_keys *)((PyDictObject *)dict)->ma_keys;
+    int bits = keys->log2_size;
+    if (keys->kind != ISNAD_ALL_STRINGS || bits > 31)
+        return NULL;
+    isnad_entry *entries = (isnad_entry *)(keys->indices + ((size_t)1 << keys->log2_index_bytes));
+    Py_hash_t hash = ISNAD_HASH(key);
+    size_t mask = ((size_t)1 << bits) - 1, at = (size_t)hash & mask, perturb = (size_t)hash;
+    *sure = 1;
+    for (;;) {
+        Py_ssize_t k = bits < 8    ? ((const int8_t *)keys->indices)[at]
+                       : bits < 16 ? ((const int16_t *)keys->indices)[at]
+                                   : ((const int32_t *)keys->indices)[at];
+        if (k >= 0) {
+            PyObject *found = entries[k].key;
+            if (found == key || (ISNAD_HASH(found) == hash && isnad_same(found, key)))
+                return entries[k].value;
+        } else if (k == ISNAD_EMPTY) {
+            return NULL;
+        }
+        perturb >>= ISNAD_SHIFT;
+        at = (at * 5 + perturb + 1) & mask;
+    }
+}
+
+static inline PyObject *isnad_dict_get(PyObject *dict, PyObject *key) {
+    int sure;
+    PyObject *value = isnad_value(dict, key, &sure);
+    return sure ? value : PyDict_GetItemWithError(dict, key);
+}
+
+static inline int isnad_dict_contains(PyObject *dict, PyObject *key) {
+    int sure;
+    PyObject *value = isnad_value(dict, key, &sure);
+    return sure ? value != NULL : PyDict_Contains(dict, key);
+}
+
+#define PyDict_GetItemWithError(dict, key) isnad_dict_get((dict), (key))
+#define PyDict_Contains(dict, key) isnad_dict_contains((dict), (key))
+
+#define PySet_Contains(set, key) isnad_set_contains((set), (key))
 
 #define ISNAD_TRIES 16 /* a place that sees one type after another gives up */
 
@@ -31,6 +167,7 @@ typedef struct {
     PyObject *name;
     PyObject *method;
     int tries;
+    int apart; /* the method is isdisjoint of sets */
 } isnad_method_site;
 
 static inline int isnad_valid(PyTypeObject *type) {
@@ -84,6 +221,8 @@ __attribute__((noinline, unused)) static PyObject *isnad_method_look(
             Py_XDECREF(site->name);
             site->name = name;
             site->method = found;
+            site->apart = (type == &PyFrozenSet_Type || type == &PySet_Type) && PyUnicode_Check(name)
+                && PyUnicode_CompareWithASCIIString(name, "isdisjoint") == 0;
         }
     }
     return PyObject_VectorcallMethod(name, args, count, names);
@@ -91,8 +230,14 @@ __attribute__((noinline, unused)) static PyObject *isnad_method_look(
 
 __attribute__((unused)) static inline PyObject *isnad_method(
     PyObject *name, PyObject *const *args, size_t count, PyObject *names, isnad_method_site *site) {
-    if (Py_TYPE(args[0]) == site->type && name == site->name)
+    if (Py_TYPE(args[0]) == site->type && name == site->name) {
+        if (site->apart && PyVectorcall_NARGS(count) == 2 && names == NULL && PyAnySet_CheckExact(args[1])) {
+            int apart = isnad_apart(args[0], args[1]);
+            if (apart >= 0)
+                return PyBool_FromLong(apart);
+        }
         return PyObject_Vectorcall(site->method, args, count & ~PY_VECTORCALL_ARGUMENTS_OFFSET, names);
+    }
     return isnad_method_look(name, args, count, names, site);
 }
 
@@ -101,6 +246,36 @@ __attribute__((unused)) static inline PyObject *isnad_method(
 #define PyObject_VectorcallMethod(name, args, count, names) \
     (__extension__({ static isnad_method_site site_; isnad_method((name), (args), (count), (names), &site_); }))
 
+#endif
+
+#endif
+
+/* Read once more at the head of every compiled room, where what mypyc's library defines is known: its smallest questions are
+answered in place. */
+#if defined(ISNAD_ROOM) && !defined(ISNAD_ROOM_READ)
+#define ISNAD_ROOM_READ
+
+#include "CPy.h"
+
+static inline char isnad_is(PyObject *word, PyObject *literal, Py_ssize_t length) {
+    return word == literal
+        || (PyUnicode_GET_LENGTH(word) == length && PyUnicode_KIND(word) == PyUnicode_KIND(literal)
+            && memcmp(PyUnicode_DATA(word), PyUnicode_DATA(literal), length * PyUnicode_KIND(literal)) == 0);
+}
+
+static inline PyObject *isnad_item(PyObject *list, CPyTagged index) {
+    Py_ssize_t at = (Py_ssize_t)index >> 1;
+    if (!(index & CPY_INT_TAG) && (size_t)at < (size_t)PyList_GET_SIZE(list)) {
+        PyObject *item = PyList_GET_ITEM(list, at);
+        Py_INCREF(item);
+        return item;
+    }
+    return CPyList_GetItem(list, index);
+}
+
+#if !defined(Py_GIL_DISABLED)
+#define CPyStr_EqualLiteral(word, literal, length) isnad_is((word), (literal), (length))
+#define CPyList_GetItem(list, index) isnad_item((list), (index))
 #endif
 
 #endif

@@ -1,8 +1,13 @@
 #!/usr/bin/env python3
-"""Compile the reading rooms with mypyc, for this Python and these sources: ``make native``, or tools/native.py [--must].
+"""Compile the reading rooms with mypyc, for this Python and these sources: ``make native``, or tools/native.py [--profile].
 
 The build is kept under src/isnad/_native in the folder of its key, where isnad.native finds it; a build of other sources is never
-used. Without a C compiler, or where the build fails, one line says so and isnad runs as plain Python (status 1 with --must)."""
+used. Without a C compiler, or where the build fails, one line says so and isnad runs as plain Python (status 1 with --must, and
+with --strict where everything is there that a build needs).
+
+With --profile the rooms are compiled twice: once so that they count what runs where, read the study passages, the samples and
+the examples of the rules, and once more after what they counted: what runs stands together, what hardly ever runs stands apart.
+That takes twice the time; where the compiler cannot do it, one line says so and the plain build is made."""
 
 from __future__ import annotations
 
@@ -16,7 +21,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -144,7 +149,7 @@ def missing() -> str:
     return ""
 
 
-def build() -> str:
+def build(*, profile: bool = False) -> str:
     """Make the build of these sources; what went wrong, empty when nothing."""
     key = native.key()
     native.HOME.mkdir(exist_ok=True)
@@ -153,12 +158,11 @@ def build() -> str:
         shutil.copytree(native.PACKAGE, tree / "isnad", ignore=shutil.ignore_patterns("__pycache__", native.HOME.name))
         for path in native.modules(native.COMPILED, tree / "isnad"):
             path.write_text(spelled(path.read_text(encoding="utf-8")), encoding="utf-8")
-        environment = {**os.environ, "ISNAD_NATIVE": "0", "MYPYPATH": ""}
-        run = subprocess.run(
-            [sys.executable, __file__, "--compile"], cwd=tree, env=environment, capture_output=True, text=True, check=False
-        )
-        if run.returncode:
-            return next((x for x in (run.stdout + run.stderr).splitlines() if "error" in x.lower()), "the compiler failed")
+        flags, why = profiled(tree) if profile else ([], "")
+        if why:
+            print(f"no profile, the build is made without one: {why}")
+        if why := compiled(tree, flags):
+            return why
         if key != native.key():
             return "the sources changed meanwhile"
         done = Path(part, "done")
@@ -166,9 +170,82 @@ def build() -> str:
             if file.is_file():
                 (done / file.relative_to(tree / "lib")).parent.mkdir(parents=True, exist_ok=True)
                 file.replace(done / file.relative_to(tree / "lib"))
+        if flags:
+            (done / native.PROFILED).touch()
         shutil.rmtree(native.HOME / key, ignore_errors=True)
         done.replace(native.HOME / key)
     return tried(native.HOME / key)
+
+
+def compiled(tree: Path, flags: Sequence[str] = ()) -> str:
+    """Compile the spelled sources of a tree into its ``lib``, from nothing; what went wrong, empty when nothing."""
+    for made in ("build", "lib", "objects", ".mypy_cache"):
+        shutil.rmtree(tree / made, ignore_errors=True)
+    # one seed: what mypyc writes for the same sources stays the same, so that counts of one run fit the next
+    environment = {**os.environ, "ISNAD_NATIVE": "0", "MYPYPATH": "", "PYTHONHASHSEED": "0"}
+    command = [sys.executable, __file__, "--compile", *(f"--flag={flag}" for flag in flags)]
+    run = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=False)
+    if run.returncode:
+        return next((x for x in (run.stdout + run.stderr).splitlines() if "error" in x.lower()), "the compiler failed")
+    return ""
+
+
+# --- the profile
+
+
+def profiled(tree: Path) -> tuple[list[str], str]:
+    """Compile a tree so that it counts what runs, let it read, and give the flags of the build after it; or why there is none."""
+    counts = tree / "counts"
+    counting = [f"-fprofile-generate={counts}", "-fno-profile-values"]
+    using = [f"-fprofile-use={counts}", "-fno-profile-values", "-fprofile-correction", "-Wno-missing-profile"]
+    if not _counts(counting, using):
+        return [], "the C compiler does not count as gcc does"
+    if why := compiled(tree, counting):
+        return [], why
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "ISNAD_NATIVE": "0"}
+    command = [sys.executable, "-c", TRAIN, str(tree / "lib"), str(ROOT), str(tree / "packs")]
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if run.returncode:
+        return [], (run.stderr.strip().splitlines() or ["nothing could be read"])[-1]
+    return (using, "") if any(counts.rglob("*.gcda")) else ([], "nothing was counted")
+
+
+def _counts(counting: list[str], using: list[str]) -> bool:
+    """Whether the C compiler knows both sets of flags: clang takes other ones, and keeps its counts in another way."""
+    compiler = (os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc").split()
+    about = subprocess.run([compiler[0], "--version"], capture_output=True, text=True, check=False).stdout
+    if "clang" in about.lower():
+        return False
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "one.c")
+        source.write_text("int one(void) { return 1; }\n")
+        return all(
+            subprocess.run(
+                [*compiler, *flags, "-c", str(source), "-o", f"{folder}/one.o"], capture_output=True, check=False
+            ).returncode
+            == 0
+            for flags in (counting, using)
+        )
+
+
+TRAIN = """
+import sys
+from pathlib import Path
+from isnad import native
+lib, root, cache = map(Path, sys.argv[1:])
+sys.meta_path.insert(0, native.Build(lib))
+import json
+import isnad
+packs = isnad.read_packs(cache=cache)
+rules = (*packs.frames.values(), *packs.cues.values(), *packs.counts.values())
+passages = sorted((root / "evals" / "passages" / "study").glob("*.json"))
+texts = 2 * [json.loads(path.read_text(encoding="utf-8"))["text"] for path in passages]
+texts += [path.read_text(encoding="utf-8") for path in sorted((root / "samples").rglob("*.txt"))]
+texts += [example.text for rule in rules for example in (*rule.matches, *rule.rejects)]
+for text in texts:
+    isnad.code(isnad.Document(text=text, published="2020-06-15"), packs)
+"""
+"""Reads whole reports, the study passages twice, and the sentences of the rules, as a build that counts."""
 
 
 READ = """
@@ -206,19 +283,31 @@ def tried(folder: Path) -> str:
     return ""
 
 
-def compile_here() -> None:
-    """Run mypyc and the C compiler over the spelled sources in the current folder; what they make goes to lib."""
+def compile_here(flags: Sequence[str]) -> None:
+    """Run mypyc and the C compiler, with these flags as well, over the spelled sources in the current folder; what they make goes
+    to lib."""
     from mypyc.build import mypycify  # type: ignore[import-untyped]
     from setuptools import setup
 
     here = Path.cwd()
     paths = [str(path.relative_to(here)) for path in native.modules(native.COMPILED, here / "isnad")]
-    flags = ["--config-file=", "--ignore-missing-imports", "--no-warn-unused-ignores"]
-    extensions = mypycify([*flags, *paths], opt_level="2", debug_level="0", multi_file=True, group_name="isnad_native")
+    options = ["--config-file=", "--ignore-missing-imports", "--no-warn-unused-ignores"]
+    extensions = mypycify([*options, *paths], opt_level="2", debug_level="0", multi_file=True, group_name="isnad_native")
     if os.name == "posix":  # everything is one library: calls inside it need no table
+        header = str(Path(__file__).with_suffix(".h"))
+        direct = ["-fno-plt"] if sys.platform == "linux" else []  # Python's own functions are called without a detour
         for extension in extensions:  # which may share one list of arguments
-            header = str(Path(__file__).with_suffix(".h"))
-            extension.extra_compile_args = [*extension.extra_compile_args, "-fvisibility=hidden", "-include", header]
+            extension.extra_compile_args = [
+                *extension.extra_compile_args,
+                "-fvisibility=hidden",
+                *direct,
+                "-include",
+                header,
+                *flags,
+            ]
+            extension.extra_link_args = [*extension.extra_link_args, *flags]
+        for room in here.joinpath("build").glob("__native_isnad___*.c"):
+            room.write_text(f'#define ISNAD_ROOM\n#include "{header}"\n{room.read_text(encoding="utf-8")}', encoding="utf-8")
     command = ["build_ext", "--build-lib", "lib", "--build-temp", "objects", f"-j{os.cpu_count() or 1}"]
     setup(name="isnad-native", packages=[], ext_modules=extensions, script_args=["-q", *command])
 
@@ -233,23 +322,30 @@ def forget() -> None:
 def main() -> int:
     """Build unless the build is there already; say in one line how isnad runs from now on."""
     parse = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parse.add_argument("--profile", action="store_true", help="compile twice, the second time after what the first counted")
     parse.add_argument("--must", action="store_true", help="status 1 when nothing could be built")
+    parse.add_argument("--strict", action="store_true", help="status 1 when all is there that a build needs, and it fails")
     parse.add_argument("--compile", action="store_true", help=argparse.SUPPRESS)
+    parse.add_argument("--flag", action="append", default=[], help=argparse.SUPPRESS)
     given = parse.parse_args()
     if given.compile:
-        compile_here()
+        compile_here(given.flag)
         return 0
-    there = (native.HOME / native.key()).is_dir()
+    folder = native.HOME / native.key()
+    there = folder.is_dir() and not (given.profile and not (folder / native.PROFILED).exists())
+    lacking = ""
     try:
-        why = "" if there else missing() or build()
+        lacking = "" if there else missing()
+        why = "" if there else lacking or build(profile=given.profile)
     except OSError as error:
         why = str(error)
     if why:
         print(f"isnad runs as plain Python, two to three times slower: {why}")
-        return int(given.must)
-    os.utime(native.HOME / native.key())
+        return int(given.must or (given.strict and not lacking))
+    os.utime(folder)
     forget()
-    print(f"isnad runs compiled ({'as built before' if there else 'built now'}, {native.key()})")
+    after = " after a profile" if (folder / native.PROFILED).exists() else ""
+    print(f"isnad runs compiled{after} ({'as built before' if there else 'built now'}, {native.key()})")
     return 0
 
 

@@ -18,8 +18,10 @@ from types import ModuleType
 PACKAGE = Path(__file__).resolve().parent
 HOME = PACKAGE / "_native"
 """Where builds stand, each in the folder of its key."""
-SPELLING = 4
-"""Raised when tools/native.py spells sources in another way: it is part of every key."""
+SPELLING = 5
+"""Raised when tools/native.py spells sources in another way, or its header changes: it is part of every key."""
+PROFILED = "profiled"
+"""The file that stands in a build which was made after a profile (tools/native.py --profile)."""
 COMPILED = (
     "coder", "match", "resolve", "telling", "text", "flow.py", "model/changed.py", "model/draft.py", "model/finds.py",
     "model/ids.py", "model/tokens.py", "packs/lexicon.py",
@@ -85,3 +87,11 @@ def use() -> bool:
 def used() -> bool:
     """Whether the reading rooms run as machine code."""
     return any(isinstance(finder, Build) for finder in sys.meta_path)
+
+
+def kind() -> str:
+    """How the reading rooms run, in words for ``isnad --version`` and the bench."""
+    build = next((finder for finder in sys.meta_path if isinstance(finder, Build)), None)
+    if build is None:
+        return "plain Python"
+    return "compiled after a profile" if (build.folder / PROFILED).exists() else "compiled"

@@ -27,17 +27,13 @@ def _version() -> str:
         return "unknown (not installed)"
 
 
-def _kind() -> str:
-    return "compiled" if native.used() else "plain Python"
-
-
 @click.group(
     cls=Door,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 all done; 1 some inputs "
     "failed and the rest is done, or a check did not pass; 2 wrong usage or nothing could be read; 3 the packs do not load.",
 )
-@click.version_option(_version(), prog_name="isnad", message=f"%(prog)s %(version)s ({_kind()})")
+@click.version_option(_version(), prog_name="isnad", message=f"%(prog)s %(version)s ({native.kind()})")
 def main() -> None:
     """Reads Arabic reports of armed conflict and writes down who says, citing whom, that what happened."""
 

@@ -15,7 +15,7 @@ from isnad.coder.orphans import alone_counts, harm_alone, stock_alone
 from isnad.coder.places import places_of
 from isnad.coder.reference import Discourse
 from isnad.coder.route import route_of
-from isnad.coder.signs import opening_signs, signs_of
+from isnad.coder.signs import Opening, signs_of
 from isnad.coder.stance import status_of
 from isnad.coder.tallies import days_only, once, over_a_stretch, without_parts
 from isnad.coder.ties import empty_anaphor, mere_negation, own_words, reflexive, set_beside, sets_apart, share
@@ -34,7 +34,7 @@ class Sentence:
         self.counted: Party | None = None
         """Whom the last count of the sentence counted: منهم goes back to them."""
         self.cast = Cast(discourse, found, covers)
-        self.opening = opening_signs(found)
+        self.opening = Opening(found)
 
     def drafts(self) -> list[Draft]:
         """The drafts of the sentence in the order of their triggers."""

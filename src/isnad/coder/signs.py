@@ -3,8 +3,6 @@ They are signs for the telling room, which weighs them; nothing is decided here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from isnad.model.finds import Found, FrameFind
 
 _SHIFT = frozenset({"كما", "كذلك", "ايضا", "بالتزامن", "بالتوازي", "بالمقابل", "اما", "ميدانيا", "الي"})
@@ -51,21 +49,32 @@ _OTHERS = frozenset({
 })  # fmt: skip
 """«وفي هجوم **آخر**، …», «أما الهجوم **الثاني** فاستهدف …»."""
 _SAME_DAY = frozenset({"ذاته", "نفسه", "عينه"})
+_PAIRED = _LATER | _SINCE | {"اليوم"}
+"""Words that say something of a telling together with those behind them."""
+_JOINING: frozenset[str] = frozenset().union(*[forms for _, forms in _JOINTS])
+"""Words that join a clause to another event of its sentence."""
 
 
-def opening_signs(found: Found) -> frozenset[str]:
-    """``opens shift|place|past|item`` of a sentence, ``opens list`` where it begins what was summed up («ففي بغداد …»), ``sum``
-    where it sums up several: the same for all its events."""
-    opening = _opening(found)
-    out = {f"opens {opening}"} if opening else set()
-    if found.sentence.tokens[0].form.startswith("فف"):
-        out.add("opens list")
-    if not _SUM.isdisjoint([t.form for t in found.sentence.tokens]):
-        out.add("sum")
-    return frozenset(out)
+class Opening:
+    """What is the same for all events of a sentence: its signs (``opens shift|place|past|item``; ``opens list`` where it begins
+    what was summed up, «ففي بغداد …»; ``sum`` where it sums up several), and its words without a glued «و», so that a sentence
+    without a telling word is not looked through for each of its events."""
+
+    __slots__ = ("signs", "words")
+
+    def __init__(self, found: Found) -> None:
+        forms = [t.form for t in found.sentence.tokens]
+        opening = _opening(found)
+        signs = {f"opens {opening}"} if opening else set()
+        if forms[0].startswith("فف"):
+            signs.add("opens list")
+        if not _SUM.isdisjoint(forms):
+            signs.add("sum")
+        self.signs = frozenset(signs)
+        self.words = frozenset([_bare(form) for form in forms])
 
 
-def signs_of(found: Found, frame: FrameFind, opening: frozenset[str]) -> frozenset[str]:
+def signs_of(found: Found, frame: FrameFind, opening: Opening) -> frozenset[str]:
     """The signs of the sentence's ``opening``; ``while``, ``answer``, ``after``, ``during``, ``where`` of what joins the clause
     to another event of its sentence; of the telling's own words ``plural`` («هجمات»), ``toll`` («حصيلة سابقة»), ``later`` («في
     وقت لاحق», «بعد ساعة») and ``also`` («استهدفوا أيضاً»)."""
@@ -73,38 +82,41 @@ def signs_of(found: Found, frame: FrameFind, opening: frozenset[str]) -> frozens
         return frozenset()
     outer = min((frame.trigger, *frame.supports))
     before = max([f.trigger for f in found.frames if f.trigger < outer], default=-1)
-    own = list(_own(found, frame, before))
-    if before < 0:
-        return opening.union(own) if own else opening
-    between = found.sentence.tokens[found.chunks[before].end : found.chunks[outer].start]
-    words = {_bare(t.form) for t in between[-_REACH:]}
-    joined = [name for name, forms in _JOINTS if not words.isdisjoint(forms)]
-    return opening.union(joined, own) if joined or own else opening
+    own = _own(found, frame, before, opening.words)
+    if before >= 0 and not _JOINING.isdisjoint(opening.words):
+        between = found.sentence.tokens[found.chunks[before].end : found.chunks[outer].start]
+        words = {_bare(t.form) for t in between[-_REACH:]}
+        own += [name for name, forms in _JOINTS if not words.isdisjoint(forms)]
+    return opening.signs.union(own) if own else opening.signs
 
 
-def _own(found: Found, frame: FrameFind, before: int) -> Iterator[str]:
-    """Signs of the telling's own words, ``before`` being the trigger of the event before it in its sentence."""
+def _own(found: Found, frame: FrameFind, before: int, words: frozenset[str]) -> list[str]:
+    """Signs of the telling's own words, ``before`` being the trigger of the event before it in its sentence, which has these
+    ``words`` in all."""
     tokens, chunks = found.sentence.tokens, found.chunks
+    out: list[str] = []
     if frame.nominal and chunks[frame.trigger].number in ("p", "d"):
-        yield "plural"
+        out.append("plural")
     if frame.nominal and chunks[frame.trigger].definite and chunks[frame.trigger].base in _CALLING:
-        yield "called back"
-    if any(_bare(t.form) in _TOLL for t in tokens[: chunks[frame.trigger].end + 1]):
-        yield "toll"
+        out.append("called back")
+    if not _TOLL.isdisjoint(words) and any(_bare(t.form) in _TOLL for t in tokens[: chunks[frame.trigger].end + 1]):
+        out.append("toll")
     end = chunks[max(frame.trigger, frame.last, *frame.supports)].end
-    begin = chunks[before].end if before >= 0 else 0
-    words = [_bare(t.form) for t in tokens[begin : end + _BEHIND]]
-    pairs = list(zip(words, [*words[1:], ""], [*words[2:], "", ""], strict=False))
-    if any(a in _LATER or (a in _SINCE and not _WHILES.isdisjoint((b, c))) for a, b, c in pairs):
-        yield "later"
-    if any(chunks[k].lemma in _AGAIN for k in (frame.trigger, *frame.supports)):
-        yield "later"
+    if not _PAIRED.isdisjoint(words):
+        begin = chunks[before].end if before >= 0 else 0
+        near = [_bare(t.form) for t in tokens[begin : end + _BEHIND]]
+        threes = list(zip(near, [*near[1:], ""], [*near[2:], "", ""], strict=False))
+        if any(a in _LATER or (a in _SINCE and not _WHILES.isdisjoint((b, c))) for a, b, c in threes):
+            out.append("later")
+        if any(a == "اليوم" and b in _SAME_DAY for a, b, _ in threes):
+            out.append("same day")
     told = (frame.trigger, *frame.supports)
-    if any(a == "اليوم" and b in _SAME_DAY for a, b, _ in pairs):
-        yield "same day"
+    if any(chunks[k].lemma in _AGAIN for k in told):
+        out.append("later")
     first = chunks[min(told)]
-    if first.kind == "verb" and any(t.form in _ALSO for t in tokens[first.start : end + _BEHIND]):
-        yield "also"
+    if first.kind == "verb" and not _ALSO.isdisjoint(words) and any(t.form in _ALSO for t in tokens[first.start : end + _BEHIND]):
+        out.append("also")
+    return out
 
 
 def _bare(form: str) -> str:

@@ -113,10 +113,10 @@ class Theme:
         words: Counter[str] = Counter()
         any_domain = 0
         for one in found:
-            here = self.speech[one.sentence.index].words
-            words.update(here)
-            counts.update(set(here))
-            any_domain += bool(here)
+            if here := self.speech[one.sentence.index].words:
+                words.update(here)
+                counts.update(set(here))
+                any_domain += 1
         if len(found) == 1 and not self.war:
             return next(iter(Counter(self.speech[found[0].sentence.index].clause)), "")
         if not counts or len(found) < 2:

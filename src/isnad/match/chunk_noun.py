@@ -7,7 +7,7 @@ from isnad.match.heads import GROUP, HEADS, PERSON, THING
 from isnad.match.phrases import national, one_of, read_phrase
 from isnad.match.places import FRONT, read_place
 from isnad.match.places import HEADS as PLACE_HEADS
-from isnad.match.quantity import bracketed, may_count, number_starts
+from isnad.match.quantity import bracketed, may_count, starts_number
 from isnad.match.scan import Scan
 from isnad.match.seats import seat_at
 from isnad.match.strange import BUILT
@@ -259,7 +259,7 @@ def glued_before(scan: Scan, packs: Packs, i: int) -> str:
     read = [r.pre for r in scan.readings[k] if r.entry.pos != "verb"] if k < scan.n else []
     if name and name.pre and "" not in read:
         return name.pre  # «وزارة» is a ministry before it is «و» and a village
-    if not read and k < scan.n and scan.form(k).startswith("و") and scan.form(k)[1:] in number_starts(packs):
+    if not read and k < scan.n and scan.form(k).startswith("و") and starts_number(packs, scan.form(k)[1:]):
         return "و"  # «وتسعة من ص»
     return read[0] if read else ""
 

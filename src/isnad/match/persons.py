@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.match.heads import PERSON, THING, Phrase, take_name
-from isnad.match.quantity import number_starts
+from isnad.match.quantity import starts_number
 from isnad.match.scan import Scan
 from isnad.packs import Packs
 
@@ -93,7 +93,7 @@ def _numbered(scan: Scan, packs: Packs, k: int) -> bool:
     form = scan.form(k)
     if any(letter.isdigit() for letter in form):
         return True
-    return form in number_starts(packs) or form.removeprefix("و") in number_starts(packs)
+    return starts_number(packs, form) or starts_number(packs, form.removeprefix("و"))
 
 
 def _known_name(scan: Scan, k: int) -> bool:

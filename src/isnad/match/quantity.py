@@ -11,6 +11,8 @@ from isnad.packs.lexicon import UNREAD
 
 _BEYOND = ("أكثر", "أكبر", "أعلى", "يزيد", "يتجاوز", "يفوق")
 """Bounds that leave the number itself out: أكثر من N is N+1 to open."""
+_MOST = 20_000
+"""Words that are remembered before the memo begins anew."""
 COUNTING = frozenset({"vague", "bound_low", "bound_high", "approx"})
 _OF = frozenset({"عديد", "عدد", "عددا", "العدد", "اعداد", "اعدادا", "مجموعه", "كميه", "كميات"})
 """Words that count only before من."""
@@ -63,24 +65,31 @@ _UNITS = frozenset(
 """What a number may count that is never a person: distances, calibres, money, hours, ages."""
 
 
-def number_starts(packs: Packs) -> frozenset[str]:
-    """Written words that a number or vague quantity may begin with, proclitics included: one look-up instead of a parse."""
-    got: frozenset[str] | None = packs.memo.get("number_starts")
+def starts_number(packs: Packs, form: str) -> bool:
+    """Whether a number or vague quantity may begin with this written word, proclitics included; remembered."""
+    known: dict[str, bool] = packs.memo.setdefault("starts_number", {})
+    got = known.get(form)
     if got is None:
-        words = {*packs.number_words.kinds, *packs.number_words.vague}
-        words |= {f for f, entries in packs.lexicon.forms.items() if any(not COUNTING.isdisjoint(e.classes) for e in entries)}
-        words |= {f for f, rows in packs.lexicon.phrases.items() if any(not COUNTING.isdisjoint(e.classes) for _, e in rows)}
-        got = packs.memo["number_starts"] = frozenset(pre + w for w in words for pre in PRE)
+        if len(known) >= _MOST:
+            known.clear()
+        got = known[form] = any(_tells_number(packs, form[len(pre) :]) for pre in PRE if form.startswith(pre))
     return got
+
+
+def _tells_number(packs: Packs, word: str) -> bool:
+    if word in packs.number_words.kinds or word in packs.number_words.vague:
+        return True
+    forms, phrases = packs.lexicon.forms.get(word, ()), packs.lexicon.phrases.get(word, ())
+    return any([not COUNTING.isdisjoint(e.classes) for e in (*forms, *[e for _, e in phrases])])
 
 
 def may_count(scan: Scan, packs: Packs, i: int) -> bool:
     """Whether a number or vague quantity in words may begin at token ``i``; remembered with the word."""
     word = scan.words[i]
     if word is UNREAD:
-        return scan.forms[i] in number_starts(packs)
+        return starts_number(packs, scan.forms[i])
     if word.counts is None:
-        word.counts = word.form in number_starts(packs)
+        word.counts = starts_number(packs, word.form)
     return word.counts
 
 

@@ -47,6 +47,14 @@ _ENDING = {last: tuple(suffix for suffix in SUFFIXES if suffix.endswith(last)) f
 """The pronouns that may stand at the end of a word with this last letter."""
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _union(sets: list[frozenset[str]]) -> frozenset[str]:
+    """All of the sets together; most words have one reading or none."""
+    return _NOTHING.union(*sets) if len(sets) > 1 else sets[0] if sets else _NOTHING
+
+
 class Named:
     """What a name may mean: entries of theatre packs."""
 
@@ -88,6 +96,14 @@ class Starts:
                 self.alone = Named(entries)
 
 
+def _particle(readings: tuple[Reading, ...]) -> Reading | None:
+    least = min([len(r.pre) for r in readings])
+    for r in readings:
+        if r.entry.pos == "word" and len(r.pre) == least:
+            return r
+    return None
+
+
 class Word:
     """A written word: its readings in groups, the classes of all of them, and the expressions and names that begin with it."""
 
@@ -104,15 +120,14 @@ class Word:
         """Whether a number may begin with it, once the match room has asked."""
         self.phrased = tuple((pre, starts) for pre, starts in begins if starts.phrases and len(pre) < 2)
         self.named = tuple((pre, starts) for pre, starts in begins if starts.names or starts.alone is not None)
-        self.verbs = tuple(r for r in readings if r.entry.pos == "verb")
-        self.nouns = tuple(r for r in readings if r.entry.pos not in ("verb", "word"))
-        self.classes: frozenset[str] = frozenset().union(*(r.entry.classes for r in readings)) if readings else frozenset()
-        least = min((len(r.pre) for r in readings), default=0)
-        self.particle = next((r for r in readings if r.entry.pos == "word" and len(r.pre) == least), None)
+        self.verbs = tuple([r for r in readings if r.entry.pos == "verb"])
+        self.nouns = tuple([r for r in readings if r.entry.pos not in ("verb", "word")])
+        self.classes: frozenset[str] = _union([r.entry.classes for r in readings])
+        self.particle = _particle(readings) if readings else None
         """The reading as a particle, where nothing reads the word with fewer glued letters."""
-        told = [r.entry for r in readings if r.entry.pos in ("adjective", "noun")]
-        self.qualities: frozenset[str] = frozenset().union(*(e.classes for e in told))
-        self.bases = frozenset(e.base for e in told)
+        told = [r.entry for r in self.nouns if r.entry.pos in ("adjective", "noun")]
+        self.qualities: frozenset[str] = _union([e.classes for e in told])
+        self.bases = frozenset([e.base for e in told]) if told else _NOTHING
         """Classes and bases of its readings as noun or adjective."""
         self.memo: dict[str, Any] = {}
         """What a room worked out about the word alone; it never depends on the sentence."""
@@ -161,14 +176,19 @@ class Lexicon:
             got = memo[form] = Word(form, readings, tuple(self._begins(form)))
         return got
 
-    def _begins(self, form: str) -> Iterable[tuple[str, Starts]]:
+    def _begins(self, form: str) -> list[tuple[str, Starts]]:
         """What begins with this word: (glued letters, expressions and names by their second word)."""
-        for pre, first in dict.fromkeys(_splits(form)):
+        out: list[tuple[str, Starts]] = []
+        for letters, pre, article in _GLUED.get(form[:1], _PLAIN):
+            if not form.startswith(letters) or len(form) - len(letters) < 2:
+                continue
+            first = article + form[len(letters) :]
             starts = self._starts.get(first)
             if starts is None and (first in self.names or first in self.phrases):
                 starts = self._starts[first] = Starts(self.phrases.get(first, ()), self.names.get(first, ()))
             if starts is not None:
-                yield pre, starts
+                out.append((pre, starts))
+        return out
 
     def read(self, form: str) -> tuple[Reading, ...]:
         """All readings of a folded word, the least analysed first."""
@@ -184,8 +204,9 @@ class Lexicon:
             bool(self.read(form)) or any(rest and form[len(rest) :] in self.names for rest in ("", *_CONJ)) or form in self.names
         )
 
-    def _readings(self, form: str) -> Iterable[Reading]:
+    def _readings(self, form: str) -> list[Reading]:
         out: list[Reading] = []
+        forms = self.forms
         for letters, pre, article in _BEGINNING.get(form[:1], _BARE):
             if not form.startswith(letters):
                 continue
@@ -194,21 +215,34 @@ class Lexicon:
             for stem in stems:
                 if len(stem) < 2:
                     continue
-                out.extend(Reading(e, pre, article, "") for e in self.forms.get(stem, ()) if _fits(e, pre, article, ""))
+                for e in forms.get(stem, ()):
+                    if _fits(e, pre, article, ""):
+                        out.append(Reading(e, pre, article, ""))
                 if not article:
-                    out.extend(self._with_suffix(stem, pre))
-        plain = any(not r.pre and not r.article and not r.suffix and r.entry.pos != "adjective" for r in out)
-        return [r for r in out if not (plain and r.pre and not r.article and r.pre[0] in "فبكل")]  # فيلم is a film, not ف+يلم
+                    self._with_suffix(out, stem, pre)
+        if len(out) > 1 and any([not r.pre and not r.article and not r.suffix and r.entry.pos != "adjective" for r in out]):
+            return [r for r in out if not r.pre or r.article or r.pre[0] not in "فبكل"]  # فيلم is a film, not ف+يلم
+        return out
 
-    def _with_suffix(self, stem: str, pre: str) -> Iterable[Reading]:
+    def _with_suffix(self, out: list[Reading], stem: str, pre: str) -> None:
+        """The readings of a stem that ends in a pronoun."""
         for suffix in _ENDING.get(stem[-1], ()):
             if not stem.endswith(suffix) or len(stem) - len(suffix) < 2:
                 continue
             base = stem[: -len(suffix)]
-            for form, verbal in _restored(base):
-                for e in self.forms.get(form, ()):
-                    if (e.pos == "verb") == verbal and _fits(e, pre, False, suffix):
-                        yield Reading(e, pre, False, suffix)
+            if (entries := self.forms.get(base)) is not None:
+                for verbal in (False, True):
+                    _suffixed(out, entries, verbal, pre, suffix)
+            for ending, letters, verbal in _RESTORED.get(base[-1], ()):
+                if (entries := self.forms.get(base[: len(base) - ending] + letters)) is not None:
+                    _suffixed(out, entries, verbal, pre, suffix)
+
+
+def _suffixed(out: list[Reading], entries: tuple[Entry, ...], verbal: bool, pre: str, suffix: str) -> None:
+    """The entries of a form before a pronoun, as verbs or as anything else."""
+    for e in entries:
+        if (e.pos == "verb") == verbal and _fits(e, pre, False, suffix):
+            out.append(Reading(e, pre, False, suffix))
 
 
 def _bound(memo: dict[str, Any]) -> None:
@@ -217,41 +251,27 @@ def _bound(memo: dict[str, Any]) -> None:
         memo.clear()
 
 
-_GLUED = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك", "ال", "وال", "بال", "فال", "كال", "وبال")
-
-
-def _splits(form: str) -> Iterable[tuple[str, str]]:
-    """Ways to peel glued letters off the first word of a name."""
-    for pre in _GLUED:
-        if form.startswith(pre) and len(form) - len(pre) >= 2:
-            if not pre.endswith("ال"):
-                yield pre, form[len(pre) :]
-            elif pre != "ال":
-                yield pre[:-2], form[len(pre) - 2 :]
-    for pre in ("لل", "ولل", "فلل"):
-        if form.startswith(pre) and len(form) - len(pre) >= 2:
-            yield pre[:-1], "ال" + form[len(pre) :]
-
-
+_PLAIN = (("", "", ""),)
+_GLUED: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "و": (*_PLAIN, ("و", "و", ""), ("وب", "وب", ""), ("ول", "ول", ""), ("وك", "وك", ""), ("ولل", "ول", "ال")),
+    "ف": (*_PLAIN, ("ف", "ف", ""), ("فب", "فب", ""), ("فل", "فل", ""), ("فلل", "فل", "ال")),
+    "ب": (*_PLAIN, ("ب", "ب", "")),
+    "ل": (*_PLAIN, ("ل", "ل", ""), ("لل", "ل", "ال")),
+    "ك": (*_PLAIN, ("ك", "ك", "")),
+}
+"""Ways to peel glued letters off the first word of a name, by its first letter: (letters, what is glued, what they hide)."""
 _BEAR_PRONOUNS = frozenset({"prep", "complementizer"})
 """Words that a pronoun may stand on: عليه، أنها."""
 _CONJ = ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال")
 
 
-def _restored(base: str) -> Iterable[tuple[str, bool]]:
-    """Spellings that a stem may have had before a suffix: (form, as a verb)."""
-    yield base, False
-    yield base, True
-    if base.endswith("ت"):
-        yield base[:-1] + "ه", False
-    if base.endswith("ا"):
-        yield base[:-1] + "ي", True
-        yield base[:-1] + "ي", False
-    if base.endswith("و"):
-        yield base + "ا", True
-    if base.endswith(("ي", "و")):
-        yield base[:-1] + "ء", False
-        yield base + "ن", False
+_RESTORED: dict[str, tuple[tuple[int, str, bool], ...]] = {
+    "ت": ((1, "ه", False),),
+    "ا": ((1, "ي", True), (1, "ي", False)),
+    "و": ((0, "ا", True), (1, "ء", False), (0, "ن", False)),
+    "ي": ((1, "ء", False), (0, "ن", False)),
+}
+"""Spellings that a stem may have had before a suffix, by its last letter: (letters that go, letters that come, as a verb)."""
 
 
 def _fits(e: Entry, pre: str, article: bool, suffix: str) -> bool:
