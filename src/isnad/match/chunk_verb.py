@@ -178,6 +178,8 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
         return False  # «قصف مدفعي»
     if any(r.entry.pos == "noun" and not r.entry.classes.isdisjoint(HEADS) for r in nouns) and not verb.entry.classes:
         return False
+    if verb.suffix and before is not None and before.kind == "conj" and before.lemma in _CLAUSE_OPENS and _named_next(scan, i):
+        return True  # «إذ **أدانتها** مصر»
     if verb.suffix and not verb.pre and any(r.entry.pos == "masdar" and r.suffix == verb.suffix for r in nouns):
         return (
             before is not None
@@ -215,6 +217,15 @@ def _in_its_statement(row: list[Chunk]) -> bool:
     """«أعلنت س **في بيان** سيطرتها على …»: behind the medium of what is said, a verbal noun."""
     medium = len(row) > 2 and row[-2].kind == "prep" and not row[-1].classes.isdisjoint({"document", "channel"})
     return medium and any(c.kind == "verb" and "speech" in c.classes for c in row[:-2])
+
+
+_CLAUSE_OPENS = frozenset({"إذ", "حيث", "بينما", "فيما", "في حين"})
+
+
+def _named_next(scan: Scan, i: int) -> bool:
+    """Whether an actor is named right behind token ``i``."""
+    hit = scan.name(scan.skip_quotes(i + 1))
+    return hit is not None and not hit.pre and bool(hit.of("actor"))
 
 
 def _place_says(row: list[Chunk]) -> bool:

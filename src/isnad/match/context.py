@@ -143,6 +143,8 @@ def _own(row: Row, bits: Bits, k: int) -> int:
     """The classes of chunk ``k``, and what its words may be beside their reading here; a march («مسيرة») is no drone."""
     c = row.chunks[k]
     out = bits.of(c.classes)
+    if c.kind == "verb" and c.suffix:
+        return out  # «إذ **أدانتها** مصر»: the verb, and no verdict
     march = c.kind == "event" and c.base == _MARCH
     for x in range(c.start, c.end):
         word = row.scan.words[x]

@@ -10,6 +10,11 @@ from isnad.packs.lexicon import Reading
 SPEAKING = frozenset({"spokesperson", "talker", "state_org", "side"})
 """Heads that speak and govern, and do not fight."""
 NATIONAL = GROUP | FIGHTER | THING
+_CIVIL = frozenset({
+    "حزب", "منظمة", "جمعية", "نقابة", "مؤسسة", "شبكة", "نادٍ", "اتحاد", "رابطة", "شركة", "جامعة", "صحيفة", "قناة", "وكالة", "ائتلاف",
+    "تحالف", "لجنة", "مركز",
+})  # fmt: skip
+"""Bodies of a country's people that are none of its forces: «12 حزباً سودانياً», «منظمة إسرائيلية»."""
 REGIME = frozenset({"النظام", "نظام", "الحكوميه", "الحكومي", "المسلحه", "الوطني", "الوطنيه"})
 """Words that any state's forces bear: the adjective behind them says which."""
 
@@ -42,7 +47,7 @@ def _state_of(packs: Packs, forces: str) -> str:
 def take_nation(packs: Packs, p: Phrase, adjective: Reading) -> None:
     """«القوات التركية», «جنود أتراك»: whose they are, by the adjective that follows; soldiers also by the army that is named with
     it («جنديان سوريان»: «الجيش السوري»)."""
-    if p.classes.isdisjoint(NATIONAL) or "civil" in p.classes:
+    if p.classes.isdisjoint(NATIONAL) or "civil" in p.classes or p.head in _CIVIL:
         return
     word = fold(adjective.entry.base)
     actor = packs.lexicon.nationalities.get(word, "")

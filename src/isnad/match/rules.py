@@ -127,7 +127,7 @@ def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
             if (word in (c.base, c.lemma) and not (gap == 0 and c.mention and c.mention.quantity)) or word in c.classes:
                 found = x
                 break
-            if c.kind == "comp" or (c.kind == "verb" and not _describes(row, x)) or (c.kind == "mark" and gap == 0):
+            if (c.kind == "comp" and not _called(row, i, x)) or (c.kind == "verb" and not _describes(row, x)) or (c.kind == "mark" and gap == 0):
                 break
             if c.kind not in _ASIDES:
                 gap -= 1
@@ -141,6 +141,11 @@ def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
 
 _ASIDES = frozenset({"time", "place", "mark"})
 """When and where stand between a verb and its object at any length: «عثر سكان بلدة س، **صباح اليوم**، **قرب ص** على جثة»."""
+
+
+def _called(row: Row, i: int, x: int) -> bool:
+    """«وصف س الهجوم **بأنه** مجزرة»: the particle goes back to what is described, and opens no clause of another."""
+    return row[i].lemma == "وصف" and bool(row[x].suffix) and row[x].lemma.startswith("بأن")
 
 
 def _describes(row: Row, x: int) -> bool:

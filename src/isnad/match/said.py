@@ -21,7 +21,7 @@ def content_of(row: Row, i: int, at: int, *, bare: bool, after: int = 0) -> tupl
         if c.start < after:
             continue  # «قال عبد الكريم **عمر** إن»: part of the speaker's name
         if c.kind == "cite" and k > at >= 0:
-            aside = next((x for x in range(k + 1, min(row.n, k + 10)) if row[x].kind in ("mark", "comp")), k)
+            aside = _past_cited(row, k)
         if k < aside:
             continue  # «قال س، وفق ما نقلت عنه ص، إن …»
         if c.kind == "comp":
@@ -51,6 +51,19 @@ def content_of(row: Row, i: int, at: int, *, bare: bool, after: int = 0) -> tupl
         if c.kind == "mark" and c.lemma in ".؛" and not _initial(row, k):
             break
     return _noun_said(row, max(i, at)) if bare else (-1, False, -1)
+
+
+def _past_cited(row: Row, k: int) -> int:
+    """The chunk behind the citation at chunk ``k``: what a comma or a particle closes («قال س، وفق ما نقلت عنه ص، إن …»), or
+    behind the phrase that is cited («أفادت س نقلاً عن **مصدر أمني** بمقتل …»)."""
+    apart = row[k - 1].kind == "mark"
+    for x in range(k + 1, min(row.n, k + 10)):
+        if row[x].kind == "comp" or (row[x].kind == "mark" and (apart or row[x].lemma == ":")):
+            return x
+        if row[x].kind == "verb" or row[x].kind == "mark":
+            break
+    cited = next((x for x in range(k + 1, min(row.n, k + 4)) if row[x].kind == "np"), k)
+    return cited + 1 if not apart else k
 
 
 def _quoted_source(row: Row, i: int, k: int) -> bool:
