@@ -15,6 +15,7 @@ from isnad.model.draft import Link, Party
 from isnad.model.finds import CueFind, Found
 
 _BACKGROUND_VERBS = frozenset({"كان", "شهد", "سبق", "دأب", "اعتاد", "تخلّل"})
+_SPOKEN = frozenset({"attributes", "continues", "cites", "postponed"})
 _WHILE = frozenset({"في حين", "بينما", "فيما"})
 _RECORDS = RECORDING | {"أثبت"}
 
@@ -61,7 +62,8 @@ class Voices:
                 if cover is not None:
                     out.append(cover)
                     spoke = True
-                    self.statement = cover.chain if cue.rule == "titled" else self.statement
+                    whole = cue.rule == "titled" or (cue.rule == "colon" and self._alone())
+                    self.statement = cover.chain if whole else self.statement
             elif cue.effect == "postponed":
                 spoke = self._postponed(found, cue) or spoke
             elif cue.effect == "background" and cue.start <= 2:
@@ -80,6 +82,13 @@ class Voices:
         if after or not self.statement or self.suspended == sentence.paragraph:
             return after
         return [Cover(0, len(sentence.tokens), self.statement)]
+
+    def _alone(self) -> bool:
+        """«المرصد: مقتل ثلاثة عناصر …» above a report that cites nobody: what follows is from whom the headline names."""
+        head, *body = self.found
+        if not head.sentence.first or head.sentence.ended or not body:
+            return False
+        return not any(c.effect in _SPOKEN for one in body for c in one.cues)
 
     @staticmethod
     def _of_another_subject(found: Found, cue: CueFind, before: list[Cover]) -> bool:
