@@ -72,7 +72,7 @@ def whole(found: Found, m: Mention) -> int:
         return m.end + 1
     if (m.classes.isdisjoint(_CALLED_AT_LENGTH) and m.head not in _BODIES | _MEMBERS) or m.quantity is not None or m.suffix:
         return m.end
-    end, closed = m.end, m.definite
+    end, closed, genitive = m.end, m.definite, m.end - m.start > 1 and tokens[m.end - 1].form.startswith("ال")
     after = [c for c in found.chunks if c.start >= m.end][:6]
     for k, c in enumerate(after):
         linked = c.kind == "prep" and c.lemma in ("في", "لدى", "من") and not c.suffix and not c.pre
@@ -81,8 +81,10 @@ def whole(found: Found, m: Mention) -> int:
             continue
         named = c.kind == "word" and not c.pre and tokens[c.start].form.startswith("ال")  # «مركز **الطب** الميداني»
         if named and c.start == end and not closed and not m.classes.isdisjoint({"state_org", "group"}):
-            end = c.end
+            end, genitive = c.end, True
             continue
+        if genitive and c.kind == "event":
+            break  # «ودانت رئاسة الجمهورية **القصف**»: what they speak of
         if c.kind == "word" and c.start == end and not c.pre and k and _nameless(after[k - 1]):
             end = c.end  # «قائممقام قضاء **كفري**»: a place that no pack knows
             break

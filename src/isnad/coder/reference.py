@@ -223,6 +223,12 @@ class Discourse:
     def _last_named(self, found: Found, m: Mention) -> tuple[Party, ...]:
         """«ردت **الأخيرة**»: the actor named last before it, here or in the sentence before, that its gender suits."""
         at = (found.sentence.index, m.start)
+        for c in reversed(found.chunks):
+            one = c.mention
+            if one is None or c.end > m.start or c.kind != "np" or one.kind != "force" or not one.names:
+                continue
+            if self.lore.grammar.get(one.names[0], one.gender) in ("", m.gender):
+                return (Party(one.names, via="coreference"),)
         before = [s for s in self.seen[-16:] if (s.sentence, s.token) < at and at[0] - s.sentence <= 1]
         return next(((Party(s.names),) for s in reversed(before) if s.gender in ("", m.gender)), ())
 

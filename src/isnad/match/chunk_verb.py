@@ -190,7 +190,11 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
     if verb.suffix and "و" in verb.pre and any(c.kind == "event" and c.suffix for c in row[-3:]):
         return False  # «محاصرتها للمكان ورفضه الاستسلام»: a list of verbal nouns goes on
     opens = before is None or before.kind in ("mark", "conj", "cue", "time", "rel") or "و" in verb.pre or "ف" in verb.pre
-    return opens or (before is not None and before.kind in ("np", "place"))
+    return opens or (before is not None and (before.kind in ("np", "place") or before.lemma in _OF_IT))
+
+
+_OF_IT = frozenset({"له", "لها", "لهم", "منه", "منها", "فيه", "فيها", "بها", "معه", "معها"})
+"""«مصدر عسكري موالٍ **لها** نفى …»: a preposition and its pronoun behind a noun."""
 
 
 def _points_back(described: Chunk, verb: Reading) -> bool:

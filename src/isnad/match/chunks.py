@@ -66,7 +66,7 @@ def chunk_row(scan: Scan, packs: Packs, times: Sequence[TimePhrase]) -> list[Chu
             joint = token.form  # «و"قسد"»: a mark has cut the conjunction off its word
             i += 1
             continue
-        chunk = _latter(row, i, token.form) or _next(scan, packs, row, i, at)
+        chunk = _latter(scan, row, i, token.form) or _next(scan, packs, row, i, at)
         if at and chunk.mention is not None:
             chunk = _before_time(chunk, at)
         if "document" in chunk.classes and chunk.end > i + 1:
@@ -83,9 +83,13 @@ _LATTER = {"الاخيره": "f", "الاخير": "m"}
 _CALLS_BACK = frozenset({"verb", "prep", "comp"})
 
 
-def _latter(row: list[Chunk], i: int, form: str) -> Chunk | None:
-    """«ردت **الأخيرة** على مصادر النيران»: whoever was named last, behind a verb or a preposition that nothing else follows."""
-    if form not in _LATTER or not row or row[-1].kind not in _CALLS_BACK or (row[-1].suffix and row[-1].kind != "verb"):
+def _latter(scan: Scan, row: list[Chunk], i: int, form: str) -> Chunk | None:
+    """«ردت **الأخيرة** على مصادر النيران», «لكن **الأخيرة** نفت ذلك»: whoever was named last, behind a verb or a preposition that
+    nothing else follows, or between a conjunction and its verb."""
+    if form not in _LATTER or not row or (row[-1].suffix and row[-1].kind != "verb"):
+        return None
+    opens = row[-1].kind == "conj" and i + 1 < scan.n and any(not r.pre for r in scan.words[i + 1].verbs)
+    if row[-1].kind not in _CALLS_BACK and not opens:
         return None
     gender = _LATTER[form]
     m = Mention(

@@ -297,7 +297,10 @@ def take_name(scan: Scan, p: Phrase, k: int) -> bool:
     p.names = actors or outlets
     p.name_start, p.name_end, p.end, p.article = hit.start, hit.end, hit.end, True
     if not p.head and not any(e.head for e in hit.entries):  # «الدعم السريع»: its head noun is left out, and agrees as it will
-        reading = next((r for r in scan.nouns(hit.start) if r.entry.pos in ("noun", "masdar") and not r.suffix), None)
+        reading = next(
+            (r for r in scan.nouns(hit.start) if r.entry.pos in ("noun", "masdar") and not r.suffix and r.entry.number != "d"),
+            None,
+        )
         p.gender, p.number = (reading.entry.gender, reading.entry.number) if reading else ("", "")
     return True
 

@@ -127,7 +127,11 @@ def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
             if (word in (c.base, c.lemma) and not (gap == 0 and c.mention and c.mention.quantity)) or word in c.classes:
                 found = x
                 break
-            if (c.kind == "comp" and not _called(row, i, x)) or (c.kind == "verb" and not _describes(row, x)) or (c.kind == "mark" and gap == 0):
+            if (
+                (c.kind == "comp" and not _called(row, i, x))
+                or (c.kind == "verb" and not _describes(row, x))
+                or (c.kind == "mark" and gap == 0)
+            ):
                 break
             if c.kind not in _ASIDES:
                 gap -= 1

@@ -33,7 +33,7 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
     k = left_subject(row, i)
     if k > 0 and _of_dateline(row, k):
         k = -1
-    if k < 0 and i > 1 and (row[i - 1].lemma in ("قد", "كان قد") or (row[i - 1].kind == "verb" and row[i - 1].lemma == "كان")):
+    if k < 0 and i > 1 and (row[i - 1].lemma.endswith("قد") or (row[i - 1].kind == "verb" and row[i - 1].lemma == "كان")):
         k = _subject_of_past(row, i)
     if k < 0 and i > 1 and row.kinds[i - 1] == "rel" and not row[i].suffix and row.kinds[i - 2] == "np":
         k = i - 2  # «**الأمم المتحدة** التي حذّرت من …»

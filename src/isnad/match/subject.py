@@ -183,7 +183,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
     if v and row[v - 1].kind == "mark" and row[v - 1].lemma in "،,":
         first = first_free(row, v)
         m = row[first].mention if first >= 0 else None
-        if m is not None and accepts(m, kinds) and agrees(c, m) and not is_member(m):
+        if m is not None and accepts(m, kinds) and agrees(c, m) and not is_member(m) and not spoken_to(row, v, first):
             return first, ""
     if c.suffix and not c.pre and c.tense == "perfect" and _told_of(row, v):
         return first_free(row, v), ""

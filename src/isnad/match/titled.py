@@ -12,7 +12,7 @@ from isnad.match.row import Row
 from isnad.model.finds import Mention
 
 _RANKS = frozenset({"لواء", "عميد", "عقيد", "مقدم", "رائد", "نقيب", "ملازم", "فريق", "مشير", "جنرال", "دكتور", "شيخ", "سيد"})
-_NO_NAMES = frozenset({"مزيد", "عدد", "بعض", "معظم", "جميع", "كافه", "سائر"})
+_NO_NAMES = frozenset({"مزيد", "عدد", "بعض", "معظم", "جميع", "كافه", "سائر", "اي", "ايه", "ايا"})
 """«ونشر **مزيد** من القوات»: words that no lexicon reads as nouns, and nobody is called by."""
 
 
