@@ -72,3 +72,49 @@ GOES_ON = [
 def test_the_speaker_goes_on_by_other_verbs(packs: Packs, text: str) -> None:
     (strike,) = (c for c in claims(packs, text, record="event") if c.type == "air_strike")
     assert chain(strike) == ("abu-ubaida",)
+
+
+HEADLINES = [
+    ("رويترز عن مسؤول أميركي: طائرات روسية قصفت بلدة أريحا", ("reuters", "US official")),
+    ("سكان لـ«رويترز»: طائرات روسية قصفت بلدة أريحا", ("reuters", "residents")),
+    ("الصحة اللبنانية: طائرات إسرائيلية قصفت بلدة معروب", ("lebanese-health-ministry",)),
+    ("الصحة بغزة: طائرات إسرائيلية قصفت بلدة بيت لاهيا", ("gaza-health-ministry",)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADLINES)
+def test_headlines_with_a_colon(packs: Packs, text: str, expected: tuple[str, ...]) -> None:
+    claim = claims(packs, text, record="event")[0]
+    assert tuple(x.source or (x.name.en if x.name else "") for x in claim.attribution) == expected
+
+
+COMMUNIQUES = [
+    "بيان إلى الرأي العام\nقصفت المدفعية التركية قرى في مناطقنا.\nوتصدت قواتنا للهجوم.\nالمركز الإعلامي لقوات سوريا الديمقراطية",
+    "قوات سوريا الديمقراطية\nبيان\nقصفت المدفعية التركية قرى في مناطقنا.",
+]
+
+
+@pytest.mark.parametrize("text", COMMUNIQUES)
+def test_a_communique_is_whose_name_stands_alone_on_a_line(packs: Packs, text: str) -> None:
+    assert chain(claims(packs, text, record="event")[0]) == ("sdf",)
+
+
+def test_a_name_on_a_line_of_a_report_signs_nothing(packs: Packs) -> None:
+    text = "قوات سوريا الديمقراطية\nقصفت المدفعية التركية قرية أبو راسين شمال تل تمر.\nوأصيب مدنيان بجروح."
+    assert chain(claims(packs, text, record="event")[0]) == ()
+
+
+def test_a_headline_speaks_for_a_report_that_cites_nobody(packs: Packs) -> None:
+    text = "المرصد السوري: مقتل ثلاثة جنود بهجوم في درعا\n\nقُتل ثلاثة جنود بهجوم مسلحين على حاجز قرب نصيب."
+    assert {chain(c) for c in claims(packs, text, record="event")} == {("sohr",)}
+
+
+def test_a_condition_unmakes_no_threat(packs: Packs) -> None:
+    (said,) = claims(packs, 'ترامب يهدد حماس بـ"الجحيم" إذا لم تسلم الجثث', record="statement")
+    assert said.type == "threat"
+
+
+def test_the_latter_denies(packs: Packs) -> None:
+    text = "واتهم المجلس وحدات حماية الشعب بتنفيذ التفجير، لكن الأخيرة نفت أي علاقة لها بها."
+    (said,) = (c for c in claims(packs, text, record="statement") if c.type == "denial")
+    assert chain(said) == ("ypg",)

@@ -9,6 +9,7 @@ import msgspec
 from isnad.coder.bodies import tidings_only
 from isnad.coder.covers import Cover, ends_quote, in_same_quote, on_the_tongue
 from isnad.coder.reference import Discourse
+from isnad.coder.signed import signature
 from isnad.coder.times import RECORDING
 from isnad.coder.voices import OUTLET, Persons
 from isnad.model.draft import Link, Party
@@ -41,7 +42,12 @@ class Voices:
         self.run = 0
         self.open_quote = False
         self.statement: tuple[Link, ...] = ()
-        """Whose statement the whole text is, by its title."""
+        """Whose statement the whole text is, by its title or its signature."""
+        if (signed := signature(self.found)) is not None:
+            one, m = signed
+            span = self.d.span(one, m.start, m.end)
+            parties = self.persons.of(one, m, ())
+            self.statement = tuple(Link(p, "statement", "", "neutral", None, None, span, one.sentence.index) for p in parties[:1])
         self.block = False
         """A statement is being given word for word: «… بياناً جاء فيه:» and what follows, over paragraphs."""
 

@@ -16,6 +16,7 @@ _PARTING = frozenset({"mark", "comp", "conj", "rel", "conseq"})
 _WHILE = frozenset({"خلال", "أثناء", "بعد", "عقب", "قبل", "قبيل", "بالتزامن مع"})
 """Between what stands before and what stands behind they put time, and no means."""
 _SINCE = "منذ"
+_NOT = frozenset({"لم", "لن"})
 _OVERFLIGHT = "تحليق"
 _MARCH, _DRONE = "مسيرة", frozenset({"drone", "weapon"})
 _MOST = 50_000
@@ -90,6 +91,8 @@ def context_of(row: Row, bits: Bits, i: int, last: int) -> int:
         if k > last:
             if c.kind == "mark" and c.lemma in "،," and k + 1 < row.n and chunks[k + 1].lemma in ADDING:
                 continue
+            if c.kind == "neg" and c.lemma in _NOT:
+                continue  # «هدّد س ص إذا **لم** تفرج عن …»: what is not done, and the threat is made
             if c.base == _OVERFLIGHT:
                 break  # «القصف مع **تحليق** لطائرات الاستطلاع»: what flies by is not what strikes
             if c.kind == "neg" and c.pre == "و" and k + 1 < row.n and kinds[k + 1] == "verb":

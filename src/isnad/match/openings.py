@@ -20,8 +20,11 @@ def read_colon(row: Row) -> CueFind | None:
     if m is None or m.quantity is not None:
         return None
     hearer: Mention | None = None
+    behind: Mention | None = None
     for k in range(at + 1, min(row.n, at + 9)):
         c = row[k]
+        if behind is not None and c.kind not in ("mark", "adj", "word", "place"):
+            return None
         if c.kind == "mark" and c.lemma == ":":
             if k + 1 >= row.n or _country_line(row, k):
                 return None
@@ -37,7 +40,18 @@ def read_colon(row: Row) -> CueFind | None:
                 start=m.start,
                 end=c.end,
                 hearer=hearer,
+                deeper=behind,
             )
+        if (
+            c.kind == "np"
+            and c.mention is not None
+            and (m.kind == "outlet" or "channel" in m.classes or m.names)
+            and _taken_from(row, k)
+        ):
+            behind = as_speaker(c.mention)
+            continue
+        if c.kind in ("prep", "cite") and k + 1 < row.n and _taken_from(row, k + 1):
+            continue
         if c.kind == "np" and c.mention is not None and c.mention.names:
             if row.prep(k) != "ل" and k == at + 1 and not c.pre and not m.classes.isdisjoint(OFFICES):
                 continue  # «العميد **يحيى سريع**: …»
@@ -52,12 +66,20 @@ def read_colon(row: Row) -> CueFind | None:
     return None
 
 
+def _taken_from(row: Row, k: int) -> bool:
+    """«رويترز **عن مسؤول أميركي**: …», «القناة 12 **نقلاً عن مصدر أمني**: …»: whom an outlet quotes in a headline."""
+    m, before = row[k].mention, row[k - 1]
+    quoting = (before.kind == "prep" and before.lemma == "عن") or (before.kind == "cite" and before.lemma.endswith("عن"))
+    return quoting and row.kinds[k] == "np" and m is not None and m.kind in ("source", "force", "people")
+
+
 def _first_speaker(row: Row) -> int:
     """The chunk of the name that opens the sentence, behind «عاجل» or a bar; -1 when none does."""
     for k in range(min(row.n, 4)):
         if row[k].kind == "np":
             m = row[k].mention
-            return k if m is not None and m.kind in ("force", "source", "outlet", "document", "thing") else -1
+            speaks = m is not None and (m.kind in ("force", "source", "outlet", "document", "thing") or "resident" in m.classes)
+            return k if speaks else -1
         if not ((row[k].kind == "mark" and row[k].lemma in "|-–/*•") or row[k].lemma in ("عاجل", "خاص", "متابعات")):
             return -1
     return -1
@@ -189,7 +211,7 @@ def read_issued(row: Row) -> CueFind | None:
 
 def read_titled(row: Row) -> CueFind | None:
     """«بيان صادر عن **القيادة العامة لـ س**», «تصريح صحفي لـ **س**»: a title without a verb says whose statement the text is."""
-    if row.scan.sentence.index or row.n > 12 or "verb" in row.kinds or "event" in row.kinds:
+    if row.scan.sentence.index > 2 or row.scan.sentence.ended or row.n > 12 or "verb" in row.kinds or "event" in row.kinds:
         return None
     at = next((k for k in range(min(row.n, 3)) if row[k].base in _STATEMENTS), -1)
     document = row[at].mention if at >= 0 else None

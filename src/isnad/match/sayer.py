@@ -72,13 +72,14 @@ def _opening_subject(row: Row, i: int) -> int:
     v = next((k for k in range(min(row.n, 3)) if row[k].kind == "verb"), -1)
     if not row[i].pre.startswith("و") or row[i].kind != "verb" or v < 0 or not v + 1 < i < v + 12 or row[v].suffix:
         return -1
-    subject, c = row[v + 1], row[i]
-    if subject.kind != "np" or subject.pre or row.prep(v + 1) or row[v].gender != c.gender or c.gender not in ("m", "f"):
+    at = 0 if v == 1 and row.kinds[0] == "np" and not row[v].pre else v + 1  # «**س** تتهم ص … وتطالب»
+    subject, c = row[at], row[i]
+    if subject.kind != "np" or (at and subject.pre) or row.prep(at) or row[v].gender != c.gender or c.gender not in ("m", "f"):
         return -1
     m = subject.mention
     if m is None or not m.definite or m.kind not in ("force", "source") or row[v].voice == "passive" or row[v].lemma in _RELAYING:
         return -1
-    return v + 1 if not any(x.kind in ("comp", "verb", "conj", "rel") for x in row.chunks[v + 1 : i]) else -1
+    return at if not any(x.kind in ("comp", "verb", "conj", "rel") for x in row.chunks[v + 1 : i]) else -1
 
 
 def _toll(row: Row, i: int) -> Mention | None:

@@ -299,7 +299,9 @@ def _classes_of(scan: Scan, k: int) -> frozenset[str]:
 def _hears(scan: Scan, p: Phrase, k: int, hit: NameHit) -> bool:
     """«قال مصدر عسكري **لسانا**», «مصدر أمني **لـ"عنب بلدي"**»: the outlet that a source tells is not whose source it is."""
     told = "ل" in hit.pre or scan.form(k - 1) == "ل"
-    return told and bool(hit.of("outlet")) and not p.classes.isdisjoint(SPEAKING | SOURCE) and "journalist" not in p.classes
+    return (
+        told and bool(hit.of("outlet")) and not p.classes.isdisjoint(SPEAKING | SOURCE | PERSON) and "journalist" not in p.classes
+    )
 
 
 def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = False, allow_group: bool = False) -> bool:
