@@ -85,7 +85,7 @@ HEADLINES = [
 @pytest.mark.parametrize(("text", "expected"), HEADLINES)
 def test_headlines_with_a_colon(packs: Packs, text: str, expected: tuple[str, ...]) -> None:
     claim = claims(packs, text, record="event")[0]
-    assert tuple(x.source or (x.name.en if x.name else "") for x in claim.attribution) == expected
+    assert tuple(x.source or x.name for x in claim.attribution) == expected
 
 
 COMMUNIQUES = [

@@ -30,7 +30,7 @@ def _ours(one: Found) -> bool:
     """«قواتنا», «مجاهدونا», «نفّذنا»: the first person outside quotation marks."""
     quotes = one.sentence.quotes
     return any(
-        (c.number == "p1" if c.kind == "verb" else c.mention is not None and c.mention.suffix == "نا")
+        (c.suffix == "نا" or (c.kind == "verb" and c.number == "p1") or (c.mention is not None and c.mention.suffix == "نا"))
         and not any(q.start <= c.start < q.end for q in quotes)
         for c in one.chunks
     )
