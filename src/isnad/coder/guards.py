@@ -14,6 +14,8 @@ SUFFERED = frozenset({"disease", "accident", "fire", "weather", "nature", "crime
 """People die, nobody fights."""
 BUILT = frozenset({"building", "site", "infrastructure", "post", "side"})
 """A market or a court is also a place where people are hit, and a team (فريق) may be one of rescuers."""
+BLOW = "ضربة"
+"""A machine, a player and a writer have blows as well."""
 _BATTLES = frozenset({"معركة", "حرب", "مواجهة"})
 _BATTLED = frozenset({"market", "film", "food", "politics", "sport", "disease"})
 _WORDS = frozenset({"abstract", "document", "market", "politics", "film"})
@@ -41,6 +43,7 @@ FROM_AFAR = frozenset({"air_strike", "drone_strike", "shelling", "missile_strike
 _IN_CUSTODY = frozenset({"torture", "execution", "abduction", "exchange"})
 _SEATED = frozenset({"politics", "market", "sport", "film"})
 _RIVALLED = frozenset({"attack", "armed_clash"})
+OF_ITSELF = frozenset({"weather", "nature", "disease"})
 _RESCUED = frozenset({"displacement", "return", "siege", "deployment"})
 _PRIVATE = frozenset({"people", "person", "civilians", "civilian", "woman", "women", "young man", "young men", "relatives"})
 """Classes of those who belong to no force."""
@@ -104,10 +107,14 @@ def figurative(clause: Clause, d: Draft) -> bool:
     if clause.weapon or clause.armed or dead(d):
         return False
     for c in clause.after[:3]:
-        if c.kind not in ("adj", "noun", "part", "np", "place"):
+        if c.kind not in ("adj", "noun", "part", "np", "place", "event") and c.lemma != "في":
             break
         if "figurative" in c.classes:
             return True
+    if any(c.pre == "ب" and c.kind in ("noun", "np", "word") and _wordy(c) for c in clause.after[:3]):
+        return True  # «قصف متبادل **بالبيانات**»
+    if d.lemma == BLOW and not (clause.named or clause.owned or clause.troops or d.places or d.time):
+        return True  # «ردت الشركة بضربة استباقية»
     aims = zip(clause.after[:4], clause.after[1:5], strict=False)
     if d.type in HELD_GROUND:
         first = clause.after[0].kind if clause.after else ""
@@ -173,6 +180,8 @@ def guarded(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
 
 
 def _guarded_play(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
+    if d.type == "deployment" and name != "exercise":
+        return False  # police line the streets at a marathon
     if name == "film" and near and d.type not in _AT_A_SHOW:
         return False  # «مسلسل … يتناول معارك الثوار»
     hurt = dead(d) or any(c.what == "wounded" and (c.quantity.low or 0) > 1 for c in d.counts)
@@ -198,6 +207,8 @@ def _guarded_harm(name: str, clause: Clause, d: Draft) -> bool:
         razed = d.type == "property_destruction" and named(d)  # «هدمت آليات س منزلاً قيد الإنشاء»
         doers = d.type not in DEATHS or any(r.role == "initiator" for r in d.roles)  # soldiers die in accidents as well
         return (clause.armed and doers) or clause.shot or clause.bombed or razed
+    if d.type == "property_destruction" and name in OF_ITSELF and not (named(d) or clause.armed):
+        return False  # «دمرت السيول خمسمئة بيت»
     if (
         clause.armed
         or clause.shot

@@ -13,6 +13,7 @@ from isnad.model.finds import Chunk
 LAWFUL = frozenset({
     "killing", "shooting", "body_found", "arrest", "abduction", "release", "surrender", "weapons_seized", "escape", "raid",
     "pursuit", "property_destruction", "looting", "torture", "sexual_violence", "territory_seized", "aid_obstructed",
+    "infiltration",
 })  # fmt: skip
 """Acts that police and courts tell of in peace too."""
 BY_HAND = frozenset({"attack_by_hand", "beaten"})

@@ -14,10 +14,12 @@ import msgspec
 
 from isnad.coder.clause import Clause, clause_of, kin_killed, mocked, trigger_of
 from isnad.coder.guards import (
+    BLOW,
     BUILT,
     CIVIL_CRIME,
     DEATHS,
     HELD_GROUND,
+    OF_ITSELF,
     PLAYED,
     SPOKEN,
     SUFFERED,
@@ -30,7 +32,7 @@ from isnad.coder.guards import (
     told,
 )
 from isnad.coder.strife import BLASTS, BY_HAND, LAWFUL, everyday, fought
-from isnad.coder.unreal import feigned, plotted, recent, remembers, works
+from isnad.coder.unreal import asks_of_the_past, feigned, plotted, recent, remembers, works
 from isnad.model.document import Note
 from isnad.model.draft import Draft, Lore
 from isnad.model.finds import Chunk, Found
@@ -67,8 +69,6 @@ _MUNITIONS = frozenset({"ied", "shelling", "missile_strike", "grenade"})
 _PLAIN = frozenset({"air_strike", "drone_strike", "chemical_attack", "landmine", "suicide_attack"})
 """Acts that news writers lend to nobody."""
 _BATTLES = frozenset({"معركة", "حرب"})
-_BLOW = "ضربة"
-"""A machine and a writer have blows as well."""
 _HELD_ARMS = frozenset({"weapons_seized", "arrest", "release"})
 """Acts beside which a weapon is no sign of war: the police take rifles from hunters."""
 _BY_HAND = frozenset({"attack", "looting", "abduction"})
@@ -99,7 +99,8 @@ class Theme:
         self.war = {f.sentence.index for f in found if _warlike(f)}
         self.verdict = any(self.speech[f.sentence.index].court for f in found[:2])
         opens_old = any(self.speech[f.sentence.index].old or (len(found) > 1 and remembers(f)) for f in _opening(found))
-        self.past = opens_old and not any(recent(f) for f in found)
+        asked = len(found) > 1 and any(asks_of_the_past(f) for f in found[:2])
+        self.past = (opens_old or asked) and not any(recent(f) for f in found)
         """A text that opens with an old year and names no day near its own tells of the past throughout."""
         self.touched = any(one.clause for one in self.speech.values())
         """Whether any sentence holds a word of any domain that is no place or team where people may be hit as well."""
@@ -168,7 +169,8 @@ def without_borrowed(drafts: Iterable[Draft], found: Sequence[Found], lore: Lore
 def _lawful(kept: list[Draft], text: Theme, found: Sequence[Found], lore: Lore) -> list[Draft]:
     """Deaths, bodies, arrests and seizures of a text that speaks of police, kin or daily life and in which nobody fights."""
     told = [d for d in kept if d.record == "event" and d.status not in ("denied", "threatened")]
-    soft = [d for d in told if d.type in LAWFUL or d.because[0].rule in BY_HAND]
+    soft = [d for d in told if d.type in LAWFUL or d.because[0].rule in BY_HAND or d.lemma in _BATTLES | {BLOW}]
+    soft += [d for d in told if d.type == "air_strike" and d.because[0].rule == "killing"]  # «قتله بضربة مجرفة»
     soft += [d for d in told if d.type in BLASTS and (text.touched or not dead(d))]
     if not soft or any(d not in soft and lore.families.get(d.type) in _VIOLENT for d in told):
         return []
@@ -207,7 +209,7 @@ def _proves(d: Draft, text: Theme) -> bool:
     if d.lemma in _BATTLES and text.touched and not (clause.armed or weapon):
         return False  # «معركة القمح بين دمشق والإدارة الذاتية»
     armed = clause.armed or weapon or clause.named or (not text.touched and told(clause, d, strict=True))
-    return armed or named(d) or (d.type in _PLAIN and d.lemma != _BLOW) or (d.type in _MUNITIONS and not d.bare)
+    return armed or named(d) or (d.type in _PLAIN and d.lemma != BLOW) or (d.type in _MUNITIONS and not d.bare)
 
 
 def _note(dropped: list[tuple[Draft, str]]) -> Note:
@@ -301,7 +303,11 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
         return ""
     clause = clause_of(found, at)
     violent = families.get(d.type) in _VIOLENT
-    if (violent or d.type in HELD_GROUND or d.type == "interception") and d.type not in _PLAIN and figurative(clause, d):
+    if (
+        (violent or d.type in HELD_GROUND or d.type == "interception")
+        and (d.type not in _PLAIN or clause.posted)
+        and figurative(clause, d)
+    ):
         return "politics"
     if violent and d.type in DEATHS | _BY_HAND | {"shooting"} and domestic(clause, d):
         return "crime"
@@ -322,5 +328,7 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
         return "figures of speech"
     if not text.domain or (text.domain == "court" and not text.verdict):
         return ""
+    if text.domain in OF_ITSELF and d.type == "property_destruction" and not named(d):
+        return text.domain  # «جرفت السيول ألغاماً ودمرت بيوتاً»
     doubted = d.sentence not in text.war or text.domain in PLAYED | TOLD
     return text.domain if doubted and not guarded(text.domain, _whole(found, at), d, near=False) else ""

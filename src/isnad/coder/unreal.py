@@ -27,6 +27,9 @@ _LEAD = 3
 _AGED = 5
 """Years after which a text that opens with them remembers."""
 _OVER = frozenset({"على"})
+_WHEN = frozenset({"يوم", "حين", "عندما", "ليله"})
+_ASKED = _WHEN | frozenset({"كيف", "لماذا"})
+_WHAT = ("ما", "الذي")
 _THIS_DAY = frozenset({"في مثل هذا اليوم", "مثل هذا اليوم"})
 _CENTURIES = frozenset({"نصف قرن على", "ربع قرن على", "قرن على", "عقود على", "عقدين على", "عقدان على"})
 _MEMORY = frozenset({"تذكّر", "استذكر", "ذاكرة"})
@@ -78,6 +81,18 @@ def remembers(found: Found) -> bool:
 _HOURS = frozenset({"part", "clock"})
 """Of whatever day: «فجراً»."""
 _TENS = {"year": 1, "decade": 10}
+
+
+def asks_of_the_past(headline: Found) -> bool:
+    """«كيف قُتل المتنبي؟», «يوم أطلق الشريف حسين …», «حين قصف الأسطول …»: headlines of history, which begin with when or how and
+    tell in the perfect."""
+    tokens = headline.sentence.tokens
+    what = len(tokens) > 1 and (tokens[0].form, tokens[1].form) == _WHAT
+    if not tokens or not (tokens[0].form in _ASKED or what):
+        return False
+    return any(c.kind == "verb" and c.tense == "perfect" for c in headline.chunks[:4]) or (
+        tokens[0].form not in _WHEN and any(c.kind == "verb" and c.tense == "perfect" for c in headline.chunks)
+    )
 
 
 def feigned(found: Found, at: int) -> bool:
