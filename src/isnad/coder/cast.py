@@ -15,6 +15,7 @@ from isnad.coder.fillers import (
     TALKING,
     VAGUE_PEOPLE,
     bare_thing,
+    flown,
     has_power,
     inferred,
     number_alone,
@@ -68,6 +69,7 @@ class Cast:
         if frame.type == "device_defused":  # who laid it is known, or nobody is told
             nobody = self.d.lore.classes["unknown"]
             out = [x for x in out if x.finder != "doer_of_relative" or x.party.names or x.party.cls != nobody]
+        out = [x for x in out if not flown(frame, x)]
         if frame.type == "body_found":  # whom people come upon: no act of theirs, as it is of a service that searches
             out = [x for x in out if x.role != "initiator" or x.party.names or x.party.cls == _GROUP]
         out.extend(self._announced(frame, out))
@@ -311,6 +313,12 @@ class Cast:
             return party
         return msgspec.structs.replace(party, names=(self.d.lore.parents.get(party.names[0], party.names[0]),))
 
+    def _of_state(self, party: Party) -> Party:
+        """«برعاية **روسية**»: a state mediates, and not its army."""
+        if len(party.names) != 1 or not (party.text or "").endswith(("ية", "يه")):
+            return party
+        return msgspec.structs.replace(party, names=(self.d.lore.parents.get(party.names[0], party.names[0]),))
+
     def _acting(self, frame: FrameFind, speaker: Party | None) -> frozenset[str]:
         """The actors who do what a frame tells: whoever it is done to is somebody else («هاجمت س ص واشتبكت مع **عناصرها**»)."""
         doers = (r for r in frame.roles if r.role in DOING and r.finder != "opponent")
@@ -323,6 +331,8 @@ class Cast:
             stood_against = r.mention.suffix and (r.role in _SUFFERING or r.finder == "opponent")
             but = self._acting(frame, speaker) if stood_against else frozenset()
             got = self.d.party(self.found, r.mention, speaker, but=but)
+            if r.role == "supporter" and self.d.lore.families.get(frame.type) == "talks":
+                got = tuple(self._of_state(p) for p in got)
             return tuple(self._state(p) for p in got) if frame.record == "statement" and r.role in _SPOKEN_OF else got
         if r.suffix == "elided" and (last := latter(self.found, frame.trigger)):
             return last

@@ -15,6 +15,7 @@ TALKING = ("source", "sources", "activist", "activists", "journalist", "journali
 _HIT = frozenset({
     "air_strike", "drone_strike", "missile_strike", "shelling", "shooting", "grenade", "property_destruction", "aid_obstructed",
 })  # fmt: skip
+_FLYING = frozenset({"drone", "aircraft"})
 _CIVIL = frozenset({"building", "vehicle", "infrastructure"})
 _POWERS = frozenset({
     "استخبارات", "مخابرات", "شرطة", "عمليات", "أمن", "مكافحة", "درك", "جيش", "قوات", "داخلية", "مباحث", "حرس", "جمارك",
@@ -89,3 +90,8 @@ def bare_thing(frame: FrameFind, r: DraftRole) -> bool:
 def number_alone(m: Mention) -> bool:
     """«وأسرت **تسعة**»: how many, and not who."""
     return m.quantity is not None and not m.head and not m.names and not m.heads
+
+
+def flown(frame: FrameFind, r: DraftRole) -> bool:
+    """«قصف نفّذته **مسيّرة**»: what it was done with, and by nobody who is told."""
+    return frame.type == "drone_strike" and r.role != "weapon" and not r.party.names and r.party.cls in _FLYING

@@ -284,7 +284,7 @@ class Discourse:
 
     def _organisation(self, party: Party) -> Party:
         """«قواته» of somebody who speaks for an organisation are its forces."""
-        above = {self.lore.parents[n]: None for n in party.names if n in self.lore.speakers and n in self.lore.parents}
+        above = {self.lore.parents[n]: None for n in party.names if n in self.lore.persons and n in self.lore.parents}
         return Party(tuple(above)) if above else party
 
     def _only_reports(self, name: str) -> bool:

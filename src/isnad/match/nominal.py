@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.match.adjectival import nation
 from isnad.match.heads import FLYING, MOVING, WEAPONS
 from isnad.match.row import NOMINAL, Row
 from isnad.match.stationed import carried_in
@@ -104,25 +105,6 @@ def _hits_another(row: Row, k: int) -> bool:
         done_to = after.kind == "place" or after.mention.kind in ("people", "thing") or is_member(after.mention)
         return m.kind == "force" and not is_member(m) and done_to
     return not row[k].definite and (after.mention.kind == "thing" or after.mention.head in MOVING)
-
-
-def nation(row: Row, i: int, role: str) -> Fill:
-    """قصف **روسي**: the state whose adjective follows the noun."""
-    scan = row.scan
-    stop = row[i + 1].start if i + 1 < row.n and row.kinds[i + 1] == "np" else scan.n  # «مصرع قيادي حوثي»: the man's adjective
-    for k in range(row[i].end, min(stop, row[i].end + 3)):
-        for r in scan.readings[k]:
-            stem = scan.form(k)[2:] if r.article else scan.form(k)
-            actor = scan.lexicon.nationalities.get(stem)
-            if actor and r.entry.pos == "adjective" and not r.pre:
-                return [
-                    RoleFind(
-                        role, "owner", Mention(k, k + 1, "force", names=(actor,), name_start=k, name_end=k + 1, definite=True)
-                    )
-                ]
-        if not any(r.entry.pos == "adjective" for r in scan.readings[k]):
-            break
-    return []
 
 
 def governed(a: Ask) -> Fill:

@@ -143,8 +143,8 @@ def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
             continue  # «هاجم مسلحون دورية»: a sound plural of men takes no feminine singular
         if of_several_men(scan, p, k, r):
             continue  # «اتهمت الحكومة الحوثيين»: whom the verb is done to
-        if r.entry.number in ("p", "d") and p.number == "s" and p.quantity is None and scan.form(k).endswith("ين"):
-            continue  # «فرّقت الشرطة **المتظاهرين**»: no adjective of one
+        if r.entry.number in ("p", "d") and p.number == "s" and p.quantity is None and (p.names or scan.form(k).endswith("ين")):
+            continue  # «فرّقت الشرطة **المتظاهرين**», «قصفت مدفعية س **الأحياء** الشرقية»: no adjective of one
         if accusative(scan, k, r) and not ends_accusative(scan, p.end - 1):
             continue  # «أوقفت دورية للأمن العسكري شاباً»: the object has begun
         if p.names and not r.article and "nationality" not in r.entry.classes and p.end == p.name_end:

@@ -26,6 +26,8 @@ class Lore(msgspec.Struct, frozen=True, gc=False):
     """Press office → the organisation that it speaks for."""
     speakers: frozenset[str]
     """Actors that report rather than fight: monitors, agencies, rescue services."""
+    persons: frozenset[str]
+    """Public persons: what is theirs is their organisation's."""
     unarmed: frozenset[str]
     """Actors whose part in an act shows no armed conflict: those, police, ministries, relief organisations."""
     families: dict[str, str]

@@ -162,6 +162,7 @@ def _lore(packs: Packs) -> Lore:
         outlets=frozenset(packs.outlets),
         voices={a.id: a.parent for a in packs.actors.values() if a.cls == "outlet" and a.parent},
         speakers=frozenset(a.id for a in packs.actors.values() if a.cls in _REPORTERS),
+        persons=packs.persons,
         unarmed=frozenset(a.id for a in packs.actors.values() if a.cls in _REPORTERS | _CIVIL),
         families={t.id: t.family for t in packs.types.values()},
         grammar=gender,

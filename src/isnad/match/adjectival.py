@@ -1,0 +1,38 @@
+"""Whose an act is by the adjective of its noun: a nation's, or the enemy's."""
+
+from __future__ import annotations
+
+from isnad.match.row import Row
+from isnad.match.subject import Fill
+from isnad.model.finds import Mention, RoleFind
+from isnad.packs.lexicon import Reading
+
+
+def nation(row: Row, i: int, role: str) -> Fill:
+    """قصف **روسي**: the state whose adjective follows the noun."""
+    scan = row.scan
+    stop = row[i + 1].start if i + 1 < row.n and row.kinds[i + 1] == "np" else scan.n  # «مصرع قيادي حوثي»: the man's adjective
+    out: Fill = []
+    for k in range(row[i].end, min(stop, row[i].end + 4)):
+        adjectives = [r for r in scan.readings[k] if r.entry.pos == "adjective"]
+        actor = next((a for r in adjectives if r.pre in ("", "و") and (a := _nation_of(row, k, r))), "")
+        if actor and (out or not scan.form(k).startswith("و")):  # «غارات **أمريكية وبريطانية**»
+            out.append(
+                RoleFind(role, "owner", Mention(k, k + 1, "force", names=(actor,), name_start=k, name_end=k + 1, definite=True))
+            )
+        elif not out and any("hostile" in r.entry.classes and r.entry.base == _HOSTILE and not r.pre for r in adjectives):
+            return [RoleFind(role, "owner", Mention(k, k + 1, "force", head="عدو", heads=("عدو",), classes=_FOE))]
+        elif out or not adjectives:
+            break
+    return out
+
+
+_HOSTILE = "معادٍ"
+_FOE = frozenset({"group"})
+"""«غارة **معادية**»: the enemy's, whom the country that is told of calls so."""
+
+
+def _nation_of(row: Row, k: int, r: Reading) -> str:
+    """The actor whose adjective token ``k`` is by this reading, or ''."""
+    form = row.scan.form(k).removeprefix(r.pre)
+    return row.scan.lexicon.nationalities.get(form[2:] if r.article else form, "")
