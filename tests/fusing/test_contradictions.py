@@ -395,6 +395,15 @@ def test_a_bare_word_for_bombarding_tells_no_means(packs: Packs, words: str) -> 
     assert not only(fuse(packs, *told)).contradictions
 
 
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [("دوى انفجار قوي في أريحا", []), ("انفجار ناجم عن حريق في مستودع", ["means"]), ("تفجير ذخائر قديمة في أريحا", ["means"])],
+)
+def test_who_heard_a_blast_does_not_say_what_it_was(packs: Packs, words: str, fields: list[str]) -> None:
+    told = (report(packs, "a", D, claim("air_strike")), report(packs, "b", D, claim("explosion", text=words)))
+    assert [c.field for c in only(fuse(packs, *told)).contradictions] == fields
+
+
 def test_a_force_without_a_name_may_be_the_states(packs: Packs) -> None:
     """«قوة خاصة» contradicts no state; a nameless armed group does."""
     known_doer = report(packs, "a", D, claim("shooting", by="israeli-forces"))

@@ -116,10 +116,18 @@ def _means(tells: Sequence[Said], known: Known) -> dict[str, list[Fact]]:
 
 def _means_of(claim: Claim, known: Known) -> str | None:
     """The type, if it tells the means, else what the weapon is used for."""
+    if claim.type == "explosion":
+        return claim.type if _caused(claim, known) else None
     if claim.type in MEANS:
         return None if claim.type == "shelling" and _either(claim, known) else claim.type
     used = {WEAPONS[r.name.en] for r in claim.roles if r.role == "weapon" and r.name and r.name.en in WEAPONS}
     return used.pop() if len(used) == 1 else None
+
+
+def _caused(claim: Claim, known: Known) -> bool:
+    """Who heard a blast does not say what it was; who says what it came of does."""
+    words = {w for e in claim.evidence for w in known.neutral(e.text)}
+    return bool(words & known.causes) or any(r.role in ("weapon", "initiator") for r in claim.roles)
 
 
 def _either(claim: Claim, known: Known) -> bool:

@@ -35,6 +35,7 @@ _WANTED: dict[str, Callable[[frozenset[str]], bool]] = {
     "succumb": lambda c: "succumb" in c,
     "answer": lambda c: "answer" in c,
     "bombard": lambda c: "bombard" in c,
+    "causes": lambda c: bool(c & {"cause", "cause_link"}),
     "guns": lambda c: bool(c & _GUNS),
     "titles": lambda c: bool(c & _TITLES),
     "people": lambda c: bool(c & _PEOPLE),
@@ -86,6 +87,7 @@ def known(packs: Packs) -> Known:
             answer=forms["answer"],
             bombard=forms["bombard"],
             guns=forms["guns"],
+            causes=forms["causes"] | _set_off(packs),
             umbrellas={u: _under(s, packs) for u, s in packs.umbrellas.items()},
             things=_things(packs),
             titles=forms["titles"],
@@ -169,6 +171,12 @@ def _root(actor: str, packs: Packs) -> str:
 def _troops(packs: Packs) -> frozenset[str]:
     rows = packs.lexicon.forms.items()
     return frozenset(f for f, entries in rows if any(e.pos == "noun" and e.lemma in _TROOPS for e in entries))
+
+
+def _set_off(packs: Packs) -> frozenset[str]:
+    """«تفجير»: a blast that somebody set off."""
+    rows = packs.lexicon.forms.items()
+    return frozenset(f for f, entries in rows if any(e.pos == "masdar" and e.lemma == "فجّر" for e in entries))
 
 
 def _watches(actor: str, cls: str, packs: Packs) -> bool:
