@@ -205,6 +205,8 @@ def dateline(found: Found) -> int:
         if c.kind == "mark" and c.lemma == ":" and not found.sentence.ended:
             return 0  # a headline's topic, no dateline: «الغوطة الشرقية: قصف …»
         if c.kind == "mark" and c.lemma in "-–—:ـ/":
+            if k == 1 and found.chunks[0].kind == "time":
+                return 0  # «**الثلاثاء 15 تموز:** قُتل …»: the day of what follows
             return k + 1 if all(x.kind in ("place", "np", "mark", "word", "time") for x in found.chunks[:k]) else 0
         if c.kind in ("verb", "event", "prep"):
             return 0

@@ -58,6 +58,8 @@ def apart(found: Found, k: int, frame: FrameFind, own: Sequence[FrameFind]) -> b
     before = k < frame.trigger
     for x in range(lo + 1, hi):
         c = found.chunks[x]
+        if c.lemma in _APART and before and fronted(found, k) and not any(at > x for at, _ in found.times):
+            continue  # «**وأمس الجمعة**، شيّعت المدينة …، بينما خرجت مظاهرات»: it stands over both
         if c.lemma in _APART or c.lemma in _BEFORE or (c.kind == "prep" and _then(found, x)):
             return True
         if c.lemma in _AFTER or (before and (c.kind == "comp" or (c.kind == "rel" and not tells_when(found, x)))):
@@ -195,13 +197,18 @@ def same_clause(found: Found, k: int, frame: FrameFind) -> bool:
         return False
     for x in range(lo + 1, hi):
         c = found.chunks[x]
-        if c.kind in ("comp", "conseq", "cue") or (c.kind == "mark" and c.lemma in ".:"):
+        if c.kind in ("comp", "conseq", "cue") or (c.kind == "mark" and c.lemma in ".:" and not _heads(found, k, x)):
             return False
         if c.kind == "rel" and lo == frame.trigger and x - lo > 3 and not tells_when(found, x):
             return False
         if c.kind in ("verb", "neg") and c.pre.startswith("و") and frame.trigger not in frame.supports:
             return False
     return True
+
+
+def _heads(found: Found, k: int, mark: int) -> bool:
+    """«**الثلاثاء 15 تموز:** قُتل مدنيان …»: whether the colon at ``mark`` stands right behind a day that opens the line."""
+    return k == 0 and mark == 1 and found.chunks[mark].lemma == ":"
 
 
 def tells_when(found: Found, rel: int) -> bool:

@@ -32,7 +32,10 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
     if not found.times:
         return None
     frames = (frame, *tolls)
-    times = [(k, _from_place(found, k, t)) for k, t in found.times if t.kind not in _NOT_EVENT and not dates_nothing(found, k, t)]
+    times = [(k, _read_here(found, k, t, frame)) for k, t in found.times]
+    times = [(k, t) for k, t in times if t.kind not in _NOT_EVENT and not dates_nothing(found, k, t)]
+    if (day := next((x for f in frames if (x := _day_before(found, f)) is not None), None)) is not None:
+        return day
     for k, t in times:
         if any(_counted_from(found, k, t, f) for f in frames):
             return msgspec.structs.replace(t, forward=not t.forward)
@@ -45,6 +48,42 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
     if len(free) == 1 and not _other_clause(found, free[0][0], frame, frames):
         return _of_its_day(found, *free[0])
     return None if free else _announced(found, frame, tolls)
+
+
+def _read_here(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> TimePhrase:
+    """A time phrase as it is meant beside this act."""
+    if t.kind == "duration" and t.rule == _WITHIN and t.unit in ("day", "week") and _done(found, k, frame):
+        return msgspec.structs.replace(t, kind="span", which="this")  # «قُتل 16 **خلال يومين** من الاشتباكات»: the last two days
+    if t.kind == "ago" and t.which == "same" and _of_the_report(found, k):
+        return msgspec.structs.replace(t, which="", forward=False)
+    return _from_place(found, k, t)
+
+
+_WITHIN = "within so long"
+_COMES = frozenset({"جاء", "أتى", "يأتي"})
+_PAPERS = frozenset({"تقرير", "بيان", "تصريح", "إعلان", "قرار", "اجتماع", "زيارة", "اتهام", "تحذير", "دعوة"})
+
+
+def _of_the_report(found: Found, k: int) -> bool:
+    """«وجاء **التقرير** بعد يومين من مقتل …»: what is reported today came two days after."""
+    before = {x for c in found.chunks[max(0, k - 4) : k] for x in (c.lemma, c.base)}
+    return not before.isdisjoint(_COMES) and not before.isdisjoint(_PAPERS)
+
+
+def _done(found: Found, k: int, frame: FrameFind) -> bool:
+    """Whether an act is told as done: no present and no future stands before the time; «سينسحب خلال أسبوع» is to come."""
+    return frame.status == "occurred" and not any(c.kind == "verb" and c.tense == "imperfect" for c in found.chunks[:k])
+
+
+def _day_before(found: Found, frame: FrameFind) -> TimePhrase | None:
+    """«قصفت القوات البلدة، الجمعة، **غداة مقتل** خمسة من عناصرها»: the day before the one that the sentence is of."""
+    if frame.link != "prior" or not any(c.lemma == "غداة" for c in found.chunks[max(0, frame.trigger - 2) : frame.trigger]):
+        return None
+    t = next((t for _, t in found.times if t.kind in ("day", "weekday") and not (t.since or t.until)), None)
+    if t is None:
+        return None
+    weekday = None if t.weekday is None else (t.weekday - 1) % 7
+    return msgspec.structs.replace(t, weekday=weekday, offset=None if t.offset is None else t.offset - 1, part_of_day="")
 
 
 def _from_place(found: Found, k: int, t: TimePhrase) -> TimePhrase:

@@ -69,6 +69,8 @@ def chunk_row(scan: Scan, packs: Packs, times: Sequence[TimePhrase]) -> list[Chu
         chunk = _latter(scan, row, i, token.form) or _next(scan, packs, row, i, at)
         if at and chunk.mention is not None:
             chunk = _before_time(chunk, at)
+        if at and chunk.kind == "cue" and (day := at.get(chunk.end - 2)) is not None and day.end > chunk.end:
+            at[chunk.end] = day  # «في **وقت سابق** اليوم»: the day goes on behind the word of going back
         if "document" in chunk.classes and chunk.end > i + 1:
             chunk = _statement_alone(row, chunk)
         if joint:

@@ -199,7 +199,7 @@ def window(r: Reading, i: int) -> TimePhrase | None:
     if r.at(told.end, "which"):
         return None
     days_told = told.unit == "hour" and told.n in (24, 48, 72)
-    if told.start == told.end - 1 and told.n == 1:
+    if told.start == told.end - 1 and told.n == 1 and told.unit not in ("week", "month"):
         return None
     return msgspec.structs.replace(told, start=i, kind="span" if days_told else "duration", which="last" if days_told else "")
 

@@ -41,7 +41,8 @@ def read_heads(row: Row, packs: Packs) -> Iterable[CountFind]:
             continue
         rule, what, q = head
         m = row[i].mention
-        if i and what == "killed" and (of := row[i - 1].mention) is not None and "body" in of.classes and not c.pre:
+        of = row[i - 1].mention if i and not c.pre else None
+        if what == "killed" and of is not None and "body" in of.classes and _found_body(row, i - 1):
             continue  # «جثامين **خمسة شهداء**»: whose bodies, and not more of the dead
         other = state_of(row, packs, i + 1) if i + 1 < row.n and joined(row, i + 1) else None
         both = other is not None and {what, other[1]} == SUM
@@ -51,7 +52,7 @@ def read_heads(row: Row, packs: Packs) -> Iterable[CountFind]:
             continue
         if both and m is not None and m.quantity is not None and m.number != "d" and not own_number(row, i + 1):
             skip, what = i + 1, "casualties"
-        if q is None or _negated(row, i) or _mere_group(row, i):
+        if q is None or _negated(row, i) or _mere_group(row, i) or (what == "bodies_held" and _buried(row, i)):
             continue
         start, end = (min(m.start, q.start), max(m.end, q.end)) if m else (row[i].start, row[i].end)
         yield CountFind(rule, what, q, m, i, start, end)
@@ -118,6 +119,14 @@ def _found_body(row: Row, i: int) -> bool:
 def _dug_out(row: Row, i: int) -> bool:
     """«انتُشلت خمس جثث», «استلام ست جثث»: bodies of those who died before, elsewhere or otherwise."""
     return any(row[k].base in _DUG or row[k].lemma in _DUG for k in range(max(0, i - 7), i))
+
+
+_BURYING = frozenset({"شيّع", "تشييع", "دفن", "وارى", "ودّع", "جنازة"})
+
+
+def _buried(row: Row, i: int) -> bool:
+    """«شُيّعت **جثامين** ستة قتلى»: who is buried is held by nobody."""
+    return any(c.base in _BURYING or c.lemma in _BURYING for c in row.chunks[max(0, i - 6) : i])
 
 
 def _body_measure(row: Row, i: int) -> str:

@@ -54,7 +54,7 @@ def _settle_one(
     told: When | None,
     lands: tuple[str, ...],
 ) -> Settled:
-    when = _when(d.time, d.time_span, document.text, _seen_from(d, document.text, published), told)
+    when = _when(d.time, d.time_span, document.text, _hours_of(d, told, _seen_from(d, document.text, published)), told)
     when, d = _possible(when, d, published)
     if d.record == "event" and d.status == "occurred" and _long_ago(when, published):
         d = msgspec.structs.replace(d, status="historical")
@@ -170,6 +170,22 @@ def _when(
     return When(
         from_=got.from_, to=got.to, precision=got.precision, basis=got.basis, why=got.why, text=raw[span[0] : span[1]], span=span
     )
+
+
+_BACK = 7
+"""How many days before the report an event may lie whose hours are told by a part of the day alone."""
+
+
+def _hours_of(d: Draft, told: When | None, published: Published) -> Published:
+    """«… أمس الثلاثاء. ووقع **الهجوم فجراً**»: of an act that is called back, the hours are those of the day told before."""
+    if d.time is None or d.time.kind != "part" or told is None or told.from_ != told.to:
+        return published
+    if not d.definite and (told.span is None or d.time_span is None or told.span[1] != d.time_span[1]):
+        return published  # «الهجوم **فجراً** حين اقتحم المسلحون …»: one time for both
+    day, seen = parse(told.from_), parse(published.from_)
+    if not day or not seen or not 0 <= (seen[0] - day[0]).days <= _BACK:
+        return published
+    return msgspec.structs.replace(published, from_=told.from_, to=told.to)
 
 
 def _part_of_report_day(phrase: TimePhrase, published: Published) -> When | None:
