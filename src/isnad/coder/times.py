@@ -79,9 +79,10 @@ def _day_before(found: Found, frame: FrameFind) -> TimePhrase | None:
     """«قصفت القوات البلدة، الجمعة، **غداة مقتل** خمسة من عناصرها»: the day before the one that the sentence is of."""
     if frame.link != "prior" or not any(c.lemma == "غداة" for c in found.chunks[max(0, frame.trigger - 2) : frame.trigger]):
         return None
-    t = next((t for _, t in found.times if t.kind in ("day", "weekday") and not (t.since or t.until)), None)
-    if t is None:
-        return None
+    k, t = next(((k, t) for k, t in found.times if t.kind in ("day", "weekday") and not (t.since or t.until)), (0, None))
+    own = t is not None and k > frame.trigger
+    if t is None or (own and not any(c.kind == "mark" for c in found.chunks[frame.trigger : k])):
+        return None  # «غداة مقتل ثلاثة في رفح **يوم الجمعة**»: its own day
     weekday = None if t.weekday is None else (t.weekday - 1) % 7
     return msgspec.structs.replace(t, weekday=weekday, offset=None if t.offset is None else t.offset - 1, part_of_day="")
 
