@@ -21,6 +21,10 @@ THINGS = frozenset({"vehicles", "trucks", "aircraft", "weapons", "munitions", "d
 """What is counted but never harmed in the sense of a toll."""
 
 
+_OF_IT = 3
+"""How many chunks behind a toll the act stands whose dead it counts: «حصيلة ضحايا القصف»."""
+
+
 def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: dict[str, str]) -> FrameFind | None:
     """The frame whose event a count belongs to: the frame that the harm word itself triggers when it is an act of its own
     (arrest, abduction), else the event that the harm word is tied to by cause, container or order in the sentence."""
@@ -47,6 +51,9 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     figures = [f for f in frames if f.record == "figure"]
     if not acts:
         return own or (figures[-1] if figures else _nearest([f for f in events if f.type in HARM], count.chunk))
+    toll = next((f for f in figures if f.rule == "cumulative_toll" and f.trigger < count.chunk), None)
+    if toll is not None and all(f.nominal and 0 < f.trigger - toll.trigger <= _OF_IT for f in acts):
+        return toll  # «حصيلة ضحايا **القصف** منذ آذار ارتفعت إلى 190 قتيلاً»
     tally = next((f for f in figures if f.type == "attack_count" and f.trigger < count.chunk), None)
     tally = tally or next((f for f in figures if f.trigger < count.chunk and f.rule == "cumulative_toll"), None)
     if tally is not None and all(tally.trigger < f.trigger < count.chunk for f in acts):

@@ -92,11 +92,20 @@ def _cause_of(d: Draft, figure: Draft) -> bool:
         figure.type == "cumulative_toll"
         and d.record == "event"
         and d.nominal
-        and d.link in ("cause", "container")
+        and (d.link in ("cause", "container") or (d.definite and not d.places and _counted_of(d, figure)))
         and not d.counts
         and d.sentence == figure.sentence
         and d.order > figure.order
     )
+
+
+def _counted_of(d: Draft, figure: Draft) -> bool:
+    """«حصيلة ضحايا **القصف** منذ آذار»: the act stands right behind the noun of its toll."""
+    return 0 < d.evidence[0][0] - figure.evidence[0][1] < _BEHIND
+
+
+_BEHIND = 3
+"""Characters between the words of a toll and the act whose dead it counts."""
 
 
 def _part_of(d: Draft, figure: Draft) -> bool:

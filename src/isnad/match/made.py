@@ -119,7 +119,7 @@ def office_of(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     office = next((r for r in scan.readings[k] if r.article and not r.pre and r.entry.pos in ("noun", "masdar")), None)
     if office is None or (
         not p.classes.isdisjoint(_HARMED)
-        and office.entry.pos == "masdar"
+        and (office.entry.pos == "masdar" or "event" in office.entry.classes)
         and {office.entry.lemma, office.entry.base} & packs.triggers.keys()
     ):
         return False  # «قتلى القصف»: the shelling is told, it is nobody's office
