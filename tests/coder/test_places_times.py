@@ -208,3 +208,16 @@ def test_what_an_act_is_set_beside_has_its_own_place_and_day(packs: Packs) -> No
     )
     told = [(c.type, c.where and c.where.name.en, c.when and c.when.from_) for c in found]
     assert told == [("attack", "Arish", "2019-06-09"), ("killing", "Rafah (Egypt)", "2019-06-07")]
+
+
+PARTS = [
+    ("قصفت المدفعية الإسرائيلية الأحياء الشرقية لمدينة خان يونس، بالتزامن مع نسف مبان سكنية في بلدة خزاعة.", "khan-yunis-ps"),
+    ("قصفت قوات الدعم السريع الأحياء الجنوبية والغربية من مدينة الفاشر.", "el-fasher-sd"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PARTS)
+def test_the_town_whose_parts_are_hit(packs: Packs, text: str, place: str) -> None:
+    where = saying(packs, text, "قصفت").where
+    assert where is not None
+    assert where.place == place

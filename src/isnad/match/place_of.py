@@ -184,6 +184,8 @@ def _tied(row: Row, k: int, prep: str, kind: str, trigger: int) -> bool:
             return True  # «قصفت كلاً من س وص»
         if "kind:crossing" in (row[k].classes):
             return True  # «عبرت من معبر س»: where it was done
+        if k > 1 and row[k - 1].lemma == "من" and _part_of(row, k - 1, sided_only=True):
+            return True  # «قصفت الأحياء الجنوبية **من مدينة س**»
         others = (x for x in range(max(0, k - 3), k - 1) if x != trigger)
         return (kind in _FROM_PLACE or kind in _TAKEN) and not any(row.kinds[x] == "verb" for x in others)
     if prep in _NOT_AT:
@@ -194,7 +196,7 @@ def _tied(row: Row, k: int, prep: str, kind: str, trigger: int) -> bool:
     return prep in _AT or (word is not None and "place_prep" in word.classes and "origin" not in word.classes)
 
 
-def _part_of(row: Row, k: int) -> bool:
+def _part_of(row: Row, k: int, *, sided_only: bool = False) -> bool:
     """«المزارع الشرقية لمدينة س», «المدخل الغربي لبلدة س»: a part of the place."""
     x = k - 1
     while x > 0 and row[x].kind == "adj":
@@ -203,7 +205,7 @@ def _part_of(row: Row, k: int) -> bool:
     if before.kind not in ("np", "place", "noun") or not before.definite or (before.mention is not None and before.mention.names):
         return False
     sided = any(row.scan.has(t, "direction") for t in range(before.start + 1, row[k].start))
-    return sided or not before.classes.isdisjoint(_PARTS)
+    return sided or (not sided_only and not before.classes.isdisjoint(_PARTS))
 
 
 def _by_law(row: Row, k: int) -> bool:
