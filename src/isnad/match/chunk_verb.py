@@ -54,9 +54,12 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
         return None  # «صهريج **لنقل** النفط»: what it is for, and no «let us»
     if not nouns or _DAMMA in scan.tokens[i].vowels[:3]:
         return best
+    if word.form == _DAWN and scan.form(i + 1) in _HIMSELF:
+        return best  # «يقود سيارة مفخخة **فجر نفسه**»: no dawn
     return best if _reads_as_verb(scan, row, i, best, nouns) else None
 
 
+_DAWN, _HIMSELF = "فجر", frozenset({"نفسه", "نفسها", "انفسهم"})
 _PREPARES, _THIS = frozenset({"أعدّ", "وعد"}), frozenset({"هذا", "هذه", "ذلك", "تلك", "هو", "هي"})
 _INFORMS = frozenset({"بلّغ", "أبلغ"})
 """Spelled like بلغ: «**بلغ** عدد القتلى 43», where no number informs anybody."""
