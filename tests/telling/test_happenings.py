@@ -35,6 +35,8 @@ ONE = [
     "قُتل 36 مدنياً بانفجار سيارة مفخخة في مدينة عفرين أمس. وكانت حصيلة سابقة أشارت إلى مقتل 30 مدنياً.",
     # the noun goes back to the act that it names, past another in between
     "دارت اشتباكات بين الجيش ومسلحين في مخيم عين الحلوة أمس. وأوقف الجيش ثلاثة من المسلحين. وأسفرت الاشتباكات عن مقتل جندي.",
+    # a noun that stood without its article comes back with it, and with it the attack from the top
+    "استهدفت طائرة مسيّرة سوقاً شعبياً في مدينة كادوقلي اليوم الجمعة. وندد الوالي بالقصف. وقال شهود إن صاروخين سقطا على السوق.",
     # what came next, in the mood that «قبل أن» asks for, is no state of things
     "هاجم مسلحون حاجزاً للجيش في مدينة العريش، قبل أن تدور اشتباكات مع القوة المرابطة فيه.",
 ]

@@ -20,6 +20,7 @@ from isnad.coder.stance import status_of
 from isnad.coder.tallies import days_only, once, over_a_stretch, without_parts
 from isnad.coder.ties import empty_anaphor, mere_negation, own_words, reflexive, set_beside, sets_apart, share
 from isnad.coder.times import said_times, time_of
+from isnad.coder.wording import words_of
 from isnad.model.claim import Because
 from isnad.model.draft import Draft, DraftCount, DraftRole, Link, Party
 from isnad.model.finds import CountFind, Found, FrameFind, Quantity
@@ -217,6 +218,7 @@ class Sentence:
             topic=d.topic,
             bare=frame.bare,
             signs=signs_of(found, frame, self.opening),
+            words=words_of(found, evidence, found.sentence.tokens[chunk.start].form) if frame.record == "event" else _NO_WORDS,
         )
 
     def _numbers(self, counts: list[CountFind], speaker: Party | None, target: Party | None) -> list[DraftCount]:
@@ -298,5 +300,6 @@ class Sentence:
 
 
 _ABLE = frozenset({"استطاع", "أمكن", "قدر"})
+_NO_WORDS: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 _NONE = Quantity(None, None, False, 0, 0)
 _HARMS = frozenset({"killed", "wounded", "casualties", "abducted", "detained"})

@@ -41,7 +41,7 @@ _VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "terri
 ENOUGH = -0.4
 """The sum from which a telling joins: below even odds, since the best of its happening counts as much as all of them."""
 WEIGHTS: dict[str, float] = {
-    "base": -0.2,
+    "base": 0.0,
     # what they tell
     "same type": 1.0,
     "one operation": 0.1,
@@ -93,6 +93,9 @@ WEIGHTS: dict[str, float] = {
     "«answer»": -1.7,
     "«where»": -0.4,
     # what they say
+    "a noun comes back": 0.8,
+    "no word in common": -0.3,
+    "words in common": 0.3,
     "same toll": 1.2,
     "toll told again": 1.2,
     "one of several": -1.2,
@@ -202,6 +205,13 @@ def _of_text(out: list[str], later: Told, earlier: Told, setting: Setting) -> No
         if sign in a.signs and not (sign == "opens past" and back):
             out.append("opens apart, from a headline of several" if listed else name)
     _of_words(out, a, b)
+    if not a.words[1].isdisjoint(b.words[0]):
+        out.append("a noun comes back")  # «سوقاً», then «السوق»
+    shared = len(later.words & earlier.words)
+    if shared == 0:
+        out.append("no word in common")
+    elif shared > 1:
+        out.append("words in common")
 
 
 def _of_words(out: list[str], a: Draft, b: Draft) -> None:

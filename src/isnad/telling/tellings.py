@@ -38,6 +38,8 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     """Numbers above one, also as a bound («خمسة على الأقل»): the same number of killed is a strong sign."""
     days: int
     """Length of its own time."""
+    words: frozenset[str]
+    """Stems of its words, with and without the article."""
 
 
 class Setting(msgspec.Struct, frozen=True, gc=False):
@@ -60,7 +62,7 @@ def told(s: Settled, labels: Labels) -> Told:
     family = labels.families.get(s.draft.type, "")
     names = frozenset(p.name.removeprefix("ال") for p in s.draft.places if not p.via)
     place = place if place and place.place else None
-    return Told(s, family, place, names, _ids(s, _DOING, labels), tolls, _length(s))
+    return Told(s, family, place, names, _ids(s, _DOING, labels), tolls, _length(s), s.draft.words[0] | s.draft.words[1])
 
 
 def setting_of(events: Sequence[Settled]) -> Setting:

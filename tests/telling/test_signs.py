@@ -1,0 +1,51 @@
+"""What two tellings of one report show of being one happening or two (docs/decisions/0009)."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad import coder, match, resolve, text
+from isnad.model.document import Document
+from isnad.packs import Packs
+from isnad.telling import likeness, tellings
+
+SHOWN = [
+    ("named again", "دارت اشتباكات بين الجيش ومسلحين في مخيم عين الحلوة. وأسفرت الاشتباكات عن مقتل جندي."),
+    ("called back", "انفجرت سيارة مفخخة في مدينة الباب. وأسفر الهجوم عن مقتل 4 مدنيين."),
+    ("a noun comes back", "استهدفت طائرة مسيّرة سوقاً في مدينة كادوقلي. وسقط صاروخان على السوق."),
+    ("words in common", "قصف الجيش مستودعات الوقود في مدينة بورتسودان. وقال شهود إن مسيّرة استهدفت مستودعات الوقود."),
+    ("no word in common", "قصفت قوات النظام بلدة أريحا. واعتقلت قسد تسعة أشخاص."),
+    ("opens with time", "قُتل جنديان بهجوم في العريش. وقبل أسبوع، قُتل شرطي برصاص مسلحين."),
+    ("opens with shift", "قُتل جنديان بهجوم في العريش. وفي هجوم منفصل، قُتل شرطي برصاص مسلحين."),
+    ("opens with reply", "أطلق مسلحون قذائف على بلدة محردة. ورداً على ذلك، قصف الجيش مواقع المسلحين."),
+    ("several told anew", "قُتل جنديان بهجوم في العريش. وقتل مسلحون ثلاثة مدنيين في هجمات قرب رفح."),
+    ("on the same day", "قصفت طائرات مصنعاً في طرابلس. وقصفت الطائرات في اليوم ذاته مخزن ذخيرة في مصراتة."),
+    ("later", "انفجرت عبوة ناسفة في رتل للجيش. وعقب الحادث أرسل الجيش تعزيزات إلى المنطقة."),
+    ("besides", "هاجم الحوثيون معسكراً للجيش. وقام الحوثيون أيضاً بقصف قرية في الجوف."),
+]
+
+NOT_SHOWN = [
+    ("named again", "سيطر الجيش على بلدة مورك. وتمكن الجيش من السيطرة على بلدة اللطامنة."),
+    ("called back", "قُتل ثلاثة مدنيين بهجوم في درعا. وأصيب شاب بالرصاص."),
+    ("a noun comes back", "استهدفت طائرة مسيّرة سوقاً في مدينة كادوقلي. وقُتل جندي بقصف على حاجز."),
+]
+
+
+def _signs(packs: Packs, raw: str) -> list[str]:
+    """What the last telling shows beside the first."""
+    document = Document(text=raw, id="x", published="2024-03-25", published_basis="given")
+    finds = match.find(text.split(raw, packs.lexicon.known), packs)
+    drafts, timed, _ = coder.draft(raw, finds, packs.lore, None)
+    events = [s for s in resolve.settle(drafts, timed, document, packs).settled if s.draft.record == "event"]
+    told = [tellings.told(s, packs.labels) for s in sorted(events, key=lambda s: s.draft.order)]
+    return likeness.signs(told[-1], told[0], tellings.setting_of(events))
+
+
+@pytest.mark.parametrize(("sign", "raw"), SHOWN)
+def test_shown(packs: Packs, sign: str, raw: str) -> None:
+    assert sign in _signs(packs, raw)
+
+
+@pytest.mark.parametrize(("sign", "raw"), NOT_SHOWN)
+def test_not_shown(packs: Packs, sign: str, raw: str) -> None:
+    assert sign not in _signs(packs, raw)
