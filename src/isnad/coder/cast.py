@@ -97,7 +97,7 @@ class Cast:
         """What the finders found, settled, once each."""
         out: list[DraftRole] = []
         for r in frame.roles:
-            if r.role == "place" or (r.role == "about" and r.mention is None):
+            if r.role == "place" or (r.role == "about" and r.mention is None and not r.suffix):
                 continue
             bare = r.mention is not None and r.role in _SUFFERING and number_alone(r.mention)
             for party in self._fill(frame, r, speaker):
@@ -346,5 +346,10 @@ class Cast:
         harmed = self._harmed_before(frame, r)
         if harmed is not None:
             return (harmed,)
-        got = self.d.pronoun(r.suffix, speaker, (self.found.sentence.index, r.at))
+        if r.finder != "blamed" and r.role != "about":
+            got = self.d.pronoun(r.suffix, speaker, (self.found.sentence.index, r.at))
+        else:  # «**تتهمها** س بـ …»: never س herself
+            own = [n for q in frame.roles if q.role == "speaker" and q.mention is not None for n in q.mention.names]
+            but = frozenset(own or (speaker.names if speaker else ()))
+            got = self.d.pronoun(r.suffix, None, (self.found.sentence.index, r.at), but=but)
         return tuple(Party(p.names, p.cls, None, None, "coreference") for p in got if p.names or p.cls)

@@ -280,7 +280,8 @@ class Discourse:
         for s in reversed(before[-8:]):
             if (not want or s.gender in ("", want)) and but.isdisjoint(s.names):
                 return (Party(s.names),)
-        return (speaker,) if speaker else ()
+        spoke = (s for s in reversed(self.speakers[-4:]) if but and s.names and but.isdisjoint(s.names) and self._agrees(s, want))
+        return (speaker,) if speaker else tuple(spoke)[:1]
 
     def _organisation(self, party: Party) -> Party:
         """«قواته» of somebody who speaks for an organisation are its forces."""

@@ -172,14 +172,16 @@ class Persons:
         at = next((k for k, c in enumerate(found.chunks) if c.start == m.end), -1)
         after = found.sentence.tokens[m.end].form if m.end < len(found.sentence.tokens) else ""
         if after in _IN_ITS_NAME:  # «المتحدث **باسمها**»: of whom the sentence has told
-            before = (c.mention for c in reversed(found.chunks) if c.end <= m.start and c.mention is not None)
-            last = next((x for x in before if x.kind == "force" and x.names), None)
+            before = [c.mention for c in reversed(found.chunks) if c.end <= m.start and c.mention is not None]
+            named = [x for x in before if x.kind == "force" and x.names]
+            spoke = self.d.speakers[-1].names if self.d.speakers else ()  # «حمّل **س** ص المسؤولية، ودعا المتحدث باسمه …»
+            last = next((x for x in named if x.names == spoke), named[0] if named else None)
             its, at_token = after.removeprefix("باسم"), (found.sentence.index, m.start)
             own = self.d.party(found, last, speaker) if last is not None else self.d.pronoun(its, speaker, at_token)
             return next((p for p in own if p.names), None)
-        named = 0 <= at < len(found.chunks) - 1 and found.chunks[at].lemma == "باسم"
-        owner = found.chunks[at + 1].mention if named else None
-        if named and owner is None and found.chunks[at + 1].lemma == "ما":  # «باسم **ما يعرف بـ** عملية س»
+        ruled = 0 <= at < len(found.chunks) - 1 and found.chunks[at].lemma == "باسم"
+        owner = found.chunks[at + 1].mention if ruled else None
+        if ruled and owner is None and found.chunks[at + 1].lemma == "ما":  # «باسم **ما يعرف بـ** عملية س»
             owner = next((x.mention for x in found.chunks[at + 2 : at + 5] if x.mention and x.mention.names), None)
         if owner is None:
             return self._of_organisation(found, m)

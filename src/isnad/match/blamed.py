@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from isnad.match.row import Row
 from isnad.match.subject import Ask, Fill, accepts, first_free, subject_at, take
+from isnad.model.finds import RoleFind
 
 _REACH = 14
 """Chunks between the act and the verb that accuses or claims."""
@@ -15,6 +16,8 @@ def blamed(a: Ask) -> Fill:
     if row[i].kind != "event":
         return []
     k = _accused_before(row, i, a.kinds)
+    if k >= 0 and row[k].kind == "verb":
+        return [RoleFind(a.role, "blamed", None, row[k].suffix, row[k].start)]  # «**تتهمها** س بقصف …»
     if k < 0:
         k = _accused_after(row, i, a.kinds)
     if k < 0:
@@ -56,7 +59,7 @@ def _accused_before(row: Row, i: int, kinds: tuple[str, ...]) -> int:
     for v in range(under - 1, max(-1, under - _REACH), -1):
         c = row[v]
         if (c.kind in ("verb", "part", "event") and "accuse" in c.classes) or "accuser_link" in c.classes:
-            return _last_named(row, v, under, kinds)
+            return v if c.kind == "verb" and c.suffix else _last_named(row, v, under, kinds)
         if c.kind in ("verb", "comp", "rel") or (c.kind == "mark" and c.lemma in ".؛:"):
             return -1
     return -1

@@ -97,6 +97,8 @@ def object_(a: Ask) -> Fill:
         start = past_company(row, past_description(row, k)) if k > i else past_joined(row, i)
     else:
         return []
+    if c.suffix and a.role == "about":
+        return pronoun_object(a, -1)  # «**تتهمها** الإدارة بـ …»
     for k in past_aside(row, start):
         m = row[k].mention
         if row.free(k) and m and accepts(m, a.kinds) and not _genitive(row, k) and not row.apposed(k):

@@ -64,11 +64,15 @@ def _ridden(row: Row, k: int) -> bool:
     return row[k].kind == "np" and "vehicle" in row[k].classes and row.prep(k) in _ON
 
 
+_FALLING = frozenset({"مقتل", "استشهاد", "مصرع"})
+"""Verbal nouns whose genitive is who fell, never who killed."""
+
+
 def owner(a: Ask) -> Fill:
     """قصف **الطيران الروسي** · هجوم **لتنظيم** س · قصف **روسي** · غارة **إسرائيلية**"""
     row, i = a.row, a.i
     c = row[i]
-    if c.kind != "event" or (c.definite and c.suffix):
+    if c.kind != "event" or (c.definite and c.suffix) or c.base in _FALLING:
         return []
     near = [k for k in two_after(row, i) if (m := row[k].mention) and (_manned(m) or m.classes.isdisjoint(WEAPONS))]
     if len(near) == 2 and "harm_kill" in c.classes and row[near[1]].kind == "place":

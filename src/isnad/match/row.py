@@ -119,6 +119,8 @@ class Row:
             and c.definite
         ):
             return self[i - 2].lemma  # «على جميع الجبهات»
+        if c.kind == "place" and before.mention is not None and before.mention.quantity is not None and not before.mention.head:
+            return self.prep(i - 1)  # «على **32** قرية»
         if c.pre.startswith("و") and before.kind in NOMINAL and c.kind in NOMINAL and not self._begins_anew(i):
             return self.prep(i - 1)
         return ""

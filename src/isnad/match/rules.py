@@ -159,6 +159,12 @@ def _describes(row: Row, x: int) -> bool:
     return still and not verb.pre and before.kind in ("np", "adj") and not before.definite and row.kinds[x - 2] in ("verb", "np")
 
 
+_AIMS = frozenset({
+    "منع", "تحقيق", "انهاء", "القضاء", "ضمان", "الحد", "تعزيز", "اضعاف", "وقف", "حمايه", "اقامه", "زعزعه", "تقويض",
+    "تامين", "اعاده", "تفكيك", "السيطره", "تطهير", "طرد", "دفع", "فرض", "ابعاد",
+})  # fmt: skip
+
+
 def _fire(row: Row, bits: Bits, ready: _Ready, i: int, last: int) -> _Fired | None:
     kind = row.kinds[i]
     nominal = kind != "verb"
@@ -171,6 +177,10 @@ def _fire(row: Row, bits: Bits, ready: _Ready, i: int, last: int) -> _Fired | No
         return None
     if kind == "part" and ready.frame.record == "event" and _names_doer(row, i):
         return None
+    if kind == "part" and row[i].definite and "accuse" in row[i].classes:
+        return None  # «رئيس المخابرات السابق **المتهم** بـ …»: what is said of him, and nobody who says it here
+    if row[i].base == "استهدف" and i + 1 < row.n and row.scan.form(row[i + 1].start) in _AIMS:
+        return None  # «عملياتها **تستهدف منع** إقامة ممر»: what they are meant for
     supports = () if kind == "part" else row.supports(i) if nominal else _modals(row, i)
     roles: list[RoleFind] = []
     for wanted in ready.roles:

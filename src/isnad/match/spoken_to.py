@@ -30,7 +30,7 @@ def spoken_to(row: Row, i: int, k: int) -> bool:
     somebody who was named before."""
     v, c = row[i], row[k]
     m = c.mention
-    if v.lemma not in TO_PERSONS or v.kind != "verb" or v.number.endswith("1") or m is None:
+    if v.lemma not in TO_PERSONS or v.kind != "verb" or v.number.endswith("1") or v.suffix or m is None:
         return False
     if m.kind == "force" and v.gender and (gender := gender_of_body(row, c)) in ("m", "f") and gender != v.gender:
         return True  # «أدانت س الهجوم وطالبت **ص** بـ …»

@@ -148,6 +148,8 @@ def _lore(packs: Packs) -> Lore:
                 ):  # «تنظيم قسد» does not make التنظيم go back to the SDF
                     heads.setdefault(entry.id, set()).add(head)
                 known = packs.actors.get(entry.id)
+                if known and known.cls == "state":
+                    continue  # «تركيا», «أنقرة», «لبنان»: their names do not show it
                 if grammatical and (entry.id not in gender or (known and known.name_ar == entry.form)):
                     gender[entry.id] = grammatical
     classes: dict[str, str] = {}
