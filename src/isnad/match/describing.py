@@ -67,3 +67,14 @@ def left_place(row: Row, v: int) -> bool:
 def dates(row: Row, k: int) -> bool:
     """Whether the comma at ``k`` opens or closes an aside of time."""
     return any(0 <= x < row.n and row.kinds[x] == "time" for x in (k - 1, k + 1))
+
+
+_AIMS = frozenset({
+    "منع", "تحقيق", "انهاء", "القضاء", "ضمان", "الحد", "تعزيز", "اضعاف", "وقف", "حمايه", "اقامه", "زعزعه", "تقويض",
+    "تامين", "اعاده", "تفكيك", "السيطره", "تطهير", "طرد", "دفع", "فرض", "ابعاد",
+})  # fmt: skip
+
+
+def aims(row: Row, i: int) -> bool:
+    """«عملياتها **تستهدف منع** إقامة ممر»: what the verb at ``i`` tells is what something is meant for."""
+    return i + 1 < row.n and row.scan.form(row[i + 1].start) in _AIMS

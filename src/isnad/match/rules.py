@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from isnad.match.acts import prep_of
 from isnad.match.context import Bits, bits_of, context_of
+from isnad.match.describing import aims
 from isnad.match.finders import Wanted, fill
 from isnad.match.place_of import places_for
 from isnad.match.row import NOMINAL, Row
@@ -159,12 +160,6 @@ def _describes(row: Row, x: int) -> bool:
     return still and not verb.pre and before.kind in ("np", "adj") and not before.definite and row.kinds[x - 2] in ("verb", "np")
 
 
-_AIMS = frozenset({
-    "منع", "تحقيق", "انهاء", "القضاء", "ضمان", "الحد", "تعزيز", "اضعاف", "وقف", "حمايه", "اقامه", "زعزعه", "تقويض",
-    "تامين", "اعاده", "تفكيك", "السيطره", "تطهير", "طرد", "دفع", "فرض", "ابعاد",
-})  # fmt: skip
-
-
 def _fire(row: Row, bits: Bits, ready: _Ready, i: int, last: int) -> _Fired | None:
     kind = row.kinds[i]
     nominal = kind != "verb"
@@ -179,8 +174,8 @@ def _fire(row: Row, bits: Bits, ready: _Ready, i: int, last: int) -> _Fired | No
         return None
     if kind == "part" and row[i].definite and "accuse" in row[i].classes:
         return None  # «رئيس المخابرات السابق **المتهم** بـ …»: what is said of him, and nobody who says it here
-    if row[i].base == "استهدف" and i + 1 < row.n and row.scan.form(row[i + 1].start) in _AIMS:
-        return None  # «عملياتها **تستهدف منع** إقامة ممر»: what they are meant for
+    if row[i].base == "استهدف" and aims(row, i):
+        return None
     supports = () if kind == "part" else row.supports(i) if nominal else _modals(row, i)
     roles: list[RoleFind] = []
     for wanted in ready.roles:
