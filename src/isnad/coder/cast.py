@@ -18,10 +18,12 @@ from isnad.coder.fillers import (
     flown,
     has_power,
     inferred,
+    mediator,
     number_alone,
     of_a_force,
     of_the_force,
     rank_only,
+    state,
     sufferer,
 )
 from isnad.coder.implied import CARRYING_OUT, OWN_ACTS, OWN_NOUNS, announcer, latter, whose_shell
@@ -39,7 +41,6 @@ _TELLING = frozenset({"by", "doer_of_support"})
 _TOLL = "cumulative_toll"
 _CLASH, _GROUP = "armed_clash", "armed groups"
 _SPOKEN_OF = frozenset({"about", "addressee"})
-_REGIME = "نظام"
 _SOLDIERS = frozenset({"soldiers", "soldier", "officers", "officer", "policemen"})
 """Whoever they are, they are of the force that is told to be hit."""
 _SUFFERING = frozenset({"target", "victim", "detainee"})
@@ -304,21 +305,6 @@ class Cast:
             return None
         return Party((), party.cls, party.text, party.span, "coreference")
 
-    def _unspoken(self, frame: FrameFind, out: list[DraftRole]) -> bool:
-        return self.found.chunks[frame.trigger].kind in ("word", "part") and not any(x.role == "speaker" for x in out)
-
-    def _state(self, party: Party) -> Party:
-        """«اتهمت س **النظام**»: what is said to a state or of it is not said of its forces, which the word alone may mean too."""
-        if (party.text or "").removeprefix("ب").removeprefix("ال").removeprefix("لل") != _REGIME or not party.names:
-            return party
-        return msgspec.structs.replace(party, names=(self.d.lore.parents.get(party.names[0], party.names[0]),))
-
-    def _of_state(self, party: Party) -> Party:
-        """«برعاية **روسية**»: a state mediates, and not its army."""
-        if len(party.names) != 1 or not (party.text or "").endswith(("ية", "يه")):
-            return party
-        return msgspec.structs.replace(party, names=(self.d.lore.parents.get(party.names[0], party.names[0]),))
-
     def _acting(self, frame: FrameFind, speaker: Party | None) -> frozenset[str]:
         """The actors who do what a frame tells: whoever it is done to is somebody else («هاجمت س ص واشتبكت مع **عناصرها**»)."""
         doers = (r for r in frame.roles if r.role in DOING and r.finder != "opponent")
@@ -332,8 +318,10 @@ class Cast:
             but = self._acting(frame, speaker) if stood_against else frozenset()
             got = self.d.party(self.found, r.mention, speaker, but=but)
             if r.role == "supporter" and self.d.lore.families.get(frame.type) == "talks":
-                got = tuple(self._of_state(p) for p in got)
-            return tuple(self._state(p) for p in got) if frame.record == "statement" and r.role in _SPOKEN_OF else got
+                got = tuple(mediator(p, self.d.lore.parents) for p in got)
+            return (
+                tuple(state(p, self.d.lore.parents) for p in got) if frame.record == "statement" and r.role in _SPOKEN_OF else got
+            )
         if r.suffix == "elided" and (last := latter(self.found, frame.trigger)):
             return last
         if r.suffix == "elided":

@@ -3,6 +3,10 @@ only a number."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import msgspec
+
 from isnad.model.draft import DraftRole, Party
 from isnad.model.finds import FrameFind, Mention
 
@@ -95,3 +99,18 @@ def number_alone(m: Mention) -> bool:
 def flown(frame: FrameFind, r: DraftRole) -> bool:
     """«قصف نفّذته **مسيّرة**»: what it was done with, and by nobody who is told."""
     return frame.type == "drone_strike" and r.role != "weapon" and not r.party.names and r.party.cls in _FLYING
+
+
+_REGIME = "نظام"
+
+
+def state(party: Party, parents: Mapping[str, str]) -> Party:
+    """«اتهمت س **النظام**»: what is said to a state or of it is not said of its forces, which the word alone may mean too."""
+    named = (party.text or "").removeprefix("ب").removeprefix("ال").removeprefix("لل") == _REGIME and party.names
+    return msgspec.structs.replace(party, names=(parents.get(party.names[0], party.names[0]),)) if named else party
+
+
+def mediator(party: Party, parents: Mapping[str, str]) -> Party:
+    """«برعاية **روسية**»: a state mediates, and not its army."""
+    told = len(party.names) == 1 and (party.text or "").endswith(("ية", "يه"))
+    return msgspec.structs.replace(party, names=(parents.get(party.names[0], party.names[0]),)) if told else party
