@@ -182,6 +182,10 @@ BORROWED: tuple[str, ...] = (
     "أشعلت الشركة حرب تذاكر، وردت منافستها بضربة استباقية.",
     "هاجمت قطعان الإبل مزارع الذرة في القضارف.",
     "نفذت طائرات سورية وروسية ضربات على أرتال مفترضة في البادية.",
+    "أصابت سفينة تركية هدفاً بحرياً بصاروخ موجه قبالة مصراتة خلال مناورات مشتركة مع البحرية الليبية.",
+    "تبين أن مقطعاً متداولاً يظهر قصف السفارة الأمريكية في بغداد مأخوذ من لعبة فيديو.",
+    "توفيت عاملة جراء انفجار فرن غاز في مخبز وسط دير البلح.",
+    "تهاجم الغربان المارة في عدن.",
     "صدّ الحزب هجوم خصومه على زعيمه.",
     "وصف محللون القرار بأنه يشبه إطلاق النار على القدم.",
     "انسحبت الكتلة الصدرية من البرلمان العراقي.",
@@ -221,7 +225,7 @@ def test_borrowed_words_found_no_incident(text: str, packs: Packs) -> None:
     assert _events(text, packs) == []
 
 
-@pytest.mark.parametrize(("half", "least"), [("study", 0.9), ("held", 0.7)])
+@pytest.mark.parametrize(("half", "least"), [("study", 0.92), ("held", 0.85)])
 def test_lookalikes_stay_quiet(half: str, least: float, packs: Packs) -> None:
     pages = [json.loads(p.read_text(encoding="utf-8")) for p in sorted((ROOT / "evals" / "lookalikes").glob(f"{half}-*.json"))]
     quiet = sum(not _events(f"{p['title']}\n\n{p['text']}", packs) for p in pages)

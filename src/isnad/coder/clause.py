@@ -33,10 +33,16 @@ _MOVEMENTS = frozenset({"حركة", "جماعة", "تنظيم", "جبهة", "ك�
 _UNITS = frozenset({"قوة", "كتيبة", "لواء", "جيش", "دورية", "رتل", "فصيل", "وحدة", "مفرزة", "سرية", "فوج"})
 _SEATS = frozenset({"نائب", "مستشار", "مرشّح", "عضو"})
 """Who speaks for a party and has no arms, whatever its name."""
+_OF_NO_FORCE = frozenset({"مهرّب", "حارس"})
+"""Who may bear arms and be of no force: a smuggler, a watchman."""
 _MEMBERS = frozenset({"فرد", "عضو"})
 _RIVALS = frozenset({"خصم", "غريم"})
 """Whom one competes with, in elections and on the field."""
 _MOCK = frozenset({"وهمي", "افتراضي", "ضمن سيناريو", "سيناريو افتراضي", "سيناريو وهمي", "محاكاة", "حاكى", "فرضية"})
+_APPLIANCES = frozenset({
+    "فرن", "موقد", "سخان", "بطارية", "مولدة", "أنبوب", "أنبوبة", "مرجل", "مدفأة", "أسطوانة", "جرة", "قارورة", "غسالة", "هاتف",
+    "محوّل", "شاحن", "غلاية", "إطار", "طنجرة", "ثلاجة", "مكيّف",
+})  # fmt: skip
 _OFFICES = frozenset({
     "منصب", "مقعد", "لقب", "صدارة", "حقيبة", "رئاسة", "جائزة", "بطولة", "كأس", "ميدالية", "نصّب", "أغلبية", "فوز",
 })  # fmt: skip
@@ -161,6 +167,11 @@ class Clause:
     def peopled(self) -> bool:
         """Somebody stands there, if only as a pronoun on the trigger."""
         return bool(self.suffix) or any(c.mention is not None and c.mention.kind in ("people", "force") for c in self.chunks)
+
+    @property
+    def appliance(self) -> bool:
+        """«انفجار **فرن** غاز», «انفجار **بطارية**»: what bursts of itself."""
+        return bool(self.after) and not self.after[0].pre and self.after[0].base in _APPLIANCES
 
     @property
     def heard(self) -> bool:
@@ -291,6 +302,8 @@ def armed(c: Chunk) -> bool:
     """Armed people, named or not."""
     m = c.mention
     if m is None or m.kind not in ("force", "people") or not _RIVALS.isdisjoint(m.heads):
+        return False
+    if len(m.heads) == 1 and m.heads[0] in _OF_NO_FORCE and "armed" not in m.classes and not m.names:
         return False
     if m.suffix and not _MEMBERS.isdisjoint(m.heads) and not m.names:
         return False  # «أفرادها»: of a gang, a family, a team

@@ -3,6 +3,8 @@ in."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from isnad.model.finds import Found, FrameFind
 
 _FEARS = frozenset({"خشي", "خاف", "تخوّف", "مخافة", "خشية"})
@@ -75,3 +77,35 @@ def sentenced(found: Found, frame: FrameFind) -> bool:
 _NOT = frozenset({"none", "negation"})
 _DENIES = frozenset({"نفى", "نفي", "كذّب", "فنّد", "أنكر", "دحض", "استبعد", "تنصّل", "تكذيب", "إنكار"})
 _ANY = frozenset({"اي", "ايه", "باي", "لاي"})
+
+
+_TIDINGS = frozenset({"نبأ", "خبر", "شائعة", "إشاعة", "تقرير", "معلومة", "مزعم", "ادّعاء", "زعم", "رواية"})
+_FOOTAGE = frozenset({"مقطع", "فيديو", "صورة", "تسجيل", "مقطع فيديو"})
+_SHOWS = frozenset({"أظهر", "صوّر", "وثّق", "رصد"})
+_FALSE = frozenset({
+    "مزيف", "مفبرك", "مضلل", "مزور", "كاذب", "ملفق", "كاذبه", "مفبركه", "ملفقه",
+    "مغلوطه", "مضلله", "مزيفه", "زايفه", "مختلقه", "باطله",
+})  # fmt: skip
+_NO_TRUTH = frozenset({
+    ("لعبه", "فيديو"), ("العاب", "فيديو"), ("الذكاء", "الاصطناعي"), ("غير", "صحيحه"), ("غير", "دقيقه"),
+    ("عاريه", "عن"), ("لا", "اساس"), ("لا", "صحه"),
+})  # fmt: skip
+
+
+def untrue(found: Found, frame: FrameFind, outer: int) -> str:
+    """«وصفت س **الأنباء عن** غارات بأنها **كاذبة**», «الأنباء عن قصف المدينة **عارية عن الصحة**»: tidings that are called
+    untrue."""
+    if not frame.nominal or outer < 2:
+        return ""
+    before = found.chunks[outer - 1]
+    told = before.kind == "prep" and before.lemma in _OF
+    shown = before.kind == "verb" and before.base in _SHOWS  # «مقطع مزيف **يظهر** قصف …»
+    what = _TIDINGS if told else _FOOTAGE
+    if not (told or shown) or not any(c.base in what or c.lemma in what for c in found.chunks[max(0, outer - 5) : outer - 1]):
+        return ""
+    forms = [t.form for t in found.sentence.tokens]
+    false = next((f for f in forms if f in _FALSE), "")
+    return false or next((" ".join(pair) for pair in pairwise(forms) if pair in _NO_TRUTH), "")
+
+
+_OF = frozenset({"عن", "حول", "بشأن"})

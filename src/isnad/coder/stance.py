@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from isnad.coder import irrealis
 from isnad.coder.signs import is_item
 from isnad.model.finds import Chunk, Found, FrameFind
@@ -180,7 +178,7 @@ def _negated(found: Found, frame: FrameFind) -> str:
             return c.lemma
         if c.kind not in ("word", "verb") or (c.kind == "verb" and "copula" not in c.classes):
             break
-    return _absent(found, outer) or _untrue(found, frame, outer)
+    return _absent(found, outer) or irrealis.untrue(found, frame, outer)
 
 
 _BEING = frozenset({"وجد", "وقع", "حدث", "حصل", "سجّل", "رصد", "ثبت", "ورد"})
@@ -196,26 +194,6 @@ def _absent(found: Found, outer: int) -> str:
         if c.kind not in ("word", "noun", "adj"):
             return ""
     return ""
-
-
-_TIDINGS = frozenset({"نبأ", "خبر", "شائعة", "إشاعة", "تقرير", "معلومة", "مزعم", "ادّعاء", "زعم", "رواية"})
-_FALSE = frozenset({"كاذبه", "مفبركه", "ملفقه", "مغلوطه", "مضلله", "مزيفه", "زايفه", "مختلقه", "باطله"})
-_NO_TRUTH = frozenset({("غير", "صحيحه"), ("غير", "دقيقه"), ("عاريه", "عن"), ("لا", "اساس"), ("لا", "صحه")})
-
-
-def _untrue(found: Found, frame: FrameFind, outer: int) -> str:
-    """«وصفت س **الأنباء عن** غارات بأنها **كاذبة**», «الأنباء عن قصف المدينة **عارية عن الصحة**»: tidings that are called
-    untrue."""
-    if not frame.nominal or outer < 2 or found.chunks[outer - 1].kind != "prep" or found.chunks[outer - 1].lemma not in _OF:
-        return ""
-    if not any(c.base in _TIDINGS or c.lemma in _TIDINGS for c in found.chunks[max(0, outer - 4) : outer - 1]):
-        return ""
-    forms = [t.form for t in found.sentence.tokens]
-    false = next((f for f in forms if f in _FALSE), "")
-    return false or next((" ".join(pair) for pair in pairwise(forms) if pair in _NO_TRUTH), "")
-
-
-_OF = frozenset({"عن", "حول", "بشأن"})
 
 
 def _future(found: Found, frame: FrameFind) -> bool:

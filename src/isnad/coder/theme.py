@@ -32,7 +32,17 @@ from isnad.coder.guards import (
     told,
 )
 from isnad.coder.strife import BLASTS, BY_HAND, LAWFUL, everyday, fought
-from isnad.coder.unreal import asks_of_the_past, feigned, plotted, recent, remembers, works
+from isnad.coder.unreal import (
+    asks_of_the_past,
+    feigned,
+    old_years,
+    opening,
+    part_of_exercise,
+    plotted,
+    recent,
+    remembers,
+    works,
+)
 from isnad.model.document import Note
 from isnad.model.draft import Draft, Lore
 from isnad.model.finds import Chunk, Found
@@ -49,9 +59,6 @@ SHORT = 3
 """Sentences of a text that one verdict is enough for."""
 REPORT = 3
 """Sentences, the headline among them, in which a report of war names somebody with arms, a weapon or the dead."""
-MODERN = 1990
-"""Years before it are history, whatever day the report bears."""
-_YEAR = frozenset({"عام", "سنه"})
 _REMEMBERED = frozenset({"history", "anniversary"})
 _OPERATIONS = frozenset({"حملة", "عملية", "معركة", "غرفة", "عمليات"})
 _FORENSIC = frozenset({"طب عدلي", "طب شرعي", "الطب العدلي", "الطب الشرعي", "الأمن الجنائي", "أمن جنائي"})
@@ -84,7 +91,7 @@ class Speech:
     def __init__(self, one: Found) -> None:
         able = [k for k, c in enumerate(one.chunks) if c.time is not None or not c.classes.isdisjoint(DOMAINS)]
         chunks = [c for k in able if (c := one.chunks[k]).lemma not in _MARKETS and not _excused(one.chunks, k)]
-        self.marked, self.old, self.court = bool(able), _old_years(one), judged(_whole(one))
+        self.marked, self.old, self.court = bool(able), old_years(one), judged(_whole(one))
         told = ["crime", *self.old] if kin_killed(one.chunks) else self.old
         self.words = [d for c in chunks for d in _domains(c, clause=False)] + told
         self.clause = [d for c in chunks for d in _domains(c, clause=True)] + told
@@ -98,7 +105,7 @@ class Theme:
         self.speech = {f.sentence.index: Speech(f) for f in found}
         self.war = {f.sentence.index for f in found if _warlike(f)}
         self.verdict = any(self.speech[f.sentence.index].court for f in found[:2])
-        opens_old = any(self.speech[f.sentence.index].old or (len(found) > 1 and remembers(f)) for f in _opening(found))
+        opens_old = any(self.speech[f.sentence.index].old or (len(found) > 1 and remembers(f)) for f in opening(found))
         asked = len(found) > 1 and any(asks_of_the_past(f) for f in found[:2])
         self.past = (opens_old or asked) and not any(recent(f) for f in found)
         """A text that opens with an old year and names no day near its own tells of the past throughout."""
@@ -187,12 +194,6 @@ def _shot(d: Draft, text: Theme) -> bool:
     return at >= 0 and clause_of(found, at).shot
 
 
-def _opening(found: Sequence[Found]) -> Sequence[Found]:
-    """The headline, of one or two parts, and the first sentence below it."""
-    lines = max((k + 1 for k, f in enumerate(found[:2]) if not f.sentence.ended), default=0)
-    return found[: max(2, lines + 1)]
-
-
 def _of_arms(d: Draft, families: dict[str, str]) -> bool:
     """Acts of armed people, and talks and surrenders that nobody with a name takes part in."""
     return families.get(d.type) in _ARMED_FAMILIES or (families.get(d.type) == "talks" and not named(d))
@@ -263,19 +264,6 @@ def _at_a_crowd(c: Chunk, chunks: tuple[Chunk, ...]) -> bool:
     return any(not _CROWDS.isdisjoint(x.classes) or "protester" in (x.mention.classes if x.mention else ()) for x in chunks)
 
 
-def _old_years(found: Found) -> list[str]:
-    """«عام 1187», «شباط 1945»."""
-    numbers = [(k, t.form) for k, t in enumerate(found.sentence.tokens) if t.kind == "number" and len(t.form) in (3, 4)]
-    years = [k for k, form in numbers if form.isdigit() and 600 <= int(form) < MODERN]
-    if not years:
-        return []
-    after = {c.end for c in found.chunks if "time_unit" in c.classes}
-    within = {k for c in found.chunks if c.time is not None for k in range(c.start, c.end)}
-    tokens = found.sentence.tokens
-    ends = {c.end for c in found.chunks if c.time is not None and c.time.kind in ("date", "month")}
-    return ["history" for k in years if k in after or k in within or k in ends or (k and tokens[k - 1].form in _YEAR)]
-
-
 def _domains_of(clause: Clause, *, verdict: bool) -> list[str]:
     """The domains that a clause speaks of, the one of most words first."""
     marked = [
@@ -289,7 +277,8 @@ def _domains_of(clause: Clause, *, verdict: bool) -> list[str]:
 
 def _drilled(found: Found, clause: Clause, d: Draft) -> bool:
     """A made-up case, or a sentence that speaks of an exercise and of nobody's death."""
-    if _whole(found).beside_exercise or clause.beside_exercise:
+    beside = _whole(found).beside_exercise or clause.beside_exercise
+    if beside and (dead(d) or not part_of_exercise(found)):
         return False
     drill = not dead(d) and any("exercise" in c.classes and not _excused(found.chunks, k) for k, c in enumerate(found.chunks))
     return drill or mocked(found.chunks)
@@ -309,6 +298,8 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
         and figurative(clause, d)
     ):
         return "politics"
+    if d.type in BLASTS and clause.appliance and not (clause.armed or clause.named or clause.bombed):
+        return "accident"
     if violent and d.type in DEATHS | _BY_HAND | {"shooting"} and domestic(clause, d):
         return "crime"
     if text.past or "history" in text.speech[d.sentence].old:

@@ -22,6 +22,9 @@ _TELLS = frozenset({
     "قاد", "جمع", "نقل", "أعاد", "أخذ", "لعب", "أدّى", "كشف", "انتهى", "بدأ", "استحضر", "قدّم",
 })  # fmt: skip
 """What a work does with what it is about."""
+MODERN = 1990
+"""Years before it are history, whatever day the report bears."""
+_YEAR = frozenset({"عام", "سنه"})
 _LEAD = 3
 """Sentences of a text, its headline among them, in which a work that it is about is named."""
 _AGED = 5
@@ -55,7 +58,7 @@ def _work(chunks: Sequence[Chunk]) -> int:
 def plotted(named: frozenset[int], found: Found, clause: Clause, at: int, d: Draft) -> bool:
     """«يروي الفيلم كيف اقتحم …», «في الحلقة الخامسة يقتل الزعيم»: what a work tells in its own sentence, and what is told in the
     present, as plots are, in a text about one. A day near the report's own is no plot."""
-    if not named or (d.time is not None and d.time.kind in RECENT):
+    if not named or (d.time is not None and d.time.kind in RECENT - _HOURS):
         return False
     if found.sentence.index in named:
         tells = next((k for k, c in enumerate(found.chunks) if c.base in _TELLS and c.kind in ("verb", "event", "part")), at)
@@ -103,3 +106,28 @@ def feigned(found: Found, at: int) -> bool:
 def recent(found: Found) -> bool:
     """A day near the report's own; «قبل عشرين عاماً» is none."""
     return any(t.kind in RECENT - _HOURS and not (t.kind == "ago" and t.unit in _TENS) for _, t in found.times)
+
+
+def old_years(found: Found) -> list[str]:
+    """«عام 1187», «شباط 1945»."""
+    numbers = [(k, t.form) for k, t in enumerate(found.sentence.tokens) if t.kind == "number" and len(t.form) in (3, 4)]
+    years = [k for k, form in numbers if form.isdigit() and 600 <= int(form) < MODERN]
+    if not years:
+        return []
+    after = {c.end for c in found.chunks if "time_unit" in c.classes}
+    within = {k for c in found.chunks if c.time is not None for k in range(c.start, c.end)}
+    tokens = found.sentence.tokens
+    ends = {c.end for c in found.chunks if c.time is not None and c.time.kind in ("date", "month")}
+    return ["history" for k in years if k in after or k in within or k in ends or (k and tokens[k - 1].form in _YEAR)]
+
+
+def opening(found: Sequence[Found]) -> Sequence[Found]:
+    """The headline, of one or two parts, and the first sentence below it."""
+    lines = max((k + 1 for k, f in enumerate(found[:2]) if not f.sentence.ended), default=0)
+    return found[: max(2, lines + 1)]
+
+
+def part_of_exercise(found: Found) -> bool:
+    """«أصابت سفينة هدفاً **خلال** مناورات»: done in it, and not beside it."""
+    pairs = zip(found.chunks, found.chunks[1:], strict=False)
+    return any(by.lemma in ("خلال", "أثناء", "ضمن") and "exercise" in c.classes for by, c in pairs)
