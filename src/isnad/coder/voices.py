@@ -237,7 +237,7 @@ class Persons:
             )  # «منسق الشؤون الإنسانية»: the office itself, not a kind of people
         if parties and parties[0].key and (parties[0].names or not m.definite):
             return parties
-        if speaker is not None and m.definite and stands_alone(found, m):
+        if speaker is not None and m.definite and stands_alone(found, m) and not (is_called(m) and _a_source(speaker)):
             return (speaker,)
         return parties
 
@@ -309,6 +309,15 @@ class Persons:
         """A press office speaks for its owner (المركز الإعلامي لـ …)."""
         owner = self.d.lore.voices.get(party.names[0]) if party.names else None
         return msgspec.structs.replace(party, names=(owner,)) if owner else party
+
+
+def _a_source(speaker: Party) -> bool:
+    """«مصادر أمنية», «شهود عيان»: nobody whom «**الهيئة**» or «**المنظمة**» would call back."""
+    words = (speaker.text or "").split()
+    return not speaker.names and bool(words) and words[0].removeprefix("ال") in _SOURCES
+
+
+_SOURCES = frozenset({"مصدر", "مصادر", "شاهد", "شهود", "ناشط", "ناشطون", "ناشطين", "سكان", "أهالي", "مسعف", "مسعفون", "مسعفين"})
 
 
 def _somebody_of(m: Mention) -> bool:

@@ -227,10 +227,13 @@ def deeper(row: Row, at: int, stop: int, verb: str) -> Mention | None:
         c, under = row[k], row[k - 1] if k else None
         if under is None or not _quotes(under, verb):
             continue
+        if c.mention is not None and c.mention.kind == "document" and under.lemma.startswith("استناد"):
+            return None  # «حذّر س، استناداً إلى **صور** …»: what he goes by
         if c.mention is not None and c.mention.kind in SPEAKERS:
             return c.mention if _speaks_for(c.mention, under.kind, verb) else None
         if (
             c.mention is None
+            and not under.lemma.startswith("استناد")
             and c.kind in ("word", "noun", "adj", "part")
             and not c.definite
             and (under.kind == "cite" or verb == "نقل")
