@@ -39,7 +39,8 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
     governed = _places_next(scan, row, i)
     admin = scan.has(i, "admin") and (governed or "ruling" in scan.words[i].classes)
     region = read_place(scan, i, governed=True) if admin else None
-    if region is not None and region.names and (governed or region.end > i + 1):
+    strange = region is not None and governed and region.unresolved and not scan.readings[region.name_start]
+    if region is not None and (strange or (region.names and (governed or region.end > i + 1))):
         return np_chunk(scan, packs, i, region)  # «في قضاء المقدادية», «قصفت قضاء سنجار»: the district, no verdict
     event = _event(scan, packs, row, i)
     if event is not None:
