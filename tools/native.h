@@ -20,11 +20,14 @@ void CPy_AddTraceback(const char *file, const char *function, int line, PyObject
 
 #if PY_VERSION_HEX >= 0x030B0000 && PY_VERSION_HEX < 0x030E0000 && !defined(Py_GIL_DISABLED) && !defined(Py_LIMITED_API)
 
+/* One copy for all rooms, which stays in the processor's cache of code. */
+#define ISNAD_SHARED __attribute__((weak, noinline, visibility("hidden")))
+
 #define ISNAD_NEAR 9  /* how set objects are searched: so many neighbours, then elsewhere (LINEAR_PROBES, PERTURB_SHIFT) */
 #define ISNAD_SHIFT 5
 #define ISNAD_HASH(word) (((PyASCIIObject *)(word))->hash)
 
-/* Whether two strings of one hash are one word. */
+/* Whether two strings are one word. */
 static inline int isnad_same(PyObject *a, PyObject *b) {
     return PyUnicode_GET_LENGTH(a) == PyUnicode_GET_LENGTH(b) && PyUnicode_KIND(a) == PyUnicode_KIND(b)
         && memcmp(PyUnicode_DATA(a), PyUnicode_DATA(b), PyUnicode_GET_LENGTH(a) * PyUnicode_KIND(a)) == 0;
@@ -60,7 +63,7 @@ static inline int isnad_in_set(PySetObject *set, PyObject *word) {
     }
 }
 
-static inline int isnad_set_contains(PyObject *set, PyObject *key) {
+ISNAD_SHARED int isnad_set_contains(PyObject *set, PyObject *key) {
     if (isnad_word(key) && PyAnySet_CheckExact(set)) {
         int found = isnad_in_set((PySetObject *)set, key);
         if (found >= 0)
@@ -70,7 +73,7 @@ static inline int isnad_set_contains(PyObject *set, PyObject *key) {
 }
 
 /* Whether two sets have no word in common: 1 or 0, or -1 where that cannot be said here. */
-static inline int isnad_apart(PyObject *one, PyObject *other) {
+ISNAD_SHARED int isnad_apart(PyObject *one, PyObject *other) {
     PySetObject *small = (PySetObject *)one, *large = (PySetObject *)other;
     if (small->used > large->used) {
         small = large;
@@ -135,13 +138,13 @@ static inline PyObject *isnad_value(PyObject *dict, PyObject *key, int *sure) {
     }
 }
 
-static inline PyObject *isnad_dict_get(PyObject *dict, PyObject *key) {
+ISNAD_SHARED PyObject *isnad_dict_get(PyObject *dict, PyObject *key) {
     int sure;
     PyObject *value = isnad_value(dict, key, &sure);
     return sure ? value : PyDict_GetItemWithError(dict, key);
 }
 
-static inline int isnad_dict_contains(PyObject *dict, PyObject *key) {
+ISNAD_SHARED int isnad_dict_contains(PyObject *dict, PyObject *key) {
     int sure;
     PyObject *value = isnad_value(dict, key, &sure);
     return sure ? value != NULL : PyDict_Contains(dict, key);
@@ -258,9 +261,7 @@ answered in place. */
 #include "CPy.h"
 
 static inline char isnad_is(PyObject *word, PyObject *literal, Py_ssize_t length) {
-    return word == literal
-        || (PyUnicode_GET_LENGTH(word) == length && PyUnicode_KIND(word) == PyUnicode_KIND(literal)
-            && memcmp(PyUnicode_DATA(word), PyUnicode_DATA(literal), length * PyUnicode_KIND(literal)) == 0);
+    return word == literal || (PyUnicode_GET_LENGTH(word) == length && CPyStr_EqualLiteral(word, literal, length));
 }
 
 static inline PyObject *isnad_item(PyObject *list, CPyTagged index) {
