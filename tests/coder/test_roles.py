@@ -225,6 +225,18 @@ STATES = [
     ("قصف الحوثيون معسكر الحرس الوطني السعودي في نجران.", "i houthis t saudi-forces"),
     ("قال جيش الإسلام إن مقاتليه تصدوا لمحاولة تقدم لقوات النظام وميليشياته.", "i syrian-army t jaysh-al-islam"),
 ]
+ENEMIES_AND_BESIDES = [
+    ("دكّت كتائب القسام بقذائف الهاون تجمعاً لجنود العدو في محور نتساريم.", "i al-qassam-brigades t israeli-forces"),
+    ("قُتل شخصان في غارة معادية على بلدة الخرايب جنوبي لبنان.", "i israeli-forces t people"),
+    ("غارات أمريكية بريطانية على مواقع للحوثيين في صعدة.", "i us-forces british-forces t houthis"),
+    ("استهدفت غارة سيارة بداخلها قيادي في سرايا القدس في طولكرم.", "t saraya-al-quds"),
+    ("قُتل طفلان بانفجار قنبلة من مخلفات قوات النظام في ريف إدلب.", "i syrian-army t children"),
+    ("أعلن حزب الله قصف مستوطنة كريات شمونة بعشرات الصواريخ.", "i hezbollah"),
+    ("اتهمت منظمة هيومن رايتس ووتش الجيش المالي ومقاتلي مجموعة فاغنر بإعدام 25 مدنياً.", "i malian-army wagner t civilians"),
+    ("قُتل شاب برصاص أحد أقاربه في مدينة الباب.", "i people t people"),
+    ("سقط قتلى من قوات النظام بقصف تركي على ريف عين عيسى.", "i turkish-forces t syrian-army"),
+]
+
 TABLE = [
     *STATES,
     *CROWDS,
@@ -235,6 +247,7 @@ TABLE = [
     *RANKS, *HIT_BEHIND, *GOING_ON,
     *ASIDES, *MADE, *BELONGING, *WHO_ACTS, *VERBAL_NOUNS, *DONE_BY, *RELATIVE,
     *SUBJECTS, *SUFFERERS, *WHOSE, *TWO_SIDES, *OTHER_ACTS,
+    *ENEMIES_AND_BESIDES,
 ]  # fmt: skip
 
 

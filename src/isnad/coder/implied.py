@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.coder.reference import Discourse
+from isnad.coder.seen import LATTERS
 from isnad.coder.ties import DOING
 from isnad.model.draft import DraftRole, Party
 from isnad.model.finds import Found, FrameFind
@@ -19,7 +20,6 @@ OWN_NOUNS = frozenset(
 """Verbal nouns that a party which announces them says of itself, whatever their type: «أعلن س قتل قيادي», «استهداف رتل»."""
 _FIRED = frozenset({"shelling", "missile_strike", "air_strike", "drone_strike", "landmine", "explosion"})
 _MADE = "الصنع"
-_LATTER = frozenset({"الأخيرة", "الأخير", "الاخيرة", "الاخير"})
 
 
 def whose_shell(d: Discourse, found: Found, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
@@ -42,7 +42,7 @@ def _form(found: Found, token: int) -> str:
 def latter(found: Found, trigger: int) -> tuple[Party, ...]:
     """«تتهم الفصائل **الوحدات** …، فيما تنفي **الأخيرة** ذلك»: the party that was named last before."""
     chunks = found.chunks
-    if trigger + 1 >= len(chunks) or chunks[trigger + 1].lemma not in _LATTER:
+    if trigger + 1 >= len(chunks) or chunks[trigger + 1].lemma not in LATTERS:
         return ()
     before = (c.mention for c in reversed(chunks[:trigger]) if c.kind == "np" and c.mention is not None and c.mention.names)
     m = next(before, None)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
-from isnad.coder.seen import Seen, by_patron, joined_to_name, listed, of_force, owner_before
+from isnad.coder.seen import LATTERS, Seen, by_patron, joined_to_name, listed, of_force, owner_before
 from isnad.model.draft import DraftPlace, DraftRole, Lore, Party
 from isnad.model.finds import Found, Mention
 
@@ -34,7 +34,7 @@ PAIR = frozenset({"طرف", "جانب", "فريق"})
 OWN = frozenset({"نا"})
 _HELD = frozenset({"group", "fighter", "state_org", "leader", "post", "site", "convoy", "aircraft"})
 """What an actor has and calls its own: «قواتها», «مواقعها», «مقاتلاتها»."""
-_ONE_OF = "فرد"
+_SQUAD, _ONE_OF = "قوة", "فرد"
 """«خمسة من **أفرادها**»: of the force that was named."""
 _THINGS = frozenset({"group"})
 """What a post or a column is beside a thing: «نقطة تفتيش» is no armed group, «نقطة الجيش» one's."""
@@ -48,9 +48,7 @@ SOURCE_HEADS = frozenset(
 _BODIES = frozenset({"ميليشيا", "مليشيا", "تنظيم", "جماعة", "فصيل", "حركة", "عصابة", "هيئة", "حزب", "لواء", "فرقة", "كتيبة"})
 """What a report calls an armed body and calls it back by, whatever its name is."""
 _LATTER = "أخير"
-_LATTERS = frozenset({"الأخيرة", "الأخير", "الاخيرة", "الاخير"})
-_DOING = ("مهاجم", "معتدي", "متسلل", "مقتحم")
-_DONE_TO = ("مستهدف",)
+_DOING, _DONE_TO = ("مهاجم", "معتدي", "متسلل", "مقتحم"), ("مستهدف",)
 _ANOTHER = frozenset({"اخري", "اخر", "ثانيه", "ثان"})
 _ANSWERS = frozenset({"siege", "pursuit", "arrest", "deployment", "raid", "curfew"})
 """What is done after an attack, by those who did not attack."""
@@ -122,7 +120,7 @@ class Discourse:
             back = self._back(found, candidate, speaker, but) if candidate else ()
             if back:
                 return tuple(Party(p.names, p.cls, words, span, "coreference") for p in back)
-        if m.kind == "thing" and m.end < len(found.sentence.tokens) and self._word(found, m.end) in _LATTERS:
+        if m.kind == "thing" and m.end < len(found.sentence.tokens) and self._word(found, m.end) in LATTERS:
             last = self._last_named(found, m)  # «مدفعية **الأخيرة**»
             if last:
                 return tuple(Party(p.names, None, words, span, "coreference") for p in last)
@@ -200,6 +198,9 @@ class Discourse:
         for head in heads:
             if self.groups.get(head):
                 return self.groups[head]
+        alone = m.head == _SQUAD and m.number == "s" and m.end - m.start == 1 and any(p.names for p in self.last_doer)
+        if alone and not any("القوة" in s.words for s in self.seen[-_REACH:]):
+            return self.last_doer  # «وأضاف أن **القوة** ضبطت …»: those who acted last, no other forces
         for head in heads[:1]:  # the definite noun is the last of a chain: قوات الجيش goes back to an army
             if speaker and any(head in self.lore.heads.get(n, frozenset()) for n in speaker.names):
                 return (speaker,)

@@ -75,6 +75,9 @@ def by_patron(found: Found, m: Mention) -> bool:
 _STATE = frozenset({"dead", "wounded"})
 
 
+LATTERS = frozenset({"الأخيرة", "الأخير", "الاخيرة", "الاخير"})
+
+
 def of_force(m: Mention) -> bool:
     """«قتلى من **الجيش**»: whether the dead or hurt of a phrase are said to be of a force that no pack names by these words."""
     return bool(m.within) and m.within[0].kind == "force" and m.within[0].definite and not m.classes.isdisjoint(_STATE)
