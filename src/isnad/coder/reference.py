@@ -31,7 +31,6 @@ KIND_OF: dict[str, tuple[str, ...]] = {
     "منطقة": ("area", "district", *_SETTLEMENT),
 }
 PAIR = frozenset({"طرف", "جانب", "فريق"})
-OWN = frozenset({"نا"})
 _HELD = frozenset({"group", "fighter", "state_org", "leader", "post", "site", "convoy", "aircraft"})
 """What an actor has and calls its own: «قواتها», «مواقعها», «مقاتلاتها»."""
 _SQUAD, _ONE_OF = "قوة", "فرد"
@@ -52,8 +51,7 @@ _DOING, _DONE_TO = ("مهاجم", "معتدي", "متسلل", "مقتحم"), ("�
 _ANOTHER = frozenset({"اخري", "اخر", "ثانيه", "ثان"})
 _ANSWERS = frozenset({"siege", "pursuit", "arrest", "deployment", "raid", "curfew"})
 """What is done after an attack, by those who did not attack."""
-_ACTS = 10
-"""How many acts back those who attacked are looked for."""
+_ACTS = 10  # how many acts back those who attacked are looked for
 _CLASS_ORDER = (
     "child", "woman", "elderly", "medic", "journalist", "aid_worker", "activist", "student", "shepherd", "farmer", "driver",
     "detainee", "displaced_person", "family", "civilian", "suspect", "policeman", "officer", "soldier", "foreign", "leader",
