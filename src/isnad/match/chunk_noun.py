@@ -134,7 +134,10 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
         if r.article and not r.pre and row and row[-1].kind in ("np", "place", "part", "adj") and row[-1].definite:
             if (named := scan.name(i)) is not None and named.of("actor"):
                 return None  # «اتهمت الخارجية الروسية **المعارضة**»
-            if r.entry.number in ("p", "d") and row[-1].kind == "np" and row[-1].number == "s" and _people(scan, i):
+            other = row[-1].number == "s" or scan.form(row[-1].end - 1).endswith("ون")  # «ضرب السجانون **المعتقلين**»
+                "ون"
+            )  # «ضرب السجانون **المعتقلين**»: another case
+            if r.entry.number in ("p", "d") and row[-1].kind == "np" and other and _people(scan, i):
                 return None  # «فرّقت الشرطة **المتظاهرين**»: many describe no one
             return _noun_chunk("part", i, r)  # «الغوطة الشرقية المحاصرة»: a description, no siege told
         if _adverbial(row, r) and _wanted(packs, r.entry) and not head_at(scan, i):

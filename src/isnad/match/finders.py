@@ -101,6 +101,8 @@ def object_(a: Ask) -> Fill:
         return pronoun_object(a, -1)  # «**تتهمها** الإدارة بـ …»
     for k in past_aside(row, start):
         m = row[k].mention
+        if k == i + 1 < row.n - 1 and c.voice != "passive" and row[k + 1].kind == "np" and _nominative(row, k):
+            continue  # «ضرب **السجانون** المعتقلين»
         if row.free(k) and m and accepts(m, a.kinds) and not _genitive(row, k) and not row.apposed(k):
             return take(a.role, "object", row, carried_in(a, k), a.kinds)
         if row[k].base in _GATHERED and row.kinds[k] == "event" and k + 1 < row.n and row[k + 1].pre in ("", "ل"):
@@ -116,6 +118,10 @@ def object_(a: Ask) -> Fill:
     if c.suffix and c.kind == "verb":
         return pronoun_object(a, k if c.voice not in ("passive", "either") else -1)
     return []
+
+
+def _nominative(row: Row, k: int) -> bool:
+    return row.scan.form(row[k].end - 1).endswith("ون") and not row.scan.form(row[k + 1].end - 1).endswith("ون")
 
 
 def _genitive(row: Row, k: int) -> bool:
