@@ -135,8 +135,6 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
             if (named := scan.name(i)) is not None and named.of("actor"):
                 return None  # «اتهمت الخارجية الروسية **المعارضة**»
             other = row[-1].number == "s" or scan.form(row[-1].end - 1).endswith("ون")  # «ضرب السجانون **المعتقلين**»
-                "ون"
-            )  # «ضرب السجانون **المعتقلين**»: another case
             if r.entry.number in ("p", "d") and row[-1].kind == "np" and other and _people(scan, i):
                 return None  # «فرّقت الشرطة **المتظاهرين**»: many describe no one
             return _noun_chunk("part", i, r)  # «الغوطة الشرقية المحاصرة»: a description, no siege told
