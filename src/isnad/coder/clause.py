@@ -54,7 +54,7 @@ _ELSEWHERE = frozenset({"سرب", "مضاد"})
 class Clause:
     """Chunks ``start``..``end`` of a sentence around the trigger at ``at`` (-1 for none)."""
 
-    def __init__(self, found: Found, start: int, end: int, at: int) -> None:
+    def __init__(self, found: Found, start: int, end: int, at: int, persons: frozenset[str]) -> None:
         self.chunks: tuple[Chunk, ...] = found.chunks[start:end]
         self.after: tuple[Chunk, ...] = found.chunks[at + 1 : end] if at >= 0 else ()
         self.before: tuple[Chunk, ...] = found.chunks[start:at] if at >= 0 else ()
@@ -62,6 +62,7 @@ class Clause:
         self.active = self.verbal and found.chunks[at].voice == "active"
         self._frames, self._bounds, self._at = found.frames, (start, end), at
         self.suffix = found.chunks[at].suffix if at >= 0 else ""
+        self._persons = persons
 
     @property
     def bombed(self) -> bool:
@@ -204,11 +205,12 @@ class Clause:
 
     @property
     def named(self) -> bool:
-        """An actor by name, or by its nationality."""
+        """An actor by name, or by its nationality; a public person without forces is none."""
         return self.owned or any(
             c.mention is not None
             and c.mention.kind not in ("place", "outlet")
             and c.mention.names
+            and (c.mention.heads or not self._persons.issuperset(c.mention.names))
             and "spokesperson" not in c.mention.classes
             and not (c.mention.kind == "thing" and "building" in c.mention.classes and "post" not in c.mention.classes)
             and c.mention.classes.isdisjoint(_TRADING)
@@ -260,7 +262,7 @@ def trigger_of(found: Found, d: Draft) -> int:
     return at if at < len(found.chunks) and tokens[found.chunks[at].start].start == first.span[0] else -1
 
 
-def clause_of(found: Found, at: int) -> Clause:
+def clause_of(found: Found, at: int, persons: frozenset[str] = frozenset()) -> Clause:
     """From the mark, the «أن» or the «و» + verb before the trigger to the next one; «ما أدى إلى», «الذي», «خلال» tie on."""
     chunks = found.chunks
     lo, hi = at, at + 1
@@ -268,7 +270,7 @@ def clause_of(found: Found, at: int) -> Clause:
         lo -= 1
     while hi < len(chunks) and not _opens(chunks, hi):
         hi += 1
-    return Clause(found, lo, hi, at)
+    return Clause(found, lo, hi, at, persons)
 
 
 def _opens(chunks: tuple[Chunk, ...], k: int) -> bool:

@@ -26,6 +26,8 @@ _OF_WAR = frozenset({
     "helicopter", "aircraft", "air", "munition", "explosives",
 })  # fmt: skip
 """Weapons that no robber has; a rifle, a pistol and a bullet are left out."""
+_SHOT = frozenset({"firearm"})
+_ENDS = frozenset({"تعذيب", "عذّب", "مكبّل", "كبّل", "مقيّد", "قيّد", "ذبح", "نحر", "أعدم", "صفّى"})
 _CAUSE = frozenset({"hostile", "protester", "detainee", "journalist", "activist"})
 """People whom a conflict makes so, or whom it is after."""
 
@@ -33,6 +35,11 @@ _CAUSE = frozenset({"hostile", "protester", "detainee", "journalist", "activist"
 def everyday(chunks: Sequence[Chunk]) -> bool:
     """Words of kin, household, trade and police."""
     return any(not of_mention(c).isdisjoint(_EVERYDAY) for c in chunks)
+
+
+def violent_end(chunks: Sequence[Chunk]) -> bool:
+    """«عليها آثار **طلقات نارية**», «**مكبلة** اليدين», «آثار **تعذيب**»: how somebody died whom nobody killed."""
+    return any(not c.classes.isdisjoint(_SHOT) or c.base in _ENDS or c.lemma in _ENDS for c in chunks)
 
 
 def fought(chunks: Sequence[Chunk], unarmed: frozenset[str]) -> bool:

@@ -31,7 +31,7 @@ from isnad.coder.guards import (
     named,
     told,
 )
-from isnad.coder.strife import BLASTS, BY_HAND, LAWFUL, everyday, fought
+from isnad.coder.strife import BLASTS, BY_HAND, LAWFUL, everyday, fought, violent_end
 from isnad.coder.unreal import (
     asks_of_the_past,
     feigned,
@@ -100,7 +100,8 @@ class Speech:
 class Theme:
     """What a text is about: its domain ('' for none) and, sentence by sentence, the marks of war."""
 
-    def __init__(self, found: Sequence[Found]) -> None:
+    def __init__(self, found: Sequence[Found], persons: frozenset[str] = frozenset()) -> None:
+        self.persons = persons
         self.by_index = {f.sentence.index: f for f in found}
         self.speech = {f.sentence.index: Speech(f) for f in found}
         self.war = {f.sentence.index for f in found if _warlike(f)}
@@ -150,7 +151,7 @@ class Theme:
 
 def without_borrowed(drafts: Iterable[Draft], found: Sequence[Found], lore: Lore) -> tuple[list[Draft], list[Note]]:
     """Drop events whose words are borrowed, move those of courts and anniversaries into the past; a note says how many."""
-    text, families = Theme(found), lore.families
+    text, families = Theme(found, lore.persons), lore.families
     kept: list[Draft] = []
     dropped: list[tuple[Draft, str]] = []
     for d in drafts:
@@ -185,13 +186,16 @@ def _lawful(kept: list[Draft], text: Theme, found: Sequence[Found], lore: Lore) 
     daily = report and any(everyday(f.chunks) for f in found)
     if not (daily or (text.touched and len(found) > 1)) or any(fought(f.chunks, lore.unarmed) for f in found):
         return []
-    return [d for d in soft if (text.touched and d.type != "body_found") or not _shot(d, text)]
+    slain = any(violent_end(f.chunks) for f in found)
+    return [
+        d for d in soft if ((text.touched and d.type != "body_found") or not _shot(d, text)) and not (slain and d.type in DEATHS)
+    ]
 
 
 def _shot(d: Draft, text: Theme) -> bool:
     found = text.by_index[d.sentence]
     at = trigger_of(found, d)
-    return at >= 0 and clause_of(found, at).shot
+    return at >= 0 and clause_of(found, at, text.persons).shot
 
 
 def _of_arms(d: Draft, families: dict[str, str]) -> bool:
@@ -205,7 +209,7 @@ def _proves(d: Draft, text: Theme) -> bool:
     at = trigger_of(found, d) if found is not None else -1
     if d.record != "event" or found is None or at < 0:
         return d.record == "event"
-    clause = clause_of(found, at)
+    clause = clause_of(found, at, text.persons)
     weapon = clause.weapon and d.type not in _HELD_ARMS
     if d.lemma in _BATTLES and text.touched and not (clause.armed or weapon):
         return False  # «معركة القمح بين دمشق والإدارة الذاتية»
@@ -219,8 +223,8 @@ def _note(dropped: list[tuple[Draft, str]]) -> Note:
     return Note("C101", f"words of {domains}: {len(dropped)} reading(s) without a weapon or armed people were left out", span)
 
 
-def _whole(found: Found, at: int = -1) -> Clause:
-    return Clause(found, 0, len(found.chunks), at)
+def _whole(found: Found, at: int = -1, persons: frozenset[str] = frozenset()) -> Clause:
+    return Clause(found, 0, len(found.chunks), at, persons)
 
 
 def _warlike(found: Found) -> bool:
@@ -290,7 +294,7 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     at = trigger_of(found, d) if found is not None else -1
     if found is None or at < 0:
         return ""
-    clause = clause_of(found, at)
+    clause = clause_of(found, at, text.persons)
     violent = families.get(d.type) in _VIOLENT
     if (
         (violent or d.type in HELD_GROUND or d.type == "interception")
@@ -322,4 +326,4 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     if text.domain in OF_ITSELF and d.type == "property_destruction" and not named(d):
         return text.domain  # «جرفت السيول ألغاماً ودمرت بيوتاً»
     doubted = d.sentence not in text.war or text.domain in PLAYED | TOLD
-    return text.domain if doubted and not guarded(text.domain, _whole(found, at), d, near=False) else ""
+    return text.domain if doubted and not guarded(text.domain, _whole(found, at, text.persons), d, near=False) else ""

@@ -113,7 +113,12 @@ def _befell(row: Row, i: int) -> bool:
 
 def _found_body(row: Row, i: int) -> bool:
     """«عُثر على جثة الشاب س»: a body that is found is counted though it is the body of somebody."""
-    return any(row[k].base in _FIND or row[k].lemma in _FIND for k in range(max(0, i - 7), i))
+    for k in range(i - 1, max(-1, i - 14), -1):
+        if row[k].base in _FIND or row[k].lemma in _FIND:
+            return True
+        if row[k].kind in ("verb", "comp"):
+            return False
+    return False
 
 
 def _dug_out(row: Row, i: int) -> bool:
