@@ -18,7 +18,7 @@ _WHEN = frozenset({"عندما", "حين", "حينما", "لما"})
 _WHILE = frozenset({"فيما", "بينما", "في حين", "في حين أن", "في وقت"})
 _HARMLESS = frozenset({"protest", "strike_action", "curfew", "property_destruction", "looting"})
 """Acts in which nobody is hurt by the act itself: «سبعة قتلى **خلال احتجاجات**» fell by another one."""
-_HARMS = frozenset({"killed", "wounded", "casualties"})
+HURT = frozenset({"killed", "wounded", "casualties"})
 THINGS = frozenset({"vehicles", "trucks", "aircraft", "weapons", "munitions", "devices", "buildings"})
 """What is counted but never harmed in the sense of a toll."""
 
@@ -48,7 +48,7 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
         and f.status != "planned"
         and (f.link != "purpose" or _tried(found, f))
     ]
-    if count.what in _HARMS:
+    if count.what in HURT:
         acts = [f for f in acts if not harmless(f) or _caused(found, f.trigger, count.chunk)]
     figures = [f for f in frames if f.record == "figure"]
     if not acts:

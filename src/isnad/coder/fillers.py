@@ -107,10 +107,14 @@ _REGIME = "نظام"
 def state(party: Party, parents: Mapping[str, str]) -> Party:
     """«اتهمت س **النظام**»: what is said to a state or of it is not said of its forces, which the word alone may mean too."""
     named = (party.text or "").removeprefix("ب").removeprefix("ال").removeprefix("لل") == _REGIME and party.names
-    return msgspec.structs.replace(party, names=(parents.get(party.names[0], party.names[0]),)) if named else party
+    return _above(party, parents) if named else party
 
 
 def mediator(party: Party, parents: Mapping[str, str]) -> Party:
     """«برعاية **روسية**»: a state mediates, and not its army."""
     told = len(party.names) == 1 and (party.text or "").endswith(("ية", "يه"))
-    return msgspec.structs.replace(party, names=(parents.get(party.names[0], party.names[0]),)) if told else party
+    return _above(party, parents) if told else party
+
+
+def _above(party: Party, parents: Mapping[str, str]) -> Party:
+    return msgspec.structs.replace(party, names=(parents.get(party.names[0], party.names[0]),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from isnad.coder.counts import VIOLENT, harmless
+from isnad.coder.counts import HURT, VIOLENT, harmless
 from isnad.model.draft import Draft
 from isnad.model.finds import CountFind, Found, FrameFind, Mention, RoleFind
 
@@ -16,7 +16,6 @@ STOCK = "stock_told"
 _STOCK_SAYS = "A large number of people is told as displaced or held, with no verb that a rule takes."
 MANY = 500
 _STOCKS = (("displaced_person", ("displaced_population", "displaced")), ("detainee", ("detained_population", "detained")))
-_HARMS = frozenset({"killed", "wounded", "casualties"})
 _STRUCK = frozenset({"ground", "remote", "device", "person"})
 """Families of acts that leave people dead or hurt."""
 _UNHARMED = frozenset({"disease", "accident", "verdict", "court", "weather", "nature", "ruling"})
@@ -92,7 +91,7 @@ def alone_counts(counts: Sequence[CountFind], owners: Mapping[int, FrameFind | N
 
 
 def _orphaned(c: CountFind, owners: Mapping[int, FrameFind | None]) -> bool:
-    return owners.get(id(c)) is None and c.what in _HARMS and c.quantity.low != 0
+    return owners.get(id(c)) is None and c.what in HURT and c.quantity.low != 0
 
 
 def within_violence(drafts: list[Draft], families: Mapping[str, str]) -> list[Draft]:

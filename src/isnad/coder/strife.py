@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from isnad.coder.clause import armed, lent, of_mention
+from isnad.coder.clause import WEAPONS, armed, lent, of_mention
 from isnad.model.finds import Chunk
 
 LAWFUL = frozenset({
@@ -21,10 +21,7 @@ BY_HAND = frozenset({"attack_by_hand", "beaten"})
 BLASTS = frozenset({"explosion", "ied"})
 """The same of explosions that kill nobody."""
 _EVERYDAY = frozenset({"everyday", "kin"})
-_OF_WAR = frozenset({
-    "artillery", "rocket", "missile", "air_bomb", "ied", "car_bomb", "mine", "grenade", "chemical", "drone", "suicide",
-    "helicopter", "aircraft", "air", "munition", "explosives",
-})  # fmt: skip
+_OF_WAR = WEAPONS - {"firearm"}
 """Weapons that no robber has; a rifle, a pistol and a bullet are left out."""
 _SHOT = frozenset({"firearm"})
 _ENDS = frozenset({"تعذيب", "عذّب", "مكبّل", "كبّل", "مقيّد", "قيّد", "ذبح", "نحر", "أعدم", "صفّى"})

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from isnad.coder.times import RECORDING
 from isnad.model.draft import Draft
 from isnad.model.finds import Found
 from isnad.model.times import TimePhrase
@@ -19,7 +20,7 @@ OF_A_LAND = 100_000
 _LONG = frozenset({"week", "month", "year"})
 _DATED = frozenset({"month", "year", "season", "fraction", "decade"})
 _TOLLS = frozenset({"killed", "casualties", "wounded", "abducted", "detained"})
-_RECORDING = frozenset({"وثّق", "سجّل", "أحصى", "توثيق", "رصد"})
+_RECORDING = RECORDING | {"توثيق"}
 _REPORTED = frozenset({"killing", "torture", "body_found"})
 _WIDE = frozenset({"kind:country", "kind:governorate", "kind:district"})
 _TALLIED = frozenset({"killing", "abduction", "arrest"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from isnad.coder.signs import is_item
+from isnad.coder.signs import ANOTHER, is_item
 from isnad.model.draft import Draft
 from isnad.model.finds import Found, FrameFind
 
@@ -14,10 +14,6 @@ _TYING = frozenset({"cause", "container", "consequence"})
 _TURNING = frozenset({"إلى ذلك"})
 _OPENING = 2
 """Tokens from the sentence's start within which words turn the topic."""
-_ANOTHER = frozenset({
-    "اخر", "اخري", "ثان", "ثاني", "ثانيه", "ثالثه", "مماثل", "مماثله", "منفصل", "منفصله",
-    "الاخر", "الاخري", "الثاني", "الثانيه", "الثالث", "الثالثه",
-})  # fmt: skip
 
 
 def share(drafts: list[Draft]) -> list[Draft]:
@@ -89,7 +85,7 @@ def sets_apart(found: Found, frame: FrameFind) -> bool:
         for k in ends
         for t in range(chunks[k].start, min(chunks[k].end + 2, len(found.sentence.tokens)))
     }
-    return not words.isdisjoint(_ANOTHER)
+    return not words.isdisjoint(ANOTHER)
 
 
 def mere_negation(d: Draft) -> bool:

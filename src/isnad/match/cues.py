@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from isnad.match.cited import deeper, medium, read_cite
-from isnad.match.openings import OFFICES, author, read_colon, read_issued, read_postponed, read_titled, read_told
-from isnad.match.row import Row
+from isnad.match.openings import author, read_colon, read_issued, read_postponed, read_titled, read_told
+from isnad.match.row import OFFICE, Row
 from isnad.match.said import CARRIES, asked_until, content_of, quoted_before, told_until
 from isnad.match.sayer import speaker_of
 from isnad.match.titled import with_name
@@ -266,7 +266,7 @@ def _issuer(row: Row, at: int) -> Mention | None:
 def _person_named(row: Row, packs: Packs, m: Mention) -> Mention:
     """«المبعوث الأممي **مارتن غريفيث**», «العميد **يحيى سريع**»: a public person named right behind an office or a rank is the
     one who speaks."""
-    if m.classes.isdisjoint(OFFICES) and not (m.names and m.head == ""):
+    if m.classes.isdisjoint(OFFICE) and not (m.names and m.head == ""):
         return m
     after = next((c for c in row.chunks if c.start >= m.end), None)
     n = after.mention if after is not None and after.start == m.end and after.kind == "np" and not after.pre else None

@@ -4,12 +4,11 @@ sentence (جاء ذلك في بيان لـ س), what a document says (وجاء �
 from __future__ import annotations
 
 from isnad.match.cited import MEDIUM, SPEAKERS, as_speaker, medium, of_document
-from isnad.match.row import Row
+from isnad.match.row import OFFICE, Row
 from isnad.model.finds import CueFind, Mention
 
 _POINTING = frozenset({"ذلك", "هذا", "كلام", "تصريح", "إعلان"})
 _STATEMENTS = frozenset({"بيان", "تصريح", "بلاغ", "نص"})
-OFFICES = frozenset({"spokesperson", "leader", "talker"})
 
 
 def read_colon(row: Row) -> CueFind | None:
@@ -53,7 +52,7 @@ def read_colon(row: Row) -> CueFind | None:
         if c.kind in ("prep", "cite") and k + 1 < row.n and _taken_from(row, k + 1):
             continue
         if c.kind == "np" and c.mention is not None and c.mention.names:
-            if row.prep(k) != "ل" and k == at + 1 and not c.pre and not m.classes.isdisjoint(OFFICES):
+            if row.prep(k) != "ل" and k == at + 1 and not c.pre and not m.classes.isdisjoint(OFFICE):
                 continue  # «العميد **يحيى سريع**: …»
             if c.mention.kind not in ("outlet", "force") or row.prep(k) != "ل":
                 return None
