@@ -78,7 +78,9 @@ class Cast:
             out = [x for x in out if x.role != "initiator" or not x.party.via]  # the two sides do it to each other
         if frame.type == _CLASH and not any(x.role == "participant" and x.party.names for x in out):
             sides = self._sides(speaker)
-            out.extend(DraftRole("participant", Party(p.names, p.cls, None, None, "coreference"), "pair") for p in sides)
+            out.extend(
+                DraftRole("participant", Party(p.names, p.cls, None, None, "coreference", p.own_words), "pair") for p in sides
+            )
         out.extend(self._who_fought(frame, out))
         out.extend(self._told_before(frame, out))
         doers = tuple(x.party for x in out if x.role == "initiator" and x.party.key) or tuple(
@@ -236,7 +238,11 @@ class Cast:
         if who.names and any(r.role in _SUFFERING and r.party.names == who.names for r in roles):
             return []  # «أعلنت قسد استهداف نقاطها»
         return [
-            DraftRole("participant" if pause else "initiator", inferred(Party(who.names, None, who.text, who.span)), "announced")
+            DraftRole(
+                "participant" if pause else "initiator",
+                inferred(Party(who.names, None, who.text, who.span, None, who.called)),
+                "announced",
+            )
         ]
 
     def _reports_only(self, parties: tuple[Party, ...]) -> bool:
@@ -260,7 +266,7 @@ class Cast:
             have = {r.role for r in roles}
             for r in told[2] if told else ():
                 if r.role in _TOLD_ROLES and r.role not in have and r.party.names:
-                    back.append(DraftRole(r.role, Party(r.party.names, None, None, None, "coreference"), "told_before"))
+                    back.append(DraftRole(r.role, r.party.again(), "told_before"))
         self.d.told.append((index, frame.type, (*roles, *back), chunk.base))
         return back
 
@@ -340,4 +346,4 @@ class Cast:
             own = [n for q in frame.roles if q.role == "speaker" and q.mention is not None for n in q.mention.names]
             but = frozenset(own or (speaker.names if speaker else ()))
             got = self.d.pronoun(r.suffix, None, (self.found.sentence.index, r.at), but=but)
-        return tuple(Party(p.names, p.cls, None, None, "coreference") for p in got if p.names or p.cls)
+        return tuple(p.again() for p in got if p.names or p.cls)

@@ -67,7 +67,7 @@ def sufferer(m: Mention, party: Party) -> bool:
 
 def inferred(p: Party) -> Party:
     """A party that another clause names: its words are kept where nothing else tells who it is."""
-    return Party(p.names, p.cls, None if p.names else p.text, None if p.names else p.span, "coreference")
+    return p.again() if p.names else Party((), p.cls, p.text, p.span, "coreference")
 
 
 def bare_thing(frame: FrameFind, r: DraftRole) -> bool:

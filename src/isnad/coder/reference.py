@@ -65,6 +65,11 @@ def _generic(classes: frozenset[str]) -> tuple[str, ...]:
     return tuple(cls for cls in _CLASS_ORDER if cls in classes and not (cls == "group" and "civil" in classes))
 
 
+def _again(s: Seen) -> Party:
+    """The actor that was named before, with the words that named it."""
+    return Party(s.names, called=s.words)
+
+
 class Discourse:
     """What has been named so far. One per document; grows sentence by sentence."""
 
@@ -106,22 +111,22 @@ class Discourse:
         if m.names and m.name_start < 0 and m.definite and by_patron(found, m):
             named = self._named_before(found, m)
             if named is not None:
-                return (Party(named.names, None, words, span, "coreference"),)
+                return (Party(named.names, None, words, span, "coreference", named.words),)
         if m.names:
             first = Party(self._meant(m), None, words, span, None)
             return (first, Party((m.also,), None, words, span, None)) if m.also else (first,)
         ours = inner if inner is not None and m.kind == "thing" and inner.suffix == "نا" else m  # «حاجزاً لقواتنا»
         if ours.suffix == "نا" and speaker is not None and speaker.key:
             own = self._organisation(speaker) if ours.classes & {"group", "fighter", "state_org"} else speaker
-            return (Party(own.names, own.cls, words, span, "coreference"),)
+            return (Party(own.names, own.cls, words, span, "coreference", own.own_words),)
         for candidate in (m, inner):
             back = self._back(found, candidate, speaker, but) if candidate else ()
             if back:
-                return tuple(Party(p.names, p.cls, words, span, "coreference") for p in back)
+                return tuple(Party(p.names, p.cls, words, span, "coreference", p.own_words) for p in back)
         if m.kind == "thing" and m.end < len(found.sentence.tokens) and self._word(found, m.end) in LATTERS:
             last = self._last_named(found, m)  # «مدفعية **الأخيرة**»
             if last:
-                return tuple(Party(p.names, None, words, span, "coreference") for p in last)
+                return tuple(Party(p.names, None, words, span, "coreference", p.own_words) for p in last)
         if inner is not None and of_force(m):
             return (Party((), self.generic(inner), words, span, None),)  # «قتلى من الجيش»: whose dead
         if inner is not None and m.kind == "thing":  # «مقرات للإرهابيين»: whose they are
@@ -211,12 +216,13 @@ class Discourse:
             for s in reversed(self.speakers[-_REACH:]):
                 if not names.isdisjoint(s.names):
                     return (msgspec.structs.replace(s, names=tuple(n for n in s.names if n in names)),)
+            called = next((s for s in reversed(matched) if head in s.words), None)
             if matched:  # «الجيش»: rather one that was named with this word than one that only may be
-                return (Party(next((s for s in reversed(matched) if head in s.words), matched[-1]).names),)
+                return (_again(called or matched[-1]),)
             if self.ahead and not found.sentence.index and m.end - m.start == 1:
                 below = next((s for s in self.ahead if head in s.heads), None)
                 if below is not None:
-                    return (Party(below.names),)
+                    return (_again(below),)
         return ()
 
     def _last_named(self, found: Found, m: Mention) -> tuple[Party, ...]:
@@ -229,7 +235,7 @@ class Discourse:
             if self.lore.grammar.get(one.names[0], one.gender) in ("", m.gender):
                 return (Party(one.names, via="coreference"),)
         before = [s for s in self.seen[-16:] if (s.sentence, s.token) < at and at[0] - s.sentence <= 1]
-        return next(((Party(s.names),) for s in reversed(before) if s.gender in ("", m.gender)), ())
+        return next(((_again(s),) for s in reversed(before) if s.gender in ("", m.gender)), ())
 
     def _another(self, found: Found, m: Mention) -> tuple[Party, ...]:
         """«اعتقلت **قوة أخرى** شاباً»: one more of whoever was named by this noun here or in the two sentences before."""
@@ -237,7 +243,7 @@ class Discourse:
             return ()
         at, word = (found.sentence.index, m.start), self._word(found, m.start)
         before = (s for s in reversed(self.seen[-16:]) if (s.sentence, s.token) < at and at[0] - s.sentence <= 2)
-        return next(((Party(s.names),) for s in before if word in s.words.split()), ())
+        return next(((_again(s),) for s in before if word in s.words.split()), ())
 
     def _of_the_act(self, found: Found, m: Mention) -> tuple[Party, ...] | None:
         """«القوة **المهاجمة**», «**المهاجمون**», «القوة **المستهدفة**»: who did the last act that has a doer, or whom it was done
@@ -278,7 +284,7 @@ class Discourse:
         before = [s for s in self.seen[-16:] if (s.sentence, s.token) < at]
         for s in reversed(before[-8:]):
             if (not want or s.gender in ("", want)) and but.isdisjoint(s.names):
-                return (Party(s.names),)
+                return (_again(s),)
         spoke = (s for s in reversed(self.speakers[-4:]) if but and s.names and but.isdisjoint(s.names) and self._agrees(s, want))
         return (speaker,) if speaker else tuple(spoke)[:1]
 

@@ -265,11 +265,11 @@ def _issuer(row: Row, at: int) -> Mention | None:
 
 def _person_named(row: Row, packs: Packs, m: Mention) -> Mention:
     """«المبعوث الأممي **مارتن غريفيث**», «العميد **يحيى سريع**»: a public person named right behind an office or a rank is the
-    one who speaks."""
-    if m.classes.isdisjoint(OFFICE) and not (m.names and m.head == ""):
+    one who speaks; so is one whom no more than «لِلجماعة» parts from it."""
+    if m.classes.isdisjoint(OFFICE) and not (m.names and m.head == "" and row.scan.has(m.start, *OFFICE)):
         return m
-    after = next((c for c in row.chunks if c.start >= m.end), None)
-    n = after.mention if after is not None and after.start == m.end and after.kind == "np" and not after.pre else None
+    after = row.holder(next((k for k, c in enumerate(row) if c.start <= m.start < c.end), -1))
+    n = row[after].mention if after >= 0 else None
     if n is None or len(n.names) != 1 or n.classes or (actor := packs.actors.get(n.names[0])) is None or actor.cls != "official":
         return m
     if not _above(packs, actor.id).isdisjoint(m.names):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from isnad.match.befallen import past_aside
 from isnad.match.blamed import blamed
-from isnad.match.describing import past_company, past_description, past_joined
+from isnad.match.describing import past_company, past_description, past_joined, said_where
 from isnad.match.named import named
 from isnad.match.nominal import between, by, counted, governed, instrument, opponent, owner, suffix, under
 from isnad.match.ousted import ousted
@@ -93,14 +93,21 @@ def object_(a: Ask) -> Fill:
     if c.kind == "part":
         start = i
     elif c.kind == "verb":
-        k, _ = subject_at(row, i, ("force", "arm")) if c.voice != "passive" else (-1, "")
+        doing = ("person",) if a.role in _TOLD else ("force", "arm")
+        k, _ = subject_at(row, i, doing) if c.voice != "passive" else (-1, "")
         start = past_company(row, past_description(row, k)) if k > i else past_joined(row, i)
     else:
         return []
     if c.suffix and a.role == "about":
         return pronoun_object(a, -1)  # «**تتهمها** الإدارة بـ …»
+    aside = -1
     for k in past_aside(row, start):
         m = row[k].mention
+        if k < aside:
+            continue
+        if a.role in _TOLD and (closed := said_where(row, k)):
+            aside = closed
+            continue
         if k == i + 1 < row.n - 1 and c.voice != "passive" and row[k + 1].kind == "np" and _nominative(row, k):
             continue  # «ضرب **السجانون** المعتقلين»
         if row.free(k) and m and accepts(m, a.kinds) and not _genitive(row, k) and not row.apposed(k):

@@ -114,6 +114,8 @@ def office_of(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         return False
     if p.number in ("p", "d") and k - p.start == 1 and scan.form(p.start).endswith(CLOSED):
         return False  # «أطلق مسلحون النار»: the ن closes the noun
+    if (hit := scan.name(k)) is not None and hit.of("actor"):
+        return False  # «اتهم مسؤول حكومي **الدعم السريع**»: somebody else, by name
     if p.head in _NO_OFFICE:
         return False  # «فارق **طفل** الحياة», «أغلق **شاب** الطريق»: what the verb is done to
     office = next((r for r in scan.readings[k] if r.article and not r.pre and r.entry.pos in ("noun", "masdar")), None)

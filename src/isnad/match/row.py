@@ -113,6 +113,7 @@ class Row:
         if (
             before.kind in ("word", "noun")
             and i > 1
+            and before.voice != "masdar"  # «دعا إلى حماية **المدنيين**»
             and not before.definite
             and not before.suffix
             and self[i - 2].kind == "prep"
@@ -141,11 +142,27 @@ class Row:
     def apposed(self, i: int) -> bool:
         """«دعا منسق الشؤون الإنسانية **توم فليتشر** الطرفين إلى …»: whether chunk ``i`` is the name of the public person whose
         office stands right before it."""
-        m, before = self[i].mention, self[i - 1] if i else None
-        if m is None or before is None or len(m.names) != 1 or m.names[0] not in self.persons or self[i].pre:
+        m = self[i].mention
+        if not i or m is None or len(m.names) != 1 or m.names[0] not in self.persons or self[i].pre:
             return False
+        k = i - 1
+        while k > max(0, i - 4) and (self.kinds[k] == "adj" or self[k].pre == "ل"):
+            k -= 1  # «منسق الأمم المتحدة **للشؤون الإنسانية** فلان», «المتحدث العسكري **للجماعة** فلان»
+        before = self[k]
         office = not before.classes.isdisjoint(OFFICE) or self.scan.has(before.start, *OFFICE)  # «المبعوث الأممي» is a name too
         return before.kind == "np" and office and before.mention is not None
+
+    def holder(self, i: int) -> int:
+        """«**منسق الشؤون الإنسانية** توم فليتشر»: the chunk with the name of the public person who holds the office at ``i``, or
+        -1."""
+        if i < 0 or self.kinds[i] != "np":
+            return -1
+        for x in range(i + 1, min(self.n, i + 4)):
+            if self.apposed(x):
+                return x
+            if self.kinds[x] != "adj" and self[x].pre != "ل":
+                return -1
+        return -1
 
     def stops(self, i: int) -> bool:
         """Whether chunk ``i`` ends the clause to its left."""

@@ -61,6 +61,10 @@ def _alone(row: Row, k: int) -> bool:
             continue  # «وناشدت المنظمات **والدول** …»
         if c.kind in _ASIDE and (c.kind != "word" or row.scan.readings[c.start]):
             continue
+        if c.lemma == "غير" and x + 1 < row.n and row.kinds[x + 1] in ("part", "adj"):
+            continue  # «واتهمت فصائل **غير** منضبطة بـ …»
+        if c.kind == "word" and row.scan.form(c.start).startswith("ب") and row.scan.tokens[c.start].kind == "word":
+            return True  # «بافتعال …»: what they are accused of, in a word that the lexicon has not
         if c.kind == "mark":
             if c.lemma in '،,«»"“”()-–':
                 continue

@@ -47,6 +47,17 @@ class Party(msgspec.Struct, frozen=True, gc=False):
     text: str | None = None
     span: Span | None = None
     via: str | None = None
+    called: str | None = None
+    """The words by which it was named where this one goes back to: a bare name («القوات الحكومية») means what it meant there."""
+
+    @property
+    def own_words(self) -> str | None:
+        """The words that named it, here or before."""
+        return self.called or self.text
+
+    def again(self) -> Party:
+        """The same where nothing but the sentence tells that it is meant."""
+        return Party(self.names, self.cls, None, None, "coreference", self.own_words)
 
     @property
     def key(self) -> str:

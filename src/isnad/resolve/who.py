@@ -34,7 +34,7 @@ def _gone(names: tuple[str, ...], living: Container[str], packs: Packs, lands: t
 
 def party_actor(p: Party, day: str | None, packs: Packs, lands: tuple[str, ...]) -> str | None:
     """The actor that a party names. A bare name («الجيش», «القوات الحكومية») means the one of the country that is told of."""
-    known, key = table(packs, "party_actor"), (p.names, p.text, p.via is None, day, lands)
+    known, key = table(packs, "party_actor"), (p.names, p.text, p.called, p.via is None, day, lands)
     if key not in known:
         known[key] = _party_actor(p, day, packs, lands)
     actor: str | None = known[key]
@@ -42,10 +42,11 @@ def party_actor(p: Party, day: str | None, packs: Packs, lands: tuple[str, ...])
 
 
 def _party_actor(p: Party, day: str | None, packs: Packs, lands: tuple[str, ...]) -> str | None:
-    if p.via is None and p.text and not any(land_of_actor(n, packs) in lands or _is_person(n, packs) for n in p.names):
-        text = fold(p.text)
+    told = p.text if p.via is None or not p.names else p.called
+    if told and not any(land_of_actor(n, packs) in lands or _is_person(n, packs) for n in p.names):
+        text = fold(told)
         text = text[1:] if text.startswith(("وال", "ولل")) else text  # «**والفصائل** ترد»
-        for form in _bare_forms(text, whole=bool(p.names)):
+        for form in _bare_forms(text, packs, whole=bool(p.names)):
             local = next((ids for land in lands if land in packs.lands and (ids := packs.lands[land].names.get(form))), ())
             if local:
                 return actor_of(local, day, packs, lands)
@@ -57,7 +58,7 @@ def _is_person(actor: str, packs: Packs) -> bool:
     return row is not None and row.cls == "official"
 
 
-def _bare_forms(text: str, *, whole: bool) -> tuple[str, ...]:
+def _bare_forms(text: str, packs: Packs, *, whole: bool) -> tuple[str, ...]:
     """The words that may be a bare name: all of them, the first of them («وزير الداخلية فلان الفلاني»), or the last of a phrase
     that names nobody («مواقع الجيش», «حاجز للجيش»)."""
     words = text.split()
@@ -65,7 +66,13 @@ def _bare_forms(text: str, *, whole: bool) -> tuple[str, ...]:
         ends = tuple(" ".join(words[-n:]) for n in (3, 2) if n < len(words))
         return (text, *ends, *(words[-1:] if words[-2:-1] == ["من"] else ()))
     last = "ال" + words[-1].removeprefix("لل") if words[-1].startswith("لل") else words[-1]
-    return (text, *(" ".join(words[:n]) for n in range(min(4, len(words) - 1), 1, -1)), last)
+    firsts = (n for n in range(min(4, len(words) - 1), 1, -1) if not _national(words[n], packs))
+    return (text, *(" ".join(words[:n]) for n in firsts), last)
+
+
+def _national(word: str, packs: Packs) -> bool:
+    """«هيئة الأركان **المالية**»: of a country that its own words tell."""
+    return any("nationality" in r.entry.classes for r in packs.lexicon.read(word))
 
 
 def _lived(actor: str, day: str | None, packs: Packs) -> bool:
@@ -134,7 +141,7 @@ _ONE = frozenset(fold(w) for w in ("أحد", "إحدى"))
 
 
 def _of_nation(words: Sequence[str], packs: Packs) -> bool:
-    return len(words) == 2 and any("nationality" in r.entry.classes for r in packs.lexicon.read(words[1]))
+    return len(words) == 2 and _national(words[1], packs)
 
 
 _PLAIN = frozenset(fold(w) for w in ("مصدر", "مصادر", "شهود", "شاهد", "ناشطون", "ناشطين", "نشطاء", "الأهالي", "أهالي", "سكان"))
