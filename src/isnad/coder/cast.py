@@ -78,9 +78,7 @@ class Cast:
             out = [x for x in out if x.role != "initiator" or not x.party.via]  # the two sides do it to each other
         if frame.type == _CLASH and not any(x.role == "participant" and x.party.names for x in out):
             sides = self._sides(speaker)
-            out.extend(
-                DraftRole("participant", Party(p.names, p.cls, None, None, "coreference", p.own_words), "pair") for p in sides
-            )
+            out.extend(DraftRole("participant", p.again(), "pair") for p in sides)
         out.extend(self._who_fought(frame, out))
         out.extend(self._told_before(frame, out))
         doers = tuple(x.party for x in out if x.role == "initiator" and x.party.key) or tuple(
@@ -237,13 +235,8 @@ class Cast:
             return []
         if who.names and any(r.role in _SUFFERING and r.party.names == who.names for r in roles):
             return []  # «أعلنت قسد استهداف نقاطها»
-        return [
-            DraftRole(
-                "participant" if pause else "initiator",
-                inferred(Party(who.names, None, who.text, who.span, None, who.called)),
-                "announced",
-            )
-        ]
+        by_name = msgspec.structs.replace(who, cls=None)
+        return [DraftRole("participant" if pause else "initiator", inferred(by_name), "announced")]
 
     def _reports_only(self, parties: tuple[Party, ...]) -> bool:
         return all(p.names and p.names[0] in self.d.lore.speakers for p in parties)

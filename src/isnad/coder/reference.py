@@ -7,10 +7,10 @@ speaker's unless the enemy is the subject."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 import msgspec
 
+from isnad.coder.generic import generic
 from isnad.coder.seen import LATTERS, Seen, by_patron, joined_to_name, listed, of_force, owner_before
 from isnad.model.draft import DraftPlace, DraftRole, Lore, Party
 from isnad.model.finds import Found, Mention
@@ -35,8 +35,6 @@ _HELD = frozenset({"group", "fighter", "state_org", "leader", "post", "site", "c
 """What an actor has and calls its own: «قواتها», «مواقعها», «مقاتلاتها»."""
 _SQUAD, _ONE_OF = "قوة", "فرد"
 """«خمسة من **أفرادها**»: of the force that was named."""
-_THINGS = frozenset({"group"})
-"""What a post or a column is beside a thing: «نقطة تفتيش» is no armed group, «نقطة الجيش» one's."""
 _OF_A_THING = frozenset({"طاقم"})
 """Groups whose pronoun is a vehicle's or a ship's, and nobody's: «دبابة وطاقمها»."""
 _REACH = 200
@@ -52,22 +50,6 @@ _ANOTHER = frozenset({"اخري", "اخر", "ثانيه", "ثان"})
 _ANSWERS = frozenset({"siege", "pursuit", "arrest", "deployment", "raid", "curfew"})
 """What is done after an attack, by those who did not attack."""
 _ACTS = 10  # how many acts back those who attacked are looked for
-_CLASS_ORDER = (
-    "child", "woman", "elderly", "medic", "journalist", "aid_worker", "activist", "student", "shepherd", "farmer", "driver",
-    "detainee", "displaced_person", "family", "civilian", "suspect", "policeman", "officer", "soldier", "foreign", "leader",
-    "attacker", "fighter", "person", "body", "wounded", "dead", "aircraft", "drone", "group",
-)  # fmt: skip
-
-
-@lru_cache(4096)
-def _generic(classes: frozenset[str]) -> tuple[str, ...]:
-    """The classes of people that a phrase's classes tell, the most telling first; an association is no armed group."""
-    return tuple(cls for cls in _CLASS_ORDER if cls in classes and not (cls == "group" and "civil" in classes))
-
-
-def _again(s: Seen) -> Party:
-    """The actor that was named before, with the words that named it."""
-    return Party(s.names, called=s.words)
 
 
 class Discourse:
@@ -128,11 +110,11 @@ class Discourse:
             if last:
                 return tuple(Party(p.names, None, words, span, "coreference", p.own_words) for p in last)
         if inner is not None and of_force(m):
-            return (Party((), self.generic(inner), words, span, None),)  # «قتلى من الجيش»: whose dead
+            return (Party((), generic(self.lore, inner), words, span, None),)  # «قتلى من الجيش»: whose dead
         if inner is not None and m.kind == "thing":  # «مقرات للإرهابيين»: whose they are
             whose = self.span(found, inner.start, inner.end)
-            return (Party((), self.generic(inner), self.raw[whose[0] : whose[1]], whose, None),)
-        return (Party((), self.generic(m), words, span, None),)
+            return (Party((), generic(self.lore, inner), self.raw[whose[0] : whose[1]], whose, None),)
+        return (Party((), generic(self.lore, m), words, span, None),)
 
     def _named_before(self, found: Found, m: Mention) -> Seen | None:
         """The actor that was last called by the noun of a phrase before it, and named."""
@@ -165,17 +147,6 @@ class Discourse:
         while end - 1 > start and tokens[end - 1].kind == "mark" and tokens[end - 1].form not in ')"»”':
             end -= 1
         return tokens[start].start, tokens[end - 1].end
-
-    def generic(self, m: Mention) -> str | None:
-        """The generic class of people that no name tells: civilians, children, unidentified gunmen."""
-        if "unknown" in m.classes or m.head == "مجهول":
-            return (
-                self.lore.classes.get("unknown", "unidentified gunmen")
-                if not m.classes & {"aircraft", "drone"}
-                else "unidentified aircraft"
-            )
-        classes = m.classes - _THINGS if m.kind == "thing" and len(m.heads) < 2 else m.classes
-        return next((self.lore.classes[cls] for cls in _generic(classes) if cls in self.lore.classes), None)
 
     def _back(self, found: Found, m: Mention, speaker: Party | None, but: frozenset[str] = frozenset()) -> tuple[Party, ...]:
         heads = list(m.heads)[::-1] or [m.head]
@@ -218,11 +189,11 @@ class Discourse:
                     return (msgspec.structs.replace(s, names=tuple(n for n in s.names if n in names)),)
             called = next((s for s in reversed(matched) if head in s.words), None)
             if matched:  # «الجيش»: rather one that was named with this word than one that only may be
-                return (_again(called or matched[-1]),)
+                return ((called or matched[-1]).party(),)
             if self.ahead and not found.sentence.index and m.end - m.start == 1:
                 below = next((s for s in self.ahead if head in s.heads), None)
                 if below is not None:
-                    return (_again(below),)
+                    return (below.party(),)
         return ()
 
     def _last_named(self, found: Found, m: Mention) -> tuple[Party, ...]:
@@ -235,7 +206,7 @@ class Discourse:
             if self.lore.grammar.get(one.names[0], one.gender) in ("", m.gender):
                 return (Party(one.names, via="coreference"),)
         before = [s for s in self.seen[-16:] if (s.sentence, s.token) < at and at[0] - s.sentence <= 1]
-        return next(((_again(s),) for s in reversed(before) if s.gender in ("", m.gender)), ())
+        return next(((s.party(),) for s in reversed(before) if s.gender in ("", m.gender)), ())
 
     def _another(self, found: Found, m: Mention) -> tuple[Party, ...]:
         """«اعتقلت **قوة أخرى** شاباً»: one more of whoever was named by this noun here or in the two sentences before."""
@@ -243,7 +214,7 @@ class Discourse:
             return ()
         at, word = (found.sentence.index, m.start), self._word(found, m.start)
         before = (s for s in reversed(self.seen[-16:]) if (s.sentence, s.token) < at and at[0] - s.sentence <= 2)
-        return next(((_again(s),) for s in before if word in s.words.split()), ())
+        return next(((s.party(),) for s in before if word in s.words.split()), ())
 
     def _of_the_act(self, found: Found, m: Mention) -> tuple[Party, ...] | None:
         """«القوة **المهاجمة**», «**المهاجمون**», «القوة **المستهدفة**»: who did the last act that has a doer, or whom it was done
@@ -284,7 +255,7 @@ class Discourse:
         before = [s for s in self.seen[-16:] if (s.sentence, s.token) < at]
         for s in reversed(before[-8:]):
             if (not want or s.gender in ("", want)) and but.isdisjoint(s.names):
-                return (_again(s),)
+                return (s.party(),)
         spoke = (s for s in reversed(self.speakers[-4:]) if but and s.names and but.isdisjoint(s.names) and self._agrees(s, want))
         return (speaker,) if speaker else tuple(spoke)[:1]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from isnad.model.draft import Party
 from isnad.model.finds import Chunk, Found, Mention
 
 _BESIDE = ("المدعوم", "الموالي")
@@ -27,6 +28,10 @@ class Seen:
         self.names, self.heads, self.gender, self.sentence, self.order = names, heads, gender, sentence, order
         self.words, self.token = words, token
         self.role = ""
+
+    def party(self) -> Party:
+        """The actor, with the words that named it."""
+        return Party(self.names, called=self.words)
 
 
 def owner_before(found: Found, m: Mention, grammar: Mapping[str, str]) -> Mention | None:

@@ -1,0 +1,34 @@
+"""The generic class of people that no name tells: civilians, children, unidentified gunmen (CODEBOOK §4)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from isnad.model.draft import Lore
+from isnad.model.finds import Mention
+
+_THINGS = frozenset({"group"})
+"""What a post or a column is beside a thing: «نقطة تفتيش» is no armed group, «نقطة الجيش» one's."""
+_CLASS_ORDER = (
+    "child", "woman", "elderly", "medic", "journalist", "aid_worker", "activist", "student", "shepherd", "farmer", "driver",
+    "detainee", "displaced_person", "family", "civilian", "suspect", "policeman", "officer", "soldier", "foreign", "leader",
+    "attacker", "fighter", "person", "body", "wounded", "dead", "aircraft", "drone", "group",
+)  # fmt: skip
+
+
+@lru_cache(4096)
+def _generic(classes: frozenset[str]) -> tuple[str, ...]:
+    """The classes of people that a phrase's classes tell, the most telling first; an association is no armed group."""
+    return tuple(cls for cls in _CLASS_ORDER if cls in classes and not (cls == "group" and "civil" in classes))
+
+
+def generic(lore: Lore, m: Mention) -> str | None:
+    """The generic class of people that no name tells: civilians, children, unidentified gunmen."""
+    if "unknown" in m.classes or m.head == "مجهول":
+        return (
+            lore.classes.get("unknown", "unidentified gunmen")
+            if not m.classes & {"aircraft", "drone"}
+            else "unidentified aircraft"
+        )
+    classes = m.classes - _THINGS if m.kind == "thing" and len(m.heads) < 2 else m.classes
+    return next((lore.classes[cls] for cls in _generic(classes) if cls in lore.classes), None)
