@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from isnad.coder.bodies import tidings_only
+from isnad.coder.bodies import is_tidings, tidings_only
 from isnad.coder.covers import Cover, ends_quote, in_same_quote, on_the_tongue
 from isnad.coder.reference import Discourse
 from isnad.coder.signed import signature
@@ -202,6 +202,8 @@ class Voices:
             if whole is not None:
                 return Cover(cue.cover_start, cue.cover_end, whole.chain, cue.stance == "denies", chunk=cue.chunk)
         parties = self._speaker(found, cue)
+        if not parties and cue.deeper is not None:
+            parties = self.persons.of(found, cue.deeper, self.live)  # «**نُقل عن** مسعفين قولهم …»: nobody passed it on
         if not parties:
             if self.own and cue.effect != "cites" and not cue.speaker:
                 return Cover(cue.cover_start, cue.cover_end, ())
@@ -211,15 +213,13 @@ class Voices:
         if link.party.text == OUTLET:
             if cue.effect == "cites" and cue.speaker is not None and cue.speaker.suffix != "نا":
                 return None  # «وأضافت أن …، وفق المعلومات الأولية»: nobody else speaks
-            if (
-                cue.speaker is not None
-                and tidings_only(found, cue.speaker)
-                and any(c.chain and c.start <= cue.cover_start < c.end for c in before)
-            ):
+            if cue.speaker is not None and tidings_only(found, cue.speaker) and self._inside(cue, before):
                 return None  # «نفت س الأنباء **التي تحدثت** عن …»: still what س says
             if not cue.backward:
                 self.own = True
             return Cover(cue.cover_start, cue.cover_end, (), cue.stance == "denies")
+        if cue.speaker is not None and is_tidings(cue.speaker) and self._inside(cue, before) and self._within(found, cue):
+            return None  # «قال س إن **معلومات استخبارية** أكدت مقتل …»: what s goes by
         if cue.verb in _RECORDS and any(c.chain and c.start <= cue.start < c.end for c in before) and self._within(found, cue):
             return None  # «قال س إن العسكريين رصدوا …»: what is told, not who tells
         chain = (*self._hearer(found, cue, link), *self._chain(found, cue, link, before))
@@ -227,6 +227,10 @@ class Voices:
         if cue.effect != "cites" or not cue.backward:
             self._hear(chain)
         return Cover(cue.cover_start, cue.cover_end, chain, cue.stance == "denies", cue.quote, cue.chunk)
+
+    @staticmethod
+    def _inside(cue: CueFind, before: list[Cover]) -> bool:
+        return any(c.chain and c.start <= cue.cover_start < c.end for c in before)
 
     def _hear(self, chain: tuple[Link, ...]) -> None:
         self.live = tuple(msgspec.structs.replace(x, stance="neutral" if x.stance == "denies" else x.stance) for x in chain)

@@ -17,6 +17,11 @@ def tidings_only(found: Found, m: Mention) -> bool:
     return not any(w.startswith(_WHOSE) for w in more)
 
 
+def is_tidings(m: Mention) -> bool:
+    """«معلومات استخبارية», «تقديرات», «المؤشرات»: what somebody has learnt, and nobody who speaks."""
+    return not m.names and m.head in _TIDINGS
+
+
 _CALLED_AT_LENGTH = frozenset({"state_org", "group", "spokesperson", "leader", "source"})
 
 
@@ -32,6 +37,11 @@ def _of_body(c: Chunk) -> bool:
 def _nameless(c: Chunk) -> bool:
     """«قضاء», «بلدة»: what a place is, and not how it is called."""
     return c.kind == "place" and c.mention is not None and not c.mention.names and not c.definite
+
+
+def _a_body(c: Chunk) -> bool:
+    m = c.mention
+    return c.kind == "np" and m is not None and not m.names and bool(m.classes & {"group", "state_org"}) and m.quantity is None
 
 
 _BODIES = frozenset({
@@ -80,7 +90,8 @@ def whole(found: Found, m: Mention) -> int:
             closed = False
             continue
         named = c.kind == "word" and not c.pre and tokens[c.start].form.startswith("ال")  # «مركز **الطب** الميداني»
-        if named and c.start == end and not closed and not m.classes.isdisjoint({"state_org", "group"}):
+        owned = k and after[k - 1].pre == "ل" and not after[k - 1].definite  # «المشرف العام لمنظمة **البيدر**»
+        if named and c.start == end and not closed and (owned or not m.classes.isdisjoint({"state_org", "group"})):
             end, genitive = c.end, True
             continue
         if genitive and c.kind == "event":
@@ -88,6 +99,9 @@ def whole(found: Found, m: Mention) -> int:
         if c.kind == "word" and c.start == end and not c.pre and k and _nameless(after[k - 1]):
             end = c.end  # «قائممقام قضاء **كفري**»: a place that no pack knows
             break
+        if closed and c.pre == "ل" and m.definite and c.start == end and _a_body(c):
+            end, closed = c.end, c.definite
+            continue
         if c.start > end + 1 or c.pre not in ("", "ل", "ب") or c.suffix or not _of_body(c) or (closed and c.kind != "place"):
             break
         if closed and c.start == end and not (m.classes & {"state_org", "group"}):

@@ -67,6 +67,8 @@ class Persons:
         self.medium: str | None = None
         """The medium of the live speaker."""
         self.genders: dict[str, str] = {}
+        self.last: Party | None = None
+        """Who was cited last, in whatever way."""
 
     def of(self, found: Found, m: Mention, live: tuple[Link, ...]) -> tuple[Party, ...]:
         """The parties that a speaker's words stand for."""
@@ -174,6 +176,8 @@ class Persons:
         if after in _IN_ITS_NAME:  # «المتحدث **باسمها**»: of whom the sentence has told
             before = [c.mention for c in reversed(found.chunks) if c.end <= m.start and c.mention is not None]
             named = [x for x in before if x.kind == "force" and x.names]
+            if not named and (cited := self._lately(after.removeprefix("باسم"))) is not None:
+                return cited
             spoke = self.d.speakers[-1].names if self.d.speakers else ()  # «حمّل **س** ص المسؤولية، ودعا المتحدث باسمه …»
             last = next((x for x in named if x.names == spoke), named[0] if named else None)
             its, at_token = after.removeprefix("باسم"), (found.sentence.index, m.start)
@@ -191,6 +195,14 @@ class Persons:
             return known or speaker
         told = self._in_words(found, owner.start, end)
         return self._named_before(told.text or "") or told
+
+    def _lately(self, pronoun: str) -> Party | None:
+        """«…، على ما أفادت **س**. وقال متحدث **باسمها** …»: who was cited last, where it has the pronoun's gender."""
+        last = self.last
+        if last is None or not last.names:
+            return None
+        feminine = any(w.endswith("ة") for w in (last.text or "").split())  # «نجمة داود الحمراء»
+        return last if pronoun == "ها" and feminine or self.gender(last) == {"ها": "f", "ه": "m"}.get(pronoun) else None
 
     def _of_organisation(self, found: Found, m: Mention) -> Party | None:
         """«مدير مركز الإسعاف والطوارئ **في جمعية الهلال الأحمر الفلسطيني** بنابلس»: the organisation of a long office."""
@@ -287,6 +299,7 @@ class Persons:
 
     def cited(self, cue: CueFind, party: Party) -> None:
         """A source was cited: المصدر goes back to it."""
+        self.last = party
         if cue.speaker is not None and cue.stance != "claims":
             self.cited_as(cue.speaker, party)
         for head, medium in _MEDIA_OF.items():

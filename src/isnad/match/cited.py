@@ -99,7 +99,7 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
     verb = row[i].lemma
     for k in range(i + 1, min(row.n, i + 8)):
         x = row[k]
-        if k == i + 1 and x.base in _FIGURES and (behind := _figure_of(row, k)) is not None:
+        if k == i + 1 and (x.base or x.lemma) in _FIGURES and (behind := _figure_of(row, k)) is not None:
             return behind
         if x.kind in ("noun", "event") and k == i + 1 and x.voice == "masdar" and (_spoken(x) or row[i].lemma.endswith("ما")):
             verb = x.lemma  # «وفق ما ذكر مسؤولون»: after ما a verb is meant; «حسب رصد س», «بحسب توثيق س»

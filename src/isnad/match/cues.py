@@ -10,6 +10,7 @@ from isnad.match.row import OFFICE, Row
 from isnad.match.said import CARRIES, asked_until, content_of, quoted_before, told_until
 from isnad.match.sayer import speaker_of
 from isnad.match.titled import with_name
+from isnad.match.unnamed import by_place, of_age, passed_on, relayed
 from isnad.model.finds import Chunk, CueFind, Mention
 from isnad.model.times import TimePhrase
 from isnad.packs import Packs
@@ -40,7 +41,7 @@ def read_cues(row: Row, packs: Packs) -> list[CueFind]:
             if find and find.effect == "cites":
                 since = row[i].start
             if find:
-                out.append(find)
+                out.append(passed_on(row, i, find, out))
                 saying = max(saying, at)
     return out
 
@@ -63,7 +64,8 @@ def _rule(row: Row, packs: Packs, i: int) -> str:
         or (c.lemma == "حمّل" and not _blames(row, i))
         or (c.lemma == "ادّعى" and i + 1 < row.n and row[i + 1].base in ("انتماء", "انتمى"))
         or (rule == "circulates" and (c.suffix or _opened_by_what(row, i)))
-        or c.voice == "passive"
+        or (c.voice == "passive" and not relayed(row, i))
+        or (c.lemma == "أبلغ" and of_age(row, i))
         or (c.kind == "part" and (c.definite or c.suffix or (i + 1 < row.n and row[i + 1].lemma == "في")))
     ):
         return ""
@@ -204,6 +206,10 @@ def _speech(row: Row, packs: Packs, i: int, rule: str, since: int = 0) -> tuple[
     if nxt is not None and nxt.lemma in cue.not_when:
         return None, -1
     speaker, at, pronoun = speaker_of(row, i)
+    if speaker is None and pronoun != "نا" and (placed := by_place(row, i)) is not None:
+        speaker, at, pronoun = placed, i + 1, ""
+    if speaker is None and c.voice == "passive":
+        pronoun = ""
     speaker = _person_named(row, packs, with_name(row, speaker, at)) if speaker else None
     bare = (speaker is not None or pronoun == "نا" or bool(c.pre) or at == i or c.kind in ("part", "np")) and rule != "circulates"
     cover, quote, stop = content_of(row, i, max(at, i), bare=bare, after=speaker.end if speaker and at > i else 0)
@@ -248,7 +254,7 @@ def _speech(row: Row, packs: Packs, i: int, rule: str, since: int = 0) -> tuple[
         end=max(speaker.end if speaker else 0, c.end),
         hearer=hearer,
         gender=c.gender,
-        deeper=deeper(row, max(at, i) + 1, end, c.lemma) if speaker else None,
+        deeper=deeper(row, max(at, i) + 1, end, c.lemma) if speaker or c.lemma == "نقل" else None,
     )
     return find, stop
 

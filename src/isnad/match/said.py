@@ -123,7 +123,7 @@ def _of_indefinite(row: Row, at: int, k: int) -> bool:
     """«أكد سكان **فروا** …», «قال طبيب في المشفى **طلب** عدم ذكر اسمه …»: right behind a noun without the article and where it
     is, a clause about it."""
     m = row[at].mention if at >= 0 else None
-    if m is None or m.definite or m.names or row[k].pre or row[k].suffix:
+    if m is None or m.definite or (m.names and not m.head) or row[k].pre or row[k].suffix:
         return False
     return all(
         row[x].kind in ("adj", "part", "mark", "word", "prep") or (row[x].kind in ("place", "np") and row.prep(x))

@@ -66,8 +66,13 @@ def in_english(text: str, packs: Packs) -> str | None:
             phrases.append((link, []))
         if piece.text:
             phrases[-1][1].append(piece)
-    told = [" ".join(filter(None, (link, _phrase(pieces)))) for link, pieces in phrases if pieces]
+    told = " ".join(" ".join(filter(None, (link, _phrase(pieces)))) for link, pieces in phrases if pieces).split()
+    if "big" in told and not _OF_RANK.isdisjoint(w.removesuffix("s") for w in told):
+        told[told.index("big")] = "senior"  # «مسؤول **كبير**», «ضباط **كبار**»
     return " ".join(told) or None
+
+
+_OF_RANK = frozenset({"official", "officer", "commander", "leader", "diplomat", "adviser", "source", "director", "member"})
 
 
 def _uncounted(words: list[str]) -> list[str]:
@@ -250,9 +255,10 @@ def _label(e: NameEntry, packs: Packs, guarded: bool) -> str:
 
 
 def _best(readings: Sequence[Reading], order: dict[str, int]) -> Reading | None:
-    """The reading with the fewest letters taken off; of these the one that comes first in ``order``."""
+    """The reading with the fewest letters taken off; of these the one that comes first in ``order``, in the plural rather than the
+    dual («عن **مسؤولين**»)."""
     known = [r for r in readings if r.entry.pos in order and not r.suffix]
-    return min(known, key=lambda r: (len(r.pre), order[r.entry.pos]), default=None)
+    return min(known, key=lambda r: (len(r.pre), order[r.entry.pos], r.entry.number == "d"), default=None)
 
 
 def _base(word: str, packs: Packs) -> str:

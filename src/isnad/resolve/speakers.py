@@ -118,6 +118,8 @@ _BODIES = frozenset(
 )  # fmt: skip
 _CALLED_AFTER = frozenset(fold(w) for w in ("مستشفى", "مشفى"))
 _ENDS = frozenset(fold(w) for w in ("إن", "أن", "بأن", "أنه", "أنها", "إنه", "إنها", "على", "عبر", "في", "عن", "خلال", "لوكالة"))
+_SHORT = 2
+"""So many words most hospitals are called by."""
 _MOST = 5
 """So many words a name behind a noun for a body may have."""
 
@@ -129,11 +131,22 @@ def _in_full(text: str, behind: str, packs: Packs) -> str:
         return text
     told = re.split(r"[^\s\w]", behind, maxsplit=1)
     words = told[0].split()
-    end = next((k for k, w in enumerate(words) if fold(w) in _ENDS), len(words) if len(told) > 1 else -1)
+    end = next((k for k, w in enumerate(words) if _ends(w, packs)), len(words) if len(told) > 1 else -1)
     named = fold(text.split()[-1]) in _CALLED_AFTER  # «مستشفى كمال عدوان»
+    if named and end > _SHORT:  # «مدير مستشفى كمال عدوان **فلان الفلاني** إن»
+        known = packs.names_opening([fold(w) for w in (text.split()[-1], *words)])
+        end = max((n - 1 for n, found in known if any(e.kind == "place" for e in found)), default=_SHORT)
     if not 0 < end <= _MOST or any(_tells(w, packs, named=named) for w in words[:end]):
         return text
     return " ".join((text, *words[:end]))
+
+
+def _ends(word: str, packs: Packs) -> bool:
+    """A particle, or an outlet that was told («**للجزيرة**»)."""
+    if fold(word) in _ENDS:
+        return True
+    outlet = "ال" + fold(word)[2:] if word.startswith("لل") else fold(word)[1:] if word.startswith("ل") else ""
+    return bool(outlet) and any(n == 1 and any(e.kind == "outlet" for e in es) for n, es in packs.names_opening((outlet,)))
 
 
 def _tells(word: str, packs: Packs, *, named: bool) -> bool:
