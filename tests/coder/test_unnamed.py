@@ -1,5 +1,5 @@
-"""Speakers whom no pack names and chains without a subject: who stands between the verb and its words speaks, whoever passed it on
-(CODEBOOK §5)."""
+"""Speakers whom no pack names and chains without a subject: who stands between the verb and its words speaks, whoever passed
+it on (CODEBOOK §5)."""
 
 from __future__ import annotations
 
@@ -33,4 +33,5 @@ ORIGINS = [
 @pytest.mark.parametrize(("text", "origin"), ORIGINS)
 def test_who_speaks(packs: Packs, text: str, origin: str) -> None:
     told = [c for c in claims(packs, text.replace("{P}", P)) if c.record == "event"]
-    assert told and told[-1].origin == origin
+    assert told
+    assert told[-1].origin == origin

@@ -59,8 +59,8 @@ def stands_alone(found: Found, m: Mention) -> bool:
             chunk.lemma in ("في", "لدى") and owner is not None and owner.kind == "np" and "document" not in owner.classes
         ):
             return False  # «المتحدث باسم وزارة س», «القيادي في س»
-    owner = chunk.mention if chunk is not None and chunk.kind == "np" and chunk.pre == "ل" and m.classes & OFFICE else None
-    if owner is not None and owner.kind in ("force", "thing") and owner.classes & {"group", "state_org"}:
+    body = chunk.mention if chunk is not None and chunk.kind == "np" and chunk.pre == "ل" and m.classes & OFFICE else None
+    if body is not None and body.kind in ("force", "thing") and body.classes & {"group", "state_org"}:
         return False  # «المشرف العام **لمنظمة** س»
     return (
         after is None

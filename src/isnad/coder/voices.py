@@ -202,7 +202,7 @@ class Persons:
         if last is None or not last.names:
             return None
         feminine = any(w.endswith("ة") for w in (last.text or "").split())  # «نجمة داود الحمراء»
-        return last if pronoun == "ها" and feminine or self.gender(last) == {"ها": "f", "ه": "m"}.get(pronoun) else None
+        return last if (pronoun == "ها" and feminine) or self.gender(last) == {"ها": "f", "ه": "m"}.get(pronoun) else None
 
     def _of_organisation(self, found: Found, m: Mention) -> Party | None:
         """«مدير مركز الإسعاف والطوارئ **في جمعية الهلال الأحمر الفلسطيني** بنابلس»: the organisation of a long office."""

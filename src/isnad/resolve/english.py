@@ -37,7 +37,10 @@ _ABOUT = frozenset(map(fold, (
 """Words of number before what is counted."""
 _IRREGULAR = {"woman": "women", "man": "men", "child": "children", "person": "people", "piece of information": "information"}
 
-_SETTLEMENTS = frozenset({"city", "town", "village", "camp", "district", "governorate", "neighbourhood", "area", "quarter"})
+_SETTLEMENTS = frozenset({
+    "city", "town", "village", "camp", "district", "governorate", "neighbourhood", "area", "quarter", "municipality", "mayor",
+    "governor",
+})  # fmt: skip
 
 Words = dict[str, tuple[str, str]]
 
@@ -136,20 +139,25 @@ def _pieces(words: Sequence[str], packs: Packs) -> Iterator[tuple[str, _Piece]]:
         if i and (preposition := _PREPOSITIONS.get(fold(words[i]))):
             i, link, before = i + 1, preposition, None
             continue
-        glued, piece, taken = _piece(words, i, packs, before)
+        glued, piece, taken = _piece(words, i, packs, before, inside=link in _WITHIN)
         yield link or (glued if i else ""), piece
         i, link, before = i + taken, "", piece
 
 
-def _piece(words: Sequence[str], i: int, packs: Packs, before: _Piece | None) -> tuple[str, _Piece, int]:
+_WITHIN = frozenset({"in", "near"})
+
+
+def _piece(words: Sequence[str], i: int, packs: Packs, before: _Piece | None, *, inside: bool = False) -> tuple[str, _Piece, int]:
     """(glued preposition, piece, words taken): a name of the packs, a pair of words, a person's name, a word."""
     table, folded = packs.data.english, fold(words[i])
+    settled = inside or (before is not None and before.text in _SETTLEMENTS)
+    if settled and (place := _named(words, i, packs, guarded=True)) is not None:
+        return place
     if (name := _of_person(words[i], table, packs, before)) is not None:
         return "", name, 1
     behind = before is not None and not folded.startswith(("لل", "ل"))
     reading = _best(packs.lexicon.read(folded), _AFTER if behind else _ORDER)
-    settled = before is not None and before.text in _SETTLEMENTS
-    named = _named(words, i, packs, guarded=settled or (before is not None and reading is None))
+    named = _named(words, i, packs, guarded=before is not None and reading is None)
     if named is not None and (before is None or before.kind != "title" or named[2] > 1):
         return named
     after = words[i + 1] if i + 1 < len(words) else ""
@@ -255,8 +263,8 @@ def _label(e: NameEntry, packs: Packs, guarded: bool) -> str:
 
 
 def _best(readings: Sequence[Reading], order: dict[str, int]) -> Reading | None:
-    """The reading with the fewest letters taken off; of these the one that comes first in ``order``, in the plural rather than the
-    dual («عن **مسؤولين**»)."""
+    """The reading with the fewest letters taken off; of these the one that comes first in ``order``, in the plural rather than
+    the dual («عن **مسؤولين**»)."""
     known = [r for r in readings if r.entry.pos in order and not r.suffix]
     return min(known, key=lambda r: (len(r.pre), order[r.entry.pos], r.entry.number == "d"), default=None)
 
