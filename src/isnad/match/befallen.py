@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from isnad.match.amounts import PERSONS, amount
+from isnad.match.by_name import names_from
 from isnad.match.row import NOMINAL, Row
 from isnad.model.finds import CountFind, Mention, Quantity
+from isnad.packs import Packs
 
 _FLIGHT = frozenset({"displaced", "escaped"})
 _HOUSEHOLDS = frozenset({"عائلة", "أسرة"})
@@ -148,60 +150,30 @@ def reached(row: Row, i: int) -> int:
     return next((k for k in row.right(at, limit=3) if (m := row[k].mention) and m.quantity and m.kind in PERSONS), -1)
 
 
-_NAMED = frozenset(
-    {
-        "وليد",
-        "وائل",
-        "وسام",
-        "وسيم",
-        "وجدي",
-        "وفاء",
-        "وداد",
-        "وديع",
-        "وهيب",
-        "ورد",
-        "وضاح",
-        "وصفي",
-        "ولاء",
-        "وحيد",
-        "وليم",
-        "وجيه",
-    }
-)
-"""Names that begin with the letter of «and»."""
 _EACH = frozenset({"كل من", "كلا", "كل"})
-_LISTED = frozenset({"word", "np", "adj", "noun", "part"})
-
-
 _ONE_OF_THEM = frozenset({"احدهم", "احدهما", "احداهما", "احداهن"})
 
 
-def _each(row: Row, i: int) -> Quantity | None:
-    """«مقتل **كل من** س وص وع»: as many as are named; two or more where the list cannot be followed."""
+def _each(row: Row, packs: Packs, i: int) -> Quantity | None:
+    """«مقتل **كل من** س وص وع», «كلاً من: س، وص»: as many as are named; two or more where the list cannot be followed."""
     first = i + 1 if row[i].lemma == "كل من" else i + 2
     if first > i + 1 and not (i + 1 < row.n and row[i + 1].lemma == "من"):
         return None
-    n, last = 1, first
-    for x in range(first, min(row.n, first + 40)):
-        c, form = row[x], row.scan.form(row[x].start)
-        named = c.kind in _LISTED or (c.kind == "prep" and c.lemma == "على") or (c.kind == "mark" and c.lemma in "،,()")
-        if not named or (c.mention is not None and c.mention.quantity is not None) or c.pre[-1:] == "ب":
-            break
-        n += x > first and form.startswith("و") and form not in _NAMED and len(form) > len("وا")
-        last = x if c.kind != "mark" else last
-    end = row[last].end if last < row.n else row[i].end
-    if n == 1:
+    if first < row.n and row[first].lemma == ":":
+        first += 1
+    run = names_from(row, packs, first, titled=True) if first < row.n else None
+    if run is None or run.persons == 1:
         return Quantity(2, None, False, row[i].start, row[i].end)
-    return Quantity(n, n, True, row[i].start, end, n)
+    return Quantity(run.persons, run.persons, True, row[i].start, row[run.last].end, run.persons)
 
 
-def others(row: Row, i: int) -> Quantity | None:
+def others(row: Row, packs: Packs, i: int) -> Quantity | None:
     """«وجُرح آخرون», «وأصيب آخر», «وجُرح ثالث»: more people of the kind just told."""
     if i + 2 < row.n and row.scan.form(row[i + 1].start) == "عدد" and "other" in row[i + 2].classes:
         return Quantity(2, None, False, row[i + 1].start, row[i + 2].end)  # «وإصابة عدد آخر»
     each = next((x for x in (i + 1, i + 2) if x < row.n and row[x].lemma in _EACH), -1)
     if each == i + 1 or (each > 0 and row[i + 1].kind == "np"):
-        return _each(row, each)
+        return _each(row, packs, each)
     if i + 1 < row.n and row[i + 1].kind == "subgroup" and row.scan.form(row[i + 1].start) in _ONE_OF_THEM:
         return Quantity(1, 1, True, row[i + 1].start, row[i + 1].end, 1)  # «مقتل **أحدهما** وإصابة الآخر»
     if i + 1 >= row.n or "other" not in row[i + 1].classes or row[i + 1].mention:

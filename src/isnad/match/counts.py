@@ -20,6 +20,7 @@ from isnad.match.befallen import (
     reached,
     read_fates,
 )
+from isnad.match.by_name import named
 from isnad.match.describing import past_description
 from isnad.match.row import NOMINAL, Row
 from isnad.match.shares import read_among, read_shared_out, read_subgroups
@@ -54,6 +55,8 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
             continue  # «العقيد مفرج عبد الله»: a name that spells a participle
         if (packs.counts[rule].what == "wounded" and _succumbed(row, i)) or _stipulates(row, i):
             continue
+        if any(f.who is None and f.chunk < i and f.start <= c.start < f.end for f in out):
+            continue  # «استشهاد … ومحمود **عودة**»: part of a name
         both = i + 1 if _paired(row, packs, i, rule) else -1
         paired.add(both)
         out.extend(_harm(row, packs, i, rule, both))
@@ -162,9 +165,9 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
     if cases:
         yield CountFind(rule, what, cases, None, i, cases.start, row[i].end)
         return
-    more = others(row, at)
+    more = others(row, packs, at) or named(row, packs, at, packs.counts[rule].what)
     if more:
-        yield CountFind(rule, what, more, None, i, row[at + 1].start, row[at + 1].end)
+        yield CountFind(rule, what, more, None, i, more.start, more.end)
         return
     far = _last(row, packs, i)
     k = _group(row, at, far)
