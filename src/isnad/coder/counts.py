@@ -57,7 +57,7 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     if toll is not None and all(f.nominal and 0 < f.trigger - toll.trigger <= _OF_IT for f in acts):
         return toll  # «حصيلة ضحايا **القصف** منذ آذار ارتفعت إلى 190 قتيلاً»
     tally = next((f for f in figures if f.type == "attack_count" and f.trigger < count.chunk), None)
-    tally = tally or next((f for f in figures if f.trigger < count.chunk and f.rule == "cumulative_toll"), None)
+    tally = tally or next((f for f in figures if f.trigger < count.chunk and f.type == "cumulative_toll"), None)
     if tally is not None and all(tally.trigger < f.trigger < count.chunk for f in acts):
         return tally  # «سجّل 27 عملية اغتيال، أدت إلى مقتل 19»
     chunk = count.chunk

@@ -16,6 +16,8 @@ STOCK = "stock_told"
 _STOCK_SAYS = "A large number of people is told as displaced or held, with no verb that a rule takes."
 MANY = 500
 _STOCKS = (("displaced_person", ("displaced_population", "displaced")), ("detainee", ("detained_population", "detained")))
+_WINDOW = frozenset({"hour", "day"})
+"""«وصل إلى المستشفيات **خلال الـ24 ساعة الماضية** 50 شهيداً»: the toll of a day's many acts is a figure, and no single one's."""
 _STRUCK = frozenset({"ground", "remote", "device", "person"})
 """Families of acts that leave people dead or hurt."""
 _UNHARMED = frozenset({"disease", "accident", "verdict", "court", "weather", "nature", "ruling"})
@@ -38,10 +40,12 @@ def harm_alone(
     if any(not c.classes.isdisjoint(_UNHARMED) for c in found.chunks):
         return None
     first = alone[0]
+    window = any(t.kind == "span" and t.which == "last" and t.unit in _WINDOW for _, t in found.times)
     return FrameFind(
         rule=RULE,
-        record="event",
-        type="killing",
+        record="figure" if window else "event",
+        type="cumulative_toll" if window else "killing",
+        status="ongoing" if window else "occurred",
         trigger=first.chunk,
         start=min(first.start, found.chunks[first.chunk].start),
         end=max(first.end, found.chunks[first.chunk].end),

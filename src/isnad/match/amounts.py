@@ -155,7 +155,7 @@ def next_joined(row: Row, k: int) -> int:
             and not (far and m.quantity is None and not _two(row, x))
         ):
             counted = m.kind in PERSONS and amount(row, x) is not None and m.classes.isdisjoint(_HARMED)
-            counted = counted and not _second_noun(row, k, x) and not _of_things(row, x)
+            counted = counted and not _second_noun(row, k, x) and not of_things(row, x)
             return x if counted else -1
         far = far or c.kind not in ("adj", "word")
         if c.kind in ("verb", "event", "comp", "rel", "conseq", "cue", "noun", "part") or (
@@ -167,8 +167,8 @@ def next_joined(row: Row, k: int) -> int:
     return -1
 
 
-def _of_things(row: Row, x: int) -> bool:
-    """«… في المدينة **وثلاث قرى**»: a number without its noun counts the noun right behind it, which are no persons."""
+def of_things(row: Row, x: int) -> bool:
+    """«… في المدينة **وثلاث قرى**», «سكان **أربع** قرى»: a number without its noun counts the noun right behind it, which are no persons."""
     m, after = row[x].mention, row[x + 1] if x + 1 < row.n else None
     return (
         m is not None and not m.head and not m.names and after is not None and after.kind in ("place", "noun") and not after.pre

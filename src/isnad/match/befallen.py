@@ -12,6 +12,7 @@ from isnad.model.finds import CountFind, Mention, Quantity
 from isnad.packs import Packs
 
 _FLIGHT = frozenset({"displaced", "escaped"})
+_MOVING = _FLIGHT | {"returned"}
 _HOUSEHOLDS = frozenset({"عائلة", "أسرة"})
 _ASIDE = 8
 """How many chunks an aside between commas may hold."""
@@ -88,6 +89,7 @@ def freed_by_themselves(row: Row, rule: str, what: str, i: int) -> Iterable[Coun
 
 def read_fates(row: Row) -> Iterable[CountFind]:
     """«لا يزال مصير خمسة مدنيين مجهولاً»: they are missing."""
+    yield from _among_missing(row)
     if "مصير" not in row.lemmas:
         return
     for i, c in enumerate(row.chunks[:-2]):
@@ -96,6 +98,20 @@ def read_fates(row: Row) -> Iterable[CountFind]:
             continue
         if any(row.scan.form(x.start).startswith("مجهول") for x in row.chunks[i + 2 : i + 8]):
             yield CountFind("missing", "missing", q, m, i, min(m.start, q.start), m.end)
+
+
+def _among_missing(row: Row) -> Iterable[CountFind]:
+    """«لا يزال **20 شخصاً في عداد المفقودين**»: they are missing."""
+    if "عداد" not in row.lemmas:
+        return
+    for i, c in enumerate(row.chunks[:-1]):
+        m = row[i + 1].mention
+        if c.lemma != "عداد" or m is None or "missing" not in m.classes:
+            continue
+        k = next((x for x in range(i - 1, max(-1, i - 8), -1) if row[x].mention is not None and row[x].kind in NOMINAL), -1)
+        who = row[k].mention if k >= 0 else None
+        if who is not None and who.kind in PERSONS and (q := amount(row, k)) is not None:
+            yield CountFind("missing", "missing", q, who, k, min(who.start, q.start), m.end)
 
 
 def may_suffer(m: Mention) -> bool:
@@ -112,11 +128,11 @@ _ACTIVE = frozenset({"ناشط", "ناشطة", "صحفي", "صحافي", "إعل
 def measure_of(row: Row, k: int, what: str) -> str:
     """Prisoners who flee escape; households that leave are counted as households, never as persons."""
     m = row[k].mention
-    if what not in _FLIGHT or m is None:
+    if what not in _MOVING or m is None:
         return what
     if m.head in _HOUSEHOLDS:
         return "families"
-    return "escaped" if "detainee" in m.classes else what
+    return "escaped" if "detainee" in m.classes and what in _FLIGHT else what
 
 
 _REACHING = frozenset({"طال", "شمل", "استهدف"})
@@ -167,10 +183,24 @@ def _each(row: Row, packs: Packs, i: int) -> Quantity | None:
     return Quantity(run.persons, run.persons, True, row[i].start, row[run.last].end, run.persons)
 
 
+_OTHERS = frozenset({"اخر", "اخرون", "اخرين"})
+
+
+def _others_before(row: Row, i: int) -> bool:
+    """«استشهد ثلاثة **وآخرون** أصيبوا»: the others stand before their verb."""
+    if i < 1 or row[i].kind != "verb" or row[i].number[:1] != "p" or row[i].pre or row[i - 1].mention is not None:
+        return False
+    return row.scan.form(row[i - 1].start).removeprefix("و") in _OTHERS
+
+
 def others(row: Row, packs: Packs, i: int) -> Quantity | None:
     """«وجُرح آخرون», «وأصيب آخر», «وجُرح ثالث»: more people of the kind just told."""
     if i + 2 < row.n and row.scan.form(row[i + 1].start) == "عدد" and "other" in row[i + 2].classes:
         return Quantity(2, None, False, row[i + 1].start, row[i + 2].end)  # «وإصابة عدد آخر»
+    if i + 1 < row.n and row.scan.form(row[i + 1].start) == "عدد" and row.scan.form(row[i + 1].end - 1) in _OTHERS:
+        return Quantity(2, None, False, row[i + 1].start, row[i + 1].end)  # «وأصيب عدد آخر»
+    if _others_before(row, i):
+        return Quantity(2, None, False, row[i - 1].start, row[i - 1].end)
     each = next((x for x in (i + 1, i + 2) if x < row.n and row[x].lemma in _EACH), -1)
     if each == i + 1 or (each > 0 and row[i + 1].kind == "np"):
         return _each(row, packs, each)

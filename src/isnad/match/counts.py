@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined, together
+from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined, of_things, together
 from isnad.match.befallen import (
     aboard,
     befallen,
@@ -75,6 +75,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     out.extend(read_shared_out(row, packs, out))
     if risen := [*read_rises(row, packs, out)]:
         out = [f for f in out if not _gone_since(f)] + risen
+    out = [f for f in out if not _died_since(row, f, out)]
     out.extend(f for f in read_stocks(row) if f.quantity.start not in {x.quantity.start for x in out})
     out.extend(read_fates(row))
     out.extend(read_attacks(row, packs))
@@ -89,6 +90,17 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
 def _gone_since(f: CountFind) -> bool:
     """«ارتفعت الحصيلة إلى 19 بعد وفاة **خمسة جرحى**»: by whom a toll has risen, and who are in it."""
     return f.what == "killed" and f.who is not None and "wounded" in f.who.classes
+
+
+def _died_since(row: Row, f: CountFind, found: list[CountFind]) -> bool:
+    """«وصلت الحصيلة إلى 19 قتيلاً بعد **وفاة ثلاثة متأثرين بجراحهم**»: they are in the toll that was told before."""
+    if f.what != "killed" or not f.chunk or row[f.chunk].kind != "event" or row[f.chunk - 1].lemma not in _SINCE:
+        return False
+    gone = any("succumb" in c.classes for c in row.chunks[f.chunk : f.chunk + 5])
+    return gone and any(t.what == "killed" and t.start < f.start and (t.quantity.low or 0) > (f.quantity.low or 0) for t in found)
+
+
+_SINCE = frozenset({"بعد", "عقب", "إثر", "مع", "جراء"})
 
 
 def _stipulates(row: Row, i: int) -> bool:
@@ -214,7 +226,7 @@ def _group(row: Row, i: int, end: int = -1) -> int:
         if m is None or not may_suffer(m) or row[k].kind not in NOMINAL or (c.base == "ضبط" and not m.head):
             continue
         prep = row.prep(k)
-        if prep in _ASIDE:
+        if prep in _ASIDE or of_things(row, k):
             continue
         if prep and not _governs(row, i, k, prep):
             return -1

@@ -14,6 +14,10 @@ _THEIRS = frozenset({"هم", "ه", "ها", "هما", "هن"})
 _RECORDED = frozenset({"توثيق", "تسجيل", "رصد", "وثّق", "سجّل"})
 
 
+_TAKEN_OFF = frozenset({"detained", "abducted"})
+"""«**واعتقلوه**», «**فاختطفوه**»: what is told on of somebody; a relative clause («الذي اعتقلوه») only tells who he is."""
+
+
 def suffered_before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
     """«وقتلته», «12 مدنياً قُتلوا», «سيدتين وطفلاً قُتلوا», «الفتى س استشهد»."""
     c = row[i]
@@ -21,7 +25,8 @@ def suffered_before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFin
         yield from _recorded(row, rule, what, i)
     if c.kind != "verb":
         return
-    if c.suffix in ("ه", "ها") and "harm_kill" in c.classes:
+    taken = what in _TAKEN_OFF and (c.pre.startswith("و") or c.pre.startswith("ف"))
+    if c.suffix in ("ه", "ها") and ("harm_kill" in c.classes or taken):
         yield CountFind(rule, what, Quantity(1, 1, True, c.start, c.end, 1), None, i, c.start, c.end, suffix=c.suffix)
         return
     if c.suffix in ("هم", "هما", "هن") and "harm_kill" in c.classes and (they := _told_of(row, i)) >= 0:
@@ -76,6 +81,8 @@ def subject_before(row: Row, i: int) -> int:
             inside += 1 if row[k].lemma == ")" else -1
         if inside > 0 or m is None or m.kind not in PERSONS or row.prep(k) or amount(row, k) is None or _within_part(row, k):
             continue
+        if not m.head and m.quantity is not None and m.quantity.high == 1:
+            continue  # «خمسة من عائلة **واحدة** قُتلوا»
         if m.quantity is not None or suffers:
             return k
         return -1

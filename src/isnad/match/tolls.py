@@ -26,6 +26,7 @@ _COUNTABLE = frozenset({"detainee", "displaced_person", "fighter", "person", "ci
 _STOCKS = (("detainee", "detained"), ("displaced_person", "residents"), ("fighter", "fighters"))
 _STANDING = {"displaced_person": "displaced", "detainee": "detained", "missing": "missing", "resident": "residents"}
 """Class of persons → count rule, where a tally counts them (عدد النازحين)."""
+_NEAR = 5
 _DUG = frozenset({"انتشل", "انتشال", "استلم", "استلام", "تسلّم", "استخرج", "استخراج"})
 _FIND = frozenset({"عثر", "عثور", "وجد"}) | _DUG
 
@@ -107,14 +108,19 @@ def _befell(row: Row, i: int) -> bool:
     """«أدى إلى وقوع إصابات»: persons wounded, no hits that a force counts as its own."""
     before = row.chunks[max(0, i - 4) : i]
     after = row[i + 1] if i + 1 < row.n else None
+    if not i:
+        return after is not None and (after.kind in ("prep", "event") or after.pre.endswith("ب")) and after.base not in _HITS
     led = any("cause" in c.classes or c.kind == "conseq" or c.base in ("وقوع", "سقوط", "تسجيل") for c in before)
-    return led and not (after and after.base in ("مباشر", "دقيق", "محقّق", "مادّي"))
+    return led and not (after and after.base in _HITS)
+
+
+_HITS = frozenset({"مباشر", "دقيق", "محقّق", "مادّي"})
 
 
 def _found_body(row: Row, i: int) -> bool:
     """«عُثر على جثة الشاب س»: a body that is found is counted though it is the body of somebody."""
     for k in range(i - 1, max(-1, i - 14), -1):
-        if row[k].base in _FIND or row[k].lemma in _FIND:
+        if row[k].base in _FIND or row[k].lemma in _FIND or (i - k < _NEAR and row[k].lemma in _HOSPITALS):
             return True
         if row[k].kind in ("verb", "comp"):
             return False
@@ -139,9 +145,20 @@ def _body_measure(row: Row, i: int) -> str:
     if _dug_out(row, i):
         return "bodies_found"
     m = row[i].mention
+    if _received(row, i):
+        return "killed"
     one = m is not None and m.number == "s" and m.quantity is None
     slain = any(c.kind == "verb" and "harm_kill" in c.classes for c in row.chunks[i + 1 : i + 8])
     return "killed" if one or slain else "bodies_found"
+
+
+_HOSPITALS = frozenset({"استقبل", "استقبال", "وصل", "وصول"})
+
+
+def _received(row: Row, i: int) -> bool:
+    """«**استقبل** المستشفى **جثامين** 9 شهداء», «**وصول جثماني** فلسطينيين»: who is brought dead to a hospital was killed."""
+    near = row.chunks[max(0, i - 5) : i]
+    return any(c.base in _HOSPITALS or c.lemma in _HOSPITALS for c in near) and not any(c.lemma == "من" for c in near[-1:])
 
 
 def _mere_group(row: Row, i: int) -> bool:
@@ -260,11 +277,11 @@ def _risen(row: Row, i: int, past: int) -> int:
 
 
 def read_set_down(row: Row, packs: Packs) -> Iterable[CountFind]:
-    """«القتلى: 3 مدنيين وعنصران، والجرحى: 9», «عدد القتلى في الانفجار **هو 26**»: a toll set down as a number beside its noun."""
-    if row.lemmas.isdisjoint(_IS):
+    """«القتلى: 3 مدنيين وعنصران، والجرحى: 9», «عدد القتلى في الانفجار **هو 26**», «قتلى الجيش **بلغوا 12**»: a toll set down as a number beside its noun."""
+    if row.lemmas.isdisjoint(_IS | _REACH):
         return
     for i, c in enumerate(row.chunks[:-1]):
-        if c.lemma not in _IS or not own_number(row, i + 1):
+        if not (c.lemma in _IS or (c.kind == "verb" and c.lemma in _REACH)) or not own_number(row, i + 1):
             continue
         at = i - 1 if c.lemma == ":" else next((k for k in row.left(i, limit=8) if state_of(row, packs, k)), -1)
         state = state_of(row, packs, at) if at >= 0 else None
