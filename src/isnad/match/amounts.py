@@ -168,7 +168,7 @@ def next_joined(row: Row, k: int) -> int:
 
 
 def of_things(row: Row, x: int) -> bool:
-    """«… في المدينة **وثلاث قرى**», «سكان **أربع** قرى»: a number without its noun counts the noun right behind it, which are no persons."""
+    """«… في المدينة **وثلاث قرى**», «سكان **أربع** قرى»: a bare number counts the noun right behind it, which are no persons."""
     m, after = row[x].mention, row[x + 1] if x + 1 < row.n else None
     return (
         m is not None and not m.head and not m.names and after is not None and after.kind in ("place", "noun") and not after.pre

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from isnad.match.amounts import PERSONS, amount
+from isnad.match.amounts import PERSONS, amount, of_things
 from isnad.match.by_name import names_from
 from isnad.match.row import NOMINAL, Row
 from isnad.model.finds import CountFind, Mention, Quantity
@@ -78,7 +78,7 @@ def freed_by_themselves(row: Row, rule: str, what: str, i: int) -> Iterable[Coun
         return
     for k in range(i - 1, max(-1, i - 8), -1):
         m = row[k].mention
-        if m is None or row[k].kind not in NOMINAL or m.kind not in PERSONS or row.prep(k):
+        if m is None or row[k].kind not in NOMINAL or m.kind not in PERSONS or row.prep(k) or of_things(row, k):
             continue
         able = k > 0 and row[k - 1].kind == "verb" and "modal" in row[k - 1].classes
         forced = any(c.kind == "verb" and (c.lemma in _FORCED or c.base in _FORCED) for c in row.chunks[max(0, k - 4) : i])

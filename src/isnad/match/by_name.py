@@ -19,7 +19,7 @@ _AND_NAMES = frozenset({
     "وليد", "وائل", "وسام", "وسيم", "وجدي", "وفاء", "وداد", "وديع", "وهيب", "ورد", "وضاح", "وصفي", "ولاء", "وحيد", "وليم", "وجيه",
 })  # fmt: skip
 """Names that begin with the letter of «and»."""
-_NO_NAME = frozenset({"وهو", "وهي", "وهم", "وهما", "وذلك", "وهذا", "وهذه", "وكذلك", "ايضا", "وايضا", "هو", "هي", "هم"})
+_NO_NAME = frozenset({"وهو", "وهي", "وهم", "وهما", "وذلك", "وهذا", "وهذه", "وكذلك", "ايضا", "وايضا", "اي", "هو", "هي", "هم"})
 _LONGEST = 40
 
 
@@ -50,13 +50,13 @@ def _begins(row: Row, x: int) -> bool:
     """«**محمد** الزعبي», «**سامي** الدروبي»: a strange word, or one that spells another before a strange one."""
     c = row[x]
     if row.scan.form(c.start) in _AND_NAMES or _strange(row, x):
-        return True
+        return row.scan.form(c.start) not in _NO_NAME
     return c.kind in _FIRST and not (c.pre or c.suffix or c.definite) and x + 1 < row.n and _strange(row, x + 1)
 
 
 def _takes_its_sufferer(row: Row, packs: Packs, i: int) -> bool:
-    """A passive, a verb of dying, or a verbal noun: who stands behind it is whom it befell. «قتل محمد الزعبي في …» may be a passive
-    as well, where nobody else stands behind the name."""
+    """A passive, a verb of dying, or a verbal noun: who stands behind it is whom it befell.
+    «قتل محمد الزعبي في …» may be a passive as well, where nobody else stands behind the name."""
     c = row[i]
     if c.kind == "event":
         return not c.suffix and c.number != "p"
@@ -89,7 +89,7 @@ def names_from(row: Row, packs: Packs, at: int, *, titled: bool = False) -> Name
     n = first = 0
     last = at
     for x in range(at, min(row.n, at + _LONGEST)):
-        c, form = row[x], row.scan.form(row[x].start)
+        c = row[x]
         if c.kind == "mark":
             if c.lemma not in "،,()" or not _goes_on(row, x + 1):
                 break
@@ -150,7 +150,14 @@ def _in_name(row: Row, x: int) -> bool:
     c, form = row[x], row.scan.form(row[x].start)
     if form in _AND_NAMES or (form in KUNYA and c.kind != "conj"):
         return True
-    if c.kind not in _FURTHER or c.pre or c.suffix or form.startswith("و") or form in _NO_NAME or not c.classes.isdisjoint(_TELLING):
+    if (
+        c.kind not in _FURTHER
+        or c.pre
+        or c.suffix
+        or form.startswith("و")
+        or form in _NO_NAME
+        or not c.classes.isdisjoint(_TELLING)
+    ):
         return False
     if c.kind == "np":
         m = c.mention

@@ -59,18 +59,15 @@ def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
             k = next_joined(row, k)
 
 
-_OFFICE = frozenset({"leader", "official"})
-"""«بينهم ضابط», «بينهم رئيس بلدية س»: who had a rank or an office."""
-
-
 def _set_apart(row: Row, k: int, *, listed: bool) -> bool:
-    """«بينهم طفلة», «بينهم مدرّس», «بينهم ضابط برتبة عقيد», «هم أب وأم» are parts that reports set apart; «بينهم ضابط», «بينهم
+    """«بينهم طفلة», «بينهم مدرّس», «بينهم ضابط برتبة عقيد», «بينهم رئيس بلدية س», «هم أب وأم» are
+    parts that reports set apart; «بينهم ضابط», «بينهم
     أطفال» number nobody."""
     m = row[k].mention
     if m is None or m.number == "p":
         return False
     ranked = k + 1 < row.n and row.scan.form(m.end) == "برتبه"
-    led = m.number == "s" and not m.classes.isdisjoint(_OFFICE)
+    led = m.number == "s" and "spokesperson" in m.classes
     return listed or ranked or led or m.kind == "people" or not m.classes.isdisjoint(_SPARED)
 
 

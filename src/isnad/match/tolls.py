@@ -277,7 +277,8 @@ def _risen(row: Row, i: int, past: int) -> int:
 
 
 def read_set_down(row: Row, packs: Packs) -> Iterable[CountFind]:
-    """«القتلى: 3 مدنيين وعنصران، والجرحى: 9», «عدد القتلى في الانفجار **هو 26**», «قتلى الجيش **بلغوا 12**»: a toll set down as a number beside its noun."""
+    """«القتلى: 3 مدنيين وعنصران، والجرحى: 9», «عدد القتلى في الانفجار **هو 26**», «قتلى الجيش **بلغوا 12**»:
+    a toll set down as a number beside its noun."""
     if row.lemmas.isdisjoint(_IS | _REACH):
         return
     for i, c in enumerate(row.chunks[:-1]):
