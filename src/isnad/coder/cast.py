@@ -46,6 +46,13 @@ _SOLDIERS = frozenset({"soldiers", "soldier", "officers", "officer", "policemen"
 _SUFFERING = frozenset({"target", "victim", "detainee"})
 
 
+def _suffers(frame: FrameFind, party: Party) -> str:
+    """What those are whom a toll counts: people are victims, a force is a target, in a clash one of its sides."""
+    if not party.names:
+        return "victim"
+    return "participant" if frame.type == _CLASH else "target"
+
+
 class Cast:
     """Fills the roles of one sentence's frames and remembers who acted, for the clauses that go on without a subject."""
 
@@ -102,7 +109,7 @@ class Cast:
                 continue
             bare = r.mention is not None and r.role in _SUFFERING and number_alone(r.mention)
             for party in self._fill(frame, r, speaker):
-                if bare and not party.key.isascii():
+                if bare and not party.names and not party.cls:
                     party = msgspec.structs.replace(party, cls=self.d.lore.classes["person"])  # «وأسرت **تسعة**»
                 role = _EXPRESSIVE.get(r.role, r.role)
                 if frame.record == "relation" and r.role == "opponent":
@@ -172,7 +179,7 @@ class Cast:
                 if r.role == "initiator":
                     out.setdefault(party.key, DraftRole("initiator", party, "toll"))
                 elif sufferer(m, party):
-                    out.setdefault(party.key, DraftRole("target" if party.names else "victim", party, "toll"))
+                    out.setdefault(party.key, DraftRole(_suffers(frame, party), party, "toll"))
         return tuple(out.values())
 
     def _plainly_does(self, toll: FrameFind, r: RoleFind) -> bool:
@@ -209,7 +216,7 @@ class Cast:
             somebody = single and party.span is not None and party.text not in SOMEBODY
             theirs = (party.cls in RANKS and of_a_force(party)) or of_the_force(party)
             if party.cls not in VAGUE_PEOPLE or somebody or theirs:
-                out.setdefault(party.key, DraftRole("target" if party.names else "victim", party, "counted"))
+                out.setdefault(party.key, DraftRole(_suffers(frame, party), party, "counted"))
         return tuple(out.values())
 
     def without_pair(self, roles: tuple[DraftRole, ...], tolls: list[DraftCount]) -> tuple[DraftRole, ...]:

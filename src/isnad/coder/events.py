@@ -10,7 +10,7 @@ from isnad.coder import counts as counting
 from isnad.coder.cast import Cast
 from isnad.coder.covers import Cover, chain_at
 from isnad.coder.folding import absorb
-from isnad.coder.irrealis import any_such, sentenced
+from isnad.coder.irrealis import any_such, sentenced, would_come
 from isnad.coder.orphans import alone_counts, harm_alone, stock_alone
 from isnad.coder.places import places_of
 from isnad.coder.reference import Discourse
@@ -123,7 +123,7 @@ class Sentence:
             return True  # «وقف الهجمات», «وقف القصف»: what somebody asks for
         if any(self.found.chunks[k].tense == "imperfect" and self.found.chunks[k].base in _ABLE for k in f.supports):
             return True  # «صواريخ تستطيع قصف المدن»: what somebody could do
-        if any_such(self.found, f) or sentenced(self.found, f):
+        if any_such(self.found, f) or sentenced(self.found, f) or would_come(self.found, f):
             return True
         for k in range(outer - 1, max(-1, outer - 4), -1):
             c = self.found.chunks[k]

@@ -10,6 +10,7 @@ import msgspec
 from isnad.model.draft import DraftRole, Party
 from isnad.model.finds import FrameFind, Mention
 
+_HOW_MANY = frozenset({"quantity"})
 SOMEBODY = frozenset({"شخص", "شخصاً", "شخصا", "واحد", "قتيل", "جريح", "قتيلاً", "جريحاً"})
 VAGUE_PEOPLE = frozenset({"the dead", "dead", "wounded", "wounded people", "bodies", "armed groups", "fighters", "fighter"})
 NOBODY = frozenset({"the dead", "dead", "bodies", "wounded", "wounded people"})
@@ -92,7 +93,9 @@ def bare_thing(frame: FrameFind, r: DraftRole) -> bool:
 
 
 def number_alone(m: Mention) -> bool:
-    """«وأسرت **تسعة**»: how many, and not who."""
+    """«وأسرت **تسعة**», «اعتدوا على **عدد منهم**»: how many, and not who."""
+    if m.classes == _HOW_MANY:
+        return not m.names and not m.within
     return m.quantity is not None and not m.head and not m.names and not m.heads
 
 

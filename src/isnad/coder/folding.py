@@ -44,6 +44,8 @@ def _retells(found: Found, g: FrameFind, f: FrameFind, families: Mapping[str, st
         return f.trigger - g.trigger <= 14  # «اعتقلت شاباً من بلدة س، **واقتادته** إلى جهة مجهولة»
     if c.kind == "verb":
         return c.lemma in _DESCRIBING and _describes(found, g, f)
+    if c.kind == "part" and c.lemma in _DESCRIBING and kin and not c.pre and not c.definite:
+        return g.type not in counting.HARM and _goes_on(found, g, f)
     if g.type == f.type == "pursuit" and c.base == _SEARCH and not c.pre and not c.definite:
         return 0 < f.trigger - g.trigger <= 8  # «عملية تمشيط **بحثاً** عن المهاجمين»
     if not kin or not f.nominal or g.type in counting.HARM:
@@ -91,6 +93,12 @@ def _describes(found: Found, g: FrameFind, f: FrameFind) -> bool:
         return False
     between = found.chunks[g.trigger + 1 : f.trigger]
     return not any(_parts(c) and not (c.suffix and c.lemma in _DONE_BY) for c in between)
+
+
+def _goes_on(found: Found, g: FrameFind, f: FrameFind) -> bool:
+    """«شنّ الطيران غارات على البلدة، **مستهدفاً** منازل المدنيين»: a participle of the doer tells whom the act hit."""
+    told = {r.finder for r in f.roles if r.role == "initiator"} <= {"carried"}
+    return told and not any(_parts(c) for c in found.chunks[g.trigger + 1 : f.trigger])
 
 
 def _parts(c: Chunk) -> bool:

@@ -11,6 +11,8 @@ _FEARS = frozenset({"خشي", "خاف", "تخوّف", "مخافة", "خشية"})
 _EXPECTS = frozenset({"توقّع", "انتظر", "ترقّب"})
 _CALLS_OFF = frozenset({"ألغى", "أرجأ", "أجّل", "تأجّل"})
 _MAY = frozenset({"قد", "ربما", "لعل"})
+_BRINGS = frozenset({"cause", "result"})
+_WOULD = _MAY | {"أن", "سوف"}
 _LETS = frozenset({"سمح", "أذن"})
 _SENTENCES = frozenset({"حكم", "حاكم", "قضى", "عقوبة", "أيّد", "عقوبة الإعدام"})
 _CARRIED_OUT = "نفّذ"
@@ -29,6 +31,21 @@ def not_yet(found: Found, frame: FrameFind) -> tuple[str, str] | None:
     if called and frame.nominal:
         return "planned", f"called off: {called}"
     return _feared(found, outer) if frame.nominal else None
+
+
+def would_come(found: Found, frame: FrameFind) -> bool:
+    """«الهجوم **سيؤدي** إلى هروب …», «**قد** تتسبب بنزوح …»: what an act would bring about, and has not."""
+    outer = min((*frame.supports, frame.trigger))
+    if not frame.nominal:
+        return False
+    for k in range(outer - 1, max(-1, outer - 1 - _REACH), -1):
+        c = found.chunks[k]
+        if c.kind == "verb":
+            brings = not c.classes.isdisjoint(_BRINGS) and c.tense == "imperfect"
+            return brings and ("س" in c.pre or (k > 0 and found.chunks[k - 1].lemma in _WOULD))
+        if c.kind not in ("prep", "np", "adj", "event", "noun"):
+            return False
+    return False
 
 
 def _feared(found: Found, outer: int) -> tuple[str, str] | None:

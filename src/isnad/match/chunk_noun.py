@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from isnad.match.chunk_verb import head_at, word_chunk
 from isnad.match.heads import GROUP, HEADS, PERSON, THING
+from isnad.match.nations import stem
 from isnad.match.phrases import national, one_of, read_phrase
 from isnad.match.places import FRONT, read_place
 from isnad.match.places import HEADS as PLACE_HEADS
@@ -57,6 +58,8 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
     mention = mention_at(scan, packs, i, governed=governed or _glued_place(scan, i))
     if mention is not None and "kind:country" in mention.classes and before is not None and before.lemma == "بين":
         mention = mention_at(scan, packs, i, governed=False)  # «اشتباكات بين إسرائيل وس»: no land lies between them
+    elif mention is not None and "kind:country" in mention.classes and _blames(scan, before):
+        mention = mention_at(scan, packs, i, governed=False)
     if scan.words[i].named and (mention is None or mention.kind != "place" or not mention.heads):
         mention = seat_at(scan, row, i) or mention
     if mention is None and "nationality" in scan.words[i].classes and (before is None or before.kind in _BEFORE_NOUNS):
@@ -72,6 +75,16 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
         if kind := _KINDS.get(r.entry.pos):
             return _noun_chunk(kind, i, r)
     return Chunk("word", i, i + 1, lemma=scan.form(i))
+
+
+_BLAME = ("لوم", "لايمه", "لائمه", "مسووليه", "مسؤوليه", "مسئوليه", "اتهام", "اتهامات")
+
+
+def _blames(scan: Scan, before: Chunk | None) -> bool:
+    """«ألقت س اللوم على **تركيا**», «أصابع الاتهام إلى **إيران**»: a state is blamed, and no land."""
+    if before is None or before.kind != "prep" or before.lemma not in ("على", "إلى", "ل"):
+        return False
+    return stem(scan.form(before.start - 1)) in _BLAME
 
 
 _KINDS = {"participle": "part", "masdar": "noun", "noun": "noun", "adjective": "adj"}

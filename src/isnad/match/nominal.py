@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from isnad.match.adjectival import nation
+from isnad.match.befallen import cases_of
 from isnad.match.heads import FLYING, MOVING, WEAPONS
 from isnad.match.row import NOMINAL, Row
 from isnad.match.stationed import carried_in
@@ -125,7 +128,15 @@ def governed(a: Ask) -> Fill:
         got = take(a.role, "governed", row, k, a.kinds)
         if got:
             return got
-    return []
+    return _cases(a)
+
+
+def _cases(a: Ask) -> Fill:
+    """«**46 حالة** احتجاز تعسفي»: whoever they were, so many were held."""
+    m = a.row[a.i - 1].mention if a.role in _DONE_TO_ROLES else None
+    if m is None or cases_of(a.row, a.i) is None:
+        return []
+    return [RoleFind(a.role, "governed", msgspec.structs.replace(m, head="", heads=(), classes=frozenset({"person"})))]
 
 
 def _acts(m: Mention | None) -> bool:

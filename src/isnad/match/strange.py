@@ -113,7 +113,7 @@ def _genitive(scan: Scan, k: int) -> bool:
     return all(r.article and not r.pre and not r.suffix and r.entry.pos == "noun" and r.entry.number == "s" for r in readings)
 
 
-_NO_NAME = frozenset({"لها", "له", "لهم", "فيها", "فيه", "منها", "عليها", "اليها", "بها", "كما", "مما", "حيث", "لنا"})
+_NO_NAME = frozenset({"الا", "لها", "له", "لهم", "فيها", "فيه", "منها", "عليها", "اليها", "بها", "كما", "مما", "حيث", "لنا"})
 
 
 _MASCULINE = frozenset({"جبل", "وادٍ", "وادي", "حقل", "مطار", "معبر", "سد", "محور", "سجن", "ميناء", "خور", "تل"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from isnad.match.bureaus import recording
 from isnad.match.clients import clients
 from isnad.match.heads import (
     _KEPT,
@@ -232,6 +233,8 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     if any(r.pre == "ل" and not r.entry.classes.isdisjoint(owners) for r in scan.readings[k]):
         return _linked_name(scan, packs, p, k, glued=True, allow_group=True)
     if "group" in p.classes and p.number == "p" and _task(scan, packs, p, k):
+        return True
+    if recording(scan, p, k):
         return True
     if not p.classes.isdisjoint(_SOMEBODY):
         return _belongs(scan, packs, p, k) or office_of(scan, packs, p, k)
