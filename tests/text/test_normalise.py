@@ -32,6 +32,8 @@ FOLDS = [
     ("قـ\u200c\u064eسد", "قسد"),
     ("دمشق ـ سانا", "دمشق - سانا"),
     ("ـ قال", " قال"),
+    ("كوردستان والكوردي", "كردستان والكردي"),
+    ("الكوردفاني", "الكردفاني"),
     ("YPG M4", "YPG M4"),
     ("", ""),
     ("\ud83d", "\ud83d"),
@@ -46,7 +48,7 @@ def test_fold(raw: str, folded: str) -> None:
 
 def test_fold_agrees_with_the_packs() -> None:
     inflect = pytest.importorskip("isnad.packs.inflect")
-    for word in ("أُصيب", "هيئة", "مسؤولى", "شنّ", "آلاف", "قـسد", "متصدٍّ", "علی", "ٱبن", "کرد"):
+    for word in ("أُصيب", "هيئة", "مسؤولى", "شنّ", "آلاف", "قـسد", "متصدٍّ", "علی", "ٱبن", "کرد", "كوردستان"):
         assert fold(word) == inflect.fold(word)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isnad.match.heads import WEAPONS
+from isnad.match.heads import WEAPONS, compound_behind
 from isnad.match.row import ADDING, Row
 from isnad.model.finds import Chunk
 from isnad.packs import Packs
@@ -152,7 +152,16 @@ def _own(row: Row, bits: Bits, k: int) -> int:
     for x in range(c.start, c.end):
         word = row.scan.words[x]
         out |= bits.of(word.qualities - _DRONE) if march else bits.word(word)[0]
-    return out
+    return out | _named_arm(row, bits, c) if c.mention is not None and c.mention.names else out
+
+
+def _named_arm(row: Row, bits: Bits, c: Chunk) -> int:
+    """«قصف **سلاح الجو السوداني** المطار»: a noun of several words that a name begins with says what its force strikes with."""
+    start = c.mention.name_start if c.mention is not None else -1
+    for r in row.scan.words[start].nouns if start >= 0 else ():
+        if (compound := compound_behind(row.scan, row.packs, r, start + 1)) is not None:
+            return bits.of(compound[1])
+    return 0
 
 
 def _beside(row: Row, bits: Bits, k: int) -> int:

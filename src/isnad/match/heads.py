@@ -174,7 +174,7 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
             return p.end  # «جثة شاب مجهول الهوية»: nobody knows who he was, and he is no gunman
         take_head(p, reading, k)
         j = k + 1
-        compound = _compound(scan, packs, reading, j)
+        compound = compound_behind(scan, packs, reading, j)
         if compound is not None:
             p.end = j = compound[0]
             p.classes |= compound[1]
@@ -205,7 +205,7 @@ def _owned_by(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
     return max(j, p.end)
 
 
-def _compound(scan: Scan, packs: Packs, head: Reading, j: int) -> tuple[int, frozenset[str]] | None:
+def compound_behind(scan: Scan, packs: Packs, head: Reading, j: int) -> tuple[int, frozenset[str]] | None:
     """«طائرة بدون طيار», «قذيفة هاون»: (end, classes) of a noun of several words whose first stands before ``j``."""
     for rest, classes in packs.compounds.get(head.entry.lemma, ()):
         if j + len(rest) <= scan.n and all(scan.form(j + n) in (word, "ال" + word) for n, word in enumerate(rest)):

@@ -58,12 +58,12 @@ class Row:
 
     __slots__ = (
         "_begins", "_ends", "_preps", "behind", "beside", "chunks", "contexts", "denies", "headline", "helping", "kinds",
-        "lemmas", "n", "persons", "scan",
+        "lemmas", "n", "packs", "persons", "scan",
     )  # fmt: skip
 
     def __init__(self, chunks: list[Chunk], scan: Scan, packs: Packs) -> None:
         self.chunks = chunks
-        self.persons = packs.persons
+        self.packs, self.persons = packs, packs.persons
         self.scan, self.n = scan, len(chunks)
         self.contexts: dict[tuple[int, int], int] = {}
         """What stands near a trigger, kept for all the frames that ask."""

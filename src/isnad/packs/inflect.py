@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from isnad.text import HAMZAS, LETTERS
+from isnad.text import HAMZAS, KURD, LETTERS
 
 SHADDA, KASRATAN, _DAMMA = "\u0651", "\u064d", "\u064f"
 _MARKS: dict[int, str | None] = dict.fromkeys([*range(0x064B, 0x0653), 0x0670, 0x0640])
@@ -40,7 +40,7 @@ class Form(msgspec.Struct, frozen=True, gc=False):
 
 def fold(text: str) -> str:
     """Fold spelling: drop diacritics and tatweel, merge the letters that careless print exchanges."""
-    return text.replace(*HAMZAS).translate(_FOLD)
+    return text.replace(*HAMZAS).translate(_FOLD).replace(*KURD)
 
 
 def bare(text: str) -> str:

@@ -15,7 +15,7 @@ from isnad.model.document import Note
 from isnad.model.tokens import Text, Token
 from isnad.text.clauses import sentences
 from isnad.text.evasion import find_evasions
-from isnad.text.normalise import HAMZAS, LETTERS, fold, normalise, sound
+from isnad.text.normalise import HAMZAS, KURD, LETTERS, fold, normalise, sound
 from isnad.text.numerals import NumberWords, Numeral, Vague, read_number, read_vague, vague
 from isnad.text.pieces import in_pieces, tokens_of
 from isnad.text.sketch import fingerprint, language
@@ -24,6 +24,7 @@ from isnad.text.tokenise import mark_joined, tokenise
 
 __all__ = [
     "HAMZAS",
+    "KURD",
     "LETTERS",
     "NumberWords",
     "Numeral",

@@ -35,6 +35,9 @@ LETTERS: Final = (
 _DIGITS: Final = tuple((c, str(n)) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for n, c in enumerate(row))
 # One class, not an alternation: half the time on text without edits.
 _EDIT: Final = re.compile(f"[{VOWELS}{TATWEEL}{INVISIBLE}{PRESENTATION}]+")
+KURD: Final = ("كورد", "كرد")
+"""«كوردستان», «الكوردي»: outlets of Erbil and Baghdad write the long vowel that all others leave out (so for «كوردفان»)."""
+_EDIT_KURD: Final = re.compile(f"{_EDIT.pattern}|(?<=ك)و(?=رد)")
 _FORM: Final = re.compile(f"[{PRESENTATION}]")
 _BROKEN: Final = re.compile(r"[\ud800-\udfff]")
 _DECIMAL: Final = re.compile("(?<=[0-9])\u066b(?=[0-9])")
@@ -53,12 +56,13 @@ class Folded(msgspec.Struct, frozen=True, gc=False):
 def normalise(raw: str, gaps: tuple[tuple[int, int], ...] = ()) -> Folded:
     """Fold ``raw``. ``gaps`` are raw intervals that are read as if they were tatweel (the junk inside an evasive spelling)."""
     flat = same_length(_mask(raw, gaps) if gaps else raw)
-    if _EDIT.search(flat) is None:
+    edits = _EDIT_KURD if KURD[0] in flat else _EDIT
+    if edits.search(flat) is None:
         return Folded(raw, _separators(flat), [0], [0])
     pieces: list[str] = []
     starts, raws = [0], [0]
     at = last = 0
-    for a, b, new in _edits(flat):
+    for a, b, new in _edits(flat, edits):
         pieces += (flat[last:a], new)
         at += a - last
         last = b
@@ -72,9 +76,9 @@ def normalise(raw: str, gaps: tuple[tuple[int, int], ...] = ()) -> Folded:
     return Folded(raw, _separators("".join(pieces)), starts, raws)
 
 
-def _edits(flat: str) -> Iterator[tuple[int, int, str]]:
+def _edits(flat: str, edits: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
     """What to replace by what: nothing for a deletion, letters for a presentation form, a dash for a free-standing tatweel."""
-    for hit in _EDIT.finditer(flat):
+    for hit in edits.finditer(flat):
         a, b = hit.span()
         run = hit.group()
         if _FORM.search(run):
