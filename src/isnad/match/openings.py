@@ -92,7 +92,7 @@ def _carries_words(row: Row, k: int) -> bool:
 
 
 def _country_line(row: Row, k: int) -> bool:
-    """«العراق: قتيلان في انفجار»: a country before a colon is where it happened, unless it plainly speaks; the capital that stands
+    """«العراق: قتيلان في انفجار»: a country before a colon is where it happened, unless it plainly speaks; a capital that stands
     for its government («**موسكو**: …») speaks."""
     hit = row.scan.name(row.scan.skip_quotes(row[0].start))
     if hit is None or row[0].end != hit.end or not any(e.kind == "place" and e.head == "country" for e in hit.entries):
