@@ -112,6 +112,8 @@ def context_of(row: Row, bits: Bits, i: int, last: int) -> int:
         out |= bits.owned
     if kinds[last] == "comp" and _wished(row, last + 1):
         out |= one.get("subjunctive", 0)
+    if c.tense == "imperfect" and ("س" in c.pre or (i > 0 and chunks[i - 1].lemma == "سوف")):
+        out |= one.get("future", 0)
     return out | bits.told_now if c.tense == "imperfect" and _told_now(row, i) else out
 
 

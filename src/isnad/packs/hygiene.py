@@ -15,7 +15,7 @@ from isnad.packs.schema import CountRule, Cue, Frame
 from isnad.packs.tables import forbidden
 
 GRAMMAR = frozenset(
-    {"perfect", "imperfect", "passive", "plural", "definite", "owned", "told_now", "subjunctive", "passive_participle"}
+    {"perfect", "imperfect", "passive", "plural", "definite", "owned", "told_now", "subjunctive", "passive_participle", "future"}
 )
 """What a rule may ask of its trigger beside classes and lemmas."""
 GLUED = frozenset("بلك")
