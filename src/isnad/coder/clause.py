@@ -26,6 +26,7 @@ _JOINS = frozenset({"conseq", "rel", "prep", "part"})
 _DURING = frozenset({"time_link", "parallel_link", "concession"})
 _SHOTS = frozenset({"صاروخ", "قذيفة", "قنبلة", "رصاصة", "سلاح", "ذخيرة", "سيف", "مدفع", "نار", "طلقة"})
 """Weapons that news writers lend: one of them alone and without a number is a hard shot or a sharp word."""
+_SHELLS = frozenset({"صاروخ", "قذيفة", "قنبلة", "رصاصة"})
 _FLAMES = frozenset({"نار", "نيران", "لهب"})
 _BURNING = frozenset({"اشتعل", "أشعل", "أضرم", "أخمد", "التهم", "شبّ", "أطفأ", "اندلع", "احترق"})
 _NOISES = frozenset({"هزّ", "دوّى", "دوي", "سمع"})
@@ -49,6 +50,8 @@ _OFFICES = frozenset({
 _SCOLDS = frozenset({"اتّهم", "وصف", "انتقد", "اعتبر", "حمّل", "طالب"})
 _ELSEWHERE = frozenset({"سرب", "مضاد"})
 """Words of weapons that name none by themselves: a swarm of flies, a counter-attack."""
+_BODY = "جسم"
+"""An object that may go off, or a body, which is somebody's."""
 
 
 class Clause:
@@ -60,7 +63,7 @@ class Clause:
         self.before: tuple[Chunk, ...] = found.chunks[start:at] if at >= 0 else ()
         self.verbal = at >= 0 and found.chunks[at].kind == "verb"
         self.active = self.verbal and found.chunks[at].voice == "active"
-        self._frames, self._bounds, self._at = found.frames, (start, end), at
+        self._frames, self._counts, self._bounds, self._at = found.frames, found.counts, (start, end), at
         self.suffix = found.chunks[at].suffix if at >= 0 else ""
         self._persons = persons
 
@@ -78,8 +81,16 @@ class Clause:
 
     @property
     def weapon(self) -> bool:
-        """A weapon that is no figure of speech."""
-        return any(_arms(c) and not lent(c) and not (c.base in _FLAMES and self.burning) for c in self.chunks)
+        """A weapon that is no figure of speech; where somebody is killed, a single shell is none."""
+        return any(
+            _arms(c) and (not lent(c) or (c.base in _SHELLS and self.deadly)) and not (c.base in _FLAMES and self.burning)
+            for c in self.chunks
+        )
+
+    @property
+    def deadly(self) -> bool:
+        """The sentence counts several people who were killed."""
+        return any(n.what == "killed" and (n.quantity.low or 0) > 1 for n in self._counts)
 
     @property
     def burning(self) -> bool:
@@ -294,7 +305,7 @@ def _arms(c: Chunk) -> bool:
 
 def lent(c: Chunk) -> bool:
     """A weapon that news writers lend: alone and without a number."""
-    if c.base in _ELSEWHERE:
+    if c.base in _ELSEWHERE or (c.base == _BODY and (c.suffix or c.definite)):
         return True
     several = c.number == "p" or (c.mention is not None and (c.mention.quantity is not None or len(c.mention.heads) > 1))
     return c.base in _SHOTS and not several

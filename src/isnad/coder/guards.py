@@ -188,6 +188,8 @@ def _guarded_play(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
     harmed = hurt and (clause.weapon or (clause.armed and name != "film"))
     if name == "exercise":  # «هجوم بمسيّرات على حفل تخريج ضباط»: the dead are dead, unless they fell by themselves
         return harmed or clause.beside_exercise or (hurt and d.type in FROM_AFAR)
+    if name == "sport" and d.type in _POLICED and any(r.party.names for r in d.roles if r.role == "initiator"):
+        return True  # «اقتادت دورية من س شباناً من مقهى رياضي»
     return harmed or (clause.crowd and (near or name == "sport")) or (name == "sport" and d.type == "assassination")
 
 
@@ -221,7 +223,7 @@ def _guarded_harm(name: str, clause: Clause, d: Draft) -> bool:
     burnt = name == "fire" and d.type in ("property_destruction", "riot", "attack")
     does = any(r.party.names and not r.party.via and r.role in ("initiator", "participant") for r in d.roles)
     who = does if d.type == "attack" else named(d)  # «تهاجم الفيروسات أطفال الأردن»
-    return (who or clause.owned or burnt) and d.type not in DEATHS
+    return ((who or clause.owned or burnt) and d.type not in DEATHS) or (does and d.type == "killing")
 
 
 def _harmed(d: Draft) -> bool:

@@ -35,8 +35,10 @@ from isnad.coder.strife import BLASTS, BY_HAND, LAWFUL, everyday, fought, violen
 from isnad.coder.unreal import (
     asks_of_the_past,
     feigned,
+    made_up,
     old_years,
     opening,
+    opens_with_years,
     part_of_exercise,
     plotted,
     recent,
@@ -106,7 +108,10 @@ class Theme:
         self.speech = {f.sentence.index: Speech(f) for f in found}
         self.war = {f.sentence.index for f in found if _warlike(f)}
         self.verdict = any(self.speech[f.sentence.index].court for f in found[:2])
-        opens_old = any(self.speech[f.sentence.index].old or (len(found) > 1 and remembers(f)) for f in opening(found))
+        opens_old = any(
+            self.speech[f.sentence.index].old or (remembers(f) and (len(found) > 1 or opens_with_years(f)))
+            for f in opening(found)
+        )
         asked = len(found) > 1 and any(asks_of_the_past(f) for f in found[:2])
         self.past = (opens_old or asked) and not any(recent(f) for f in found)
         """A text that opens with an old year and names no day near its own tells of the past throughout."""
@@ -213,8 +218,9 @@ def _proves(d: Draft, text: Theme) -> bool:
     weapon = clause.weapon and d.type not in _HELD_ARMS
     if d.lemma in _BATTLES and text.touched and not (clause.armed or weapon):
         return False  # «معركة القمح بين دمشق والإدارة الذاتية»
+    shown = text.touched and clause.lent and not weapon and not any(c.quantity.high != 0 for c in d.counts)
     armed = clause.armed or weapon or clause.named or (not text.touched and told(clause, d, strict=True))
-    return armed or named(d) or (d.type in _PLAIN and d.lemma != BLOW) or (d.type in _MUNITIONS and not d.bare)
+    return armed or named(d) or (d.type in _PLAIN and d.lemma != BLOW) or (d.type in _MUNITIONS and not d.bare and not shown)
 
 
 def _note(dropped: list[tuple[Draft, str]]) -> Note:
@@ -308,7 +314,7 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
         return "crime"
     if text.past or "history" in text.speech[d.sentence].old:
         return "history"
-    if text.speech[d.sentence].marked and _drilled(found, clause, d):
+    if (text.speech[d.sentence].marked and _drilled(found, clause, d)) or made_up(found):
         return "exercise"
     if plotted(text.works, found, clause, at, d) or feigned(found, at):
         return "film"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from isnad.coder.clause import Clause
 from isnad.coder.guards import RECENT
@@ -71,6 +72,8 @@ def remembers(found: Found) -> bool:
     chunks = found.chunks
     if any(c.lemma in _THIS_DAY or c.lemma in _CENTURIES or c.base in _MEMORY for c in chunks):
         return True
+    if centuries_ago(found):
+        return True
     for k, c in enumerate(chunks):
         if c.time is None or c.time.unit not in ("year", "decade") or (c.time.n or 0) * _TENS[c.time.unit] < _AGED:
             continue
@@ -79,6 +82,38 @@ def remembers(found: Found) -> bool:
         if c.time.kind == "ago" or (c.time.kind == "duration" and over):
             return True
     return False
+
+
+def opens_with_years(found: Found) -> bool:
+    """«**قبل نصف قرن** اندلعت …»: the first words of a sentence are years long past."""
+    first = found.chunks[0] if found.chunks else None
+    years = first is not None and first.time is not None and first.time.kind == "ago"
+    return years or (first is not None and first.lemma in _CENTURIES) or centuries_ago(found, only_first=True)
+
+
+def centuries_ago(found: Found, *, only_first: bool = False) -> bool:
+    """«**قبل نصف قرن**», «**منذ قرون**»."""
+    forms = [t.form for t in found.sentence.tokens[: 4 if only_first else None]]
+    if _AGES.isdisjoint(forms):
+        return False
+    return any(form in _AGES and not _SINCE.isdisjoint(forms[max(0, k - 2) : k]) for k, form in enumerate(forms))
+
+
+_AGES = frozenset({"قرن", "قرون", "قرنين"})
+_SINCE = frozenset({"قبل", "منذ"})
+
+
+_MADE_UP = ("وهمي", "افتراضي")
+_PLAYED_AT = frozenset({
+    "عدو", "هدف", "مسلحين", "مسلحون", "ارهابيين", "ارهابيون", "مصابين", "ضحايا", "اهداف", "ارتال", "رهاين", "خاطفين", "مهاجمين",
+    "معاديه", "معادي", "قوات", "عناصر",
+})  # fmt: skip
+
+
+def made_up(found: Found) -> bool:
+    """«مواقع **العدو الوهمي**», «مسلحين **افتراضيين**»: an enemy of an exercise, whatever it is part of."""
+    forms = [t.form.removeprefix("ال") for t in found.sentence.tokens]
+    return any(b.startswith(_MADE_UP) and a in _PLAYED_AT for a, b in pairwise(forms))
 
 
 _HOURS = frozenset({"part", "clock"})

@@ -174,6 +174,8 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
     after = scan.skip_quotes(i + 1)
     if (before is None or verb.pre) and after < scan.n and scan.form(after).endswith("ون") and head_at(scan, after):
         return True  # «فتح مسلحون النار»: a nominative is no genitive
+    if (before is None or verb.pre) and verb.entry.lemma == _OPENS and any(scan.form(x) in _FIRE for x in range(i + 2, i + 5)):
+        return True  # «فتح مسلح النار»
     if any(
         r.entry.pos == "adjective" and not r.article and r.entry.number == "s"
         for r in (scan.readings[after] if after < scan.n else ())
@@ -196,6 +198,8 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
     return opens or (before is not None and (before.kind in ("np", "place") or before.lemma in _OF_IT))
 
 
+_OPENS = "فتح"
+_FIRE = frozenset({"النار", "النيران", "نيران", "نيرانه", "نيرانها"})
 _OF_IT = frozenset({"له", "لها", "لهم", "منه", "منها", "فيه", "فيها", "بها", "معه", "معها"})
 """«مصدر عسكري موالٍ **لها** نفى …»: a preposition and its pronoun behind a noun."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from isnad.match.heads import WEAPONS, compound_behind
 from isnad.match.row import ADDING, Row
@@ -73,8 +73,9 @@ def bits_of(packs: Packs) -> Bits:
     return got
 
 
-def context_of(row: Row, bits: Bits, i: int, last: int) -> int:
-    """Classes and lemmas near the trigger that may decide its type: adjectives, weapons, carriers, the phrases beside it."""
+def context_of(row: Row, bits: Bits, i: int, last: int, apart: Container[int] = ()) -> int:
+    """Classes and lemmas near the trigger that may decide its type: adjectives, weapons, carriers, the phrases beside it, but for
+    those of the chunks ``apart``."""
     chunks, kinds = row.chunks, row.kinds
     out = 0
     for k in range(max(0, i - 4), i):
@@ -93,6 +94,8 @@ def context_of(row: Row, bits: Bits, i: int, last: int) -> int:
                 continue
             if c.kind == "neg" and c.lemma in _NOT:
                 continue  # «هدّد س ص إذا **لم** تفرج عن …»: what is not done, and the threat is made
+            if k in apart:
+                continue
             if c.base == _OVERFLIGHT:
                 break  # «القصف مع **تحليق** لطائرات الاستطلاع»: what flies by is not what strikes
             if c.kind == "neg" and c.pre == "و" and k + 1 < row.n and kinds[k + 1] == "verb":

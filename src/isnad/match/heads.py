@@ -167,6 +167,8 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
             return j  # «أوقف حاجز شاباً»: a genitive never bears the ا of the accusative
         if reading.entry.number == "d" and not p.classes.isdisjoint(FLYING) and not reading.entry.classes.isdisjoint(WEAPONS):
             return j  # «ألقت مروحية برميلين»: two barrels, and no helicopter of barrels
+        if p.heads and p.end == k and _begins_object(p, reading):
+            return j
         if not p.classes.isdisjoint(HOUSED) and not reading.entry.classes.isdisjoint(OWNERS) and not _civil(scan, k, reading):
             return _owned_by(scan, packs, p, k)
         if scan.form(k + 1) == _IDENTITY and p.heads and p.classes.isdisjoint(FIGHTER):
@@ -187,6 +189,26 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
         closed = reading.entry.number in ("p", "d") and not reading.entry.construct and scan.form(k).endswith(CLOSED)
         if reading.article or reading.suffix or closed or accusative(scan, k, reading):
             return j  # «متظاهراً أمام …»: the ا of the accusative has no genitive behind it
+
+
+_SOMEBODY = frozenset({
+    "شخص", "رجل", "شاب", "فتى", "طفل", "مسلح", "مسلّح", "مقاتل", "عنصر", "جندي", "شرطي", "مستوطن", "متظاهر", "محتج", "ملثّم",
+    "مجهول", "مهاجم", "ضابط", "فتاة", "امرأة", "حارس",
+})  # fmt: skip
+"""Persons who deal in nothing: no weapon in construct tells their trade, as it does behind «خبير» and «تاجر»."""
+_THROWN = frozenset({"قنبلة", "عبوة", "قذيفة", "صاروخ", "لغم", "رصاصة", "حزام", "سترة"})
+FIRED = frozenset({"نار", "نيران", "رصاص"})
+"""What is opened on somebody, and belongs to no person before it."""
+
+
+def _begins_object(p: Phrase, r: Reading) -> bool:
+    """«أطلق مسلح **النار**», «ألقى شخص **قنبلة**», «لاحقت مسيّرة **دراجة**»: what a verb is done to, behind who does it."""
+    if p.article or p.suffix or p.names or p.number != "s":
+        return False
+    if not p.classes.isdisjoint(PERSON):
+        fired = r.article and r.entry.base in FIRED
+        return fired or (p.head in _SOMEBODY and r.entry.base in _THROWN and not r.article)
+    return not p.classes.isdisjoint(FLYING) and not r.entry.classes.isdisjoint(HOUSED) and r.entry.number == "s"
 
 
 def _civil(scan: Scan, k: int, r: Reading) -> bool:

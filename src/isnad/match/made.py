@@ -3,7 +3,7 @@ to the phrase before them."""
 
 from __future__ import annotations
 
-from isnad.match.heads import CLOSED, FIGHTER, HOUSED, PERSON, WEAPONS, Phrase, read_heads
+from isnad.match.heads import CLOSED, FIGHTER, FIRED, HOUSED, PERSON, WEAPONS, Phrase, read_heads
 from isnad.match.nations import NATIONAL
 from isnad.match.persons import quoted_name
 from isnad.match.scan import Scan
@@ -102,8 +102,10 @@ def same_ending(scan: Scan, p: Phrase, k: int) -> bool:
     return bool(scan.words[k].nouns) and scan.name(k) is None
 
 
+_IDENTITY = "الهويه"
 _NO_OFFICE = frozenset({
     "شاب", "شابة", "فتى", "فتاة", "شخص", "مواطن", "مواطنة", "مدني", "طفل", "طفلة", "سيدة", "امرأة", "رضيع", "مسن", "مسنة", "مسلح",
+    "مسلّح",
 })  # fmt: skip
 """Persons who hold no office that a noun behind them could name."""
 
@@ -116,13 +118,17 @@ def office_of(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         return False  # «أطلق مسلحون النار»: the ن closes the noun
     if (hit := scan.name(k)) is not None and hit.of("actor"):
         return False  # «اتهم مسؤول حكومي **الدعم السريع**»: somebody else, by name
-    if p.head in _NO_OFFICE:
+    if p.head in _NO_OFFICE and scan.form(k) != _IDENTITY:
         return False  # «فارق **طفل** الحياة», «أغلق **شاب** الطريق»: what the verb is done to
     office = next((r for r in scan.readings[k] if r.article and not r.pre and r.entry.pos in ("noun", "masdar")), None)
-    if office is None or (
-        not p.classes.isdisjoint(_HARMED)
-        and (office.entry.pos == "masdar" or "event" in office.entry.classes)
-        and {office.entry.lemma, office.entry.base} & packs.triggers.keys()
+    if (
+        office is None
+        or office.entry.base in FIRED
+        or (
+            not p.classes.isdisjoint(_HARMED)
+            and (office.entry.pos == "masdar" or "event" in office.entry.classes)
+            and {office.entry.lemma, office.entry.base} & packs.triggers.keys()
+        )
     ):
         return False  # «قتلى القصف»: the shelling is told, it is nobody's office
     p.end, p.article = k + 1, True

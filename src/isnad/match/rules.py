@@ -5,10 +5,10 @@ Conflicts are settled by one published order: ``beats``, then the longer trigger
 
 from __future__ import annotations
 
-from isnad.match.acts import prep_of
 from isnad.match.context import Bits, bits_of, context_of
 from isnad.match.describing import aims
 from isnad.match.finders import Wanted, fill
+from isnad.match.links import link_of
 from isnad.match.place_of import places_for
 from isnad.match.row import NOMINAL, Row
 from isnad.match.subject import accepts
@@ -18,11 +18,8 @@ from isnad.packs.compiled import Trigger
 from isnad.packs.schema import Frame
 
 _TRIGGERS = frozenset({"verb", "event", "part", "noun", "np", "adj", "word", "prep", "cue", "place"})
-_CONTAINERS = frozenset({"خلال", "أثناء", "في", "ب", "لدى", "أثناء ", "وسط"})
-_PRIOR = frozenset({"بعد", "عقب", "إثر", "على إثر", "في أعقاب", "قبل", "غداة"})
 _ACTING = frozenset({"initiator", "weapon"})
 """Roles whose words tell the means wherever they stand: «انتحاري … نفّذ هجوماً»."""
-_CAUSE = frozenset({"جراء", "من جراء", "نتيجة", "بسبب", "بفعل"})
 
 
 def read_frames(row: Row, packs: Packs) -> list[FrameFind]:
@@ -170,7 +167,7 @@ def _fire(row: Row, bits: Bits, ready: _Ready, i: int, last: int) -> _Fired | No
         context = row.contexts[(i, last)] = context_of(row, bits, i, last)
     if (ready.with_ != -1 and not context & ready.with_) or context & ready.without:
         return None
-    if kind == "part" and ready.frame.record == "event" and _names_doer(row, i):
+    if kind == "part" and ready.frame.record == "event" and (_names_doer(row, i) or _fires(row, i, last)):
         return None
     if kind == "part" and row[i].definite and "accuse" in row[i].classes:
         return None  # «رئيس المخابرات السابق **المتهم** بـ …»: what is said of him, and nobody who says it here
@@ -195,11 +192,20 @@ def _names_doer(row: Row, i: int) -> bool:
     return c.definite and c.voice == "active" and not c.pre and before is not None and before.kind == "np" and before.definite
 
 
+def _fires(row: Row, i: int, last: int) -> bool:
+    """«**مطلق النار**»: a participle before what it is done to says who is meant; «مطلقاً النار» tells an act."""
+    c = row[i]
+    said = last == i + 1 and row[last].definite and not row[last].pre and c.voice == "active" and c.gender == "m"
+    return said and not row.scan.form(c.start).endswith(("ا", "ين"))
+
+
 def _find(row: Row, bits: Bits, one: _Fired) -> FrameFind:
     """The find that a frame makes when it wins: its type as the words around it have it, its places, its reach."""
     frame, i, last, supports = one.frame, one.trigger, one.last, one.supports
     roles = _one_role_each(one.roles)
-    kind = _kind(one.ready, bits, one.context, roles)
+    stored = _stored(row, roles) if one.ready.becomes else ()
+    context = context_of(row, bits, i, last, stored) if stored else one.context
+    kind = _kind(one.ready, bits, context, roles)
     places = tuple(places_for(row, frame, kind, i, last, supports))
     start, end = _reach(row, i, last, supports, roles, places)
     return FrameFind(
@@ -214,7 +220,7 @@ def _find(row: Row, bits: Bits, one: _Fired) -> FrameFind:
         status=frame.status or "occurred",
         status_rule=frame.id if frame.status else "",
         supports=supports,
-        link=_link(row, i, supports),
+        link=link_of(row, i, supports),
         says=frame.says,
         last=last,
         in_speech=frame.in_speech,
@@ -238,6 +244,22 @@ def _kind(ready: _Ready, bits: Bits, context: int, roles: list[RoleFind]) -> str
             if doers & asked:
                 return kind
     return ready.frame.type
+
+
+_STORES = frozenset({
+    "مستودع", "مخزن", "مصنع", "معمل", "ورشة", "منصة", "شحنة", "مربض", "بطارية", "منظومة", "راجمة", "مدرج", "حظيرة", "كدس", "مخبأ",
+})  # fmt: skip
+"""What holds weapons, makes them or fires them, where it is hit itself."""
+_HIT = frozenset({"target", "weapon"})
+
+
+def _stored(row: Row, roles: list[RoleFind]) -> tuple[int, ...]:
+    """The chunks of «مخزناً **للطائرات المسيّرة**», «مستودع **ذخيرة**» that are hit: their weapons are not what hits them."""
+    heads = {r.mention.start for r in roles if r.role in _HIT and r.mention is not None and r.mention.head in _STORES}
+    if not heads:
+        return ()
+    at = [k for k, c in enumerate(row.chunks) if c.start in heads]
+    return (*at, *[k + 1 for k in at if k + 1 < row.n and row[k + 1].pre == "ل"])
 
 
 def _one_role_each(roles: list[RoleFind]) -> list[RoleFind]:
@@ -265,60 +287,6 @@ def _modals(row: Row, i: int) -> tuple[int, ...]:
         elif c.kind not in ("np", "word", "adj"):
             break
     return tuple(out)
-
-
-def _link(row: Row, i: int, supports: tuple[int, ...]) -> str:
-    """What ties the trigger to its clause: under جراء or في after harm, after بعد, for a purpose, or as a consequence."""
-    outer = supports[-1] if supports else i
-    c = row[outer]
-    prep = prep_of(row, outer)
-    if c.kind == "event" or c.kind == "noun":
-        dated = row[outer - 1].time if outer else None
-        if (dated is not None and dated.kind == "anniversary") or (prep == "ل" and _remembered(row, outer)):
-            return "anniversary"
-        if prep == "ل" and (any(not row[s].classes.isdisjoint(_MET) for s in supports) or _undergone(row, outer)):
-            return ""
-        if prep == "ل" and any(row[k].kind == "conseq" or "cause" in row[k].classes for k in range(max(0, outer - 3), outer)):
-            return "consequence"  # «ما أدى لوقوع اشتباكات»
-        if outer and row[outer - 1].kind == "prep" and "purpose" in row[outer - 1].classes:
-            return "purpose"
-        if prep == "ل" or (outer and row[outer - 1].kind in ("noun", "event") and row[outer - 1].pre.endswith("ل") and not prep):
-            return "purpose"
-        if prep in _CAUSE:
-            return "cause"
-        if prep in _CONTAINERS:
-            return "container"
-        if prep in _PRIOR:
-            return "prior"
-    for k in range(outer - 1, max(-1, outer - 6), -1):
-        before = row[k]
-        if before.kind == "verb" and "cause" in before.classes:
-            return "consequence"
-        if before.kind in ("verb", "comp") or (before.kind == "mark" and before.lemma in ".؛"):
-            break
-    if outer and row[outer - 1].kind == "rel":
-        return "relative"
-    return ""
-
-
-_MET = frozenset({"undergo", "foil"})
-
-
-def _undergone(row: Row, i: int) -> bool:
-    """«**تعرّضت** بلدات الخاضعة لسيطرة س، لقصف»: the verb of its clause, however far before, is one of undergoing."""
-    for k in range(i - 1, max(-1, i - 16), -1):
-        if row.kinds[k] == "verb":
-            return "undergo" in row[k].classes
-        if row.kinds[k] in ("comp", "conj", "conseq", "rel"):
-            return False
-    return False
-
-
-def _remembered(row: Row, i: int) -> bool:
-    """«الذكرى الخامسة لخسارة …»"""
-    return any(
-        (c.time is not None and c.time.kind == "anniversary") or "anniversary" in c.classes for c in row.chunks[max(0, i - 2) : i]
-    )
 
 
 _ELSEWHERE = frozenset({"blamed", "carried"})
