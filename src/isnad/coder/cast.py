@@ -26,7 +26,7 @@ from isnad.coder.fillers import (
     state,
     sufferer,
 )
-from isnad.coder.implied import CARRYING_OUT, OWN_ACTS, OWN_NOUNS, announcer, latter, whose_shell
+from isnad.coder.implied import CARRYING_OUT, OWN_ACTS, OWN_NOUNS, announcer, latter, noun_joined, who_fired, whose_shell
 from isnad.coder.reference import Discourse
 from isnad.coder.ties import DOING
 from isnad.model.draft import DraftCount, DraftRole, Party
@@ -74,6 +74,7 @@ class Cast:
         if any(x.role in _SUFFERING and x.party.names for x in out):  # «ضابط وأربعة عناصر من س»: one of them
             out = [x for x in out if x.role not in _SUFFERING or x.party.names or not rank_only(x.party)]
         out.extend(whose_shell(self.d, self.found, frame, out))
+        out.extend(who_fired(self.d, self.found, frame, out))
         if frame.type == "device_defused":  # who laid it is known, or nobody is told
             nobody = self.d.lore.classes["unknown"]
             out = [x for x in out if x.finder != "doer_of_relative" or x.party.names or x.party.cls != nobody]
@@ -171,6 +172,9 @@ class Cast:
         for told, r in ((t, r) for t in tolls if t.link != "purpose" for r in t.roles):
             m = r.mention
             plain = r.finder in _TELLING or self._plainly_does(told, r)
+            if r.suffix and r.role == "initiator" and not done and any(x.role == "victim" and x.mention for x in told.roles):
+                for p in self._fill(told, r, speaker):  # «قال الجيش **إنه** قضى على قيادي بغارة»
+                    out.setdefault(p.key, DraftRole("initiator", p, "toll"))
             if m is None or (r.role != "victim" and (r.role != "initiator" or done or not plain)):
                 continue
             for party in self.d.party(self.found, m, speaker):
@@ -271,10 +275,10 @@ class Cast:
         return back
 
     def _joined_before(self, trigger: int) -> list[int]:
-        """«اعتراض وتدمير»: the chunks of the verbal nouns that و joins, from the trigger back."""
+        """«اعتراض وتدمير», «استهداف سفينة وإطلاق صاروخ»: the chunks of the verbal nouns that و joins, from the trigger back."""
         out = [trigger]
-        while out[-1] and "و" in self.found.chunks[out[-1]].pre and self.found.chunks[out[-1] - 1].kind == "event":
-            out.append(out[-1] - 1)
+        while "و" in self.found.chunks[out[-1]].pre and (before := noun_joined(self.found, out[-1])) >= 0:
+            out.append(before)
         return out
 
     def _sides(self, speaker: Party | None) -> tuple[Party, ...]:

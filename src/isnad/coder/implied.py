@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.coder.reference import Discourse
 from isnad.coder.seen import LATTERS
 from isnad.coder.ties import DOING
-from isnad.model.draft import DraftRole, Party
+from isnad.model.draft import DraftRole, Lore, Party
 from isnad.model.finds import Found, FrameFind
 
 OWN_ACTS = frozenset({
@@ -61,3 +61,61 @@ def announcer(d: Discourse, found: Found, at: int) -> Party | None:
     if m is None or chunks[k - 1].kind != "verb" or "announce" not in chunks[k - 1].classes:
         return None
     return next(iter(d.party(found, m, None)), None)
+
+
+_SHORT = frozenset({"np", "place", "adj", "time", "prep", "noun", "word"})
+_JOINED_REACH = 10
+
+
+def noun_joined(found: Found, at: int) -> int:
+    """«استهداف سفينة في البحر **وإطلاق** صاروخ»: the verbal noun without a preposition that و joins the one at chunk ``at`` to,
+    or -1."""
+    chunks = found.chunks
+    for k in range(at - 1, max(-1, at - _JOINED_REACH), -1):
+        if chunks[k].kind == "event":
+            governed = chunks[k].pre[-1:] in ("ب", "ل", "ك") or (k > 0 and chunks[k - 1].kind in ("prep", "event"))
+            return k if k == at - 1 or not (governed or chunks[k].definite) else -1
+        if chunks[k].kind not in _SHORT:
+            return -1
+    return -1
+
+
+_ANSWER, _ANSWERED = "fire_returned", 3
+
+
+def who_fired(d: Discourse, found: Found, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
+    """«وردّت القوات على **مصادر النيران**»: whoever attacked last, if somebody else did and the report names him."""
+    if frame.rule != _ANSWER or any(r.role == "target" and r.party.names for r in roles):
+        return []
+    own = {n for r in roles if r.role == "initiator" for n in r.party.names}
+    acts = (t for t in reversed(d.told[-_ANSWERED:]) if found.sentence.index - t[0] <= _ANSWERED)
+    doers = next((got for t in acts if (got := [r.party for r in t[2] if r.role == "initiator" and r.party.names])), [])
+    return [DraftRole("target", p.again(), "carried") for p in doers if own.isdisjoint(p.names)]
+
+
+_SOLDIERS = frozenset({"soldiers", "soldier", "officers", "officer"})
+_ARMY, _MINISTRY, _DEFENCE = "جيش", "وزارة", "الدفاع"
+
+
+def own_losses(lore: Lore, frame: FrameFind, roles: tuple[DraftRole, ...], speaker: Party | None) -> tuple[DraftRole, ...]:
+    """«أقر **جيش الاحتلال** بمقتل ضابط وإصابة جنديين»: soldiers of whom an army or its ministry tells without saying whose are
+    its own, unless it did it."""
+    if frame.record != "event" or speaker is None or not speaker.names or not any(_of_rank(r) for r in roles):
+        return roles
+    heads = lore.heads.get(speaker.names[0], frozenset())
+    ministry = _MINISTRY in heads and _DEFENCE in (speaker.own_words or "")
+    own = {*speaker.names, lore.parents.get(speaker.names[0], "")}
+    did = any(r.role == "initiator" and not own.isdisjoint(r.party.names) for r in roles)
+    hit = any(r.role in ("target", "victim") and r.party.names for r in roles)
+    if did or hit or (_ARMY not in heads and not ministry):
+        return roles
+    first = next(r for r in roles if _of_rank(r))
+    party = Party(speaker.names, None, first.party.text, first.party.span, "coreference", speaker.own_words)
+    return (*(r for r in roles if not _of_rank(r)), DraftRole("target", party, first.finder))
+
+
+def _of_rank(r: DraftRole) -> bool:
+    """«ضابط», «جنديين»: of whom nothing says whose they are."""
+    words = (r.party.text or "").split()
+    plain = not any(w.startswith("ال") or w in ("من", "في") for w in words)
+    return r.role in ("target", "victim") and r.party.cls in _SOLDIERS and not r.party.names and plain

@@ -132,7 +132,7 @@ class Discourse:
         if followed is not None:
             return (followed,)
         if (
-            m.names[0] in self.lore.speakers
+            m.names[0] in self.lore.persons
             and m.names[0] in self.lore.parents
             and (m.kind == "thing" or m.classes & {"group", "fighter"})
         ):
@@ -157,7 +157,8 @@ class Discourse:
         if m.suffix in ("ه", "ها", "هم") and m.head not in _OF_A_THING and (m.classes & _HELD or m.head == _ONE_OF):
             if (just := joined_to_name(found, m)) is not None:
                 return (Party(self._meant(just)),)  # «قوات س وميليشياتها»: theirs who were just named, and no speaker's
-            if m.kind == "thing" and (speaker is None or not speaker.names or speaker.names[0] in self.lore.speakers):
+            told = m.suffix == "هم" or speaker is None or not speaker.names or speaker.names[0] in self.lore.speakers
+            if m.kind == "thing" and told:
                 owner = owner_before(found, m, self.lore.grammar)
                 if owner is not None:
                     return (Party(owner.names),) if owner.names else ()

@@ -176,7 +176,7 @@ def by(a: Ask) -> Fill:
             if firing and row[k].kind == "np" and row.prep(k) == "من" and _fires(row, k):
                 return take(a.role, "by", row, k, (*a.kinds, "arm"))
             if row[k].kind in NOMINAL and (row.prep(k) in _BY or (undergone and k > i and row.prep(k) == "من")):
-                return take(a.role, "by", row, k, (*a.kinds, "arm"))
+                return take(a.role, "by", row, k, (*a.kinds, "arm", *(("people",) if row.prep(k) in _BY else ())))
     return []
 
 

@@ -34,7 +34,7 @@ def spoken_to(row: Row, i: int, k: int) -> bool:
         return False
     if m.kind == "force" and v.gender and (gender := gender_of_body(row, c)) in ("m", "f") and gender != v.gender:
         return True  # «أدانت س الهجوم وطالبت **ص** بـ …»
-    if _oblique(row, c):
+    if oblique(row, c):
         return True
     if v.lemma in _NEEDING:
         return _alone(row, k)
@@ -42,7 +42,7 @@ def spoken_to(row: Row, i: int, k: int) -> bool:
     return joined and _another_speaks(row, i) and _alone(row, k)
 
 
-def _oblique(row: Row, c: Chunk) -> bool:
+def oblique(row: Row, c: Chunk) -> bool:
     """«ودعت **الطرفين** إلى …»: a sound plural or a dual in ين is no subject."""
     m = c.mention
     if m is None or m.number not in ("p", "d") or not m.definite or (m.quantity is not None and m.number != "d"):

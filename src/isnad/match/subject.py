@@ -7,7 +7,7 @@ import msgspec
 from isnad.match.describing import dates, described, past_description, tells_whence
 from isnad.match.heads import FIGHTER, FLYING, PERSON, WEAPONS
 from isnad.match.row import NOMINAL, Row
-from isnad.match.spoken_to import spoken_to
+from isnad.match.spoken_to import oblique, spoken_to
 from isnad.model.finds import Chunk, Mention, RoleFind
 
 Fill = list[RoleFind]
@@ -211,6 +211,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
             and accepts(m, kinds)
             and agrees(c, m)
             and not spoken_to(row, v, first)
+            and not (c.pre and not m.names and oblique(row, row[first]))  # «وصلت تعزيزات ولاحقت **الفارين**»
             and not (
                 c.voice == "either"
                 and "speech" not in c.classes

@@ -10,6 +10,7 @@ from isnad.match.heads import (
     _KEPT,
     ADJ,
     FIGHTER,
+    FLYING,
     GROUP,
     HOUSED,
     MOVING,
@@ -64,6 +65,9 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
         if k >= scan.n or (scan.form(k) == "اكثر" and scan.form(k + 1) == "من"):
             return  # «راح ضحيته أكثر من 80»: a number begins
         if same_ending(scan, p, k):
+            described = next((r for r in scan.words[k].nouns if "nationality" in r.entry.classes), None)
+            if described is not None and not p.names:
+                take_nation(packs, p, described)  # «مسلحون حوثيون»
             p.end = j = k + 1
             continue
         if p.quantity is not None and scan.form(k) == "علي" and scan.form(k + 1) == "الاقل":
@@ -225,6 +229,14 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     hit = scan.name(k)
     if hit and hit.pre == "ل" and hit.of("actor"):
         return _linked_name(scan, packs, p, k, glued=True)
+    if (
+        not p.article
+        and "post" in p.classes
+        and any(r.entry.pos == "participle" and not (r.article or r.pre) for r in word.nouns)
+    ):
+        hit = scan.name(k + 1)
+        if hit and hit.pre == "ل" and hit.of("actor"):
+            return _linked_name(scan, packs, p, k + 1, glued=True)  # «نقطة **مرابطة** للحشد الشعبي»
     if hit and hit.pre == "ب" and hit.of("actor") and not p.classes.isdisjoint(FIGHTER | _UNIT):
         return _linked_name(scan, packs, p, k, glued=True)  # «قيادي سابق بالجيش الحر», «اللواء 23 بالحشد الشعبي»
     if _hit_by(scan, p, k):
@@ -324,7 +336,7 @@ def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = F
     if (
         allow_group
         and "admin" not in inner.classes
-        and p.classes.isdisjoint(WEAPONS)
+        and (p.classes.isdisjoint(WEAPONS) or (p.article and not p.classes.isdisjoint(FLYING)))
         and p.inner is None
         and not inner.classes.isdisjoint(_FORCE if p.classes.isdisjoint(HOUSED) or not glued else _FORCE | OWNERS)
         and not p.classes.isdisjoint(_OF_A_FORCE)
