@@ -10,47 +10,32 @@ from isnad.coder import counts as counting
 from isnad.coder.covers import Cover
 from isnad.coder.fillers import (
     NOBODY,
-    RANKS,
-    SOMEBODY,
     TALKING,
-    VAGUE_PEOPLE,
     bare_thing,
     flown,
     has_power,
     inferred,
     mediator,
     number_alone,
-    of_a_force,
-    of_the_force,
     rank_only,
     state,
     sufferer,
 )
 from isnad.coder.implied import CARRYING_OUT, OWN_ACTS, OWN_NOUNS, announcer, latter, noun_joined, who_fired, whose_shell
 from isnad.coder.reference import Discourse
+from isnad.coder.suffered import suffers
 from isnad.coder.ties import DOING
-from isnad.model.draft import DraftCount, DraftRole, Party
+from isnad.model.draft import DraftRole, Party
 from isnad.model.finds import Found, FrameFind, RoleFind
 
 _TOLD_REACH = 4
 _TOLD_ROLES = frozenset({"initiator", "participant", "target"})
 _EXPRESSIVE = {"opponent": "participant"}
-_VAGUE_TOTAL = VAGUE_PEOPLE | {"people", "victims", "residents"}
 _TELLING = frozenset({"by", "doer_of_support"})
 """Finders by which a killing tells plainly who did it."""
-_TOLL = "cumulative_toll"
 _CLASH, _GROUP = "armed_clash", "armed groups"
 _SPOKEN_OF = frozenset({"about", "addressee"})
-_SOLDIERS = frozenset({"soldiers", "soldier", "officers", "officer", "policemen"})
-"""Whoever they are, they are of the force that is told to be hit."""
 _SUFFERING = frozenset({"target", "victim", "detainee"})
-
-
-def _suffers(frame: FrameFind, party: Party) -> str:
-    """What those are whom a toll counts: people are victims, a force is a target, in a clash one of its sides."""
-    if not party.names:
-        return "victim"
-    return "participant" if frame.type == _CLASH else "target"
 
 
 class Cast:
@@ -183,7 +168,7 @@ class Cast:
                 if r.role == "initiator":
                     out.setdefault(party.key, DraftRole("initiator", party, "toll"))
                 elif sufferer(m, party):
-                    out.setdefault(party.key, DraftRole(_suffers(frame, party), party, "toll"))
+                    out.setdefault(party.key, DraftRole(suffers(frame, party), party, "toll"))
         return tuple(out.values())
 
     def _plainly_does(self, toll: FrameFind, r: RoleFind) -> bool:
@@ -193,40 +178,6 @@ class Cast:
         agrees = verb.number.startswith("p") or verb.gender == "f"
         killed = any(x.role == "victim" and x.mention is not None and x.mention is not m for x in toll.roles)
         return m is not None and killed and r.finder == "subject" and m.kind == "force" and m.end <= verb.start and agrees
-
-    def harmed(self, frame: FrameFind, roles: tuple[DraftRole, ...], tolls: list[DraftCount]) -> tuple[DraftRole, ...]:
-        """The people that a toll counts are who was harmed: a role of the event where no finder gave them one. A single person is
-        somebody («بينهم مسؤول محلي», «إصابة عابر سبيل»); of a larger part of the toll the whole speaks."""
-        if self.d.lore.families.get(frame.type) not in counting.VIOLENT and frame.type != _TOLL:
-            return ()
-        taken = {r.party.key for r in roles if r.party.names or r.role in _SUFFERING}
-        doing = {r.party.span for r in roles if r.role in DOING}
-        vague = frame.type == _TOLL or not any(
-            n.who is not None and n.who.key not in _VAGUE_TOTAL for n in tolls if not n.part_of
-        )
-        """Where the whole is «people» or the dead, its parts say who they were: «سبعة أشخاص بينهم طفلان»."""
-        out: dict[str, DraftRole] = {}
-        for n in tolls:
-            party, single = n.who, n.quantity.low == n.quantity.high == 1
-            inner = n.part_of and not single and not (party is not None and party.cls and vague)
-            if party is None or not party.key or party.key in taken or inner or (party.span and party.span in doing):
-                continue
-            if (
-                party.cls in RANKS
-                and (n.part_of or single or party.cls in _SOLDIERS)
-                and any(r.party.names for r in (*roles, *out.values()) if r.role in _SUFFERING)
-            ):
-                continue  # «سبعة من قوات س بينهم ضابط»: the force suffered it, its officer is one of them
-            somebody = single and party.span is not None and party.text not in SOMEBODY
-            theirs = (party.cls in RANKS and of_a_force(party)) or of_the_force(party)
-            if party.cls not in VAGUE_PEOPLE or somebody or theirs:
-                out.setdefault(party.key, DraftRole(_suffers(frame, party), party, "counted"))
-        return tuple(out.values())
-
-    def without_pair(self, roles: tuple[DraftRole, ...], tolls: list[DraftCount]) -> tuple[DraftRole, ...]:
-        """«مقتل ستة من قوات س وتسعة من ص خلال اشتباكات»: the two that lost people are the sides, not the last two opposed."""
-        lost = {n.who.key for n in tolls if n.who is not None and n.who.names and not n.part_of}
-        return tuple(r for r in roles if r.finder != "pair") if len(lost) > 1 else roles
 
     def _announced(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
         """«أعلن س السيطرة على م», «أعلنت س مقتل قيادي»: who announces an act of its own kind without another doer did it."""

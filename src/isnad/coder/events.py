@@ -10,7 +10,6 @@ from isnad.coder import counts as counting
 from isnad.coder.cast import Cast
 from isnad.coder.covers import Cover, chain_at
 from isnad.coder.folding import absorb
-from isnad.coder.implied import own_losses
 from isnad.coder.irrealis import any_such, sentenced, would_come
 from isnad.coder.orphans import alone_counts, harm_alone, stock_alone
 from isnad.coder.places import places_of
@@ -18,6 +17,7 @@ from isnad.coder.reference import Discourse
 from isnad.coder.route import route_of
 from isnad.coder.signs import Opening, signs_of
 from isnad.coder.stance import status_of
+from isnad.coder.suffered import harmed, own_losses, without_pair
 from isnad.coder.tallies import days_only, once, over_a_stretch, without_parts
 from isnad.coder.ties import empty_anaphor, mere_negation, own_words, reflexive, set_beside, sets_apart, share
 from isnad.coder.times import said_times, time_of
@@ -169,9 +169,9 @@ class Sentence:
         target = next((r.party for r in roles if r.role in ("target", "victim") and r.party.names), None)
         status, why = status_of(found, frame, headline=self.headline)
         numbers = self._numbers(counts, speaker, target)
-        roles = self.cast.without_pair(roles, harms := [n for n in numbers if n.what in _HARMS])
+        roles = without_pair(roles, harms := [n for n in numbers if n.what in _HARMS])
         roles += self.cast.of_tolls(frame, roles, tolls, speaker)
-        roles = own_losses(d.lore, frame, roles + self.cast.harmed(frame, roles, harms), speaker)
+        roles = own_losses(d.lore, frame, roles + harmed(d.lore, frame, roles, harms), speaker)
         cover = chain_at(self.covers, chunk.start)
         if cover and cover.denied and frame.record == "event" and chunk.start >= cover.start:
             status, why = "denied", "denied by the speaker"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.coder.reference import Discourse
 from isnad.coder.seen import LATTERS
 from isnad.coder.ties import DOING
-from isnad.model.draft import DraftRole, Lore, Party
+from isnad.model.draft import DraftRole, Party
 from isnad.model.finds import Found, FrameFind
 
 OWN_ACTS = frozenset({
@@ -91,31 +91,3 @@ def who_fired(d: Discourse, found: Found, frame: FrameFind, roles: list[DraftRol
     acts = (t for t in reversed(d.told[-_ANSWERED:]) if found.sentence.index - t[0] <= _ANSWERED)
     doers = next((got for t in acts if (got := [r.party for r in t[2] if r.role == "initiator" and r.party.names])), [])
     return [DraftRole("target", p.again(), "carried") for p in doers if own.isdisjoint(p.names)]
-
-
-_SOLDIERS = frozenset({"soldiers", "soldier", "officers", "officer"})
-_ARMY, _MINISTRY, _DEFENCE = "جيش", "وزارة", "الدفاع"
-
-
-def own_losses(lore: Lore, frame: FrameFind, roles: tuple[DraftRole, ...], speaker: Party | None) -> tuple[DraftRole, ...]:
-    """«أقر **جيش الاحتلال** بمقتل ضابط وإصابة جنديين»: soldiers of whom an army or its ministry tells without saying whose are
-    its own, unless it did it."""
-    if frame.record != "event" or speaker is None or not speaker.names or not any(_of_rank(r) for r in roles):
-        return roles
-    heads = lore.heads.get(speaker.names[0], frozenset())
-    ministry = _MINISTRY in heads and _DEFENCE in (speaker.own_words or "")
-    own = {*speaker.names, lore.parents.get(speaker.names[0], "")}
-    did = any(r.role == "initiator" and not own.isdisjoint(r.party.names) for r in roles)
-    hit = any(r.role in ("target", "victim") and r.party.names for r in roles)
-    if did or hit or (_ARMY not in heads and not ministry):
-        return roles
-    first = next(r for r in roles if _of_rank(r))
-    party = Party(speaker.names, None, first.party.text, first.party.span, "coreference", speaker.own_words)
-    return (*(r for r in roles if not _of_rank(r)), DraftRole("target", party, first.finder))
-
-
-def _of_rank(r: DraftRole) -> bool:
-    """«ضابط», «جنديين»: of whom nothing says whose they are."""
-    words = (r.party.text or "").split()
-    plain = not any(w.startswith("ال") or w in ("من", "في") for w in words)
-    return r.role in ("target", "victim") and r.party.cls in _SOLDIERS and not r.party.names and plain

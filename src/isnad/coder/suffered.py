@@ -1,0 +1,84 @@
+"""Who was harmed where no finder of a frame says so: the people that a toll counts, an army's own dead."""
+
+from __future__ import annotations
+
+from isnad.coder import counts as counting
+from isnad.coder.fillers import RANKS, SOMEBODY, VAGUE_PEOPLE, of_a_force, of_the_force
+from isnad.coder.ties import DOING
+from isnad.model.draft import DraftCount, DraftRole, Lore, Party
+from isnad.model.finds import FrameFind
+
+_VAGUE_TOTAL = VAGUE_PEOPLE | {"people", "victims", "residents"}
+_TOLL = "cumulative_toll"
+_SOLDIERS = frozenset({"soldiers", "soldier", "officers", "officer", "policemen"})
+"""Whoever they are, they are of the force that is told to be hit."""
+_SUFFERING = frozenset({"target", "victim", "detainee"})
+
+
+def suffers(frame: FrameFind, party: Party) -> str:
+    """What those are whom a toll counts: people are victims, a force is a target, in a clash one of its sides."""
+    if not party.names:
+        return "victim"
+    return "participant" if frame.type == "armed_clash" else "target"
+
+
+def harmed(lore: Lore, frame: FrameFind, roles: tuple[DraftRole, ...], tolls: list[DraftCount]) -> tuple[DraftRole, ...]:
+    """The people that a toll counts are who was harmed: a role of the event where no finder gave them one. A single person is
+    somebody («بينهم مسؤول محلي», «إصابة عابر سبيل»); of a larger part of the toll the whole speaks."""
+    if lore.families.get(frame.type) not in counting.VIOLENT and frame.type != _TOLL:
+        return ()
+    taken = {r.party.key for r in roles if r.party.names or r.role in _SUFFERING}
+    doing = {r.party.span for r in roles if r.role in DOING}
+    vague = frame.type == _TOLL or not any(n.who is not None and n.who.key not in _VAGUE_TOTAL for n in tolls if not n.part_of)
+    """Where the whole is «people» or the dead, its parts say who they were: «سبعة أشخاص بينهم طفلان»."""
+    out: dict[str, DraftRole] = {}
+    for n in tolls:
+        party, single = n.who, n.quantity.low == n.quantity.high == 1
+        inner = n.part_of and not single and not (party is not None and party.cls and vague)
+        if party is None or not party.key or party.key in taken or inner or (party.span and party.span in doing):
+            continue
+        if (
+            party.cls in RANKS
+            and (n.part_of or single or party.cls in _SOLDIERS)
+            and any(r.party.names for r in (*roles, *out.values()) if r.role in _SUFFERING)
+        ):
+            continue  # «سبعة من قوات س بينهم ضابط»: the force suffered it, its officer is one of them
+        somebody = single and party.span is not None and party.text not in SOMEBODY
+        theirs = (party.cls in RANKS and of_a_force(party)) or of_the_force(party)
+        if party.cls not in VAGUE_PEOPLE or somebody or theirs:
+            out.setdefault(party.key, DraftRole(suffers(frame, party), party, "counted"))
+    return tuple(out.values())
+
+
+def without_pair(roles: tuple[DraftRole, ...], tolls: list[DraftCount]) -> tuple[DraftRole, ...]:
+    """«مقتل ستة من قوات س وتسعة من ص خلال اشتباكات»: the two that lost people are the sides, not the last two opposed."""
+    lost = {n.who.key for n in tolls if n.who is not None and n.who.names and not n.part_of}
+    return tuple(r for r in roles if r.finder != "pair") if len(lost) > 1 else roles
+
+
+_NO_POLICE = frozenset({"soldiers", "soldier", "officers", "officer"})
+_ARMY, _MINISTRY, _DEFENCE = "جيش", "وزارة", "الدفاع"
+
+
+def own_losses(lore: Lore, frame: FrameFind, roles: tuple[DraftRole, ...], speaker: Party | None) -> tuple[DraftRole, ...]:
+    """«أقر **جيش الاحتلال** بمقتل ضابط وإصابة جنديين»: soldiers of whom an army or its ministry tells without saying whose are
+    its own, unless it did it."""
+    if frame.record != "event" or speaker is None or not speaker.names or not any(_of_rank(r) for r in roles):
+        return roles
+    heads = lore.heads.get(speaker.names[0], frozenset())
+    ministry = _MINISTRY in heads and _DEFENCE in (speaker.own_words or "")
+    own = {*speaker.names, lore.parents.get(speaker.names[0], "")}
+    did = any(r.role == "initiator" and not own.isdisjoint(r.party.names) for r in roles)
+    hit = any(r.role in ("target", "victim") and r.party.names for r in roles)
+    if did or hit or (_ARMY not in heads and not ministry):
+        return roles
+    first = next(r for r in roles if _of_rank(r))
+    party = Party(speaker.names, None, first.party.text, first.party.span, "coreference", speaker.own_words)
+    return (*(r for r in roles if not _of_rank(r)), DraftRole(suffers(frame, party), party, first.finder))
+
+
+def _of_rank(r: DraftRole) -> bool:
+    """«ضابط», «جنديين»: of whom nothing says whose they are."""
+    words = (r.party.text or "").split()
+    plain = not any(w.startswith("ال") or w in ("من", "في") for w in words)
+    return r.role in ("target", "victim") and r.party.cls in _NO_POLICE and not r.party.names and plain
