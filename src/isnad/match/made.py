@@ -133,3 +133,16 @@ def office_of(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         return False  # «قتلى القصف»: the shelling is told, it is nobody's office
     p.end, p.article = k + 1, True
     return True
+
+
+def task(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
+    """«قوات **المهام** الخاصة», «فرق **الإنقاذ**»: a definite verbal noun that tells what a force is for."""
+    if p.article or p.suffix or k != p.end:
+        return False
+    task = next((r for r in scan.readings[k] if r.article and not r.pre and not r.suffix), None)
+    if task is None or not (task.entry.pos == "masdar" or "event" in task.entry.classes):
+        return False
+    if {task.entry.lemma, task.entry.base} & packs.triggers.keys():
+        return False
+    p.end, p.article = k + 1, True
+    return True

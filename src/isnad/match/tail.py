@@ -25,7 +25,7 @@ from isnad.match.heads import (
     ends_accusative,
     read_heads,
 )
-from isnad.match.made import BELIEVED, believed, designation, of_a_nation, of_people, office_of, same_ending
+from isnad.match.made import BELIEVED, believed, designation, of_a_nation, of_people, office_of, same_ending, task
 from isnad.match.nations import REGIME, SPEAKING, of_several_men, other_regime, second_nation, take_nation
 from isnad.match.persons import person_name_end, quoted_name, take_leader, take_ranked_name
 from isnad.match.places import read_place
@@ -244,7 +244,7 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     owners = _FORCE if p.classes.isdisjoint(HOUSED) else _FORCE | OWNERS
     if any(r.pre == "ل" and not r.entry.classes.isdisjoint(owners) for r in scan.readings[k]):
         return _linked_name(scan, packs, p, k, glued=True, allow_group=True)
-    if "group" in p.classes and p.number == "p" and _task(scan, packs, p, k):
+    if "group" in p.classes and p.number == "p" and task(scan, packs, p, k):
         return True
     if recording(scan, p, k):
         return True
@@ -292,19 +292,6 @@ def _of_belonging(word: Word) -> bool:
     if got is None:
         got = word.memo["belonging"] = any(r.entry.lemma in _BELONGING or r.entry.base in _BELONGING for r in word.readings)
     return got
-
-
-def _task(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
-    """«قوات **المهام** الخاصة», «فرق **الإنقاذ**»: a definite verbal noun that tells what a force is for."""
-    if p.article or p.suffix or k != p.end:
-        return False
-    task = next((r for r in scan.readings[k] if r.article and not r.pre and not r.suffix), None)
-    if task is None or not (task.entry.pos == "masdar" or "event" in task.entry.classes):
-        return False
-    if {task.entry.lemma, task.entry.base} & packs.triggers.keys():
-        return False
-    p.end, p.article = k + 1, True
-    return True
 
 
 def _classes_of(scan: Scan, k: int) -> frozenset[str]:
