@@ -52,6 +52,8 @@ DAILY = frozenset({"shelling", "air_strike", "armed_clash", "shooting", "protest
 """What happens in one place day after day."""
 SELDOM = frozenset({"abduction", "escape", "exchange", "chemical_attack", "surrender", "agreement", "ceasefire", "repatriation"})
 """What one organisation seldom does in one place on two days running."""
+FINDING = frozenset({"body_found"})
+DEADLY = frozenset({"killing", "execution", "assassination", "shooting", "abduction"})
 TWO_NUMBERS = 1.0
 """As many killed, and as many wounded."""
 Seen = tuple[float, str]
@@ -82,6 +84,8 @@ def day(a: Unit, b: Unit) -> Seen:
         return (-1.5 if gap <= 3 else -2.5), f"{gap} days apart, by the report's own days"
     if gap == 1 and _one_night(a, b):
         return 1.5, "one night"
+    if gap == 1 and _found_after(a, b):
+        return 0.5, "found on the day after"
     if gap == 1 and _alike(a, b) and not (a.types | b.types) & DAILY:
         return -0.5, "a day apart, and otherwise the same"
     if gap:
@@ -119,6 +123,14 @@ def _one_night(a: Unit, b: Unit) -> bool:
     assert b.days is not None
     before, after = (a, b) if a.days.last < b.days.first else (b, a)
     return "night" in before.hours and bool(after.hours) and after.hours <= SMALL_HOURS
+
+
+def _found_after(a: Unit, b: Unit) -> bool:
+    """The dead are found on the day after they were killed, and are the same kind of persons."""
+    assert a.days is not None
+    assert b.days is not None
+    before, after = (a, b) if a.days.last < b.days.first else (b, a)
+    return after.types <= FINDING and bool(before.types & DEADLY) and bool(a.harmed & b.harmed or a.titles & b.titles)
 
 
 def _alike(a: Unit, b: Unit) -> bool:
@@ -298,8 +310,8 @@ def veto(a: Unit, b: Unit, share: float) -> str | None:
     if a.days and b.days and (gap := a.days.gap(b.days)):
         if a.soft or b.soft:
             return f"{gap} days apart" if gap > SLACK else None
-        same = share >= COPY or any(n > 2 for _, n in a.tolls & b.tolls) or _alike(a, b) or _one_night(a, b)
-        if gap > 1 or not same:
+        same = share >= COPY or any(n > 2 for _, n in a.tolls & b.tolls) or _alike(a, b)
+        if gap > 1 or not (same or _one_night(a, b) or _found_after(a, b)):
             return f"{gap} days apart"
     if (a.days is None or b.days is None) and share < COPY and place(a, b)[0] <= PLACE["wide"]:
         return "neither a day nor a place to compare"

@@ -10,7 +10,7 @@ import msgspec
 
 from isnad.fusing.compare import COPY
 from isnad.fusing.said import Said, own_reporter
-from isnad.fusing.sources import is_described, name_key, whose
+from isnad.fusing.sources import body_key, is_described, name_key, whose
 from isnad.fusing.units import Unit
 from isnad.fusing.wording import Wordings, shared
 from isnad.model.claim import Claim
@@ -46,7 +46,7 @@ def same_names(told: Sequence[Said], known: Known) -> list[Said]:
     the reports give him."""
     whom = _known_here(told, known)
     names = {name: name_key(name) for s in told if s.kind == "name" for name in (_name(s),)}
-    longest = {name: _longest(key, names) for name, key in names.items()}
+    longest = _of_bodies({name: _longest(key, names) for name, key in names.items()})
     return _described([_whose(s, whom, longest, known) for s in told])
 
 
@@ -111,6 +111,16 @@ def _whole_name(key: frozenset[str], told: Sequence[Said], known: Known) -> Key 
     speakers = {s.speaker: (s.origin, s.kind) for s in told if s.kind == "actor" and s.speaker in known.english}
     found = {whom for id, whom in speakers.items() if len(key) > 1 and key <= name_key(known.english[id])}
     return found.pop() if len(found) == 1 else None
+
+
+def _of_bodies(longest: Mapping[str, str]) -> dict[str, str]:
+    """The same, where names that speak for one body are that of the body: «head of the local council», «local council»."""
+    whose: dict[frozenset[str], list[str]] = {}
+    for name in longest.values():
+        if key := body_key(name):
+            whose.setdefault(key, []).append(name)
+    first = {name: min(names, key=lambda n: (len(n.split()), n)) for names in whose.values() for name in names}
+    return {name: first.get(found, found) for name, found in longest.items()}
 
 
 def _longest(key: frozenset[str], names: Mapping[str, frozenset[str]]) -> str:

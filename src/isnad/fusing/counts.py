@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from isnad.fusing.groups import APART, WITHIN, camp, group
+from isnad.fusing.groups import APART, CALLED, WITHIN, camp, group
 from isnad.fusing.origins import Said
 from isnad.model.claim import Count
 from isnad.model.incident import Figure, Origin, Toll
@@ -57,7 +57,7 @@ def numbers(told: Iterable[Said], known: Known) -> list[Number]:
         rise = s.claim.id in s.unit.rises
         here: list[Number] = []
         counts = [(c, group(c.who, known)) for c in s.claim.counts if c.what not in STOCK]
-        wholes = {c.what for c, who in counts if who not in WITHIN and not c.part_of}
+        wholes = {c.what for c, who in counts if who not in WITHIN | CALLED and not c.part_of}
         for c, who in counts:
             made = Number(
                 what=c.what, who=who, inside=bool(c.part_of) or (who in WITHIN and c.what in wholes), low=c.low, best=c.best,
@@ -93,8 +93,14 @@ def _total(here: Sequence[Number], known: Known) -> Number | None:
         first, only=first.who if len(parts) < 2 else None, who=None,
         low=_sum(n.low for n in parts.values()), best=_sum(n.best for n in parts.values()),
         high=_sum(n.high for n in parts.values()), exact=all(n.exact for n in parts.values()),
-        least=all(n.least for n in parts.values()),
+        least=all(n.least for n in parts.values()) or _of_weak(here),
     )  # fmt: skip
+
+
+def _of_weak(here: Sequence[Number]) -> bool:
+    """«Four children and a teacher»: who tells of the weak, and of one calling beside them, leaves others out."""
+    told = {n.who for n in here if n.what == here[0].what}
+    return bool(told & WITHIN) and told <= WITHIN | CALLED
 
 
 def _sum(values: Iterable[int | None]) -> int | None:

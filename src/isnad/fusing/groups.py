@@ -17,6 +17,8 @@ WITHIN = frozenset({"children", "women", "elderly people", "foreign nationals"})
 """Parts of a total by their nature: who counts children apart counts them among the civilians too."""
 APART = frozenset({"medics", "journalists", "aid workers", "rescue workers", "relatives"})
 """Callings and kin that are told alone («three of his relatives», «two journalists»): others may have come to harm too."""
+CALLED = frozenset({"students", "teachers", "workers", "drivers", "farmers", "shepherds", "patients", "pilgrims", "medics"})
+"""Callings that may be told beside the women and children, and others be left out."""
 ARMED = frozenset(
     {"fighters", "gunmen", "militants", "militiamen", "soldiers", "officers", "leaders", "attackers", "armed groups",
      "tribal fighters", "security forces", "police", "policemen", "unidentified gunmen", "masked gunmen",

@@ -12,6 +12,7 @@ ORDER = ("exact", "neighbourhood", "town", "near", "subdistrict", "area", "distr
 POINT = frozenset({"exact", "neighbourhood", "town", "near"})
 FINER = frozenset({"exact", "neighbourhood", "town", "near", "subdistrict", "area", "district"})
 """Finer than a governorate: may found an incident (CODEBOOK §3)."""
+COMPASS = frozenset({"northern", "southern", "eastern", "western", "north-eastern", "north-western", "south-eastern", "south-western"})
 NEXT_KM = 20.0
 """Two places farther apart than this are two places for everybody; nearer ones may be one event's place told differently."""
 SLACK_KM = 6.0
@@ -63,7 +64,7 @@ def _points(a: Where, b: Where) -> str:
     far = km(a, b)
     if far is None:
         if a.place is None or b.place is None:
-            return "same" if alike(a, b) else "open"
+            return "same" if alike(a, b) else _told_of(a, b)
         if a.admin1 and b.admin1 and a.admin1 != b.admin1:
             return "apart"
         return "quarter" if _quarter_of(a, b) or _quarter_of(b, a) else "next"
@@ -73,6 +74,21 @@ def _points(a: Where, b: Where) -> str:
     if far > NEXT_KM:
         return "apart"
     return "seat" if _seat(a) or _seat(b) else "next"
+
+
+def _told_of(a: Where, b: Where) -> str:
+    """Where no gazetteer knows one of the two: its words may say by which town it lies («ساحة التحرير ببغداد», «قرية الحنة جنوب
+    الشدادي»)."""
+    for fine, town in ((a, b), (b, a)):
+        if fine.lat is None and _mentions(fine, town):
+            return "inside" if fine.precision == "town" else "quarter"
+    return "open"
+
+
+def _mentions(fine: Where, town: Where) -> bool:
+    name = plain(town.name.ar or "")
+    other = fine.admin1 and town.admin1 and fine.admin1 != town.admin1
+    return len(name) > 2 and not other and any(plain(w) == name or plain(w[1:]) == name for w in fine.text.split()[1:])
 
 
 def _quarter_of(fine: Where, town: Where) -> bool:
@@ -89,7 +105,10 @@ def called(where: Where) -> tuple[str, ...]:
     """Its name, and those of the towns that a road or a countryside is named after."""
     name = where.name.en
     ends = name.removesuffix(" road").removesuffix(" countryside")
-    return (name, *ends.split("–")) if ends != name else (name,)
+    if ends == name:
+        return (name,)
+    compass, _, rest = ends.partition(" ")
+    return (name, *(rest if compass in COMPASS and rest else ends).split("–"))
 
 
 def _named_after(wide: Where, fine: Where) -> bool:
@@ -98,6 +117,12 @@ def _named_after(wide: Where, fine: Where) -> bool:
         return False
     road = wide.name.en.endswith(" road")
     return (road or not _seat(fine)) and fine.name.en in called(wide)[1:]
+
+
+def _beside_its_town(fine: Where, wide: Where) -> bool:
+    """A village that no gazetteer knows, told by the town after which the area is called."""
+    words = {w.removeprefix("ب") for w in fine.text.split()}
+    return bool(called(wide)[1:]) and any(len(w) > 4 and w in words for w in wide.text.split()[1:])
 
 
 def _one_name(a: Where, b: Where) -> bool:
@@ -131,6 +156,8 @@ def _nested(fine: Where, wide: Where) -> str:
         return "quarter"  # a district and its seat are told for each other
     if wide.precision in ("district", "subdistrict") and fine.admin2 and wide.admin2:
         return "inside" if fine.admin2 == wide.admin2 else "apart"
+    if same is not False and fine.lat is None and fine.precision in POINT and _beside_its_town(fine, wide):
+        return "inside"
     far = km(fine, wide)
     if same is not False and far is not None and far <= (wide.radius_km or 0.0) + (fine.radius_km or 0.0) + SLACK_KM:
         return "inside"

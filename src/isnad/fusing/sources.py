@@ -22,7 +22,7 @@ UNNAMED = frozenset(
 """Head words of a source that has no name of its own, singular. An organisation that is only described is still one."""
 OFFICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "coordinator", "envoy", "director", "head", "chief"})
 """Who holds one speaks for the organisation that is named beside it."""
-ORGANS = OFFICES | {"office", "mission", "agency", "centre", "center", "command", "media", "press"}
+ORGANS = OFFICES | {"office", "mission", "agency", "centre", "center", "command", "media", "press", "management", "page", "branch"}
 """What an organisation that is named before it speaks through."""
 BODIES = frozenset({"army", "police", "security forces"})
 """Kinds that speak as one: with the name of their land («Malian army») they are no unnamed source."""
@@ -30,6 +30,9 @@ OFFICE = frozenset({"cell", "camp"})
 """Classes that are no source («war media cell»)."""
 PAGES = frozenset({"pages", "accounts", "channels", "platforms", "sites", "websites", "groups", "networks", "media"})
 """Many of what carries news, none of them named («local pages»)."""
+OF_LANDS = ("ian", "ean", "eli", "eni", "ani", "aqi", "ish", "ese")
+"""How English adjectives of lands and peoples end."""
+REGIONS = frozenset({"Arab", "Arabic", "Hebrew", "Western", "American", "German", "Saudi", "Gulf"})
 CARRIERS = frozenset(
     {"newspaper", "paper", "daily", "magazine", "channel", "television", "tv", "radio", "website", "site", "portal", "page",
      "account", "accounts", "network", "agency", "news", "media", "press"}
@@ -43,6 +46,7 @@ POSTS = OFFICES | {
 """Who holds one and is told without a name and a place («director of hospital») is nobody that two reports could both know."""
 _COUNTED = re.compile(r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|a number)(?: of)? ", re.I)
 _WHERE = re.compile(r" (?:of|in|at) ")
+_OF_A_LAND = re.compile(r" of (?:[a-z]+ of )*[A-Z]")
 _ENGLISH = re.compile(r"[a-z]")
 _SMALL = frozenset(
     {"the", "of", "in", "at", "for", "and", "al", "el", "ar", "ad", "as", "ash", "an", "az", "from", "a", "s"}
@@ -58,13 +62,19 @@ def whose(link: Attribution, known: Known) -> str:
 
 
 def _by_office(name: str, known: Known) -> str:
-    """«SDF spokesman», «UN Support Mission in Libya», «director of the SOHR»: an office or organ, and whose it is."""
+    """«SDF spokesman», «UN Support Mission in Libya», «director of the SOHR», «operations centre of the Health Ministry»: an office
+    or organ, and whose it is; «the Red Crescent in Nablus» is the Red Crescent."""
     for part in name.split(","):
         words = part.split()
         if words and words[0].lower() in OFFICES and words[1:2] in (["of"], ["for"]):
             return known.named(" ".join(words[2:]))
         for n in range(len(words) - 1, 0, -1):
             if any(w.lower() in ORGANS for w in words[n:]) and (found := known.named(" ".join(words[:n]))):
+                return found
+            link = words[n].lower()
+            if link in ("of", "for") and words[n - 1].lower() in ORGANS and (found := known.named(" ".join(words[n + 1 :]))):
+                return found
+            if link == "in" and n > 1 and (found := known.named(" ".join(words[:n]))):
                 return found
     return ""
 
@@ -95,7 +105,9 @@ def _is_kind(name: str, known: Known) -> bool:
     kind = next((k for k in range(len(words)) if " ".join(words[k:]) in known.generic), None)
     if kind is None or " ".join(words[kind:]) in OFFICE:
         return False
-    return " ".join(words[kind:]) not in BODIES or not any(w[:1].isupper() for w in words[:kind])
+    if " ".join(words[kind:]) not in BODIES:
+        return True
+    return not any(w[:1].isupper() for w in words[:kind]) and not (" ".join(words) in BODIES and _OF_A_LAND.search(name))
 
 
 def observer_of(name: str, known: Known) -> str:
@@ -130,8 +142,10 @@ def _is_post(name: str) -> bool:
 
 
 def _are_pages(name: str) -> bool:
+    """«Local pages», «Israeli media»: what bears no name but that of its land."""
     words = _LINK.split(name, maxsplit=1)[0].split()
-    return name.isascii() and bool(words) and words == [w.lower() for w in words] and words[-1] in PAGES
+    told = name.isascii() and bool(words) and words[-1] in PAGES
+    return told and all(w == w.lower() or w.endswith(OF_LANDS) or w in REGIONS for w in words)
 
 
 def _singular(word: str) -> str:
@@ -149,6 +163,21 @@ def name_key(name: str) -> frozenset[str]:
         if w not in _SMALL
     )
     return frozenset(words) or frozenset({name})
+
+
+def body_key(name: str) -> frozenset[str]:
+    """The words of the body for which a name speaks: «head of the local council in Atarib», «Salem Abdan, director of Idlib
+    Health» and «Idlib Health Directorate» are what is left without the person and the office. Nothing where it names none."""
+    if not name.isascii():
+        return frozenset()
+    parts = [p for p in name.split(",") if any(w.lower() in _SPEAKING for w in p.split())]
+    words = (parts[-1] if parts else name).split()
+    left = name_key(" ".join(w for w in words if w.lower() not in _SPEAKING | _PLACES))
+    return left if len(left) > 1 and ("," not in name or parts) else frozenset()
+
+
+_SPEAKING = OFFICES | {"directorate", "management", "administration", "department", "office", "page", "official", "media"}
+_PLACES = frozenset({"city", "town", "village"})
 
 
 def _spoken(word: str) -> str:

@@ -34,7 +34,8 @@ def _english(packs: Packs) -> Iterator[tuple[str, str]]:
     """English names, with and without what stands in brackets."""
     rows = [(o.id, o.name_en) for o in packs.outlets.values()] + [(a.id, a.name_en) for a in packs.actors.values()]
     for id, full in rows:
-        names = {id, full, _BRACKET.sub("", full), *_BRACKET.findall(full)}
+        plain = _BRACKET.sub("", full)
+        names = {id, full, plain, *_BRACKET.findall(full), plain.removesuffix(" Society")}
         yield from ((name, id) for name in sorted(names) if name)
 
 
