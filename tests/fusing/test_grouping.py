@@ -74,7 +74,7 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
         {"where": area("southern Idlib countryside"), "by": "syrian-army", "to": "hts"},
         True,
     ),
-    ("an area that holds it, and nothing else in common", {}, {"where": area("southern Idlib countryside")}, False),
+    ("an area that holds it, and nothing else that fits", {}, {"where": area("southern Idlib countryside")}, True),
     ("the area of another governorate", {"where": "Tafas", **ARMY}, {"where": area("southern Idlib countryside"), **ARMY}, False),
     (
         "a month that holds the day",
@@ -84,7 +84,8 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ),
     ("another month", {"killed": 9, **ARMY}, {"when": day("2020-05-01", "2020-05-31", "month"), "killed": 9, **ARMY}, False),
     ("no day in one report", ARMY, {"when": None, **ARMY}, True),
-    ("no place in one, and one number in common", {"where": None, "killed": 2}, {"killed": 2}, False),
+    ("no place in one, and one number in common", {"where": None, "killed": 2}, {"killed": 2}, True),
+    ("no place in one, and no number in common", {"where": None, "killed": 2}, {"killed": 3}, False),
     (
         "no place in one, and two numbers in common",
         *({"where": where, "killed": 2, "counts": WOUNDED} for where in (None, "Ariha")),
@@ -97,7 +98,7 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ),
     (
         "tens, in a village that no gazetteer has",
-        *({"where": where, "killed": (10, None), "by": "hts"} for where in ("Ariha", UNKNOWN)),
+        *({"where": where, "killed": (10, None)} for where in ("Ariha", UNKNOWN)),
         False,
     ),
     (
@@ -199,6 +200,50 @@ def test_one_vague_telling_chains_no_strangers(packs: Packs) -> None:
     fused = fuse(packs, one, two, vague)
     assert len(fused.incidents) == 2
     assert sum(len(g) for g in groups(fused)) <= 3
+
+
+def test_a_vague_telling_goes_with_the_only_one_that_fits(packs: Packs) -> None:
+    vague = report(packs, "c", "2020-06-21", claim(where=area("southern Idlib countryside")))
+    here = report(packs, "a", "2020-06-21", claim(where="Ariha"))
+    there = report(packs, "b", "2020-06-21", claim(where="Binnish"))
+    far = report(packs, "d", "2020-06-21", claim(where="Raqqa"))
+    assert groups(fuse(packs, vague, here, far)) == [["a", "c"], ["d"]]
+    assert groups(fuse(packs, vague, here, there)) == [["a"], ["b"], ["c"]]
+
+
+def test_what_speaks_against_it_leaves_a_likely_telling_alone(packs: Packs) -> None:
+    """Another doer in a wider place: less than enough, and not the same either."""
+    one = report(packs, "a", "2020-06-21", claim(by="syrian-army"))
+    other = report(packs, "b", "2020-06-21", claim(where=area("southern Idlib countryside"), by="hts", killed=2))
+    assert len(fuse(packs, one, other).incidents) == 2
+
+
+@pytest.mark.parametrize(("victims", "one"), [("refugees", True), ("soldiers", False)])
+def test_the_dead_of_a_night_are_found_in_the_morning(packs: Packs, victims: str, one: bool) -> None:
+    shot = claim("killing", when=msgspec.structs.replace(day("2020-06-20"), text="ليل السبت"), to="refugees")
+    found = claim("body_found", when=msgspec.structs.replace(day("2020-06-21"), text="صباح الأحد"), to=victims)
+    fused = fuse(packs, report(packs, "a", "2020-06-21", shot), report(packs, "b", "2020-06-21", found))
+    assert (len(fused.incidents) == 1) == one
+
+
+def test_crowds_of_two_towns_are_two(packs: Packs) -> None:
+    told = [
+        report(packs, outlet, "2020-06-21", claim("protest", where=where))
+        for outlet, where in (("a", "Saraqib"), ("b", "Nayrab"))
+    ]
+    assert len(fuse(packs, *told).incidents) == 2
+
+
+def test_a_village_that_no_gazetteer_has_is_told_by_its_town(packs: Packs) -> None:
+    ariha = msgspec.structs.replace(town("Ariha"), name=Name("Ariha", "أريحا"))
+    square = msgspec.structs.replace(UNKNOWN, name=Name("Clock square"), precision="exact", text="دوار الساعة بأريحا")
+    for where, one in ((square, True), (msgspec.structs.replace(square, text="دوار الساعة"), False)):
+        fused = fuse(
+            packs,
+            report(packs, "a", "2020-06-21", claim(where=ariha)),
+            report(packs, "b", "2020-06-21", claim(where=where, killed=1)),
+        )
+        assert (len(fused.incidents) == 1) == one
 
 
 def test_two_happenings_of_one_report_stay_two(packs: Packs) -> None:

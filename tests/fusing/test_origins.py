@@ -60,6 +60,36 @@ ORIGINS: list[tuple[str, list[Told], list[str]]] = [
         ["name:Saladin governor"],
     ),
     (
+        "a body, its head, its page and its branch",
+        [
+            ("a", {"unnamed": "head of local council in Ariha"}),
+            ("b", {"unnamed": "local council of city of Ariha"}),
+            ("c", {"unnamed": "Salem Abdan, director of Ariha local council"}),
+        ],
+        ["name:head of local council in Ariha"],
+    ),
+    (
+        "two hospitals, each told by its director",
+        [("a", {"unnamed": "director of Ariha hospital"}), ("b", {"unnamed": "director of Binnish hospital"})],
+        ["name:director of Ariha hospital", "name:director of Binnish hospital"],
+    ),
+    (
+        "a centre of a ministry, media of brigades, a branch of the Red Crescent",
+        [
+            ("a", {"unnamed": "Emergency Operations Centre of the Lebanese Ministry of Public Health"}),
+            ("b", {"source": "lebanese-health-ministry"}),
+            ("c", {"unnamed": "military media of Al-Qassam Brigades"}),
+            ("d", {"unnamed": "Palestine Red Crescent in Nablus"}),
+        ],
+        ["al-qassam-brigades", "lebanese-health-ministry", "palestinian-red-crescent"],
+    ),
+    ("media of a land", [("a", {"unnamed": "Israeli media"})], ["unnamed:Israeli media@a"]),
+    (
+        "a town's police, before or behind its name",
+        [("a", {"unnamed": "Kirkuk police"}), ("b", {"unnamed": "police of Kirkuk"})],
+        ["name:Kirkuk police"],
+    ),
+    (
         "a name, short and long",
         [("a", {"unnamed": "Samir Qaddur"}), ("b", {"unnamed": "Samir Qaddur, mayor of Ariha"})],
         ["name:Samir Qaddur, mayor of Ariha"],

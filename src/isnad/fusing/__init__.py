@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isnad.fusing.compare import ENOUGH, compare, linked, score
+from isnad.fusing.compare import ENOUGH, compare, likely, linked, score
 from isnad.fusing.store import Store, add
 from isnad.fusing.units import Unit
 from isnad.fusing.wording import Wordings
@@ -35,9 +35,11 @@ def row(store: Store, left: str, right: str, known: Known) -> tuple[Row, str] | 
         return compared, "one telling: the coder tied the two claims"
     if compared.veto:
         return compared, f"never one: {compared.veto}"
-    tied = linked(a, b, score(a, b, wordings))
-    together = store.home[a.key] == store.home[b.key]
+    points = score(a, b, wordings)
+    tied, together = linked(a, b, points), store.home[a.key] == store.home[b.key]
     says = f"{'enough' if tied else 'not enough'} ({ENOUGH:g} are needed)"
+    if together and not tied and likely(a, b, points):
+        says = f"not enough ({ENOUGH:g} are needed), but nothing else fits"
     return compared, says + (": one incident" if together else ": two incidents, as they stand now")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from isnad.fusing.compare import differ_in_place, far
+from isnad.fusing.compare import differ_in_place, far, likely
 from isnad.fusing.units import Unit
 
 Link = tuple[float, str, str]
@@ -31,9 +31,9 @@ class _Groups:
             self.apart.setdefault(a, set()).add(b)
             self.apart.setdefault(b, set()).add(a)
 
-    def join(self, a: str, b: str, *, forced: bool = False) -> None:
+    def join(self, a: str, b: str, *, forced: bool = False, likely: bool = False) -> None:
         one, two = sorted((self.home[a], self.home[b]))
-        if one == two or self._decided_apart(one, two) or not (forced or self._may(one, two, a, b)):
+        if one == two or self._decided_apart(one, two) or not (forced or self._may(one, two, a, b, likely=likely)):
             return
         for key in self.groups[two]:
             self.home[key] = one
@@ -43,8 +43,10 @@ class _Groups:
         other = set(self.groups[two]) if self.apart else set()
         return any(self.apart.get(key, set()) & other for key in self.groups[one]) if self.apart else False
 
-    def _may(self, one: str, two: str, a: str, b: str) -> bool:
+    def _may(self, one: str, two: str, a: str, b: str, *, likely: bool = False) -> bool:
         here, there = self._some(one), self._some(two)
+        if likely:
+            return not any(self._keeps_apart(x, y) for x in here for y in there)
         if not (self.units[a].firm and self.units[b].firm) and any(u.firm for u in here) and any(u.firm for u in there):
             return False
         if not self._agree([u for u in here if u.firm], [u for u in there if u.firm]):
@@ -92,6 +94,8 @@ def cluster(
 ) -> list[tuple[str, ...]]:
     """Groups of keys, each sorted. ``same`` and ``different`` are what people decided; they come before every link."""
     links = tuple(links)
+    weak = [link for link in links if likely(units[link[1]], units[link[2]], link[0])]
+    links = tuple(set(links).difference(weak)) if weak else links
     found = _Groups(units, links, different)
     for a, b in sorted(same):
         found.join(a, b, forced=True)
@@ -105,7 +109,23 @@ def cluster(
             loose.setdefault(end, []).append(link)
     for key in sorted(loose, key=lambda k: (units[k].part != "tells", k)):
         _attach(key, loose[key], units, found)
+    _give_homes(weak, found)
     return [tuple(sorted(group)) for _, group in sorted(found.groups.items())]
+
+
+def _give_homes(weak: Iterable[Link], found: _Groups) -> None:
+    """What stands alone goes with the one happening that it is likely to tell of, if there is but one; of two that stand alone
+    each must be the only one for the other."""
+    fits: dict[str, dict[str, float]] = {}
+    for points, a, b in weak:
+        for one, other in ((a, b), (b, a)):
+            if len(found.groups[found.home[one]]) == 1:
+                home = fits.setdefault(one, {})
+                home[found.home[other]] = max(points, home.get(found.home[other], 0.0))
+    alone = [(points, key, home) for key, homes in fits.items() if len(homes) == 1 for home, points in homes.items()]
+    for _, key, home in sorted(alone, key=lambda one: (-one[0], one[1])):
+        if home in found.groups and (len(found.groups[home]) > 1 or list(fits.get(home, ())) == [key]):
+            found.join(key, home, likely=True)
 
 
 def _attach(key: str, links: Sequence[Link], units: Mapping[str, Unit], found: _Groups) -> None:

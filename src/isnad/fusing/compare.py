@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from isnad.fusing.acts import COMMON, CROWDS, DAILY, DEADLY, DONE_BY, FIGHT, FINDING, OPERATION, SELDOM, WAYS
 from isnad.fusing.days import SLACK
 from isnad.fusing.pieces import GENERIC, SMALL_HOURS, VIOLENT, close
 from isnad.fusing.places import relation
@@ -15,45 +16,13 @@ from isnad.model.incident import Reason, Row
 ENOUGH = 5.0
 """Same town and same day (5.0) are enough for acts that can be one; less needs the same sides, numbers or words as well."""
 
+LIKELY = 4.0
+"""Not enough; but a telling that fits one happening so well, and no other, goes with it."""
 DENIAL = 3.5
 
 PLACE = {"same": 3.0, "quarter": 2.5, "inside": 1.25, "seat": 0.5, "wide": 0.5, "open": 0.0, "next": -1.5}
 BESIDE = {"same": 1.5, "quarter": 1.25, "inside": 0.5, "next": -1.5, "apart": -3.0}
 """Where one names no place and its report but one."""
-OPERATION = frozenset({"raid", "airborne_raid", "arrest", "weapons_seized", "device_defused", "pursuit", "siege"})
-FIGHT = frozenset({"armed_clash", "attack", "infiltration", "ambush", "pursuit", "shelling", "territory_seized", "withdrawal"})
-WAYS = {
-    "interception": frozenset({"missile_strike", "air_strike", "drone_strike", "shelling"}),
-    "abduction": frozenset({"arrest", "raid", "airborne_raid"}),
-    "air_strike": frozenset({"drone_strike", "missile_strike"}),
-    "ied": frozenset({"landmine", "suicide_attack"}),
-    "riot": frozenset({"attack", "armed_clash", "shooting", "property_destruction", "protest"}),
-    "property_destruction": frozenset({"explosion", "attack", "ied", "raid", "shelling", "air_strike", "looting"}),
-    "looting": frozenset({"attack", "raid"}),
-    "infiltration": frozenset({"raid", "arrest", "deployment"}),
-    "repatriation": frozenset({"return"}),
-    "aid_obstructed": frozenset({"attack", "looting", "siege", "arrest"}),
-}
-"""An act, and the types that it is told with as well: more closely, or as the other side calls it."""
-DONE_BY = {
-    "assassination": frozenset({"shooting", "ied", "grenade"}),
-    "ambush": frozenset({"shooting", "ied", "armed_clash"}),
-    "armed_clash": frozenset({"shooting", "displacement"}),
-    "attack": frozenset({"displacement"}),
-    "protest": frozenset({"shooting", "killing"}),
-    "escape": frozenset({"riot", "attack", "armed_clash"}),
-}
-"""How an act is done: such things are told of one town every day, so that more than town and day must be equal."""
-COMMON = frozenset(
-    {"shelling", "air_strike", "armed_clash", "attack", "killing", "arrest", "explosion", "ied", "shooting", "raid"}
-)
-"""What happens every day says less when it is equal."""
-DAILY = frozenset({"shelling", "air_strike", "armed_clash", "shooting", "protest", "raid", "arrest", "infiltration"})
-"""What happens in one place day after day."""
-SELDOM = frozenset({"abduction", "escape", "exchange", "chemical_attack", "surrender", "agreement", "ceasefire", "repatriation"})
-"""What one organisation seldom does in one place on two days running."""
-FINDING = frozenset({"body_found"})
-DEADLY = frozenset({"killing", "execution", "assassination", "shooting", "abduction"})
 TWO_NUMBERS = 1.0
 """As many killed, and as many wounded."""
 Seen = tuple[float, str]
@@ -158,6 +127,8 @@ def kind(a: Unit, b: Unit) -> Seen:
     if "speaks" in (a.part, b.part):
         return 0.5, "takes responsibility"
     both = a.types & b.types
+    if a.types <= CROWDS and b.types <= CROWDS and a.where and b.where and relation(a.where, b.where) in ("next", "seat"):
+        return 0.0, "crowds of two towns"
     if both:
         return (1.5 if both <= COMMON else 2.0), f"both {min(both - COMMON or both)}"
     said = f"{min(a.types)} / {min(b.types)}"
@@ -259,6 +230,18 @@ def linked(a: Unit, b: Unit, points: float | None) -> bool:
 TABLE: tuple[Callable[[Unit, Unit], Seen], ...] = (
     place, day, hour, kind, doer, harmed, toll, thing, second, same_report, accused, instead,
 )  # fmt: skip
+
+
+def likely(a: Unit, b: Unit, points: float | None) -> bool:
+    """Whether the points make it likely that two reports tell of one thing, which must then be the only one that fits: less is
+    told than would be enough, and nothing speaks against it. Who tells of a «second» one may be told of by somebody who does not
+    count, if more is equal than the town, the day and the act."""
+    if points is None or not LIKELY <= points < ENOUGH or a.document == b.document:
+        return False
+    if not (a.part == b.part == "tells" and a.founds and b.founds):
+        return False
+    against = [function for function in TABLE if function(a, b)[0] < 0]
+    return not against or (against == [second] and points > LIKELY)
 
 
 def compare(a: Unit, b: Unit, wordings: Wordings) -> Row:

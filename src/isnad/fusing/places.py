@@ -12,7 +12,9 @@ ORDER = ("exact", "neighbourhood", "town", "near", "subdistrict", "area", "distr
 POINT = frozenset({"exact", "neighbourhood", "town", "near"})
 FINER = frozenset({"exact", "neighbourhood", "town", "near", "subdistrict", "area", "district"})
 """Finer than a governorate: may found an incident (CODEBOOK §3)."""
-COMPASS = frozenset({"northern", "southern", "eastern", "western", "north-eastern", "north-western", "south-eastern", "south-western"})
+COMPASS = frozenset(
+    {"northern", "southern", "eastern", "western", "north-eastern", "north-western", "south-eastern", "south-western"}
+)
 NEXT_KM = 20.0
 """Two places farther apart than this are two places for everybody; nearer ones may be one event's place told differently."""
 SLACK_KM = 6.0

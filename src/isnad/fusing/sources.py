@@ -22,7 +22,19 @@ UNNAMED = frozenset(
 """Head words of a source that has no name of its own, singular. An organisation that is only described is still one."""
 OFFICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "coordinator", "envoy", "director", "head", "chief"})
 """Who holds one speaks for the organisation that is named beside it."""
-ORGANS = OFFICES | {"office", "mission", "agency", "centre", "center", "command", "media", "press", "management", "page", "branch"}
+ORGANS = OFFICES | {
+    "office",
+    "mission",
+    "agency",
+    "centre",
+    "center",
+    "command",
+    "media",
+    "press",
+    "management",
+    "page",
+    "branch",
+}
 """What an organisation that is named before it speaks through."""
 BODIES = frozenset({"army", "police", "security forces"})
 """Kinds that speak as one: with the name of their land («Malian army») they are no unnamed source."""
@@ -62,8 +74,8 @@ def whose(link: Attribution, known: Known) -> str:
 
 
 def _by_office(name: str, known: Known) -> str:
-    """«SDF spokesman», «UN Support Mission in Libya», «director of the SOHR», «operations centre of the Health Ministry»: an office
-    or organ, and whose it is; «the Red Crescent in Nablus» is the Red Crescent."""
+    """«SDF spokesman», «UN Support Mission in Libya», «director of the SOHR», «centre of the Health Ministry»: an office or organ,
+    and whose it is; «the Red Crescent in Nablus» is the Red Crescent."""
     for part in name.split(","):
         words = part.split()
         if words and words[0].lower() in OFFICES and words[1:2] in (["of"], ["for"]):

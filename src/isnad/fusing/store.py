@@ -9,7 +9,7 @@ import msgspec
 
 from isnad.fusing.block import Cell, Cells, enter, leave, partners
 from isnad.fusing.cluster import Link, Pair, cluster
-from isnad.fusing.compare import compare, linked, score
+from isnad.fusing.compare import compare, likely, linked, score
 from isnad.fusing.judgements import decided, replay
 from isnad.fusing.merge import merge
 from isnad.fusing.units import Unit, document_key, units_of
@@ -160,7 +160,7 @@ class _Work:
     def _link(self, unit: Unit, other: Unit) -> None:
         a, b = (unit, other) if unit.key < other.key else (other, unit)
         points = score(a, b, self.wordings)
-        if linked(a, b, points):
+        if linked(a, b, points) or likely(a, b, points):
             assert points is not None
             self._own(a.key)[b.key] = points
             self._own(b.key)[a.key] = points
