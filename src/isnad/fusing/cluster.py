@@ -120,9 +120,9 @@ def _give_homes(weak: Iterable[Link], found: _Groups) -> None:
     for points, a, b in weak:
         for one, other in ((a, b), (b, a)):
             if len(found.groups[found.home[one]]) == 1:
-                home = fits.setdefault(one, {})
-                home[found.home[other]] = max(points, home.get(found.home[other], 0.0))
-    alone = [(points, key, home) for key, homes in fits.items() if len(homes) == 1 for home, points in homes.items()]
+                homes, there = fits.setdefault(one, {}), found.home[other]
+                homes[there] = max(points, homes.get(there, 0.0))
+    alone = [(points, key, home) for key, some in fits.items() if len(some) == 1 for home, points in some.items()]
     for _, key, home in sorted(alone, key=lambda one: (-one[0], one[1])):
         if home in found.groups and (len(found.groups[home]) > 1 or list(fits.get(home, ())) == [key]):
             found.join(key, home, likely=True)

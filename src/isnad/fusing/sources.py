@@ -74,8 +74,8 @@ def whose(link: Attribution, known: Known) -> str:
 
 
 def _by_office(name: str, known: Known) -> str:
-    """«SDF spokesman», «UN Support Mission in Libya», «director of the SOHR», «centre of the Health Ministry»: an office or organ,
-    and whose it is; «the Red Crescent in Nablus» is the Red Crescent."""
+    """«SDF spokesman», «UN Support Mission in Libya», «director of the SOHR», «centre of the Health Ministry»: an office or
+    organ, and whose it is; «the Red Crescent in Nablus» is the Red Crescent."""
     for part in name.split(","):
         words = part.split()
         if words and words[0].lower() in OFFICES and words[1:2] in (["of"], ["for"]):
