@@ -16,6 +16,7 @@ STOCK = "stock_told"
 _STOCK_SAYS = "A large number of people is told as displaced or held, with no verb that a rule takes."
 MANY = 500
 _STOCKS = (("displaced_person", ("displaced_population", "displaced")), ("detainee", ("detained_population", "detained")))
+_DRIVEN, _DISPLACED = _STOCKS[0][1], frozenset({"نازح", "نازحين", "نازحا", "نازحون", "مهجرين", "مشردين"})
 _WINDOW = frozenset({"hour", "day"})
 """«وصل إلى المستشفيات **خلال الـ24 ساعة الماضية** 50 شهيداً»: the toll of a day's many acts is a figure, and no single one's."""
 _STRUCK = frozenset({"ground", "remote", "device", "person"})
@@ -67,7 +68,8 @@ def stock_alone(found: Found, frames: Sequence[FrameFind]) -> tuple[FrameFind, C
         m = c.mention
         if m is None or m.quantity is None or (m.quantity.low or 0) < MANY:
             continue
-        kind = next((t for cls, t in _STOCKS if cls in m.classes), None)
+        described = {t.form for t in found.sentence.tokens[m.start + 1 : m.end]}  # «187 ألف شخص **نازحين**»
+        kind = next((t for cls, t in _STOCKS if cls in m.classes), None) or (_DRIVEN if described & _DISPLACED else None)
         if kind is None:
             continue
         role = RoleFind("population", "counted", m)

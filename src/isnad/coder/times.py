@@ -41,6 +41,7 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
             return msgspec.structs.replace(t, forward=not t.forward)
     free = [(k, t) for k, t in times if (t not in said or _stray(found, k, t, frame)) and not _of_another(found, k, t, frames)]
     free = [(k, t) for k, t in free if not after_another(found, k, t) and not _counting(found, k, t, frame)]
+    free = [(k, t) for k, t in free if not _of_a_name(found, k, frame) and not _of_the_war(found, k, t, frame)]
     near = [(k, t) for k, t in free if any(same_clause(found, k, f) and not apart(found, k, f, frames) for f in frames)]
     if near:
         k, t = min(near, key=lambda p: (_rank(found, p[0], p[1], frame), abs(p[0] - frame.trigger), p[0]))
@@ -164,6 +165,33 @@ def _counting(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
 def _of_another(found: Found, k: int, t: TimePhrase, frames: Sequence[FrameFind]) -> bool:
     """«جاء الهجوم بعد يومين من **اعتداء** …»: the phrase dates the act that it is counted from, which has a claim of its own."""
     return any(_counted_from(found, k, t, f) for f in found.frames if f not in frames)
+
+
+_CALLED_BY_DAY = frozenset({"اتفاق", "اتفاقية", "هدنة", "تفاهم", "حدث", "أحداث", "مجزرة", "ثورة", "انتفاضة", "حرب", "انقلاب"})
+
+
+def _of_a_name(found: Found, k: int, frame: FrameFind) -> bool:
+    """«بموجب اتفاق **الأول من نيسان**»: what an agreement is called by dates nothing but itself."""
+    c = found.chunks[k - 1] if k else None
+    if c is None or frame.trigger == k - 1 or c.kind != "event" or c.definite or c.suffix:
+        return False
+    return c.base in _CALLED_BY_DAY or c.lemma in _CALLED_BY_DAY
+
+
+_BEGINNING, _WARS = frozenset({"بدء", "بداية", "اندلاع", "انطلاق", "بدأ", "اندلع"}), frozenset({"حرب", "ثورة", "احتجاج", "عدوان"})
+
+
+def _of_the_war(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
+    """«استُهدف المطار للمرة الثانية منذ بدء الحرب … **في السابع من أكتوبر**»: the day on which a war began is no act's of it."""
+    if frame.record != "event" or t.since:
+        return False
+    for x in range(k - 1, max(0, k - 9), -1):
+        c = found.chunks[x]
+        if c.kind in ("verb", "mark", "comp") or x == frame.trigger:
+            return False
+        if c.base in _BEGINNING and any(y.base in _WARS for y in found.chunks[x + 1 : k]):
+            return found.chunks[x - 1].lemma in ("منذ", "بعد")
+    return False
 
 
 def _moment(found: Found, frame: FrameFind, k: int, t: TimePhrase) -> TimePhrase:

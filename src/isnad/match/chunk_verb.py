@@ -44,7 +44,11 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
         return None  # «طفل **عمره** 12 عاماً»
     if word.form == _PAST and _perfect_next(scan, i):
         return None  # «أما الحي **فقد** تعرّض لقصف»: the particle, and nothing is lost
+    if _called(scan, row, i):
+        return None
     best = _with_company(scan, packs, i, best, word)
+    if best.entry.lemma == _LEADS_TO and scan.form(i + 1).startswith(_LIVES):
+        best = next((r for r in word.verbs if r.entry.lemma == "أودى"), best)  # «**يودي** بحياة ثلاثة»
     if best.entry.lemma in _PREPARES and scan.form(i + 1) in _THIS:
         best = next((r for r in word.verbs if r.entry.lemma == "عدّ"), best)  # «**وتعد** هذه الضربة الثانية»
     if best.entry.lemma in _INFORMS and i + 1 < scan.n and "quantity" in scan.words[i + 1].classes:
@@ -59,6 +63,15 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
     return best if _reads_as_verb(scan, row, i, best, nouns) else None
 
 
+def _called(scan: Scan, row: list[Chunk], i: int) -> bool:
+    """«أحد مقاتليه **ويدعى** رائد الجباعي»: what somebody is called, and nothing that he claims."""
+    if scan.form(i) not in _IS_CALLED or not row or row[-1].mention is None or i + 1 >= scan.n:
+        return False
+    return not scan.form(i + 1).startswith(("ان", "ب"))
+
+
+_IS_CALLED = frozenset({"يدعي", "تدعي", "ويدعي", "وتدعي"})
+_LEADS_TO, _LIVES = "أدّى", ("بحياه", "بحيوات", "بارواح")
 _DAWN, _HIMSELF = "فجر", frozenset({"نفسه", "نفسها", "انفسهم"})
 _PREPARES, _THIS = frozenset({"أعدّ", "وعد"}), frozenset({"هذا", "هذه", "ذلك", "تلك", "هو", "هي"})
 _INFORMS = frozenset({"بلّغ", "أبلغ"})
@@ -145,6 +158,8 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
     if len(row) > 2 and row[-1].kind == "cue" and row[-2].kind == "np" and row[-3].kind == "verb":
         row = row[:-1]  # «أعلنت س **من جانبها** فرض حظر تجول»: an aside
     before = row[-1] if row else None
+    if _renewed(row, verb, nouns):
+        return False
     described = next((c for c in reversed(row[-3:]) if c.kind not in ("adj", "word")), None)
     if described is not None and _points_back(described, verb) and not _theirs(described, nouns):
         return True  # «بيان نشره على قناته», «هجومين منفصلين شنّهما س»: an indefinite noun and a verb that points back to it
@@ -210,6 +225,14 @@ def _points_back(described: Chunk, verb: Reading) -> bool:
         return False
     agrees = verb.suffix != "ها" or described.gender != "m" or described.number != "s"
     return agrees and not described.definite
+
+
+def _renewed(row: list[Chunk], verb: Reading, nouns: Iterable[Reading]) -> bool:
+    """«جددت مجموعات مسلحة **قصفها**»: behind a verb of going on and its subject, what they go on with."""
+    if not verb.suffix or verb.pre or len(row) < 2 or row[-1].kind != "np" or row[-2].kind != "verb" or row[-2].suffix:
+        return False
+    taking = not row[-2].classes.isdisjoint(BEFORE_NOUN - {"undergo", "witness"})
+    return taking and any(r.entry.pos == "masdar" and r.suffix == verb.suffix for r in nouns)
 
 
 def _theirs(described: Chunk, nouns: Iterable[Reading]) -> bool:

@@ -29,12 +29,28 @@ def described(row: Row, k: int) -> int:
 def past_description(row: Row, k: int) -> int:
     """The last chunk of a clause right after ``k`` that describes it: «مسلحون **يستقلون دراجة نارية**»; ``k`` where none does."""
     m = row[k].mention
-    if m is None or m.definite or k + 2 >= row.n:
+    if m is None or k + 2 >= row.n:
         return k
     v = row[k + 1]
+    if v.kind == "part" and v.definite and not v.pre:
+        return _past_owner(row, k)
+    if m.definite:
+        return k
     if v.kind != "verb" or v.pre or v.tense != "imperfect" or row[k + 2].kind != "np" or not row.free(k + 2):
         return k
     return k + 2
+
+
+def _past_owner(row: Row, k: int) -> int:
+    """«الفيلق **التابع لروسيا** …», «الحرس **الموالي للشيخ فلان** …»: the last chunk of whom those at ``k`` are said to be of."""
+    x = k + 3 if row[k + 2].kind == "prep" else k + 2
+    if x >= row.n or row[x].kind not in ("np", "place") or not row.prep(x):
+        return k
+    m, after = row[x].mention, row[x + 1].mention if x + 1 < row.n else None
+    named = (
+        m is not None and not m.names and after is not None and after.names and row[x + 1].kind == "np" and not row.prep(x + 1)
+    )
+    return x + 1 if named else x
 
 
 def past_company(row: Row, k: int) -> int:

@@ -234,9 +234,9 @@ def relative_owner(a: Ask) -> Fill:
     row, i = a.row, a.i
     start = i
     if row[i].kind == "verb":
-        if not (i and row[i - 1].kind == "rel"):
+        if not i or (row[i - 1].kind != "rel" and not _on_indefinite(row, i)):
             return []
-        start = i - 1
+        start = i - (row[i - 1].kind == "rel")
     for k in range(start - 1, max(-1, start - 5), -1):
         m = row[k].mention
         if m and row[k].kind in NOMINAL:
@@ -244,6 +244,12 @@ def relative_owner(a: Ask) -> Fill:
         if row[k].kind in ("verb", "comp"):
             return []
     return []
+
+
+def _on_indefinite(row: Row, i: int) -> bool:
+    """«بشظايا **قذيفة** سقطت قرب منزلها»: a verb right behind an indefinite noun that it describes."""
+    m = row[i - 1].mention
+    return m is not None and not m.definite and not row[i].pre and row[i - 1].kind == "np"
 
 
 def topic(a: Ask) -> Fill:

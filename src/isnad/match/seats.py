@@ -93,4 +93,4 @@ def _party_next(scan: Scan, hit: NameHit) -> bool:
 
 def _of_talks(scan: Scan, at: int) -> bool:
     """«**مفاوضات** مع دمشق»"""
-    return any(scan.form(k).removeprefix("ال") in _TALKS for k in range(max(0, at - 3), at))
+    return any(scan.form(k).removeprefix("ال").removesuffix("ا") in _TALKS for k in range(max(0, at - 3), at))
