@@ -38,6 +38,8 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
         return _attacked(frames, events, own, count.chunk)
     if (own is not None and own.type not in HARM) or count.rule == "stock":
         return own
+    if count.what == "buildings":  # houses that fall in a bombardment are its damage, and seldom counted
+        return own if own is not None and own.type == "property_destruction" else None
     if count.what in THINGS:
         return own or _nearest([f for f in frames if f.record == "event"], count.chunk)
     acts = [
@@ -154,6 +156,8 @@ def _tried(found: Found, frame: FrameFind) -> bool:
 
 def _titled(found: Found, chunk: int, act: int) -> bool:
     """«ثمانية قتلى و15 جريحاً حصيلة تفجير في م»: a toll that an act follows in the same phrase."""
+    if found.chunks[act].pre.startswith("و"):
+        return False  # «19 قتيلاً خلال أيار **وانفجار** يودي بثلاثة»: two things told in one line
     return all(c.kind not in ("verb", "comp", "mark", "conj") for c in found.chunks[max(chunk, 0) : act])
 
 

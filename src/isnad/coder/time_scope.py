@@ -96,7 +96,11 @@ def published_in(found: Found, k: int) -> bool:
         c = found.chunks[x]
         if c.kind == "cite":
             return issued
-        if c.kind in ("mark", "comp", "conj", "conseq") or (c.kind == "verb" and c.lemma not in _ISSUED):
+        if c.kind == "mark" and x == k - 1 and c.lemma in "،,":
+            continue  # «وفق ما أعلنت س، **الثلاثاء**»
+        saying = c.kind == "verb" and "speech" in c.classes and found.chunks[x - 1].kind == "cite"
+        issued = issued or saying
+        if c.kind in ("mark", "comp", "conj", "conseq") or (c.kind == "verb" and not saying and c.lemma not in _ISSUED):
             return False
         written = "document" in c.classes or (c.mention is not None and c.mention.kind == "document")
         issued = issued or c.kind == "verb" or written

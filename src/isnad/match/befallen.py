@@ -199,6 +199,8 @@ def others(row: Row, packs: Packs, i: int) -> Quantity | None:
         return Quantity(2, None, False, row[i + 1].start, row[i + 2].end)  # «وإصابة عدد آخر»
     if i + 1 < row.n and row.scan.form(row[i + 1].start) == "عدد" and row.scan.form(row[i + 1].end - 1) in _OTHERS:
         return Quantity(2, None, False, row[i + 1].start, row[i + 1].end)  # «وأصيب عدد آخر»
+    if i + 1 < row.n and row[i + 1].mention is None and "kin" in row[i + 1].classes and not row[i + 1].pre:
+        return Quantity(1, 1, True, row[i + 1].start, row[i + 1].end, 1)  # «وأصيب **والدهم**»
     if _others_before(row, i):
         return Quantity(2, None, False, row[i - 1].start, row[i - 1].end)
     each = next((x for x in (i + 1, i + 2) if x < row.n and row[x].lemma in _EACH), -1)

@@ -25,7 +25,7 @@ from isnad.match.describing import past_description
 from isnad.match.row import NOMINAL, Row
 from isnad.match.shares import read_among, read_shared_out, read_subgroups
 from isnad.match.sufferers import DYING, read_fallen, subject_before, suffered_before
-from isnad.match.times_over import read_attacks, read_bombs, read_none, read_over, unknown
+from isnad.match.times_over import read_attacks, read_bombs, read_none, read_over, read_razed, unknown
 from isnad.match.tolls import SUM, read_heads, read_rises, read_set_down, read_stocks
 from isnad.model.finds import CountFind, Mention
 from isnad.packs import Packs
@@ -79,6 +79,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     out.extend(f for f in read_stocks(row) if f.quantity.start not in {x.quantity.start for x in out})
     out.extend(read_fates(row))
     out.extend(read_attacks(row, packs))
+    out.extend(read_razed(row))
     bombs = [*read_bombs(row, packs), *read_over(row, packs)]
     out = [f for f in out if f.quantity.start not in {b.quantity.start for b in bombs}] + bombs
     out.extend(read_among(row, packs, out))

@@ -52,6 +52,8 @@ def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
         k = _first_part(row, i)
         while k >= 0:
             m, q = row[k].mention, amount(row, k)
+            if c.lemma in _LISTS and m is not None and m.definite and m.quantity is None and m.number == "s":
+                break  # «ثلاثة ضباط، هم **العميد س** والعقيد ص»: their names
             vague = not (m and m.quantity) and (c.lemma.startswith(_MOST) or not _set_apart(row, k, listed=c.lemma in _LISTS))
             if m is None or q is None or vague or m.start in starts or _too_many(q, total.quantity):
                 break

@@ -18,6 +18,10 @@ _TAKEN_OFF = frozenset({"detained", "abducted"})
 """«**واعتقلوه**», «**فاختطفوه**»: what is told on of somebody; a relative clause («الذي اعتقلوه») only tells who he is."""
 
 
+_MOVED = frozenset({"displaced", "returned"})
+_HOUSEHOLDS = frozenset({"عائلة", "أسرة"})
+
+
 def suffered_before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
     """«وقتلته», «12 مدنياً قُتلوا», «سيدتين وطفلاً قُتلوا», «الفتى س استشهد»."""
     c = row[i]
@@ -39,7 +43,7 @@ def suffered_before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFin
         q, m = amount(row, k), row[k].mention
         if q is None or m is None:
             return
-        yield CountFind(rule, what, q, m, i, min(m.start, q.start), m.end)
+        yield CountFind(rule, "families" if what in _MOVED and m.head in _HOUSEHOLDS else what, q, m, i, min(m.start, q.start), m.end)
         k = k - 1 if joined(row, k) and k and row[k - 1].mention and row[k - 1].kind in NOMINAL and not row.prep(k - 1) else -1
 
 

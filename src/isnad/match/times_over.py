@@ -52,6 +52,25 @@ def read_attacks(row: Row, packs: Packs) -> Iterable[CountFind]:
             yield CountFind("attacks", "attacks", Quantity(2, 2, True, c.start, c.end, 2), None, i, c.start, c.end)
 
 
+_RAZED = frozenset({"هدم", "نسف", "أحرق", "حرق", "فجّر", "جرّف", "دمّر", "أضرم", "أشعل"})
+_HOUSES = frozenset({"منزل", "بيت", "مبنى", "بناية"})
+
+
+def read_razed(row: Row) -> Iterable[CountFind]:
+    """«هدمت **منزلين**», «أحرق المستوطنون سبع مركبات و**ثلاثة منازل**»: houses that somebody burns or pulls down."""
+    if row.lemmas.isdisjoint(_RAZED):
+        return
+    for i, c in enumerate(row.chunks):
+        if c.lemma not in _RAZED or c.kind not in ("verb", "event"):
+            continue
+        for k in row.right(i, limit=7):
+            m = row[k].mention
+            if m is None or m.head not in _HOUSES or not (m.quantity or m.number == "d") or row[k].pre not in ("", "و"):
+                continue
+            q = m.quantity or Quantity(2, 2, True, m.start, m.end, 2)
+            yield CountFind("buildings", "buildings", q, m, i, min(m.start, q.start), m.end)
+
+
 def _counted_work(row: Row, i: int) -> bool:
     """«أحصى المرصد 74 **عملية** قامت بها خلايا س»: operations that somebody counts are what he counts them as, attacks."""
     if row[i].base != "عملية" or row[i].definite or (i + 1 < row.n and row[i + 1].kind == "event"):

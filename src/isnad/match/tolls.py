@@ -11,7 +11,7 @@ from isnad.match.row import NOMINAL, Row
 from isnad.model.finds import CountFind, Quantity
 from isnad.packs import Packs
 
-THINGS = frozenset({"attacks", "facilities", "vehicles", "weapons", "munitions"})
+THINGS = frozenset({"attacks", "facilities", "vehicles", "weapons", "munitions", "buildings"})
 SUM = frozenset({"killed", "wounded"})
 _TALLY = frozenset({"حصيلة", "تعداد", "إجمالي", "عدد", "محصلة", "مجموع"})
 _TALLIES = frozenset({"اعداد"})
