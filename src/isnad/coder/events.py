@@ -18,7 +18,7 @@ from isnad.coder.route import route_of
 from isnad.coder.signs import Opening, signs_of
 from isnad.coder.stance import status_of
 from isnad.coder.suffered import harmed, own_losses, without_pair
-from isnad.coder.tallies import days_only, once, over_a_stretch, without_parts
+from isnad.coder.tallies import days_only, once, over_a_stretch, since_its_start, without_parts
 from isnad.coder.ties import empty_anaphor, mere_negation, own_words, reflexive, set_beside, sets_apart, share
 from isnad.coder.times import said_times, time_of
 from isnad.coder.wording import words_of
@@ -61,7 +61,11 @@ class Sentence:
         kept = [
             d for d in kept if not (several and d.link == "purpose" and d.status == "planned" and not d.counts and not d.time)
         ]
-        told = [over_a_stretch(d) for d in kept if not (empty_anaphor(d) and not self._going_on(d)) and not mere_negation(d)]
+        told = [
+            over_a_stretch(since_its_start(d, self.found))
+            for d in kept
+            if not (empty_anaphor(d) and not self._going_on(d)) and not mere_negation(d)
+        ]
         return share([part for d in without_parts(once(told)) for part in self._split(d)])
 
     def _own(self, d: Draft, frame: FrameFind) -> Draft:

@@ -49,6 +49,25 @@ def over_a_stretch(d: Draft) -> Draft:
     return d
 
 
+def since_its_start(d: Draft, found: Found) -> Draft:
+    """«**ومنذ اندلاعها**، تسببت المعارك بسقوط نحو 1100 قتيل»: the dead of a whole war or campaign, told with no date."""
+    many = any(c.what in ("killed", "casualties") and (c.quantity.low or 0) >= MANY_SINCE for c in d.counts)
+    if not many or d.record != "event" or (d.time is not None and not d.time.since) or not _since_start(found):
+        return d
+    return _figure(d, "cumulative_toll")
+
+
+MANY_SINCE = 100
+
+
+def _since_start(found: Found) -> bool:
+    after = zip(found.chunks, found.chunks[1:], strict=False)
+    return any(a.lemma == "منذ" and not b.classes.isdisjoint(_STARTING) for a, b in after)
+
+
+_STARTING = frozenset({"phase", "begin"})
+
+
 def _stretch(t: TimePhrase) -> bool:
     """A week or more: «في نيسان», «خلال الأسبوع الفائت», «الأشهر الماضية», «منذ 13 تموز»; no part of a day and no date alone."""
     return (
@@ -93,7 +112,7 @@ def _cause_of(d: Draft, figure: Draft) -> bool:
         figure.type == "cumulative_toll"
         and d.record == "event"
         and d.nominal
-        and (d.link in ("cause", "container") or (d.definite and not d.places and _counted_of(d, figure)))
+        and (d.link in ("cause", "container") or (d.definite and _counted_of(d, figure)))
         and not d.counts
         and d.sentence == figure.sentence
         and d.order > figure.order
@@ -102,7 +121,7 @@ def _cause_of(d: Draft, figure: Draft) -> bool:
 
 def _counted_of(d: Draft, figure: Draft) -> bool:
     """«حصيلة ضحايا **القصف** منذ آذار»: the act stands right behind the noun of its toll."""
-    return 0 < d.evidence[0][0] - figure.evidence[0][1] < _BEHIND
+    return figure.evidence[0][0] < d.evidence[0][0] < figure.evidence[0][1] + _BEHIND
 
 
 _BEHIND = 3

@@ -109,15 +109,18 @@ def _implied(row: Row, m: Mention) -> Quantity | None:
     return Quantity(2, None, False, m.start, m.end) if number == "p" else None
 
 
+_AT_LEAST = frozenset({("علي", "الاقل"), ("في", "الاقل"), ("كحد", "ادني"), ("علي", "اقل")})
+
+
 def _at_least_after(row: Row, k: int) -> int:
     """The end of «على الأقل» behind the phrase at ``k`` and what belongs to it, or 0."""
     scan, m = row.scan, row[k].mention
     for t in range(m.quantity.end if m and m.quantity else row[k].start, row[k].end):
-        if scan.form(t) == "علي" and scan.form(t + 1) == "الاقل":
+        if (scan.form(t), scan.form(t + 1)) in _AT_LEAST:
             return t + 2
     for x in range(k + 1, min(row.n - 1, k + 4)):
         c = row[x]
-        if scan.form(c.start) == "علي" and scan.form(c.start + 1) == "الاقل":
+        if (scan.form(c.start), scan.form(c.start + 1)) in _AT_LEAST:
             return c.start + 2
         if c.kind not in ("prep", "np", "adj", "word") or joined(row, x) or (c.kind == "np" and c.mention and c.mention.quantity):
             return 0

@@ -9,7 +9,7 @@ from isnad.model.finds import Quantity
 from isnad.packs import Numeral, Packs, read_number, read_vague
 from isnad.packs.lexicon import UNREAD
 
-_BEYOND = ("أكثر", "أكبر", "أعلى", "يزيد", "يتجاوز", "يفوق")
+_BEYOND = ("أكثر", "أكبر", "أعلى", "أزيد", "يزيد", "تزيد", "يتجاوز", "يفوق", "يربو", "تربو", "ينيف")
 """Bounds that leave the number itself out: أكثر من N is N+1 to open."""
 _MOST = 20_000
 """Words that are remembered before the memo begins anew."""
@@ -182,6 +182,8 @@ def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, i
 def _of_them(scan: Scan, i: int) -> bool:
     """«عدد من …», «عدد كبير من …»; not «عدد القتلى من الطرفين»."""
     after = scan.form(i + 1)
+    if after == "من" and i + 2 < scan.n and (read := scan.readings[i + 2]) and all(r.entry.pos == "verb" for r in read):
+        return False  # «عدد **من قتلوا**»: how many they were
     return after == "من" or (scan.form(i + 2) == "من" and not after.startswith("ال"))
 
 

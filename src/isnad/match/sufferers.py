@@ -43,7 +43,9 @@ def suffered_before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFin
         q, m = amount(row, k), row[k].mention
         if q is None or m is None:
             return
-        yield CountFind(rule, "families" if what in _MOVED and m.head in _HOUSEHOLDS else what, q, m, i, min(m.start, q.start), m.end)
+        yield CountFind(
+            rule, "families" if what in _MOVED and m.head in _HOUSEHOLDS else what, q, m, i, min(m.start, q.start), m.end
+        )
         k = k - 1 if joined(row, k) and k and row[k - 1].mention and row[k - 1].kind in NOMINAL and not row.prep(k - 1) else -1
 
 
@@ -83,7 +85,11 @@ def subject_before(row: Row, i: int) -> int:
         m = row[k].mention
         if row[k].kind == "mark" and row[k].lemma in "()":
             inside += 1 if row[k].lemma == ")" else -1
-        if inside > 0 or m is None or m.kind not in PERSONS or row.prep(k) or amount(row, k) is None or _within_part(row, k):
+        if inside > 0 or m is None or m.kind not in PERSONS or row.prep(k) or amount(row, k) is None:
+            continue
+        if _within_part(row, k):
+            if c.number[:1] == "s" and m.number == "s" and m.quantity is None:
+                return -1  # «26 جريحاً، من بينهم شخص **توفي** في منزله»: of him alone
             continue
         if not m.head and m.quantity is not None and m.quantity.high == 1:
             continue  # «خمسة من عائلة **واحدة** قُتلوا»

@@ -8,7 +8,7 @@ import msgspec
 
 from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined
 from isnad.match.row import NOMINAL, Row
-from isnad.model.finds import CountFind, Quantity
+from isnad.model.finds import Chunk, CountFind, Quantity
 from isnad.packs import Packs
 
 THINGS = frozenset({"attacks", "facilities", "vehicles", "weapons", "munitions", "buildings"})
@@ -69,11 +69,15 @@ def own_number(row: Row, k: int) -> bool:
     return m is not None and m.quantity is not None
 
 
+_FALLING = frozenset({"سقط", "وقع"})
+"""«عشرة جنود **سقطوا** بين قتلى وجرحى»: the verb stands between the number and what became of them."""
+
+
 def _summed(row: Row, i: int, rule: str) -> Iterable[CountFind]:
     """«سقط 17 عنصراً بين قتيل وجريح»: the number before belongs to both."""
     for k in range(i - 2, max(-1, i - 8), -1):
         m = row[k].mention
-        if row[k].kind in ("verb", "comp", "mark"):
+        if row[k].kind in ("comp", "mark") or (row[k].kind == "verb" and row[k].lemma not in _FALLING):
             return
         if m is not None and m.quantity is not None and m.kind in PERSONS:
             q = amount(row, k) or m.quantity
@@ -244,7 +248,14 @@ def _tallied(row: Row, packs: Packs, i: int) -> str:
             return packs.count_alone.get(c.base) or packs.count_alone.get(c.lemma, "")
         if c.kind in ("mark", "prep", "comp") and not (c.lemma in _WHO and k + 1 < row.n and row[k + 1].kind == "verb"):
             break
+    after = row[i + 1] if i + 1 < row.n else None
+    if row[i].base == "حصيلة" and after is not None and after.kind == "event" and after.definite and not _counts(packs, after):
+        return "killed"  # «حصيلة **القصف** على م ارتفعت إلى 57 شخصاً»
     return ""
+
+
+def _counts(packs: Packs, c: Chunk) -> bool:
+    return c.base in packs.count_alone or c.lemma in packs.count_alone
 
 
 def _of_people(row: Row, k: int) -> bool:
