@@ -21,6 +21,8 @@ SHOWN = [
     ("several told anew", "قُتل جنديان بهجوم في العريش. وقتل مسلحون ثلاثة مدنيين في هجمات قرب رفح."),
     ("on the same day", "قصفت طائرات مصنعاً في طرابلس. وقصفت الطائرات في اليوم ذاته مخزن ذخيرة في مصراتة."),
     ("later", "انفجرت عبوة ناسفة في رتل للجيش. وعقب الحادث أرسل الجيش تعزيزات إلى المنطقة."),
+    ("part of the toll", "قُتل تسعة مدنيين في غارات على محافظة إدلب. وقُتل خمسة مدنيين بغارة على بلدة كفرنبل."),
+    ("of a day of its own", "استهدف الجيش آليات، وأعلن أنه هاجم يوم الإثنين دبابات قرب قرية سميع."),
     ("besides", "هاجم الحوثيون معسكراً للجيش. وقام الحوثيون أيضاً بقصف قرية في الجوف."),
 ]
 
@@ -31,14 +33,14 @@ NOT_SHOWN = [
 ]
 
 
-def _signs(packs: Packs, raw: str) -> list[str]:
-    """What the last telling shows beside the first."""
+def _signs(packs: Packs, raw: str, beside: int = 0) -> list[str]:
+    """What the last telling shows beside the first, or another."""
     document = Document(text=raw, id="x", published="2024-03-25", published_basis="given")
     finds = match.find(text.split(raw, packs.lexicon.known), packs)
     drafts, timed, _ = coder.draft(raw, finds, packs.lore, None)
     events = [s for s in resolve.settle(drafts, timed, document, packs).settled if s.draft.record == "event"]
     told = [tellings.told(s, packs.labels) for s in sorted(events, key=lambda s: s.draft.order)]
-    return likeness.signs(told[-1], told[0], tellings.setting_of(events))
+    return likeness.signs(told[-1], told[beside], tellings.setting_of(events))
 
 
 @pytest.mark.parametrize(("sign", "raw"), SHOWN)
@@ -49,3 +51,9 @@ def test_shown(packs: Packs, sign: str, raw: str) -> None:
 @pytest.mark.parametrize(("sign", "raw"), NOT_SHOWN)
 def test_not_shown(packs: Packs, sign: str, raw: str) -> None:
     assert sign not in _signs(packs, raw)
+
+
+def test_another_number_of_dead_is_of_another_act_below_the_top(packs: Packs) -> None:
+    raw = "قصفت قوات النظام بلدة أريحا. وقُتل ثلاثة مدنيين بهجوم في درعا. وقُتل سبعة جنود بكمين قرب نوى."
+    assert "another toll" in _signs(packs, raw, beside=1)
+    assert "another toll" not in _signs(packs, raw)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 import msgspec
 
 from isnad.coder import counts as counting
+from isnad.coder.borders import borders_of, part_of
 from isnad.coder.cast import Cast
 from isnad.coder.covers import Cover, chain_at
 from isnad.coder.folding import absorb
@@ -37,6 +38,7 @@ class Sentence:
         """Whom the last count of the sentence counted: منهم goes back to them."""
         self.cast = Cast(discourse, found, covers)
         self.opening = Opening(found)
+        self.borders = borders_of(found) if headline else ()
 
     def drafts(self) -> list[Draft]:
         """The drafts of the sentence in the order of their triggers."""
@@ -182,20 +184,7 @@ class Sentence:
         evidence = self._evidence(frame, counts, tolls)
         time = time_of(found, frame, self.said, tolls) if frame.record in ("event", "figure") else None
         self.order += 1
-        chain = self.chain(
-            frame.end - 1 if chunk.kind == "verb" and "speech" in chunk.classes and frame.record != "statement" else chunk.start
-        )
-        if frame.record == "statement" or (frame.record == "figure" and not chain):
-            chain = next(
-                (c.chain for c in self.covers if c.chunk == frame.trigger and c.chain), chain
-            )  # the verb itself says: «وثّقت س 27 عملية»
-        if frame.record == "statement" and (not chain or not any(c.chunk == frame.trigger for c in self.covers)):
-            heard = chain_at(self.covers, chunk.start)
-            gone_on = heard is not None and heard.chunk < 0 and frame.trigger < 2  # a speaker of its own opens the sentence
-            own = self._own_chain(frame, roles)
-            chain = own if gone_on and own and own[0].party.via is None else self._ending_in(chain, own)
-        if frame.record == "relation":
-            chain = ()
+        chain = self._said_by(frame, roles)
         doubts = tuple(sorted({r.party.via for r in roles if r.party.via} | ({"nearest"} if frame.weak else set())))
         return Draft(
             sentence=found.sentence.index,
@@ -223,8 +212,28 @@ class Sentence:
             topic=d.topic,
             bare=frame.bare,
             signs=signs_of(found, frame, self.opening),
+            part=part_of(frame, self.borders),
             words=words_of(found, evidence, found.sentence.tokens[chunk.start].form) if frame.record == "event" else _NO_WORDS,
         )
+
+    def _said_by(self, frame: FrameFind, roles: tuple[DraftRole, ...]) -> tuple[Link, ...]:
+        """Who says what the frame tells; nobody says a relation."""
+        if frame.record == "relation":
+            return ()
+        chunk = self.found.chunks[frame.trigger]
+        chain = self.chain(
+            frame.end - 1 if chunk.kind == "verb" and "speech" in chunk.classes and frame.record != "statement" else chunk.start
+        )
+        if frame.record == "statement" or (frame.record == "figure" and not chain):
+            chain = next(
+                (c.chain for c in self.covers if c.chunk == frame.trigger and c.chain), chain
+            )  # the verb itself says: «وثّقت س 27 عملية»
+        if frame.record == "statement" and (not chain or not any(c.chunk == frame.trigger for c in self.covers)):
+            heard = chain_at(self.covers, chunk.start)
+            gone_on = heard is not None and heard.chunk < 0 and frame.trigger < 2  # a speaker of its own opens the sentence
+            own = self._own_chain(frame, roles)
+            chain = own if gone_on and own and own[0].party.via is None else self._ending_in(chain, own)
+        return chain
 
     def _numbers(self, counts: list[CountFind], speaker: Party | None, target: Party | None) -> list[DraftCount]:
         numbers: list[DraftCount] = []

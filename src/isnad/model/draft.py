@@ -144,6 +144,8 @@ class Draft(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """No word beside it says with what it was done; another telling of the same happening may."""
     signs: frozenset[str] = frozenset()
     """Words that tie the telling to another or set it apart (``coder.signs``)."""
+    part: int = 0
+    """Which of the things that a headline tells one beside the other, the first being 0 (``coder.borders``)."""
     words: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
     """Stems of an event's words without and with the article, that may come back in another telling (``coder.wording``)."""
 

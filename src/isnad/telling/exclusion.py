@@ -6,10 +6,9 @@ import math
 
 from isnad.model.claim import Where
 from isnad.model.draft import Draft, Settled
-from isnad.telling.tellings import AREA, REACH, Told, day
+from isnad.telling.tellings import AREA, POINT, REACH, Told, day
 
 APART = frozenset({"habitual", "historical"})
-_POINT = frozenset({"exact", "neighbourhood", "town", "near"})
 _KM, _SLACK = 111.2, 40
 """Kilometres in a degree; how far beyond its reach a place may still be meant."""
 _WAGED = frozenset({"armed_clash", "attack", "shelling", "air_strike"})
@@ -25,12 +24,23 @@ def excluded(a: Told, b: Told) -> bool:
         return True
     if one.sentence != two.sentence and _general(a) != _general(b):
         return True
-    if _set_apart(one, two) or _spans_apart(a, b) or _two_names(a.settled, b.settled):
+    if _two_of_headline(one, two) or _set_apart(one, two) or _spans_apart(a, b) or _two_names(a.settled, b.settled):
         return True
     if a.place and b.place and a.place.place != b.place.place and not (_nested(a.place, b.place) or _near(a.place, b.place)):
         return True
     apart = _days_apart(a.settled, b.settled)
     return apart > 1 or (apart == 1 and not any(s.settled.draft.definite or _part_of_day(s.settled) for s in (a, b)))
+
+
+def _two_of_headline(a: Draft, b: Draft) -> bool:
+    """«غارة على النبطية **وحزب الله يصد** تسللاً», «توقيف 11 في عرسال **وإصابة** عسكريين بلغم»: what «و» adds to a headline with a
+    subject or a noun of its own is another thing; a verb that goes on is not («تلاحق فلولاً **وتضبط** أسلحة»)."""
+    first, last = (a, b) if a.order < b.order else (b, a)
+    if not last.headline:
+        return False
+    if first.sentence == last.sentence:
+        return first.part != last.part
+    return (first.sentence, last.sentence) == (0, 1) and last.part > 0  # «… في غارات.. **والجيش يصد** هجوماً»
 
 
 def _set_apart(a: Draft, b: Draft) -> bool:
@@ -79,7 +89,7 @@ def _nested(a: Where, b: Where) -> bool:
     governorate often stands for all of it in a headline."""
     if a.admin1 and b.admin1 and a.admin1 != b.admin1:
         return False
-    if a.precision not in _POINT or b.precision not in _POINT:
+    if a.precision not in POINT or b.precision not in POINT:
         return True
     if "town" in (a.precision, b.precision) and (a.name.en == a.admin1 or b.name.en == b.admin1):
         return True
@@ -89,7 +99,7 @@ def _nested(a: Where, b: Where) -> bool:
 def _near(a: Where, b: Where) -> bool:
     """Whether the centre of one lies in the other, across the border of a governorate too (the country south of a capital); two
     places of one fine kind are never each other."""
-    if a.precision == b.precision and a.precision in _POINT - {"near"}:
+    if a.precision == b.precision and a.precision in POINT - {"near"}:
         return False
     return _apart(a, b) <= max(REACH.get(a.precision, AREA), REACH.get(b.precision, AREA))
 

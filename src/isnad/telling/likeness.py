@@ -92,11 +92,14 @@ WEIGHTS: dict[str, float] = {
     "«while»": -0.8,
     "«answer»": -1.7,
     "«where»": -0.4,
+    "of a day of its own": -2.9,
     # what they say
     "a noun comes back": 0.8,
     "no word in common": -0.3,
     "words in common": 0.3,
     "same toll": 1.2,
+    "another toll": -0.7,
+    "part of the toll": -1.1,
     "toll told again": 1.2,
     "one of several": -1.2,
     "several after one": -1.5,
@@ -133,6 +136,7 @@ def signs(later: Told, earlier: Told, setting: Setting) -> list[str]:
     _of_text(out, later, earlier, setting)
     _of_place_and_day(out, later, earlier)
     _of_sides(out, later, earlier)
+    _of_tolls(out, later, earlier, setting)
     if not (a.status == "ongoing" and b.status in ("occurred", "foiled") and a.type in _ANSWERS):
         _of_status(out, a.status, b.status)  # who still looks for the attackers does so after the attack
     return out
@@ -266,6 +270,8 @@ def _inside(out: list[str], later: Told, earlier: Told) -> None:
     for sign, name in _JOINTS:
         if sign in a.signs:
             out.append(name)
+    if a.time is not None and b.time is None:
+        out.append("of a day of its own")
 
 
 _FAR, _BACK = 2, 3
@@ -296,6 +302,17 @@ def _of_sides(out: list[str], later: Told, earlier: Told) -> None:
             out.append("other doer")
     if not later.tolls.isdisjoint(earlier.tolls):
         out.append("same toll")
+
+
+def _of_tolls(out: list[str], later: Told, earlier: Told, setting: Setting) -> None:
+    """Two exact numbers of dead are of two acts; from the top of a text a greater one is the sum of those told place by place."""
+    if not later.dead or not earlier.dead or later.dead == earlier.dead:
+        return
+    b = earlier.settled.draft
+    if not b.headline and b.sentence != setting.lead:
+        out.append("another toll")
+    elif later.dead < earlier.dead and later.pointed and not earlier.pointed:
+        out.append("part of the toll")
 
 
 def _of_status(out: list[str], a: str, b: str) -> None:

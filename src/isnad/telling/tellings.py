@@ -15,6 +15,8 @@ from isnad.model.draft import Labels, Settled
 _DOING = frozenset({"initiator", "participant", "supporter"})
 _OPENINGS = frozenset({"opens shift", "opens place", "opens past"})
 _APART = frozenset({"opens shift", "opens place", "opens item"})
+_DEAD = frozenset({"killed", "victims", "casualties"})
+POINT = frozenset({"exact", "neighbourhood", "town", "near"})
 _MANY, _SHARE = 3, 0.4
 """From how many sentences on, and from what share of those that tell of events, openings make a text one of many things."""
 REACH = {"exact": 2, "neighbourhood": 3, "town": 5, "near": 12, "subdistrict": 20, "governorate": 90, "country": 500}
@@ -36,6 +38,10 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     doers: frozenset[str]
     tolls: frozenset[tuple[str, int | None]]
     """Numbers above one, also as a bound («خمسة على الأقل»): the same number of killed is a strong sign."""
+    dead: int
+    """How many were killed, where the text says it exactly; else 0."""
+    pointed: bool
+    """Its own words name a town or a point."""
     days: int
     """Length of its own time."""
     words: frozenset[str]
@@ -62,7 +68,9 @@ def told(s: Settled, labels: Labels) -> Told:
     family = labels.families.get(s.draft.type, "")
     names = frozenset(p.name.removeprefix("ال") for p in s.draft.places if not p.via)
     place = place if place and place.place else None
-    return Told(s, family, place, names, _ids(s, _DOING, labels), tolls, _length(s), s.draft.words[0] | s.draft.words[1])
+    pointed = bool(names) and s.where is not None and s.where.precision in POINT
+    doers, words = _ids(s, _DOING, labels), s.draft.words[0] | s.draft.words[1]
+    return Told(s, family, place, names, doers, tolls, _dead(s), pointed, _length(s), words)
 
 
 def setting_of(events: Sequence[Settled]) -> Setting:
@@ -87,6 +95,10 @@ def _ids(s: Settled, roles: frozenset[str], labels: Labels) -> frozenset[str]:
     """Actors in these roles with their parents: the parts of one organisation are one side."""
     keys = (r.actor or (r.name.en if r.name else "") for r in s.roles if r.role in roles and (r.actor or r.cls == "generic"))
     return frozenset(labels.parents.get(key) or key for key in keys)
+
+
+def _dead(s: Settled) -> int:
+    return next((c.low for c in s.counts if c.what in _DEAD and c.low and c.high == c.low), 0)
 
 
 def _length(s: Settled) -> int:
