@@ -49,6 +49,19 @@ def test_whom_a_verb_of_asking_or_blaming_speaks_to(packs: Packs, text: str, spe
     assert not speaker or ("speaker", speaker) in cast(said, "speaker")
 
 
+def test_nobody_who_only_tells_has_soldiers(packs: Packs) -> None:
+    """«جنودها»: of the force told before, not of the activists who speak of them."""
+    text = "توغلت قوة إسرائيلية في قرية رويحينة. وأفاد ناشطون بأن جنودها أطلقوا النار باتجاه مزارعين."
+    (shot,) = (c for c in claims(packs, text, published="2025-10-09") if c.type == "shooting")
+    assert cast(shot, "initiator") == {("initiator", "israeli-forces")}
+
+
+def test_forces_of_a_ministry_without_its_country(packs: Packs) -> None:
+    text = "هاجم مسلحون حاجزاً في مدينة الميادين. وقالت وزارة الداخلية إن قواتها اعتقلت ثلاثة من المهاجمين في الميادين."
+    (arrest,) = (c for c in claims(packs, text, published="2025-10-09") if c.type == "arrest")
+    assert cast(arrest, "initiator") == {("initiator", "syrian-transitional-interior-ministry")}
+
+
 def test_a_spokesman_is_named_behind_whom_he_speaks_for(packs: Packs) -> None:
     text = "قال المتحدث العسكري للجماعة يحيى سريع إن قواته استهدفت حاملة الطائرات الأمريكية."
     (strike,) = claims(packs, text, published="2025-06-12", record="event")

@@ -16,6 +16,10 @@ from reading_desk import claims
 GROUPS = {"initiator": "i", "target": "t", "victim": "t", "detainee": "t", "participant": "p", "supporter": "s"}
 
 VERBAL_NOUNS = [
+    ("قتل شيخ قبلي برصاص نقطة تفتيش تابعة للحوثيين في مديرية قيفة.", "i houthis t =شيخ"),
+    ("ردّت قبائل قيفة بمهاجمة نقطة للحوثيين.", "i =قبائل t houthis"),
+    ("استهدفت طائرة مسيّرة أطلقتها جماعة الحوثي نقطة للجيش في مأرب.", "i houthis t yemeni-government-forces"),
+    ("أقامت قوة إسرائيلية حاجزاً في قرية رويحينة قبل أن تعتقل راعيين وتنسحب.", "i israeli-forces t shepherds"),
     ("اختطف مسلحون حوثيون موظفاً أممياً في صنعاء.", "i houthis t =موظف"),
     ("قتل جندي في كمين نصبه مسلحو القاعدة بأبين.", "i al-qaeda t soldiers"),
     ("شن الطيران الحربي التابع للجيش غارات على مواقع المليشيا في مدينة بارا.", "i sudanese-army t rsf"),

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from isnad.coder.fillers import TALKING
 from isnad.coder.generic import generic
 from isnad.coder.seen import LATTERS, Seen, by_patron, joined_to_name, listed, of_force, owner_before
 from isnad.model.draft import DraftPlace, DraftRole, Lore, Party
@@ -250,7 +251,9 @@ class Discourse:
         if but and speaker is not None and not but.isdisjoint((*speaker.names, *self._organisation(speaker).names)):
             speaker = None
         want = {"ها": "f", "ه": "m"}.get(suffix, "")
-        reports = bool(speaker and speaker.names and self._only_reports(speaker.names[0]))
+        reports = bool(
+            speaker and (self._only_reports(speaker.names[0]) if speaker.names else (speaker.cls or "").endswith(TALKING))
+        )
         if speaker and speaker.key and not reports and self._agrees(speaker, want):
             return (speaker,)
         before = [s for s in self.seen[-16:] if (s.sentence, s.token) < at]
@@ -299,6 +302,8 @@ class Discourse:
         first = found.sentence.tokens[m.start].form.removeprefix("ال")
         heads = heads | (called if m.kind != "force" else ({first} | called) & _BODIES)
         gender = self.lore.grammar.get(m.names[0], m.gender)
+        if m.head == _SQUAD and m.name_start < 0 and m.gender != gender:
+            gender = ""  # «قوة إسرائيلية … وأطلق **جنودها**»: as the army and as the force that it is called here
         start, end = self.span(found, m.start, m.end)
         self.seen.append(Seen(m.names, heads, gender, found.sentence.index, self._order, self.raw[start:end], m.start))
 

@@ -77,8 +77,11 @@ def own_losses(lore: Lore, frame: FrameFind, roles: tuple[DraftRole, ...], speak
     return (*(r for r in roles if not _of_rank(r)), DraftRole(suffers(frame, party), party, first.finder))
 
 
+_RANK_WORDS = ("جند", "جنود", "ضابط", "ضباط")
+
+
 def _of_rank(r: DraftRole) -> bool:
-    """«ضابط», «جنديين»: of whom nothing says whose they are."""
+    """«ضابط», «جنديين», «أربعة من الجنود»: of whom nothing says whose they are."""
     words = (r.party.text or "").split()
-    plain = not any(w.startswith("ال") or w in ("من", "في") for w in words)
+    plain = bool(words) and words[-1].removeprefix("ال").startswith(_RANK_WORDS)
     return r.role in ("target", "victim") and r.party.cls in _NO_POLICE and not r.party.names and plain

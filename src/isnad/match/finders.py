@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from isnad.match.befallen import past_aside
 from isnad.match.blamed import blamed
+from isnad.match.carried import carried, sender
 from isnad.match.describing import past_company, past_description, past_joined, said_where
 from isnad.match.named import named
 from isnad.match.nominal import between, by, counted, governed, instrument, opponent, owner, suffix, under
@@ -16,7 +17,6 @@ from isnad.match.ousted import ousted
 from isnad.match.passing import passing
 from isnad.match.pronoun import pronoun_object
 from isnad.match.row import NOMINAL, Row
-from isnad.match.shared import shared_subject
 from isnad.match.stationed import carried_in
 from isnad.match.subject import (
     Ask,
@@ -24,11 +24,10 @@ from isnad.match.subject import (
     accepts,
     first_free,
     left_subject,
-    main_doer,
     subject_at,
     take,
 )
-from isnad.match.supports import DONE, doer_of_support, foiler, place_of_support, sufferer_of_support
+from isnad.match.supports import doer_of_support, foiler, place_of_support, sufferer_of_support
 from isnad.model.finds import Chunk, RoleFind
 from isnad.packs.schema import RoleRule
 
@@ -50,40 +49,9 @@ def subject(a: Ask) -> Fill:
         return []
     k, pronoun = subject_at(row, i, a.kinds)
     if k >= 0:
-        return take(a.role, "subject", row, k, a.kinds)
+        sent = sender(row, k)
+        return take(a.role, "subject", row, sent if sent >= 0 else k, a.kinds)
     return [RoleFind(a.role, "subject", None, pronoun, row[i].start)] if pronoun and pronoun != "elided" else []
-
-
-_HARM = frozenset({"harm_kill", "harm_wound"})
-
-
-def carried(a: Ask) -> Fill:
-    """نفّذت قوات س عملية، **واعتقلت** 9 أشخاص: the doer of the clause before."""
-    row, i = a.row, a.i
-    if row[i].kind == "event" and row[i].pre.endswith("ل") and not a.supports:
-        return [RoleFind(a.role, "carried", None, "elided", row[i].start)]  # «… لاستهداف نقاط س»: whoever acts, intends
-    if row[i].kind == "word" and (doer := main_doer(row, i, a.kinds)) >= 0:
-        return take(a.role, "carried", row, doer, a.kinds)
-    v = i if row[i].kind == "verb" else next((s for s in a.supports if row[s].kind == "verb"), -1)
-    if v < 0 or row[v].voice == "passive" or row[v].base in DONE:
-        return []
-    if not row[v].classes.isdisjoint({"undergo", "phase", "witness"}):  # «فرضت **قسد** طوقاً وبدأت عملية تمشيط»
-        shared = shared_subject(row, v, a.kinds) if a.role == "initiator" and row[v].base in _SETS_OUT else -1
-        return take(a.role, "carried", row, shared, a.kinds) if shared >= 0 else []
-    k, pronoun = subject_at(row, v, a.kinds)
-    if k >= 0 or pronoun != "elided":
-        return []
-    opens = not row[v].pre or (v == 0 and not row[v].classes.isdisjoint(_HARM))
-    says = "speech" in row[v].classes
-    if row[v].voice == "either" and opens and not says and not a.supports and row[v].number != "p3":
-        return []  # unvowelled قُتل/قتل with nobody before it is passive, and «وقتل …» that begins a sentence
-    shared = shared_subject(row, v, a.kinds) if a.role == "initiator" else -1
-    if shared >= 0:
-        return take(a.role, "carried", row, shared, a.kinds)
-    return [RoleFind(a.role, "carried", None, "elided", row[v].start)]
-
-
-_SETS_OUT = frozenset({"بدأ", "باشر", "شرع", "واصل"})
 
 
 def object_(a: Ask) -> Fill:
@@ -96,6 +64,7 @@ def object_(a: Ask) -> Fill:
         doing = ("person",) if a.role in _TOLD else ("force", "arm")
         k, _ = subject_at(row, i, doing) if c.voice != "passive" else (-1, "")
         start = past_company(row, past_description(row, k)) if k > i else past_joined(row, i)
+        start = max(start, sender(row, k)) if k > i else start
     else:
         return []
     if c.suffix and a.role == "about":

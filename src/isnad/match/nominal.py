@@ -124,8 +124,9 @@ def governed(a: Ask) -> Fill:
         return []
     if len(near) == 1 and a.role == "target" and row[i].base in _BY_ITS_DOER and _acts(row[near[0]].mention):
         return []
+    kinds = (*a.kinds, "arm") if a.role == "initiator" and row[i].base in _FIRE else a.kinds
     for k in reversed(near):
-        got = take(a.role, "governed", row, k, a.kinds)
+        got = take(a.role, "governed", row, k, kinds)
         if got:
             return got
     return _cases(a)
@@ -205,7 +206,7 @@ def _whose_fire(row: Row, k: int, a: Ask) -> Fill:
     if m is not None:
         return [RoleFind(a.role, "by", m)] if m.names else []
     if k + 1 < row.n and row[k + 1].kind == "np" and row.prep(k + 1) in ("", "ل") and not row[k + 1].pre.startswith("و"):
-        return take(a.role, "by", row, k + 1, a.kinds)
+        return take(a.role, "by", row, k + 1, (*a.kinds, "arm"))  # «برصاص **نقطة تفتيش تابعة لـ س**»
     return []
 
 

@@ -22,6 +22,7 @@ _STATES = frozenset(
 _THROUGH = frozenset({"في", "عبر", "خلال", "على لسان", "لدى", "من", "مع"})
 """What leads to the medium, the occasion or the place of a speaker, and to nothing that is said."""
 _ASIDE = frozenset({"adj", "part", "word", "time"})
+_GUILT = frozenset({"مسؤولية", "تبعة", "وزر", "عواقب"})
 _FAR = 14
 
 
@@ -75,6 +76,8 @@ def _alone(row: Row, k: int) -> bool:
             return c.lemma in ("من", "في") and not _carried(row, x)  # «وحثّت س، في بيان، ص على …»: who is asked comes behind
         if c.kind == "prep":
             return True
+        if c.base in _GUILT and x == k + 1:
+            return True  # «وحمّلت **الجماعة** مسؤولية سلامتهم»
         if c.kind in ("event", "noun"):
             return bool(row.prep(x)) or c.definite  # «وحمّل الاحتلال **المسؤولية** …»
         if c.kind in ("np", "place"):

@@ -19,6 +19,8 @@ _AFTER_SUBJECT = frozenset({"p3", "d3"})
 """A verb in the plural has its subject behind it: «وطالبوا بإسقاط **النظام**»; before its subject it stands in the singular."""
 _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل"})
 _ARMED_BODIES = frozenset({"حركة", "جماعة", "تنظيم", "حزب", "فصيل", "ميليشيا", "مليشيا"})
+_TRIBES = frozenset({"قبيلة", "عشيرة"})
+"""Kin who fight as one: «ردّت **قبائل س** بمهاجمة النقطة»."""
 _HELD = frozenset({"post", "vehicle", "convoy"})
 """Those of them that something is done to as often."""
 
@@ -47,7 +49,10 @@ def accepts(m: Mention, kinds: tuple[str, ...]) -> bool:
     weapon = not m.classes.isdisjoint(WEAPONS)
     for kind in kinds:
         if kind == "force" and (
-            m.kind == "force" or (weapon and not m.classes.isdisjoint(FLYING)) or (m.kind in ("source", "outlet") and m.names)
+            m.kind == "force"
+            or m.head in _TRIBES
+            or (weapon and not m.classes.isdisjoint(FLYING))
+            or (m.kind in ("source", "outlet") and m.names)
         ):
             return True
         if kind == "arm" and m.kind == "thing" and (m.names or "group" in m.classes) and not m.classes.isdisjoint(_ARMS):
@@ -333,16 +338,3 @@ def _of_an_act(row: Row, k: int) -> bool:
     """«تقوم بملاحقة **فلول س**»: whether a phrase is what an act under a preposition is done to, or whose it is."""
     before = row[k - 1]
     return before.kind == "event" and not before.definite and before.pre == "ب"
-
-
-def main_doer(row: Row, i: int, kinds: tuple[str, ...]) -> int:
-    """«نعت **س** قتلاها، متهمة ص بـ …»: the subject of the clause that a participle goes on with; -1 when it is not so."""
-    feminine = row.scan.form(row[i].start).endswith("ه")
-    for v in range(i - 1, max(-1, i - 24), -1):
-        c = row[v]
-        if c.kind in ("comp", "conseq", "rel") or (c.kind == "mark" and c.lemma in ".؛:"):
-            return -1
-        if c.kind == "verb":
-            k = subject_at(row, v, kinds)[0] if c.voice != "passive" else -1
-            return k if feminine == (c.gender == "f") and (v == 0 or row.kinds[v - 1] not in ("rel", "comp")) else -1
-    return -1

@@ -42,7 +42,7 @@ def party_actor(p: Party, day: str | None, packs: Packs, lands: tuple[str, ...])
 
 
 def _party_actor(p: Party, day: str | None, packs: Packs, lands: tuple[str, ...]) -> str | None:
-    told = p.text if p.via is None or not p.names else p.called
+    told = p.called if p.via is not None and (p.names or p.called) else p.text
     if told and not any(land_of_actor(n, packs) in lands or _is_person(n, packs) for n in p.names):
         text = fold(told)
         text = text[1:] if text.startswith(("وال", "ولل")) else text  # «**والفصائل** ترد»

@@ -1,0 +1,77 @@
+"""Who does what a verb or a participle tells where nobody stands beside it: whoever acted in the clause before, or sent what
+flies."""
+
+from __future__ import annotations
+
+from isnad.match.heads import FLYING
+from isnad.match.row import Row
+from isnad.match.shared import shared_subject
+from isnad.match.subject import Ask, Fill, first_free, subject_at, take
+from isnad.match.supports import DONE
+from isnad.model.finds import RoleFind
+
+_HARM = frozenset({"harm_kill", "harm_wound"})
+
+
+def carried(a: Ask) -> Fill:
+    """نفّذت قوات س عملية، **واعتقلت** 9 أشخاص: the doer of the clause before."""
+    row, i = a.row, a.i
+    if row[i].kind == "event" and row[i].pre.endswith("ل") and not a.supports:
+        return [RoleFind(a.role, "carried", None, "elided", row[i].start)]  # «… لاستهداف نقاط س»: whoever acts, intends
+    if row[i].kind == "word" and (doer := main_doer(row, i, a.kinds)) >= 0:
+        return take(a.role, "carried", row, doer, a.kinds)
+    v = i if row[i].kind == "verb" else next((s for s in a.supports if row[s].kind == "verb"), -1)
+    if v < 0 or row[v].voice == "passive" or row[v].base in DONE:
+        return []
+    if not row[v].classes.isdisjoint({"undergo", "phase", "witness"}):  # «فرضت **قسد** طوقاً وبدأت عملية تمشيط»
+        shared = shared_subject(row, v, a.kinds) if a.role == "initiator" and row[v].base in _SETS_OUT else -1
+        return take(a.role, "carried", row, shared, a.kinds) if shared >= 0 else []
+    k, pronoun = subject_at(row, v, a.kinds)
+    if k >= 0 or pronoun != "elided":
+        return []
+    opens = (not row[v].pre or (v == 0 and not row[v].classes.isdisjoint(_HARM))) and not _done_to_another(row, v)
+    says = "speech" in row[v].classes
+    if row[v].voice == "either" and opens and not says and not a.supports and row[v].number != "p3":
+        return []  # unvowelled قُتل/قتل with nobody before it is passive, and «وقتل …» that begins a sentence
+    shared = shared_subject(row, v, a.kinds) if a.role == "initiator" else -1
+    if shared >= 0:
+        return take(a.role, "carried", row, shared, a.kinds)
+    return [RoleFind(a.role, "carried", None, "elided", row[v].start)]
+
+
+def _done_to_another(row: Row, v: int) -> bool:
+    """«قبل أن تعتقل **راعيين** وتنسحب»: whether the phrase right behind verb ``v`` stands in the accusative, so that the verb is
+    active whatever its letters may be."""
+    k = v + 1
+    m = row[k].mention if k < row.n and row.kinds[k] == "np" else None
+    if m is None or row[k].pre or m.names or row[v].tense != "imperfect":
+        return False
+    form = row.scan.form(m.start)
+    return (m.number in ("p", "d") and form.endswith("ين")) or (m.number == "s" and not m.definite and form.endswith("ا"))
+
+
+_SETS_OUT = frozenset({"بدأ", "باشر", "شرع", "واصل"})
+
+
+def sender(row: Row, k: int) -> int:
+    """«استهدفت مسيّرة **أطلقتها المليشيا** مخيماً»: who sent what flies and stands at chunk ``k``, or -1."""
+    m, v = row[k].mention, k + 1
+    if m is None or m.names or m.classes.isdisjoint(FLYING) or v >= row.n or row.kinds[v] != "verb" or not row[v].suffix:
+        return -1
+    return first_free(row, v) if row[v].base in _SENDING and not row[v].pre else -1
+
+
+_SENDING = frozenset({"أطلق", "سيّر", "أرسل", "شغّل", "وجّه"})
+
+
+def main_doer(row: Row, i: int, kinds: tuple[str, ...]) -> int:
+    """«نعت **س** قتلاها، متهمة ص بـ …»: the subject of the clause that a participle goes on with; -1 when it is not so."""
+    feminine = row.scan.form(row[i].start).endswith("ه")
+    for v in range(i - 1, max(-1, i - 24), -1):
+        c = row[v]
+        if c.kind in ("comp", "conseq", "rel") or (c.kind == "mark" and c.lemma in ".؛:"):
+            return -1
+        if c.kind == "verb":
+            k = subject_at(row, v, kinds)[0] if c.voice != "passive" else -1
+            return k if feminine == (c.gender == "f") and (v == 0 or row.kinds[v - 1] not in ("rel", "comp")) else -1
+    return -1
