@@ -224,7 +224,7 @@ def under(a: Ask) -> Fill:
         its = row.kinds[k] == "event" and "force" in a.kinds and not (a.role in _DONE_TO_ROLES and row[k].pre == "ب")
         if its and row.prep(k) in a.preps and (state := nation(row, k, a.role)):
             return state  # «تصدّت لعدوان إسرائيلي»
-        if a.role in _DONE_TO_ROLES and _fills_it(row, i, k):
+        if a.role in _DONE_TO_ROLES and (_fills_it(row, i, k) or _of_another_act(row, i, k)):
             continue
         if m and row[k].kind in NOMINAL and row.prep(k) in a.preps and accepts(m, a.kinds) and not row.modifier(k, i):
             return take(a.role, "under", row, carried_in(a, k) if a.role == "target" else k, a.kinds)
@@ -234,6 +234,11 @@ def under(a: Ask) -> Fill:
 def _fills_it(row: Row, i: int, k: int) -> bool:
     """«مناطق مكتظة **بالسكان**»: whether the phrase at ``k`` is what a place is full of, and nobody is said to be hit."""
     return row[k].pre == "ب" and k - 1 > i and (row.kinds[k - 1] == "adj" or "resident" in row[k].classes)
+
+
+def _of_another_act(row: Row, i: int, k: int) -> bool:
+    """«القصف تزامن مع محاولة تسلل **لمرتزقة** س»: what stands under ل right behind another act is that one's."""
+    return row[k].pre == "ل" and k - 1 > i and row.kinds[k - 1] == "event" and not row[k - 1].definite
 
 
 def _past_purpose(row: Row, i: int) -> range | tuple[int, ...]:
@@ -258,7 +263,8 @@ def _past_relative(row: Row, i: int) -> range | tuple[int, ...]:
     for k in range(i + 1, min(row.n, i + 5)):
         c = row[k]
         if c.kind == "verb":
-            return row.right(k) if row.points_back(k) and not c.pre and row[i].kind == "event" else ()
+            told = row.points_back(k) or (c.base in ("طال", "شمل") and not c.suffix)
+            return row.right(k) if told and not c.pre and row[i].kind == "event" else ()
         if c.kind not in ("adj", "rel", "time"):
             return ()
     return ()

@@ -156,7 +156,7 @@ def _described_by(row: Row, v: int) -> int:
     m = row[k].mention if k >= 0 and row.kinds[k] == "np" else None
     if m is None or c.pre or c.suffix or c.voice == "passive":
         return -1
-    if k == v - 1 and (c.tense != "perfect" or c.voice != "active"):
+    if k == v - 1 and (c.tense != "perfect" or (c.voice != "active" and not _object_after(row, v))):
         return -1
     acting = m.kind in ("force", "people") and not m.definite and not m.suffix and m.quantity is None
     return k if acting and (k < v - 1 or bool(row.prep(k))) and agrees(c, m) and c.gender == (m.gender or c.gender) else -1
