@@ -238,7 +238,8 @@ def _fills_it(row: Row, i: int, k: int) -> bool:
 
 def _of_another_act(row: Row, i: int, k: int) -> bool:
     """«القصف تزامن مع محاولة تسلل **لمرتزقة** س»: what stands under ل right behind another act is that one's."""
-    return row[k].pre == "ل" and k - 1 > i and row.kinds[k - 1] == "event" and not row[k - 1].definite
+    other = row[k].pre == "ل" and k - 1 > i and row.kinds[k - 1] == "event" and not row[k - 1].definite
+    return other and "prep" in row.kinds[i + 1 : k - 1]
 
 
 def _past_purpose(row: Row, i: int) -> range | tuple[int, ...]:
