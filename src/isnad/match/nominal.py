@@ -6,6 +6,7 @@ import msgspec
 
 from isnad.match.adjectival import nation
 from isnad.match.befallen import cases_of
+from isnad.match.beyond import past_belief, past_purpose, past_relative
 from isnad.match.heads import FLYING, MOVING, WEAPONS
 from isnad.match.row import NOMINAL, Row
 from isnad.match.stationed import carried_in
@@ -169,7 +170,7 @@ def by(a: Ask) -> Fill:
     if not (undergone or fired or firing) and _BY.isdisjoint(row.lemmas) and _WHENCE.isdisjoint(row.scan.forms):
         return []
     for start in (i, *a.supports[-1:]):
-        for k in (*row.right(start), *_past_relative(row, start)):
+        for k in (*row.right(start), *past_relative(row, start)):
             if fired and (whose := _whose_fire(row, k, a)):
                 return whose
             if row.scan.form(row[k].start) in _WHENCE and k + 1 < row.n:
@@ -213,8 +214,8 @@ def _whose_fire(row: Row, k: int, a: Ask) -> Fill:
 def under(a: Ask) -> Fill:
     """على **بلدة أريحا** · ضد **قوات س** · إلى **م**"""
     row, i = a.row, a.i
-    beside = _past_purpose(row, i) if a.role == "supporter" else ()
-    for k in (*row.right(i), *_past_relative(row, i), *_past_belief(row, i), *beside):
+    beside = past_purpose(row, i) if a.role == "supporter" else ()
+    for k in (*row.right(i), *past_relative(row, i), *past_belief(row, i), *beside):
         m = row[k].mention
         if m is None and row.kinds[k] == "adj" and row[k - 1].kind == "prep" and row[k - 1].lemma in a.preps:
             # «برعاية تركية روسية»
@@ -240,35 +241,6 @@ def _of_another_act(row: Row, i: int, k: int) -> bool:
     """«القصف تزامن مع محاولة تسلل **لمرتزقة** س»: what stands under ل right behind another act is that one's."""
     other = row[k].pre == "ل" and k - 1 > i and row.kinds[k - 1] == "event" and not row[k - 1].definite
     return other and "prep" in row.kinds[i + 1 : k - 1]
-
-
-def _past_purpose(row: Row, i: int) -> range | tuple[int, ...]:
-    """«اتفاق لوقف إطلاق النار **برعاية روسية**»: what an agreement is for does not end its clause."""
-    end = i + 1 + len(row.right(i))
-    return row.right(end) if end < row.n and row.kinds[end] == "event" and row[end].pre == "ل" else ()
-
-
-def _past_belief(row: Row, i: int) -> range | tuple[int, ...]:
-    """«هجوم يُرجّح أنه لـ س **على مقر ص**»: what follows whose it is thought to be goes on with it."""
-    for k in range(i + 1, min(row.n, i + 4)):
-        c = row[k]
-        if c.kind == "comp":
-            return row.right(k + 1) if c.suffix and row[k - 1].classes & {"hedge", "accuse"} and k + 1 < row.n else ()
-        if c.kind not in ("adj", "word", "time", "verb", "part"):
-            break
-    return ()
-
-
-def _past_relative(row: Row, i: int) -> range | tuple[int, ...]:
-    """«هجوم شنّه مسلحون **على حاجز**»: what follows the verb that points back to the trigger goes on with it."""
-    for k in range(i + 1, min(row.n, i + 5)):
-        c = row[k]
-        if c.kind == "verb":
-            told = row.points_back(k) or (c.base in ("طال", "شمل") and not c.suffix)
-            return row.right(k) if told and not c.pre and row[i].kind == "event" else ()
-        if c.kind not in ("adj", "rel", "time"):
-            return ()
-    return ()
 
 
 def between(a: Ask) -> Fill:
