@@ -104,15 +104,16 @@ def read_among(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
     for i, c in enumerate(row.chunks):
         if c.lemma not in _AMONG or i + 1 >= row.n:
             continue
-        state, m = state_of(row, packs, i + 1), row[i + 1].mention
+        at = i + 2 if "demonstrative" in row[i + 1].classes and i + 2 < row.n else i + 1  # «من بين **هؤلاء** الشهداء»
+        state, m = state_of(row, packs, at), row[at].mention
         if state is None or m is None or not m.definite or m.quantity is not None:
             continue
-        k = next((x for x in range(i + 2, min(row.n, i + 6)) if own_number(row, x)), -1)
+        k = next((x for x in range(at + 1, min(row.n, at + 5)) if own_number(row, x)), -1)
         while k >= 0:
             who, q = row[k].mention, amount(row, k)
             if who is None or q is None or q.start in starts:
                 break
-            yield CountFind(state[0], state[1], q, who, i + 1, min(who.start, q.start), who.end)
+            yield CountFind(state[0], state[1], q, who, at, min(who.start, q.start), who.end)
             k = next_joined(row, k)
 
 

@@ -71,6 +71,9 @@ def _recorded(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
             return
 
 
+_AGED = frozenset({"تبلغ", "يبلغ", "يبلغان", "يدعي", "تدعي"})
+
+
 def subject_before(row: Row, i: int) -> int:
     """The phrase before a verb of harm that it was done to: with a number, or the subject of a passive or a verb of dying."""
     c = row[i]
@@ -79,6 +82,8 @@ def subject_before(row: Row, i: int) -> int:
     suffers = c.voice != "active" or c.lemma in DYING or "undergo" in c.classes or c.number[:1] in ("p", "d")
     inside = 0
     before: list[int] = [*row.left(i, limit=16)]
+    if before and row.scan.form(row[before[-1] - 1].start) in _AGED:
+        before += [*row.left(before[-1] - 1, limit=4)]  # «سيدة **تبلغ من العمر** 57 عاماً قُتلت»
     if before and row[before[-1] - 1].kind == "subgroup":
         before += [before[-1] - 1, *row.left(before[-1] - 1, limit=6)]  # «3 أشخاص بينهم ضابط قُتلوا»
     for k in before:

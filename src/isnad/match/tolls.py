@@ -93,7 +93,8 @@ def state_of(row: Row, packs: Packs, i: int) -> tuple[str, str, Quantity | None]
         if not rule:
             return None
         body = packs.counts[rule].what == "bodies_held" and _found_body(row, i)
-        known = (m.definite or bool(m.suffix)) and m.quantity is None and not body
+        numbered = m.quantity is not None and not (m.number == "d" and m.definite and "body" in m.classes)
+        known = (m.definite or bool(m.suffix)) and not numbered and not body  # «نُقلت **جثتا القتيلين** إلى المشفى»
         what = packs.counts[rule].what if not body else _body_measure(row, i)
         return rule, what, None if known else amount(row, i)
     if c.kind == "event" and c.number == "p" and c.base == "إصابة" and not c.definite and _befell(row, i):
@@ -190,10 +191,12 @@ def _negated(row: Row, i: int) -> bool:
 
 def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
     """«ارتفع عدد القتلى إلى تسعة», «يرتفع إلى 57 … تعداد المدنيين الذين قضوا»: a toll's number that stands apart."""
-    near = past = -1
-    """The chunk after the last noun of counting, and that of the last number found."""
+    near = past = given = -1
+    """The chunk after the last noun of counting, that of the last number found, and of the noun that took it."""
     for i, c in enumerate(row.chunks):
         m = c.mention
+        if given >= 0 and i == given + 1:
+            continue  # «إجمالي **عدد القتلى** … إلى 22، فيما بلغ عدد الجرحى 106»: it has its number
         named = m is not None and not _TALLY.isdisjoint(m.heads)
         counting = tally(row, i)
         told = counting or i == near
@@ -216,6 +219,7 @@ def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
         what = "casualties" if _both(row, packs, i) else _tolled(packs.counts[rule].what)
         yield CountFind(rule, what, q, number if number.head else m, chunk, min(number.start, q.start), max(number.end, q.end))
         past = near = max(at, i)
+        given = i
 
 
 def _tolled(what: str) -> str:
