@@ -161,6 +161,8 @@ def next_joined(row: Row, k: int) -> int:
             counted = counted and not _second_noun(row, k, x) and not of_things(row, x)
             return x if counted else -1
         far = far or c.kind not in ("adj", "word")
+        if c.pre == "ب" and c.kind in ("noun", "event") and _bare_number(row, x + 1):
+            continue  # «أصيب 6 **بالاختناق** و3 بالرصاص»
         if c.kind in ("verb", "event", "comp", "rel", "conseq", "cue", "noun", "part") or (
             c.kind == "mark" and c.lemma not in "،,()"
         ):
@@ -168,6 +170,11 @@ def next_joined(row: Row, k: int) -> int:
         if m is not None and c.kind != "place" and m.quantity is not None and not (_parts(row, k, x) or row.prep(x)):
             return -1
     return -1
+
+
+def _bare_number(row: Row, x: int) -> bool:
+    m = row[x].mention if x < row.n else None
+    return m is not None and m.quantity is not None and not m.head and not m.names and joined(row, x)
 
 
 def of_things(row: Row, x: int) -> bool:

@@ -27,7 +27,7 @@ from isnad.match.shares import read_among, read_shared_out, read_subgroups
 from isnad.match.sufferers import DYING, read_fallen, subject_before, suffered_before
 from isnad.match.times_over import read_attacks, read_bombs, read_none, read_over, read_razed, unknown
 from isnad.match.tolls import SUM, read_heads, read_rises, read_set_down, read_stocks
-from isnad.model.finds import CountFind, Mention
+from isnad.model.finds import CountFind, Mention, Quantity
 from isnad.packs import Packs
 
 _CARRIED = frozenset({"abducted", "detained", "displaced", "released"})
@@ -177,6 +177,11 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
     cases = cases_of(row, i)
     if cases:
         yield CountFind(rule, what, cases, None, i, cases.start, row[i].end)
+        return
+    if at + 2 < row.n and row[at + 1].lemma == "أم" and (m := row[at + 2].mention) is not None and m.suffix == "ها":
+        word = row[at + 1]  # «قُتلت **أم** وأطفالها الأربعة»: spelled like «or»
+        yield CountFind(rule, what, Quantity(1, 1, True, word.start, word.end, 1), None, i, word.start, word.end)
+        yield from _members(row, rule, what, at, at + 2)
         return
     more = others(row, packs, at) or named(row, packs, at, packs.counts[rule].what)
     if more:

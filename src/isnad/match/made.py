@@ -34,8 +34,17 @@ def designation(scan: Scan, p: Phrase, k: int) -> bool:
         end += 1
     if end == first or scan.form(first) in _STOPS or not scan.form(first)[:1].isalnum():
         return False
+    if first == k and end == k + 1 and _counts_the_next(scan, k):
+        return False
     p.end = end
     return True
+
+
+def _counts_the_next(scan: Scan, k: int) -> bool:
+    """«أقلت الحافلة **20 جندياً**», «ألقت المروحيات **6 براميل**»: a number with its noun behind it is no maker's."""
+    if scan.tokens[k].kind != "number" or k + 1 >= scan.n or not scan.form(k).isdigit():
+        return False
+    return any(r.entry.pos == "noun" and not r.article for r in scan.readings[k + 1])
 
 
 def of_people(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:

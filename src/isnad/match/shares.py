@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined
 from isnad.match.row import Row
 from isnad.match.tolls import THINGS, own_number, state_of, tally
-from isnad.model.finds import CountFind, Quantity
+from isnad.model.finds import Chunk, CountFind, Quantity
 from isnad.packs import Packs
 
 _MOST = ("معظم", "أغلب", "غالبي", "جل", "بعض", "نصف", "جميع", "كل")
@@ -36,7 +36,9 @@ def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
         some = row[i - 1].mention
         if some is not None and some.quantity and not some.head and i + 1 < row.n and some.quantity.start not in starts:
             who = row[i + 1].mention  # «ثمانية منهم سعوديون»
-            apart = i > 1 and (row[i - 2].kind == "mark" or joined(row, i - 1)) and not own_number(row, i + 1)
+            before = row[i - 2] if i > 1 else None
+            apart = before is not None and (before.kind == "mark" or joined(row, i - 1) or _condition(before))
+            apart = apart and not own_number(row, i + 1)
             least = row.scan.form(row[i + 1].start) == "علي" and row.scan.form(row[i + 1].start + 1) == "الاقل"
             # a verb goes on telling of them: «خمسة منهم ينتمون إلى …»
             told = row[i + 1].kind in ("np", "adj", "noun", "part") or row[i + 1].lemma.startswith(_STATES)
@@ -59,6 +61,14 @@ def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
                 break
             yield CountFind(total.rule, total.what, q, m, total.chunk, min(m.start, q.start), m.end, part_of=total.what)
             k = next_joined(row, k)
+
+
+def _condition(c: Chunk) -> bool:
+    """«… و17 جريحاً، **حالة** أربعة منهم حرجة», «**جراح** 3 منهم خطيرة»"""
+    return c.base in _CONDITIONS or (c.mention is not None and c.mention.head in _CONDITIONS)
+
+
+_CONDITIONS = frozenset({"حالة", "حال", "جرح", "جراح", "إصابة"})
 
 
 def _set_apart(row: Row, k: int, *, listed: bool) -> bool:
@@ -91,6 +101,8 @@ def _first_part(row: Row, i: int) -> int:
                 return -1
             past = True
             continue
+        if not m.head and m.quantity is not None and m.quantity.high == 1:
+            continue  # «ثلاثة منهم من عائلة **واحدة**»
         if amount(row, k) is not None:
             return k
     return -1
