@@ -180,8 +180,10 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
         return
     if at + 2 < row.n and row[at + 1].lemma == "أم" and (m := row[at + 2].mention) is not None and m.suffix == "ها":
         word = row[at + 1]  # «قُتلت **أم** وأطفالها الأربعة»: spelled like «or»
-        yield CountFind(rule, what, Quantity(1, 1, True, word.start, word.end, 1), None, i, word.start, word.end)
-        yield from _members(row, rule, what, at, at + 2)
+        rest = [*_members(row, rule, what, at, at + 2)]
+        n = 1 + sum(f.quantity.low or 0 for f in rest)
+        end = rest[-1].end if rest else word.end
+        yield CountFind(rule, what, Quantity(n, n, True, word.start, end, n), None, i, word.start, end)
         return
     more = others(row, packs, at) or named(row, packs, at, packs.counts[rule].what)
     if more:
