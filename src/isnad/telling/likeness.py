@@ -53,6 +53,7 @@ WEIGHTS: dict[str, float] = {
     "fire beside a fight": -1.1,
     "a blast beside fire": -0.1,
     "fire and its interception": 1.3,
+    "an attack and an interception": -1.5,
     "what follows an attack": 0.3,
     # where they stand
     "first below the headline": 1.4,
@@ -66,6 +67,7 @@ WEIGHTS: dict[str, float] = {
     "named again": 1.1,
     "called back": 0.8,
     "called back from afar": -0.4,
+    "called back, elsewhere": -0.3,
     "far": -0.9,
     # what opens the later one, or a sentence between
     "opens with shift": -1.5,
@@ -165,7 +167,7 @@ def _of_types(a: str, b: str, one: str, two: str) -> tuple[str, ...]:
     if _beside(a, b, _BLAST, _FIRE | _FIGHT):
         out.append("a blast beside fire")
     if _met(a, b):
-        out.append("fire and its interception")
+        out.append("an attack and an interception" if "attack" in (a, b) else "fire and its interception")
     if a in _ANSWERS and b not in _ANSWERS and two in _VIOLENT:
         out.append("what follows an attack")
     return tuple(out)
@@ -198,6 +200,8 @@ def _of_text(out: list[str], later: Told, earlier: Told, setting: Setting) -> No
         again = a.type == b.type or a.lemma == b.lemma
         if again or a.type in _GENERIC or setting.first[a.type] == a.order:
             out.append("named again" if again else "called back")
+            if later.names and earlier.names and later.names.isdisjoint(earlier.names):
+                out.append("called back, elsewhere")
         if gap > _BACK:
             out.append("called back from afar")
     if a.topic != b.topic and not back:
