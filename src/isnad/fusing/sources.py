@@ -84,7 +84,13 @@ def _by_office(name: str, known: Known) -> str:
             if any(w.lower() in ORGANS for w in words[n:]) and (found := known.named(" ".join(words[:n]))):
                 return found
             link = words[n].lower()
-            if link in ("of", "for") and words[n - 1].lower() in ORGANS and (found := known.named(" ".join(words[n + 1 :]))):
+            behind = words[n + 1 :]
+            if (
+                link in ("of", "for")
+                and words[n - 1].lower() in ORGANS
+                and len(behind) > 1
+                and (found := known.named(" ".join(behind)))
+            ):
                 return found
             if link == "in" and n > 1 and (found := known.named(" ".join(words[:n]))):
                 return found
