@@ -44,7 +44,6 @@ class Cast:
     def __init__(self, discourse: Discourse, found: Found, covers: list[Cover]) -> None:
         self.d, self.found, self.covers = discourse, found, covers
         self.doers: list[tuple[int, tuple[Party, ...]]] = []
-        self._telling = discourse.lore.speakers | discourse.lore.outlets
 
     def roles(self, frame: FrameFind, speaker: Party | None) -> tuple[DraftRole, ...]:
         out = self._gathered(frame, speaker)
@@ -192,13 +191,17 @@ class Cast:
         cover = next(
             (c for c in self.covers if c.start in at and c.chain and not c.denied and c.chain[-1].stance != "accuses"), None
         )
-        who = cover.chain[-1].party if cover else announcer(self.d, self.found, min((frame.trigger, *frame.supports)))
-        if who is None or (who.names and who.names[0] in self._telling) or not (who.names or has_power(who)):
+        who = cover.chain[-1].party if cover else announcer(self.d, self.found, frame.first)
+        if who is None or (who.names and self._tells(who.names[0])) or not (who.names or has_power(who)):
             return []
         if who.names and any(r.role in _SUFFERING and r.party.names == who.names for r in roles):
             return []  # «أعلنت قسد استهداف نقاطها»
         by_name = msgspec.structs.replace(who, cls=None)
         return [DraftRole("participant" if pause else "initiator", inferred(by_name), "announced")]
+
+    def _tells(self, name: str) -> bool:
+        """Monitors, agencies, outlets: they tell what others did."""
+        return name in self.d.lore.speakers or name in self.d.lore.outlets
 
     def _reports_only(self, parties: tuple[Party, ...]) -> bool:
         return all(p.names and p.names[0] in self.d.lore.speakers for p in parties)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from isnad.model.draft import Draft
 from isnad.model.finds import Chunk, Found
 
@@ -269,7 +267,7 @@ def trigger_of(found: Found, d: Draft) -> int:
     if first is None or first.span is None:
         return -1
     tokens = found.sentence.tokens
-    at = bisect_left(found.chunks, first.span[0], key=lambda c: tokens[c.start].start)
+    at = found.chunk_from(found.sentence.token_from(first.span[0]))
     return at if at < len(found.chunks) and tokens[found.chunks[at].start].start == first.span[0] else -1
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 import msgspec
 
 from isnad.coder import counts as counting
@@ -118,13 +116,13 @@ class Sentence:
 
     def _without(self, f: FrameFind) -> bool:
         """«سيطرت على المطار **من دون** قتال»: how something was done, and nobody's denial."""
-        outer = min((*f.supports, f.trigger))
+        outer = f.first
         before = self.found.chunks[outer - 1] if outer > 1 else None
         return f.nominal and before is not None and before.kind == "prep" and "none" in before.classes
 
     def _hypothetical(self, f: FrameFind) -> bool:
         """«في حال السيطرة عليها», «إذا اقتحموا»: nothing happened and nobody plans it."""
-        outer = min((*f.supports, f.trigger))
+        outer = f.first
         before = self.found.chunks[outer - 1] if outer else None
         if f.nominal and f.type != "ceasefire" and before is not None and before.kind == "event" and "stop" in before.classes:
             return True  # «وقف الهجمات», «وقف القصف»: what somebody asks for
@@ -279,7 +277,7 @@ class Sentence:
 
     def _from_link(self, start: int) -> int:
         """The words of causing before a toll (ما أدى إلى مقتل) are part of its evidence."""
-        at = bisect_right(self.found.chunks, start, key=lambda c: c.start) - 1
+        at = self.found.chunk_from(start + 1) - 1
         if at < 0 or self.found.chunks[at].end <= start:
             return start
         for k in range(at - 1, max(-1, at - 4), -1):

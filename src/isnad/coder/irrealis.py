@@ -22,7 +22,7 @@ _REACH = 5
 
 def not_yet(found: Found, frame: FrameFind) -> tuple[str, str] | None:
     """(status, why) where the words before the event say that it is not there; None where they do not."""
-    outer = min((*frame.supports, frame.trigger))
+    outer = frame.first
     verb, before = found.chunks[outer], found.chunks[outer - 1] if outer else None
     if before is not None and verb.kind == "verb" and verb.tense == "imperfect" and before.lemma in _MAY and not before.pre:
         return "planned", f"{before.lemma} with an imperfect"
@@ -73,7 +73,7 @@ def goes_on(found: Found, frame: FrameFind) -> bool:
 
 def any_such(found: Found, frame: FrameFind) -> bool:
     """«الرد على **أي هجوم**»: whichever there may be. Under a negation it is denied, and that is told elsewhere."""
-    outer = min((*frame.supports, frame.trigger))
+    outer = frame.first
     if not frame.nominal and outer > 0 and found.chunks[outer - 1].kind == "event":
         outer -= 1  # «أي هجوم **يستهدف** جنودها»
     first = found.chunks[outer].start
@@ -86,7 +86,7 @@ def sentenced(found: Found, frame: FrameFind) -> bool:
     """«حكماً **بالإعدام** على ثلاثة», «قضت بإعدام …»: a sentence is passed, and nobody is put to death by it."""
     if frame.type != "execution" or not frame.nominal:
         return False
-    outer = min((*frame.supports, frame.trigger))
+    outer = frame.first
     passed = any(c.base in _SENTENCES for c in found.chunks[max(0, outer - 2) : frame.trigger])
     return passed and not any(c.base == _CARRIED_OUT for c in found.chunks[: outer + 1])
 

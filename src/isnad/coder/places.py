@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -95,7 +94,7 @@ def _called_back(discourse: Discourse, found: Found, m: Mention) -> DraftPlace |
 
 
 def _chunks_before(found: Found, m: Mention) -> tuple[Chunk, ...]:
-    end = bisect_left(found.chunks, m.start, key=lambda c: c.start)
+    end = found.chunk_from(m.start)
     return found.chunks[max(0, end - _SENTENCE) : end]
 
 
@@ -129,7 +128,7 @@ def _before(found: Found, frame: FrameFind) -> Iterable[Mention]:
     first = dateline(found)
     told = [x for x in found.cues if x.speaker is not None and not x.backward]
     trigger = found.chunks[frame.trigger].start
-    outer = min((*frame.supports, frame.trigger))
+    outer = frame.first
     for k in range(outer - 1, max(first, outer - _SENTENCE) - 1, -1):
         c = found.chunks[k]
         before = found.chunks[k - 1] if k else None
@@ -172,7 +171,7 @@ def _after(found: Found, frame: FrameFind) -> Iterable[Mention]:
 
 def _told_there(found: Found, k: int) -> bool:
     """Whether another event with a place of its own begins at chunk ``k``."""
-    at = bisect_left(found.frames, k, key=lambda f: f.trigger)
+    at = found.frame_from(k)
     return (
         at < len(found.frames)
         and (f := found.frames[at]).trigger == k
@@ -302,7 +301,7 @@ def _listed(found: Found, m: Mention) -> int:
 
 def _trim(discourse: Discourse, found: Found, start: int, end: int) -> tuple[int, int]:
     span = discourse.span(found, start, end)
-    at = bisect_left(found.chunks, start, key=lambda c: c.start)
+    at = found.chunk_from(start)
     pre = found.chunks[at].pre if at < len(found.chunks) and found.chunks[at].start == start else ""
     if pre in ("وب", "ب", "و", "ل"):
         raw = discourse.raw[span[0] : found.sentence.tokens[start].end]

@@ -81,7 +81,7 @@ def signs_of(found: Found, frame: FrameFind, opening: Opening) -> frozenset[str]
     وقت لاحق», «بعد ساعة») and ``also`` («استهدفوا أيضاً»)."""
     if frame.record != "event":
         return frozenset()
-    outer = min((frame.trigger, *frame.supports))
+    outer = frame.first
     before = max([f.trigger for f in found.frames if f.trigger < outer], default=-1)
     own = _own(found, frame, before, opening.words)
     if before >= 0 and not _JOINING.isdisjoint(opening.words):

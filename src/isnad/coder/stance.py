@@ -76,7 +76,7 @@ _UNDER = (("threaten", "threatened"), ("want", "planned"), ("demand", "planned")
 
 
 def _under(found: Found, frame: FrameFind) -> tuple[str, str] | None:
-    outer = _first_of_row(found, min((*frame.supports, frame.trigger)))
+    outer = _first_of_row(found, frame.first)
     if outer == 0 or (found.chunks[outer - 1].kind == "prep" and found.chunks[outer - 1].classes & {"time_link", "cause_link"}):
         return None
     if not (found.chunks[outer].pre.endswith(("ب", "ل")) or found.chunks[outer - 1].kind == "prep"):
@@ -93,7 +93,7 @@ def _under(found: Found, frame: FrameFind) -> tuple[str, str] | None:
 
 def _owed(found: Found, frame: FrameFind) -> tuple[str, str] | None:
     """«ينبغي الإفراج عن …», «يجب محاسبة … ووقف …»: what ought to be done is not done yet."""
-    outer = min((*frame.supports, frame.trigger))
+    outer = frame.first
     for k in range(outer - 1, max(-1, outer - 9), -1):
         c = found.chunks[k]
         if "obligation" in c.classes:
@@ -160,7 +160,7 @@ def _posted(found: Found, outer: Chunk) -> bool:
 
 def _years_since(found: Found, frame: FrameFind) -> bool:
     """«سبعة أعوام على إسقاط …»"""
-    outer = min((*frame.supports, frame.trigger))
+    outer = frame.first
     return frame.nominal and outer > 0 and "anniversary" in found.chunks[outer - 1].classes
 
 
@@ -171,7 +171,7 @@ def _success(carriers: list[Chunk]) -> bool:
 
 
 def _negated(found: Found, frame: FrameFind) -> str:
-    outer = min((*frame.supports, frame.trigger))
+    outer = frame.first
     for k in range(outer - 1, max(-1, outer - 3), -1):
         c = found.chunks[k]
         if c.kind == "neg" or (c.kind == "prep" and "none" in c.classes):
@@ -197,13 +197,13 @@ def _absent(found: Found, outer: int) -> str:
 
 
 def _future(found: Found, frame: FrameFind) -> bool:
-    outer = min((*frame.supports, frame.trigger))
+    outer = frame.first
     return any("future" in found.chunks[k].classes for k in range(max(0, outer - 2), outer))
 
 
 def _around(found: Found, frame: FrameFind) -> frozenset[str]:
     """The classes of going on and of habit among the words in the frame's clause."""
-    lo = min((*frame.supports, frame.trigger))
+    lo = frame.first
     out: list[frozenset[str]] = []
     for step, stop in ((-1, max(-1, lo - 5)), (1, min(len(found.chunks), frame.trigger + 12))):
         for k in range(lo + step, stop, step):
@@ -221,7 +221,7 @@ def _around(found: Found, frame: FrameFind) -> frozenset[str]:
 
 def _span_subject(found: Found, frame: FrameFind) -> bool:
     """«شهدت الأشهر الماضية اشتباكات»: the subject is a span of weeks, months or years."""
-    lo, hi = min((*frame.supports, frame.trigger)), frame.trigger
+    lo, hi = frame.first, frame.trigger
     return any(
         c.time is not None and c.time.kind == "span" and c.time.unit in _VAGUE_SPANS for c in found.chunks[max(0, lo - 2) : hi]
     )
@@ -229,7 +229,7 @@ def _span_subject(found: Found, frame: FrameFind) -> bool:
 
 def _over_a_span(found: Found, frame: FrameFind) -> bool:
     """«شنّت خلال السنوات الماضية مئات الضربات»: a plural told over months or years is no single event."""
-    lo, hi = min((*frame.supports, frame.trigger)), frame.trigger
+    lo, hi = frame.first, frame.trigger
     near = found.chunks[max(0, lo - 3) : hi + 6]
     kinds = ("span",) if frame.type in _ROUNDS else ("span", "unit")  # «محادثات الشهر الماضي» were one round of them
     return any(c.time is not None and c.time.kind in kinds and c.time.unit in ("month", "year") for c in near)

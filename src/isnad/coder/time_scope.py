@@ -5,7 +5,6 @@ stands behind a particle that opens a clause of its own (أن، فيما، قب�
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from isnad.coder.places import dateline
@@ -181,7 +180,7 @@ def _pluperfect(found: Found, verb: int) -> bool:
 
 def _acts(found: Found, k: int) -> list[FrameFind]:
     """The events whose trigger is chunk ``k``."""
-    at = bisect_left(found.frames, k, key=lambda f: f.trigger)
+    at = found.frame_from(k)
     out = []
     while at < len(found.frames) and found.frames[at].trigger == k:
         if found.frames[at].record == "event":

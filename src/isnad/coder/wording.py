@@ -4,10 +4,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
-from operator import attrgetter
 
 from isnad.model.document import Span
 from isnad.model.finds import Found
@@ -27,9 +24,22 @@ _COMMON = """
 """Words that stand everywhere in reports of violence, the commonest acts among them: whether the act is one is asked apart."""
 
 
-@lru_cache(16384)
+_MOST = 50_000
+_MEMO: dict[str, tuple[str, bool]] = {}
+"""Words whose stems are remembered, before the memo begins anew."""
+
+
 def _stem(form: str) -> tuple[str, bool]:
-    """The word without article, glued particle and ending, and whether it had the article."""
+    """The word without article, glued particle and ending, and whether it had the article; remembered, since words come back."""
+    got = _MEMO.get(form)
+    if got is None:
+        if len(_MEMO) >= _MOST:
+            _MEMO.clear()
+        got = _MEMO[form] = _stemmed(form)
+    return got
+
+
+def _stemmed(form: str) -> tuple[str, bool]:
     for article in _ARTICLES:
         if form.startswith(article) and len(form) - len(article) >= _STEM:
             return _short(form[len(article) :]), True
@@ -42,7 +52,6 @@ def _short(word: str) -> str:
     return next((word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _STEM), word)
 
 
-_start = attrgetter("start")
 _STOPS = frozenset([_stem(word)[0] for word in _COMMON.split()] + _COMMON.split())
 
 
@@ -51,9 +60,9 @@ def words_of(found: Found, evidence: Sequence[Span], trigger: str) -> tuple[froz
     own = _stem(trigger)[0]
     bare: set[str] = set()
     called: set[str] = set()
-    tokens = found.sentence.tokens
+    sentence = found.sentence
     for a, b in evidence:
-        for t in tokens[bisect_left(tokens, a, key=_start) : bisect_left(tokens, b, key=_start)]:
+        for t in sentence.tokens[sentence.token_from(a) : sentence.token_from(b)]:
             word, definite = _stem(t.form)
             if len(word) > 1 and word != own and word not in _STOPS and t.kind == "word":
                 (called if definite else bare).add(word)

@@ -117,6 +117,15 @@ class FrameFind(msgspec.Struct, frozen=True, gc=False):
     in_speech: bool = False
     """The frame holds only within what somebody says."""
 
+    @property
+    def first(self) -> int:
+        """The chunk where the act begins: its trigger, or what carries it from before."""
+        out = self.trigger
+        for chunk in self.supports:
+            if chunk < out:
+                out = chunk
+        return out
+
 
 class CountFind(msgspec.Struct, frozen=True, gc=False):
     """A measure (killed, wounded …) with its counted group; ``chunk`` is the harm word's chunk."""
@@ -169,3 +178,21 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     cues: tuple[CueFind, ...]
     times: tuple[tuple[int, TimePhrase], ...]
     """Time phrases with the chunk that they stand at."""
+
+    def chunk_from(self, token: int) -> int:
+        """The first chunk that begins at a token or behind it."""
+        low, high = 0, len(self.chunks)
+        while low < high:
+            middle = (low + high) // 2
+            if self.chunks[middle].start < token:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def frame_from(self, chunk: int) -> int:
+        """The first frame whose trigger is a chunk or one behind it."""
+        for k, frame in enumerate(self.frames):
+            if frame.trigger >= chunk:
+                return k
+        return len(self.frames)

@@ -47,6 +47,17 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
     def span(self) -> Span:
         return (self.tokens[0].start, self.tokens[-1].end)
 
+    def token_from(self, offset: int) -> int:
+        """The first token that begins at a raw offset or behind it."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].start < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
 
 class Text(msgspec.Struct, frozen=True, gc=False):
     """What text.split returns: the raw text, its sentences and its notes (evasive spellings that were joined)."""
