@@ -5,13 +5,13 @@ from __future__ import annotations
 from isnad.match.row import Row
 
 
-def past_purpose(row: Row, i: int) -> range | tuple[int, ...]:
+def past_purpose(row: Row, i: int) -> tuple[int, ...]:
     """«اتفاق لوقف إطلاق النار **برعاية روسية**»: what an agreement is for does not end its clause."""
     end = i + 1 + len(row.right(i))
     return row.right(end) if end < row.n and row.kinds[end] == "event" and row[end].pre == "ل" else ()
 
 
-def past_belief(row: Row, i: int) -> range | tuple[int, ...]:
+def past_belief(row: Row, i: int) -> tuple[int, ...]:
     """«هجوم يُرجّح أنه لـ س **على مقر ص**»: what follows whose it is thought to be goes on with it."""
     for k in range(i + 1, min(row.n, i + 4)):
         c = row[k]
@@ -22,7 +22,7 @@ def past_belief(row: Row, i: int) -> range | tuple[int, ...]:
     return ()
 
 
-def past_relative(row: Row, i: int) -> range | tuple[int, ...]:
+def past_relative(row: Row, i: int) -> tuple[int, ...]:
     """«هجوم شنّه مسلحون **على حاجز**»: what follows the verb that points back to the trigger goes on with it."""
     for k in range(i + 1, min(row.n, i + 5)):
         c = row[k]

@@ -277,7 +277,8 @@ def _goes_on(row: Row, k: int, last: int) -> bool:
 def _of_another(row: Row, k: int) -> bool:
     """Whether a place with a mark between it and the trigger is of another event noun, which stands between the clause's start
     and the place: «بعد قصف على م1، دارت …»."""
-    return "event" in row.kinds[row.left(k, limit=6).stop + 1 : k]
+    back = row.left(k, limit=6)
+    return bool(back) and "event" in row.kinds[back[-1] : k]
 
 
 def _origin(row: Row, k: int, trigger: int) -> bool:

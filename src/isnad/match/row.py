@@ -57,8 +57,8 @@ class Row:
     """The chunks of one sentence, in order, with their scan: ``row[i]`` is chunk ``i``, ``row.chunks`` the plain list."""
 
     __slots__ = (
-        "_begins", "_ends", "_preps", "behind", "beside", "chunks", "contexts", "denies", "headline", "helping", "kinds",
-        "lemmas", "n", "packs", "persons", "scan",
+        "_backward", "_begins", "_ends", "_onward", "_preps", "_told", "behind", "beside", "chunks", "contexts", "denies",
+        "headline", "helping", "kinds", "lemmas", "n", "packs", "persons", "scan",
     )  # fmt: skip
 
     def __init__(self, chunks: list[Chunk], scan: Scan, packs: Packs) -> None:
@@ -76,10 +76,14 @@ class Row:
         self.lemmas = frozenset([c.lemma for c in chunks])
         """A finder that needs a word which the row does not hold has nothing to look for."""
         self._begins, self._ends = _clauses(chunks)
+        self._onward = tuple(range(self.n))
+        self._backward = self._onward[::-1]
+        """All chunks, from the first and from the last: a piece of a tuple is gone through faster than a range."""
         self.helping: list[int] | None = None
         """Chunks that say who helped, once a finder has asked."""
         self.denies: bool | None = None
         """Whether anything may say that there was none, once a count rule has asked."""
+        self._told: frozenset[str] | None = None
         self.headline = not scan.sentence.ended and scan.sentence.first
 
     def __getitem__(self, i: int) -> Chunk:
@@ -90,6 +94,14 @@ class Row:
 
     def __len__(self) -> int:
         return self.n
+
+    def tells(self, word: str) -> bool:
+        """Whether a chunk may be this word by its lemma or base: False only where none is. Of classes (``site``, ``body``), which
+        are written in Latin letters, nothing is known."""
+        told = self._told
+        if told is None:
+            told = self._told = self.lemmas.union([c.base for c in self.chunks])
+        return word in told or word.isascii()
 
     def prep(self, i: int) -> str:
         """The preposition that governs chunk ``i``: glued, standing before it, or shared with the phrase it is joined to by و."""
@@ -168,15 +180,15 @@ class Row:
         """Whether chunk ``i`` ends the clause to its left."""
         return _stops(self[i])
 
-    def right(self, i: int, *, limit: int = 24) -> range:
+    def right(self, i: int, *, limit: int = 24) -> tuple[int, ...]:
         """Chunks after ``i`` to the end of its clause."""
         end, far = self._ends[i], i + 1 + limit
-        return range(i + 1, end if end < far else far)
+        return self._onward[i + 1 : end if end < far else far]
 
-    def left(self, i: int, *, limit: int = 24) -> range:
+    def left(self, i: int, *, limit: int = 24) -> tuple[int, ...]:
         """Chunks before ``i`` back to the start of its clause, nearest first."""
-        begin, far = self._begins[i], i - 1 - limit
-        return range(i - 1, begin if begin > far else far, -1)
+        begin, far, n = self._begins[i], i - 1 - limit, self.n
+        return self._backward[n - i : n - 1 - (begin if begin > far else far)]
 
     def end_of(self, i: int) -> int:
         """The first chunk after ``i`` that ends a clause and is no verb; the row's length when there is none."""
@@ -187,7 +199,8 @@ class Row:
 
     def clause_start(self, i: int) -> int:
         """The first chunk of the clause that holds ``i``."""
-        return min(self.left(i), default=i)
+        back = self.left(i)
+        return back[-1] if back else i
 
     def modifier(self, i: int, trigger: int = -1) -> bool:
         """Whether chunk ``i`` stands under a participle that says where somebody comes from or is stationed, not where it

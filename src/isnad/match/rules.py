@@ -104,8 +104,11 @@ def _candidates(row: Row, triggers: dict[str, tuple[Trigger, ...]], i: int) -> d
                 out.setdefault(rule, i)
                 continue
             word = rest[0]
-            if word != "…" and (after is None or not (word in (after.base, after.lemma) or word in after.classes)):
-                continue  # most triggers of several words fall at their second: no walk for them
+            if word == "…":
+                if not row.tells(rest[1]):
+                    continue  # most triggers of several words fall at their second: no walk for them
+            elif after is None or not (word in (after.base, after.lemma) or word in after.classes):
+                continue
             end = _follow(row, i, rest)
             if end >= 0:
                 out.setdefault(rule, end)

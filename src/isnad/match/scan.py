@@ -34,12 +34,14 @@ class NameHit:
         return self.named.of(kind)
 
 
+_QUOTING = {"(": "«", ")": "»"}
+
+
 def _double_brackets(forms: list[str]) -> None:
     """«تنظيم ((الدولة الإسلامية))»: doubled brackets are quotation marks."""
     for k in range(len(forms) - 1):
-        for bracket, mark in (("(", "«"), (")", "»")):
-            if forms[k] == forms[k + 1] == bracket:
-                forms[k] = forms[k + 1] = mark
+        if forms[k] in _QUOTING and forms[k + 1] == forms[k]:
+            forms[k] = forms[k + 1] = _QUOTING[forms[k]]
 
 
 _CALLED = frozenset({"group", "state_org", "channel"})

@@ -139,8 +139,9 @@ def _filler(r: Reading, i: int, done: set[str]) -> tuple[int, bool]:
 
 def _next_piece(r: Reading, i: int, done: set[str]) -> tuple[str, TimePhrase] | None:
     """The next sort of piece at ``i``; behind the first piece none with a glued particle."""
-    kinds = r.hits[i].keys() if i < len(r.hits) else ()
-    for sort, opens, read in _PIECES if kinds else ():
+    if i >= len(r.hits) or not (kinds := r.hits[i]):
+        return None
+    for sort, opens, read in _PIECES:
         if sort in done or opens.isdisjoint(kinds):
             continue
         if sort == "date" and not done and not r.at(i - 1, "weekday_word") and not calendar_date(r, i):
