@@ -80,7 +80,7 @@ _PLAIN = frozenset({"air_strike", "drone_strike", "chemical_attack", "landmine",
 _BATTLES = frozenset({"معركة", "حرب"})
 _HELD_ARMS = frozenset({"weapons_seized", "arrest", "release"})
 """Acts beside which a weapon is no sign of war: the police take rifles from hunters."""
-_BY_HAND = frozenset({"attack", "looting", "abduction"})
+_DONE_BY_HAND = DEATHS | {"attack", "looting", "abduction", "shooting"}
 
 
 class Speech:
@@ -310,7 +310,7 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
         return "politics"
     if d.type in BLASTS and clause.appliance and not (clause.armed or clause.named or clause.bombed):
         return "accident"
-    if violent and d.type in DEATHS | _BY_HAND | {"shooting"} and domestic(clause, d):
+    if violent and d.type in _DONE_BY_HAND and domestic(clause, d):
         return "crime"
     if text.past or "history" in text.speech[d.sentence].old:
         return "history"
@@ -322,7 +322,8 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     for name in _domains_of(clause, verdict=verdict) if text.speech[d.sentence].marked else ():
         if not (name == "crime" and text.war) and not guarded(name, clause, d, near=True):
             return name
-    if text.civil_crime and d.type in CIVIL_CRIME - {"body_found"} and not (named(d) if d.type == "looting" else clause.crowd):
+    crime = text.civil_crime and d.type != "body_found" and d.type in CIVIL_CRIME
+    if crime and not (named(d) if d.type == "looting" else clause.crowd):
         return "crime"
     forced = violent or (text.touched and d.type in HELD_GROUND)
     if forced and not text.war and d.type not in _PLAIN and not told(clause, d, strict=text.touched):
@@ -331,5 +332,5 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
         return ""
     if text.domain in OF_ITSELF and d.type == "property_destruction" and not named(d):
         return text.domain  # «جرفت السيول ألغاماً ودمرت بيوتاً»
-    doubted = d.sentence not in text.war or text.domain in PLAYED | TOLD
+    doubted = d.sentence not in text.war or (text.domain in PLAYED or text.domain in TOLD)
     return text.domain if doubted and not guarded(text.domain, _whole(found, at, text.persons), d, near=False) else ""

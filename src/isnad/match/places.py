@@ -138,7 +138,7 @@ def _place(scan: Scan, i: int, hit: NameHit, heads: list[str], classes: frozense
         end += 1
     return Mention(
         start=i, end=end, kind="place", head=heads[0] if heads else "",
-        classes=classes | sides | _tags(heads) | {f"kind:{e.head}" for e in hit.entries if e.head and e.kind in _LYING},
+        classes=classes.union(sides, _tags(heads), [f"kind:{e.head}" for e in hit.entries if e.head and e.kind in _LYING]),
         names=hit.of("place,area"), name_start=hit.start, name_end=hit.end, definite=True,
         within=_containers(scan, end, depth),
     )  # fmt: skip

@@ -29,7 +29,7 @@ from isnad.match.made import BELIEVED, believed, designation, of_a_nation, of_pe
 from isnad.match.nations import REGIME, SPEAKING, of_several_men, other_regime, second_nation, take_nation
 from isnad.match.persons import person_name_end, quoted_name, take_leader, take_ranked_name
 from isnad.match.places import read_place
-from isnad.match.scan import NOTHING, NameHit, Scan
+from isnad.match.scan import NameHit, Scan
 from isnad.packs import Packs
 from isnad.packs.lexicon import Reading, Word
 
@@ -88,7 +88,7 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
         if p.names and (other := second_nation(scan, packs, p, k)):
             p.also, p.end, j = other, k + 1, k + 1
             continue
-        if not p.names and "channel" in p.classes | _classes_of(scan, p.end - 1) and (end := quoted_name(scan, k)):
+        if not p.names and _of_a_channel(scan, p) and (end := quoted_name(scan, k)):
             p.end = end  # «قناة "سما"»
             return
         reading = _adjective(scan, p, k)
@@ -113,6 +113,10 @@ _BELONGING = frozenset({"انتمى", "انتماء", "انتسب", "انتسا�
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 _UNIT = frozenset({"group"})
 _FORCE = GROUP | FIGHTER
+_FORCE_OR_OWNERS = _FORCE | OWNERS
+_FIGHTING = FIGHTER | _UNIT
+_HITTING = _FIGHTING | {"unknown"}
+_TELLING = SPEAKING | SOURCE | PERSON
 _SOMEBODY = PERSON | SOURCE
 _NAMEABLE = _SOMEBODY | GROUP | THING
 _OF_A_FORCE = PERSON | GROUP | THING | {"quantity"}
@@ -237,11 +241,11 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         hit = scan.name(k + 1)
         if hit and hit.pre == "ل" and hit.of("actor"):
             return _linked_name(scan, packs, p, k + 1, glued=True)  # «نقطة **مرابطة** للحشد الشعبي»
-    if hit and hit.pre == "ب" and hit.of("actor") and not p.classes.isdisjoint(FIGHTER | _UNIT):
+    if hit and hit.pre == "ب" and hit.of("actor") and not p.classes.isdisjoint(_FIGHTING):
         return _linked_name(scan, packs, p, k, glued=True)  # «قيادي سابق بالجيش الحر», «اللواء 23 بالحشد الشعبي»
     if _hit_by(scan, p, k):
         return False
-    owners = _FORCE if p.classes.isdisjoint(HOUSED) else _FORCE | OWNERS
+    owners = _FORCE if p.classes.isdisjoint(HOUSED) else _FORCE_OR_OWNERS
     if any(r.pre == "ل" and not r.entry.classes.isdisjoint(owners) for r in scan.readings[k]):
         return _linked_name(scan, packs, p, k, glued=True, allow_group=True)
     if "group" in p.classes and p.number == "p" and task(scan, packs, p, k):
@@ -262,7 +266,7 @@ def _country(scan: Scan, k: int) -> bool:
 def _hit_by(scan: Scan, p: Phrase, k: int) -> bool:
     """«استهداف مسلحين **لدورية**», «مهاجمة مجموعة **لرتل**»: what is hit stands behind those who hit it."""
     hitting = p.start > 0 and any(r.entry.pos == "masdar" and not r.article and not r.suffix for r in scan.readings[p.start - 1])
-    if not hitting or p.classes.isdisjoint(FIGHTER | {"group", "unknown"}):
+    if not hitting or p.classes.isdisjoint(_HITTING):
         return False
     return any(r.pre == "ل" and (r.entry.base in MOVING or not r.entry.classes.isdisjoint(HOUSED)) for r in scan.readings[k])
 
@@ -294,16 +298,14 @@ def _of_belonging(word: Word) -> bool:
     return got
 
 
-def _classes_of(scan: Scan, k: int) -> frozenset[str]:
-    return scan.words[k].classes if k >= 0 else NOTHING
+def _of_a_channel(scan: Scan, p: Phrase) -> bool:
+    return "channel" in p.classes or (p.end > 0 and "channel" in scan.words[p.end - 1].classes)
 
 
 def _hears(scan: Scan, p: Phrase, k: int, hit: NameHit) -> bool:
     """«قال مصدر عسكري **لسانا**», «مصدر أمني **لـ"عنب بلدي"**»: the outlet that a source tells is not whose source it is."""
     told = "ل" in hit.pre or scan.form(k - 1) == "ل"
-    return (
-        told and bool(hit.of("outlet")) and not p.classes.isdisjoint(SPEAKING | SOURCE | PERSON) and "journalist" not in p.classes
-    )
+    return told and bool(hit.of("outlet")) and not p.classes.isdisjoint(_TELLING) and "journalist" not in p.classes
 
 
 def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = False, allow_group: bool = False) -> bool:
@@ -325,7 +327,7 @@ def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = F
         and "admin" not in inner.classes
         and (p.classes.isdisjoint(WEAPONS) or (p.article and not p.classes.isdisjoint(FLYING)))
         and p.inner is None
-        and not inner.classes.isdisjoint(_FORCE if p.classes.isdisjoint(HOUSED) or not glued else _FORCE | OWNERS)
+        and not inner.classes.isdisjoint(_FORCE if p.classes.isdisjoint(HOUSED) or not glued else _FORCE_OR_OWNERS)
         and not p.classes.isdisjoint(_OF_A_FORCE)
     ):
         read_tail(scan, packs, inner)
