@@ -12,6 +12,7 @@ from isnad.resolve.spelled import spelled
 from isnad.resolve.who import party_actor, speaker_name
 
 _WORDS = re.compile(r"[^\W_]+")
+_MARK = re.compile(r"[^\w\s]")
 _SOURCES = frozenset(
     fold(w)
     for w in (
@@ -47,8 +48,10 @@ def speaking(party: Party, raw: str, day: str | None, packs: Packs, lands: tuple
     if words != party.text:
         actor = _ends_in(words, day, packs, lands)
         return actor, _called_after(party, words, packs) if actor is None else speaker_name(actor, None, None, packs)
-    actor = _holder(behind, packs) or _department(party.text, behind, day, packs, lands)
-    return actor, speaker_name(actor, party.cls, _with_place(party.text, behind, packs), packs)
+    told = _MARK.split(behind, maxsplit=1)[0].split()
+    forms = [fold(w) for w in told]
+    actor = _holder(forms, packs) or _department(party.text, told, forms, day, packs, lands)
+    return actor, speaker_name(actor, party.cls, _with_place(party.text, told, forms, packs), packs)
 
 
 def _called_after(party: Party, words: str, packs: Packs) -> Name | None:
@@ -68,24 +71,27 @@ def _source_in(party: Party, actor: str, packs: Packs) -> bool:
     return len(words) > 1 and words[0] in _SOURCES and row is not None and row.cls not in _OWN_PEOPLE | {"official"}
 
 
-def _holder(behind: str, packs: Packs) -> str | None:
-    """«القائد العام للقوات المسلحة **اللواء يحيى رسول**»: the public person whose name follows, behind nothing but ranks."""
-    words = [fold(w) for w in re.split(r"[^\w\s]", behind)[0].split()]
-    while words and words[0] in _RANKS:
-        words = words[1:]
-    entries = next((found for _, found in packs.names_opening(words)), ())
+def _holder(forms: list[str], packs: Packs) -> str | None:
+    """«القائد العام للقوات المسلحة **اللواء يحيى رسول**»: the public person whose name follows, behind nothing but ranks;
+    ``forms`` are the folded words up to the next mark."""
+    at = 0
+    while at < len(forms) and forms[at] in _RANKS:
+        at += 1
+    entries = next((found for _, found in packs.names_opening(forms[at:])), ())
     ids = (e.id for e in entries if e.kind == "actor" and not e.guarded)
     return next((i for i in ids if (row := packs.actors.get(i)) is not None and row.cls == "official"), None)
 
 
-def _department(text: str, behind: str, day: str | None, packs: Packs, lands: tuple[str, ...]) -> str | None:
-    """«**إدارة الإعلام** والاتصال في وزارة الدفاع»: a department speaks for the organisation that it is in."""
-    words = re.split(r"[^\w\s]", behind)[0].split()[:8]
-    at = next((k for k, w in enumerate(words[:4]) if fold(w) in _INSIDE), -1)
-    if fold(text.split()[0]) not in _DEPARTMENTS or at < 0 or any(_tells(w, packs, named=True) for w in words[:at]):
+def _department(
+    text: str, told: list[str], forms: list[str], day: str | None, packs: Packs, lands: tuple[str, ...]
+) -> str | None:
+    """«**إدارة الإعلام** والاتصال في وزارة الدفاع»: a department speaks for the organisation that it is in. ``told`` are the
+    words up to the next mark, ``forms`` the same folded."""
+    at = next((k for k, form in enumerate(forms[:4]) if form in _INSIDE), -1)
+    if at < 0 or fold(text.split()[0]) not in _DEPARTMENTS or any(_tells(w, packs, named=True) for w in told[:at]):
         return None
-    tail = words[at + 1 :]
-    for n, entries in packs.names_opening([fold(w) for w in tail]):
+    tail = told[at + 1 : 8]
+    for n, entries in packs.names_opening(forms[at + 1 : 8]):
         ids = tuple(e.id for e in entries if e.kind == "actor" and not e.guarded)
         if ids:
             return party_actor(Party(names=ids, text=" ".join(tail[:n])), day, packs, lands)
@@ -98,14 +104,13 @@ _INSIDE = frozenset(fold(w) for w in ("في", "لدى"))
 _DEPARTMENTS = frozenset(fold(w) for w in ("إدارة", "مديرية", "شعبة", "قسم", "دائرة", "مكتب", "المكتب", "وحدة", "خلية"))
 
 
-def _with_place(text: str, behind: str, packs: Packs) -> str:
+def _with_place(text: str, told: list[str], forms: list[str], packs: Packs) -> str:
     """«**قائممقام** خانقين فلان»: an office of one word with the place that it is of."""
-    words = re.split(r"[^\w\s]", behind)[0].split()[:3]
-    if fold(text) not in _OFFICES or not words:
+    if fold(text) not in _OFFICES or not forms:
         return text
-    for n, entries in packs.names_opening([fold(w) for w in words]):
+    for n, entries in packs.names_opening(forms[:3]):
         if any(e.kind == "place" for e in entries):
-            return " ".join((text, *words[:n]))
+            return " ".join((text, *told[:n]))
     return text
 
 
@@ -129,7 +134,7 @@ def _in_full(text: str, behind: str, packs: Packs) -> str:
     it, up to the particle or comma that ends them; not where one of them tells an event."""
     if fold(text.split()[-1]) not in _BODIES or len(text.split()) > 3:
         return text
-    told = re.split(r"[^\s\w]", behind, maxsplit=1)
+    told = _MARK.split(behind, maxsplit=1)
     words = told[0].split()
     end = next((k for k, w in enumerate(words) if _ends(w, packs)), len(words) if len(told) > 1 else -1)
     named = fold(text.split()[-1]) in _CALLED_AFTER  # «مستشفى كمال عدوان»
