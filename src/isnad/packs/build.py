@@ -11,8 +11,10 @@ import msgspec
 
 from isnad.errors import Problem
 from isnad.packs import hygiene, inflect
+from isnad.packs.called import how_called
 from isnad.packs.compiled import Compiled
 from isnad.packs.entries import Entry, NameEntry
+from isnad.packs.lexicon import Lexicon
 from isnad.packs.rulefile import guess, read_count, read_cue, read_frame
 from isnad.packs.schema import CountRule, Cue, Frame
 from isnad.packs.tables import read_tsv, split_cell
@@ -174,14 +176,15 @@ def compile_folders(folders: Sequence[Path], hashes: dict[str, str], problems: l
 
 def _compiled(b: _Builder, out: dict[str, Any], folders: Sequence[Path], hashes: dict[str, str]) -> Compiled:
     tables = {k: tuple(out[k]) for k in ("framing", "months", "weekdays", "time_words", "numbers")}
+    forms = {k: tuple(v) for k, v in b.forms.items()}
+    phrases = {k: tuple(sorted(v, key=lambda p: (-len(p[0]), p[0]))) for k, v in b.phrases.items()}
+    names = {
+        k: tuple(sorted(((r, tuple(e)) for r, e in v.items()), key=lambda p: (-len(p[0]), p[0]))) for k, v in b.names.items()
+    }
     return Compiled(
         hashes=hashes, theatres=tuple(f.name.removeprefix("theatre-") for f in folders if f.name.startswith("theatre-")),
-        forms={k: tuple(v) for k, v in b.forms.items()}, compounds=b.compounds(), glosses=b.glosses,
-        phrases={k: tuple(sorted(v, key=lambda p: (-len(p[0]), p[0]))) for k, v in b.phrases.items()},
-        names={
-            k: tuple(sorted(((r, tuple(e)) for r, e in v.items()), key=lambda p: (-len(p[0]), p[0]))) for k, v in b.names.items()
-        },
-        **{**out, **tables},
+        forms=forms, phrases=phrases, names=names, compounds=b.compounds(), glosses=b.glosses,
+        called=how_called(Lexicon(forms, phrases, names, out["nationalities"]), out["actors"]), **{**out, **tables},
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ import msgspec
 from isnad.model.claim import Name
 from isnad.model.draft import Labels, Lore
 from isnad.model.ids import sha256
+from isnad.packs.called import Called
 from isnad.packs.entries import Entry, NameEntry
 from isnad.packs.lexicon import Lexicon
 from isnad.packs.schema import CountRule, Cue, Frame
@@ -50,6 +51,8 @@ class Compiled(msgspec.Struct, kw_only=True):
     """Lemma of a noun or adjective → its first English word."""
     english: dict[str, tuple[str, str]]
     """Folded words of titles and names → (their English, ``before`` for one before its noun, ``name`` for a person's)."""
+    called: Called
+    """How the theatre's actors are called, for the coder's lore."""
     months: Table
     weekdays: Table
     time_words: Table
@@ -58,6 +61,13 @@ class Compiled(msgspec.Struct, kw_only=True):
 
 class Packs:
     """Compiled packs with the indexes that are cheap to build again."""
+
+    __slots__ = (
+        "__dict__", "actors", "classes", "compounds", "count_alone", "count_heads", "count_words", "counts", "cue_alone",
+        "cue_words", "cues", "data", "frames", "framing", "hashes", "head_alone", "lands", "lexicon", "loaded", "measures",
+        "memo", "number_words", "outlets", "places", "triggers", "types", "umbrellas",
+    )  # fmt: skip
+    """Fields with places of their own are read faster; what is made when it is first asked for stands in ``__dict__``."""
 
     def __init__(self, data: Compiled) -> None:
         self.data = data
@@ -135,30 +145,14 @@ _REPORTERS = frozenset({"monitor", "agency", "outlet", "civil_defence", "un", "o
 
 
 def _lore(packs: Packs) -> Lore:
-    heads: dict[str, set[str]] = {}
-    gender: dict[str, str] = {}
-    for first, rows in packs.data.names.items():
-        for _, entries in rows:
-            for entry in entries:
-                if entry.kind not in ("actor", "outlet"):
-                    continue
-                head, grammatical = _head(packs.lexicon, entry.head or entry.form.split()[0], first)
-                if entry.stance != "hostile" and not (
-                    entry.stance == "own" and " و" in entry.form
-                ):  # «تنظيم قسد» does not make التنظيم go back to the SDF
-                    heads.setdefault(entry.id, set()).add(head)
-                known = packs.actors.get(entry.id)
-                if known and known.cls == "state":
-                    continue  # «تركيا», «أنقرة», «لبنان»: their names do not show it
-                if grammatical and (entry.id not in gender or (known and known.name_ar == entry.form)):
-                    gender[entry.id] = grammatical
+    called = packs.data.called
     classes: dict[str, str] = {}
     for label in packs.classes.values():
         kind, _, number = label.note.partition(" ")
         if kind and not number:
             classes.setdefault(kind, label.id)
     return Lore(
-        heads={k: frozenset(v) for k, v in heads.items()},
+        heads=called.heads,
         parents={a.id: a.parent for a in packs.actors.values() if a.parent},
         classes=classes,
         outlets=frozenset(packs.outlets),
@@ -167,28 +161,6 @@ def _lore(packs: Packs) -> Lore:
         persons=packs.persons,
         unarmed=frozenset(a.id for a in packs.actors.values() if a.cls in _REPORTERS | _CIVIL),
         families={t.id: t.family for t in packs.types.values()},
-        grammar=gender,
-        followers=_followers(packs),
+        grammar=called.genders,
+        followers=called.followers,
     )
-
-
-def _followers(packs: Packs) -> dict[str, dict[str, str]]:
-    """Head noun → actor → who is called by that noun with the actor's name, where the language pack calls the noun a follower."""
-    out: dict[str, dict[str, str]] = {}
-    for first, rows in packs.data.names.items():
-        noun = next((r.entry for r in packs.lexicon.read(first) if "follower" in r.entry.classes and not r.pre), None)
-        for rest, entries in rows if noun is not None else ():
-            whose = packs.data.names.get(rest[0], ()) if rest else ()
-            owners = {e.id for more, named in whose if more == rest[1:] for e in named if e.kind == "actor"}
-            for entry in entries:
-                if entry.id not in owners:
-                    out.setdefault(noun.base if noun else "", {}).update(dict.fromkeys(owners, entry.id))
-    return out
-
-
-def _head(lexicon: Lexicon, word: str, first: str) -> tuple[str, str]:
-    """The head noun of a name as a lexicon base (قوات → قوة) with its gender, else the word itself."""
-    for reading in (*lexicon.read(fold(word)), *lexicon.read(first)):
-        if reading.entry.pos == "noun" and not reading.suffix and not reading.pre:
-            return reading.entry.base, "f" if reading.entry.number == "p" else reading.entry.gender
-    return fold(word).removeprefix("ال"), ""

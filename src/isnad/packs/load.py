@@ -13,7 +13,7 @@ from isnad.errors import IsnadError, PackError, Problem
 from isnad.packs import build
 from isnad.packs.compiled import Compiled, Packs
 
-FORMAT = "7"
+FORMAT = "8"
 """Changes when compiled packs change shape, so that an old cache is never read."""
 ALWAYS = ("ontology", "lang-ar")
 
