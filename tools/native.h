@@ -72,8 +72,33 @@ ISNAD_SHARED int isnad_set_contains(PyObject *set, PyObject *key) {
     return PySet_Contains(set, key);
 }
 
-/* Whether two sets have no word in common: 1 or 0, or -1 where that cannot be said here. */
+/* Whether no word of a list or tuple, or no key of a dictionary, stands in a set: 1 or 0, or -1 where that cannot be said here. */
+static inline int isnad_none_in(PySetObject *set, PyObject *words) {
+    PyObject *key;
+    if (PyList_CheckExact(words) || PyTuple_CheckExact(words)) {
+        for (Py_ssize_t k = 0; k < PySequence_Fast_GET_SIZE(words); k++) {
+            key = PySequence_Fast_GET_ITEM(words, k);
+            int found = isnad_word(key) ? isnad_in_set(set, key) : -1;
+            if (found)
+                return found < 0 ? -1 : 0;
+        }
+        return 1;
+    }
+    if (!PyDict_CheckExact(words))
+        return -1;
+    for (Py_ssize_t at = 0; PyDict_Next(words, &at, &key, NULL);) {
+        int found = isnad_word(key) ? isnad_in_set(set, key) : -1;
+        if (found)
+            return found < 0 ? -1 : 0;
+    }
+    return 1;
+}
+
+/* Whether a set has no word in common with another, or with a list, tuple or dictionary: 1 or 0, or -1 where that cannot be said
+here. */
 ISNAD_SHARED int isnad_apart(PyObject *one, PyObject *other) {
+    if (!PyAnySet_CheckExact(other))
+        return isnad_none_in((PySetObject *)one, other);
     PySetObject *small = (PySetObject *)one, *large = (PySetObject *)other;
     if (small->used > large->used) {
         small = large;
@@ -155,6 +180,37 @@ ISNAD_SHARED int isnad_dict_contains(PyObject *dict, PyObject *key) {
 
 #define PySet_Contains(set, key) isnad_set_contains((set), (key))
 
+/* Whether a word stands in a list or tuple: of words that are not equal, the hashes tell it. */
+ISNAD_SHARED int isnad_among(PyObject *row, PyObject *key) {
+    if (isnad_word(key) && (PyTuple_CheckExact(row) || PyList_CheckExact(row))) {
+        PyObject **items = PySequence_Fast_ITEMS(row);
+        Py_ssize_t k, n = PySequence_Fast_GET_SIZE(row);
+        for (k = 0; k < n && PyUnicode_CheckExact(items[k]) && PyUnicode_IS_READY(items[k]); k++) {
+            Py_hash_t hash = ISNAD_HASH(items[k]);
+            if (items[k] == key || ((hash == ISNAD_HASH(key) || hash == -1) && isnad_same(items[k], key)))
+                return 1;
+        }
+        if (k == n)
+            return 0;
+    }
+    return PySequence_Contains(row, key);
+}
+
+#define PySequence_Contains(row, key) isnad_among((row), (key))
+
+/* One more at the end of a list which has room for it. */
+ISNAD_SHARED int isnad_append(PyObject *list, PyObject *item) {
+    Py_ssize_t n = PyList_GET_SIZE(list);
+    if (n >= ((PyListObject *)list)->allocated)
+        return PyList_Append(list, item);
+    Py_INCREF(item);
+    PyList_SET_ITEM(list, n, item);
+    Py_SET_SIZE((PyVarObject *)list, n + 1);
+    return 0;
+}
+
+#define PyList_Append(list, item) isnad_append((list), (item))
+
 #define ISNAD_TRIES 16 /* a place that sees one type after another gives up */
 
 typedef struct {
@@ -234,7 +290,7 @@ __attribute__((noinline, unused)) static PyObject *isnad_method_look(
 __attribute__((unused)) static inline PyObject *isnad_method(
     PyObject *name, PyObject *const *args, size_t count, PyObject *names, isnad_method_site *site) {
     if (Py_TYPE(args[0]) == site->type && name == site->name) {
-        if (site->apart && PyVectorcall_NARGS(count) == 2 && names == NULL && PyAnySet_CheckExact(args[1])) {
+        if (site->apart && PyVectorcall_NARGS(count) == 2 && names == NULL) {
             int apart = isnad_apart(args[0], args[1]);
             if (apart >= 0)
                 return PyBool_FromLong(apart);
@@ -260,8 +316,31 @@ answered in place. */
 
 #include "CPy.h"
 
+/* Whether two strings of one length are equal: almost always their hashes tell that they are not. */
+__attribute__((weak, noinline, visibility("hidden"))) char isnad_equal(PyObject *word, PyObject *literal, Py_ssize_t length) {
+    Py_hash_t one = ((PyASCIIObject *)word)->hash, other = ((PyASCIIObject *)literal)->hash;
+    return (one == other || one == -1 || other == -1) && CPyStr_EqualLiteral(word, literal, length);
+}
+
 static inline char isnad_is(PyObject *word, PyObject *literal, Py_ssize_t length) {
-    return word == literal || (PyUnicode_GET_LENGTH(word) == length && CPyStr_EqualLiteral(word, literal, length));
+    return word == literal || (PyUnicode_GET_LENGTH(word) == length && isnad_equal(word, literal, length));
+}
+
+/* What stands near a trigger is one long number of bits (match/context.py), and most numbers that are put to it are 0. */
+__attribute__((weak, noinline, visibility("hidden"))) CPyTagged isnad_long_or(CPyTagged one, CPyTagged other) {
+    if (one != 0 && other != 0)
+        return CPyTagged_BitwiseLongOp_(one, other, '|');
+    CPyTagged both = one | other;
+    CPyTagged_INCREF(both);
+    return both;
+}
+
+static inline CPyTagged isnad_or(CPyTagged one, CPyTagged other) {
+    return (one | other) & CPY_INT_TAG ? isnad_long_or(one, other) : one | other;
+}
+
+static inline CPyTagged isnad_and(CPyTagged one, CPyTagged other) {
+    return one == 0 || other == 0 ? 0 : CPyTagged_And(one, other);
 }
 
 static inline PyObject *isnad_item(PyObject *list, CPyTagged index) {
@@ -275,6 +354,8 @@ static inline PyObject *isnad_item(PyObject *list, CPyTagged index) {
 }
 
 #if !defined(Py_GIL_DISABLED)
+#define CPyTagged_Or(one, other) isnad_or((one), (other))
+#define CPyTagged_And(one, other) isnad_and((one), (other))
 #define CPyStr_EqualLiteral(word, literal, length) isnad_is((word), (literal), (length))
 #define CPyList_GetItem(list, index) isnad_item((list), (index))
 #endif
