@@ -35,7 +35,7 @@ def not_yet(found: Found, frame: FrameFind) -> tuple[str, str] | None:
 
 def would_come(found: Found, frame: FrameFind) -> bool:
     """«الهجوم **سيؤدي** إلى هروب …», «**قد** تتسبب بنزوح …»: what an act would bring about, and has not."""
-    outer = min((*frame.supports, frame.trigger))
+    outer = frame.first
     if not frame.nominal:
         return False
     for k in range(outer - 1, max(-1, outer - 1 - _REACH), -1):
