@@ -192,16 +192,12 @@ class Cast:
             (c for c in self.covers if c.start in at and c.chain and not c.denied and c.chain[-1].stance != "accuses"), None
         )
         who = cover.chain[-1].party if cover else announcer(self.d, self.found, frame.first)
-        if who is None or (who.names and self._tells(who.names[0])) or not (who.names or has_power(who)):
+        if who is None or (who.names and self.d.lore.tells(who.names[0])) or not (who.names or has_power(who)):
             return []
         if who.names and any(r.role in _SUFFERING and r.party.names == who.names for r in roles):
             return []  # «أعلنت قسد استهداف نقاطها»
         by_name = msgspec.structs.replace(who, cls=None)
         return [DraftRole("participant" if pause else "initiator", inferred(by_name), "announced")]
-
-    def _tells(self, name: str) -> bool:
-        """Monitors, agencies, outlets: they tell what others did."""
-        return name in self.d.lore.speakers or name in self.d.lore.outlets
 
     def _reports_only(self, parties: tuple[Party, ...]) -> bool:
         return all(p.names and p.names[0] in self.d.lore.speakers for p in parties)

@@ -37,6 +37,10 @@ class Lore(msgspec.Struct, frozen=True, gc=False):
     followers: dict[str, dict[str, str]]
     """Head noun → actor → the actor whose name is that noun with the other's («مرتزقة الاحتلال التركي»): whom «مرتزقته» means."""
 
+    def tells(self, name: str) -> bool:
+        """Whether an actor tells what others did: a monitor, an agency, an outlet."""
+        return name in self.speakers or name in self.outlets
+
 
 class Party(msgspec.Struct, frozen=True, gc=False):
     """A filler that is settled as far as words allow: actor ids that the name may mean, or a generic class, or an unknown
