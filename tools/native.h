@@ -38,9 +38,8 @@ static inline int isnad_word(PyObject *key) {
     return PyUnicode_CheckExact(key) && ISNAD_HASH(key) != -1 && PyUnicode_IS_READY(key);
 }
 
-/* Whether a word stands in a set: 1 or 0, or -1 where something else than a word has its hash. */
-static inline int isnad_in_set(PySetObject *set, PyObject *word) {
-    Py_hash_t hash = ISNAD_HASH(word);
+/* Whether a word with this hash stands in a set: 1 or 0, or -1 where it, or what has its hash, is no word. */
+static inline int isnad_in_set(PySetObject *set, PyObject *word, Py_hash_t hash) {
     size_t mask = (size_t)set->mask, at = (size_t)hash & mask, perturb = (size_t)hash;
     for (;;) {
         setentry *entry = &set->table[at];
@@ -51,7 +50,7 @@ static inline int isnad_in_set(PySetObject *set, PyObject *word) {
             if (entry->key == word)
                 return 1;
             if (entry->hash == hash) {
-                if (!isnad_word(entry->key))
+                if (!isnad_word(entry->key) || !isnad_word(word))
                     return -1;
                 if (isnad_same(entry->key, word))
                     return 1;
@@ -65,7 +64,7 @@ static inline int isnad_in_set(PySetObject *set, PyObject *word) {
 
 ISNAD_SHARED int isnad_set_contains(PyObject *set, PyObject *key) {
     if (isnad_word(key) && PyAnySet_CheckExact(set)) {
-        int found = isnad_in_set((PySetObject *)set, key);
+        int found = isnad_in_set((PySetObject *)set, key, ISNAD_HASH(key));
         if (found >= 0)
             return found;
     }
@@ -78,7 +77,7 @@ static inline int isnad_none_in(PySetObject *set, PyObject *words) {
     if (PyList_CheckExact(words) || PyTuple_CheckExact(words)) {
         for (Py_ssize_t k = 0; k < PySequence_Fast_GET_SIZE(words); k++) {
             key = PySequence_Fast_GET_ITEM(words, k);
-            int found = isnad_word(key) ? isnad_in_set(set, key) : -1;
+            int found = isnad_word(key) ? isnad_in_set(set, key, ISNAD_HASH(key)) : -1;
             if (found)
                 return found < 0 ? -1 : 0;
         }
@@ -87,7 +86,7 @@ static inline int isnad_none_in(PySetObject *set, PyObject *words) {
     if (!PyDict_CheckExact(words))
         return -1;
     for (Py_ssize_t at = 0; PyDict_Next(words, &at, &key, NULL);) {
-        int found = isnad_word(key) ? isnad_in_set(set, key) : -1;
+        int found = isnad_word(key) ? isnad_in_set(set, key, ISNAD_HASH(key)) : -1;
         if (found)
             return found < 0 ? -1 : 0;
     }
@@ -108,9 +107,7 @@ ISNAD_SHARED int isnad_apart(PyObject *one, PyObject *other) {
     for (setentry *entry = small->table; left > 0; entry++) {
         if (entry->key == NULL || entry->hash == -1) /* never used, or taken out again */
             continue;
-        if (!isnad_word(entry->key))
-            return -1;
-        int found = isnad_in_set(large, entry->key);
+        int found = isnad_in_set(large, entry->key, entry->hash); /* its hash stands beside it: no look at the word itself */
         if (found)
             return found < 0 ? -1 : 0;
         left--;

@@ -6,6 +6,7 @@ closed lexicon, no stemmer, so ولاية never becomes و+لاية. Several rea
 from __future__ import annotations
 
 from collections.abc import Iterable
+from sys import intern
 from typing import Any
 
 import msgspec
@@ -155,6 +156,8 @@ class Lexicon:
         self._words: dict[str, Word] = {}
         self._closed: dict[str, Word] = {}
         self._starts: dict[str, Starts] = {}
+        self._entries: dict[str, tuple[Entry, ...]] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
 
     def words(self, tokens: Iterable[Token]) -> list[Word]:
         """What is known of each token; of marks, numbers and symbols nothing."""
@@ -185,7 +188,8 @@ class Lexicon:
             first = article + form[len(letters) :]
             starts = self._starts.get(first)
             if starts is None and (first in self.names or first in self.phrases):
-                starts = self._starts[first] = Starts(self.phrases.get(first, ()), self.names.get(first, ()))
+                phrases = [(rest, self._shared(e)) for rest, e in self.phrases.get(first, ())]
+                starts = self._starts[first] = Starts(phrases, self.names.get(first, ()))
             if starts is not None:
                 out.append((pre, starts))
         return out
@@ -204,9 +208,27 @@ class Lexicon:
             bool(self.read(form)) or any(rest and form[len(rest) :] in self.names for rest in ("", *_CONJ)) or form in self.names
         )
 
+    def _of(self, form: str) -> tuple[Entry, ...]:
+        """The entries of a form, with words and sets that all of them share: the packs hold each of them anew, and what is
+        compared thousands of times a document is told apart by its place in memory alone."""
+        kept = self.forms.get(form)
+        if kept is None:
+            return ()
+        got = self._entries.get(form)
+        if got is None:
+            _bound(self._entries)
+            got = self._entries[form] = tuple([self._shared(e) for e in kept])
+        return got
+
+    def _shared(self, e: Entry) -> Entry:
+        classes = self._sets.get(e.classes)
+        if classes is None:
+            classes = self._sets[e.classes] = frozenset([intern(c) for c in e.classes])
+        lemma, base, pos, kind, voice = intern(e.lemma), intern(e.base), intern(e.pos), intern(e.kind), intern(e.voice)
+        return Entry(lemma, base, pos, classes, kind, voice, e.gender, e.number, e.person, e.construct)
+
     def _readings(self, form: str) -> list[Reading]:
         out: list[Reading] = []
-        forms = self.forms
         for letters, pre, article in _BEGINNING.get(form[:1], _BARE):
             if not form.startswith(letters):
                 continue
@@ -215,7 +237,7 @@ class Lexicon:
             for stem in stems:
                 if len(stem) < 2:
                     continue
-                for e in forms.get(stem, ()):
+                for e in self._of(stem):
                     if _fits(e, pre, article, ""):
                         out.append(Reading(e, pre, article, ""))
                 if not article:
@@ -230,11 +252,11 @@ class Lexicon:
             if not stem.endswith(suffix) or len(stem) - len(suffix) < 2:
                 continue
             base = stem[: -len(suffix)]
-            if (entries := self.forms.get(base)) is not None:
+            if entries := self._of(base):
                 for verbal in (False, True):
                     _suffixed(out, entries, verbal, pre, suffix)
             for ending, letters, verbal in _RESTORED.get(base[-1], ()):
-                if (entries := self.forms.get(base[: len(base) - ending] + letters)) is not None:
+                if entries := self._of(base[: len(base) - ending] + letters):
                     _suffixed(out, entries, verbal, pre, suffix)
 
 
