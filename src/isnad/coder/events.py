@@ -35,8 +35,14 @@ class Sentence:
         self.counted: Party | None = None
         """Whom the last count of the sentence counted: منهم goes back to them."""
         self.cast = Cast(discourse, found, covers)
-        self.opening = Opening(found)
         self.borders = borders_of(found) if headline else ()
+        self._opening: Opening | None = None
+
+    def opening(self) -> Opening:
+        """The signs of the sentence, read once it tells an event."""
+        if self._opening is None:
+            self._opening = Opening(self.found)
+        return self._opening
 
     def drafts(self) -> list[Draft]:
         """The drafts of the sentence in the order of their triggers."""
@@ -209,7 +215,7 @@ class Sentence:
             another=sets_apart(found, frame),
             topic=d.topic,
             bare=frame.bare,
-            signs=signs_of(found, frame, self.opening),
+            signs=signs_of(found, frame, self.opening()) if frame.record == "event" else _NO_SIGNS,
             part=part_of(frame, self.borders),
             words=words_of(found, evidence, found.sentence.tokens[chunk.start].form) if frame.record == "event" else _NO_WORDS,
         )
@@ -312,6 +318,7 @@ class Sentence:
 
 
 _ABLE = frozenset({"استطاع", "أمكن", "قدر"})
+_NO_SIGNS: frozenset[str] = frozenset()
 _NO_WORDS: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 _NONE = Quantity(None, None, False, 0, 0)
 _HARMS = frozenset({"killed", "wounded", "casualties", "abducted", "detained"})

@@ -76,11 +76,9 @@ class Opening:
 
 
 def signs_of(found: Found, frame: FrameFind, opening: Opening) -> frozenset[str]:
-    """The signs of the sentence's ``opening``; ``while``, ``answer``, ``after``, ``during``, ``where`` of what joins the clause
-    to another event of its sentence; of the telling's own words ``plural`` («هجمات»), ``toll`` («حصيلة سابقة»), ``later`` («في
-    وقت لاحق», «بعد ساعة») and ``also`` («استهدفوا أيضاً»)."""
-    if frame.record != "event":
-        return frozenset()
+    """The signs of an event: those of the sentence's ``opening``; ``while``, ``answer``, ``after``, ``during``, ``where`` of what
+    joins the clause to another event of its sentence; of the telling's own words ``plural`` («هجمات»), ``toll`` («حصيلة سابقة»),
+    ``later`` («في وقت لاحق», «بعد ساعة») and ``also`` («استهدفوا أيضاً»)."""
     outer = frame.first
     before = max([f.trigger for f in found.frames if f.trigger < outer], default=-1)
     own = _own(found, frame, before, opening.words)

@@ -40,12 +40,16 @@ def _clauses(chunks: list[Chunk]) -> tuple[list[int], list[int]]:
     walks a clause."""
     n = len(chunks)
     begins, ends = [-1] * n, [n] * n
-    last = -1
-    for k, c in enumerate(chunks):
+    stops = [_stops(c) for c in chunks]
+    last, following = -1, n
+    for k in range(n):
         begins[k] = last
-        if _stops(c):
-            ends[max(last, 0) : k] = [k] * (k - max(last, 0))
+        if stops[k]:
             last = k
+    for k in range(n - 1, -1, -1):
+        ends[k] = following
+        if stops[k]:
+            following = k
     return begins, ends
 
 

@@ -67,7 +67,7 @@ def summary(claim: Claim, labels: Labels) -> Name:
 
 
 def _sentence(claim: Claim, labels: Labels, *, arabic: bool) -> str:
-    kind = labels.types.get(claim.type, Name(claim.type.replace("_", " "), claim.type))
+    kind = labels.types.get(claim.type) or Name(claim.type.replace("_", " "), claim.type)
     parts = [kind.ar or kind.en if arabic else kind.en]
     status = (_STATUS_AR if arabic else _STATUS_EN).get(claim.status)
     if status and claim.record == "event":
@@ -111,7 +111,7 @@ def _and(names: Iterable[str], *, arabic: bool) -> str:
 
 def _count(c: Count, labels: Labels, *, arabic: bool, whose: bool) -> str:
     """«5 killed»; «5 killed (children)» where the numbers of a claim are of several groups."""
-    label = labels.measures.get(c.what, Name(c.what.replace("_", " "), c.what))
+    label = labels.measures.get(c.what) or Name(c.what.replace("_", " "), c.what)
     word = (label.ar if arabic else label.en) or c.what
     if c.low is not None and c.low == c.high:
         number = str(c.low) if c.exact else (f"نحو {c.low}" if arabic else f"about {c.low}")
