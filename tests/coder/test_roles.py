@@ -16,6 +16,7 @@ from reading_desk import claims
 GROUPS = {"initiator": "i", "target": "t", "victim": "t", "detainee": "t", "participant": "p", "supporter": "s"}
 
 VERBAL_NOUNS = [
+    ("قصفت قوات الدعم السريع مخيم أبو شوك للنازحين بالمدفعية.", "i rsf t displaced-people"),
     ("قتل شيخ قبلي برصاص نقطة تفتيش تابعة للحوثيين في مديرية قيفة.", "i houthis t =شيخ"),
     ("ردّت قبائل قيفة بمهاجمة نقطة للحوثيين.", "i =قبائل t houthis"),
     ("استهدفت طائرة مسيّرة أطلقتها جماعة الحوثي نقطة للجيش في مأرب.", "i houthis t yemeni-government-forces"),

@@ -17,7 +17,7 @@ from isnad.match.ousted import ousted
 from isnad.match.passing import passing
 from isnad.match.pronoun import pronoun_object
 from isnad.match.row import NOMINAL, Row
-from isnad.match.stationed import carried_in
+from isnad.match.stationed import carried_in, dwellers
 from isnad.match.subject import (
     Ask,
     Fill,
@@ -81,6 +81,8 @@ def object_(a: Ask) -> Fill:
             continue  # «ضرب **السجانون** المعتقلين»
         if row.free(k) and m and accepts(m, a.kinds) and not _genitive(row, k) and not row.apposed(k):
             return take(a.role, "object", row, carried_in(a, k), a.kinds)
+        if a.role == "target" and row.kinds[k] == "place" and row.free(k) and dwellers(row, k):
+            return take(a.role, "object", row, k + 1, a.kinds)
         if row[k].base in _GATHERED and row.kinds[k] == "event" and k + 1 < row.n and row[k + 1].pre in ("", "ل"):
             m = row[k + 1].mention
             if m is not None and m.names and accepts(m, a.kinds) and a.role == "target":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.match.row import Row
 from isnad.match.subject import Ask, accepts
 
 
@@ -56,3 +57,12 @@ def _stationed(a: Ask, k: int) -> int:
         if c.kind in ("conseq", "event", "conj") or (c.kind == "mark" and c.lemma in ".؛،"):
             break
     return k
+
+
+def dwellers(row: Row, k: int) -> bool:
+    """«قصفت س مخيم أبو شوك **للنازحين**»: whether those who live in the camp at chunk ``k`` stand right behind its name."""
+    m = row[k + 1].mention if k + 1 < row.n and row[k + 1].pre == "ل" and row.kinds[k + 1] == "np" else None
+    return m is not None and not m.classes.isdisjoint(_SHELTERED)
+
+
+_SHELTERED = frozenset({"displaced_person", "detainee"})
