@@ -56,9 +56,9 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
             if r.entry.pos == "adjective" and r.entry.base in _ATTACKERS and not r.pre and not r.suffix:
                 return _noun_chunk("adj", i, r)  # «هجوم إرهابي», «هجوم مسلح»: what kind of attack, and nobody
     mention = mention_at(scan, packs, i, governed=governed or _glued_place(scan, i))
-    if mention is not None and "kind:country" in mention.classes and before is not None and before.lemma == "بين":
+    if mention is not None and _STATES & mention.classes and before is not None and before.lemma == "بين":
         mention = mention_at(scan, packs, i, governed=False)  # «اشتباكات بين إسرائيل وس»: no land lies between them
-    elif mention is not None and "kind:country" in mention.classes and _blames(scan, before):
+    elif mention is not None and _STATES & mention.classes and _blames(scan, before):
         mention = mention_at(scan, packs, i, governed=False)
     if scan.words[i].named and (mention is None or mention.kind != "place" or not mention.heads):
         mention = seat_at(scan, row, i) or mention
@@ -77,6 +77,19 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
     return Chunk("word", i, i + 1, lemma=scan.form(i))
 
 
+_STATES = frozenset({"kind:country", "kind:city"})
+"""Places whose names may mean a government: countries and capitals."""
+
+
+def _for_government(scan: Scan, i: int, place: Mention) -> bool:
+    """«الموالية **لطهران**», «رسالة إلى **موسكو**»: a capital that something is for is its government."""
+    if "kind:country" in place.classes:
+        return False
+    name = scan.name(i)
+    return name is not None and (name.pre.endswith("ل") or scan.form(i - 1) in _TOWARDS)
+
+
+_TOWARDS = frozenset({"الى", "مع", "من"})
 _BLAME = ("لوم", "لايمه", "لائمه", "مسووليه", "مسؤوليه", "مسئوليه", "اتهام", "اتهامات")
 
 
@@ -295,8 +308,8 @@ def mention_at(scan: Scan, packs: Packs, i: int, *, governed: bool) -> Mention |
     place = read_place(scan, i, governed=governed) if named or not word.classes.isdisjoint(_PLACE) else None
     if phrase is None or place is None:
         return place or phrase
-    if governed and place.names and place.end >= phrase.end and "kind:country" in place.classes:
-        return place  # «في الأردن»: the country, not its government
+    if governed and place.names and place.end >= phrase.end and _STATES & place.classes and not _for_government(scan, i, place):
+        return place  # «في الأردن», «قرب طهران»: the country or the capital, not its government
     if phrase.names and phrase.end >= place.end:
         return phrase
     if governed and place.unresolved and "admin" in place.classes and not scan.readings[place.name_start]:

@@ -113,6 +113,8 @@ def context_of(row: Row, bits: Bits, i: int, last: int, apart: Container[int] = 
         out |= bits.definite
     if c.suffix:
         out |= bits.owned
+    if kinds[last] == "prep" and chunks[last].suffix:
+        out |= one.get("pointed", 0)  # «سيطروا **عليها**»
     if kinds[last] == "comp" and _wished(row, last + 1):
         out |= one.get("subjunctive", 0)
     if c.tense == "imperfect" and ("س" in c.pre or (i > 0 and chunks[i - 1].lemma == "سوف")):

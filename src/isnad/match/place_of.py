@@ -186,6 +186,8 @@ def _tied(row: Row, k: int, prep: str, kind: str, trigger: int) -> bool:
             return True  # «عبرت من معبر س»: where it was done
         if k > 1 and row[k - 1].lemma == "من" and _part_of(row, k - 1, sided_only=True):
             return True  # «قصفت الأحياء الجنوبية **من مدينة س**»
+        if k > 2 and row[k - 1].lemma == "من" and _scattered(row, k - 2):
+            return True  # «في مناطق متفرقة **من مدينة س**»
         others = (x for x in range(max(0, k - 3), k - 1) if x != trigger)
         return (kind in _FROM_PLACE or kind in _TAKEN) and not any(row.kinds[x] == "verb" for x in others)
     if prep in _NOT_AT:
@@ -206,6 +208,27 @@ def _part_of(row: Row, k: int, *, sided_only: bool = False) -> bool:
         return False
     sided = any(row.scan.has(t, "direction") for t in range(before.start + 1, row[k].start))
     return sided or (not sided_only and not before.classes.isdisjoint(_PARTS))
+
+
+_SCATTERED = frozenset({"متفرقه", "مختلفه", "متعدده", "عديده", "واسعه", "كبيره", "متفرقين", "محدوده", "شاسعه"})
+_QUARTERS = "احياء"
+_SHARES = frozenset({"جزء", "أنحاء", "مساحة", "قسم", "طرف"})
+
+
+def _scattered(row: Row, x: int) -> bool:
+    """«مناطق **متفرقة** من», «**أجزاء** واسعة من»: quarters, spots or shares that are no more of a place than itself."""
+    several = False
+    while x > 0 and row.scan.form(row[x].start) in _SCATTERED:
+        several, x = True, x - 1
+    before = row[x]
+    if before.definite or before.suffix or (before.mention is not None and before.mention.names):
+        return False
+    several = several or row.scan.form(before.end - 1) in _SCATTERED
+    if several and row.scan.form(before.start) == _QUARTERS:
+        return True  # whose letters are those of a reviving (إحياء) as well
+    if before.kind in ("np", "place", "noun", "event", "word") and not {before.base, before.lemma}.isdisjoint(_SHARES):
+        return True
+    return several and not (before.classes | (before.mention.classes if before.mention else frozenset())).isdisjoint(_PARTS)
 
 
 def _by_law(row: Row, k: int) -> bool:

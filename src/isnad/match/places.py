@@ -6,7 +6,7 @@ from __future__ import annotations
 import msgspec
 
 from isnad.match.roads import read_road
-from isnad.match.scan import NOTHING, NameHit, Scan
+from isnad.match.scan import NOTHING, TANWEEN, NameHit, Scan
 from isnad.match.strange import BUILT, NAMED, NAMING, adjective_like, bare_name, begins_name, may_name
 from isnad.model.finds import Mention
 
@@ -50,10 +50,18 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
     j = k
     while j < scan.n and len(heads) < 5:
         hit = _place_name(scan, _opened(scan, j, heads), first=j == k)
-        if hit and heads and scan.has(hit.start, "nationality") and not scan.form(hit.start).startswith("ال"):
+        if hit and heads and scan.has(hit.start, "nationality") and not (
+            scan.form(hit.start).startswith("ال") or _land_by_ending(scan, hit.start)
+        ):
             hit = None  # «قاعدة **تركية**», «نقطة **سورية**»: whose it is
         if hit and "quarter" not in classes and _generic(scan, hit):
             hit = None
+        # «حي **الجزائر** بالبصرة»: a quarter that bears the name of a country
+        if hit and heads[-1:] == ["حي"] and number == "s" and all(e.head == "country" for e in hit.entries if e.kind == "place"):
+            return Mention(
+                start=i, end=hit.end, kind="place", head=heads[0], classes=classes | _tags(heads), name_start=hit.start,
+                name_end=hit.end, definite=True, within=_containers(scan, hit.end, depth), unresolved=True,
+            )  # fmt: skip
         if hit and (heads or governed or not _guarded(hit)):
             return msgspec.structs.replace(_place(scan, i, hit, heads, classes, depth), number=number)
         reading = scan.reading(j, HEADS) or (scan.reading(j, BUILT) if heads or governed or _bears_name(scan, j) else None)
@@ -81,6 +89,11 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
         elif reading.article:
             return _definite(scan, i, j, heads, classes, reading.entry.number)
     return _unknown(scan, i, j, heads, classes, depth, number) if heads and not described else None
+
+
+def _land_by_ending(scan: Scan, k: int) -> bool:
+    """«جنوب **تركيا**», «شرق **أوكرانيا**»: «تركياً» would describe a noun that bears the same ending."""
+    return scan.form(k).endswith("ا") and not scan.form(k - 1).endswith("ا") and TANWEEN not in scan.tokens[k].vowels
 
 
 def _place_name(scan: Scan, k: int, *, first: bool) -> NameHit | None:

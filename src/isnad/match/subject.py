@@ -335,6 +335,11 @@ def first_free(row: Row, v: int) -> int:
 
 
 def _of_an_act(row: Row, k: int) -> bool:
-    """«تقوم بملاحقة **فلول س**»: whether a phrase is what an act under a preposition is done to, or whose it is."""
+    """«تقوم بملاحقة **فلول س**», «وسيطرت على البلدة بعد انسحاب **قوات س**»: whether a phrase is what an act under a preposition
+    is done to, or whose it is."""
     before = row[k - 1]
-    return before.kind == "event" and not before.definite and before.pre == "ب"
+    owned = before.kind == "event" and not before.definite and not before.suffix
+    return owned and (before.pre == "ب" or row.prep(k - 1) in _THEN)
+
+
+_THEN = frozenset({"بعد", "عقب", "إثر", "قبل", "قبيل", "بعيد", "خلال", "أثناء", "رغم", "منذ", "وسط", "غداة"})

@@ -15,7 +15,10 @@ from isnad.packs.schema import CountRule, Cue, Frame
 from isnad.packs.tables import forbidden
 
 GRAMMAR = frozenset(
-    {"perfect", "imperfect", "passive", "plural", "definite", "owned", "told_now", "subjunctive", "passive_participle", "future"}
+    {
+        "perfect", "imperfect", "passive", "plural", "definite", "owned", "told_now", "subjunctive", "passive_participle", "future",
+        "pointed",
+    }
 )
 """What a rule may ask of its trigger beside classes and lemmas."""
 GLUED = frozenset("بلك")

@@ -16,7 +16,8 @@ KEYS_SAY: dict[str, dict[str, str]] = {
         "follows the first may be a class (سيطر … settlement).",
         "form": "any (default), verb (only as a verb or participle) or noun (only as a verbal noun or noun).",
         "with": "One of these classes or lemmas must stand near the trigger (perfect, imperfect, passive: its form; told_now: "
-        "the present of a headline; subjunctive: a present right behind the trigger's «أن»; future: behind سـ or سوف).",
+        "the present of a headline; subjunctive: a present right behind the trigger's «أن»; future: behind سـ or سوف; "
+        "pointed: a pronoun on its preposition).",
         "without": "None of these classes or lemmas may stand near the trigger.",
         "becomes": "Other types for the same frame: each `type` `with` classes or lemmas that make it so; the first that fits.",
         "roles": "Who and what takes part: for each role what it may be (`is`) and where it is looked for (`found`), in order.",
