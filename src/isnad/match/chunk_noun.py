@@ -90,14 +90,14 @@ def _for_government(scan: Scan, i: int, place: Mention) -> bool:
 
 
 _TOWARDS = frozenset({"الى", "مع", "من"})
-_BLAME = ("لوم", "لايمه", "لائمه", "مسووليه", "مسؤوليه", "مسئوليه", "اتهام", "اتهامات")
+_BLAME = ("لوم", "لايمه", "لائمه", "مسووليه", "مسؤوليه", "مسئوليه", "اتهام", "اتهامات", "عقوبات", "ضغوط")
 
 
 def _blames(scan: Scan, before: Chunk | None) -> bool:
     """«ألقت س اللوم على **تركيا**», «أصابع الاتهام إلى **إيران**»: a state is blamed, and no land."""
     if before is None or before.kind != "prep" or before.lemma not in ("على", "إلى", "ل"):
         return False
-    return stem(scan.form(before.start - 1)) in _BLAME
+    return any(stem(scan.form(before.start - k)) in _BLAME for k in (1, 2))
 
 
 _KINDS = {"participle": "part", "masdar": "noun", "noun": "noun", "adjective": "adj"}

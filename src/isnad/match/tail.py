@@ -258,9 +258,9 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
 
 
 def _country(scan: Scan, k: int) -> bool:
-    """Whether the name at token ``k`` is a country's as well as its government's."""
+    """Whether the name at token ``k`` is a country's or a capital's as well as its government's."""
     place = read_place(scan, k, governed=True) if scan.name(k) is not None else None
-    return place is not None and "kind:country" in place.classes
+    return place is not None and not place.classes.isdisjoint({"kind:country", "kind:city"})
 
 
 def _hit_by(scan: Scan, p: Phrase, k: int) -> bool:
