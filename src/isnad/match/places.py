@@ -50,8 +50,11 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
     j = k
     while j < scan.n and len(heads) < 5:
         hit = _place_name(scan, _opened(scan, j, heads), first=j == k)
-        if hit and heads and scan.has(hit.start, "nationality") and not (
-            scan.form(hit.start).startswith("ال") or _land_by_ending(scan, hit.start)
+        if (
+            hit
+            and heads
+            and scan.has(hit.start, "nationality")
+            and not (scan.form(hit.start).startswith("ال") or _land_by_ending(scan, hit.start))
         ):
             hit = None  # «قاعدة **تركية**», «نقطة **سورية**»: whose it is
         if hit and "quarter" not in classes and _generic(scan, hit):

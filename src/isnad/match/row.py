@@ -57,6 +57,10 @@ _BETWEEN = frozenset({"adj", "np", "word", "subgroup", "prep", "place"})
 _LINKS = frozenset({"عقب", "بعد", "إثر", "خلال", "أثناء", "قبل", "قبيل", "رغم"})
 
 
+_WITH_DOER = frozenset({"light", "foil"})
+"""Classes of verbal nouns behind which their doer, or a number, may stand before the act that they carry."""
+
+
 class Row:
     """The chunks of one sentence, in order, with their scan: ``row[i]`` is chunk ``i``, ``row.chunks`` the plain list."""
 
@@ -296,8 +300,8 @@ class Row:
                 return k if self._carries(c, prep) else -1
             if c.kind == "event" and self.prep(k) in _LINKS:
                 continue  # «شنت عقب الهجوم أكثر من عشرين غارة»
-            if c.kind == "event" and not prep and "light" in c.classes and not c.definite and self._owned(k, i):
-                return k  # «أعلنت شن **طائرات التحالف** 20 غارة»
+            if c.kind == "event" and not prep and c.classes & _WITH_DOER and not c.definite and self._owned(k, i):
+                return k  # «أعلنت شن **طائرات التحالف** 20 غارة», «صد **48** هجوماً», «إحباط **القوات** هجوماً»
             if c.kind == "event" and (c.classes.isdisjoint(SUPPORT) or not prep):
                 return -1
             if c.kind == "event" and self._carries(c, prep):
