@@ -18,7 +18,7 @@ GRAMMAR = frozenset(
     {
         "perfect", "imperfect", "passive", "plural", "definite", "owned", "told_now", "subjunctive", "passive_participle", "future",
         "pointed",
-    }
+    }  # fmt: skip
 )
 """What a rule may ask of its trigger beside classes and lemmas."""
 GLUED = frozenset("بلك")
