@@ -14,12 +14,10 @@ from isnad.packs.rulefile import NOT_WORDS, guess
 from isnad.packs.schema import CountRule, Cue, Frame
 from isnad.packs.tables import forbidden
 
-GRAMMAR = frozenset(
-    {
-        "perfect", "imperfect", "passive", "plural", "definite", "owned", "told_now", "subjunctive", "passive_participle", "future",
-        "pointed",
-    }  # fmt: skip
-)
+GRAMMAR = frozenset({
+    "perfect", "imperfect", "passive", "plural", "definite", "owned", "told_now", "subjunctive", "passive_participle", "future",
+    "pointed",
+})  # fmt: skip
 """What a rule may ask of its trigger beside classes and lemmas."""
 GLUED = frozenset("بلك")
 """Prepositions that are written onto the next word and are in no lexicon."""
