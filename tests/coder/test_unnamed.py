@@ -9,6 +9,7 @@ from isnad.packs import Packs
 from reading_desk import claims
 
 P = "مستوطنين أحرقوا مركبتين في بلدة حوارة جنوب نابلس"
+V = "أحرق مستوطنون مركبتين في بلدة حوارة جنوب نابلس"
 ORIGINS = [
     ("قالت محافظة القدس إن {P}.", "governorate of Jerusalem"),
     ("أفادت بلدية الخليل بأن {P}.", "municipality of Hebron"),
@@ -20,18 +21,39 @@ ORIGINS = [
     ("قال جنود إسرائيليون شاركوا في المعركة إن {P}.", "Israeli soldiers"),
     ("قالت هيئة عمليات التجارة البحرية البريطانية إن {P}.", "ukmto"),
     ("نُقل عن مسعفين قولهم إن {P}.", "paramedics"),
-    ("قالت حماس إن الهدوء عاد. ونُقل عن شهود أن {P}.", "eyewitnesses"),
+    ("قالت حماس إن الهدوء عاد. ونُقل عن شهود أن {P}.", "witnesses"),
     ("قالت سيدة تبلغ من العمر 57 عاماً إن {P}.", "lady"),
     ("أعلنت حركة حماس في بيان نقلته وسائل إعلام مقربة منها أن {P}.", "hamas"),
     ("أكد الجيش الإسرائيلي أن معلومات استخبارية أفادت بأن {P}.", "israeli-forces"),
     ("قُتل شاب في نابلس، على ما أفادت خدمة الإسعاف «نجمة داود الحمراء». وقال متحدث باسمها إن {P}.", "magen-david-adom"),
     ("قُتل شاب في نابلس، وفق معطيات نادي الأسير الفلسطيني.", "palestinian-prisoners-club"),
     ("أكدت الحكومة الفلسطينية ضرورة أن تتوقف الهجمات. وقالت إن {P}.", "palestinian-authority"),
+    ("وأعلن متحدث عسكري إسرائيلي أن القوات تعمل. وبحسب المتحدث نفسه، {V}.", "israeli-forces"),
+    ("وقال سكان في طهران لوكالة فرانس برس إن {P}.", "residents"),
+    ("قالت حماس إن الهدوء عاد. وأضافت الوكالة أن {P}.", "agency"),
+    ("وبينما نفت حماس ذلك، قال الشاباك إن {P}.", "shin-bet"),
+    ("وأعلن الإعلام الحربي لسرايا القدس أن {P}.", "saraya-al-quds"),
+    ("وحسب تقديرات أممية، {V}.", "united-nations"),
+    ("قال المتحدث باسم الدفاع المدني في غزة محمود بصل إن الهدوء عاد. وأضاف بصل أن {P}.", "gaza-civil-defence"),
+    ("قُتل شاب، بحسب مصدر أمني. واتهم المصدر عناصر تنظيم القاعدة بقتله. وقال المصدر إن {P}.", "security source"),
+    ("ذكر مصدر بوزارة الداخلية العراقية أن {P}.", "source in Iraqi Ministry of Interior"),
+    ("قال مدير مستشفى جنين الحكومي إن {P}.", "government director of hospital of Jenin"),
+    ("قال شهود عيان إن {P}.", "eyewitnesses"),
 ]
+STATEMENTS = [
+    ("وحذرت الأونروا من توقف المستشفيات، ودعت إسرائيل إلى فتح المعبر.", "demand", "unrwa"),
+    ("وحمّل الناطق باسم الجيش السوداني نبيل عبد الله قوات الدعم السريع مسؤولية هجوم الأحد.", "accusation", "sudanese-army"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "speaker"), STATEMENTS)
+def test_who_is_spoken_to_is_not_who_speaks(packs: Packs, text: str, kind: str, speaker: str) -> None:
+    told = [c for c in claims(packs, text) if c.type == kind]
+    assert [c.origin for c in told] == [speaker]
 
 
 @pytest.mark.parametrize(("text", "origin"), ORIGINS)
 def test_who_speaks(packs: Packs, text: str, origin: str) -> None:
-    told = [c for c in claims(packs, text.replace("{P}", P)) if c.record == "event"]
+    told = [c for c in claims(packs, text.replace("{P}", P).replace("{V}", V)) if c.record == "event"]
     assert told
     assert told[-1].origin == origin

@@ -39,6 +39,12 @@ def _nameless(c: Chunk) -> bool:
     return c.kind == "place" and c.mention is not None and not c.mention.names and not c.definite
 
 
+def _named_body(c: Chunk, *, linked: bool) -> bool:
+    m = c.mention
+    named = c.kind == "np" and m is not None and m.kind == "force" and bool(m.names) and m.quantity is None
+    return named and (linked or c.pre == "ب")
+
+
 def _a_body(c: Chunk) -> bool:
     m = c.mention
     return c.kind == "np" and m is not None and not m.names and bool(m.classes & {"group", "state_org"}) and m.quantity is None
@@ -86,6 +92,8 @@ def whole(found: Found, m: Mention) -> int:
     after = [c for c in found.chunks if c.start >= m.end][:6]
     for k, c in enumerate(after):
         linked = c.kind == "prep" and c.lemma in ("في", "لدى", "من") and not c.suffix and not c.pre
+        if not k and m.head == "مصدر" and _named_body(c if not linked else after[1] if len(after) > 1 else c, linked=linked):
+            return c.end if not linked else after[1].end  # «مصدر **بوزارة الداخلية العراقية**», «مصدر **في الشرطة**»
         if linked and k + 1 < len(after) and _of_body(after[k + 1]):
             closed = False
             continue

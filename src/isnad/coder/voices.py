@@ -43,6 +43,8 @@ _LONG_NAME = 5
 """Words of a name that is no person's."""
 _PERSONAL = frozenset({"spokesperson", "leader", "journalist", "source", "document", "person"})
 """Speakers who are called back by their office or as a source."""
+_PEOPLE = frozenset({"resident", "protester"})
+"""«سكان في طهران», «متظاهرون في تل أبيب»: people of a place are nobody's voice but their own."""
 _MEDIA_OF = {"تقرير": "report", "بيان": "statement"}
 _IN_ITS_NAME = frozenset({"باسمها", "باسمه", "باسمهم"})
 _BACK = 40
@@ -79,7 +81,7 @@ class Persons:
         got = self._of(found, m, speaker)
         if not got:
             return got
-        first = self._owner(got[0])
+        first = self._of_press_office(found, m, got[0]) or self._owner(got[0])
         if first.names and self.outlet is not None and first.names[0] == self.outlet:
             sources = m.kind == "source" and m.head == "مصدر" and m.end - m.start > 1
             first = self._in_words(found, m.start, m.start + 1) if sources else Party(text=OUTLET)  # «قالت **مصادر** العربية»
@@ -87,12 +89,14 @@ class Persons:
         return (first, *got[1:])
 
     def _of(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
-        if m.names and (self._leans(found, m) or _somebody_of(m)):
+        if m.names and (self._leans(found, m) or _somebody_of(m) or (m.head and m.classes & _PEOPLE)):
             return (self._in_words(found, m.start, m.end),)
         if m.names:
             return self.d.party(found, self._seen_first(m), speaker)
         if (again := self._called_again(found, m, speaker)) is not None:
             return (again,)
+        if self._some_outlet(found, m, speaker):
+            return (self._in_words(found, m.start, m.end),)
         writer = self.by_document.get(m.head) if m.kind == "document" and m.definite and m.end - m.start == 1 else None
         if writer is not None and (speaker is None or self.medium != _MEDIA_OF.get(m.head)):
             return (writer,)  # «واتهم **التقرير** …» after a witness: whose report it is
@@ -125,12 +129,24 @@ class Persons:
                 got = back if back is not None and (speaker is None or heads & _VAGUE or not heads & SOURCE_HEADS) else speaker
                 if got is not None:
                     return (got,)
+        elif m.definite and m.end - m.start == 1 and m.head == "مصدر" and _a_source(told := self.by_head.get(m.head)):
+            return (told,) if told is not None else ()  # «واتهم **المصدر** عناصر من س بـ …»
         elif m.definite and speaker is not None and (heads & SOURCE_HEADS or m.kind == "document") and not m.classes & OFFICE:
             return (self._in_words(found, m.start, m.end),) if self._of_another_nation(found, m, speaker) else (speaker,)
         if speaker is None and m.kind == "document":
             last = self.d.seen[-1] if self.d.seen else None
             return (Party(last.names, via="coreference"),) if last else ()
         return self._described(found, m, speaker)
+
+    def _some_outlet(self, found: Found, m: Mention, live: Party | None) -> bool:
+        """«وأضافت **الوكالة**», «بحسب **الصحيفة**» after a speaker who is no outlet, where the report has named none: one of its
+        own, and not the speaker of before."""
+        told = m.definite and m.end - m.start == 1 and not m.suffix and not m.names and m.kind == "outlet" and m.head in _OTHERS
+        first = (live.text or "").split()[:1] if live is not None else []
+        if live is not None and live.names and live.names[0] in self.d.lore.outlets:
+            return False
+        another = bool(first) and first[0].removeprefix("ال") not in _OTHERS
+        return told and another and bare_form(found, m.start) not in self.by_first
 
     def _called_again(self, found: Found, m: Mention, speaker: Party | None) -> Party | None:
         """«وقالت **الوكالة**», «وأضاف **المستشفى**», «وأوضحت **الصحيفة**»: one word with the article goes back to the last
@@ -293,8 +309,8 @@ class Persons:
         told = m.unresolved or (official and len(named) < _LONG_NAME)  # no «مكتب الأمم المتحدة لتنسيق …»
         names = (words_of(found, m) if m.unresolved else named) if told else names_before(found, m)
         names += names_behind(found, m, self.d.lore.speakers, started=bool(names))
-        for word in names[-4:]:
-            if len(word) > 3 and word.removeprefix("ال") not in _RANKS:
+        for k, word in enumerate(names := names[-4:]):
+            if len(word) > (2 if k == len(names) - 1 > 0 else 3) and word.removeprefix("ال") not in _RANKS:
                 self.by_name.setdefault(word, party)
 
     def cited(self, cue: CueFind, party: Party) -> None:
@@ -311,12 +327,22 @@ class Persons:
             self.by_head[head] = party
         if m.classes & OFFICE and m.head:
             self.by_head[m.head] = party  # «وأضاف **الوزير**»: the minister of before, whoever spoke since
-        if m.head not in ("بيان", "") and party.names:
+        before = self.by_head.get("مصدر")
+        if m.head not in ("بيان", "") and party.names and not _a_source(before):
             self.by_head["مصدر"] = party
 
     def gender(self, party: Party) -> str:
         """Grammatical gender of a speaker's words, '' when not known."""
         return self.genders.get(party.key, "")
+
+    def _of_press_office(self, found: Found, m: Mention, party: Party) -> Party | None:
+        """«الإعلام الحربي **لسرايا القدس**»: the press office of another than of whom its name alone tells."""
+        if not party.names or party.names[0] not in self.d.lore.voices:
+            return None
+        c = next((c for c in found.chunks if c.start == m.end), None)
+        owner = c.mention if c is not None and c.kind == "np" and c.pre == "ل" else None
+        known = self.d.party(found, owner, None) if owner is not None and owner.kind == "force" and owner.names else ()
+        return known[0] if known and known[0].names else None
 
     def _owner(self, party: Party) -> Party:
         """A press office speaks for its owner (المركز الإعلامي لـ …)."""
@@ -324,10 +350,10 @@ class Persons:
         return msgspec.structs.replace(party, names=(owner,)) if owner else party
 
 
-def _a_source(speaker: Party) -> bool:
+def _a_source(speaker: Party | None) -> bool:
     """«مصادر أمنية», «شهود عيان»: nobody whom «**الهيئة**» or «**المنظمة**» would call back."""
-    words = (speaker.text or "").split()
-    return not speaker.names and bool(words) and words[0].removeprefix("ال") in _SOURCES
+    words = ((speaker.text if speaker is not None else "") or "").split()
+    return speaker is not None and not speaker.names and bool(words) and words[0].removeprefix("ال") in _SOURCES
 
 
 _SOURCES = frozenset({"مصدر", "مصادر", "شاهد", "شهود", "ناشط", "ناشطون", "ناشطين", "سكان", "أهالي", "مسعف", "مسعفون", "مسعفين"})

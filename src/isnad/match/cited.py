@@ -140,6 +140,10 @@ def _figure_of(row: Row, at: int) -> tuple[Mention, int, str] | None:
             break
         if m is not None and row[k].kind == "np" and as_speaker(m) is not None and row.prep(k) in ("", "ل", "عن", "من"):
             return m, k, "حصيلة"
+    after = row[at + 1] if at + 1 < row.n else None
+    if after is not None and after.kind == "adj" and not after.pre and "nationality" in after.classes and not row[at].suffix:
+        m = Mention(row[at].start, after.end, "source", head=row[at].base or row[at].lemma, classes=after.classes, number="p")
+        return m, at + 1, row[at - 1].lemma  # «وحسب **تقديرات أممية**، …»
     return None
 
 

@@ -9,6 +9,7 @@ from isnad.packs.lexicon import Reading
 
 SPEAKING = frozenset({"spokesperson", "talker", "state_org", "side"})
 """Heads that speak and govern, and do not fight."""
+SPOKESMEN = frozenset({"متحدث", "متحدثة", "ناطق", "ناطقة"})
 NATIONAL = GROUP | FIGHTER | THING
 _CIVIL = frozenset({
     "حزب", "منظمة", "جمعية", "نقابة", "مؤسسة", "شبكة", "نادٍ", "اتحاد", "رابطة", "شركة", "جامعة", "صحيفة", "قناة", "وكالة",
@@ -44,9 +45,13 @@ def _state_of(packs: Packs, forces: str) -> str:
     return row.parent if row is not None and row.parent in packs.actors else forces
 
 
-def take_nation(packs: Packs, p: Phrase, adjective: Reading) -> None:
+def take_nation(packs: Packs, p: Phrase, adjective: Reading, *, military: bool = False) -> None:
     """«القوات التركية», «جنود أتراك»: whose they are, by the adjective that follows; soldiers also by the army that is named with
     it («جنديان سوريان»: «الجيش السوري»)."""
+    if p.head in SPOKESMEN and military:
+        actor = packs.lexicon.nationalities.get(fold(adjective.entry.base), "")
+        p.names = (actor,) if actor else p.names  # «متحدث عسكري إسرائيلي»: he speaks for the army
+        return
     if p.classes.isdisjoint(NATIONAL) or "civil" in p.classes or p.head in _CIVIL:
         return
     word = fold(adjective.entry.base)

@@ -22,6 +22,8 @@ def person_name_end(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
         return 0
     if who.classes.isdisjoint(_SPOKEN_FOR) and not (p.article and who.number in ("s", "") and who.quantity is None):
         return 0
+    if p.head == "مصدر":
+        return 0  # «واتهم المصدر **"مجموعات خارجة عن القانون"** بـ …»
     return quoted_name(scan, k) or _bare_name(scan, packs, k)
 
 

@@ -43,7 +43,7 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
         k = -1  # «بحسب مصادر، في هجوم **تبنّاه س**»: the verb describes the attack, and its subject follows
     aside = -1 if row[i].pre else _before_aside(row, i)
     k = aside if aside >= 0 else k
-    if k >= 0 and (_under_cite(row, k) or _other_gender(row, i, k)):
+    if k >= 0 and (_under_cite(row, k) or _other_gender(row, i, k) or _own_subject(row, i)):
         k = -1
     before = as_speaker(m) if k >= 0 and (m := row[k].mention) else None
     if before is not None and not (row[i].pre and k < i - 2):
@@ -164,6 +164,15 @@ def _other_gender(row: Row, i: int, k: int) -> bool:
         and c.number == "s"
         and v.gender != c.gender
     )
+
+
+def _own_subject(row: Row, i: int) -> bool:
+    """«وبينما نفت س ذلك، **قال ص** إن …»: behind a comma, somebody named between the verb and the particle is its subject."""
+    if row[i - 1].kind != "mark" or i + 2 >= row.n or row[i].lemma in TO_PERSONS or row[i].suffix:
+        return False
+    after = row[i + 1]
+    named = after.kind == "np" and after.mention is not None and bool(after.mention.names) and not after.pre
+    return named and row[i + 2].kind == "comp" and not row[i + 2].pre
 
 
 def _may_speak(m: Mention) -> bool:

@@ -39,7 +39,8 @@ def spoken_to(row: Row, i: int, k: int) -> bool:
         return True
     if v.lemma in _NEEDING:
         return _alone(row, k)
-    joined = v.pre.startswith("و") and not m.names and m.definite and m.number != "s" and m.kind in ("people", "force")
+    some = m.definite and m.number != "s" and m.kind in ("people", "force")
+    joined = v.pre.startswith("و") and i > 1 and (some if not m.names else v.gender == "f" and m.kind == "force")
     return joined and _another_speaks(row, i) and _alone(row, k)
 
 
@@ -72,6 +73,8 @@ def _alone(row: Row, k: int) -> bool:
             if c.lemma in '،,«»"“”()-–':
                 continue
             return False
+        if c.lemma == "باسم":
+            return False  # «وحمّل الناطق **باسم س** فلان الفلاني ص …»
         if c.kind == "prep" and c.lemma in _THROUGH:
             return c.lemma in ("من", "في") and not _carried(row, x)  # «وحثّت س، في بيان، ص على …»: who is asked comes behind
         if c.kind == "prep":

@@ -98,7 +98,7 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
             _take_person_name(p, person_name_end(scan, packs, p, k))
             return
         if "nationality" in reading.entry.classes and not p.names:
-            take_nation(packs, p, reading)
+            take_nation(packs, p, reading, military=k > 0 and scan.form(k - 1).removeprefix("ال").startswith("عسكري"))
         p.classes = p.classes | (reading.entry.classes & _KEPT)
         if "civil" in reading.entry.classes and not p.classes.isdisjoint(_HARMED):
             p.classes = p.classes | {"civilian"}  # «قتلى مدنيون»

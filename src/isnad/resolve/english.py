@@ -39,7 +39,7 @@ _IRREGULAR = {"woman": "women", "man": "men", "child": "children", "person": "pe
 
 _SETTLEMENTS = frozenset({
     "city", "town", "village", "camp", "district", "governorate", "neighbourhood", "area", "quarter", "municipality", "mayor",
-    "governor",
+    "governor", "hospital",
 })  # fmt: skip
 
 Words = dict[str, tuple[str, str]]
@@ -72,9 +72,12 @@ def in_english(text: str, packs: Packs) -> str | None:
     told = " ".join(" ".join(filter(None, (link, _phrase(pieces)))) for link, pieces in phrases if pieces).split()
     if "big" in told and not _OF_RANK.isdisjoint(w.removesuffix("s") for w in told):
         told[told.index("big")] = "senior"  # «مسؤول **كبير**», «ضباط **كبار**»
+    if "official" in told and told[-1] in _STATE_RUN:
+        told[told.index("official")] = "state"  # «الإعلام السوري **الرسمي**»
     return " ".join(told) or None
 
 
+_STATE_RUN = frozenset({"media", "television", "radio", "agency", "newspaper"})
 _OF_RANK = frozenset({"official", "officer", "commander", "leader", "diplomat", "adviser", "source", "director", "member"})
 
 

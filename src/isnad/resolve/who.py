@@ -131,12 +131,15 @@ def _speaker_name(actor: str | None, cls: str | None, text: str | None, packs: P
     bare = row is not None and row.id in ("source", "sources")
     of_somebody = bare and (len(words) > 2 or _of_nation(words, packs))  # «مصدر في وزارة الداخلية», «مصادر إسرائيلية»
     if row is not None and (len(words) == 1 or words[0] in _PLAIN) and not of_somebody:
+        if row.id in _EYES and _OF_EYES not in words:
+            return Name(row.label_en.removeprefix("eye"), text)  # «شهود» alone
         return Name(row.label_en, row.label_ar)
     first, _, rest = text.partition(" ")
     english = one_of(rest, packs) if fold(first) in _ONE and rest else in_english(text, packs)
     return Name(english, text) if english else label_of(actor, cls, text, packs)[0]
 
 
+_EYES, _OF_EYES = frozenset({"eyewitness", "eyewitnesses"}), fold("عيان")
 _ONE = frozenset(fold(w) for w in ("أحد", "إحدى"))
 
 
