@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.model.draft import Party
 from isnad.model.finds import Chunk, Found, Mention
 
 _TIDINGS = frozenset({"معلومة", "نبأ", "خبر", "إشاعة", "شائعة", "تقدير", "معطى", "تقرير", "حصيلة"})
@@ -116,3 +117,12 @@ def whole(found: Found, m: Mention) -> int:
             break  # «قال المتحدث دمشق …»: behind a person with the article a place is no part of the name
         end, closed = c.end, c.definite or c.kind == "place"
     return end
+
+
+def a_source(speaker: Party | None) -> bool:
+    """«مصادر أمنية», «شهود عيان»: nobody whom «**الهيئة**» or «**المنظمة**» would call back."""
+    words = ((speaker.text if speaker is not None else "") or "").split()
+    return speaker is not None and not speaker.names and bool(words) and words[0].removeprefix("ال") in _SOURCES
+
+
+_SOURCES = frozenset({"مصدر", "مصادر", "شاهد", "شهود", "ناشط", "ناشطون", "ناشطين", "سكان", "أهالي", "مسعف", "مسعفون", "مسعفين"})

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from isnad.coder.bodies import is_body, is_called, of_the_un, tidings_only, whole
+from isnad.coder.bodies import a_source, is_body, is_called, of_the_un, tidings_only, whole
 from isnad.coder.offices import (
     OFFICE,
     bare_form,
@@ -129,7 +129,7 @@ class Persons:
                 got = back if back is not None and (speaker is None or heads & _VAGUE or not heads & SOURCE_HEADS) else speaker
                 if got is not None:
                     return (got,)
-        elif m.definite and m.end - m.start == 1 and m.head == "مصدر" and _a_source(told := self.by_head.get(m.head)):
+        elif m.definite and m.end - m.start == 1 and m.head == "مصدر" and a_source(told := self.by_head.get(m.head)):
             return (told,) if told is not None else ()  # «واتهم **المصدر** عناصر من س بـ …»
         elif m.definite and speaker is not None and (heads & SOURCE_HEADS or m.kind == "document") and not m.classes & OFFICE:
             return (self._in_words(found, m.start, m.end),) if self._of_another_nation(found, m, speaker) else (speaker,)
@@ -265,7 +265,7 @@ class Persons:
             )  # «منسق الشؤون الإنسانية»: the office itself, not a kind of people
         if parties and parties[0].key and (parties[0].names or not m.definite):
             return parties
-        if speaker is not None and m.definite and stands_alone(found, m) and not (is_called(m) and _a_source(speaker)):
+        if speaker is not None and m.definite and stands_alone(found, m) and not (is_called(m) and a_source(speaker)):
             return (speaker,)
         return parties
 
@@ -328,7 +328,7 @@ class Persons:
         if m.classes & OFFICE and m.head:
             self.by_head[m.head] = party  # «وأضاف **الوزير**»: the minister of before, whoever spoke since
         before = self.by_head.get("مصدر")
-        if m.head not in ("بيان", "") and party.names and not _a_source(before):
+        if m.head not in ("بيان", "") and party.names and not a_source(before):
             self.by_head["مصدر"] = party
 
     def gender(self, party: Party) -> str:
@@ -348,15 +348,6 @@ class Persons:
         """A press office speaks for its owner (المركز الإعلامي لـ …)."""
         owner = self.d.lore.voices.get(party.names[0]) if party.names else None
         return msgspec.structs.replace(party, names=(owner,)) if owner else party
-
-
-def _a_source(speaker: Party | None) -> bool:
-    """«مصادر أمنية», «شهود عيان»: nobody whom «**الهيئة**» or «**المنظمة**» would call back."""
-    words = ((speaker.text if speaker is not None else "") or "").split()
-    return speaker is not None and not speaker.names and bool(words) and words[0].removeprefix("ال") in _SOURCES
-
-
-_SOURCES = frozenset({"مصدر", "مصادر", "شاهد", "شهود", "ناشط", "ناشطون", "ناشطين", "سكان", "أهالي", "مسعف", "مسعفون", "مسعفين"})
 
 
 def _somebody_of(m: Mention) -> bool:
