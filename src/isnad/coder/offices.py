@@ -100,3 +100,12 @@ def bare_form(found: Found, token: int) -> str:
 def words_of(found: Found, m: Mention) -> list[str]:
     """The forms of a mention's tokens."""
     return [found.sentence.tokens[k].form for k in range(m.start, m.end)]
+
+
+_SPOKESMEN = frozenset({"ناطق", "ناطقة", "متحدث", "متحدثة"})
+
+
+def somebody_of(m: Mention) -> bool:
+    """«مسؤول أمريكي», «دبلوماسيون أتراك»: somebody of a nation without a name is not the state's voice, as a spokesman is."""
+    somebody = bool(m.classes & {*OFFICE, "source"}) and m.head not in _SPOKESMEN
+    return somebody and not m.definite and "nationality" in m.classes

@@ -17,6 +17,7 @@ from isnad.coder.offices import (
     names_before,
     names_behind,
     of_the_place,
+    somebody_of,
     stands_alone,
     words_of,
 )
@@ -29,7 +30,6 @@ OUTLET = "outlet"
 _OWN_REPORTERS = frozenset({"مراسل", "مراسلة", "موفد", "محرر", "محرّر", "مصور", "مصوّر", "زميل", "زميلة"})
 _OTHERS = frozenset({"قناة", "صحيفة", "وكالة", "إذاعة", "جريدة", "مجلة", "تلفزيون", "شبكة", "موقع"})
 """«مراسل **قناة** س»: the outlet of another, although no pack knows it."""
-_SPOKESMEN = frozenset({"ناطق", "ناطقة", "متحدث", "متحدثة"})
 _VAGUE = frozenset({"مصدر", "ناشط", "شاهد", "شاهد عيان"})
 _LEANING = ("موالي", "مقرب", "مويد", "معارض", "مناهض", "محسوب")
 _OWN_SITE = frozenset({"موقع", "صحيفة", "وكالة", "شبكة"})
@@ -89,7 +89,7 @@ class Persons:
         return (first, *got[1:])
 
     def _of(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
-        if m.names and (self._leans(found, m) or _somebody_of(m) or (m.head and m.classes & _PEOPLE)):
+        if m.names and (self._leans(found, m) or somebody_of(m) or (m.head and m.classes & _PEOPLE)):
             return (self._in_words(found, m.start, m.end),)
         if m.names:
             return self.d.party(found, self._seen_first(m), speaker)
@@ -348,9 +348,3 @@ class Persons:
         """A press office speaks for its owner (المركز الإعلامي لـ …)."""
         owner = self.d.lore.voices.get(party.names[0]) if party.names else None
         return msgspec.structs.replace(party, names=(owner,)) if owner else party
-
-
-def _somebody_of(m: Mention) -> bool:
-    """«مسؤول أمريكي», «دبلوماسيون أتراك»: somebody of a nation without a name is not the state's voice, as a spokesman is."""
-    somebody = bool(m.classes & {*OFFICE, "source"}) and m.head not in _SPOKESMEN
-    return somebody and not m.definite and "nationality" in m.classes
