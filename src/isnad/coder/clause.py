@@ -40,7 +40,7 @@ _RIVALS = frozenset({"خصم", "غريم"})
 _MOCK = frozenset({"وهمي", "افتراضي", "ضمن سيناريو", "سيناريو افتراضي", "سيناريو وهمي", "محاكاة", "حاكى", "فرضية"})
 _APPLIANCES = frozenset({
     "فرن", "موقد", "سخان", "بطارية", "مولدة", "أنبوب", "أنبوبة", "مرجل", "مدفأة", "أسطوانة", "جرة", "قارورة", "غسالة", "هاتف",
-    "محوّل", "شاحن", "غلاية", "إطار", "طنجرة", "ثلاجة", "مكيّف",
+    "صهريج", "محوّل", "شاحن", "غلاية", "إطار", "طنجرة", "ثلاجة", "مكيّف",
 })  # fmt: skip
 _OFFICES = frozenset({
     "منصب", "مقعد", "لقب", "صدارة", "حقيبة", "رئاسة", "جائزة", "بطولة", "كأس", "ميدالية", "نصّب", "أغلبية", "فوز",
@@ -63,7 +63,7 @@ class Clause:
         self.active = self.verbal and found.chunks[at].voice == "active"
         self._frames, self._counts, self._bounds, self._at = found.frames, found.counts, (start, end), at
         self.suffix = found.chunks[at].suffix if at >= 0 else ""
-        self._persons = persons
+        self._persons = self.persons = persons
 
     @property
     def bombed(self) -> bool:

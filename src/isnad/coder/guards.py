@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from isnad.coder.clause import Clause
 from isnad.model.draft import Draft
 from isnad.model.finds import Chunk
@@ -96,8 +98,16 @@ def _battle_of_words(clause: Clause, d: Draft) -> bool:
     """«معركة أسعار», «حرب نجوم»: what a battle is about, right behind it, belongs to another domain."""
     if d.type != "armed_clash":
         return False
-    pairs = zip(clause.chunks, clause.chunks[1:], strict=False)
+    pairs = list(pairwise(clause.chunks))
+    names = {n for r in d.roles for n in r.party.names}
+    if names and clause.persons >= names and any(c.base in _BATTLES and _thought(n) for c, n in pairs):
+        return True  # «يخوض نتنياهو معركة **البقاء**»
     return any(c.base in _BATTLES and not n.pre and not n.classes.isdisjoint(_BATTLED) and n.mention is None for c, n in pairs)
+
+
+def _thought(c: Chunk) -> bool:
+    """A definite noun that is nobody and no place."""
+    return c.kind in ("noun", "event", "word") and c.definite and c.mention is None and not c.pre
 
 
 def figurative(clause: Clause, d: Draft) -> bool:
@@ -119,7 +129,7 @@ def figurative(clause: Clause, d: Draft) -> bool:
     if d.type in HELD_GROUND:
         first = clause.after[0].kind if clause.after else ""
         crowded = d.type == "siege" and clause.active and not clause.peopled and first == "word"  # «حاصر الزحام المدينة»
-        return crowded or clause.office or any(on.lemma == "من" and _sat_in(aim) for on, aim in aims)
+        return crowded or clause.office or _of_a_table(clause) or any(on.lemma == "من" and _sat_in(aim) for on, aim in aims)
     if any(on.lemma in ("على", "ضد") and _wordy(aim) for on, aim in aims) or clause.posted:
         return True
     if d.type in _RIVALLED and clause.rivals:
@@ -140,8 +150,20 @@ def figurative(clause: Clause, d: Draft) -> bool:
     return clause.talker and not clause.named and (d.type not in _PERSONAL or active)
 
 
+_TABLES = frozenset({"حكومة", "ائتلاف", "كنيست", "برلمان", "جلسة", "مجلس"})
+"""What parties sit in and leave."""
+
+
+def _of_a_table(clause: Clause) -> bool:
+    """«انسحاب حزب ديني **من الحكومة**»: where the phrase of who leaves holds what he leaves."""
+    m = clause.after[0].mention if clause.after else None
+    return m is not None and any(not _TABLES.isdisjoint(inner.heads) for inner in m.within)
+
+
 def _sat_in(c: Chunk) -> bool:
     """«انسحبت الكتلة من **البرلمان**», «من **السباق**»: what a party, a trader or a team leaves."""
+    if c.mention is not None and not c.pre and c.mention.heads and c.mention.heads[0] in _TABLES:
+        return True
     return not c.classes.isdisjoint(_SEATED) and c.classes.isdisjoint(BUILT) and c.kind != "place"
 
 

@@ -26,6 +26,8 @@ def not_yet(found: Found, frame: FrameFind) -> tuple[str, str] | None:
     verb, before = found.chunks[outer], found.chunks[outer - 1] if outer else None
     if before is not None and verb.kind == "verb" and verb.tense == "imperfect" and before.lemma in _MAY and not before.pre:
         return "planned", f"{before.lemma} with an imperfect"
+    if frame.nominal and (may := _may_turn_to(found, outer)):
+        return "planned", f"{may} with an imperfect"
     near = (*(found.chunks[s] for s in frame.supports), *found.chunks[max(0, outer - 2) : outer])
     called = next((c.lemma for c in near if c.base in _CALLS_OFF and c.kind in ("verb", "event")), "")
     if called and frame.nominal:
@@ -46,6 +48,19 @@ def would_come(found: Found, frame: FrameFind) -> bool:
         if c.kind not in ("prep", "np", "adj", "event", "noun"):
             return False
     return False
+
+
+def _may_turn_to(found: Found, outer: int) -> str:
+    """«**قد تلجأ** س إلى قصف …», «**ربما يعمد** ص إلى اغتيال …»: what somebody may turn to."""
+    if outer == 0 or found.chunks[outer - 1].kind != "prep":
+        return ""
+    for k in range(outer - 2, max(0, outer - 6), -1):
+        c, before = found.chunks[k], found.chunks[k - 1]
+        if c.kind == "verb":
+            return before.lemma if c.tense == "imperfect" and before.lemma in _MAY and not before.pre else ""
+        if c.kind in ("mark", "comp", "conj", "conseq", "rel"):
+            return ""
+    return ""
 
 
 def _feared(found: Found, outer: int) -> tuple[str, str] | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from isnad.coder.civil import peaceable
 from isnad.coder.clause import Clause, clause_of, kin_killed, mocked, trigger_of
 from isnad.coder.guards import (
     BLOW,
@@ -176,6 +177,9 @@ def without_borrowed(drafts: Iterable[Draft], found: Sequence[Found], lore: Lore
     if lawful := _lawful(kept, text, found, lore):
         dropped.extend((d, "police and daily life") for d in lawful)
         kept = [d for d in kept if d not in lawful]
+    if calm := peaceable(kept, found, war=any(map(_foes, found))):
+        dropped.extend((d, "work and trade") for d in calm)
+        kept = [d for d in kept if d not in calm]
     return kept, [_note(dropped)] if dropped else []
 
 

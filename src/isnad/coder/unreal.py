@@ -18,6 +18,7 @@ _PLAYERS = frozenset({
     "لاعب", "بطل", "بطلة", "كاتب", "مخرج", "روائي", "ممثّل", "مشاهد", "قارئ", "مؤلّف", "كاتبة", "مخرجة", "روائية",
 })  # fmt: skip
 """Who acts or tells in such a work; one of them alone is only a person."""
+_PLAYING = frozenset({"لاعب"})
 _TELLS = frozenset({
     "روى", "حكى", "تناول", "صوّر", "جسّد", "سرد", "تتبّع", "استعاد", "رصد", "دار", "وثّق", "استلهم", "عرض", "تخيّل", "حاكى", "تضمّن",
     "قاد", "جمع", "نقل", "أعاد", "أخذ", "لعب", "أدّى", "كشف", "انتهى", "بدأ", "استحضر", "قدّم",
@@ -51,7 +52,7 @@ def _work(chunks: Sequence[Chunk]) -> int:
     """The first chunk that names a work which does something or has players; -1 for none."""
     at = next((k for k, c in enumerate(chunks) if c.base in _WORKS), -1)
     if at < 0:
-        return -1
+        return next((k for k, c in enumerate(chunks) if "game" in c.classes), -1)
     told = any(c.base in _TELLS and c.kind in ("verb", "event", "part") for c in chunks)
     return at if told or any(c.base in _PLAYERS for c in chunks) else -1
 
@@ -61,9 +62,9 @@ def plotted(named: frozenset[int], found: Found, clause: Clause, at: int, d: Dra
     present, as plots are, in a text about one. A day near the report's own is no plot."""
     if not named or (d.time is not None and d.time.kind in RECENT - _HOURS):
         return False
-    if found.sentence.index in named:
+    if found.sentence.index in named or any(c.base in _PLAYING for c in found.chunks[:at]):
         tells = next((k for k, c in enumerate(found.chunks) if c.base in _TELLS and c.kind in ("verb", "event", "part")), at)
-        return at > min(_work(found.chunks), tells)
+        return at > min(max(_work(found.chunks), 0), tells)
     return clause.verbal and found.chunks[at].tense == "imperfect"
 
 

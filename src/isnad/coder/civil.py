@@ -1,0 +1,35 @@
+"""Civic acts of peace: strikes for wages, talks of states about trade and visits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from isnad.model.draft import Draft
+from isnad.model.finds import Found
+
+_STRIKES = frozenset({"strike_action"})
+_TALKS = frozenset({"negotiation", "agreement"})
+_WORK = frozenset({
+    "اجور", "الاجور", "اجورهم", "اجورها", "رواتب", "الرواتب", "رواتبهم", "مستحقاتهم", "علاوات", "علاوه", "العلاوات", "تسريح",
+    "التسريح", "نقابه", "النقابه", "نقابات", "اتحاد", "التقاعد", "التضخم", "المواصلات", "الاجازات", "الدوام",
+})  # fmt: skip
+_COURTESIES = frozenset({
+    ("العلاقات", "الثناييه"), ("تعزيز", "التعاون"), ("التعاون", "العسكري"), ("التعاون", "المشترك"), ("التبادل", "التجاري"),
+    ("التعاون", "الثنايي"), ("سبل", "تعزيز"), ("مذكره", "تفاهم"), ("مذكرات", "تفاهم"), ("التعاون", "الاقتصادي"),
+    ("انتاج", "مشترك"), ("التعاون", "الامني"), ("العلاقات", "الاقتصاديه"), ("صفقه", "لشراء"), ("التعاون", "في"),
+    ("شراكه", "استراتيجيه"), ("الامن", "الغذايي"),
+})  # fmt: skip
+"""What talks of states are about that end no fight."""
+
+
+def peaceable(kept: Sequence[Draft], found: Sequence[Found], *, war: bool) -> list[Draft]:
+    """Strikes of a text about wages or a union, and talks of one about cooperation and trade, where nothing in the text is of
+    war and nothing else happens in it."""
+    told = [d for d in kept if d.record == "event" and d.status not in ("denied", "threatened")]
+    if war or not told or any(d.type not in _STRIKES | _TALKS for d in told):
+        return []
+    forms = [[t.form for t in f.sentence.tokens] for f in found]
+    paid = any(not _WORK.isdisjoint(one) for one in forms)
+    polite = any(pair in _COURTESIES for one in forms for pair in pairwise(one))
+    return [d for d in told if (paid and d.type in _STRIKES and not d.places) or (polite and d.type in _TALKS)]
