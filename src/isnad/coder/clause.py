@@ -132,6 +132,12 @@ class Clause:
         return any(c.mention is not None and not _RIVALS.isdisjoint(c.mention.heads) for c in self.after[:3])
 
     @property
+    def by_cars(self) -> bool:
+        """«حاصرت **السيارات** المعبر»: vehicles of nobody right behind the trigger."""
+        m = self.after[0].mention if self.after else None
+        return m is not None and m.kind == "thing" and m.heads == ("سيارة",) and not m.names
+
+    @property
     def office(self) -> bool:
         """«انتزاع **منصب** المحافظ», «استعاد **الصدارة**»: what is taken is no ground."""
         return any(c.base in _OFFICES and not c.pre for c in self.after[:2])
@@ -246,12 +252,16 @@ class Clause:
         return any(not c.classes.isdisjoint(_DURING) for c in self.chunks[max(0, at - 3) : at])
 
 
+_PARENTS = frozenset({"أب", "أم", "زوج", "زوجة", "والد", "والدة", "ابن", "شقيق"})
+
+
 def kin_killed(chunks: tuple[Chunk, ...]) -> bool:
     """«قتل شقيقته», «أقدم على قتل والده»: a word of killing with the killer's own relative right behind it."""
     for k, c in enumerate(chunks):
         if c.kind in ("verb", "event") and "harm_kill" in c.classes and c.voice != "passive":
+            parent = k > 0 and not _PARENTS.isdisjoint(chunks[k - 1].mention.heads if chunks[k - 1].mention is not None else ())
             near = [x for x in chunks[k + 1 : k + 3] if x.kind in ("np", "noun", "part")]
-            if any("kin" in of_mention(x) and x.suffix and not x.pre for x in near):
+            if any((parent or "kin" in of_mention(x)) and x.suffix and not x.pre for x in near):
                 return True
     return False
 

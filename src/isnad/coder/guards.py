@@ -128,7 +128,7 @@ def figurative(clause: Clause, d: Draft) -> bool:
     aims = zip(clause.after[:4], clause.after[1:5], strict=False)
     if d.type in HELD_GROUND:
         first = clause.after[0].kind if clause.after else ""
-        crowded = d.type == "siege" and clause.active and not clause.peopled and first == "word"  # «حاصر الزحام المدينة»
+        crowded = d.type == "siege" and clause.active and not clause.peopled and (first == "word" or clause.by_cars)
         return crowded or clause.office or _of_a_table(clause) or any(on.lemma == "من" and _sat_in(aim) for on, aim in aims)
     if any(on.lemma in ("على", "ضد") and _wordy(aim) for on, aim in aims) or clause.posted:
         return True
