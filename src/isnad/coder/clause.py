@@ -259,7 +259,8 @@ def kin_killed(chunks: tuple[Chunk, ...]) -> bool:
     """«قتل شقيقته», «أقدم على قتل والده»: a word of killing with the killer's own relative right behind it."""
     for k, c in enumerate(chunks):
         if c.kind in ("verb", "event") and "harm_kill" in c.classes and c.voice != "passive":
-            parent = k > 0 and not _PARENTS.isdisjoint(chunks[k - 1].mention.heads if chunks[k - 1].mention is not None else ())
+            before = chunks[k - 1].mention if k else None
+            parent = before is not None and not _PARENTS.isdisjoint(before.heads)
             near = [x for x in chunks[k + 1 : k + 3] if x.kind in ("np", "noun", "part")]
             if any((parent or "kin" in of_mention(x)) and x.suffix and not x.pre for x in near):
                 return True
