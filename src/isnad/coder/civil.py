@@ -12,7 +12,7 @@ _STRIKES = frozenset({"strike_action"})
 _TALKS = frozenset({"negotiation", "agreement"})
 _WORK = frozenset({
     "اجور", "الاجور", "اجورهم", "اجورها", "رواتب", "الرواتب", "رواتبهم", "مستحقاتهم", "علاوات", "علاوه", "العلاوات", "تسريح",
-    "التسريح", "نقابه", "النقابه", "نقابات", "اتحاد", "التقاعد", "التضخم", "المواصلات", "الاجازات", "الدوام",
+    "التسريح", "نقابه", "النقابه", "نقابات", "التقاعد", "التضخم", "المواصلات", "الاجازات", "الدوام",
 })  # fmt: skip
 _COURTESIES = frozenset({
     ("العلاقات", "الثناييه"), ("تعزيز", "التعاون"), ("التعاون", "العسكري"), ("التعاون", "المشترك"), ("التبادل", "التجاري"),
@@ -32,4 +32,8 @@ def peaceable(kept: Sequence[Draft], found: Sequence[Found], *, war: bool) -> li
     forms = [[t.form for t in f.sentence.tokens] for f in found]
     paid = any(not _WORK.isdisjoint(one) for one in forms)
     polite = any(pair in _COURTESIES for one in forms for pair in pairwise(one))
-    return [d for d in told if (paid and d.type in _STRIKES and not d.places) or (polite and d.type in _TALKS)]
+    return [
+        d
+        for d in told
+        if (paid and d.type in _STRIKES and d.status != "planned" and not d.places) or (polite and d.type in _TALKS)
+    ]
