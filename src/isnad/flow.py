@@ -4,9 +4,7 @@ Everything here is pure: no input or output, no clock, no environment, no random
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
 import msgspec
 
@@ -15,7 +13,7 @@ from isnad.model.claim import Coder, Coding, Head
 from isnad.model.document import Document
 from isnad.model.ids import sha256, short_id
 from isnad.model.incident import Fused, Judgement, Row
-from isnad.packs import Packs, known
+from isnad.packs import Packs, known, no_circles
 from isnad.version import SCHEMA, VERSION
 
 __all__ = ["Store", "add", "code", "fuse", "row"]
@@ -25,21 +23,8 @@ Store = fusing.Store
 
 def code(document: Document, packs: Packs) -> Coding:
     """Read one document; say who says what. Same document, same packs, same claims."""
-    with _no_circles():
+    with no_circles():
         return _code(document, packs)
-
-
-@contextmanager
-def _no_circles() -> Iterator[None]:
-    """What is made of a document, and of many, holds no circles: looking for some costs a tenth of the time of coding, and
-    of fusing the more the more there is."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _code(document: Document, packs: Packs) -> Coding:
@@ -72,13 +57,13 @@ def _code(document: Document, packs: Packs) -> Coding:
 
 def fuse(codings: Iterable[Coding], judgements: Iterable[Judgement] = (), *, packs: Packs) -> Fused:
     """Group what many documents say into incidents; the order in which they come never matters."""
-    with _no_circles():
+    with no_circles():
         return fusing.fuse(codings, judgements, known(packs))
 
 
 def add(store: Store, codings: Iterable[Coding], judgements: Iterable[Judgement] = (), *, packs: Packs) -> Store:
     """A store of fused documents with these in it: what fusing all at once would give, for the price of what is new."""
-    with _no_circles():
+    with no_circles():
         return fusing.add(store, codings, judgements, known(packs))
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from isnad.errors import IsnadError, PackError, Problem
 from isnad.packs import build
+from isnad.packs.circles import no_circles
 from isnad.packs.compiled import Compiled, Packs
 
 FORMAT = "8"
@@ -79,7 +80,8 @@ def _cached(cache: Path, folders: Sequence[Path], hashes: dict[str, str]) -> Com
     ).hexdigest()[:32]
     path = cache / f"packs-{key}.msgpack"
     try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=Compiled)
+        with no_circles():
+            return msgspec.msgpack.decode(path.read_bytes(), type=Compiled)
     except (OSError, msgspec.MsgspecError):
         pass
     compiled = _compile(folders, hashes)
