@@ -82,14 +82,14 @@ _STATES = frozenset({"kind:country", "kind:city"})
 
 
 def _for_government(scan: Scan, i: int, place: Mention) -> bool:
-    """«الموالية **لطهران**», «رسالة إلى **موسكو**»: a capital that something is for is its government."""
+    """«الموالية **لطهران**», «مفاوضات مع **موسكو**»: a capital that something is for, with or from is its government."""
     if "kind:country" in place.classes:
         return False
     name = scan.name(i)
-    return name is not None and (name.pre.endswith("ل") or scan.form(i - 1) in _TOWARDS)
+    return name is not None and (name.pre.endswith("ل") or scan.form(i - 1) in _WITH)
 
 
-_TOWARDS = frozenset({"الى", "مع", "من"})
+_WITH = frozenset({"مع", "من"})
 _BLAME = ("لوم", "لايمه", "لائمه", "مسووليه", "مسؤوليه", "مسئوليه", "اتهام", "اتهامات", "عقوبات", "ضغوط")
 
 
