@@ -213,14 +213,19 @@ class Voices:
         if link.party.text == OUTLET:
             if cue.effect == "cites" and cue.speaker is not None and cue.speaker.suffix != "نا":
                 return None  # «وأضافت أن …، وفق المعلومات الأولية»: nobody else speaks
-            if cue.speaker is not None and tidings_only(found, cue.speaker) and self._inside(cue, before):
+            if cue.speaker is not None and tidings_only(found, cue.speaker) and self._inside(cue.cover_start, before):
                 return None  # «نفت س الأنباء **التي تحدثت** عن …»: still what س says
             if not cue.backward:
                 self.own = True
             return Cover(cue.cover_start, cue.cover_end, (), cue.stance == "denies")
-        if cue.speaker is not None and is_tidings(cue.speaker) and self._inside(cue, before) and self._within(found, cue):
+        if (
+            cue.speaker is not None
+            and is_tidings(cue.speaker)
+            and self._inside(cue.cover_start, before)
+            and self._within(found, cue)
+        ):
             return None  # «قال س إن **معلومات استخبارية** أكدت مقتل …»: what s goes by
-        if cue.verb in _RECORDS and any(c.chain and c.start <= cue.start < c.end for c in before) and self._within(found, cue):
+        if cue.verb in _RECORDS and self._inside(cue.start, before) and self._within(found, cue):
             return None  # «قال س إن العسكريين رصدوا …»: what is told, not who tells
         chain = (*self._hearer(found, cue, link), *self._chain(found, cue, link, before))
         self.persons.cited(cue, chain[-1].party)
@@ -229,8 +234,9 @@ class Voices:
         return Cover(cue.cover_start, cue.cover_end, chain, cue.stance == "denies", cue.quote, cue.chunk)
 
     @staticmethod
-    def _inside(cue: CueFind, before: list[Cover]) -> bool:
-        return any(c.chain and c.start <= cue.cover_start < c.end for c in before)
+    def _inside(at: int, before: list[Cover]) -> bool:
+        """Whether chunk ``at`` stands in what somebody before it says."""
+        return any(c.chain and c.start <= at < c.end for c in before)
 
     def _hear(self, chain: tuple[Link, ...]) -> None:
         self.live = tuple(msgspec.structs.replace(x, stance="neutral" if x.stance == "denies" else x.stance) for x in chain)

@@ -11,7 +11,7 @@ _NAMING = frozenset({"np", "word", "noun", "event", "place"})
 def borders_of(found: Found) -> tuple[int, ...]:
     """Chunks of a headline at which «و» adds a noun of an act, or a subject and its verb. A verb that goes on with the subject
     before it adds nothing: «الجيش يلاحق فلولاً **ويضبط** أسلحة»."""
-    starts = {_outermost(f) for f in found.frames if f.record == "event"}
+    starts = {f.first for f in found.frames if f.record == "event"}
     if not starts:
         return ()
     first = min(starts)
@@ -25,12 +25,7 @@ def borders_of(found: Found) -> tuple[int, ...]:
 
 def part_of(frame: FrameFind, borders: tuple[int, ...]) -> int:
     """How many borders lie before the telling."""
-    return sum([at <= _outermost(frame) for at in borders]) if borders else 0
-
-
-def _outermost(frame: FrameFind) -> int:
-    """The first chunk of the trigger and of the verbs that carry it."""
-    return min((frame.trigger, *frame.supports))
+    return sum([at <= frame.first for at in borders]) if borders else 0
 
 
 def _subject(found: Found, k: int) -> bool:

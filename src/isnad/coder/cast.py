@@ -23,7 +23,7 @@ from isnad.coder.fillers import (
 )
 from isnad.coder.implied import CARRYING_OUT, OWN_ACTS, OWN_NOUNS, announcer, latter, noun_joined, who_fired, whose_shell
 from isnad.coder.reference import Discourse
-from isnad.coder.suffered import suffers
+from isnad.coder.suffered import CLASH, SUFFERING, suffers
 from isnad.coder.ties import DOING
 from isnad.model.draft import DraftRole, Party
 from isnad.model.finds import Found, FrameFind, RoleFind
@@ -33,9 +33,8 @@ _TOLD_ROLES = frozenset({"initiator", "participant", "target"})
 _EXPRESSIVE = {"opponent": "participant"}
 _TELLING = frozenset({"by", "doer_of_support"})
 """Finders by which a killing tells plainly who did it."""
-_CLASH, _GROUP = "armed_clash", "armed groups"
+_GROUP = "armed groups"
 _SPOKEN_OF = frozenset({"about", "addressee"})
-_SUFFERING = frozenset({"target", "victim", "detainee"})
 
 
 class Cast:
@@ -55,8 +54,8 @@ class Cast:
             out = [x for x in out if not x.party.via or not x.party.names or x.party.names[0] not in self.d.lore.outlets]
         doing = {x.party.key for x in out if x.role == "initiator" and x.party.names}
         out = [x for x in out if x.role != "target" or not x.party.via or x.party.key not in doing]  # nobody hits his own post
-        if any(x.role in _SUFFERING and x.party.names for x in out):  # «ضابط وأربعة عناصر من س»: one of them
-            out = [x for x in out if x.role not in _SUFFERING or x.party.names or not rank_only(x.party)]
+        if any(x.role in SUFFERING and x.party.names for x in out):  # «ضابط وأربعة عناصر من س»: one of them
+            out = [x for x in out if x.role not in SUFFERING or x.party.names or not rank_only(x.party)]
         out.extend(whose_shell(self.d, self.found, frame, out))
         out.extend(who_fired(self.d, self.found, frame, out))
         if frame.type == "device_defused":  # who laid it is known, or nobody is told
@@ -68,7 +67,7 @@ class Cast:
         out.extend(self._announced(frame, out))
         if any(x.role == "participant" and x.finder == "between" for x in out):
             out = [x for x in out if x.role != "initiator" or not x.party.via]  # the two sides do it to each other
-        if frame.type == _CLASH and not any(x.role == "participant" and x.party.names for x in out):
+        if frame.type == CLASH and not any(x.role == "participant" and x.party.names for x in out):
             sides = self._sides(speaker)
             out.extend(DraftRole("participant", p.again(), "pair") for p in sides)
         out.extend(self._who_fought(frame, out))
@@ -82,7 +81,7 @@ class Cast:
                 self.d.last_doer = doers
         if frame.record == "event":
             self._remember_harmed(frame, out)
-        if frame.record == "event" and (frame.type == _CLASH or any(x.role == "target" for x in out)):
+        if frame.record == "event" and (frame.type == CLASH or any(x.role == "target" for x in out)):
             self.d.oppose((x.party for x in out if x.role in ("participant", "initiator", "target")), self.found.sentence.index)
         return tuple(out)
 
@@ -92,7 +91,7 @@ class Cast:
         for r in frame.roles:
             if r.role == "place" or (r.role == "about" and r.mention is None and not r.suffix):
                 continue
-            bare = r.mention is not None and r.role in _SUFFERING and number_alone(r.mention)
+            bare = r.mention is not None and r.role in SUFFERING and number_alone(r.mention)
             for party in self._fill(frame, r, speaker):
                 if bare and not party.names and not party.cls:
                     party = msgspec.structs.replace(party, cls=self.d.lore.classes["person"])  # «وأسرت **تسعة**»
@@ -137,7 +136,7 @@ class Cast:
         """«سيطرت **الفصائل** على القرية بعد معارك مع قوات س»: where a fight is told with its enemy alone, the other side is
         whoever acts in the clause that it belongs to."""
         sides = [r for r in roles if r.role == "participant"]
-        if frame.type != _CLASH or not frame.nominal or not sides or any(r.finder != "opponent" for r in sides):
+        if frame.type != CLASH or not frame.nominal or not sides or any(r.finder != "opponent" for r in sides):
             return []
         against = {r.party.key for r in sides}
         acting = next((doers for at, doers in reversed(self.doers) if at < frame.trigger), ())
@@ -150,7 +149,7 @@ class Cast:
         («قتلت **قوات س** مدنيين بقصف …»)."""
         if self.d.lore.families.get(frame.type) not in counting.VIOLENT:
             return ()
-        taken = {r.party.key for r in roles if r.role in _SUFFERING}
+        taken = {r.party.key for r in roles if r.role in SUFFERING}
         done = any(r.role in ("initiator", "participant") for r in roles)
         out: dict[str, DraftRole] = {}
         for told, r in ((t, r) for t in tolls if t.link != "purpose" for r in t.roles):
@@ -194,7 +193,7 @@ class Cast:
         who = cover.chain[-1].party if cover else announcer(self.d, self.found, frame.first)
         if who is None or (who.names and self.d.lore.tells(who.names[0])) or not (who.names or has_power(who)):
             return []
-        if who.names and any(r.role in _SUFFERING and r.party.names == who.names for r in roles):
+        if who.names and any(r.role in SUFFERING and r.party.names == who.names for r in roles):
             return []  # «أعلنت قسد استهداف نقاطها»
         by_name = msgspec.structs.replace(who, cls=None)
         return [DraftRole("participant" if pause else "initiator", inferred(by_name), "announced")]
@@ -244,7 +243,7 @@ class Cast:
         """Keep who was harmed without a name, and whether they are several, for pronouns of the next sentence."""
         for r in frame.roles:
             m = r.mention
-            if m is None or m.names or m.kind != "people" or r.role not in _SUFFERING:
+            if m is None or m.names or m.kind != "people" or r.role not in SUFFERING:
                 continue
             span = self.d.span(self.found, m.start, m.end)
             party = next((x.party for x in roles if x.party.span == span), None)
@@ -256,7 +255,7 @@ class Cast:
     def _harmed_before(self, frame: FrameFind, r: RoleFind) -> Party | None:
         """«واقتادوه إلى …», «ثم أعدمتهم»: where persons are taken or killed, a pronoun goes back to those who were harmed last,
         if they are as many as it says."""
-        if r.role not in _SUFFERING or self.d.lore.families.get(frame.type) not in ("person", "security"):
+        if r.role not in SUFFERING or self.d.lore.families.get(frame.type) not in ("person", "security"):
             return None
         index, party, several = self.d.last_harmed
         if party is None or self.found.sentence.index - index > 1:
@@ -274,7 +273,7 @@ class Cast:
         if r.mention is not None and r.finder == "carried":
             return tuple(inferred(p) for p in self.d.party(self.found, r.mention, speaker))
         if r.mention is not None:
-            stood_against = r.mention.suffix and (r.role in _SUFFERING or r.finder == "opponent")
+            stood_against = r.mention.suffix and (r.role in SUFFERING or r.finder == "opponent")
             but = self._acting(frame, speaker) if stood_against else frozenset()
             got = self.d.party(self.found, r.mention, speaker, but=but)
             if r.role == "supporter" and self.d.lore.families.get(frame.type) == "talks":

@@ -10,6 +10,7 @@ from isnad.model.finds import Found
 
 _STRIKES = frozenset({"strike_action"})
 _TALKS = frozenset({"negotiation", "agreement"})
+_CIVIC = _STRIKES | _TALKS
 _WORK = frozenset({
     "اجور", "الاجور", "اجورهم", "اجورها", "رواتب", "الرواتب", "رواتبهم", "مستحقاتهم", "علاوات", "علاوه", "العلاوات", "تسريح",
     "التسريح", "نقابه", "النقابه", "نقابات", "التقاعد", "التضخم", "المواصلات", "الاجازات", "الدوام",
@@ -23,11 +24,11 @@ _COURTESIES = frozenset({
 """What talks of states are about that end no fight."""
 
 
-def peaceable(kept: Sequence[Draft], found: Sequence[Found], *, war: bool) -> list[Draft]:
-    """Strikes of a text about wages or a union, and talks of one about cooperation and trade, where nothing in the text is of
-    war and nothing else happens in it."""
+def peaceable(kept: Sequence[Draft], found: Sequence[Found]) -> list[Draft]:
+    """Strikes of a text about wages or a union, and talks of one about cooperation and trade, where
+    nothing else happens in it; whether somebody in it wages war is asked elsewhere."""
     told = [d for d in kept if d.record == "event" and d.status not in ("denied", "threatened")]
-    if war or not told or any(d.type not in _STRIKES | _TALKS for d in told):
+    if not told or any(d.type not in _CIVIC for d in told):
         return []
     forms = [[t.form for t in f.sentence.tokens] for f in found]
     paid = any(not _WORK.isdisjoint(one) for one in forms)

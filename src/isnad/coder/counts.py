@@ -11,6 +11,7 @@ HARM = frozenset({"killing"})
 VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory", "civic", "other"})
 _HELD = frozenset({"arrest", "release", "abduction"})
 """«القبض على فلان المتهم **بمئات** الاغتيالات»: what is counted beside them are no arrests."""
+_NO_ATTACKS = HARM | _HELD
 _MOVES = frozenset({"deployment", "withdrawal"})
 """«مقتل ستة **أثناء انتشارهم**»: nobody falls by it."""
 _WHEN = frozenset({"عندما", "حين", "حينما", "لما"})
@@ -170,7 +171,7 @@ def _nearest(frames: list[FrameFind], chunk: int) -> FrameFind | None:
 def _attacked(frames: list[FrameFind], events: list[FrameFind], own: FrameFind | None, chunk: int) -> FrameFind | None:
     """Attacks that somebody counted over a time are a figure; else they are the event of their noun, or of the verb before it."""
     figure = next((f for f in frames if f.type == "attack_count" and f.trigger < chunk), None)
-    return figure or own or next((f for f in reversed(events) if f.trigger < chunk and f.type not in HARM | _HELD), None)
+    return figure or own or next((f for f in reversed(events) if f.trigger < chunk and f.type not in _NO_ATTACKS), None)
 
 
 def _turned(found: Found, start: int, end: int) -> bool:

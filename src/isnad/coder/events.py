@@ -179,7 +179,8 @@ class Sentence:
         target = next((r.party for r in roles if r.role in ("target", "victim") and r.party.names), None)
         status, why = status_of(found, frame, headline=self.headline)
         numbers = self._numbers(counts, speaker, target)
-        roles = without_pair(roles, harms := [n for n in numbers if n.what in _HARMS])
+        harms = [n for n in numbers if n.what in _HARMS]
+        roles = without_pair(roles, harms)
         roles += self.cast.of_tolls(frame, roles, tolls, speaker)
         roles = own_losses(d.lore, frame, roles + harmed(d.lore, frame, roles, harms), speaker)
         cover = chain_at(self.covers, chunk.start)

@@ -140,16 +140,6 @@ def _before(found: Found, frame: FrameFind) -> Iterable[Mention]:
             yield c.mention
 
 
-def _holds_the_one_before(found: Found, k: int) -> bool:
-    """«في مخيم س للاجئين الفلسطينيين **في ص**»: the town of the camp that was named just before."""
-    if k < 2 or found.chunks[k - 1].kind != "prep" or found.chunks[k - 1].lemma != "في":
-        return False
-    x = k - 2
-    while x > 0 and (found.chunks[x].kind == "adj" or (found.chunks[x].kind == "np" and found.chunks[x].pre == "ل")):
-        x -= 1
-    return x < k - 2 and found.chunks[x].kind == "place"
-
-
 def _after(found: Found, frame: FrameFind) -> Iterable[Mention]:
     """The first place behind the event's clause, where nobody went or was taken meanwhile: «…، وأحرق سياراتهم قرب بلدة س»."""
     last = max(frame.last, frame.trigger)

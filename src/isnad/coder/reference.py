@@ -101,15 +101,15 @@ class Discourse:
         ours = inner if inner is not None and m.kind == "thing" and inner.suffix == "نا" else m  # «حاجزاً لقواتنا»
         if ours.suffix == "نا" and speaker is not None and speaker.key:
             own = self._organisation(speaker) if ours.classes & {"group", "fighter", "state_org"} else speaker
-            return (Party(own.names, own.cls, words, span, "coreference", own.own_words),)
+            return (own.again(words, span),)
         for candidate in (m, inner):
             back = self._back(found, candidate, speaker, but) if candidate else ()
             if back:
-                return tuple(Party(p.names, p.cls, words, span, "coreference", p.own_words) for p in back)
+                return tuple(p.again(words, span) for p in back)
         if m.kind == "thing" and m.end < len(found.sentence.tokens) and self._word(found, m.end) in LATTERS:
             last = self._last_named(found, m)  # «مدفعية **الأخيرة**»
             if last:
-                return tuple(Party(p.names, None, words, span, "coreference", p.own_words) for p in last)
+                return tuple(p.again(words, span) for p in last)
         if inner is not None and of_force(m):
             return (Party((), generic(self.lore, inner), words, span, None),)  # «قتلى من الجيش»: whose dead
         if inner is not None and m.kind == "thing":  # «مقرات للإرهابيين»: whose they are

@@ -14,7 +14,6 @@ _LASTING = _NOW | _OFTEN
 _GOING = frozenset({"continue"})
 _FOIL = frozenset({"foil", "attempt"})
 _PLAN = frozenset({"want"})
-_HYPOTHETICAL = frozenset({"hypothetical", "maybe"})
 _ROUNDS = frozenset({"negotiation", "agreement", "aid", "return", "release"})
 _PAST = frozenset({"لم", "ما"})
 _VAGUE_SPANS = frozenset({"month", "week", "year", "day"})

@@ -12,14 +12,16 @@ _VAGUE_TOTAL = VAGUE_PEOPLE | {"people", "victims", "residents"}
 _TOLL = "cumulative_toll"
 _SOLDIERS = frozenset({"soldiers", "soldier", "officers", "officer", "policemen"})
 """Whoever they are, they are of the force that is told to be hit."""
-_SUFFERING = frozenset({"target", "victim", "detainee"})
+SUFFERING = frozenset({"target", "victim", "detainee"})
+"""Roles of those whom something is done to."""
+CLASH = "armed_clash"
 
 
 def suffers(frame: FrameFind, party: Party) -> str:
     """What those are whom a toll counts: people are victims, a force is a target, in a clash one of its sides."""
     if not party.names:
         return "victim"
-    return "participant" if frame.type == "armed_clash" else "target"
+    return "participant" if frame.type == CLASH else "target"
 
 
 def harmed(lore: Lore, frame: FrameFind, roles: tuple[DraftRole, ...], tolls: list[DraftCount]) -> tuple[DraftRole, ...]:
@@ -27,7 +29,7 @@ def harmed(lore: Lore, frame: FrameFind, roles: tuple[DraftRole, ...], tolls: li
     somebody («بينهم مسؤول محلي», «إصابة عابر سبيل»); of a larger part of the toll the whole speaks."""
     if lore.families.get(frame.type) not in counting.VIOLENT and frame.type != _TOLL:
         return ()
-    taken = {r.party.key for r in roles if r.party.names or r.role in _SUFFERING}
+    taken = {r.party.key for r in roles if r.party.names or r.role in SUFFERING}
     doing = {r.party.span for r in roles if r.role in DOING}
     vague = frame.type == _TOLL or not any(n.who is not None and n.who.key not in _VAGUE_TOTAL for n in tolls if not n.part_of)
     """Where the whole is «people» or the dead, its parts say who they were: «سبعة أشخاص بينهم طفلان»."""
@@ -40,7 +42,7 @@ def harmed(lore: Lore, frame: FrameFind, roles: tuple[DraftRole, ...], tolls: li
         if (
             party.cls in RANKS
             and (n.part_of or single or party.cls in _SOLDIERS)
-            and any(r.party.names for r in (*roles, *out.values()) if r.role in _SUFFERING)
+            and any(r.party.names for r in (*roles, *out.values()) if r.role in SUFFERING)
         ):
             continue  # «سبعة من قوات س بينهم ضابط»: the force suffered it, its officer is one of them
         somebody = single and party.span is not None and party.text not in SOMEBODY
@@ -56,7 +58,7 @@ def without_pair(roles: tuple[DraftRole, ...], tolls: list[DraftCount]) -> tuple
     return tuple(r for r in roles if r.finder != "pair") if len(lost) > 1 else roles
 
 
-_NO_POLICE = frozenset({"soldiers", "soldier", "officers", "officer"})
+_NO_POLICE = _SOLDIERS - {"policemen"}
 _ARMY, _MINISTRY, _DEFENCE = "جيش", "وزارة", "الدفاع"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -61,8 +62,7 @@ MANY_SINCE = 100
 
 
 def _since_start(found: Found) -> bool:
-    after = zip(found.chunks, found.chunks[1:], strict=False)
-    return any(a.lemma == "منذ" and not b.classes.isdisjoint(_STARTING) for a, b in after)
+    return any(a.lemma == "منذ" and not b.classes.isdisjoint(_STARTING) for a, b in pairwise(found.chunks))
 
 
 _STARTING = frozenset({"phase", "begin"})

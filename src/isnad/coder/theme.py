@@ -177,7 +177,7 @@ def without_borrowed(drafts: Iterable[Draft], found: Sequence[Found], lore: Lore
     if lawful := _lawful(kept, text, found, lore):
         dropped.extend((d, "police and daily life") for d in lawful)
         kept = [d for d in kept if d not in lawful]
-    if calm := peaceable(kept, found, war=any(map(_foes, found))):
+    if (calm := peaceable(kept, found)) and not any(map(_foes, found)):
         dropped.extend((d, "work and trade") for d in calm)
         kept = [d for d in kept if d not in calm]
     return kept, [_note(dropped)] if dropped else []

@@ -165,5 +165,4 @@ def opening(found: Sequence[Found]) -> Sequence[Found]:
 
 def part_of_exercise(found: Found) -> bool:
     """«أصابت سفينة هدفاً **خلال** مناورات»: done in it, and not beside it."""
-    pairs = zip(found.chunks, found.chunks[1:], strict=False)
-    return any(by.lemma in ("خلال", "أثناء", "ضمن") and "exercise" in c.classes for by, c in pairs)
+    return any(by.lemma in ("خلال", "أثناء", "ضمن") and "exercise" in c.classes for by, c in pairwise(found.chunks))

@@ -32,7 +32,6 @@ _OTHERS = frozenset({"قناة", "صحيفة", "وكالة", "إذاعة", "جر
 """«مراسل **قناة** س»: the outlet of another, although no pack knows it."""
 _VAGUE = frozenset({"مصدر", "ناشط", "شاهد", "شاهد عيان"})
 _LEANING = ("موالي", "مقرب", "مويد", "معارض", "مناهض", "محسوب")
-_OWN_SITE = frozenset({"موقع", "صحيفة", "وكالة", "شبكة"})
 
 
 _RANKS = frozenset({

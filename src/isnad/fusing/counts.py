@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from isnad.fusing.groups import APART, CALLED, WITHIN, camp, group
+from isnad.fusing.groups import APART, SET_APART, WITHIN, camp, group
 from isnad.fusing.origins import Said
 from isnad.model.claim import Count
 from isnad.model.incident import Figure, Origin, Toll
@@ -57,7 +57,7 @@ def numbers(told: Iterable[Said], known: Known) -> list[Number]:
         rise = s.claim.id in s.unit.rises
         here: list[Number] = []
         counts = [(c, group(c.who, known)) for c in s.claim.counts if c.what not in STOCK]
-        wholes = {c.what for c, who in counts if who not in WITHIN | CALLED and not c.part_of}
+        wholes = {c.what for c, who in counts if who not in SET_APART and not c.part_of}
         for c, who in counts:
             made = Number(
                 what=c.what, who=who, inside=bool(c.part_of) or (who in WITHIN and c.what in wholes), low=c.low, best=c.best,
@@ -100,7 +100,7 @@ def _total(here: Sequence[Number], known: Known) -> Number | None:
 def _of_weak(here: Sequence[Number]) -> bool:
     """«Four children and a teacher»: who tells of the weak, and of one calling beside them, leaves others out."""
     told = {n.who for n in here if n.what == here[0].what}
-    return bool(told & WITHIN) and told <= WITHIN | CALLED
+    return bool(told & WITHIN) and told <= SET_APART
 
 
 def _sum(values: Iterable[int | None]) -> int | None:

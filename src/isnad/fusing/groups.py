@@ -19,6 +19,7 @@ APART = frozenset({"medics", "journalists", "aid workers", "rescue workers", "re
 """Callings and kin that are told alone («three of his relatives», «two journalists»): others may have come to harm too."""
 CALLED = frozenset({"students", "teachers", "workers", "drivers", "farmers", "shepherds", "patients", "pilgrims", "medics"})
 """Callings that may be told beside the women and children, and others be left out."""
+SET_APART = WITHIN | CALLED
 ARMED = frozenset(
     {"fighters", "gunmen", "militants", "militiamen", "soldiers", "officers", "leaders", "attackers", "armed groups",
      "tribal fighters", "security forces", "police", "policemen", "unidentified gunmen", "masked gunmen",

@@ -190,12 +190,13 @@ def body_key(name: str) -> frozenset[str]:
         return frozenset()
     parts = [p for p in name.split(",") if any(w.lower() in _SPEAKING for w in p.split())]
     words = (parts[-1] if parts else name).split()
-    left = name_key(" ".join(w for w in words if w.lower() not in _SPEAKING | _PLACES))
+    left = name_key(" ".join(w for w in words if w.lower() not in _NO_BODY))
     return left if len(left) > 1 and ("," not in name or parts) else frozenset()
 
 
 _SPEAKING = OFFICES | {"directorate", "management", "administration", "department", "office", "page", "official", "media"}
 _PLACES = frozenset({"city", "town", "village"})
+_NO_BODY = _SPEAKING | _PLACES
 
 
 def _spoken(word: str) -> str:

@@ -14,6 +14,8 @@ BEFORE_NOUN = frozenset({
     "light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "cause",
     "inflict",
 })  # fmt: skip
+_TAKING = BEFORE_NOUN - {"undergo", "witness"}
+"""Those of them that somebody goes on with, or takes up."""
 _PAST = "فقد"
 _FATHA = "\u064e"
 _ISSUED = frozenset({"صادر", "صادره"})
@@ -231,7 +233,7 @@ def _renewed(row: list[Chunk], verb: Reading, nouns: Iterable[Reading]) -> bool:
     """«جددت مجموعات مسلحة **قصفها**»: behind a verb of going on and its subject, what they go on with."""
     if not verb.suffix or verb.pre or len(row) < 2 or row[-1].kind != "np" or row[-2].kind != "verb" or row[-2].suffix:
         return False
-    taking = not row[-2].classes.isdisjoint(BEFORE_NOUN - {"undergo", "witness"})
+    taking = not row[-2].classes.isdisjoint(_TAKING)
     return taking and any(r.entry.pos == "masdar" and r.suffix == verb.suffix for r in nouns)
 
 

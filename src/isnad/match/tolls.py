@@ -294,7 +294,7 @@ def _risen(row: Row, i: int, past: int) -> int:
 def read_set_down(row: Row, packs: Packs) -> Iterable[CountFind]:
     """«القتلى: 3 مدنيين وعنصران، والجرحى: 9», «عدد القتلى في الانفجار **هو 26**», «قتلى الجيش **بلغوا 12**»:
     a toll set down as a number beside its noun."""
-    if row.lemmas.isdisjoint(_IS | _REACH):
+    if row.lemmas.isdisjoint(_SET_DOWN):
         return
     for i, c in enumerate(row.chunks[:-1]):
         if not (c.lemma in _IS or (c.kind == "verb" and c.lemma in _REACH)) or not own_number(row, i + 1):
@@ -313,6 +313,7 @@ def read_set_down(row: Row, packs: Packs) -> Iterable[CountFind]:
 
 
 _IS = frozenset({":", "هو"})
+_SET_DOWN = _IS | _REACH
 
 
 def read_stocks(row: Row) -> Iterable[CountFind]:

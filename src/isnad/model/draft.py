@@ -59,9 +59,9 @@ class Party(msgspec.Struct, frozen=True, gc=False):
         """The words that named it, here or before."""
         return self.called or self.text
 
-    def again(self) -> Party:
-        """The same where nothing but the sentence tells that it is meant."""
-        return Party(self.names, self.cls, None, None, "coreference", self.own_words)
+    def again(self, text: str | None = None, span: Span | None = None) -> Party:
+        """The same where nothing but the sentence tells that it is meant, or words that do not name it."""
+        return Party(self.names, self.cls, text, span, "coreference", self.own_words)
 
     @property
     def key(self) -> str:

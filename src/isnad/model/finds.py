@@ -181,14 +181,10 @@ class Found(msgspec.Struct, frozen=True, gc=False):
 
     def chunk_from(self, token: int) -> int:
         """The first chunk that begins at a token or behind it."""
-        low, high = 0, len(self.chunks)
-        while low < high:
-            middle = (low + high) // 2
-            if self.chunks[middle].start < token:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        for k, chunk in enumerate(self.chunks):
+            if chunk.start >= token:
+                return k
+        return len(self.chunks)
 
     def frame_from(self, chunk: int) -> int:
         """The first frame whose trigger is a chunk or one behind it."""

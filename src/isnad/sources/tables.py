@@ -21,7 +21,6 @@ from isnad.sources.plan import Table
 from isnad.sources.whole import container
 
 _FIELDS = ("text", "id", "title", "published", "outlet", "url")
-_AGAIN = "Open it in a spreadsheet program and save it again."
 _UNPACKED = 50
 """A workbook may unpack to so many times the largest file that is read."""
 _encoder = msgspec.json.Encoder(order="deterministic")

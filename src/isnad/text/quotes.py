@@ -20,7 +20,6 @@ _FAMILY: Final = {
     **dict.fromkeys("'‘’‹›", "single"),
 }
 _OPENING: Final = frozenset("«“„‘‹([")
-_CLOSING: Final = frozenset("»”’›)]")
 _CERTAIN: Final = {"«": True, "‹": True, "»": False, "›": False}
 _CLITICS: Final = frozenset(["و", "ف", "ب", "ك", "ل", "ال", "بال", "وال", "لل", "فال", "كال", "وب", "ول", "ولل", "وبال"])
 _DEEPEST: Final = 8
