@@ -162,7 +162,7 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
     before = row[-1] if row else None
     if _renewed(row, verb, nouns):
         return False
-    described = next((c for c in reversed(row[-3:]) if c.kind not in ("adj", "word")), None)
+    described = next((c for c in reversed(row[-3:]) if c.kind not in ("adj", "word") and not _such(c)), None)
     if described is not None and _points_back(described, verb) and not _theirs(described, nouns):
         return True  # «بيان نشره على قناته», «هجومين منفصلين شنّهما س»: an indefinite noun and a verb that points back to it
     if before is not None:
@@ -219,6 +219,11 @@ _OPENS = "فتح"
 _FIRE = frozenset({"النار", "النيران", "نيران", "نيرانه", "نيرانها"})
 _OF_IT = frozenset({"له", "لها", "لهم", "منه", "منها", "فيه", "فيها", "بها", "معه", "معها"})
 """«مصدر عسكري موالٍ **لها** نفى …»: a preposition and its pronoun behind a noun."""
+
+
+def _such(c: Chunk) -> bool:
+    """«هجمات **متزامنة** شنّها س»: a participle without the article tells what they are like."""
+    return c.kind == "part" and not c.definite and not c.pre and not c.suffix
 
 
 def _points_back(described: Chunk, verb: Reading) -> bool:

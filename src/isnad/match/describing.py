@@ -41,6 +41,18 @@ def past_description(row: Row, k: int) -> int:
     return k + 2
 
 
+def past_membership(row: Row, k: int) -> int:
+    """«مسلحون **ينتمون إلى حركة س** هجوماً», «مجهولون **يستقلون دراجة** النار»: the last chunk of a clause in the present that says
+    of the indefinite people at ``k`` whose they are or what they came on; ``k`` where none does."""
+    m, v = row[k].mention, k + 1
+    if m is None or m.definite or v + 1 >= row.n or row.kinds[v] != "verb" or row[v].pre or row[v].tense != "imperfect":
+        return k
+    x = v + 2 if row.kinds[v + 1] == "prep" else v + 1
+    while x + 1 < row.n and row.kinds[x + 1] == "adj":
+        x += 1
+    return x if x + 1 < row.n and row.kinds[x] in ("np", "adj", "place") else k
+
+
 def _past_owner(row: Row, k: int) -> int:
     """«الفيلق **التابع لروسيا** …», «الحرس **الموالي للشيخ فلان** …»: the last chunk of whom those at ``k`` are said to be of."""
     x = k + 3 if row[k + 2].kind == "prep" else k + 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from isnad.match.heads import HEADS
 from isnad.match.scan import NameHit, Scan
 from isnad.model.finds import Chunk, Mention
 
@@ -12,6 +13,13 @@ _DECIDING = frozenset(
     {"رفض", "وافق", "رحّب", "أبدى", "احتجّ", "التزم", "توصّل", "وقّع", "أرسل", "تعهّد", "تراجع", "أصرّ", "نسب", "استقبل"}
 )
 """Verbs that only somebody can do, beside those of saying."""
+_WAGING = frozenset({
+    "شنّ", "نفّذ", "أطلق", "وجّه", "حشد", "أرسل", "سلّم", "رحّل", "كثّف", "صعّد", "أعدم", "اغتال", "اعتقل", "احتجز", "أفرج", "سحب",
+    "استأنف", "فرض", "جدّد", "أسقط", "اعترض", "دفع", "ارتكب", "أجرى", "صدّ", "أحبط", "أحرق", "أبعد", "جنّد",
+})  # fmt: skip
+"""«**نفّذت باكستان** غارات», «**أسقطت الهند** مسيّرة»: acts of whoever has forces, which nothing does to a land."""
+_STRIKING = frozenset({"قصف", "استهدف", "ضرب", "هاجم", "دمّر", "أغلق", "اجتاح", "احتل", "قتل"})
+"""Acts that are done to lands as often: whoever does them has what he hits right behind him."""
 _MASCULINE = frozenset({"السودان", "اليمن", "المغرب"})
 """Countries before which a verb stands in the masculine; capitals and the rest are feminine."""
 _PARTIES = frozenset({"بين", "مع"})
@@ -55,11 +63,15 @@ def seat_at(scan: Scan, row: Sequence[Chunk], i: int) -> Mention | None:
 
 def _acts(scan: Scan, row: Sequence[Chunk], hit: NameHit) -> bool:
     before = row[-1] if row else None
+    if before is not None and before.kind in ("mark", "time") and _accused(row) and _charged(scan, hit):
+        return True
     if before is None or before.kind in ("mark", "conj") or (before.kind == "comp" and not before.suffix):
         return _says_next(scan, hit)
     if before.kind == "verb":
         agrees = before.gender == "f" or scan.form(hit.end - 1).lstrip("وف") in _MASCULINE
-        return before.voice != "passive" and agrees and not before.suffix and _says(before)
+        if before.voice == "passive" or not agrees or before.suffix:
+            return False
+        return _says(before) or (before.lemma in _STRIKING and _object_next(scan, hit.end))
     if before.kind == "prep":
         return before.lemma in _PARTIES and (_party_next(scan, hit) or (before.lemma == "مع" and _of_talks(scan, before.start)))
     if before.kind == "np" and before.mention is not None and before.mention.kind == "force":
@@ -70,19 +82,53 @@ def _acts(scan: Scan, row: Sequence[Chunk], hit: NameHit) -> bool:
 
 
 def _says(verb: Chunk) -> bool:
-    return not verb.classes.isdisjoint(_SAYING) or verb.lemma in _DECIDING
+    return not verb.classes.isdisjoint(_SAYING) or verb.lemma in _DECIDING or verb.lemma in _WAGING
 
 
 def _says_next(scan: Scan, hit: NameHit) -> bool:
-    """«دمشق **تتهم** قسد», «إن دمشق **رفضت** العرض»: a verb of saying in the feminine stands right behind the seat."""
-    after = scan.words[hit.end] if hit.end < scan.n and not hit.pre else None
+    """«دمشق **تتهم** قسد», «إن دمشق **رفضت** العرض», «وباكستان **تشن** غارات»: a verb that only somebody can do stands in the
+    feminine right behind the seat."""
+    after = scan.words[hit.end] if hit.end < scan.n and hit.pre in ("", "و") else None
+    if after is None:
+        return False
     masculine = scan.form(hit.end - 1) in _MASCULINE
-    return after is not None and any(
+    return any(
         (r.entry.gender == "f" or masculine)
         and not r.pre
-        and (not r.entry.classes.isdisjoint(_SAYING) or r.entry.lemma in _DECIDING)
+        and (
+            (not hit.pre and not r.entry.classes.isdisjoint(_SAYING))
+            or (not r.entry.classes.isdisjoint(_SAYING) and r.entry.kind == "imperfect")
+            or r.entry.lemma in _DECIDING
+            or r.entry.lemma in _WAGING
+            or (r.entry.lemma in _STRIKING and _object_next(scan, hit.end + 1))
+        )
         for r in after.verbs
     )
+
+
+def _object_next(scan: Scan, k: int) -> bool:
+    """Whether what is hit stands at token ``k``: a place or a noun that nothing governs."""
+    if k >= scan.n or scan.tokens[k].kind not in ("word", "number"):
+        return False
+    name = scan.name(k)
+    if name is not None:
+        return not name.pre
+    return scan.tokens[k].kind == "number" or any(
+        not r.pre and r.entry.pos == "noun" and not r.entry.classes.isdisjoint(HEADS) for r in scan.words[k].nouns
+    )
+
+
+def _accused(row: Sequence[Chunk]) -> bool:
+    """«اتهمت س، **الأربعاء،** …»: a verb that accuses, whoever does it, and nothing but when it was said behind them."""
+    k = len(row) - 1
+    while k > 1 and row[k].kind in ("mark", "time"):
+        k -= 1
+    return k > 0 and row[k].kind in ("np", "place") and row[k - 1].kind == "verb" and "accuse" in row[k - 1].classes
+
+
+def _charged(scan: Scan, hit: NameHit) -> bool:
+    """«… باكستان **بشن** غارات»: what somebody is accused of follows."""
+    return not hit.pre and hit.end < scan.n and any(r.pre == "ب" and r.entry.pos == "masdar" for r in scan.words[hit.end].nouns)
 
 
 def _party_next(scan: Scan, hit: NameHit) -> bool:

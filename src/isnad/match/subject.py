@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from isnad.match.describing import dates, described, past_description, tells_whence
+from isnad.match.describing import dates, described, past_description, past_membership, tells_whence
 from isnad.match.heads import FIGHTER, FLYING, PERSON, WEAPONS
 from isnad.match.row import NOMINAL, Row
 from isnad.match.spoken_to import oblique, spoken_to
@@ -288,7 +288,7 @@ def _object_after(row: Row, first: int) -> bool:
 def _acted_on(row: Row, first: int) -> bool:
     """«أطلق مجهولون الرصاص», «اختطف مسلحون الحلقي»: a bare event noun, or an unread word with the article, right after the
     subject is the verb's object."""
-    k = first + 1
+    k = past_membership(row, first) + 1
     while k < row.n and (row.kinds[k] in ("place", "adj", "time") or _unread(row, k)) and not row.prep(k):
         k += 1  # «نظّم أهالي **بلدة س** وقفة»
     if k >= row.n or row[k].pre:
