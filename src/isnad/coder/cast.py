@@ -170,12 +170,15 @@ class Cast:
         return tuple(out.values())
 
     def _plainly_does(self, toll: FrameFind, r: RoleFind) -> bool:
-        """«**قوات س** قتلت مدنيين بقصف …»: whether a force before a verb of killing that agrees with it did it; unvowelled قتل
-        before somebody may be passive."""
+        """«**قوات س** قتلت مدنيين بقصف …», «قتل **مسلحون** ثلاثة جنود بتفجير …»: whether a force before a verb of killing that
+        agrees with it did it, or one behind it with those whom it killed after it; unvowelled قتل before somebody may be passive."""
         verb, m = self.found.chunks[toll.trigger], r.mention
-        agrees = verb.number.startswith("p") or verb.gender == "f"
-        killed = any(x.role == "victim" and x.mention is not None and x.mention is not m for x in toll.roles)
-        return m is not None and killed and r.finder == "subject" and m.kind == "force" and m.end <= verb.start and agrees
+        if m is None or r.finder != "subject" or m.kind != "force":
+            return False
+        killed = [x.mention for x in toll.roles if x.role == "victim" and x.mention is not None and x.mention is not m]
+        if m.end > verb.start:
+            return any(v.start >= m.end for v in killed)
+        return bool(killed) and (verb.number.startswith("p") or verb.gender == "f")
 
     def _announced(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
         """«أعلن س السيطرة على م», «أعلنت س مقتل قيادي»: who announces an act of its own kind without another doer did it."""
@@ -213,9 +216,12 @@ class Cast:
         chunk, index = self.found.chunks[frame.trigger], self.found.sentence.index
         family = self.d.lore.families.get(frame.type, "")
         back: list[DraftRole] = []
-        if frame.nominal and chunk.definite and not chunk.suffix and family in counting.VIOLENT and not frame.supports:
+        met = bool(frame.supports) and all("foil" in self.found.chunks[s].classes for s in frame.supports)
+        if frame.nominal and chunk.definite and not chunk.suffix and family in counting.VIOLENT and (met or not frame.supports):
             near = takewhile(lambda t: index - t[0] <= _TOLD_REACH, reversed(self.d.told))
-            told = next((t for t in near if t[0] < index and (t[1] == frame.type or t[3] == chunk.base)), None)
+            alike = (t for t in near if (met or t[0] < index) and (t[1] == frame.type or t[3] == chunk.base))
+            own = {n for r in roles for n in r.party.names} if met else frozenset()  # «صدّت **قواته** الهجوم»: another's
+            told = next((t for t in alike if not any(r.role == "initiator" and own & {*r.party.names} for r in t[2])), None)
             have = {r.role for r in roles}
             for r in told[2] if told else ():
                 if r.role in _TOLD_ROLES and r.role not in have and r.party.names:

@@ -1,12 +1,10 @@
-"""Who does what a verb or a participle tells where nobody stands beside it: whoever acted in the clause before, or sent what
-flies."""
+"""Who does what a verb or a participle tells where nobody stands beside it: whoever acted in the clause before."""
 
 from __future__ import annotations
 
-from isnad.match.heads import FLYING
 from isnad.match.row import Row
 from isnad.match.shared import shared_subject
-from isnad.match.subject import Ask, Fill, first_free, subject_at, take
+from isnad.match.subject import Ask, Fill, subject_at, take
 from isnad.match.supports import DONE
 from isnad.model.finds import RoleFind
 
@@ -51,17 +49,6 @@ def _done_to_another(row: Row, v: int) -> bool:
 
 
 _SETS_OUT = frozenset({"بدأ", "باشر", "شرع", "واصل"})
-
-
-def sender(row: Row, k: int) -> int:
-    """«استهدفت مسيّرة **أطلقتها المليشيا** مخيماً»: who sent what flies and stands at chunk ``k``, or -1."""
-    m, v = row[k].mention, k + 1
-    if m is None or m.names or m.classes.isdisjoint(FLYING) or v >= row.n or row.kinds[v] != "verb" or not row[v].suffix:
-        return -1
-    return first_free(row, v) if row[v].base in _SENDING and not row[v].pre else -1
-
-
-_SENDING = frozenset({"أطلق", "سيّر", "أرسل", "شغّل", "وجّه"})
 
 
 def main_doer(row: Row, i: int, kinds: tuple[str, ...]) -> int:

@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 from isnad.match.befallen import past_aside
 from isnad.match.blamed import blamed
-from isnad.match.carried import carried, sender
+from isnad.match.carried import carried
 from isnad.match.describing import past_company, past_description, past_joined, said_where
+from isnad.match.fire import flies_at, sender
 from isnad.match.named import named
 from isnad.match.nominal import between, by, counted, governed, instrument, opponent, owner, suffix, under
 from isnad.match.ousted import ousted
@@ -211,7 +212,8 @@ def relative_owner(a: Ask) -> Fill:
     for k in range(start - 1, max(-1, start - 5), -1):
         m = row[k].mention
         if m and row[k].kind in NOMINAL:
-            return [RoleFind(a.role, "relative_owner", m)] if accepts(m, a.kinds) else []
+            bare = flies_at(row, k) and not m.names  # «مروحيات تابعة للجيش» is nothing told of an actor
+            return [RoleFind(a.role, "relative_owner", m)] if accepts(m, a.kinds) and not bare else []
         if row[k].kind in ("verb", "comp"):
             return []
     return []

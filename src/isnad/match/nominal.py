@@ -7,6 +7,7 @@ import msgspec
 from isnad.match.adjectival import nation
 from isnad.match.befallen import cases_of
 from isnad.match.beyond import past_belief, past_purpose, past_relative
+from isnad.match.fire import FIRE, FLIERS, past_harm, sender, whose_fire
 from isnad.match.heads import FLYING, MOVING, WEAPONS
 from isnad.match.row import NOMINAL, Row
 from isnad.match.stationed import carried_in
@@ -19,12 +20,10 @@ _AGAINST = frozenset({"مع", "ضد", "بمواجهة", "في مواجهة"})
 _DONE_TO = frozenset({"استهداف", "اغتيال", "اعتقال", "قتل", "خطف", "اختطاف", "احتجاز", "إصابة", "توقيف", "قصف", "قنص"})
 _WHENCE = frozenset({"مصدره", "مصدرها", "مصدرهما"})
 _ON = frozenset({"على", "على متن"})
-_FIRE = frozenset({"رصاص", "رصاصة", "نار", "نيران", "قذيفة", "صاروخ", "قنص", "طلقة", "مدفعية", "هاون"})
 _ATTACK = frozenset({"هجوم", "اعتداء", "قصف"})
 _FIRING = frozenset({"قصف", "ألقى", "أطلق", "استهدف", "قنص", "سقط", "رشق", "دكّ", "قذيفة", "صاروخ"})
 _DONE_TO_ROLES = frozenset({"target", "victim"})
 _ELSEWHEN = frozenset({"رغم", "بعد", "قبل", "منذ", "خلال", "أثناء", "عقب", "إثر", "وسط", "بموجب"})
-_BY_FIRE = frozenset({"ب", "جراء", "من جراء", "إثر", "نتيجة", "بفعل"})
 _CARRIES_OUT = frozenset({"نفّذ", "شنّ", "قاد"})
 _BY_ITS_DOER = frozenset({"هجوم", "اعتداء", "قصف", "هجمة", "عدوان", "غارة", "ضربة"})
 _HARM = frozenset({"harm_kill", "harm_wound"})
@@ -78,7 +77,10 @@ def owner(a: Ask) -> Fill:
     c = row[i]
     if c.kind != "event" or (c.definite and c.suffix) or c.base in _FALLING:
         return []
-    near = [k for k in two_after(row, i) if (m := row[k].mention) and (_manned(m) or m.classes.isdisjoint(WEAPONS))]
+    near = two_after(row, i)
+    if near and (sent := sender(row, near[0])) >= 0:
+        return take(a.role, "owner", row, sent, a.kinds)  # «استهداف مسيّرة **تتبع لـ س** سوقاً»
+    near = [k for k in near if (m := row[k].mention) and (_manned(m) or m.classes.isdisjoint(WEAPONS))]
     if len(near) == 2 and "harm_kill" in c.classes and row[near[1]].kind == "place":
         near = []  # «تحييد أربعة مسلحين شمالي س»
     doing = near and ("governed" not in a.preps and not is_member(row[near[0]].mention))  # type: ignore[arg-type]
@@ -125,7 +127,7 @@ def governed(a: Ask) -> Fill:
         return []
     if len(near) == 1 and a.role == "target" and row[i].base in _BY_ITS_DOER and _acts(row[near[0]].mention):
         return []
-    kinds = (*a.kinds, "arm") if a.role == "initiator" and row[i].base in _FIRE else a.kinds
+    kinds = (*a.kinds, "arm") if a.role == "initiator" and row[i].base in FIRE else a.kinds
     for k in reversed(near):
         got = take(a.role, "governed", row, k, kinds)
         if got:
@@ -155,7 +157,7 @@ def by(a: Ask) -> Fill:
     """قُتل **على يد مسلحين** · من قبل **س** · برصاص **س**"""
     row, i = a.row, a.i
     undergone = any("undergo" in row[s].classes for s in a.supports)
-    fired = a.role == "initiator" and not _FIRE.isdisjoint(row.lemmas)
+    fired = a.role == "initiator" and not (FIRE.isdisjoint(row.lemmas) and FLIERS.isdisjoint(row.lemmas))
     firing = a.role == "initiator" and row[i].base in _FIRING
     if (
         a.role == "initiator"
@@ -170,8 +172,8 @@ def by(a: Ask) -> Fill:
     if not (undergone or fired or firing) and _BY.isdisjoint(row.lemmas) and _WHENCE.isdisjoint(row.scan.forms):
         return []
     for start in (i, *a.supports[-1:]):
-        for k in (*row.right(start), *past_relative(row, start)):
-            if fired and (whose := _whose_fire(row, k, a)):
+        for k in (*row.right(start), *past_relative(row, start), *(past_harm(row, start) if fired else ())):
+            if fired and (whose := whose_fire(row, k, a)):
                 return whose
             if row.scan.form(row[k].start) in _WHENCE and k + 1 < row.n:
                 return take(a.role, "by", row, k + 1, (*a.kinds, "arm"))  # «قصف مصدره **مواقع س**»
@@ -197,18 +199,6 @@ def _fires(row: Row, k: int) -> bool:
     """«إلقاء براميل من **الطيران المروحي**», «قصف من **مواقع س**»: where fire comes from is who fires."""
     m = row[k].mention
     return m is not None and (not m.classes.isdisjoint({"aircraft", "helicopter"}) or (m.kind == "thing" and bool(m.names)))
-
-
-def _whose_fire(row: Row, k: int, a: Ask) -> Fill:
-    """«اغتيل برصاص **مجهولين**», «قُتل بقذائف **لقوات س**», «إثر صواريخ **الحوثيين**»: whose the fire is that somebody died of."""
-    if row.prep(k) not in _BY_FIRE or row[k].base not in _FIRE:
-        return []
-    m = row[k].mention
-    if m is not None:
-        return [RoleFind(a.role, "by", m)] if m.names else []
-    if k + 1 < row.n and row[k + 1].kind == "np" and row.prep(k + 1) in ("", "ل") and not row[k + 1].pre.startswith("و"):
-        return take(a.role, "by", row, k + 1, (*a.kinds, "arm"))  # «برصاص **نقطة تفتيش تابعة لـ س**»
-    return []
 
 
 def under(a: Ask) -> Fill:
