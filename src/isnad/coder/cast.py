@@ -171,7 +171,7 @@ class Cast:
 
     def _plainly_does(self, toll: FrameFind, r: RoleFind) -> bool:
         """«**قوات س** قتلت مدنيين بقصف …», «قتل **مسلحون** ثلاثة جنود بتفجير …»: whether a force before a verb of killing that
-        agrees with it did it, or one behind it with those whom it killed after it; unvowelled قتل before somebody may be passive."""
+        agrees with it did it, or one behind it and before those whom it killed; unvowelled قتل before somebody may be passive."""
         verb, m = self.found.chunks[toll.trigger], r.mention
         if m is None or r.finder != "subject" or m.kind != "force":
             return False
@@ -299,6 +299,11 @@ class Cast:
         harmed = self._harmed_before(frame, r)
         if harmed is not None:
             return (harmed,)
+        index = self.found.sentence.index
+        if r.role == "initiator" and r.finder == "subject" and (speaker is None or self.d.reports(speaker)):
+            acted = self.d.acted(r.suffix, index)
+            if acted:
+                return tuple(inferred(p) for p in acted)
         if r.finder != "blamed" and r.role != "about":
             got = self.d.pronoun(r.suffix, speaker, (self.found.sentence.index, r.at))
         else:  # «**تتهمها** س بـ …»: never س herself

@@ -10,9 +10,11 @@ from collections.abc import Iterable
 
 import msgspec
 
+from isnad.coder.bodies import a_source
 from isnad.coder.fillers import TALKING
 from isnad.coder.generic import generic
-from isnad.coder.seen import LATTERS, Seen, by_patron, joined_to_name, listed, of_force, owner_before
+from isnad.coder.going_back import NEAR, REACH, SEVERAL, acted_last, another, in_full, last_named, of_the_act
+from isnad.coder.seen import LATTERS, SPOKESMEN, Seen, by_patron, joined_to_name, listed, of_force, owner_before
 from isnad.model.draft import DraftPlace, DraftRole, Lore, Party
 from isnad.model.finds import Found, Mention
 
@@ -38,19 +40,12 @@ _SQUAD, _ONE_OF = "قوة", "فرد"
 """«خمسة من **أفرادها**»: of the force that was named."""
 _OF_A_THING = frozenset({"طاقم"})
 """Groups whose pronoun is a vehicle's or a ship's, and nobody's: «دبابة وطاقمها»."""
-_REACH = 200
-"""How many mentions back a definite noun may go: a report has fewer; an endless line must not cost more with its length."""
 SOURCE_HEADS = frozenset(
     {"مصدر", "بيان", "ناطق", "متحدث", "مراسل", "مسؤول", "تقرير", "موقع", "وكالة", "مدير", "قائد", "ضابط", "صفحة", "قناة"}
 )
 _BODIES = frozenset({"ميليشيا", "مليشيا", "تنظيم", "جماعة", "فصيل", "حركة", "عصابة", "هيئة", "حزب", "لواء", "فرقة", "كتيبة"})
 """What a report calls an armed body and calls it back by, whatever its name is."""
 _LATTER = "أخير"
-_DOING, _DONE_TO = ("مهاجم", "معتدي", "متسلل", "مقتحم"), ("مستهدف",)
-_ANOTHER = frozenset({"اخري", "اخر", "ثانيه", "ثان"})
-_ANSWERS = frozenset({"siege", "pursuit", "arrest", "deployment", "raid", "curfew"})
-"""What is done after an attack, by those who did not attack."""
-_ACTS = 10  # how many acts back those who attacked are looked for
 
 
 class Discourse:
@@ -96,7 +91,7 @@ class Discourse:
             if named is not None:
                 return (Party(named.names, None, words, span, "coreference", named.words),)
         if m.names:
-            first = Party(self._meant(m), None, words, span, None)
+            first = Party(in_full(m, words, self.seen[-REACH:]) or self._meant(m), None, words, span, None)
             return (first, Party((m.also,), None, words, span, None)) if m.also else (first,)
         ours = inner if inner is not None and m.kind == "thing" and inner.suffix == "نا" else m  # «حاجزاً لقواتنا»
         if ours.suffix == "نا" and speaker is not None and speaker.key:
@@ -107,7 +102,7 @@ class Discourse:
             if back:
                 return tuple(p.again(words, span) for p in back)
         if m.kind == "thing" and m.end < len(found.sentence.tokens) and self._word(found, m.end) in LATTERS:
-            last = self._last_named(found, m)  # «مدفعية **الأخيرة**»
+            last = last_named(found, m, self.seen[-NEAR:], self.lore.grammar)  # «مدفعية **الأخيرة**»
             if last:
                 return tuple(p.again(words, span) for p in last)
         if inner is not None and of_force(m):
@@ -119,7 +114,7 @@ class Discourse:
 
     def _named_before(self, found: Found, m: Mention) -> Seen | None:
         """The actor that was last called by the noun of a phrase before it, and named."""
-        before = (s for s in reversed(self.seen[-_REACH:]) if (s.sentence, s.token) < (found.sentence.index, m.start))
+        before = (s for s in reversed(self.seen[-REACH:]) if (s.sentence, s.token) < (found.sentence.index, m.start))
         body = m.head if m.head in _BODIES and m.number == "s" else ""
         return next((s for s in before if body in s.heads and s.names != m.names), None)
 
@@ -166,27 +161,27 @@ class Discourse:
             meant = self.pronoun(m.suffix, speaker, (found.sentence.index, m.start), but=but)
             return tuple(self._organisation(p) for p in meant)
         if not m.definite:
-            return self._another(found, m)
+            return another(found, m, self.seen[-NEAR:], self._word(found, m.start))
         if m.head == _LATTER:
-            return self._last_named(found, m)
-        if (of_the_act := self._of_the_act(found, m)) is not None:
-            return of_the_act
+            return last_named(found, m, self.seen[-NEAR:], self.lore.grammar)
+        if (acted := of_the_act(found, m, self.told, self.lore.families)) is not None:
+            return acted
         for head in heads:
             if self.groups.get(head):
                 return self.groups[head]
         alone = m.head == _SQUAD and m.number == "s" and m.end - m.start == 1 and any(p.names for p in self.last_doer)
-        if alone and not any("القوة" in s.words for s in self.seen[-_REACH:]):
+        if alone and not any("القوة" in s.words for s in self.seen[-REACH:]):
             return self.last_doer  # «وأضاف أن **القوة** ضبطت …»: those who acted last, no other forces
         for head in heads[:1]:  # the definite noun is the last of a chain: قوات الجيش goes back to an army
             if speaker and any(head in self.lore.heads.get(n, frozenset()) for n in speaker.names):
                 return (speaker,)
-            matched = [s for s in self.seen[-_REACH:] if head in s.heads]
+            matched = [s for s in self.seen[-REACH:] if head in s.heads]
             if m.end - m.start > max(1, len(m.heads)):  # «القوات الأمنية» are no other forces that were named
                 last = self._word(found, m.end - 1)
                 matched = [s for s in matched if last in s.words]
             named = {n for x in matched for n in x.names}
             names = {n for n in named if head in self.lore.heads.get(n, ())} or named
-            for s in reversed(self.speakers[-_REACH:]):
+            for s in reversed(self.speakers[-REACH:]):
                 if not names.isdisjoint(s.names):
                     return (msgspec.structs.replace(s, names=tuple(n for n in s.names if n in names)),)
             called = next((s for s in reversed(matched) if head in s.words), None)
@@ -197,41 +192,6 @@ class Discourse:
                 if below is not None:
                     return (below.party(),)
         return ()
-
-    def _last_named(self, found: Found, m: Mention) -> tuple[Party, ...]:
-        """«ردت **الأخيرة**»: the actor named last before it, here or in the sentence before, that its gender suits."""
-        at = (found.sentence.index, m.start)
-        for c in reversed(found.chunks):
-            one = c.mention
-            if one is None or c.end > m.start or c.kind != "np" or one.kind != "force" or not one.names:
-                continue
-            if self.lore.grammar.get(one.names[0], one.gender) in ("", m.gender):
-                return (Party(one.names, via="coreference"),)
-        before = [s for s in self.seen[-16:] if (s.sentence, s.token) < at and at[0] - s.sentence <= 1]
-        return next(((s.party(),) for s in reversed(before) if s.gender in ("", m.gender)), ())
-
-    def _another(self, found: Found, m: Mention) -> tuple[Party, ...]:
-        """«اعتقلت **قوة أخرى** شاباً»: one more of whoever was named by this noun here or in the two sentences before."""
-        if m.names or not any(t.form in _ANOTHER for t in found.sentence.tokens[m.start + 1 : m.end + 1]):
-            return ()
-        at, word = (found.sentence.index, m.start), self._word(found, m.start)
-        before = (s for s in reversed(self.seen[-16:]) if (s.sentence, s.token) < at and at[0] - s.sentence <= 2)
-        return next(((s.party(),) for s in before if word in s.words.split()), ())
-
-    def _of_the_act(self, found: Found, m: Mention) -> tuple[Party, ...] | None:
-        """«القوة **المهاجمة**», «**المهاجمون**», «القوة **المستهدفة**»: who did the last act that has a doer, or whom it was done
-        to; None where the phrase says nothing of the kind, nobody where no act tells."""
-        words = {t.form.removeprefix("ال") for t in found.sentence.tokens[m.start : m.end + 1] if t.form.startswith("ال")}
-        did = any(w.startswith(_DOING) for w in words)
-        if not did and not any(w.startswith(_DONE_TO) for w in words):
-            return None
-        wanted = ("initiator",) if did else ("target", "victim")
-        past = [t for t in reversed(self.told[-_ACTS:]) if not (did and t[1] in _ANSWERS)]
-        acts = [t for t in past if any(r.role in wanted and r.party.names for r in t[2])]
-        ground = (t for t in acts if self.lore.families.get(t[1]) == "ground")
-        last = acts[0] if acts else None
-        act = next(ground, last) if did else last  # «القوة المهاجمة» is on foot, no aircraft
-        return tuple(r.party for r in act[2] if r.role in wanted and r.party.names) if act else ()
 
     def _followers(self, found: Found, m: Mention) -> tuple[Party, ...]:
         """«جيش الاحتلال التركي ومرتزقته»: those who are called by this noun and the name of the actor that the pronoun means, the
@@ -251,10 +211,7 @@ class Discourse:
         if but and speaker is not None and not but.isdisjoint((*speaker.names, *self._organisation(speaker).names)):
             speaker = None
         want = {"ها": "f", "ه": "m"}.get(suffix, "")
-        reports = bool(
-            speaker and (self._only_reports(speaker.names[0]) if speaker.names else (speaker.cls or "").endswith(TALKING))
-        )
-        if speaker and speaker.key and not reports and self._agrees(speaker, want):
+        if speaker and speaker.key and not self.reports(speaker) and self._agrees(speaker, want):
             return (speaker,)
         before = [s for s in self.seen[-16:] if (s.sentence, s.token) < at]
         for s in reversed(before[-8:]):
@@ -262,6 +219,23 @@ class Discourse:
                 return (s.party(),)
         spoke = (s for s in reversed(self.speakers[-4:]) if but and s.names and but.isdisjoint(s.names) and self._agrees(s, want))
         return (speaker,) if speaker else tuple(spoke)[:1]
+
+    def reports(self, speaker: Party | None) -> bool:
+        """Whether a speaker tells what others did: a source, witnesses, a monitor, a channel."""
+        if speaker is None:
+            return False
+        if speaker.names:
+            return self._only_reports(speaker.names[0])
+        return (speaker.cls or "").endswith(TALKING) or a_source(speaker)
+
+    def acted(self, suffix: str, sentence: int) -> tuple[Party, ...]:
+        """Those who did the last act told near by, if the pronoun suits them."""
+        doers = acted_last(sentence, self.told)
+        want = {"ها": "f", "ه": "m"}.get(suffix, "")
+        if want and len(doers) > 1:
+            return ()
+        suits = (self._agrees(p, want) if p.names else not want and p.cls in SEVERAL for p in doers)
+        return doers if doers and all(suits) else ()
 
     def _organisation(self, party: Party) -> Party:
         """«قواته» of somebody who speaks for an organisation are its forces."""
@@ -275,6 +249,8 @@ class Discourse:
         gender = self.lore.grammar.get(party.names[0], "") if party.names else ""
         if want == "f" and (party.text or "").split(" ")[0].endswith("ة"):
             return True  # «أعلنت **غرفة عمليات س** أن مقاتليها …»: the noun by which it is called here
+        if want == "m" and (party.text or "").split(" ")[0].removeprefix("ال") in SPOKESMEN:
+            return True  # «وأضاف **المتحدث باسم الوزارة** أن قواته …»
         return not want or not gender or gender == want
 
     def read(self, found: Found) -> None:
@@ -297,15 +273,17 @@ class Discourse:
 
     def _name(self, found: Found, m: Mention) -> None:
         self._order += 1
-        heads = self.lore.heads.get(m.names[0], frozenset())
+        start, end = self.span(found, m.start, m.end)
+        words = self.raw[start:end]
+        names = in_full(m, words, self.seen[-REACH:]) or m.names
+        heads = self.lore.heads.get(names[0], frozenset())
         called = {*m.heads, m.head}
         first = found.sentence.tokens[m.start].form.removeprefix("ال")
         heads = heads | (called if m.kind != "force" else ({first} | called) & _BODIES)
-        gender = self.lore.grammar.get(m.names[0], m.gender)
+        gender = self.lore.grammar.get(names[0], m.gender)
         if m.head == _SQUAD and m.name_start < 0 and m.gender != gender:
             gender = ""  # «قوة إسرائيلية … وأطلق **جنودها**»: as the army and as the force that it is called here
-        start, end = self.span(found, m.start, m.end)
-        self.seen.append(Seen(m.names, heads, gender, found.sentence.index, self._order, self.raw[start:end], m.start))
+        self.seen.append(Seen(names, heads, gender, found.sentence.index, self._order, words, m.start))
 
     def _members(self, found: Found, i: int) -> tuple[Party, ...]:
         """«مجموعة من عناصر الجيش والميليشيات»: what the group is made of, so that المجموعة brings all of it back."""

@@ -77,6 +77,12 @@ def by_patron(found: Found, m: Mention) -> bool:
     return any(t.form.startswith(_BESIDE) for t in found.sentence.tokens[m.start : m.end + 1])
 
 
+def backs(found: Found, m: Mention) -> bool:
+    """«فصائل س المدعومة من **ص**»: whether a phrase only says who stands behind those named before it."""
+    return m.start > 1 and any(t.form.startswith(_BESIDE) for t in found.sentence.tokens[m.start - 2 : m.start])
+
+
+SPOKESMEN = frozenset({"متحدث", "ناطق", "وزير", "قائد", "رئيس", "مدير", "مسؤول", "محافظ", "وكيل", "نائب"})
 _STATE = frozenset({"dead", "wounded"})
 
 

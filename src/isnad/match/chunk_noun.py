@@ -176,8 +176,8 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
     if best is None or ("drone" in word.qualities and _flies(scan, row, i)):
         return None
     name = scan.name(i)
-    if name is not None and (name.end - name.start > 1 or (best.article and not best.pre and name.of("actor"))):
-        return None  # «الاحتلال»: a definite noun that is an actor's name
+    if name is not None and (name.end - name.start > 1 or (best.article and best.pre in ("", "ل") and name.of("actor"))):
+        return None  # «الاحتلال», «غارة للتحالف»: a definite noun that is an actor's name
     return _noun_chunk("event", i, best)
 
 

@@ -193,6 +193,8 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
         return True  # «فتح مسلحون النار»: a nominative is no genitive
     if (before is None or verb.pre) and verb.entry.lemma == _OPENS and any(scan.form(x) in _FIRE for x in range(i + 2, i + 5)):
         return True  # «فتح مسلح النار»
+    if verb.entry.lemma in _DONE_DIRECTLY and after < scan.n and scan.form(after).startswith("لل"):
+        return False  # «قصف للتحالف على م»
     if any(
         r.entry.pos == "adjective" and not r.article and r.entry.number == "s"
         for r in (scan.readings[after] if after < scan.n else ())
@@ -215,6 +217,8 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
     return opens or (before is not None and (before.kind in ("np", "place") or before.lemma in _OF_IT))
 
 
+_DONE_DIRECTLY = frozenset({"قصف", "قنص", "خطف", "نهب", "ضرب", "قتل", "أسر", "هدم", "حرق"})
+"""Verbs spelled like their verbal nouns whose object no preposition governs: under ل stands whose act it is."""
 _OPENS = "فتح"
 _FIRE = frozenset({"النار", "النيران", "نيران", "نيرانه", "نيرانها"})
 _OF_IT = frozenset({"له", "لها", "لهم", "منه", "منها", "فيه", "فيها", "بها", "معه", "معها"})

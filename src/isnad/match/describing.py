@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.match.row import Row
-from isnad.model.finds import Chunk
+from isnad.model.finds import Chunk, Mention
 
 _HARMS = frozenset({"harm_kill", "harm_wound"})
 
@@ -41,9 +41,14 @@ def past_description(row: Row, k: int) -> int:
     return k + 2
 
 
+def nobodys_post(m: Mention) -> bool:
+    """«داهمت **ثكنة مهجورة**», «فتشت **نقطة**»: a post that is nobody's; who does it is somebody not told beside it."""
+    return m.kind == "thing" and not m.names and not m.within and not m.definite and "post" in m.classes
+
+
 def past_membership(row: Row, k: int) -> int:
-    """«مسلحون **ينتمون إلى حركة س** هجوماً», «مجهولون **يستقلون دراجة** النار»: the last chunk of a clause in the present that says
-    of the indefinite people at ``k`` whose they are or what they came on; ``k`` where none does."""
+    """«مسلحون **ينتمون إلى حركة س** هجوماً», «مجهولون **يستقلون دراجة** النار»: the last chunk of a clause in the present that
+    says of the indefinite people at ``k`` whose they are or what they came on; ``k`` where none does."""
     m, v = row[k].mention, k + 1
     if m is None or m.definite or v + 1 >= row.n or row.kinds[v] != "verb" or row[v].pre or row[v].tense != "imperfect":
         return k

@@ -52,6 +52,10 @@ def subject(a: Ask) -> Fill:
     if k >= 0:
         sent = sender(row, k)
         return take(a.role, "subject", row, sent if sent >= 0 else k, a.kinds)
+    if row[i].base in _HITS and not row[i].pre and pronoun in ("", "elided"):
+        k, pronoun = _by_operation(row, i, a.kinds)
+        if k >= 0:
+            return take(a.role, "subject", row, k, a.kinds)
     return [RoleFind(a.role, "subject", None, pronoun, row[i].start)] if pronoun and pronoun != "elided" else []
 
 
@@ -97,6 +101,15 @@ def object_(a: Ask) -> Fill:
     if c.suffix and c.kind == "verb":
         return pronoun_object(a, k if c.voice not in ("passive", "either") else -1)
     return []
+
+
+def _by_operation(row: Row, i: int, kinds: tuple[str, ...]) -> tuple[int, str]:
+    """«نفّذت **س** عملية استهدفت م»: who carries out the operation that the verb at ``i`` tells of, as ``subject_at`` says it."""
+    e = next((x for x in range(i - 1, max(-1, i - 4), -1) if row.kinds[x] not in ("adj", "part")), -1)
+    if e < 1 or row.kinds[e] != "event" or row[e].definite:
+        return -1, ""
+    v = next((s for s in row.supports(e) if row.kinds[s] == "verb" and "light" in row[s].classes), -1)
+    return subject_at(row, v, kinds) if v >= 0 and row[v].voice != "passive" else (-1, "")
 
 
 def _nominative(row: Row, k: int) -> bool:

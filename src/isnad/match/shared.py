@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from isnad.match.heads import FIGHTER
 from isnad.match.row import Row
 from isnad.match.subject import agrees, is_member, subject_at
-from isnad.model.finds import Chunk
+from isnad.model.finds import Chunk, Mention
 
+_MEN = FIGHTER | frozenset({"attacker"})
 _GOING_ON = frozenset({"إذ", "حيث", "كما"})
 
 
@@ -30,8 +32,19 @@ def shared_subject(row: Row, v: int, kinds: tuple[str, ...]) -> int:
         if m is None or b.voice == "passive" or (b.voice == "either" and m.quantity is not None and k > u and is_member(m)):
             return -1  # «جرحت **العشرات من الضباط** وتمكنت من …»
         several = m.number == "p" or m.quantity is not None
-        return -1 if (c.number.startswith("p") and not several) or not agrees(c, m) else k
+        if (c.number.startswith("p") and not several) or not agrees(c, m) or (_men(m) and c.gender == "f"):
+            if u and row.kinds[u - 1] == "prep":
+                continue  # «فكت **قواته** الحصار بعد أن ضربه المهاجمون، وأسرت …»
+            return -1
+        return k
     return -1
+
+
+def _men(m: Mention) -> bool:
+    """«المهاجمون»: men who are many, of whom a verb behind them speaks in the plural."""
+    return (
+        m.number == "p" and m.gender == "m" and not m.names and m.kind in ("force", "people") and not m.classes.isdisjoint(_MEN)
+    )
 
 
 def _agrees_with(c: Chunk, b: Chunk) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from isnad.match.describing import dates, described, past_description, past_membership, tells_whence
+from isnad.match.describing import dates, described, nobodys_post, past_description, past_membership, tells_whence
 from isnad.match.heads import FIGHTER, FLYING, PERSON, WEAPONS
 from isnad.match.row import NOMINAL, Row
 from isnad.match.spoken_to import oblique, spoken_to
@@ -90,8 +90,12 @@ def left_subject(row: Row, v: int) -> int:
     """The chunk of the noun phrase that stands before verb ``v`` as its subject, -1 if none, -2 if a pronoun on أنّ stands
     for it."""
     best = -1
-    if row[v].pre.startswith(("و", "ف")) or (v and row[v - 1].lemma in ("قد", "لقد") and row[v - 1].pre):
-        return -1  # a verb with و («وأسقطت», «وقد تصدّت») begins a clause of its own: what stands before belongs to the one before
+    before = row[v - 1] if v else None
+    if row[v].pre.startswith(("و", "ف")) or (
+        before is not None and before.pre and (before.kind in ("still", "neg") or before.lemma in ("قد", "لقد"))
+    ):
+        # a verb with و («وأسقطت», «وقد تصدّت», «ولا تزال تمشط») begins a clause: what stands before belongs to the one before
+        return -1
     for k in range(v - 1, max(-1, v - 20), -1):
         c = row[k]
         if c.kind == "comp":
@@ -214,6 +218,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
         if (
             m
             and accepts(m, kinds)
+            and not (nobodys_post(m) and not _object_after(row, first))
             and agrees(c, m)
             and not spoken_to(row, v, first)
             and not (c.pre and not m.names and oblique(row, row[first]))  # «وصلت تعزيزات ولاحقت **الفارين**»

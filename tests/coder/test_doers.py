@@ -1,0 +1,65 @@
+"""Who did it, where a state, a weapon, an operation or the clause before tells it: one telling of a text by its type, and all who
+fill its initiator."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad.packs import Packs
+from reading_desk import claims, filler
+
+STATES = [
+    ("نفذت باكستان غارات على مواقع في ولاية خوست.", "air_strike", {"pakistan"}),
+    ("باكستان تقصف مواقع لحركة طالبان في كابل.", "shelling", {"pakistan"}),
+    ("غارات على خوست.. والهند تسقط مسيّرات باكستانية", "interception", {"india"}),
+    ("اتهمت الحكومة الأفغانية، الأربعاء، باكستان بشن غارات على سوق في مديرية برمل.", "air_strike", {"pakistan"}),
+    ("قصفت دمشق أمس بالصواريخ.", "shelling", set()),
+    ("تعرضت دمشق لقصف صاروخي.", "shelling", set()),
+    ("شهدت إسلام آباد احتجاجات على الغارات.", "protest", set()),
+]
+ARMS = [
+    ("قصفت مروحيات تابعة للجيش السوداني بلدة الدالية.", "air_strike", {"sudanese-army"}),
+    ("قُتل خمسة أشخاص إثر استهداف طائرة مسيّرة تتبع للدعم السريع سوقاً في كادوقلي.", "drone_strike", {"rsf"}),
+    ("اندلع حريق في مصفاة للنفط إثر هجوم بمسيّرات أوكرانية.", "drone_strike", {"ukrainian-forces"}),
+    ("هجوم بمسيّرات للدعم السريع يستهدف محطة كهرباء مروي.", "drone_strike", {"rsf"}),
+    ("مقتل سائق بمسيّرة تركية قرب عين عيسى.", "killing", {"turkish-forces"}),
+    ("هجوم بمسيّرات إيرانية الصنع على مدينة كسلا.", "drone_strike", set()),
+    ("استشهد 58 فلسطينياً وأصيب المئات، فجر اليوم، بنيران قوات الاحتلال الإسرائيلي.", "killing", {"israeli-forces"}),
+    ("قصف للتحالف على هجين يوقع قتلى.", "shelling", {"international-coalition"}),
+]
+CLAUSES = [
+    ("شنّ مسلحون ينتمون إلى حركة طالبان الباكستانية هجوماً على نقطة تفتيش في باجور.", "attack", {"ttp"}),
+    ("سقط قتلى في هجمات متزامنة شنّها مسلحون من داعش على حواجز في دير الزور.", "attack", {"isis"}),
+    ("قتل الجيش الإسرائيلي ستة فلسطينيين بقصف من طائرة مسيرة على حي الشجاعية.", "drone_strike", {"israeli-forces"}),
+    ("قتل مسلحون من داعش ثلاثة جنود بتفجير عبوة ناسفة في داقوق.", "ied", {"isis"}),
+    ("أعلنت قسد أنها نفّذت عملية استهدفت مقراً لداعش في البصيرة.", "attack", {"sdf"}),
+    ("توغلت قوة إسرائيلية في قرية المعلقة، حيث داهمت ثكنة مهجورة وأطلقت النار.", "raid", {"israeli-forces"}),
+    ("قالت قسد إن القوات التركية بادرت بإطلاق النار على حاجز في عين عيسى.", "shooting", {"turkish-forces"}),
+]
+BACK = [
+    ("قال مصدر أمني إن مسلحين من داعش هاجموا حاجزاً للجيش في داقوق. وأضاف أنهم قتلوا ثلاثة جنود.", "killing", {"isis"}),
+    ("شنّت جماعة الحوثي قصفاً على جبهة الكسارة. وقالت قسد إن داعش اعتقل شاباً.", "arrest", {"isis"}),
+    ("قالت قسد إن الاحتلال التركي شن هجوماً على عين عيسى. وأضافت أن مدفعية الاحتلال قصفت تل تمر.", "shelling", {"turkish-forces"}),
+    ("اعتقلت قوات الاحتلال شاباً في جنين. وقصفت مدفعية الاحتلال غزة.", "shelling", {"israeli-forces"}),
+    ("تدور اشتباكات بين قسد وفصائل «فجر الحرية» المدعومة من أنقرة منذ سيطرت الأخيرة على منبج.", "territory_seized", {"sna"}),
+    ("فكت قسد الحصار عن النقطة بعد أن حاصرها المهاجمون، وأسرت 40 منهم.", "arrest", {"sdf"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), [*STATES, *ARMS, *CLAUSES, *BACK])
+def test_who_did_it(packs: Packs, text: str, kind: str, expected: set[str]) -> None:
+    found = claims(packs, text, published="2025-06-12", record="event")
+    told = next((c for c in found if c.type == kind), None)
+    assert told is not None, [(c.type, c.roles) for c in found]
+    assert filler(told, "initiator") == expected
+
+
+def test_an_attack_that_is_met_is_anothers(packs: Packs) -> None:
+    text = "هاجم مقاتلو طالبان أربع نقاط للجيش الباكستاني في تشامان. وقال الجيش إن قواته صدّت الهجوم وقتلت 15 منهم."
+    met = next(c for c in claims(packs, text, published="2025-10-15") if c.status == "foiled")
+    assert filler(met, "initiator") == {"taliban"}
+    assert filler(met, "target") == {"pakistani-army"}
+
+
+def test_aircraft_of_an_army_are_no_relation(packs: Packs) -> None:
+    assert not claims(packs, "قصفت مروحيات تابعة للجيش السوداني بلدة الدالية.", record="relation")
