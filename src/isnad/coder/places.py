@@ -17,6 +17,8 @@ ELSEWHERE = frozenset(
 )
 _AWAY = frozenset({"من", "نحو", "إلى", "باتجاه", "صوب", "انطلاقا من", "قادما من", "قادمة من"})
 _TOWARDS = ("نحو", "إلى", "باتجاه", "تجاه", "صوب", "في اتجاه", "وصولا إلى", "وصولاً إلى", "عبر")
+_LEAVING = frozenset({"withdrawal", "escape", "displacement", "territory_seized", "surrender"})
+"""Types of which the place that somebody then makes for is no place: «انسحبت من س **باتجاه ص**»."""
 _COARSE = frozenset(
     {"governorate", "country", "district", "subdistrict", "area", "desert", "river", "mountain", "road", "island", "lake"}
 )
@@ -50,13 +52,16 @@ def places_of(discourse: Discourse, found: Found, frame: FrameFind) -> tuple[Dra
         named = [*_before(found, frame)]
         inner = {w.start for m in named for w in m.within}
         drafts = [draft_place(discourse, found, m, "sentence", "sentence") for m in named if m.start not in inner]
+    if drafts and frame.type in _LEAVING and all(_towards(p) for p in drafts):
+        drafts += [draft_place(discourse, found, m, "sentence", "sentence") for m in _before(found, frame)]
     if not drafts and frame.record == "event":
         drafts = [draft_place(discourse, found, m, "sentence", "sentence") for m in _after(found, frame)]
     if not drafts and frame.record == "event":
         drafts = [*_opening(discourse, found)] or [*_section(discourse, found)]
     if found.frames and frame is found.frames[0]:
         _remember(discourse, found)
-    return tuple(p for _, p in sorted(enumerate(drafts), key=_order))
+    leaving = frame.type in _LEAVING
+    return tuple(p for _, p in sorted(enumerate(drafts), key=lambda item: (leaving and _towards(item[1]), *_order(item))))
 
 
 def _remember(discourse: Discourse, found: Found) -> None:
@@ -205,14 +210,19 @@ def dateline(found: Found) -> int:
 def _order(item: tuple[int, DraftPlace]) -> tuple[bool, int, int, int]:
     """Another event's place last; then fine before coarse, right of the trigger before left, at before towards."""
     index, p = item
-    side, _, how = p.finder.rpartition("/")
-    towards = how.startswith("under:") and how[6:] in _TOWARDS
+    side = p.finder.rpartition("/")[0]
     return (
         side == "other",
         _breadth(p.mention),
-        2 if side == "left" else 1 if towards else 0,
+        2 if side == "left" else 1 if _towards(p) else 0,
         p.span[0] if side == "left" else index,
     )
+
+
+def _towards(p: DraftPlace) -> bool:
+    """Whether a place is one that somebody goes to or through."""
+    how = p.finder.rpartition("/")[2]
+    return how.startswith("under:") and how[6:] in _TOWARDS
 
 
 def _breadth(m: Mention) -> int:
