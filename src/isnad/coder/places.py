@@ -76,8 +76,10 @@ def _remember(discourse: Discourse, found: Found) -> None:
 
 def _called_back(discourse: Discourse, found: Found, m: Mention) -> DraftPlace | None:
     """«البلدة», «المدينة نفسها», «المخيم»: the last place of that class, an unknown one by its class word."""
-    if m.number in ("d", "p"):
+    if m.number == "p":
         return None  # «القرى المذكورة» are several
+    if m.number == "d":
+        return _both(discourse, found, m)
     if m.head == "منطقة" and m.end - m.start < 2:
         return None  # «إلى المنطقة» says no more than the text around it
     kinds = frozenset(KIND_OF.get(m.head, ()))
@@ -94,6 +96,19 @@ def _called_back(discourse: Discourse, found: Found, m: Mention) -> DraftPlace |
             if "head:" + m.head in own:
                 return _again(p, m)
         elif kinds & {c[5:] for c in own if c.startswith("kind:")} and (_breadth(p.mention) == 0 or not kinds & _POINTS):
+            return _again(p, m)
+    return None
+
+
+def _both(discourse: Discourse, found: Found, m: Mention) -> DraftPlace | None:
+    """«الحيين», «البلدتين»: the last two that one dual class word named («حيي س وص»), by the first of them."""
+    told = [
+        draft_place(discourse, found, c.mention, "named")
+        for c in _chunks_before(found, m)
+        if c.kind == "place" and c.mention and c.mention.names
+    ]
+    for p in (*reversed(told), *reversed(discourse.places[-_REACH:])):
+        if p.mention.number == "d" and "head:" + m.head in p.mention.classes:
             return _again(p, m)
     return None
 

@@ -31,6 +31,11 @@ KIND_OF: dict[str, tuple[str, ...]] = {
     "معبر": ("crossing",),
     "حقل": ("field",),
     "سجن": ("prison",),
+    "ولاية": ("governorate",),
+    "قضاء": ("district", "city", "town"),
+    "ناحية": ("subdistrict", "town", "village"),
+    "مديرية": ("district", "city", "town"),
+    "جزيرة": ("island",),
     "منطقة": ("area", "district", *_SETTLEMENT),
 }
 PAIR = frozenset({"طرف", "جانب", "فريق"})

@@ -159,7 +159,9 @@ def _does(row: Row, k: int) -> bool:
 def done_to_relative(a: Ask) -> Fill:
     """عملية أمنية استهدفت **أحد المسؤولين** · غارات طالت **بلدة س**"""
     row, i = a.row, a.i
-    told = row[i].definite and i and "time_link" in row[i - 1].classes  # «عقب **الهجوم** قصفت القوات …»: the verb begins its own clause
+    told = (
+        row[i].definite and i and "time_link" in row[i - 1].classes
+    )  # «عقب **الهجوم** قصفت القوات …»: the verb begins its own clause
     for k in range(i + 1, min(row.n, i + 9)):
         c = row[k]
         if told and c.kind == "verb" and row[k - 1].kind != "rel":

@@ -269,8 +269,8 @@ def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> Iterator[
             break
         placed = placed or c.kind == "place"
         yield k, side
-    for k in range(i + 1, last):
-        yield k, ""  # «عثر الأهالي **قرب س** على جثة»
+    for k in range(i + 1, last + 1):
+        yield k, ""  # «عثر الأهالي **قرب س** على جثة», «قطع محتجون **طريق س – ص**»
     outer = supports[-1] if supports else i
     for k in range(outer, i):
         yield k, ""

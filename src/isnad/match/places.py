@@ -41,8 +41,8 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
     """The place phrase that begins at token ``i``, or None. ``governed``: a place preposition stands before it, which lets names
     in that are also common words. ``depth``: how many places it stands behind as their container."""
     k = scan.skip_quotes(i)
-    road = read_road(scan, i, k) if depth < _DEEPEST and governed and scan.has(k, "road") else None
-    if road is not None:
+    road = read_road(scan, i, k) if depth < _DEEPEST and scan.has(k, "road") else None
+    if road is not None and (governed or len(road.within) > 1):
         return road
     heads: list[str] = []
     classes = NOTHING
@@ -57,7 +57,7 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
             and not (scan.form(hit.start).startswith("ال") or _land_by_ending(scan, hit.start))
         ):
             hit = None  # «قاعدة **تركية**», «نقطة **سورية**»: whose it is
-        if hit and "quarter" not in classes and _generic(scan, hit):
+        if hit and "quarter" not in classes and (_generic(scan, hit) or _goes_on(scan, hit)):
             hit = None
         # «حي **الجزائر** بالبصرة»: a quarter that bears the name of a country
         if hit and heads[-1:] == ["حي"] and number == "s" and all(e.head == "country" for e in hit.entries if e.kind == "place"):
@@ -65,7 +65,7 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
                 start=i, end=hit.end, kind="place", head=heads[0], classes=classes | _tags(heads), name_start=hit.start,
                 name_end=hit.end, definite=True, within=_containers(scan, hit.end, depth), unresolved=True,
             )  # fmt: skip
-        if hit and (heads or governed or not _guarded(hit)):
+        if hit and (heads or governed or not _guarded(scan, hit)):
             return msgspec.structs.replace(_place(scan, i, hit, heads, classes, depth), number=number)
         reading = scan.reading(j, HEADS) or (scan.reading(j, BUILT) if heads or governed or _bears_name(scan, j) else None)
         if reading is None and governed and not heads:
@@ -127,8 +127,35 @@ def _generic(scan: Scan, hit: NameHit) -> bool:
     return hit.end == hit.start + 1 and any(r.article and r.entry.base in _GENERIC for r in scan.readings[hit.start])
 
 
-def _guarded(hit: NameHit) -> bool:
-    return all(e.guarded for e in hit.entries if e.kind in ("place", "area")) or bool(hit.of("actor,outlet"))
+_SHORTENED = frozenset({"quarter", "river", "site", "direction"})
+
+
+def _shortened(scan: Scan, hit: NameHit) -> bool:
+    """«القطاع», «الضفة», «الساحل»: a land called by its class word alone."""
+    return (
+        hit.end == hit.start + 1
+        and any(e.head == "area" for e in hit.entries)
+        and any(r.article and not r.entry.classes.isdisjoint(_SHORTENED) for r in scan.readings[hit.start])
+    )
+
+
+def _goes_on(scan: Scan, hit: NameHit) -> bool:
+    """«القطاع **الصحي**», «الضفة **الأخرى**», «الجنوب **من** المدينة»: what the class word means here is no land of that name."""
+    if hit.end >= scan.n or not _shortened(scan, hit):
+        return False
+    after = scan.form(hit.end)
+    return after == "من" or after.startswith("لل") or any(r.article and r.entry.pos in _QUALITIES for r in scan.readings[hit.end])
+
+
+_QUALITIES = frozenset({"adjective", "participle"})
+
+
+def _guarded(scan: Scan, hit: NameHit) -> bool:
+    return (
+        _shortened(scan, hit)
+        or all(e.guarded for e in hit.entries if e.kind in ("place", "area"))
+        or bool(hit.of("actor,outlet"))
+    )
 
 
 def _place(scan: Scan, i: int, hit: NameHit, heads: list[str], classes: frozenset[str], depth: int) -> Mention:

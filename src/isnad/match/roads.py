@@ -25,6 +25,8 @@ def read_road(scan: Scan, i: int, k: int) -> Mention | None:
     ):
         return None
     j = _adjectives(scan, k + 1)
+    if scan.form(j) == "الي" and scan.form(j - 1) in _LEADING:
+        return _to(scan, i, k, j + 1, head.entry.base)
     between = scan.form(j) in ("بين", "من")
     if j > k + 1 and scan.name(j - 1) is not None and not between:
         return None
@@ -50,6 +52,20 @@ def read_road(scan: Scan, i: int, k: int) -> Mention | None:
     )  # fmt: skip
 
 
+_LEADING = frozenset({"المودي", "الموديه", "الواصل", "الواصله", "الذاهب", "الذاهبه", "المتجه", "المتجهه"})
+
+
+def _to(scan: Scan, i: int, k: int, j: int, base: str) -> Mention | None:
+    """«الطريق المؤدي إلى **بلدة س**»: a road told by one of its ends."""
+    end = _end_of(scan, j)
+    if end is None or not end.names:
+        return None
+    return Mention(
+        start=i, end=end.end, kind="place", head=base, classes=frozenset({"road", "head:" + base}), name_start=k,
+        name_end=end.end, definite=True, within=(end,), unresolved=True,
+    )  # fmt: skip
+
+
 def _adjectives(scan: Scan, j: int) -> int:
     """Past «الدولي», «الزراعي», «الواصل», «العام», «الرئيسي»."""
     k = j
@@ -57,14 +73,14 @@ def _adjectives(scan: Scan, j: int) -> int:
         if not any(r.article and not r.pre and r.entry.pos in _PASSED for r in scan.readings[k]) and scan.form(k) != "العام":
             break
         k += 1
-    return k if k > j and (k < scan.n and (scan.form(k) in ("بين", "من") or scan.name(k) is not None)) else j
+    return k if k > j and (k < scan.n and (scan.form(k) in ("بين", "من", "الي") or scan.name(k) is not None)) else j
 
 
 def _joint(scan: Scan, k: int, *, between: bool) -> int:
     """The token at which the road's other end begins, or 0."""
     if k >= scan.n:
         return 0
-    if scan.form(k) in _DASH or scan.form(k) == "إلى":
+    if scan.form(k) in _DASH or scan.form(k) == "الي":
         return k + 1
     hit = scan.name(k)
     if not between and hit is not None and not hit.pre and hit.of("place"):

@@ -108,9 +108,12 @@ def begins_name(scan: Scan, k: int) -> bool:
 def _genitive(scan: Scan, k: int) -> bool:
     """«قرية طويل **الأمير**»: a definite noun that ends a name of two words, the first without article."""
     readings = scan.readings[k]
-    if scan.form(k - 1).startswith("ال") or scan.form(k - 2) not in _VILLAGE or not readings:
+    if scan.form(k - 1).startswith("ال") or scan.form(k - 2) not in _BEARING or not readings:
         return False
     return all(r.article and not r.pre and not r.suffix and r.entry.pos == "noun" and r.entry.number == "s" for r in readings)
+
+
+_BEARING = _VILLAGE | {"حي", "بحي", "لحي", "وحي", "بوابه", "جسر", "ببوابه"}
 
 
 _NO_NAME = frozenset({"الا", "لها", "له", "لهم", "فيها", "فيه", "منها", "عليها", "اليها", "بها", "كما", "مما", "حيث", "لنا"})

@@ -54,6 +54,11 @@ def _side(classes: frozenset[str]) -> str:
     return next(iter(tags)) if len(tags) == 1 else ""
 
 
+def _shortened(place: Place, name: str) -> bool:
+    """«الضفة» for الضفة الغربية: a land by its class word alone."""
+    return name.startswith("ال") and " " not in name and " " in place.name_ar
+
+
 def _street(place: Place, classes: frozenset[str]) -> bool:
     """«شارع نابلس في مدينة س»: a street or a square that is called after a town."""
     heads = _heads(classes)
@@ -118,6 +123,8 @@ class Gazetteer:
         for a city far from all that the text tells of."""
         heads = _heads(draft.mention.classes)
         home = land_of(place, self.packs)
+        if place.kind == "area" and self.land != home and _shortened(place, draft.name) and home not in self._lands():
+            return True  # «الساحل» of a report about another country
         if place.kind in _SMALL and self.land and home and home != self.land and not any(r[:2] == home for r in self.around):
             return True  # a quarter of a country that nothing else in the report speaks of
         inner = [p for w in draft.within for p in self._rows((w,)) if self._region(p) and p.id != place.id]
@@ -135,6 +142,9 @@ class Gazetteer:
             and self._region(place) not in self.around
             and bool(self.around)
         )
+
+    def _lands(self) -> set[str]:
+        return {r[:2] for r in self.around}
 
     def _score(self, place: Place, draft: DraftPlace) -> float:
         score = PRIOR.get(place.kind, 2.0)
