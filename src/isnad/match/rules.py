@@ -229,6 +229,7 @@ def _find(row: Row, bits: Bits, one: _Fired) -> FrameFind:
         in_speech=frame.in_speech,
         nominal=row.kinds[i] != "verb",
         bare=kind == frame.type and not one.context & bits.weapons,
+        unguided=kind in _FLYING and bool(context & bits.missile) and not context & bits.finer,
         weak=any(r.finder == "nearest" for r in roles),
     )
 
@@ -247,6 +248,9 @@ def _kind(ready: _Ready, bits: Bits, context: int, roles: list[RoleFind]) -> str
             if doers & asked:
                 return kind
     return ready.frame.type
+
+
+_FLYING = frozenset({"shelling", "missile_strike"})
 
 
 _STORES = frozenset({

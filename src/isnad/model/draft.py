@@ -146,6 +146,8 @@ class Draft(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """How often the report has turned to something else before it (في سياق متصل, إلى ذلك)."""
     bare: bool = False
     """No word beside it says with what it was done; another telling of the same happening may."""
+    unguided: bool = False
+    """It was done with «صواريخ», and no word says whether those are rockets or missiles: whose they are does."""
     signs: frozenset[str] = frozenset()
     """Words that tie the telling to another or set it apart (``coder.signs``)."""
     part: int = 0
@@ -184,3 +186,7 @@ class Labels(msgspec.Struct, frozen=True, gc=False):
     families: dict[str, str]
     parents: dict[str, str]
     people: dict[str, Name] = {}
+    missiles: dict[str, frozenset[str]] = {}
+    """Actor whose «صواريخ» are missiles and no rockets → countries over which they are rockets all the same."""
+    missile_lands: frozenset[str] = frozenset()
+    """Countries over which a «صاروخ» that nobody is said to have fired is a missile."""

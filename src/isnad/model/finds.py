@@ -110,6 +110,8 @@ class FrameFind(msgspec.Struct, frozen=True, gc=False):
     nominal: bool = False
     bare: bool = False
     """No word near the trigger says with what: «قصف», «هجوم», «تفجير» alone."""
+    unguided: bool = False
+    """«صاروخ» near the trigger, and no word that tells a rocket from a missile."""
     weak: bool = False
     """Reached only through ``nearest`` or a guess: lowers confidence."""
     last: int = -1

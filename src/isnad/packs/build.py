@@ -29,7 +29,7 @@ ADJECTIVES = ("lemma", "plurals", "classes", "gloss")
 WORDS = ("form", "classes", "gloss")
 KNOWN = {
     "": ("pack.yaml", "actors.tsv", "actor_names.tsv", "places.tsv", "areas.tsv", "outlets.tsv", "framing.tsv",
-         "nationalities.tsv", "lands.tsv", "local_names.tsv", "umbrellas.tsv", "types.tsv", "measures.tsv",
+         "nationalities.tsv", "lands.tsv", "local_names.tsv", "umbrellas.tsv", "missiles.tsv", "types.tsv", "measures.tsv",
          "classes.tsv", "roles.tsv", "statuses.tsv"),
     "lexicon": ("verbs.tsv", "nouns.tsv", "adjectives.tsv", "words.tsv"),
     "values": ("months.tsv", "weekdays.tsv", "time_words.tsv", "numbers.tsv", "english.tsv"),
@@ -158,7 +158,7 @@ def compile_folders(folders: Sequence[Path], hashes: dict[str, str], problems: l
     b = _Builder(problems)
     out: dict[str, Any] = {
         "actors": {}, "places": {}, "outlets": {}, "lands": {}, "framing": [], "types": {}, "measures": {}, "classes": {},
-        "nationalities": {}, "umbrellas": {},
+        "nationalities": {}, "umbrellas": {}, "missiles": {},
         "months": [], "weekdays": [], "time_words": [], "numbers": [], "english": {}, "frames": {}, "cues": {}, "counts": {},
     }  # fmt: skip
     for folder in folders:

@@ -15,7 +15,7 @@ from isnad.packs.called import Called
 from isnad.packs.entries import Entry, NameEntry
 from isnad.packs.lexicon import Lexicon
 from isnad.packs.schema import CountRule, Cue, Frame
-from isnad.packs.tables import Actor, FramingRow, Label, Land, Outlet, Place, TypeRow
+from isnad.packs.tables import Actor, FramingRow, Label, Land, MissileRow, Outlet, Place, TypeRow
 from isnad.text import NumberWords, fold
 
 Table = tuple[tuple[str, ...], ...]
@@ -43,6 +43,7 @@ class Compiled(msgspec.Struct, kw_only=True):
     lands: dict[str, Land]
     umbrellas: dict[str, tuple[str, ...]]
     """A name for many organisations → the sides that they may stand on."""
+    missiles: dict[str, MissileRow]
     framing: tuple[FramingRow, ...]
     types: dict[str, TypeRow]
     measures: dict[str, Label]
@@ -118,6 +119,8 @@ class Packs:
             measures={m.id: Name(m.label_en, m.label_ar) for m in self.measures.values()},
             families={t.id: t.family for t in self.types.values()},
             parents={a.id: a.parent for a in self.actors.values() if a.parent},
+            missiles={m.actor: frozenset(m.rockets_over) for m in self.data.missiles.values()},
+            missile_lands=frozenset(land for m in self.data.missiles.values() for land in m.alone_over),
             people={x.id: Name(x.label_en, x.label_ar) for x in self.classes.values()}
             | {a.id: Name(a.name_en, a.name_ar) for a in self.actors.values()},
         )

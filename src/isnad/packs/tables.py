@@ -58,6 +58,15 @@ class Land(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Folded name → the actors that it means in a report about this country («الجيش», «وزارة الدفاع»)."""
 
 
+class MissileRow(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """An actor whose «صواريخ» are missiles: the countries over which it fires rockets, and those over which missiles are its own
+    where nobody is said to have fired them."""
+
+    actor: str
+    rockets_over: tuple[str, ...] = ()
+    alone_over: tuple[str, ...] = ()
+
+
 class Outlet(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Who publishes."""
 

@@ -12,7 +12,7 @@ from isnad.packs import inflect
 from isnad.packs.entries import NameEntry
 from isnad.packs.rulefile import guess
 from isnad.packs.schema import RECORDS
-from isnad.packs.tables import Actor, FramingRow, Label, Land, Outlet, Place, Row, TypeRow, read_tsv, split_cell
+from isnad.packs.tables import Actor, FramingRow, Label, Land, MissileRow, Outlet, Place, Row, TypeRow, read_tsv, split_cell
 from isnad.text import NumberWords
 
 ACTORS = ("id", "name_en", "name_ar", "class", "side", "parent", "since", "until", "note")
@@ -24,6 +24,7 @@ FRAMING = ("form", "toward", "neutral", "stance")
 NATIONS = ("form", "actor")
 LANDS = ("land", "place", "ending", "sides", "note")
 UMBRELLAS = ("actor", "sides", "note")
+MISSILES = ("actor", "rockets_over", "alone_over", "note")
 LOCAL = ("land", "form", "actors")
 TYPES = ("id", "record", "family", "label_en", "label_ar", "says", "roles", "acled_event", "acled_sub", "ucdp", "plover", "cameo")
 LABELS = ("id", "label_en", "label_ar", "note")
@@ -101,6 +102,7 @@ def read_theatre(folder: Path, take: TakeName, out: Out, problems: list[Problem]
             out["nationalities"][shape.form] = r["actor"]
     _lands(folder, out, problems)
     _umbrellas(folder, out, problems)
+    _missiles(folder, out, problems)
 
 
 def _umbrellas(folder: Path, out: Out, problems: list[Problem]) -> None:
@@ -112,6 +114,15 @@ def _umbrellas(folder: Path, out: Out, problems: list[Problem]) -> None:
         for side in (s for s in split_cell(r["sides"]) if s not in sides):
             table.note("R004", f"no actor stands on the side {side!r}", guess(side, tuple(sides)))
         out["umbrellas"][r["actor"]] = split_cell(r["sides"])
+
+
+def _missiles(folder: Path, out: Out, problems: list[Problem]) -> None:
+    """Actors whose «صواريخ» are missiles and no rockets, and the countries over which they are not, or are with nobody named."""
+    table = _Table(folder / "missiles.tsv", MISSILES, problems)
+    for r in table.rows():
+        _known_actor(table, r["actor"], out)
+        over, alone = split_cell(r["rockets_over"]), split_cell(r["alone_over"])
+        out["missiles"][r["actor"]] = MissileRow(actor=r["actor"], rockets_over=over, alone_over=alone)
 
 
 def _lands(folder: Path, out: Out, problems: list[Problem]) -> None:

@@ -11,7 +11,7 @@ from isnad.model.draft import Labels, Ruling, Settled
 from isnad.model.ids import sha256, short_id
 from isnad.telling.confidence import confidence
 from isnad.telling.happenings import happenings
-from isnad.telling.kinds import with_means
+from isnad.telling.kinds import as_fired, with_means
 from isnad.telling.summary import summary
 
 __all__ = ["join"]
@@ -19,8 +19,9 @@ __all__ = ["join"]
 
 def join(ruling: Ruling, labels: Labels, document: Document, packs_key: str) -> list[Claim]:
     """Claims in the order of their evidence."""
-    groups = happenings(ruling.settled, labels)
-    settled_all = with_means(ruling.settled, groups)
+    named = as_fired(ruling.settled, labels)
+    groups = happenings(named, labels)
+    settled_all = with_means(named, groups)
     ordered = sorted(zip(settled_all, groups, strict=True), key=lambda p: (p[0].draft.evidence[0], p[0].draft.order))
     source = sha256(document.text)
     names: dict[int, str] = {}

@@ -1,4 +1,5 @@
-"""Acts told without their means take it from another telling of the same happening: «مقتل 36 مدنياً», «القصف», «الانفجار» beside
+"""What a telling's own words leave open of its type. «صواريخ» are rockets or missiles by who fires them and where to. And acts told
+without their means take it from another telling of the same happening: «مقتل 36 مدنياً», «القصف», «الانفجار» beside
 the car bomb or the air strike that the report names elsewhere (CODEBOOK §2: a killing is one that no other act is told of)."""
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from isnad.model.draft import Draft, Settled
+from isnad.model.draft import Draft, Labels, Settled
 
 _STRUCK = frozenset({"air_strike", "drone_strike", "missile_strike", "chemical_attack", "shelling"})
 _BLASTS = frozenset({"ied", "landmine", "suicide_attack"})
@@ -26,6 +27,33 @@ _GUESSING = frozenset({"رجّح", "توقّع", "اعتقد", "ظنّ", "اشت
 """Verbs whose subject does not know: «رجّحت مصادر أن يكون الانفجار ناجماً عن غارة» settles no means."""
 _REACH = 2
 """Sentences within which another telling lends its means."""
+
+
+def as_fired(settled: Sequence[Settled], labels: Labels) -> list[Settled]:
+    """The same tellings; «صواريخ» that no word tells apart are missiles of those who have such, rockets of everybody else
+    (CODEBOOK §2)."""
+    return [_as_fired(s, labels) if s.draft.unguided else s for s in settled]
+
+
+def _as_fired(s: Settled, labels: Labels) -> Settled:
+    land = s.where.country if s.where is not None else None
+    doers = [r.actor for r in s.roles if r.role == "initiator" and r.actor is not None]
+    if not doers:
+        kind = "missile_strike" if land in labels.missile_lands else s.draft.type
+    else:
+        kind = "missile_strike" if any(_fires_far(a, land, labels) for a in doers) else "shelling"
+    return s if kind == s.draft.type else msgspec.structs.replace(s, draft=msgspec.structs.replace(s.draft, type=kind))
+
+
+def _fires_far(actor: str, land: str | None, labels: Labels) -> bool:
+    """Whether the actor, or one that it is part of, fires missiles over that country."""
+    at: str | None = actor
+    while at is not None:
+        over = labels.missiles.get(at)
+        if over is not None:
+            return land not in over
+        at = labels.parents.get(at)
+    return False
 
 
 def with_means(settled: Sequence[Settled], groups: Sequence[int | None]) -> list[Settled]:
