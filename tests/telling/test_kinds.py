@@ -52,3 +52,29 @@ def test_bare_telling_takes_the_means(packs: Packs, title: str, text: str, types
     raw = f"{title}\n\n{text}"
     claims = code(Document(text=raw, id="x", title=title, published="2020-06-15", published_basis="given"), packs).claims
     assert {c.type for c in claims if c.record == "event"} == types
+
+
+FIRED = (
+    ("سقط صاروخ إيراني في مدينة بئر السبع.", "missile_strike"),
+    ("استهدف الحوثيون بصاروخ سفينة في خليج عدن.", "missile_strike"),
+    ("أصاب صاروخ مبنى سكنياً في مدينة خاركيف.", "missile_strike"),
+    # over their own fronts, and of those who have none
+    ("قصف الحوثيون بصواريخ أحياء مدينة مأرب.", "shelling"),
+    ("استهدف حزب الله بصواريخ قاعدة قرب مدينة صفد.", "shelling"),
+    # a word that says more decides by itself
+    ("استهدف حزب الله بصاروخ موجه دبابة قرب مدينة صفد.", "missile_strike"),
+    ("قصفت القوات الروسية بالمدفعية بلدة كوبيانسك.", "shelling"),
+)
+
+
+@pytest.mark.parametrize(("text", "kind"), FIRED)
+def test_whose_rockets_are_missiles(packs: Packs, text: str, kind: str) -> None:
+    claims = code(Document(text=text, id="x", published="2025-06-15", published_basis="given"), packs).claims
+    assert [c.type for c in claims if c.record == "event"] == [kind]
+
+
+def test_a_strike_is_what_flew(packs: Packs) -> None:
+    title = "قتيل بضربة على سيارة في بلدة معركة"
+    raw = f"{title}\n\nقُتل شخص باستهداف طائرة مسيّرة سيارة في بلدة معركة."
+    claims = code(Document(text=raw, id="x", title=title, published="2025-06-15", published_basis="given"), packs).claims
+    assert {c.type for c in claims if c.record == "event"} == {"drone_strike"}

@@ -25,12 +25,19 @@ _SUBORDINATE = frozenset({"بعدما", "عندما", "حينما", "قبلما"
 """Behind them stands a clause of its own: «خرج الآلاف إلى الشوارع بعدما دعت المعارضة …»."""
 
 
-_MISSILE, _ROCKET = frozenset({"missile", "صاروخي"}), frozenset({"غراد", "كاتيوشا", "راجمة", "راجمة صواريخ", "أورغان", "فيل", "artillery"})
+_MISSILE, _ROCKET = (
+    frozenset({"missile", "صاروخي"}),
+    frozenset({"غراد", "كاتيوشا", "راجمة", "راجمة صواريخ", "أورغان", "فيل", "artillery"}),
+)
 """Words of what may be a rocket or a missile, and of what is a rocket or a shell."""
 _GUIDED = frozenset({
-    "باليستي", "hypersonic", "موجّه", "مجنّح", "حراري", "مضاد", "كورنيت", "تاو", "سكود", "توماهوك", "كونكورس", "فاغوت", "صاروخ كروز",
-    "سلاح عالي الدقة",
+    "باليستي", "hypersonic", "موجّه", "مجنّح", "حراري", "مضاد", "كورنيت", "تاو", "سكود", "توماهوك", "كونكورس", "فاغوت",
+    "صاروخ كروز", "سلاح عالي الدقة",
 })  # fmt: skip
+
+
+_FROM_AIR = frozenset({"جوي", "حربي", "مروحي"})
+"""Adjectives that say with what was struck as a weapon does."""
 
 
 class Bits:
@@ -40,12 +47,12 @@ class Bits:
     __slots__ = ("_of", "bits", "definite", "finer", "missile", "owned", "plural", "told_now", "weapons")
 
     def __init__(self, packs: Packs) -> None:
-        asked: set[str] = {*WEAPONS, *_MISSILE, *_ROCKET, *_GUIDED}
+        asked: set[str] = {*WEAPONS, *_FROM_AIR, *_MISSILE, *_ROCKET, *_GUIDED}
         for frame in packs.frames.values():
             asked.update(frame.with_, frame.without, *[classes for _, classes in frame.becomes])
         self.bits: dict[str, int] = {word: 1 << k for k, word in enumerate(sorted(asked - {""}))}
         self._of: dict[frozenset[str], int] = {}
-        self.weapons = self.of(WEAPONS)
+        self.weapons = self.all(WEAPONS | _FROM_AIR)
         self.missile, self.finer = self.of(_MISSILE), self.all(_ROCKET | _GUIDED)
         self.told_now, self.plural = self.bits.get("told_now", 0), self.bits.get("plural", 0)
         self.definite, self.owned = self.bits.get("definite", 0), self.bits.get("owned", 0)

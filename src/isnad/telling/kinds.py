@@ -1,5 +1,5 @@
-"""What a telling's own words leave open of its type. «صواريخ» are rockets or missiles by who fires them and where to. And acts told
-without their means take it from another telling of the same happening: «مقتل 36 مدنياً», «القصف», «الانفجار» beside
+"""What a telling's own words leave open of its type. «صواريخ» are rockets or missiles by who fires them and where to.
+And acts told without their means take it from another telling of the same happening: «مقتل 36 مدنياً», «القصف», «الانفجار» beside
 the car bomb or the air strike that the report names elsewhere (CODEBOOK §2: a killing is one that no other act is told of)."""
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ _FOUGHT = frozenset({"ambush", "shooting", "assassination", "execution"})
 _MEANS: dict[str, frozenset[str]] = {
     "shelling": _STRUCK - {"shelling"},
     "attack": _STRUCK | _BLASTS | {"ambush", "infiltration"},
+    "air_strike": frozenset({"drone_strike", "missile_strike"}),
     "explosion": _BLASTS | _STRUCK | {"grenade"},
     "ied": frozenset({"suicide_attack"}),
     "killing": _STRUCK | _BLASTS | _FOUGHT | {"attack", "armed_clash", "torture", "explosion"},
 }
 """What a bare type may be, once the means are told."""
+_AIR = "air_strike"
+"""«غارة» and «ضربة» alone are from the air, and lend that to barer tellings, until another telling says what flew."""
 _SETTLED = frozenset({"occurred", "foiled", "ongoing"})
 _GUESSING = frozenset({"رجّح", "توقّع", "اعتقد", "ظنّ", "اشتبه", "احتمل"})
 """Verbs whose subject does not know: «رجّحت مصادر أن يكون الانفجار ناجماً عن غارة» settles no means."""
@@ -60,7 +63,7 @@ def with_means(settled: Sequence[Settled], groups: Sequence[int | None]) -> list
     """The same tellings; bare ones with the one type of act that their happening names otherwise."""
     told: dict[int, list[Draft]] = {}
     for s, g in zip(settled, groups, strict=True):
-        bare = s.draft.bare and s.draft.type in _MEANS
+        bare = s.draft.bare and s.draft.type in _MEANS and s.draft.type != _AIR
         guessed = bool(s.draft.chain) and s.draft.chain[-1].verb in _GUESSING
         if g is not None and not bare and not guessed and s.draft.status in _SETTLED:
             told.setdefault(g, []).append(s.draft)
@@ -87,7 +90,9 @@ def _means(s: Settled, told: Sequence[Draft]) -> Settled:
     later = {other.type for other in told if d.link == "prior" and other.sentence == d.sentence}
     # «تجددت الاشتباكات عقب **مقتل** فلان»: he did not fall in them
     fits = Counter(other.type for other in told if other.type in _MEANS[d.type] - later and _within(d, other))
-    as_told = any(other.type == d.type and _within(d, other) for other in told)  # guns are told of as well as aircraft
+    as_told = any(
+        other.type == d.type and not other.bare and _within(d, other) for other in told
+    )  # guns are told of as well as aircraft
     if not fits or as_told or (d.type == "attack" and not d.headline):
         return s  # an attack in the body may be a further act
     best = max(fits, key=lambda t: (fits[t], t))
