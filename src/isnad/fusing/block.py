@@ -16,7 +16,8 @@ from isnad.fusing.places import POINT, called, plain
 from isnad.fusing.units import Unit
 
 Cell = tuple[object, ...]
-Cells = dict[Cell, set[str]]
+Cells = dict[Cell, list[str]]
+"""Keys of the units in each; most hold one or two, for which a list is a third of a set."""
 LONG = 10
 """More days than these are no day."""
 YEARS = 120
@@ -26,26 +27,29 @@ GRID = 0.2
 ANYWHERE = "*"
 
 
-def enter(cells: Cells, unit: Unit, owned: set[Cell]) -> None:
-    """Put the unit where others find it. A cell that is not ``owned`` yet is copied first: others may hold it."""
-    for cell in entries(unit):
-        _own(cells, cell, owned).add(unit.key)
+def enter(cells: Cells, unit: Unit, owned: set[Cell] | None) -> None:
+    """Put the unit where others find it. A cell that is not ``owned`` yet (None: all are) is copied first: others may hold it."""
+    for cell in dict.fromkeys(entries(unit)):
+        _own(cells, cell, owned).append(unit.key)
 
 
-def leave(cells: Cells, unit: Unit, owned: set[Cell]) -> None:
+def leave(cells: Cells, unit: Unit, owned: set[Cell] | None) -> None:
     """Take the unit out again."""
-    for cell in entries(unit):
+    for cell in dict.fromkeys(entries(unit)):
         rest = _own(cells, cell, owned)
-        rest.discard(unit.key)
+        rest.remove(unit.key)
         if not rest:
             del cells[cell]
-            owned.discard(cell)
+            if owned is not None:
+                owned.discard(cell)
 
 
-def _own(cells: Cells, cell: Cell, owned: set[Cell]) -> set[str]:
+def _own(cells: Cells, cell: Cell, owned: set[Cell] | None) -> list[str]:
+    if owned is None:
+        return cells.setdefault(cell, [])
     if cell not in owned:
         owned.add(cell)
-        cells[cell] = set(cells.get(cell, ()))
+        cells[cell] = list(cells.get(cell, ()))
     return cells[cell]
 
 

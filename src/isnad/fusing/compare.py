@@ -264,15 +264,47 @@ COPY, AKIN = 0.6, 0.35
 def score(a: Unit, b: Unit, wordings: Wordings) -> float | None:
     """The sum of the row, None where a veto stands: what ``compare`` says, without the words. What no wording could save is left
     before anything is added up: most pairs that meet in a cell are."""
-    if veto(a, b, 1.0):
+    if _excluded(a, b):
         return None
-    total = sum(function(a, b)[0] for function in TABLE)
+    total = _total(a, b)
     if total < ENOUGH - 3.0 and not a.tolls & b.tolls:
         return None
-    share = wordings.share(a, b) if total < ENOUGH or far(a, b) else 0.0
-    if veto(a, b, share):
+    near = total >= ENOUGH and not far(a, b)
+    share = 0.0 if near else wordings.share(a, b)
+    if not near and veto(a, b, share):
         return None
     return round(total + (3.0 if share >= COPY else (1.0 if share >= AKIN else 0.0)), 2)
+
+
+def _excluded(a: Unit, b: Unit) -> bool:
+    """Whether a veto would stand between copies of one text too; days first, which cost the least."""
+    soft = a.soft or b.soft
+    gap = a.days.gap(b.days) if a.days is not None and b.days is not None else 0
+    if gap > (SLACK if soft else 1):
+        return True
+    if a.where is not None and b.where is not None and differ_in_place(a, b):
+        return True
+    return not (gap and soft) and a.document == b.document and a.another != b.another
+
+
+def _total(a: Unit, b: Unit) -> float:
+    """The sum over the table; what has nothing to see in most pairs is not asked there."""
+    total = place(a, b)[0] + day(a, b)[0] + kind(a, b)[0] + doer(a, b)[0] + harmed(a, b)[0]
+    if a.hours and b.hours:
+        total += hour(a, b)[0]
+    if a.tolls and b.tolls:
+        total += toll(a, b)[0]
+    if a.things and b.things:
+        total += thing(a, b)[0]
+    if a.another != b.another:
+        total += second(a, b)[0]
+    if a.document == b.document:
+        total += same_report(a, b)[0]
+    if a.part != b.part:
+        total += accused(a, b)[0]
+    if a.instead or b.instead:
+        total += instead(a, b)[0]
+    return total
 
 
 def far(a: Unit, b: Unit) -> bool:

@@ -275,11 +275,6 @@ def _other_numbers(a: Unit, b: Unit) -> bool:
     return any({n for what, n in a.tolls if what == w}.isdisjoint(n for what, n in b.tolls if what == w) for w in both)
 
 
-def age(unit: Unit) -> tuple[str, str]:
-    """By the day of the report, then by the unit's own name."""
-    return (unit.head.published.from_ or "9999", unit.key)
-
-
 def by_unit(told: Iterable[Said]) -> dict[str, list[Said]]:
     """Claims of each unit."""
     out: dict[str, list[Said]] = {}

@@ -139,7 +139,7 @@ def _root(role: Role, known: Known) -> str:
 
 def _answering(claim: Claim, acting: Sequence[Role], known: Known) -> list[Role]:
     """Those who act in return: everybody who acts where the words say «in answer to …», but for those whom it answers."""
-    spans = [span for e in claim.evidence for span in _answered(e.text, e.span[0], known)]
+    spans = [span for e in claim.evidence for span in _answered(e.text, e.span[0], known)] if acting else []
     return [r for r in acting if spans and not any(r.span and a <= r.span[0] < b for a, b in spans)]
 
 

@@ -9,10 +9,10 @@ from isnad.fusing.contradictions import contradictions
 from isnad.fusing.counts import numbers, tolls
 from isnad.fusing.days import iso
 from isnad.fusing.grade import grade
-from isnad.fusing.origins import Said, age, origins, sides, trace
+from isnad.fusing.origins import Said, origins, sides, trace
 from isnad.fusing.pieces import GENERIC
 from isnad.fusing.places import rank
-from isnad.fusing.units import Unit
+from isnad.fusing.units import Unit, age
 from isnad.fusing.wording import Wordings
 from isnad.model.claim import Name
 from isnad.model.ids import short_id

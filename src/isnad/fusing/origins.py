@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from isnad.fusing.copies import age as age
 from isnad.fusing.copies import by_unit, copies, relays, same_names, values
 from isnad.fusing.pieces import in_title
 from isnad.fusing.said import Said as Said

@@ -34,6 +34,11 @@ ORGANS = OFFICES | {
     "management",
     "page",
     "branch",
+    "room",
+    "bureau",
+    "leadership",
+    "secretariat",
+    "account",
 }
 """What an organisation that is named before it speaks through."""
 BODIES = frozenset({"army", "police", "security forces"})
@@ -62,8 +67,14 @@ _OF_A_LAND = re.compile(r" of (?:[a-z]+ of )*[A-Z]")
 _ENGLISH = re.compile(r"[a-z]")
 _SMALL = frozenset(
     {"the", "of", "in", "at", "for", "and", "al", "el", "ar", "ad", "as", "ash", "an", "az", "from", "a", "s"}
-    | {"في", "من", "مدينة", "بلدة", "قرية", "محافظة", "منطقة", "السيد", "الدكتور", "د"}
+    | {"في", "من", "مدينة", "بلدة", "قرية", "محافظة", "منطقة", "السيد", "السيدة", "الدكتور", "الدكتورة", "د"}
 )
+_RANK = re.compile(
+    r"^(?:(?:(?:brigadier|major|lieutenant)(?: general| colonel)?|colonel|captain|sheikh|dr\.?|doctor|engineer|mr\.?|mrs\.?)"
+    r"|العميد|العقيد|اللواء|الفريق|الرائد|المقدم|النقيب|الملازم|الشيخ|المهندس)(?: (?:staff|الركن|ركن|أول))*(?= \S+ \S)",
+    re.I,
+)
+"""Before a person's name of two words or more: not everybody tells it."""
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans("أإآىة", "اااوه")
 
@@ -177,7 +188,7 @@ def name_key(name: str) -> frozenset[str]:
     Saladin» are one, and «Mohammed Hamzah» is «Muhammad Hamza»."""
     words = (
         w.translate(_LETTERS).removeprefix("ال") if not w.isascii() else _spoken(w)
-        for w in _WORD.findall(name.lower())
+        for w in _WORD.findall(_RANK.sub("", name).lower())
         if w not in _SMALL
     )
     return frozenset(words) or frozenset({name})

@@ -12,7 +12,7 @@ from isnad.fusing.cluster import Link, Pair, cluster
 from isnad.fusing.compare import compare, likely, linked, score
 from isnad.fusing.judgements import decided, replay
 from isnad.fusing.merge import merge
-from isnad.fusing.units import Unit, document_key, units_of
+from isnad.fusing.units import Unit, age, document_key, units_of
 from isnad.fusing.wording import Wordings
 from isnad.model.claim import Coding
 from isnad.model.document import Note
@@ -91,7 +91,7 @@ class _Work:
         self.dirty: set[str] = set()
         self.stale: set[str] = set()
         """Groups that lost a unit."""
-        self.own_cells: set[Cell] = set()
+        self.own_cells: set[Cell] | None = set() if store.cells else None
         self.owned: set[str] = set()
         """Units whose table of links is this work's own copy."""
 
@@ -170,12 +170,12 @@ class _Work:
         same, different, unmatched = decided(self.judgements, self.documents, self.told, self.units)
         for one in (*same, *different):
             self.dirty.update(one)
-        members = self._component(same)
-        old = {self.home[k] for k in members if k in self.home} | self.stale
+        parts = self._components(same)
+        old = {self.home[k] for part in parts for k in part if k in self.home} | self.stale
         gone = [self.incidents.pop(g) for g in sorted(old) if g in self.incidents]
         for g in old:
             self.groups.pop(g, None)
-        made = self._regroup(members, same, different)
+        made = [i for part in parts for i in self._regroup({k: self.units[k] for k in part}, same, different)]
         broken = [j for j, (a, b) in zip(same.values(), same, strict=True) if self.home[a] != self.home[b]]
         unmatched += [Unmatched(judgement=j, why="other judgements keep the two apart") for j in broken]
         return Store(
@@ -183,19 +183,28 @@ class _Work:
             self.incidents, self.apart, tuple(unmatched), tuple(self.notes), (*store.changes, *changes(gone, made)),
         )  # fmt: skip
 
-    def _component(self, same: Iterable[Pair]) -> dict[str, Unit]:
-        """The touched units, and all that links or judgements lead to from them."""
+    def _components(self, same: Iterable[Pair]) -> list[list[str]]:
+        """The touched units with all that links or judgements lead to from them, what hangs together in one list; by their days,
+        as they lie together in memory."""
         tied: dict[str, set[str]] = {}
         for a, b in same:
             tied.setdefault(a, set()).add(b)
             tied.setdefault(b, set()).add(a)
-        todo, seen = list(self.dirty), set(self.dirty)
-        while todo:
-            key = todo.pop()
-            more = [k for k in (*self.links.get(key, {}), *tied.get(key, ())) if k not in seen]
-            seen.update(more)
-            todo += more
-        return {k: self.units[k] for k in sorted(seen)}
+        seen: set[str] = set()
+        parts = []
+        for first in sorted(self.dirty, key=lambda k: age(self.units[k])):
+            if first in seen:
+                continue
+            seen.add(first)
+            part, todo = [first], [first]
+            while todo:
+                key = todo.pop()
+                more = {k for k in (*self.links.get(key, ()), *tied.get(key, ())) if k not in seen}
+                seen |= more
+                part += more
+                todo += more
+            parts.append(sorted(part))
+        return parts
 
     def _regroup(self, members: dict[str, Unit], same: Iterable[Pair], different: Iterable[Pair]) -> list[Incident]:
         links = [(s, a, b) for a in members for b, s in self.links.get(a, {}).items() if a < b]
@@ -240,6 +249,8 @@ def _preferred(coding: Coding) -> tuple[str, str, str]:
 
 def changes(gone: Sequence[Incident], made: Sequence[Incident]) -> list[Change]:
     """What became of incidents that were there before: ids that went over into others, merged or split."""
+    if not gone:
+        return []
     held = {i.id: _claims(i) for i in gone}
     holds = {i.id: _claims(i) for i in made}
     out = []

@@ -76,6 +76,11 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The text calls it a second, another one."""
 
 
+def age(unit: Unit) -> tuple[str, str]:
+    """By the day of the report, then by the unit's own name."""
+    return (unit.head.published.from_ or "9999", unit.key)
+
+
 def document_key(head: Head, known: Known) -> str:
     """One text of one outlet is one document, however often it comes in."""
     return short_id("d", head.sha256, known.outlet(head.outlet) if head.outlet else "")

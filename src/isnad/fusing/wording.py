@@ -11,6 +11,8 @@ from isnad.fusing.units import Unit
 from isnad.model.claim import Claim
 from isnad.model.known import Known
 
+MOST = 1_000
+"""So many sets of what only the copies of one incident are looked for with are kept."""
 FEW = 6
 """With fewer word pairs than this, nothing can be said: «قتل ثلاثة مدنيين» is everybody's wording."""
 
@@ -30,9 +32,8 @@ class Wordings:
         key = _key(unit, claims)
         found = self._pairs.get(key)
         if found is None:
-            found = self._pairs[key] = _sums(
-                f"{a} {b}" for words in self._read(claims or unit.claims, self._known.neutral) for a, b in pairwise(words)
-            )
+            read = self._read(claims or unit.claims, self._known.neutral)
+            found = self._pairs[key] = _sums(f"{a} {b}" for words in read for a, b in pairwise(words))
         return found
 
     def words(self, unit: Unit, claims: Sequence[Claim] = ()) -> frozenset[int]:
@@ -40,7 +41,8 @@ class Wordings:
         key = _key(unit, claims)
         found = self._words.get(key)
         if found is None:
-            found = self._words[key] = _sums(w for words in self._read(claims or unit.claims, self._known.neutral) for w in words)
+            read = self._read(claims or unit.claims, self._known.neutral)
+            found = _kept(self._words, key, _sums(w for words in read for w in words))
         return found
 
     def gists(self, unit: Unit, claims: Sequence[Claim] = ()) -> frozenset[int]:
@@ -49,7 +51,7 @@ class Wordings:
         found = self._gists.get(key)
         if found is None:
             read = self._read(claims or unit.claims, self._known.gist)
-            found = self._gists[key] = _sums(f"{a} {b}" for words in read for a, b in pairwise(words))
+            found = _kept(self._gists, key, _sums(f"{a} {b}" for words in read for a, b in pairwise(words)))
         return found
 
     def share(self, a: Unit, b: Unit) -> float:
@@ -59,6 +61,14 @@ class Wordings:
     def _read(self, claims: Iterable[Claim], way: Callable[[str], tuple[str, ...]]) -> list[tuple[str, ...]]:
         texts = {e.span: e.text for c in claims for e in c.evidence}
         return [way(texts[span]) for span in sorted(texts)]
+
+
+def _kept(memo: dict[object, frozenset[int]], key: object, made: frozenset[int]) -> frozenset[int]:
+    """Put into the memo, which begins anew when it is full."""
+    if len(memo) >= MOST:
+        memo.clear()
+    memo[key] = made
+    return made
 
 
 def _key(unit: Unit, claims: Sequence[Claim]) -> object:

@@ -13,8 +13,15 @@ _SAME: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"harm_kill", "dead", "killed"}), "قتل"),
     (frozenset({"harm_wound", "wounded"}), "جرح"),
     (frozenset({"person", "civilian"}), "شخص"),
+    (frozenset({"cause_link"}), "سبب"),
 )
 """Classes whose words are changed for each other, by side or by style."""
+_KINDS_OF_PLACES = frozenset({"settlement", "admin"})
+"""Left out: «مدينة طفس» is «طفس»."""
+_WITH = ("ب", "ل")
+"""Prefixes under which a word for harm is one still: «أصيب بجروح»."""
+_NUMBERS = ("unit", "ten", "teen", "tens", "hundred")
+"""Kinds of words that are digits in the next report."""
 _ACTS = frozenset({"verb", "masdar"})
 _DAY = frozenset({"time_word", "time_unit"})
 """Left out: one day is «today» in one report, «yesterday» or «Thursday» in the next."""
@@ -26,6 +33,8 @@ class Gist:
     def __init__(self, packs: Packs, neutral: Callable[[str], tuple[str, ...]], roots: Mapping[str, str]) -> None:
         self._packs, self._neutral, self._roots = packs, neutral, roots
         self._days = frozenset(word.removeprefix("ال") for row in packs.data.weekdays for word in (fold(row[0]),))
+        words = packs.number_words.kinds.items()
+        self._numbers = {w: str(k[kind]) for w, k in words for kind in _NUMBERS if kind in k}
         self._memo: dict[str, str] = {}
 
     def __call__(self, text: str) -> tuple[str, ...]:
@@ -46,8 +55,19 @@ class Gist:
         classes = frozenset().union(*(r.entry.classes for r in readings)) if readings else frozenset()
         if classes & _DAY:
             return "يوم"
-        same = next((to for kinds, to in _SAME if classes & kinds), None)
-        return same or _whose(readings, self._packs, self._roots) or _act(readings) or word
+        if word in self._numbers or classes & _KINDS_OF_PLACES:
+            return self._numbers.get(word, "")
+        return _same(classes) or self._prefixed(word) or _whose(readings, self._packs, self._roots) or _act(readings) or word
+
+    def _prefixed(self, word: str) -> str:
+        """What stands for a word for harm behind a preposition."""
+        if word[:1] not in _WITH:
+            return ""
+        return _same(frozenset().union(*(r.entry.classes for r in _as_noun(self._packs.lexicon.read(word[1:])))))
+
+
+def _same(classes: frozenset[str]) -> str:
+    return next((to for kinds, to in _SAME if classes & kinds), "")
 
 
 def _as_noun(readings: Sequence[Reading]) -> Sequence[Reading]:
