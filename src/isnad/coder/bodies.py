@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.model.draft import Party
+from isnad.model.draft import Lore, Party
 from isnad.model.finds import Chunk, Found, Mention
 
 _TIDINGS = frozenset({"معلومة", "نبأ", "خبر", "إشاعة", "شائعة", "تقدير", "معطى", "تقرير", "حصيلة"})
@@ -126,3 +126,11 @@ def a_source(speaker: Party | None) -> bool:
 
 
 _SOURCES = frozenset({"مصدر", "مصادر", "شاهد", "شهود", "ناشط", "ناشطون", "ناشطين", "سكان", "أهالي", "مسعف", "مسعفون", "مسعفين"})
+
+
+def named_here(found: Found, m: Mention, lore: Lore) -> Party | None:
+    """«معارك ضد **جبهة تحرير أزواد**، وقالت **الجبهة** إنها …»: the actor that was named last before it in the same
+    sentence, if its names begin with this noun."""
+    before = (c.mention for c in reversed(found.chunks) if c.kind == "np" and c.end <= m.start and c.mention is not None)
+    named = (x for x in before if x.names and m.head in lore.heads.get(x.names[0], frozenset()))
+    return next((Party(x.names, via="coreference") for x in named), None)

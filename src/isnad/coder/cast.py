@@ -21,7 +21,18 @@ from isnad.coder.fillers import (
     state,
     sufferer,
 )
-from isnad.coder.implied import CARRYING_OUT, OWN_ACTS, OWN_NOUNS, announcer, latter, noun_joined, who_fired, whose_shell
+from isnad.coder.implied import (
+    CARRYING_OUT,
+    OWN_ACTS,
+    OWN_NOUNS,
+    UNCHARGED,
+    announcer,
+    charged,
+    latter,
+    noun_joined,
+    who_fired,
+    whose_shell,
+)
 from isnad.coder.reference import Discourse
 from isnad.coder.suffered import CLASH, SUFFERING, suffers
 from isnad.coder.ties import DOING
@@ -43,6 +54,8 @@ class Cast:
     def __init__(self, discourse: Discourse, found: Found, covers: list[Cover]) -> None:
         self.d, self.found, self.covers = discourse, found, covers
         self.doers: list[tuple[int, tuple[Party, ...]]] = []
+        self.charge: tuple[int, tuple[Party, ...]] = (-1, ())
+        """The verb that accuses, and who is accused."""
 
     def roles(self, frame: FrameFind, speaker: Party | None) -> tuple[DraftRole, ...]:
         out = self._gathered(frame, speaker)
@@ -65,6 +78,7 @@ class Cast:
         if frame.type == "body_found":  # whom people come upon: no act of theirs, as it is of a service that searches
             out = [x for x in out if x.role != "initiator" or x.party.names or x.party.cls == _GROUP]
         out.extend(self._announced(frame, out))
+        out.extend(self._charged(frame, out))
         if any(x.role == "participant" and x.finder == "between" for x in out):
             out = [x for x in out if x.role != "initiator" or not x.party.via]  # the two sides do it to each other
         if frame.type == CLASH and not any(x.role == "participant" and x.party.names for x in out):
@@ -161,7 +175,8 @@ class Cast:
             if m is None or (r.role != "victim" and (r.role != "initiator" or done or not plain)):
                 continue
             for party in self.d.party(self.found, m, speaker):
-                if not party.key or party.key in taken or (party.names and (party.via or party.names[0] in self.d.lore.speakers)):
+                back = party.via is not None and r.role != "initiator"
+                if not party.key or party.key in taken or (party.names and (back or party.names[0] in self.d.lore.speakers)):
                     continue
                 if r.role == "initiator":
                     out.setdefault(party.key, DraftRole("initiator", party, "toll"))
@@ -200,6 +215,17 @@ class Cast:
             return []  # «أعلنت قسد استهداف نقاطها»
         by_name = msgspec.structs.replace(who, cls=None)
         return [DraftRole("participant" if pause else "initiator", inferred(by_name), "announced")]
+
+    def _charged(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
+        """«اتهمت س **ص** بارتكاب مجزرة …، وحرق منازلها»: who is accused did all that و goes on with."""
+        if frame.type == "accusation":
+            about = tuple(r.party for r in roles if r.role == "about" and r.party.key)
+            self.charge = (frame.trigger, about)
+        at, accused = self.charge
+        if not accused or frame.record != "event" or not frame.nominal or not charged(self.found, at, frame.trigger):
+            return []
+        told = frame.type in UNCHARGED or any(r.role in ("initiator", "participant") for r in roles)
+        return [] if told else [DraftRole("initiator", inferred(p), "charged") for p in accused]
 
     def _reports_only(self, parties: tuple[Party, ...]) -> bool:
         return all(p.names and p.names[0] in self.d.lore.speakers for p in parties)

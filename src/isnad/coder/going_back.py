@@ -24,6 +24,7 @@ SEVERAL = frozenset({
     "tribal fighters", "protesters",
 })  # fmt: skip
 """Doers without a name whom «هم» may mean."""
+_LATTER_REACH = 4
 _ACTS = 10  # how many acts back those who attacked are looked for
 
 
@@ -38,7 +39,7 @@ def in_full(m: Mention, words: str, before: Sequence[Seen]) -> tuple[str, ...]:
 
 
 def last_named(found: Found, m: Mention, seen: Sequence[Seen], grammar: Mapping[str, str]) -> tuple[Party, ...]:
-    """«ردت **الأخيرة**»: the actor named last before it, here or in the sentence before, that its gender suits."""
+    """«ردت **الأخيرة**»: the actor named last before it, here or in the few sentences before, that its gender suits."""
     at = (found.sentence.index, m.start)
     for c in reversed(found.chunks):
         one = c.mention
@@ -47,7 +48,7 @@ def last_named(found: Found, m: Mention, seen: Sequence[Seen], grammar: Mapping[
         several = one.number == "p" and m.gender == "f"  # «وفصائل **فجر الحرية** … سيطرت الأخيرة»
         if several or grammar.get(one.names[0], one.gender) in ("", m.gender):
             return (Party(one.names, via="coreference"),)
-    before = [s for s in seen if (s.sentence, s.token) < at and at[0] - s.sentence <= 1]
+    before = [s for s in seen if (s.sentence, s.token) < at and at[0] - s.sentence <= _LATTER_REACH]
     return next(((s.party(),) for s in reversed(before) if s.gender in ("", m.gender)), ())
 
 

@@ -6,7 +6,7 @@ from isnad.coder.reference import Discourse
 from isnad.coder.seen import LATTERS
 from isnad.coder.ties import DOING
 from isnad.model.draft import DraftRole, Party
-from isnad.model.finds import Found, FrameFind
+from isnad.model.finds import Chunk, Found, FrameFind
 
 OWN_ACTS = frozenset({
     "territory_seized", "arrest", "raid", "airborne_raid", "weapons_seized", "withdrawal", "release", "interception",
@@ -91,3 +91,32 @@ def who_fired(d: Discourse, found: Found, frame: FrameFind, roles: list[DraftRol
     acts = (t for t in reversed(d.told[-_ANSWERED:]) if found.sentence.index - t[0] <= _ANSWERED)
     doers = next((got for t in acts if (got := [r.party for r in t[2] if r.role == "initiator" and r.party.names])), [])
     return [DraftRole("target", p.again(), "carried") for p in doers if own.isdisjoint(p.names)]
+
+
+UNCHARGED = frozenset({
+    "protest", "strike_action", "return", "aid", "agreement", "negotiation", "ceasefire", "curfew", "release", "exchange",
+})  # fmt: skip
+"""What nobody is accused of by being told of in an accusation."""
+
+
+def charged(found: Found, at: int, trigger: int) -> bool:
+    """«اتهمت س ص **بارتكاب مجزرة** راح ضحيتها 200 شخص، **وحرق** منازلها»: whether the verbal noun at ``trigger`` is among what
+    the verb at ``at`` accuses of: joined by و or under ب, with no clause begun between."""
+    chunks = found.chunks
+    c, k = chunks[trigger], trigger
+    if trigger <= at or c.kind != "event":
+        return False
+    while k > at and chunks[k].kind in ("event", "noun") and not chunks[k].pre:
+        k -= 1  # «**بارتكاب** عمليات إعدام»
+    if not (c.pre == "و" or (chunks[k].kind in ("event", "noun") and chunks[k].pre.endswith("ب"))):
+        return False
+    return not any(_clause_begins(chunks, k) for k in range(at + 1, trigger))
+
+
+def _clause_begins(chunks: tuple[Chunk, ...], k: int) -> bool:
+    c = chunks[k]
+    if c.kind in ("comp", "conj") or (c.kind == "mark" and c.lemma in ".؛:"):
+        return True
+    if c.kind != "verb" or c.suffix or "cause" in c.classes or c.base == "راح":
+        return False
+    return chunks[k - 1].kind != "rel"

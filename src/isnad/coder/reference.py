@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from isnad.coder.bodies import a_source
+from isnad.coder.bodies import a_source, whole
 from isnad.coder.fillers import TALKING
 from isnad.coder.generic import generic
 from isnad.coder.going_back import NEAR, REACH, SEVERAL, acted_last, another, in_full, last_named, of_the_act
@@ -41,10 +41,11 @@ KIND_OF: dict[str, tuple[str, ...]] = {
 PAIR = frozenset({"طرف", "جانب", "فريق"})
 _HELD = frozenset({"group", "fighter", "state_org", "leader", "post", "site", "convoy", "aircraft"})
 """What an actor has and calls its own: «قواتها», «مواقعها», «مقاتلاتها»."""
+_ARMED = frozenset({"جيش", "فرقة", "لواء", "كتيبة", "جبهة", "حركة"})
 _SQUAD, _ONE_OF = "قوة", "فرد"
 """«خمسة من **أفرادها**»: of the force that was named."""
-_OF_A_THING = frozenset({"طاقم"})
-"""Groups whose pronoun is a vehicle's or a ship's, and nobody's: «دبابة وطاقمها»."""
+_OF_A_THING = frozenset({"طاقم", "حامية"})
+"""Groups whose pronoun is a vehicle's, a ship's or a town's, and nobody's: «دبابة وطاقمها», «البلدة وحاميتها»."""
 SOURCE_HEADS = frozenset(
     {"مصدر", "بيان", "ناطق", "متحدث", "مراسل", "مسؤول", "تقرير", "موقع", "وكالة", "مدير", "قائد", "ضابط", "صفحة", "قناة"}
 )
@@ -87,7 +88,8 @@ class Discourse:
     ) -> tuple[Party, ...]:
         """The parties that a mention stands for; one as a rule, two for الطرفان or a mixed group. A pronoun on it means none of
         ``but``."""
-        start, end = text or (m.start, m.end)
+        called = whole(found, m) if "state_org" in m.classes and not m.names and m.end - m.start == 1 else m.end
+        start, end = text or (m.start, called)  # «أفرجت **وزارة الداخلية** عن …»
         span = self.span(found, start, end)
         words = self.raw[span[0] : span[1]]
         inner = m.within[0] if m.within and not m.names else None
@@ -161,7 +163,7 @@ class Discourse:
             told = m.suffix == "هم" or speaker is None or not speaker.names or speaker.names[0] in self.lore.speakers
             if m.kind == "thing" and told:
                 owner = owner_before(found, m, self.lore.grammar)
-                if owner is not None:
+                if owner is not None and (owner.names or speaker is None or self.reports(speaker)):
                     return (Party(owner.names),) if owner.names else ()
             meant = self.pronoun(m.suffix, speaker, (found.sentence.index, m.start), but=but)
             return tuple(self._organisation(p) for p in meant)
@@ -177,13 +179,20 @@ class Discourse:
         alone = m.head == _SQUAD and m.number == "s" and m.end - m.start == 1 and any(p.names for p in self.last_doer)
         if alone and not any("القوة" in s.words for s in self.seen[-REACH:]):
             return self.last_doer  # «وأضاف أن **القوة** ضبطت …»: those who acted last, no other forces
+        alone_here = m.head == _SQUAD and m.number == "p" and m.end - m.start == 1
         for head in heads[:1]:  # the definite noun is the last of a chain: قوات الجيش goes back to an army
             if speaker and any(head in self.lore.heads.get(n, frozenset()) for n in speaker.names):
                 return (speaker,)
+            if alone_here and speaker is not None and self._fights(speaker):
+                return (self._organisation(speaker),)  # «بيان للفرقة السادسة … أن **القوات** قتلت 150»: its own
             matched = [s for s in self.seen[-REACH:] if head in s.heads]
             if m.end - m.start > max(1, len(m.heads)):  # «القوات الأمنية» are no other forces that were named
                 last = self._word(found, m.end - 1)
                 matched = [s for s in matched if last in s.words]
+            at, word = found.sentence.index, self._word(found, m.start).removeprefix("ال") + " "
+            near = next((s for s in reversed(matched) if at - s.sentence <= 1 and s.words.startswith(word)), None)
+            if near is not None and m.number == "p" and m.end - m.start == 1:
+                return (near.party(),)  # «حاجزاً لقوى الأمن … إن **القوى** ردّت»
             named = {n for x in matched for n in x.names}
             names = {n for n in named if head in self.lore.heads.get(n, ())} or named
             for s in reversed(self.speakers[-REACH:]):
@@ -232,6 +241,10 @@ class Discourse:
         if speaker.names:
             return self._only_reports(speaker.names[0])
         return (speaker.cls or "").endswith(TALKING) or a_source(speaker)
+
+    def _fights(self, speaker: Party) -> bool:
+        """Whether a speaker is an army or a body of one, whose «forces» are its own."""
+        return any(not _ARMED.isdisjoint(self.lore.heads.get(n, frozenset())) for n in self._organisation(speaker).names)
 
     def acted(self, suffix: str, sentence: int) -> tuple[Party, ...]:
         """Those who did the last act told near by, if the pronoun suits them."""

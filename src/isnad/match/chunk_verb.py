@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from isnad.match.heads import HEADS, PERSON, THING
+from isnad.match.masdars import list_of_masdars
 from isnad.match.scan import TANWEEN, Scan
 from isnad.model.finds import Chunk
 from isnad.packs import Packs
@@ -186,7 +187,7 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
             return False  # «نفت قسد قصف البلدة»: the clause has its verb and its subject, what follows is what it denies
     if _title_goes_on(scan, row, i, verb, nouns):
         return False
-    if verb.pre == "و" and not verb.suffix and _list_of_masdars(row) and any(r.entry.pos == "masdar" for r in nouns):
+    if verb.pre == "و" and not verb.suffix and list_of_masdars(row) and any(r.entry.pos == "masdar" for r in nouns):
         return False
     after = scan.skip_quotes(i + 1)
     if (before is None or verb.pre) and after < scan.n and scan.form(after).endswith("ون") and head_at(scan, after):
@@ -287,20 +288,6 @@ def _title_goes_on(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
     if verb.pre or verb.suffix or verb.entry.kind != "perfect" or len(row) < 2 or row[-2].kind not in ("np", "prep", "word"):
         return False
     return scan.form(i + 1).startswith("ال") and any(r.entry.pos == "masdar" and not r.pre for r in nouns)
-
-
-def _list_of_masdars(row: list[Chunk]) -> bool:
-    """«تمكنت من تدمير دبابة **وقتل** طاقمها»: a verbal noun under a preposition, with nothing but its object after it, goes on
-    with another."""
-    for k in range(len(row) - 1, max(0, len(row) - 5), -1):
-        c = row[k]
-        if c.kind == "event":
-            governed = c.pre.endswith("ب") or (row[k - 1].kind == "prep" and row[k - 1].lemma in ("من", "على", "إلى", "في"))
-            governed = governed or any(x.kind == "verb" and "modal" in x.classes for x in row[max(0, k - 2) : k])
-            return governed and not c.definite and len(row) - k > 1
-        if c.kind not in ("np", "adj"):
-            return False
-    return False
 
 
 def _has_verb(row: list[Chunk]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.match.heads import FLYING
 from isnad.match.row import Row
 from isnad.model.finds import Chunk, Mention
 
@@ -41,9 +42,12 @@ def past_description(row: Row, k: int) -> int:
     return k + 2
 
 
-def nobodys_post(m: Mention) -> bool:
-    """«داهمت **ثكنة مهجورة**», «فتشت **نقطة**»: a post that is nobody's; who does it is somebody not told beside it."""
-    return m.kind == "thing" and not m.names and not m.within and not m.definite and "post" in m.classes
+def done_to(verb: Chunk, m: Mention) -> bool:
+    """«داهمت **ثكنة مهجورة**», «وأسقطت **مسيّرة**»: a post that is nobody's, or what flies and is brought down, behind a verb; who
+    does it is somebody not told beside it."""
+    if m.kind != "thing" or m.names or m.within or m.definite:
+        return False
+    return "post" in m.classes or (verb.base == "أسقط" and m.number == "s" and not m.classes.isdisjoint(FLYING))
 
 
 def past_membership(row: Row, k: int) -> int:

@@ -127,6 +127,8 @@ def doer_of_relative(a: Ask) -> Fill:
     row, i = a.row, a.i
     for k in range(i + 1, min(row.n, i + 7)):
         c = row[k]
+        if c.kind == "verb" and c.suffix and c.base in _CALLS:
+            return []  # «هجوم **وصفته** الحكومة بالأعنف»: who calls it so
         if c.kind == "verb" and (c.suffix or _does(row, k)) and c.voice != "passive" and not c.pre:
             if row[i].kind == "verb" and a.role == "initiator" and subject_at(row, i, a.kinds)[0] >= 0:
                 return []  # «فكّك س عبوة زرعها مجهولون»: the relative clause tells of the thing, not of the act
@@ -148,6 +150,10 @@ def doer_of_relative(a: Ask) -> Fill:
 
 _BESIDES = frozenset({"وسط", "خلال", "أثناء", "بعد", "قبل", "عقب", "إثر", "رغم", "بسبب", "بحجة"})
 """What hangs on these is told of something else: «فجّر نفسه وسط إجراءات التفتيش التي يقوم بها الجنود»."""
+_CALLS = frozenset(
+    {"وصف", "اعتبر", "عدّ", "أدان", "استنكر", "ندّد", "سمّى", "رأى", "وثّق", "رصد", "شاهد", "صوّر", "شهد", "أكد", "نفى"}
+)
+"""Verbs of those who tell of an act and do not do it."""
 _DOES = frozenset({"قام", "توصّل", "شارك", "تسبّب", "بادر", "أقدم", "وقف"})
 
 

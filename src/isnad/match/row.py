@@ -1,5 +1,4 @@
-"""Questions that finders ask of a row of chunks: what governs this phrase, where does the clause end, which verb carries
-this noun."""
+"""Questions that finders ask of a row of chunks: what governs a phrase, where its clause ends, which verb carries a noun."""
 
 from __future__ import annotations
 
@@ -55,8 +54,6 @@ def _clauses(chunks: list[Chunk]) -> tuple[list[int], list[int]]:
 
 _BETWEEN = frozenset({"adj", "np", "word", "subgroup", "prep", "place"})
 _LINKS = frozenset({"عقب", "بعد", "إثر", "خلال", "أثناء", "قبل", "قبيل", "رغم"})
-
-
 _WITH_DOER = frozenset({"light", "foil"})
 """Classes of verbal nouns behind which their doer, or a number, may stand before the act that they carry."""
 
@@ -246,12 +243,19 @@ class Row:
             if c.kind == "adj" or (c.kind == "mark" and c.lemma in "()"):
                 k += 1
                 continue
-            if c.kind in NOMINAL and c.pre == "و" and c.mention and c.kind == self[i].kind:
+            if c.kind in NOMINAL and c.pre == "و" and c.mention and c.kind == self[i].kind and not self._acts_next(i, k):
                 out.append(c.mention)
                 k += 1
                 continue
             break
         return out
+
+    def _acts_next(self, i: int, k: int) -> bool:
+        """«استهداف سفينة **وإسرائيل تقصف** الميناء»: whether a name joined to an object has a verb of its own."""
+        m, v = self[k].mention, self[min(k + 1, self.n - 1)]
+        if not self.headline or m is None or not m.names or not i or self.kinds[i - 1] not in ("event", "verb"):
+            return False
+        return v.kind == "verb" and v.tense == "imperfect" and not v.pre and not v.suffix
 
     def others(self, k: int) -> bool:
         """«مواقع لقوات س **وأخرى** لـ ص»: others of the same."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from isnad.match.describing import dates, described, nobodys_post, past_description, past_membership, tells_whence
+from isnad.match.describing import dates, described, done_to, past_description, past_membership, tells_whence
 from isnad.match.heads import FIGHTER, FLYING, PERSON, WEAPONS
 from isnad.match.row import NOMINAL, Row
 from isnad.match.spoken_to import oblique, spoken_to
@@ -218,7 +218,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
         if (
             m
             and accepts(m, kinds)
-            and not (nobodys_post(m) and not _object_after(row, first))
+            and not (done_to(c, m) and not _object_after(row, first))
             and agrees(c, m)
             and not spoken_to(row, v, first)
             and not (c.pre and not m.names and oblique(row, row[first]))  # «وصلت تعزيزات ولاحقت **الفارين**»

@@ -1,0 +1,31 @@
+"""Lists of verbal nouns: «تمكنت من تدمير دبابة **وقتل** طاقمها»."""
+
+from __future__ import annotations
+
+from isnad.model.finds import Chunk
+
+
+def list_of_masdars(row: list[Chunk]) -> bool:
+    """«تمكنت من تدمير دبابة **وقتل** طاقمها»: a verbal noun under a preposition, with nothing but its object after it, goes on
+    with another."""
+    if _accusing(row):
+        return True
+    for k in range(len(row) - 1, max(0, len(row) - 5), -1):
+        c = row[k]
+        if c.kind == "event":
+            governed = c.pre.endswith("ب") or (row[k - 1].kind == "prep" and row[k - 1].lemma in ("من", "على", "إلى", "في"))
+            governed = governed or any(x.kind == "verb" and "modal" in x.classes for x in row[max(0, k - 2) : k])
+            return governed and not c.definite and len(row) - k > 1
+        if c.kind not in ("np", "adj"):
+            return False
+    return False
+
+
+def _accusing(row: list[Chunk]) -> bool:
+    """«اتهمت س ص بإعدام 25 مدنياً في بلدة م خلال الشهر الماضي **وحرق** المنازل»: behind a verb of accusing and a verbal noun under
+    ب, with no verb between, more of the same."""
+    for k in range(len(row) - 1, max(-1, len(row) - 16), -1):
+        c = row[k]
+        if c.kind in ("verb", "comp", "conj", "conseq", "rel"):
+            return "accuse" in c.classes and any(x.kind == "event" and x.pre == "ب" for x in row[k:])
+    return False
