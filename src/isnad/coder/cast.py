@@ -9,6 +9,7 @@ import msgspec
 from isnad.coder import counts as counting
 from isnad.coder.covers import Cover
 from isnad.coder.fillers import (
+    FORCES,
     NOBODY,
     TALKING,
     bare_thing,
@@ -44,7 +45,6 @@ _TOLD_ROLES = frozenset({"initiator", "participant", "target"})
 _EXPRESSIVE = {"opponent": "participant"}
 _TELLING = frozenset({"by", "doer_of_support"})
 """Finders by which a killing tells plainly who did it."""
-_GROUP = "armed groups"
 _SPOKEN_OF = frozenset({"about", "addressee"})
 
 
@@ -76,7 +76,7 @@ class Cast:
             out = [x for x in out if x.finder != "doer_of_relative" or x.party.names or x.party.cls != nobody]
         out = [x for x in out if not flown(frame, x)]
         if frame.type == "body_found":  # whom people come upon: no act of theirs, as it is of a service that searches
-            out = [x for x in out if x.role != "initiator" or x.party.names or x.party.cls == _GROUP]
+            out = [x for x in out if x.role != "initiator" or x.party.names or x.party.cls in FORCES]
         out.extend(self._announced(frame, out))
         out.extend(self._charged(frame, out))
         if any(x.role == "participant" and x.finder == "between" for x in out):

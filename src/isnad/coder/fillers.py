@@ -12,7 +12,8 @@ from isnad.model.finds import FrameFind, Mention
 
 _HOW_MANY = frozenset({"quantity"})
 SOMEBODY = frozenset({"شخص", "شخصاً", "شخصا", "واحد", "قتيل", "جريح", "قتيلاً", "جريحاً"})
-VAGUE_PEOPLE = frozenset({"the dead", "dead", "wounded", "wounded people", "bodies", "armed groups", "fighters", "fighter"})
+FORCES = frozenset({"armed groups", "security forces"})
+VAGUE_PEOPLE = frozenset({"the dead", "dead", "wounded", "wounded people", "bodies", "fighters", "fighter"}) | FORCES
 NOBODY = frozenset({"the dead", "dead", "bodies", "wounded", "wounded people"})
 """What a toll counts, not who they were: «حصيلة التفجير 42 قتيلاً», «انتشال 26 جثة»."""
 RANKS = frozenset({"fighters", "fighter", "leaders", "leader", "officers", "officer", "soldiers", "soldier", "policemen"})
@@ -45,7 +46,7 @@ def of_a_force(party: Party) -> bool:
 def of_the_force(party: Party) -> bool:
     """«قتلى **من الجيش**», «جرحى **الشرطة**»: of a force that its common name alone tells."""
     words = (party.text or "").split()
-    return party.cls == "armed groups" and len(words) > 1 and words[-1].startswith(("ال", "لل")) and not words[0].startswith("ال")
+    return party.cls in FORCES and len(words) > 1 and words[-1].startswith(("ال", "لل")) and not words[0].startswith("ال")
 
 
 def has_power(party: Party) -> bool:

@@ -12,14 +12,15 @@ _THINGS = frozenset({"group"})
 _CLASS_ORDER = (
     "child", "woman", "elderly", "medic", "journalist", "aid_worker", "activist", "student", "shepherd", "farmer", "driver",
     "detainee", "displaced_person", "family", "civilian", "suspect", "policeman", "officer", "soldier", "foreign", "leader",
-    "attacker", "fighter", "person", "body", "wounded", "dead", "aircraft", "drone", "group",
+    "attacker", "fighter", "person", "body", "wounded", "dead", "aircraft", "drone",
 )  # fmt: skip
 
 
 @lru_cache(4096)
 def _generic(classes: frozenset[str]) -> tuple[str, ...]:
     """The classes of people that a phrase's classes tell, the most telling first; an association is no armed group."""
-    return tuple(cls for cls in _CLASS_ORDER if cls in classes and not (cls == "group" and "civil" in classes))
+    group = () if "civil" in classes else ("security",) if "security" in classes else ("group",)
+    return tuple(cls for cls in _CLASS_ORDER if cls in classes) + (group if "group" in classes else ())
 
 
 def generic(lore: Lore, m: Mention) -> str | None:

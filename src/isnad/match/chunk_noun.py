@@ -316,6 +316,8 @@ def mention_at(scan: Scan, packs: Packs, i: int, *, governed: bool) -> Mention |
         return place  # «في مديرية كلدرة»: a name that nothing else spells
     if governed and phrase.kind == "force" and "admin" in place.classes and place.definite and not place.names:
         return place  # «في المحافظة», «في الولاية»: the land, not who governs it
+    if "side" in phrase.classes and not phrase.names and place.end > phrase.end:
+        return place  # «قصفت أطراف البلدة»: its edges, no party
     if phrase.kind in ("people", "force") and phrase.head and not place.names:
         return phrase
     return place if place.names or place.unresolved or governed else phrase

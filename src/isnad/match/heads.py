@@ -74,6 +74,7 @@ _KEPT = frozenset(
         "foreign",
         "armed",
         "hostile",
+        "security",
     }
 )
 
