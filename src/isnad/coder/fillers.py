@@ -12,7 +12,7 @@ from isnad.model.finds import FrameFind, Mention
 
 _HOW_MANY = frozenset({"quantity"})
 SOMEBODY = frozenset({"شخص", "شخصاً", "شخصا", "واحد", "قتيل", "جريح", "قتيلاً", "جريحاً"})
-FORCES = frozenset({"armed groups", "security forces"})
+FORCES = frozenset({"armed groups", "army", "police", "intelligence", "security forces"})
 VAGUE_PEOPLE = frozenset({"the dead", "dead", "wounded", "wounded people", "bodies", "fighters", "fighter"}) | FORCES
 NOBODY = frozenset({"the dead", "dead", "bodies", "wounded", "wounded people"})
 """What a toll counts, not who they were: «حصيلة التفجير 42 قتيلاً», «انتشال 26 جثة»."""

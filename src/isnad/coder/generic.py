@@ -11,16 +11,20 @@ _THINGS = frozenset({"group"})
 """What a post or a column is beside a thing: «نقطة تفتيش» is no armed group, «نقطة الجيش» one's."""
 _CLASS_ORDER = (
     "child", "woman", "elderly", "medic", "journalist", "aid_worker", "activist", "student", "shepherd", "farmer", "driver",
-    "detainee", "displaced_person", "family", "civilian", "suspect", "policeman", "officer", "soldier", "foreign", "leader",
-    "attacker", "fighter", "person", "body", "wounded", "dead", "aircraft", "drone",
+    "detainee", "displaced_person", "clan", "family", "civilian", "suspect", "policeman", "officer", "soldier", "foreign",
+    "leader", "attacker", "fighter", "person", "body", "wounded", "dead", "aircraft", "drone",
 )  # fmt: skip
+_SERVICES = ("army", "police", "intelligence", "security")
+"""Bodies of a state, which are no armed groups."""
 
 
 @lru_cache(4096)
 def _generic(classes: frozenset[str]) -> tuple[str, ...]:
     """The classes of people that a phrase's classes tell, the most telling first; an association is no armed group."""
-    group = () if "civil" in classes else ("security",) if "security" in classes else ("group",)
-    return tuple(cls for cls in _CLASS_ORDER if cls in classes) + (group if "group" in classes else ())
+    people = tuple(cls for cls in _CLASS_ORDER if cls in classes)
+    if "group" not in classes or "civil" in classes:
+        return people
+    return (*people, next((cls for cls in _SERVICES if cls in classes), "group"))
 
 
 def generic(lore: Lore, m: Mention) -> str | None:

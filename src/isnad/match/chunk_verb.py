@@ -22,6 +22,9 @@ _FATHA = "\u064e"
 _ISSUED = frozenset({"صادر", "صادره"})
 _AGE = frozenset({"عمره", "عمرها", "عمرهما"})
 _DAMMA = "\u064f"
+_WASL = ("ا", "أ", "إ")
+_UP_TO_STEM = 5
+"""Letters and vowels of a derived verb (اعتُقل، استُهدف، اتُّهم) in which a passive shows."""
 
 
 def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | None:
@@ -324,7 +327,8 @@ def word_chunk(kind: str, i: int, r: Reading, *, voice: str, number: str, tense:
 def verb_chunk(scan: Scan, i: int, r: Reading) -> Chunk:
     """A verb as a chunk, with voice and person."""
     e = r.entry
-    first = scan.tokens[i].vowels[:3]
+    spelled = scan.tokens[i].vowels
+    first = spelled[: len(r.pre) + _UP_TO_STEM] if spelled[len(r.pre) :][:1] in _WASL else spelled[:3]  # «اعتُقل», «استُهدف»
     voice = "passive" if e.voice == "passive" or (e.kind == "perfect" and _DAMMA in first) else e.voice
     if voice == "either" and e.kind == "perfect" and not r.pre and first[:1] == _FATHA:
         voice = "active"  # «قَتل مسلحون …»

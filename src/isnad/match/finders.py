@@ -27,6 +27,7 @@ from isnad.match.subject import (
     left_subject,
     subject_at,
     take,
+    taken_off,
 )
 from isnad.match.supports import doer_of_support, foiler, place_of_support, sufferer_of_support
 from isnad.model.finds import Chunk, RoleFind
@@ -96,7 +97,7 @@ def object_(a: Ask) -> Fill:
             break  # «دعا إلى إطلاق **السجناء**»: who is spoken to, or of, stands right behind the verb
     if c.voice in ("passive", "either"):
         k = left_subject(row, i)
-        if k >= 0 and (c.voice == "passive" or ("harm_kill" in c.classes and not c.suffix)):
+        if k >= 0 and (c.voice == "passive" or ("harm_kill" in c.classes and not c.suffix) or taken_off(row, i, k)):
             return take(a.role, "object", row, k, a.kinds)
     if c.suffix and c.kind == "verb":
         return pronoun_object(a, k if c.voice not in ("passive", "either") else -1)

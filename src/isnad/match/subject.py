@@ -86,6 +86,9 @@ def take(role: str, finder: str, row: Row, k: int, kinds: tuple[str, ...]) -> Fi
     return [RoleFind(role, finder, m) for m in got if accepts(m, kinds)]
 
 
+_HAD = "كان قد"
+
+
 def left_subject(row: Row, v: int) -> int:
     """The chunk of the noun phrase that stands before verb ``v`` as its subject, -1 if none, -2 if a pronoun on أنّ stands
     for it."""
@@ -104,6 +107,8 @@ def left_subject(row: Row, v: int) -> int:
             return k - 1
         if c.kind == "prep" and "conj" in c.classes:
             return best  # «…، عندما هاجم مسلحون»
+        if k == v - 1 and c.kind == "cue" and c.lemma == _HAD:
+            continue  # «الناشط **كان قد** اعتقل»
         if c.kind in ("verb", "conseq", "cue", "cite", "conj", "rel") or (c.kind == "mark" and c.lemma not in '(),،"«»'):
             return best
         if c.kind == "np" and k + 1 < row.n and row[k + 1].lemma == ")" and c.mention is not None and c.mention.kind == "outlet":
@@ -204,6 +209,8 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
         return -1, "elided"  # «نشرت س **تغريدة** طالبت فيها …»: whoever wrote it
     if m is not None and c.voice == "either" and "harm_kill" in c.classes and not c.suffix and not _strikes(row, v):
         return -1, ""  # «عشرة عناصر من س قُتلوا في …»: they fell
+    if k >= 0 and taken_off(row, v, k):
+        return -1, ""
     if m is not None and accepts(m, kinds) and not (_arm(m, kinds) and c.voice == "either" and not _acts(row, v, c)):
         return k, ""
     if m is not None and not c.pre:
@@ -268,6 +275,26 @@ def _strikes(row: Row, v: int) -> bool:
         if c.kind == "word" and not row.prep(k) and not row.scan.readings[c.start] and row.scan.tokens[c.start].kind == "word":
             return True
     return False
+
+
+_TAKING = frozenset({"اعتقل", "احتجز", "أوقف", "خطف", "اختطف", "أسر", "استدعى", "استهدف", "قصف", "هاجم", "داهم"})
+
+
+def taken_off(row: Row, v: int, k: int) -> bool:
+    """«وكان القيادي قد **اعتقل** في درعا», «الحاجز **استهدف** بعبوة»: whether it was done to the person or thing at ``k``, the
+    subject before verb ``v``, since nobody stands behind it."""
+    c, m = row[v], row[k].mention
+    if c.lemma not in _TAKING or c.voice != "either" or c.tense != "perfect" or c.suffix or m is None:
+        return False
+    person = not m.classes.isdisjoint(PERSON) or "activist" in m.classes
+    same = c.number[:1] == m.number and (m.number == "s" or m.kind == "people")
+    one = (same and person and m.classes.isdisjoint(_NOBODY)) or (len(m.names) == 1 and m.names[0] in row.persons)
+    held = m.kind == "thing" and not m.classes.isdisjoint(_STRUCK) and m.classes.isdisjoint(WEAPONS)
+    return (one or held) and not _strikes(row, v) and not (v + 1 < row.n and row[v + 1].kind == "event")
+
+
+_NOBODY = frozenset({"group", "aircraft", "drone"})
+_STRUCK = _HELD | {"building"}
 
 
 def _acts(row: Row, v: int, c: Chunk) -> bool:

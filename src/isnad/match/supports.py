@@ -7,7 +7,7 @@ from collections.abc import Callable
 from isnad.match.describing import left_place
 from isnad.match.nominal import owner
 from isnad.match.stationed import carried_in
-from isnad.match.subject import Ask, Fill, first_free, subject_at, take
+from isnad.match.subject import Ask, Fill, first_free, subject_at, take, taken_off
 from isnad.model.finds import RoleFind
 
 DONE = frozenset({"تمّ", "جرى"})
@@ -26,6 +26,8 @@ def doer_of_support(a: Ask) -> Fill:
     if row[v].kind != "verb" or not classes.isdisjoint({"foil", "undergo", "witness"}) or row[v].voice == "passive":
         return []
     k, pronoun = subject_at(row, v, a.kinds)
+    if k >= 0 and row[i].kind == "verb" and taken_off(row, i, k):
+        return []  # «كان رئيس البلدية قد أوقف»
     if k >= 0 and k != i:
         return take(a.role, "doer_of_support", row, k, a.kinds)
     if "phase" in classes or row[v].base in DONE:
