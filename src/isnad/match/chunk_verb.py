@@ -145,8 +145,9 @@ def _shortened(form: str, r: Reading) -> bool:
     """«ترد» of أردى: a present that has lost its last letter or its long vowel, which stands after لم alone, is read last (ردّ
     before أردى and أراد)."""
     e = r.entry
-    if e.kind != "imperfect" or r.suffix:
+    if e.kind != "imperfect":
         return False
+    form = form.removesuffix(r.suffix)  # «ما تصفها بـ» is وصف, and not صفّى
     if e.number == "p":
         return form.endswith("و")  # «يدعو» is دعا, and no plural of ادّعى without its last letter
     lost_letter = e.lemma.endswith("ى") and form[-1:] not in "اي"
