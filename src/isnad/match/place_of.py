@@ -62,6 +62,7 @@ _ELSEWHERE = frozenset(
     }
 )
 _HOME = frozenset({"origin_person", "membership_link"})
+_SINCE = "منذ"
 _ORIGIN = frozenset({
     "متمركز", "قادم", "منحدر", "منطلق", "قاطن", "مقيم", "متواجد", "مسيطر", "منتشر", "متحصن", "مرابط", "عامل", "نازح", "مهجّر",
     "عائد", "وافد", "محتل",
@@ -267,6 +268,8 @@ def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> Iterator[
             break
         if c.kind == "event" and c.pre.startswith("و") and not c.definite and placed:
             break
+        if c.kind == "event" and k > last + 1 and row[k - 1].lemma == _SINCE and not c.definite:
+            break  # «كثفت ضرباتها **منذ هجوم** س على م»: where the other act was done
         placed = placed or c.kind == "place"
         yield k, side
     for k in range(i + 1, last + 1):
