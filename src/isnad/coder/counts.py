@@ -54,6 +54,8 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     if count.what in HURT:
         acts = [f for f in acts if not harmless(f) or _caused(found, f.trigger, count.chunk)]
     figures = [f for f in frames if f.record == "figure"]
+    if figures:
+        acts = [f for f in acts if not _since(found, f)]
     if not acts:
         return own or (figures[-1] if figures else _nearest([f for f in events if f.type in HARM], count.chunk))
     toll = next((f for f in figures if f.rule == "cumulative_toll" and f.trigger < count.chunk), None)
@@ -88,6 +90,11 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     if own is None and acts[0].nominal and _titled(found, chunk, acts[0].trigger):
         return acts[0]
     return own or (beside[-1] if beside else None)  # «قُتل عشرات وجُرح **مئات** في غارات»: of the act that the dead are of
+
+
+def _since(found: Found, f: FrameFind) -> bool:
+    """«حصيلة القتلى **منذ اندلاع المواجهات** بلغت 71»: the act from which on a figure counts."""
+    return any(c.kind == "prep" and c.lemma == "منذ" for c in found.chunks[max(0, f.trigger - 2) : f.trigger])
 
 
 def harmless(f: FrameFind) -> bool:
