@@ -43,19 +43,8 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
         return own if own is not None and own.type == "property_destruction" else None
     if count.what in THINGS:
         return own or _nearest([f for f in frames if f.record == "event"], count.chunk)
-    acts = [
-        f
-        for f in events
-        if f.type not in HARM
-        and not (own and f.type in _MOVES)
-        and f.status != "planned"
-        and (f.link != "purpose" or _tried(found, f))
-    ]
-    if count.what in HURT:
-        acts = [f for f in acts if not harmless(f) or _caused(found, f.trigger, count.chunk)]
     figures = [f for f in frames if f.record == "figure"]
-    if figures:
-        acts = [f for f in acts if not _since(found, f)]
+    acts = _harming(found, count, events, own=own, told=bool(figures))
     if not acts:
         return own or (figures[-1] if figures else _nearest([f for f in events if f.type in HARM], count.chunk))
     toll = next((f for f in figures if f.rule == "cumulative_toll" and f.trigger < count.chunk), None)
@@ -90,6 +79,22 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     if own is None and acts[0].nominal and _titled(found, chunk, acts[0].trigger):
         return acts[0]
     return own or (beside[-1] if beside else None)  # «قُتل عشرات وجُرح **مئات** في غارات»: of the act that the dead are of
+
+
+def _harming(found: Found, count: CountFind, events: list[FrameFind], *, own: FrameFind | None, told: bool) -> list[FrameFind]:
+    """The acts of the sentence that may have harmed whom ``count`` counts; ``told``: a figure stands in the sentence."""
+    acts = [
+        f
+        for f in events
+        if f.type not in HARM
+        and not (own and f.type in _MOVES)
+        and f.status != "planned"
+        and (f.link != "purpose" or _tried(found, f))
+        and not (told and _since(found, f))
+    ]
+    if count.what in HURT:
+        acts = [f for f in acts if not harmless(f) or _caused(found, f.trigger, count.chunk)]
+    return acts
 
 
 def _since(found: Found, f: FrameFind) -> bool:

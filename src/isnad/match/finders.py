@@ -27,9 +27,9 @@ from isnad.match.subject import (
     left_subject,
     subject_at,
     take,
-    taken_off,
 )
 from isnad.match.supports import doer_of_support, foiler, place_of_support, sufferer_of_support
+from isnad.match.undergone import taken_off
 from isnad.model.finds import Chunk, RoleFind
 from isnad.packs.schema import RoleRule
 

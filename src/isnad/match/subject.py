@@ -8,6 +8,7 @@ from isnad.match.describing import dates, described, done_to, past_description, 
 from isnad.match.heads import FIGHTER, FLYING, PERSON, WEAPONS
 from isnad.match.row import NOMINAL, Row
 from isnad.match.spoken_to import oblique, spoken_to
+from isnad.match.undergone import strikes, taken_off
 from isnad.model.finds import Chunk, Mention, RoleFind
 
 Fill = list[RoleFind]
@@ -207,7 +208,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
     m = row[k].mention if k >= 0 else None
     if m is not None and m.kind == "document" and not c.pre and v + 1 < row.n and row[v + 1].kind == "prep" and row[v + 1].suffix:
         return -1, "elided"  # «نشرت س **تغريدة** طالبت فيها …»: whoever wrote it
-    if m is not None and c.voice == "either" and "harm_kill" in c.classes and not c.suffix and not _strikes(row, v):
+    if m is not None and c.voice == "either" and "harm_kill" in c.classes and not c.suffix and not strikes(row, v):
         return -1, ""  # «عشرة عناصر من س قُتلوا في …»: they fell
     if k >= 0 and taken_off(row, v, k):
         return -1, ""
@@ -262,39 +263,6 @@ def _after_matter(row: Row, v: int, kinds: tuple[str, ...]) -> int:
     if m is None or not accepts(m, kinds):
         return -1
     return first if any(row.scan.form(t).endswith(("ون", "ان")) for t in range(m.start, min(m.end, m.start + 2))) else -1
-
-
-def _strikes(row: Row, v: int) -> bool:
-    """Whether a verb of killing has somebody behind it whom it kills: a phrase, a number, or a name that no pack knows."""
-    for k in row.right(v, limit=9):
-        c = row[k]
-        if row.free(k) and row.kinds[k] == "np" and not c.pre.startswith("و"):
-            return True
-        if c.kind == "mark" or (c.kind == "event" and not row.prep(k)):
-            return False
-        if c.kind == "word" and not row.prep(k) and not row.scan.readings[c.start] and row.scan.tokens[c.start].kind == "word":
-            return True
-    return False
-
-
-_TAKING = frozenset({"اعتقل", "احتجز", "أوقف", "خطف", "اختطف", "أسر", "استدعى", "استهدف", "قصف", "هاجم", "داهم"})
-
-
-def taken_off(row: Row, v: int, k: int) -> bool:
-    """«وكان القيادي قد **اعتقل** في درعا», «الحاجز **استهدف** بعبوة»: whether it was done to the person or thing at ``k``, the
-    subject before verb ``v``, since nobody stands behind it."""
-    c, m = row[v], row[k].mention
-    if c.lemma not in _TAKING or c.voice != "either" or c.tense != "perfect" or c.suffix or m is None:
-        return False
-    person = not m.classes.isdisjoint(PERSON) or "activist" in m.classes
-    same = c.number[:1] == m.number and (m.number == "s" or m.kind == "people")
-    one = (same and person and m.classes.isdisjoint(_NOBODY)) or (len(m.names) == 1 and m.names[0] in row.persons)
-    held = m.kind == "thing" and not m.classes.isdisjoint(_STRUCK) and m.classes.isdisjoint(WEAPONS)
-    return (one or held) and not _strikes(row, v) and not (v + 1 < row.n and row[v + 1].kind == "event")
-
-
-_NOBODY = frozenset({"group", "aircraft", "drone"})
-_STRUCK = _HELD | {"building"}
 
 
 def _acts(row: Row, v: int, c: Chunk) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from isnad.match.describing import left_place
 from isnad.match.nominal import owner
 from isnad.match.stationed import carried_in
-from isnad.match.subject import Ask, Fill, first_free, subject_at, take, taken_off
+from isnad.match.subject import Ask, Fill, first_free, subject_at, take
+from isnad.match.undergone import taken_off
 from isnad.model.finds import RoleFind
 
 DONE = frozenset({"تمّ", "جرى"})

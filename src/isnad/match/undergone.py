@@ -1,0 +1,36 @@
+"""Verbs whose passive is written like their active, behind the one whom it befell."""
+
+from __future__ import annotations
+
+from isnad.match.heads import PERSON, WEAPONS
+from isnad.match.row import Row
+
+_TAKING = frozenset({"اعتقل", "احتجز", "أوقف", "خطف", "اختطف", "أسر", "استدعى", "استهدف", "قصف", "هاجم", "داهم"})
+_NOBODY = frozenset({"group", "aircraft", "drone"})
+_STRUCK = frozenset({"post", "vehicle", "convoy", "building"})
+
+
+def strikes(row: Row, v: int) -> bool:
+    """Whether a verb of killing has somebody behind it whom it kills: a phrase, a number, or a name that no pack knows."""
+    for k in row.right(v, limit=9):
+        c = row[k]
+        if row.free(k) and row.kinds[k] == "np" and not c.pre.startswith("و"):
+            return True
+        if c.kind == "mark" or (c.kind == "event" and not row.prep(k)):
+            return False
+        if c.kind == "word" and not row.prep(k) and not row.scan.readings[c.start] and row.scan.tokens[c.start].kind == "word":
+            return True
+    return False
+
+
+def taken_off(row: Row, v: int, k: int) -> bool:
+    """«وكان القيادي قد **اعتقل** في درعا», «الحاجز **استهدف** بعبوة»: whether it was done to the person or thing at ``k``, the
+    subject before verb ``v``, since nobody stands behind it."""
+    c, m = row[v], row[k].mention
+    if c.lemma not in _TAKING or c.voice != "either" or c.tense != "perfect" or c.suffix or m is None:
+        return False
+    person = not m.classes.isdisjoint(PERSON) or "activist" in m.classes
+    same = c.number[:1] == m.number and (m.number == "s" or m.kind == "people")
+    one = (same and person and m.classes.isdisjoint(_NOBODY)) or (len(m.names) == 1 and m.names[0] in row.persons)
+    held = m.kind == "thing" and not m.classes.isdisjoint(_STRUCK) and m.classes.isdisjoint(WEAPONS)
+    return (one or held) and not strikes(row, v) and not (v + 1 < row.n and row[v + 1].kind == "event")
