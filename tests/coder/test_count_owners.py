@@ -50,3 +50,46 @@ def test_a_number_since_a_weekday_is_of_the_act(packs: Packs) -> None:
     text = "قُتل 89 شخصاً على الأقل في الاشتباكات المستمرة منذ الأحد بين مقاتلين دروز وعشائر من البدو في محافظة السويداء."
     (claim,) = [c for c in code(Document(text=text, id="x"), packs).claims if c.counts]
     assert (claim.record, claim.type) == ("event", "armed_clash")
+
+
+TOLD_AS_FIGURES = [
+    (
+        "ارتفع عدد عمليات التنظيم منذ مطلع العام إلى 89 عملية، تسببت بمقتل 37 شخصاً.",
+        "attack_count",
+        {("attacks", 89), ("killed", 37)},
+    ),
+    ("سجل المرصد 23 خرقاً لوقف إطلاق النار خلال 48 ساعة.", "attack_count", {("attacks", 23)}),
+    ("قالت الوزارة إن خسائر قوات النظام بلغت 1240 عسكرياً خلال الساعات الماضية.", "cumulative_toll", {("casualties", 1240)}),
+    ("خسر الجيش الإسرائيلي 890 ضابطاً وجندياً منذ بداية الحرب.", "cumulative_toll", {("killed", 890)}),
+    ("يقدر عدد المفقودين تحت الأنقاض بنحو 10 آلاف شخص.", "cumulative_toll", {("missing", 10000)}),
+    ("لا يزال نحو 9300 أسير فلسطيني يقبعون في سجون الاحتلال.", "detained_population", {("detained", 9300)}),
+    ("بلغ عدد الفارين من الفاشر نحو 70 ألف شخص.", "displaced_population", {("displaced", 70000)}),
+    ("يبلغ عدد القوات الأمريكية في سوريا نحو 2000 جندي.", "force_strength", {("fighters", 2000)}),
+    ("يعيش في مخيم زمزم ما بين 500 ألف ومليون نازح.", "camp_population", {("residents", 500000)}),
+    ("قُتل 11 مدنياً خلال أيلول بانفجار ألغام في سوريا.", "cumulative_toll", {("killed", 11)}),
+    ("ارتفع عدد ضحايا المجاعة في القطاع إلى 455 شهيداً.", "cumulative_toll", {("killed", 455)}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "numbers"), TOLD_AS_FIGURES)
+def test_numbers_of_a_stretch_are_figures(packs: Packs, sentence: str, kind: str, numbers: set[tuple[str, int]]) -> None:
+    (claim,) = code(Document(text=sentence, id="x", published="2024-10-02", published_basis="given"), packs).claims
+    assert (claim.record, claim.type) == ("figure", kind)
+    assert {(n.what, n.low) for n in claim.counts} == numbers
+
+
+def test_a_headline_of_a_figure_is_a_figure(packs: Packs) -> None:
+    text = "مقتل 428 شخصاً في سوريا\n\nوثّق المرصد السوري مقتل 428 شخصاً خلال شهر أيار الفائت."
+    claims = code(Document(text=text, id="x", published="2025-06-02", published_basis="given"), packs).claims
+    assert [(c.record, c.type) for c in claims] == [("figure", "cumulative_toll")] * 2
+
+
+def test_killed_or_wounded_is_one_sum(packs: Packs) -> None:
+    (claim,) = code(Document(text="أعلنت الوزارة مقتل أو إصابة 300 جندي في معارك قرب باخموت.", id="x"), packs).claims
+    assert [(n.what, n.low) for n in claim.counts] == [("casualties", 300)]
+
+
+def test_the_same_month_is_that_of_the_figure_before(packs: Packs) -> None:
+    text = "وثّقت الشبكة مقتل 428 شخصاً خلال شهر أيار الفائت. وسجلت ما لا يقل عن 157 حالة اعتقال تعسفي في الشهر ذاته."
+    claims = code(Document(text=text, id="x", published="2025-06-02", published_basis="given"), packs).claims
+    assert [(c.when.from_, c.when.to) for c in claims if c.when] == [("2025-05", "2025-05"), ("2025-05-01", "2025-05-31")]

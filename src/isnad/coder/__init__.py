@@ -14,7 +14,7 @@ from isnad.coder.listed import listed_by, shared_out
 from isnad.coder.orphans import within_violence
 from isnad.coder.places import draft_place
 from isnad.coder.reference import Discourse
-from isnad.coder.tallies import of_one_report, parts_of_tolls
+from isnad.coder.tallies import headed, of_one_report, parts_of_tolls
 from isnad.coder.theme import without_borrowed
 from isnad.coder.ties import turns
 from isnad.coder.times import dated_by_heading, said_times
@@ -55,7 +55,8 @@ def draft(
         )
         said = said_times(one.cues)
         timed.extend(TimedPhrase(phrase=t, said=t in said, sentence=one.sentence.index) for _, t in one.times)
-    kept, notes = without_borrowed(dated_by_heading(parts_of_tolls(of_one_report(drafts, found)), found, discourse), found, lore)
+    drafts = headed(parts_of_tolls(of_one_report(drafts, found)))
+    kept, notes = without_borrowed(dated_by_heading(drafts, found, discourse), found, lore)
     return passed_on(within_violence(kept, lore.families), forwarder, lore), timed, notes
 
 

@@ -45,15 +45,10 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
         return own or _nearest([f for f in frames if f.record == "event"], count.chunk)
     figures = [f for f in frames if f.record == "figure"]
     acts = _harming(found, count, events, own=own, told=bool(figures))
+    if (tally := _tallied(found, figures, acts, count.chunk)) is not None:
+        return tally
     if not acts:
         return own or (figures[-1] if figures else _nearest([f for f in events if f.type in HARM], count.chunk))
-    toll = next((f for f in figures if f.rule == "cumulative_toll" and f.trigger < count.chunk), None)
-    if toll is not None and all(f.nominal and 0 < f.trigger - toll.trigger <= _OF_IT for f in acts):
-        return toll  # «حصيلة ضحايا **القصف** منذ آذار ارتفعت إلى 190 قتيلاً»
-    tally = next((f for f in figures if f.type == "attack_count" and f.trigger < count.chunk), None)
-    tally = tally or next((f for f in figures if f.trigger < count.chunk and f.type == "cumulative_toll"), None)
-    if tally is not None and all(tally.trigger < f.trigger < count.chunk for f in acts):
-        return tally  # «سجّل 27 عملية اغتيال، أدت إلى مقتل 19»
     chunk = count.chunk
     if (brought := _brought_by(found, acts, chunk)) is not None:
         return brought
@@ -100,6 +95,20 @@ def _harming(found: Found, count: CountFind, events: list[FrameFind], *, own: Fr
 def _since(found: Found, f: FrameFind) -> bool:
     """«حصيلة القتلى **منذ اندلاع المواجهات** بلغت 71»: the act from which on a figure counts."""
     return any(c.kind == "prep" and c.lemma == "منذ" for c in found.chunks[max(0, f.trigger - 2) : f.trigger])
+
+
+def _tallied(found: Found, figures: list[FrameFind], acts: list[FrameFind], chunk: int) -> FrameFind | None:
+    """The figure that a number behind it belongs to: «حصيلة ضحايا **القصف** منذ آذار ارتفعت إلى 190 قتيلاً», «سجّل 27 عملية اغتيال،
+    أدت إلى مقتل 19», «ارتفع عدد العمليات إلى 89، تسببت بمقتل 37»."""
+    before = [f for f in figures if f.trigger < chunk]
+    tally = next((f for f in before if f.type == "attack_count"), None)
+    if not acts:
+        return tally if tally is not None and _caused(found, tally.trigger, chunk) else None
+    toll = next((f for f in before if f.rule == "cumulative_toll"), None)
+    if toll is not None and all(f.nominal and 0 < f.trigger - toll.trigger <= _OF_IT for f in acts):
+        return toll
+    tally = tally or next((f for f in before if f.type == "cumulative_toll"), None)
+    return tally if tally is not None and all(tally.trigger < f.trigger < chunk for f in acts) else None
 
 
 def harmless(f: FrameFind) -> bool:

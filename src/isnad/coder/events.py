@@ -17,7 +17,7 @@ from isnad.coder.route import route_of
 from isnad.coder.signs import Opening, signs_of
 from isnad.coder.stance import status_of
 from isnad.coder.suffered import harmed, own_losses, without_pair
-from isnad.coder.tallies import days_only, once, over_a_stretch, since_its_start, without_parts
+from isnad.coder.tallies import days_only, of_hunger, once, over_a_stretch, since_its_start, without_parts
 from isnad.coder.ties import empty_anaphor, mere_negation, own_words, reflexive, set_beside, sets_apart, share
 from isnad.coder.times import said_times, time_of
 from isnad.coder.wording import words_of
@@ -60,7 +60,7 @@ class Sentence:
         hosts = {id(toll): f for f in frames for toll in merged.get(id(f), ())}
         owners = {key: hosts.get(id(f), f) for key, f in owners.items()}  # «قتل 40 ودمر ست عربات»: of the same act
         out = [self._draft(f, [c for c in counts if owners[id(c)] is f], merged.get(id(f), [])) for f in frames]
-        out = [self._own(d, f) for d, f in zip(out, frames, strict=True)]
+        out = [since_its_start(self._own(d, f), self.found, f, self.said, self.d) for d, f in zip(out, frames, strict=True)]
         told_elsewhere = {id(f) for tolls in merged.values() for f in tolls}
         kept = [d for d, f in zip(out, frames, strict=True) if id(f) not in told_elsewhere and not reflexive(d)]
         several = sum(d.record == "event" for d in kept) > 1
@@ -68,7 +68,7 @@ class Sentence:
             d for d in kept if not (several and d.link == "purpose" and d.status == "planned" and not d.counts and not d.time)
         ]
         told = [
-            over_a_stretch(since_its_start(d, self.found))
+            over_a_stretch(of_hunger(d, self.found), self.found)
             for d in kept
             if not (empty_anaphor(d) and not self._going_on(d)) and not mere_negation(d)
         ]

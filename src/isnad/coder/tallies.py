@@ -7,9 +7,10 @@ from itertools import pairwise
 
 import msgspec
 
-from isnad.coder.times import RECORDING
+from isnad.coder.reference import Discourse
+from isnad.coder.times import RECORDING, time_of
 from isnad.model.draft import Draft
-from isnad.model.finds import Found
+from isnad.model.finds import Found, FrameFind
 from isnad.model.times import TimePhrase
 
 MANY_DEAD, MANY_ATTACKS = 10, 5
@@ -27,7 +28,7 @@ _WIDE = frozenset({"kind:country", "kind:governorate", "kind:district"})
 _TALLIED = frozenset({"killing", "abduction", "arrest"})
 
 
-def over_a_stretch(d: Draft) -> Draft:
+def over_a_stretch(d: Draft, found: Found) -> Draft:
     """«مقتل 104 مدنيين في نيسان», «27 عملية قصف خلال الأسبوع الفائت»: the same words as a figure; anything else as it is."""
     if (
         d.record == "event"
@@ -47,18 +48,49 @@ def over_a_stretch(d: Draft) -> Draft:
         return _figure(d, "cumulative_toll")
     if any(c.what == "attacks" and c.quantity.best is not None and c.quantity.best >= MANY_ATTACKS for c in d.counts):
         return _figure(d, "attack_count")  # «مئات الضربات» are told as a habit
+    if d.nominal and _within(found, d.time) and any(c.what == "killed" and (c.quantity.low or 0) >= MANY_DEAD for c in d.counts):
+        return _figure(d, "cumulative_toll")  # «قُتل 11 مدنياً **خلال أيلول** بانفجار ألغام»
     return d
 
 
-def since_its_start(d: Draft, found: Found) -> Draft:
-    """«**ومنذ اندلاعها**، تسببت المعارك بسقوط نحو 1100 قتيل»: the dead of a whole war or campaign, told with no date."""
+def _within(found: Found, t: TimePhrase) -> bool:
+    """«**خلال** أيلول», «**طوال** الشهر الماضي»: over all of it, and not on some day in it."""
+    tokens = found.sentence.tokens
+    return any(
+        tokens[k].form.removeprefix("و") in _THROUGHOUT for k in (t.start, t.start - 1, t.start - 2) if 0 <= k < len(tokens)
+    )
+
+
+_THROUGHOUT = frozenset({"خلال", "طوال", "طيله"})
+
+
+def since_its_start(d: Draft, found: Found, frame: FrameFind, said: list[TimePhrase], discourse: Discourse) -> Draft:
+    """«**ومنذ اندلاعها**، تسببت المعارك بسقوط نحو 1100 قتيل»: the dead of a whole war or campaign; the time from which they are
+    counted («منذ اندلاع الحرب **في نيسان 2023**») is no time of an act, but that of the figure."""
     many = any(c.what in ("killed", "casualties") and (c.quantity.low or 0) >= MANY_SINCE for c in d.counts)
     if not many or d.record != "event" or (d.time is not None and not d.time.since) or not _since_start(found):
+        return d
+    figure = _figure(d, "cumulative_toll")
+    time = time_of(found, msgspec.structs.replace(frame, record="figure"), said) if d.time is None else None
+    if time is None:
+        return figure
+    return msgspec.structs.replace(figure, time=time, time_span=discourse.span(found, time.start, time.end))
+
+
+MANY_SINCE = 100
+
+
+def of_hunger(d: Draft, found: Found) -> Draft:
+    """«ارتفع عدد ضحايا **المجاعة** وسوء التغذية إلى 455 شهيداً»: the dead of hunger are counted over weeks."""
+    if d.record != "event" or d.type != "killing" or not any(c.what == "killed" for c in d.counts):
+        return d
+    counted = bool(d.because) and d.because[0].rule in ("toll", "toll_among")
+    if not counted or _HUNGER.isdisjoint(t.form.removeprefix("و") for t in found.sentence.tokens):
         return d
     return _figure(d, "cumulative_toll")
 
 
-MANY_SINCE = 100
+_HUNGER = frozenset({"المجاعه", "التجويع", "الجوع", "تجويع", "مجاعه"})
 
 
 def _since_start(found: Found) -> bool:
@@ -104,7 +136,17 @@ def without_parts(drafts: list[Draft]) -> list[Draft]:
     counted noun, and bare kinds of act behind it; nor is what the dead of a stretch of time died of («قُتل 140 مدنياً **جراء
     انفجار الألغام** منذ بداية العام»)."""
     figures = [d for d in drafts if d.type in ("attack_count", "cumulative_toll") and d.record == "figure"]
-    return [d for d in drafts if not any(_part_of(d, f) or _cause_of(d, f) for f in figures)]
+    return [d for d in drafts if not _uncounted(d) and not any(_part_of(d, f) or _cause_of(d, f) for f in figures)]
+
+
+_COUNTED = {"attacks_counted": MANY_ATTACKS, "toll_put_at": 1}
+"""Rules whose words tell a figure only with a number: rule → the least that it must be."""
+
+
+def _uncounted(d: Draft) -> bool:
+    """«رصد خرقاً خلال ساعات», «قدّر جهود أسر الشهداء»: no number, and no figure."""
+    least = _COUNTED.get(d.because[0].rule) if d.because else None
+    return least is not None and not any((c.quantity.low or 0) >= least for c in d.counts)
 
 
 def _cause_of(d: Draft, figure: Draft) -> bool:
@@ -128,17 +170,20 @@ _BEHIND = 3
 """Characters between the words of a toll and the act whose dead it counts."""
 
 
+_CASES = frozenset({"attacks", "detained", "abducted"})
+
+
 def _part_of(d: Draft, figure: Draft) -> bool:
     if d.record != "event" or not d.nominal or d.counts or d.sentence != figure.sentence:
         return False
     start = d.evidence[0][0]
+    if any(c.what in _CASES and c.span[0] <= start < c.span[1] for c in figure.counts):
+        return True  # «وثّق المكتب **157 حالة اعتقال**»
     if figure.type == "attack_count" and figure.evidence[0][0] < start < figure.evidence[0][1]:
         return True  # «ترتفع أعداد **الهجمات ومحاولات الاغتيال** … إلى 610»
     named = any(not p.via for p in d.places) or any(r.party.via is None for r in d.roles)
     if d.definite:
         return figure.type == "attack_count" and d.order < figure.order and not named  # «بلغ عدد **الضربات** 43 ضربة»
-    if any(c.what == "attacks" and c.span[0] <= start < c.span[1] for c in figure.counts):
-        return True
     return d.order > figure.order and not named and d.time is figure.time
 
 
@@ -159,6 +204,31 @@ def of_one_report(drafts: Sequence[Draft], found: Sequence[Found]) -> list[Draft
     return [_figure(d, "cumulative_toll") if k >= anchor and _shared_out(d) else d for k, d in enumerate(drafts)]
 
 
+def headed(drafts: list[Draft]) -> list[Draft]:
+    """«مقتل 428 شخصاً في سوريا» over «وثّق … مقتل 428 شخصاً خلال أيار»: a headline's number is a figure where the text below tells
+    the same number as one."""
+    figures = [d for d in drafts if d.record == "figure" and not d.headline]
+    if not figures or not drafts[0].headline:
+        return drafts
+    return [next((_figure(d, f.type) for f in figures if _same_number(d, f)), d) if d.headline else d for d in drafts]
+
+
+def _same_number(d: Draft, figure: Draft) -> bool:
+    """One great number of dead or of attacks, told in the headline with no day of its own."""
+    if (
+        d.record != "event"
+        or (d.time is not None and not _stretch(d.time))
+        or figure.type not in ("cumulative_toll", "attack_count")
+    ):
+        return False
+    if figure.type == "cumulative_toll" and d.type not in _TALLIED:
+        return False
+    what, least = ("attacks", MANY_ATTACKS) if figure.type == "attack_count" else ("killed", MANY_DEAD)
+    told = [c.quantity.low for c in d.counts if c.what == what and not c.part_of]
+    return any(n is not None and n >= least and n in told for n in [c.quantity.low for c in figure.counts if c.what == what])
+
+
+_OF_A_TIME = frozenset({"cumulative_toll", "attack_count"})
 _PARTS_TOLD = frozenset({"toll_shared", "toll_among", "harm_told"})
 """Rules that tell the parts of a toll told before."""
 

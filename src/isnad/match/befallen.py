@@ -216,3 +216,27 @@ def others(row: Row, packs: Packs, i: int) -> Quantity | None:
         return Quantity(2, 2, True, c.start, c.end, 2)
     single = form in ("اخر", "اخري", "الاخر", "الاخري") or (c.kind == "adj" and c.base != "آخر" and c.number == "s")
     return Quantity(1, 1, True, c.start, c.end, 1) if single else Quantity(2, None, False, c.start, c.end)
+
+
+def done_to(row: Row, k: int) -> int:
+    """«إعدام قوات النظام **لعشرة** من عناصرها», «إعدام مسلحين بزي عسكري **ثلاثة** شبان»: whom the doer in the genitive at
+    ``k`` did it to, or -1."""
+    for x in range(k + 1, min(row.n, k + 4)):
+        m = row[x].mention
+        if (
+            m is not None
+            and m.quantity is not None
+            and m.kind in PERSONS
+            and row[x].pre in ("ل", "")
+            and row.prep(x) in ("", "ل")
+        ):
+            return x
+        if row[x].kind != "adj" and not row[x].pre.endswith("ب"):
+            break
+    return -1
+
+
+def object_behind(row: Row, k: int) -> bool:
+    """«خطف مسلحون ملثمون **الحلقي**»: a name that no pack knows, right behind the phrase at ``k``."""
+    after = row[k + 1] if k + 1 < row.n else None
+    return after is not None and after.kind == "word" and not after.pre and row.scan.form(after.start).startswith("ال")

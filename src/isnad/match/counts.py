@@ -12,9 +12,11 @@ from isnad.match.befallen import (
     befallen,
     befallen_all,
     cases_of,
+    done_to,
     freed_by_themselves,
     may_suffer,
     measure_of,
+    object_behind,
     others,
     past_aside,
     reached,
@@ -24,9 +26,10 @@ from isnad.match.by_name import named
 from isnad.match.describing import past_description
 from isnad.match.row import NOMINAL, Row
 from isnad.match.shares import read_among, read_shared_out, read_subgroups
+from isnad.match.stocks import read_lost, read_stocks, read_strengths
 from isnad.match.sufferers import DYING, read_fallen, subject_before, suffered_before
 from isnad.match.times_over import read_attacks, read_bombs, read_none, read_over, read_razed, unknown
-from isnad.match.tolls import SUM, read_heads, read_rises, read_set_down, read_stocks
+from isnad.match.tolls import SUM, read_heads, read_rises, read_set_down
 from isnad.model.finds import CountFind, Mention, Quantity
 from isnad.packs import Packs
 
@@ -57,7 +60,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
             continue
         if any(f.who is None and f.chunk < i and f.start <= c.start < f.end for f in out):
             continue  # «استشهاد … ومحمود **عودة**»: part of a name
-        both = i + 1 if _paired(row, packs, i, rule) else -1
+        both = _paired(row, packs, i, rule)
         paired.add(both)
         out.extend(_harm(row, packs, i, rule, both))
     out.extend(read_fallen(row))
@@ -76,7 +79,8 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     if risen := [*read_rises(row, packs, out)]:
         out = [f for f in out if not _gone_since(f)] + risen
     out = [f for f in out if not _died_since(row, f, out)]
-    out.extend(f for f in read_stocks(row) if f.quantity.start not in {x.quantity.start for x in out})
+    taken = {f.quantity.start for f in out}
+    out.extend(f for read in (read_stocks, read_lost, read_strengths) for f in read(row) if f.quantity.start not in taken)
     out.extend(read_fates(row))
     out.extend(read_attacks(row, packs))
     out.extend(read_razed(row))
@@ -245,14 +249,14 @@ def _group(row: Row, i: int, end: int = -1) -> int:
         if (
             c.kind == "verb"
             and c.voice != "passive"
-            and (c.voice == "active" or _object_behind(row, k))
+            and (c.voice == "active" or object_behind(row, k))
             and c.lemma not in DYING
             and k == i + 1
             and m.kind == "force"
             and not (m.quantity or m.definite)
         ):
             return -1  # «اغتال مسلحون يستقلون دراجة …»: gunmen kill
-        if c.kind == "event" and k == i + 1 and m.kind == "force" and m.quantity is None and (whom := _done_to(row, k)) > 0:
+        if c.kind == "event" and k == i + 1 and m.kind == "force" and m.quantity is None and (whom := done_to(row, k)) > 0:
             return whom
         if amount(row, k) is not None and not _speaks_on(row, k):
             return k
@@ -276,30 +280,6 @@ def _past_killers(row: Row, i: int) -> int:
         if row[x].kind not in ("adj", "noun"):
             return -1
     return -1
-
-
-def _done_to(row: Row, k: int) -> int:
-    """«إعدام قوات النظام **لعشرة** من عناصرها», «إعدام مسلحين بزي عسكري **ثلاثة** شبان»: whom the doer in the genitive at
-    ``k`` did it to, or -1."""
-    for x in range(k + 1, min(row.n, k + 4)):
-        m = row[x].mention
-        if (
-            m is not None
-            and m.quantity is not None
-            and m.kind in PERSONS
-            and row[x].pre in ("ل", "")
-            and row.prep(x) in ("", "ل")
-        ):
-            return x
-        if row[x].kind != "adj" and not row[x].pre.endswith("ب"):
-            break
-    return -1
-
-
-def _object_behind(row: Row, k: int) -> bool:
-    """«خطف مسلحون ملثمون **الحلقي**»: a name that no pack knows, right behind the phrase at ``k``."""
-    after = row[k + 1] if k + 1 < row.n else None
-    return after is not None and after.kind == "word" and not after.pre and row.scan.form(after.start).startswith("ال")
 
 
 def _governs(row: Row, i: int, k: int, prep: str) -> bool:
@@ -336,14 +316,17 @@ def _kills(row: Row, k: int) -> bool:
     return one and c is not None and c.mention is not None and c.mention.kind in PERSONS
 
 
-def _paired(row: Row, packs: Packs, i: int, rule: str) -> bool:
-    """«مقتل وإصابة N», «قُتل وجُرح N»: one number over two outcomes."""
-    if i + 1 >= row.n or row[i + 1].pre != "و" or row[i + 1].kind not in ("event", "verb") or row[i].suffix:
-        return False
-    if row[i].kind != row[i + 1].kind and not (row[i].kind == "event" and row[i + 1].voice == "either"):
-        return False  # «استشهاد وجرح العشرات»: after a noun the letters of a verb are a noun too
-    both = row[i].number == row[i + 1].number and row[i].number[:1] in ("p", "d")
+def _paired(row: Row, packs: Packs, i: int, rule: str) -> int:
+    """«مقتل وإصابة N», «قُتل وجُرح N», «مقتل **أو** إصابة N»: where the second of two outcomes with one number stands, or -1."""
+    at = i + 1
+    if at + 1 < row.n and row.scan.form(row[at].start) == "او":
+        at += 1
+    if at >= row.n or (at == i + 1 and row[at].pre != "و") or row[at].kind not in ("event", "verb") or row[i].suffix:
+        return -1
+    if row[i].kind != row[at].kind and not (row[i].kind == "event" and row[at].voice == "either"):
+        return -1  # «استشهاد وجرح العشرات»: after a noun the letters of a verb are a noun too
+    both = row[i].number == row[at].number and row[i].number[:1] in ("p", "d")
     if not both and (row[i].number.startswith("p") or subject_before(row, i) >= 0):
-        return False  # «سيدتان قُتلتا وأصيب خمسة»; but «مدنيون قُتلوا وجُرحوا»
-    other = next(_rules(row, packs, i + 1), None)
-    return other is not None and {packs.counts[rule].what, packs.counts[other].what} == SUM
+        return -1  # «سيدتان قُتلتا وأصيب خمسة»; but «مدنيون قُتلوا وجُرحوا»
+    other = next(_rules(row, packs, at), None)
+    return at if other is not None and {packs.counts[rule].what, packs.counts[other].what} == SUM else -1

@@ -171,7 +171,7 @@ def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, i
         if got is not None:
             if scan.form(got.end) in _UNITS or _part(scan, packs, i, got.end):
                 return None
-            return _range(scan, packs, got.value, got.end)
+            return _range(scan, packs, got.value, i, got.end)
         vague = read_vague(scan.tokens, i, packs.number_words, stem)
         if vague is not None and (stem not in _OF or _of_them(scan, i)):
             much = stem in _OF and scan.form(i + 1) != "من"  # «عدد **كبير** من …»
@@ -254,10 +254,10 @@ def _shared(scan: Scan, packs: Packs, k: int) -> bool:
     return got is not None and scan.form(got.end) in _PARTS
 
 
-def _range(scan: Scan, packs: Packs, value: int, end: int) -> tuple[int | None, int | None, int, bool]:
+def _range(scan: Scan, packs: Packs, value: int, start: int, end: int) -> tuple[int | None, int | None, int, bool]:
     """A to B: «بين 10 و15», «من خمسة إلى سبعة»."""
     joint = scan.form(end)
-    before = scan.form(end - 2)
+    before = scan.form(start - 1)
     if joint in ("الي", "-", "–") and end + 1 < scan.n:
         other = _read(scan, packs, end + 1, scan.form(end + 1))
         if other is not None and other.value > value:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from isnad.match.amounts import joined
 from isnad.match.row import Row
-from isnad.match.tolls import SUM, own_number, state_of
+from isnad.match.tolls import REACH, SUM, own_number, state_of, tally
 from isnad.model.finds import Chunk, CountFind, Quantity
 from isnad.packs import Packs
 
@@ -72,10 +72,13 @@ def read_razed(row: Row) -> Iterable[CountFind]:
 
 
 def _counted_work(row: Row, i: int) -> bool:
-    """«أحصى المرصد 74 **عملية** قامت بها خلايا س»: operations that somebody counts are what he counts them as, attacks."""
+    """«أحصى المرصد 74 **عملية** قامت بها خلايا س»: operations that somebody counts are what he counts them as, attacks; so are
+    those that a count reaches («ارتفع عدد العمليات إلى 89 **عملية**»)."""
     if row[i].base != "عملية" or row[i].definite or (i + 1 < row.n and row[i + 1].kind == "event"):
         return False
-    return any(c.kind == "verb" and c.lemma in _COUNTING for c in row.chunks[max(0, i - 6) : i])
+    near = row.chunks[max(0, i - 6) : i]
+    risen = any(tally(row, k) for k in range(max(0, i - 14), i)) and any(c.kind == "prep" and c.lemma == "إلى" for c in near)
+    return risen or any(c.kind == "verb" and (c.lemma in _COUNTING or c.lemma in REACH) for c in near)
 
 
 def read_bombs(row: Row, packs: Packs) -> Iterable[CountFind]:

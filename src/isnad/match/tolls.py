@@ -16,14 +16,11 @@ SUM = frozenset({"killed", "wounded"})
 _TALLY = frozenset({"حصيلة", "تعداد", "إجمالي", "عدد", "محصلة", "مجموع"})
 _TALLIES = frozenset({"اعداد"})
 """Spelled like the verbal noun of أعدّ."""
-_REACH = frozenset({"بلغ", "بلّغ", "أبلغ", "تجاوز", "فاق", "ناهز", "تخطّى", "قارب"})
+REACH = frozenset({"بلغ", "بلّغ", "أبلغ", "تجاوز", "فاق", "ناهز", "تخطّى", "قارب"})
 """Verbs of reaching that take the number as their object; the others take it under إلى."""
+_ESTIMATED = frozenset({"قدّر", "قُدّر", "خمّن"})
+"""«**يقدَّر** عدد المفقودين **بنحو** 10 آلاف»: the number stands under بـ."""
 _BEYOND = frozenset({"تجاوز", "فاق", "تخطّى"})
-_HOLDING = frozenset({"ضمّ", "قبع", "حوى", "احتوى"})
-_THERE_IS = frozenset({"هناك", "ثمة", "وجد"})
-_STANDS = _HOLDING | _THERE_IS
-_COUNTABLE = frozenset({"detainee", "displaced_person", "fighter", "person", "civilian", "family", "child", "woman", "resident"})
-_STOCKS = (("detainee", "detained"), ("displaced_person", "residents"), ("fighter", "fighters"))
 _STANDING = {"displaced_person": "displaced", "detainee": "detained", "missing": "missing", "resident": "residents"}
 """Class of persons → count rule, where a tally counts them (عدد النازحين)."""
 _NEAR = 5
@@ -246,6 +243,8 @@ def _tallied(row: Row, packs: Packs, i: int) -> str:
                 return rule
         if c.mention is not None and c.mention.head == "خسارة" and _of_people(row, k):
             return "killed"  # «حصيلة **الخسائر البشرية**»
+        if c.mention is not None and "فارّ" in c.mention.heads:
+            return "displaced"  # «عدد **الفارين** من المدينة»
         if c.mention is not None and (cls := next((x for x in _STANDING if x in c.mention.classes), "")):
             return _STANDING[cls]
         if c.kind == "verb" and k > i and (row[k - 1].kind == "rel" or row[k - 1].lemma in _WHO):
@@ -276,7 +275,8 @@ def _risen(row: Row, i: int, past: int) -> int:
     verbs = [
         k
         for k in range(max(past + 1, i - 14), min(row.n, i + 14))
-        if row[k].kind in ("verb", "event") and (row[k].lemma in _REACH or not row[k].classes.isdisjoint({"rise", "motion"}))
+        if row[k].kind in ("verb", "event")
+        and (row[k].lemma in REACH or row[k].lemma in _ESTIMATED or not row[k].classes.isdisjoint({"rise", "motion"}))
     ]
     if not verbs:
         return -1
@@ -286,7 +286,9 @@ def _risen(row: Row, i: int, past: int) -> int:
             break
         if c.kind not in NOMINAL or c.mention is None or c.mention.quantity is None or c.mention.kind not in PERSONS:
             continue
-        if row.prep(k) in ("إلى", "ل") or (not row.prep(k) and any(row[v].lemma in _REACH for v in verbs if v < k)):
+        if row.prep(k) in ("إلى", "ل") or (row.prep(k) == "ب" and any(row[v].lemma in _ESTIMATED for v in verbs if v < k)):
+            return k
+        if not row.prep(k) and any(row[v].lemma in REACH for v in verbs if v < k):
             return k
     return -1
 
@@ -297,7 +299,7 @@ def read_set_down(row: Row, packs: Packs) -> Iterable[CountFind]:
     if row.lemmas.isdisjoint(_SET_DOWN):
         return
     for i, c in enumerate(row.chunks[:-1]):
-        if not (c.lemma in _IS or (c.kind == "verb" and c.lemma in _REACH)) or not own_number(row, i + 1):
+        if not (c.lemma in _IS or (c.kind == "verb" and c.lemma in REACH)) or not own_number(row, i + 1):
             continue
         at = i - 1 if c.lemma == ":" else next((k for k in row.left(i, limit=8) if state_of(row, packs, k)), -1)
         state = state_of(row, packs, at) if at >= 0 else None
@@ -313,24 +315,4 @@ def read_set_down(row: Row, packs: Packs) -> Iterable[CountFind]:
 
 
 _IS = frozenset({":", "هو"})
-_SET_DOWN = _IS | _REACH
-
-
-def read_stocks(row: Row) -> Iterable[CountFind]:
-    """«يضم المخيم آلاف النازحين», «هناك 70 ألف نازح»: how many are somewhere at a time."""
-    if row.lemmas.isdisjoint(_STANDS):
-        return
-    for i, c in enumerate(row.chunks):
-        holds = c.kind == "verb" and c.tense == "imperfect" and c.lemma in _HOLDING
-        if not holds and c.lemma not in _THERE_IS:
-            continue
-        for k in row.right(i, limit=8):
-            m = row[k].mention
-            if m is None or m.quantity is None or m.kind not in PERSONS or row.prep(k) or m.classes.isdisjoint(_COUNTABLE):
-                continue
-            what = next((w for cls, w in _STOCKS if cls in m.classes), "residents")
-            if what == "residents" and not holds and not any("kind:camp" in x.classes or x.base == "مخيم" for x in row.chunks):
-                what = "displaced"
-            q = amount(row, k) or m.quantity
-            yield CountFind("stock", what, q, m, i, min(m.start, q.start), m.end)
-            break
+_SET_DOWN = _IS | REACH

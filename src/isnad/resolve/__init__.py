@@ -37,9 +37,12 @@ def settle(drafts: Sequence[Draft], timed: Sequence[TimedPhrase], document: Docu
     gazetteer = Gazetteer(packs, drafts, document.text, next(iter(told_of), ""))
     settled: list[Settled] = []
     told: When | None = None
+    month: When | None = None
     for d in drafts:
-        one = _settle_one(d, document, packs, published, gazetteer, told, _lands(d, told_of, packs))
+        before = month if d.time is not None and d.time.unit == "month" and d.time.kind == "unit" and month else told
+        one = _settle_one(d, document, packs, published, gazetteer, before, _lands(d, told_of, packs))
         settled.append(one)
+        month = one.when if one.when is not None and one.when.precision == "month" and one.when.to else month
         if d.record == "event" and one.when is not None and one.when.from_ and one.when.to:
             told = one.when
     return Ruling(published, tuple(aged(settled, timed, published)), tuple(dict.fromkeys(gazetteer.notes)))
