@@ -47,6 +47,12 @@ CHARGED = [
     ("اتهم ناشطون قسد باعتقال شاب، فيما وقع انفجار في مدينة منبج.", "explosion", set()),
     ("قُتل 28 جندياً في هجوم وصفته الحكومة السودانية بالأعنف في كادوقلي.", "attack", set()),
 ]
+AGREEING = [
+    ("قصفت طائرات الجيش السوداني رتلاً وقضت على 30 مسلحاً، بعدما هاجموا قرية أم صميمة.", "attack", {"fighters"}),
+    ("تجمع على إثرها مسلحون وهاجموا المخيم صباح السبت.", "attack", {"fighters"}),
+    ("قال ناشطون إن مسلحين بلباس عسكري داهموا منازل في جبلة واقتادوا الرجال ثم أطلقوا النار عليهم.", "shooting", {"fighters"}),
+    ("هاجم مسلحون من داعش حاجزاً لقسد في الشحيل. وردت قسد عليهم بالرشاشات، وأسرت ثلاثة منهم.", "arrest", {"sdf"}),
+]
 BACK = [
     ("قصفت قوات الدعم السريع مدينة الأبيض. وصدّ الجيش هجوماً. ثم أغارت الأخيرة بالمسيّرات على كوستي.", "drone_strike", {"rsf"}),
     ("خاض الجيش المالي معارك ضد جبهة تحرير أزواد في تينزواتين، وقالت الجبهة إنها أسقطت مروحية.", "interception", {"fla-azawad"}),
@@ -65,7 +71,7 @@ BACK = [
 ]
 
 
-@pytest.mark.parametrize(("text", "kind", "expected"), [*STATES, *ARMS, *CLAUSES, *CHARGED, *BACK])
+@pytest.mark.parametrize(("text", "kind", "expected"), [*STATES, *ARMS, *CLAUSES, *CHARGED, *AGREEING, *BACK])
 def test_who_did_it(packs: Packs, text: str, kind: str, expected: set[str]) -> None:
     found = claims(packs, text, published="2025-06-12", record="event")
     told = next((c for c in found if c.type == kind), None)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 import msgspec
 
 from isnad.coder import counts as counting
+from isnad.coder.agreeing import NOWHERE, fits, forms, men_before
 from isnad.coder.covers import Cover
 from isnad.coder.fillers import (
     FORCES,
@@ -22,6 +21,7 @@ from isnad.coder.fillers import (
     state,
     sufferer,
 )
+from isnad.coder.going_back import told_before
 from isnad.coder.implied import (
     CARRYING_OUT,
     OWN_ACTS,
@@ -38,10 +38,8 @@ from isnad.coder.reference import Discourse
 from isnad.coder.suffered import CLASH, SUFFERING, suffers
 from isnad.coder.ties import DOING
 from isnad.model.draft import DraftRole, Party
-from isnad.model.finds import Found, FrameFind, RoleFind
+from isnad.model.finds import Chunk, Found, FrameFind, RoleFind
 
-_TOLD_REACH = 4
-_TOLD_ROLES = frozenset({"initiator", "participant", "target"})
 _EXPRESSIVE = {"opponent": "participant"}
 _TELLING = frozenset({"by", "doer_of_support"})
 """Finders by which a killing tells plainly who did it."""
@@ -88,6 +86,10 @@ class Cast:
         out.extend(self._told_before(frame, out))
         doers = tuple(x.party for x in out if x.role == "initiator" and x.party.key) or tuple(
             x.party for x in out if x.role in DOING and x.party.key
+        )
+        told = {self.d.span(self.found, r.mention.start, r.mention.end): r.mention for r in frame.roles if r.mention is not None}
+        self.d.forms.update(
+            forms(((r.party, told.get(r.party.span or NOWHERE)) for r in out if r.role in DOING), self.d.lore.grammar)
         )
         if doers:
             self.doers.append((frame.trigger, doers))
@@ -235,23 +237,12 @@ class Cast:
         return all(not p.names and p.cls is not None and p.cls.endswith(TALKING) for p in parties)
 
     def _told_before(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
-        """«الهجوم وقع …», «القصف طال …»: a definite event noun goes back to the last telling of its kind and its parties to that
-        one's, where its own clause names none."""
+        """The parties of the telling that a definite event noun goes back to; and keeps this telling for the next."""
         if frame.record != "event":
             return []
+        violent = self.d.lore.families.get(frame.type, "") in counting.VIOLENT
+        back = told_before(self.found, frame, roles, self.d.told) if violent else []
         chunk, index = self.found.chunks[frame.trigger], self.found.sentence.index
-        family = self.d.lore.families.get(frame.type, "")
-        back: list[DraftRole] = []
-        met = bool(frame.supports) and all("foil" in self.found.chunks[s].classes for s in frame.supports)
-        if frame.nominal and chunk.definite and not chunk.suffix and family in counting.VIOLENT and (met or not frame.supports):
-            near = takewhile(lambda t: index - t[0] <= _TOLD_REACH, reversed(self.d.told))
-            alike = (t for t in near if (met or t[0] < index) and (t[1] == frame.type or t[3] == chunk.base))
-            own = {n for r in roles for n in r.party.names} if met else frozenset()  # «صدّت **قواته** الهجوم»: another's
-            told = next((t for t in alike if not any(r.role == "initiator" and own & {*r.party.names} for r in t[2])), None)
-            have = {r.role for r in roles}
-            for r in told[2] if told else ():
-                if r.role in _TOLD_ROLES and r.role not in have and r.party.names:
-                    back.append(DraftRole(r.role, r.party.again(), "told_before"))
         self.d.told.append((index, frame.type, (*roles, *back), chunk.base))
         return back
 
@@ -301,6 +292,26 @@ class Cast:
         doers = (r for r in frame.roles if r.role in DOING and r.finder != "opponent")
         return frozenset(n for r in doers for p in self._fill(frame, r, speaker) for n in p.names)
 
+    def _going_on(self, frame: FrameFind, r: RoleFind, speaker: Party | None) -> tuple[Party, ...]:
+        """Who does what a verb without a subject tells: whoever acted before it and agrees with it."""
+        verb = next((c for c in self.found.chunks if c.start == r.at and c.kind == "verb"), None)
+        before = [doers for at, doers in reversed(self.doers) if at != frame.trigger]
+        told = (speaker,) if speaker is not None and speaker.names else ()
+        choices = (*before[:1], told, self.d.last_doer if not speaker else ())
+        event = frame.record == "event"
+        usable = [c for c in choices if c and not (event and (self._reports_only(c) or self._talks_only(c)))]
+        if verb is None:
+            return usable[0] if usable else ()
+        further = [c for c in before[1:] if not (event and (self._reports_only(c) or self._talks_only(c)))]
+        got = next((c for c in (*usable, *further) if self._agree(verb, c)), None)
+        if got is not None or not event or r.role != "initiator":
+            return got if got is not None else usable[0] if usable else ()
+        men = men_before(self.found, verb, self.d.lore.grammar)
+        return self.d.party(self.found, men, None) if men is not None else ()
+
+    def _agree(self, verb: Chunk, parties: tuple[Party, ...]) -> bool:
+        return len(parties) > 1 or all(fits(verb, self.d.forms.get(p.key, "")) for p in parties)
+
     def _fill(self, frame: FrameFind, r: RoleFind, speaker: Party | None) -> tuple[Party, ...]:
         if r.mention is not None and r.finder == "carried":
             return tuple(inferred(p) for p in self.d.party(self.found, r.mention, speaker))
@@ -316,12 +327,7 @@ class Cast:
         if r.suffix == "elided" and (last := latter(self.found, frame.trigger)):
             return last
         if r.suffix == "elided":
-            before = [doers for at, doers in self.doers if at != frame.trigger]
-            told = (speaker,) if speaker is not None and speaker.names else ()
-            choices = (*before[-1:], told, self.d.last_doer if not speaker else ())
-            event = frame.record == "event"
-            got = next((c for c in choices if c and not (event and (self._reports_only(c) or self._talks_only(c)))), ())
-            return tuple(inferred(p) for p in got)
+            return tuple(inferred(p) for p in self._going_on(frame, r, speaker))
         harmed = self._harmed_before(frame, r)
         if harmed is not None:
             return (harmed,)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from isnad.coder.seen import Seen, backs
 from isnad.model.draft import DraftRole, Party
-from isnad.model.finds import Found, Mention
+from isnad.model.finds import Found, FrameFind, Mention
 
 Told = tuple[int, str, tuple[DraftRole, ...], str]
 """An event told: sentence, type, roles, the noun or verb of its trigger."""
@@ -81,3 +82,27 @@ def acted_last(sentence: int, told: Sequence[Told]) -> tuple[Party, ...]:
     """«وأضاف المصدر **أنهم** خطفوا ستة»: those who did the last act told here or in the two sentences before."""
     near = (t for t in reversed(told[-_ACTS:]) if sentence - t[0] <= 2)
     return next((got for t in near if (got := tuple(r.party for r in t[2] if r.role == "initiator" and r.party.key))), ())
+
+
+_TOLD_REACH = 4
+_TOLD_ROLES = frozenset({"initiator", "participant", "target"})
+
+
+def told_before(found: Found, frame: FrameFind, roles: Sequence[DraftRole], told: Sequence[Told]) -> list[DraftRole]:
+    """«الهجوم وقع …», «القصف طال …», «صدّت قواته الهجوم»: a definite event noun goes back to the last telling of its kind and its
+    parties to that one's, where its own clause names none; an attack that is met is another's than of those who meet it."""
+    chunk, index = found.chunks[frame.trigger], found.sentence.index
+    met = bool(frame.supports) and all("foil" in found.chunks[s].classes for s in frame.supports)
+    if not frame.nominal or not chunk.definite or chunk.suffix or (frame.supports and not met):
+        return []
+    near = takewhile(lambda t: index - t[0] <= _TOLD_REACH, reversed(told))
+    alike = (t for t in near if (met or t[0] < index) and (t[1] == frame.type or t[3] == chunk.base))
+    own = {n for r in roles for n in r.party.names} if met else frozenset()
+    last = next((t for t in alike if not any(r.role == "initiator" and own & {*r.party.names} for r in t[2])), None)
+    have = {r.role for r in roles}
+    before = last[2] if last is not None else ()
+    return [
+        DraftRole(r.role, r.party.again(), "told_before")
+        for r in before
+        if r.role in _TOLD_ROLES and r.role not in have and r.party.names
+    ]

@@ -64,6 +64,8 @@ class Discourse:
         self.pair_sentence = -9
         self.groups: dict[str, tuple[Party, ...]] = {}
         self.last_doer: tuple[Party, ...] = ()
+        self.forms: dict[str, str] = {}
+        """How those who acted were called last, for the verbs that go on without a subject."""
         self.last_harmed: tuple[int, Party | None, bool] = (-9, None, False)
         """The sentence and the persons without a name who were harmed last, and whether they are several."""
         self.speakers: list[Party] = []
