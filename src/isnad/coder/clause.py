@@ -46,8 +46,8 @@ _OFFICES = frozenset({
     "منصب", "مقعد", "لقب", "صدارة", "حقيبة", "رئاسة", "جائزة", "بطولة", "كأس", "ميدالية", "نصّب", "أغلبية", "فوز",
 })  # fmt: skip
 _SCOLDS = frozenset({"اتّهم", "وصف", "انتقد", "اعتبر", "حمّل", "طالب"})
-_ELSEWHERE = frozenset({"سرب", "مضاد"})
-"""Words of weapons that name none by themselves: a swarm of flies, a counter-attack."""
+_ELSEWHERE = frozenset({"سرب", "مضاد", "خانق"})
+"""Words of weapons that name none by themselves: a swarm of flies, a counter-attack, a choking heat."""
 _BODY = "جسم"
 """An object that may go off, or a body, which is somebody's."""
 
@@ -122,9 +122,11 @@ class Clause:
 
     @property
     def governs_thing(self) -> bool:
-        """A definite noun right behind the trigger that is nobody."""
-        first = self.after[0] if self.after else None
-        return first is not None and first.kind in ("noun", "word") and first.mention is None and first.definite
+        """A definite noun right behind the trigger, or one under its «ل», that is nobody."""
+        first = next((c for c in self.after[:2] if c.kind != "adj"), None)
+        if first is None or first.kind not in ("noun", "word") or first.mention is not None:
+            return False
+        return first.definite or first.pre == "ل"  # «إعدام جماعي **لأرزاق** الناس»
 
     @property
     def rivals(self) -> bool:

@@ -224,7 +224,9 @@ def _guarded_court(clause: Clause, d: Draft) -> bool:
 
 def _guarded_harm(name: str, clause: Clause, d: Draft) -> bool:
     if name == "mishap":
-        return d.type in FROM_AFAR or clause.fought  # «قصفت طائرة بالخطأ», «رصاصة طائشة خلال اشتباكات»
+        return (
+            d.type in FROM_AFAR or d.type == "suicide_attack" or clause.fought
+        )  # «قصفت طائرة بالخطأ», «رصاصة طائشة خلال اشتباكات»
     if name in ("crime", "nature"):
         return clause.crowd or (named(d) and d.type not in CIVIL_CRIME)
     if name == "accident":

@@ -12,10 +12,10 @@ from isnad.model.finds import Chunk, Found
 
 _WORKS = frozenset({
     "فيلم", "رواية", "مسلسل", "مسرحية", "لعبة", "وثائقي", "حلقة", "دراما", "حبكة", "قصيدة", "ديوان", "لوحة", "سيناريو", "كوميديا",
-    "أوبرا", "سينما", "شخصية",
+    "أوبرا", "سينما", "شخصية", "قصة", "كتاب", "شريط",
 })  # fmt: skip
 _PLAYERS = frozenset({
-    "لاعب", "بطل", "بطلة", "كاتب", "مخرج", "روائي", "ممثّل", "مشاهد", "قارئ", "مؤلّف", "كاتبة", "مخرجة", "روائية",
+    "لاعب", "بطل", "بطلة", "كاتب", "مخرج", "روائي", "ممثّل", "مشاهد", "قارئ", "مؤلّف", "كاتبة", "مخرجة", "روائية", "باحث", "باحثة",
 })  # fmt: skip
 """Who acts or tells in such a work; one of them alone is only a person."""
 _PLAYING = frozenset({"لاعب"})
@@ -54,7 +54,8 @@ def _work(chunks: Sequence[Chunk]) -> int:
     if at < 0:
         return next((k for k, c in enumerate(chunks) if "game" in c.classes), -1)
     told = any(c.base in _TELLS and c.kind in ("verb", "event", "part") for c in chunks)
-    return at if told or any(c.base in _PLAYERS for c in chunks) else -1
+    played = any(c.base in _PLAYERS or (k != at and "film" in c.classes) for k, c in enumerate(chunks))
+    return at if told or played else -1
 
 
 def plotted(named: frozenset[int], found: Found, clause: Clause, at: int, d: Draft) -> bool:
