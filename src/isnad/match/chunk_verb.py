@@ -17,7 +17,6 @@ BEFORE_NOUN = frozenset({
 })  # fmt: skip
 _TAKING = BEFORE_NOUN - {"undergo", "witness"}
 """Those of them that somebody goes on with, or takes up."""
-_PAST = "فقد"
 _FATHA = "\u064e"
 _ISSUED = frozenset({"صادر", "صادره"})
 _AGE = frozenset({"عمره", "عمرها", "عمرهما"})
@@ -48,8 +47,6 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
         return None  # «بيان **صادر** عن س»
     if word.form in _AGE and i + 1 < scan.n and scan.tokens[i + 1].kind == "number":
         return None  # «طفل **عمره** 12 عاماً»
-    if word.form == _PAST and _perfect_next(scan, i):
-        return None  # «أما الحي **فقد** تعرّض لقصف»: the particle, and nothing is lost
     if _called(scan, row, i):
         return None
     best = _with_company(scan, packs, i, best, word)
@@ -95,11 +92,6 @@ def _made_to(scan: Scan, i: int, best: Reading, word: Word) -> Reading:
     done_to = after is not None and not after.classes.isdisjoint(THING) and not any(r.pre for r in after.nouns)
     lemma = _DOES_OR_MAKES[best.entry.lemma][done_to]
     return next((r for r in word.verbs if r.entry.lemma == lemma and r.entry.kind == "imperfect"), best)
-
-
-def _perfect_next(scan: Scan, i: int) -> bool:
-    """Whether the next word is a verb in the past."""
-    return i + 1 < scan.n and any(r.entry.kind == "perfect" and not r.pre for r in scan.words[i + 1].verbs)
 
 
 def _best_verb(word: Word, packs: Packs) -> tuple[Reading, Reading]:
@@ -178,6 +170,8 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
                 return True  # «أن تكون قسد قصفت»
         if before.kind == "prep" and "conj" in before.classes and not verb.pre:
             return True  # «بعد أن قصف الطيران …», «عندما خطفهم …»: a clause and no noun
+        if before.kind == "cite" and before.lemma.endswith("ما"):
+            return not verb.pre  # «وفق ما وثقه س»
         if before.kind in ("prep", "cite") and not before.suffix:
             return False
         if before.kind == "verb" and not before.classes.isdisjoint(BEFORE_NOUN):

@@ -66,7 +66,7 @@ def chunk_row(scan: Scan, packs: Packs, times: Sequence[TimePhrase]) -> list[Chu
             joint = token.form  # «و"قسد"»: a mark has cut the conjunction off its word
             i += 1
             continue
-        chunk = _latter(scan, row, i, token.form) or _next(scan, packs, row, i, at)
+        chunk = _latter(scan, row, i, token.form) or _indeed(scan, i, token.form) or _next(scan, packs, row, i, at)
         if at and chunk.mention is not None:
             chunk = _before_time(chunk, at)
         if at and chunk.kind == "cue" and (day := at.get(chunk.end - 2)) is not None and day.end > chunk.end:
@@ -98,6 +98,18 @@ def _latter(scan: Scan, row: list[Chunk], i: int, form: str) -> Chunk | None:
         start=i, end=i + 1, kind="force", head=LATTER, heads=(LATTER,), classes=_FORCE, number="s", gender=gender, definite=True
     )
     return Chunk("np", i, i + 1, lemma=LATTER, base=LATTER, classes=_FORCE, gender=gender, number="s", definite=True, mention=m)
+
+
+_INDEED = "فقد"
+_LOST = frozenset({"اثر", "عمل", "وعي", "حكم"})
+
+
+def _indeed(scan: Scan, i: int, form: str) -> Chunk | None:
+    """«أما الحي **فقد** تعرّض لقصف», «بحسب س، **فقد** قتل …»: the particle before a verb in the past, and nobody is missing."""
+    if form != _INDEED or i + 1 >= scan.n or scan.form(i + 1) in _LOST:
+        return None
+    past = any(r.entry.kind == "perfect" and not r.pre and not r.suffix for r in scan.words[i + 1].verbs)
+    return Chunk("word", i, i + 1, lemma="قد") if past else None
 
 
 def _before_time(chunk: Chunk, at: dict[int, TimePhrase]) -> Chunk:

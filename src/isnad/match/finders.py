@@ -140,7 +140,7 @@ def doer_of_relative(a: Ask) -> Fill:
                     return take(a.role, "doer_of_relative", row, x, a.kinds)
             return []
         if (
-            c.kind in ("comp", "conseq", "conj")
+            c.kind in ("comp", "conseq", "conj", "cite")
             or (c.kind == "mark" and c.lemma in ".؛")
             or (c.kind == "verb" and not row.points_back(k))
             or (c.kind == "prep" and c.lemma in _BESIDES)

@@ -61,8 +61,8 @@ def _alone(row: Row, k: int) -> bool:
         c = row[x]
         if (c.kind == "np" and c.pre == "و" and not row.prep(x)) or row.apposed(x):
             continue  # «وناشدت المنظمات **والدول** …»
-        if (x > k + 1 and row[x - 1].kind == "part" and row.prep(x)) or (c.kind == "prep" and row[x - 1].kind == "part"):
-            continue  # «الحرس الوطني **التابع للشيخ** س»: whose they are
+        if x > k + 1 and row[x - 1].kind in ("part", "adj") and (row.prep(x) or c.pre == "ل" or c.kind == "prep"):
+            continue  # «الحرس الوطني **التابع للشيخ** س», «فصائل منفلتة **تابعة للحكومة**»: whose they are
         if c.kind in _ASIDE and (c.kind != "word" or row.scan.readings[c.start]):
             continue
         if c.lemma == "غير" and x + 1 < row.n and row.kinds[x + 1] in ("part", "adj"):
