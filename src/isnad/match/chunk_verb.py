@@ -61,9 +61,16 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
         return None  # «صهريج **لنقل** النفط»: what it is for, and no «let us»
     if not nouns or _DAMMA in scan.tokens[i].vowels[:3]:
         return best
+    if best.entry.person == "1" and any("quantity" in r.entry.classes for r in nouns):
+        return None  # «ثلاث سنوات **ونصف** السنة»: half of it, and no «we describe»
     if word.form == _DAWN and scan.form(i + 1) in _HIMSELF:
         return best  # «يقود سيارة مفخخة **فجر نفسه**»: no dawn
-    return best if _reads_as_verb(scan, row, i, best, nouns) else None
+    return best if _as_it_says(row, best) or _reads_as_verb(scan, row, i, best, nouns) else None
+
+
+def _as_it_says(row: list[Chunk], verb: Reading) -> bool:
+    """«وفق ما **وثقه** س», «حسبما **ذكر** س»: behind a citation with ما a verb stands."""
+    return bool(row) and row[-1].kind == "cite" and row[-1].lemma.endswith("ما") and not verb.pre
 
 
 def _called(scan: Scan, row: list[Chunk], i: int) -> bool:
@@ -140,10 +147,10 @@ def _shortened(form: str, r: Reading) -> bool:
     if e.kind != "imperfect":
         return False
     form = form.removesuffix(r.suffix)  # «ما تصفها بـ» is وصف, and not صفّى
-    if e.number == "p":
+    if e.number == "p" and e.person != "1":
         return form.endswith("و")  # «يدعو» is دعا, and no plural of ادّعى without its last letter
     lost_letter = e.lemma.endswith("ى") and form[-1:] not in "اي"
-    return e.number == "s" and (lost_letter or (e.lemma[-2:-1] == "ا" and form[-2:-1] not in "اوي"))
+    return e.number in ("s", "p") and (lost_letter or (e.lemma[-2:-1] == "ا" and form[-2:-1] not in "اوي"))
 
 
 def _verb_weight(packs: Packs, r: Reading) -> tuple[int, int, int, int]:
@@ -170,8 +177,6 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
                 return True  # «أن تكون قسد قصفت»
         if before.kind == "prep" and "conj" in before.classes and not verb.pre:
             return True  # «بعد أن قصف الطيران …», «عندما خطفهم …»: a clause and no noun
-        if before.kind == "cite" and before.lemma.endswith("ما"):
-            return not verb.pre  # «وفق ما وثقه س»
         if before.kind in ("prep", "cite") and not before.suffix:
             return False
         if before.kind == "verb" and not before.classes.isdisjoint(BEFORE_NOUN):

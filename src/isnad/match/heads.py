@@ -209,7 +209,8 @@ def _begins_object(p: Phrase, r: Reading) -> bool:
     if not p.classes.isdisjoint(PERSON):
         fired = r.article and r.entry.base in FIRED
         return fired or (p.head in _SOMEBODY and r.entry.base in _THROWN and not r.article)
-    return not p.classes.isdisjoint(FLYING) and not r.entry.classes.isdisjoint(HOUSED) and r.entry.number == "s"
+    housed = not r.entry.classes.isdisjoint(HOUSED) and r.entry.number == "s"
+    return not p.classes.isdisjoint(FLYING) and (housed or (r.entry.base in _THROWN and not r.article))
 
 
 def _civil(scan: Scan, k: int, r: Reading) -> bool:

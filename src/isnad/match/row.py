@@ -11,7 +11,7 @@ from isnad.packs import Packs
 EACH = frozenset({"كلا", "كل", "كلاً", "كلّ"})
 ADDING = frozenset({"إضافة إلى", "بالإضافة إلى", "فضلا عن", "فضلاً عن", "إلى جانب", "علاوة على"})
 NOMINAL = frozenset({"np", "place"})
-OFFICE = frozenset({"spokesperson", "leader", "talker"})
+OFFICE = frozenset({"spokesperson", "leader", "talker", "dignitary"})
 SUPPORT = frozenset(
     {"light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "want", "respond"}
 )
@@ -163,8 +163,8 @@ class Row:
         if not i or m is None or len(m.names) != 1 or m.names[0] not in self.persons or self[i].pre:
             return False
         k = i - 1
-        while k > max(0, i - 4) and (self.kinds[k] == "adj" or self[k].pre == "ل"):
-            k -= 1  # «منسق الأمم المتحدة **للشؤون الإنسانية** فلان», «المتحدث العسكري **للجماعة** فلان»
+        while k > max(0, i - 5) and (self.kinds[k] in ("adj", "noun", "word") or self[k].pre == "ل"):
+            k -= 1  # «منسق الأمم المتحدة **للشؤون الإنسانية** فلان», «شيخ **عقل الطائفة الدرزية** فلان»
         before = self[k]
         office = not before.classes.isdisjoint(OFFICE) or self.scan.has(before.start, *OFFICE)  # «المبعوث الأممي» is a name too
         return before.kind == "np" and office and before.mention is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from isnad.model.claim import Attribution, Count, Framing, Name, Published, Route, When, Where
+from isnad.model.claim import Attribution, Count, Framing, Name, Published, Role, Route, When, Where
 from isnad.model.document import Document
 from isnad.model.draft import FORWARD, Draft, DraftCount, Link, Ruling, Settled
 from isnad.model.times import TimedPhrase, TimePhrase
@@ -21,7 +21,7 @@ from isnad.resolve.past import aged
 from isnad.resolve.published import publication_day
 from isnad.resolve.speakers import speaking
 from isnad.resolve.where import Gazetteer
-from isnad.resolve.who import party_actor, role_of, who_of
+from isnad.resolve.who import label_of, party_actor, role_of, who_of
 
 __all__ = ["forwarder", "settle"]
 
@@ -68,12 +68,26 @@ def _settle_one(
     roles = tuple(role_of(r, day, packs, lands, force=force and r.role in _FIGHTING, talks=talks) for r in d.roles)
     where = _pointed(d, gazetteer)
     return Settled(
-        draft=d, roles=roles, where=where,
+        draft=d, roles=_as_cited(roles, d, chain, packs), where=where,
         route=_route(d, document.text), when=when,
         counts=tuple(_count(c, document.text, day, packs, lands) for c in d.counts), attribution=chain,
         origin=_origin(chain, document.outlet),
         framing=_framing(d, document.text, packs, day, lands),
     )  # fmt: skip
+
+
+def _as_cited(roles: tuple[Role, ...], d: Draft, chain: tuple[Attribution, ...], packs: Packs) -> tuple[Role, ...]:
+    """«دعا **شيخ العقل** فلان إلى …»: who makes a statement bears the name under which his words are cited."""
+    if d.record != "statement" or not chain or (span := d.chain[-1].party.span) is None:
+        return roles
+    said = chain[-1]
+    name, cls = label_of(said.source, None, None, packs) if said.source else (Name(said.name), "unresolved")
+    return tuple(
+        msgspec.structs.replace(r, actor=said.source, name=name, cls=cls)
+        if r.role == "speaker" and r.actor is None and r.cls == "generic" and r.span == span
+        else r
+        for r in roles
+    )
 
 
 def _places(d: Draft, gazetteer: Gazetteer) -> Iterator[tuple[Where, frozenset[str]]]:
