@@ -8,6 +8,7 @@ from isnad import coder, match, resolve, text
 from isnad.model.document import Document
 from isnad.packs import Packs
 from isnad.telling import likeness, tellings
+from isnad.telling.setting import setting_of
 
 SHOWN = [
     ("named again", "دارت اشتباكات بين الجيش ومسلحين في مخيم عين الحلوة. وأسفرت الاشتباكات عن مقتل جندي."),
@@ -26,6 +27,11 @@ SHOWN = [
     ("called back, elsewhere", "اندلعت اشتباكات في مدينة جاسم. ودارت الاشتباكات الأعنف في مدينة نوى."),
     ("part of the toll", "قُتل تسعة مدنيين في غارات على محافظة إدلب. وقُتل خمسة مدنيين بغارة على بلدة كفرنبل."),
     ("of a day of its own", "استهدف الجيش آليات، وأعلن أنه هاجم يوم الإثنين دبابات قرب قرية سميع."),
+    ("a rare word in common", "قصفت مسيّرة مسجداً في الفاشر أثناء الصلاة. وقُتل سبعون مصلياً بقصف مسجد."),
+    ("of the attackers", "هاجم مسلحون حاجزاً للجيش في بادية السخنة. وقُتل ثلاثة من المهاجمين خلال الاشتباك."),
+    ("the last place is another", "قُتل جنديان بهجوم في العريش. وقُتل شاب برصاص مجهولين في مدينة رفح. وقصفت طائرة سيارة."),
+    ("the last place is its own", "قُتل جنديان بهجوم في العريش. واعتقل الجيش شاباً في العريش. وقصفت طائرة سيارة."),
+    ("same target", "استهدف مسلحون حاجزاً لقوات سوريا الديمقراطية. وهاجم مسلحون دورية لقوات سوريا الديمقراطية."),
     ("besides", "هاجم الحوثيون معسكراً للجيش. وقام الحوثيون أيضاً بقصف قرية في الجوف."),
 ]
 
@@ -43,7 +49,7 @@ def _signs(packs: Packs, raw: str, beside: int = 0) -> list[str]:
     drafts, timed, _ = coder.draft(raw, finds, packs.lore, None)
     events = [s for s in resolve.settle(drafts, timed, document, packs).settled if s.draft.record == "event"]
     told = [tellings.told(s, packs.labels) for s in sorted(events, key=lambda s: s.draft.order)]
-    return likeness.signs(told[-1], told[beside], tellings.setting_of(events))
+    return likeness.signs(told[-1], told[beside], setting_of(told))
 
 
 @pytest.mark.parametrize(("sign", "raw"), SHOWN)

@@ -23,6 +23,11 @@ _AGAIN = frozenset({"عاود", "كرّر"})
 _ALSO = frozenset({"ايضا", "كذلك"})
 _TOLL = frozenset({"حصيله", "الحصيله"})
 """Words that stand with what they set behind something told («بعد ساعات», «عقب ذلك», «عاودت القصف») or beside it, and sums."""
+_ATTACKERS = frozenset({
+    "المهاجم", "المهاجمين", "المهاجمون", "المهاجمان", "المهاجمه", "المنفذ", "المنفذين", "المنفذون", "منفذ", "منفذي", "منفذو",
+    "المعتدين", "المعتدون", "المتسللين", "المتسللون",
+})  # fmt: skip
+"""«مقتل ثلاثة من **المهاجمين**»: those of an attack that was told."""
 _CALLING = frozenset({
     "هجوم", "هجمة", "اعتداء", "عملية", "حادث", "حادثة", "جريمة", "مجزرة", "عدوان", "قصف", "غارة", "ضربة", "استهداف", "تفجير",
     "انفجار", "كمين", "اشتباك", "معركة", "قتال", "اقتتال", "مواجهة", "حصار", "حملة", "اقتحام", "مداهمة", "توغّل", "تسلّل", "إنزال",
@@ -78,7 +83,7 @@ class Opening:
 def signs_of(found: Found, frame: FrameFind, opening: Opening) -> frozenset[str]:
     """The signs of an event: those of the sentence's ``opening``; ``while``, ``answer``, ``after``, ``during``, ``where`` of what
     joins the clause to another event of its sentence; of the telling's own words ``plural`` («هجمات»), ``toll`` («حصيلة سابقة»),
-    ``later`` («في وقت لاحق», «بعد ساعة») and ``also`` («استهدفوا أيضاً»)."""
+    ``later`` («في وقت لاحق», «بعد ساعة»), ``also`` («استهدفوا أيضاً») and ``attackers`` («مقتل ثلاثة من المهاجمين»)."""
     outer = frame.first
     before = max([f.trigger for f in found.frames if f.trigger < outer], default=-1)
     own = _own(found, frame, before, opening.words)
@@ -112,10 +117,21 @@ def _own(found: Found, frame: FrameFind, before: int, words: frozenset[str]) -> 
     told = (frame.trigger, *frame.supports)
     if any(chunks[k].lemma in _AGAIN for k in told):
         out.append("later")
+    if not _ATTACKERS.isdisjoint(words) and _of_attackers(found, frame, before):
+        out.append("attackers")
     first = chunks[min(told)]
     if first.kind == "verb" and not _ALSO.isdisjoint(words) and any(t.form in _ALSO for t in tokens[first.start : end + _BEHIND]):
         out.append("also")
     return out
+
+
+def _of_attackers(found: Found, frame: FrameFind, before: int) -> bool:
+    """Whether its clause, from the event before it to the next, names the attackers."""
+    told = max((frame.trigger, *frame.supports))
+    begin = found.chunks[before].end if before >= 0 else 0
+    following = [found.chunks[f.trigger].start for f in found.frames if f.trigger > told]
+    end = max(min(following, default=len(found.sentence.tokens)), found.chunks[told].end)
+    return any(_bare(t.form) in _ATTACKERS for t in found.sentence.tokens[begin:end])
 
 
 def _bare(form: str) -> str:

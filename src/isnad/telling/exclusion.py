@@ -6,7 +6,7 @@ import math
 
 from isnad.model.claim import Where
 from isnad.model.draft import Draft, Settled
-from isnad.telling.tellings import AREA, POINT, REACH, Told, day
+from isnad.telling.tellings import AREA, FIRE, POINT, REACH, Told, day
 
 APART = frozenset({"habitual", "historical"})
 _KM, _SLACK = 111.2, 40
@@ -24,7 +24,11 @@ def excluded(a: Told, b: Told) -> bool:
         return True
     if one.sentence != two.sentence and _general(a) != _general(b):
         return True
-    if _two_of_headline(one, two) or _set_apart(one, two) or _spans_apart(a, b) or _two_names(a.settled, b.settled):
+    if _two_of_headline(one, two) or _two_marks(a, b):
+        return True
+    if one.headline != two.headline and not a.tolls.isdisjoint(b.tolls):
+        return False  # «مقتل 40 في الأبيض», then «قُتل 40 في قرية اللويب»: the headline rounds places and days
+    if _set_apart(one, two) or _spans_apart(a, b) or _two_names(a.settled, b.settled):
         return True
     if a.place and b.place and a.place.place != b.place.place and not (_nested(a.place, b.place) or _near(a.place, b.place)):
         return True
@@ -48,6 +52,14 @@ def _set_apart(a: Draft, b: Draft) -> bool:
     if a.another == b.another or a.type != b.type or a.sentence == b.sentence:
         return False
     return (a if a.sentence > b.sentence else b).another
+
+
+def _two_marks(a: Told, b: Told) -> bool:
+    """«أغار على بلدة م1، واستهدفت مسيّرة طريق م2»: what one sentence tells of two places was fired at each."""
+    one, two = a.settled.draft, b.settled.draft
+    if one.sentence != two.sentence or one.type not in FIRE or two.type not in FIRE:
+        return False
+    return bool(a.names and b.names) and a.names.isdisjoint(b.names)
 
 
 def _two_names(a: Settled, b: Settled) -> bool:

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 
 from isnad.model.draft import Labels, Settled
 from isnad.telling.exclusion import excluded
-from isnad.telling.likeness import ENOUGH, WEIGHTS, likeness
-from isnad.telling.tellings import setting_of, told
+from isnad.telling.likeness import likeness
+from isnad.telling.setting import setting_of
+from isnad.telling.tellings import told
+from isnad.telling.weights import ENOUGH, WEIGHTS, Weights
 
 LEAD, WINDOW = 8, 24
 """A telling is held against the first claims of its document (headline and lead) and the last before it: the work stays
@@ -19,12 +21,12 @@ linear."""
 
 
 def happenings(
-    settled: Sequence[Settled], labels: Labels, *, weights: dict[str, float] = WEIGHTS, enough: float = ENOUGH
+    settled: Sequence[Settled], labels: Labels, *, weights: Weights = WEIGHTS, enough: float = ENOUGH
 ) -> list[int | None]:
     """A group number per claim; None for statements, figures and relations."""
     events = sorted((i for i, s in enumerate(settled) if s.draft.record == "event"), key=lambda i: settled[i].draft.order)
-    setting = setting_of([settled[i] for i in events])
     tellings = {i: told(settled[i], labels) for i in events}
+    setting = setting_of([*tellings.values()])
     home: dict[int, int] = {}
     for n, i in enumerate(events):
         near: dict[int, list[int]] = {}

@@ -1,14 +1,17 @@
 """How much two tellings of one document look like one happening: named signs, each with a weight (docs/decisions/0009).
 
-The weights are log odds, fitted on annotated reports by ``tools/fit_happenings.py`` and rounded; a sum can be read aloud. What
-rules one happening out whatever the sum (another town, another day, a habit beside a single event) stands in ``exclusion``."""
+What each weighs stands in ``weights``. What rules one happening out whatever the sum (another town, another day, a habit beside a
+single event) stands in ``exclusion``."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from isnad.model.draft import Draft
-from isnad.telling.tellings import Setting, Told
+from isnad.telling.exclusion import excluded
+from isnad.telling.setting import Setting
+from isnad.telling.tellings import FIRE, Told
+from isnad.telling.weights import WEIGHTS, Weights
 
 _UNDONE = frozenset({"planned", "threatened"})
 _GENERIC = frozenset({"killing", "attack", "explosion"})
@@ -21,7 +24,6 @@ _ANSWERS = frozenset({
     "protest",
 })  # fmt: skip
 """What follows an attack in the same report: the street closed, suspects taken, the dead found."""
-_FIRE = frozenset({"air_strike", "drone_strike", "missile_strike", "shelling", "chemical_attack"})
 _FIGHT = frozenset({"armed_clash", "attack", "ambush", "infiltration", "shooting"})
 _BLAST = frozenset({"explosion", "ied", "landmine", "suicide_attack", "grenade"})
 _FROM_FAR = frozenset({"air_strike", "drone_strike", "missile_strike", "shelling", "attack"})
@@ -38,97 +40,19 @@ _NOBODY = frozenset({
 """Fillers that tell who it was only by kind: they may be anybody of the other telling's side."""
 _VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
 
-ENOUGH = -0.4
-"""The sum from which a telling joins: below even odds, since the best of its happening counts as much as all of them."""
-WEIGHTS: dict[str, float] = {
-    "base": 0.0,
-    # what they tell
-    "same type": 1.0,
-    "one operation": 0.1,
-    "means left open": 0.5,
-    "one family": -0.5,
-    "both violent": -0.6,
-    "other types": -1.0,
-    "flight or aid": -2.2,
-    "fire beside a fight": -1.1,
-    "a blast beside fire": -0.1,
-    "fire and its interception": 1.3,
-    "an attack and an interception": -1.5,
-    "what follows an attack": 0.3,
-    # where they stand
-    "first below the headline": 1.4,
-    "headline of one event": 1.1,
-    "headline of several": 0.5,
-    "goes on from the lead": 1.2,
-    "lead in the headline's place": 0.8,
-    "sums up several": -2.6,
-    "of many things": -1.1,
-    "of many things, from the top": -0.4,
-    "named again": 1.1,
-    "called back": 0.8,
-    "called back from afar": -0.4,
-    "called back, elsewhere": -0.3,
-    "far": -0.9,
-    # what opens the later one, or a sentence between
-    "opens with shift": -1.5,
-    "opens with place": -1.7,
-    "opens with item": -1.2,
-    "opens with past": -1.6,
-    "another topic since": -2.1,
-    "opens with time": -1.7,
-    "opens with reply": -1.0,
-    "opens apart, from a headline of several": -0.7,
-    "«despite»": -1.5,
-    "on the same day": -1.0,
-    "set apart since": -0.5,
-    # inside one sentence
-    "one sentence": 1.3,
-    "tied by grammar": 0.6,
-    "another beside it": -1.2,
-    "one line of the headline": -1.4,
-    "told as before it": -0.2,
-    "ground won after it": 1.9,
-    "after another act": -0.4,
-    "«during»": -0.0,
-    "«after»": 0.5,
-    "«while»": -0.8,
-    "«answer»": -1.7,
-    "«where»": -0.4,
-    "of a day of its own": -2.9,
-    # what they say
-    "a noun comes back": 0.8,
-    "no word in common": -0.3,
-    "words in common": 0.3,
-    "same toll": 1.2,
-    "another toll": -0.7,
-    "part of the toll": -1.1,
-    "toll told again": 1.2,
-    "one of several": -1.2,
-    "several after one": -1.5,
-    "several told anew": -0.3,
-    "later": -0.4,
-    "besides": -2.5,
-    "same doer": 0.5,
-    "other doer": -1.3,
-    "same type, same place": 0.7,
-    "new place": -1.1,
-    "nested places": -1.2,
-    "places of other names": -0.5,
-    "days that overlap": -1.0,
-    # whether it happened
-    "both foiled": 0.8,
-    "foiled": -0.9,
-    "not yet done": -1.8,
-    "other status": -0.9,
-    "denied": -0.9,
-}
-"""Log odds as fitted and rounded. What stands in the headline's or the lead's place draws; words that open something else
-(elsewhere, earlier, besides, the next line of a list) push away, and so does what they opened for the sentences that follow."""
 
-
-def likeness(later: Told, earlier: Told, setting: Setting, weights: dict[str, float] = WEIGHTS) -> float:
+def likeness(later: Told, earlier: Told, setting: Setting, weights: Weights = WEIGHTS) -> float:
     """The sum of the weights of the signs that two tellings show; above ``ENOUGH`` they are taken for one."""
-    return weights.get("base", 0.0) + sum([weights.get(s, 0.0) for s in signs(later, earlier, setting)])
+    at = standing(later.settled.draft, earlier.settled.draft)
+    return sum([weights[s][at] for s in ("base", *signs(later, earlier, setting)) if s in weights])
+
+
+def standing(later: Draft, earlier: Draft) -> int:
+    """Where the earlier one stands, for the column of a weight: 0 in a sentence of the body before, 1 in the headline, 2 in the
+    same sentence."""
+    if later.sentence == earlier.sentence:
+        return 2
+    return 1 if earlier.headline else 0
 
 
 def signs(later: Told, earlier: Told, setting: Setting) -> list[str]:
@@ -162,9 +86,9 @@ def _of_types(a: str, b: str, one: str, two: str) -> tuple[str, ...]:
         out.append("both violent" if violent else "other types")
     if (one == "people") != (two == "people"):
         out.append("flight or aid")
-    if _beside(a, b, _FIRE, _FIGHT):
+    if _beside(a, b, FIRE, _FIGHT):
         out.append("fire beside a fight")
-    if _beside(a, b, _BLAST, _FIRE | _FIGHT):
+    if _beside(a, b, _BLAST, FIRE | _FIGHT):
         out.append("a blast beside fire")
     if _met(a, b):
         out.append("an attack and an interception" if "attack" in (a, b) else "fire and its interception")
@@ -213,13 +137,31 @@ def _of_text(out: list[str], later: Told, earlier: Told, setting: Setting) -> No
         if sign in a.signs and not (sign == "opens past" and back):
             out.append("opens apart, from a headline of several" if listed else name)
     _of_words(out, a, b)
+    _gone_on(out, later, earlier, setting)
     if not a.words[1].isdisjoint(b.words[0]):
         out.append("a noun comes back")  # «سوقاً», then «السوق»
-    shared = len(later.words & earlier.words)
-    if shared == 0:
+    shared = later.words & earlier.words
+    if not shared:
         out.append("no word in common")
-    elif shared > 1:
+        return
+    if len(shared) > 1:
         out.append("words in common")
+    if rare := len(shared - setting.common):
+        out.append("a rare word in common" if rare == 1 else "rare words in common")
+
+
+def _gone_on(out: list[str], later: Told, earlier: Told, setting: Setting) -> None:
+    """Whether a telling without a place stands where the report had come to, and whose attackers it speaks of."""
+    a, b = later.settled.draft, earlier.settled.draft
+    if setting.fights.get(a.order) == b.order:
+        out.append("of the attackers")
+    last = None if later.names else setting.placed.get(a.order)
+    if last is None or last is earlier or last.settled.draft.sentence < b.sentence:
+        return
+    if excluded(last, earlier):
+        out.append("the last place is another")
+    elif last.place and earlier.place and last.place.place == earlier.place.place:
+        out.append("the last place is its own")
 
 
 def _of_words(out: list[str], a: Draft, b: Draft) -> None:
@@ -252,7 +194,7 @@ def _of_standing(out: list[str], a: Draft, b: Draft, setting: Setting) -> None:
     if b.sentence == setting.lead:
         out.append("goes on from the lead" if setting.heads else "lead in the headline's place")
     top = b.headline or b.sentence == setting.lead
-    if top and "sum" in b.signs:
+    if top and "sum" in b.signs and "sum" not in a.signs:
         out.append("sums up several")
     if setting.many:
         out.append("of many things, from the top" if top and a.sentence != setting.lead else "of many things")
@@ -304,6 +246,8 @@ def _of_sides(out: list[str], later: Told, earlier: Told) -> None:
             out.append("same doer")
         elif later.doers.isdisjoint(earlier.doers) and not _answer(later, earlier):
             out.append("other doer")
+    if later.targets and earlier.targets:
+        out.append("other target" if later.targets.isdisjoint(earlier.targets) else "same target")
     if not later.tolls.isdisjoint(earlier.tolls):
         out.append("same toll")
 

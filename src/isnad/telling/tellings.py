@@ -1,9 +1,7 @@
-"""What of a telling, and of the document around it, the signs of likeness ask for, made once."""
+"""What of a telling the signs of likeness ask for, made once."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -13,12 +11,10 @@ from isnad.model.claim import Where
 from isnad.model.draft import Labels, Settled
 
 _DOING = frozenset({"initiator", "participant", "supporter"})
-_OPENINGS = frozenset({"opens shift", "opens place", "opens past"})
-_APART = frozenset({"opens shift", "opens place", "opens item"})
+_DONE_TO = frozenset({"target", "victim", "detainee"})
+FIRE = frozenset({"air_strike", "drone_strike", "missile_strike", "shelling", "chemical_attack"})
 _DEAD = frozenset({"killed", "victims", "casualties"})
 POINT = frozenset({"exact", "neighbourhood", "town", "near"})
-_MANY, _SHARE = 3, 0.4
-"""From how many sentences on, and from what share of those that tell of events, openings make a text one of many things."""
 REACH = {"exact": 2, "neighbourhood": 3, "town": 5, "near": 12, "subdistrict": 20, "governorate": 90, "country": 500}
 AREA = 45
 """How far a place reaches from its centre (km), the same for areas and districts."""
@@ -36,6 +32,8 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     names: frozenset[str]
     """Names of those places as they are written, also of places that no pack knows."""
     doers: frozenset[str]
+    targets: frozenset[str]
+    """Actors of the packs to whom it was done."""
     tolls: frozenset[tuple[str, int | None]]
     """Numbers above one, also as a bound («خمسة على الأقل»): the same number of killed is a strong sign."""
     dead: int
@@ -48,18 +46,6 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     """Stems of its words, with and without the article."""
 
 
-class Setting(msgspec.Struct, frozen=True, gc=False):
-    """The document around the tellings: how many events each line of its headline tells, the sentence of the first event below,
-    the sentences that open something else (elsewhere, earlier, besides), and whether most do so: then it tells of many things;
-    for each type the order of its first telling."""
-
-    heads: dict[int, int]
-    lead: int
-    opened: tuple[int, ...] = ()
-    many: bool = False
-    first: dict[str, int] = {}
-
-
 def told(s: Settled, labels: Labels) -> Told:
     """One telling as the signs want it."""
     place = None if s.draft.places[:1] and s.draft.places[0].via else s.where
@@ -70,25 +56,8 @@ def told(s: Settled, labels: Labels) -> Told:
     place = place if place and place.place else None
     pointed = bool(names) and s.where is not None and s.where.precision in POINT
     doers, words = _ids(s, _DOING, labels), s.draft.words[0] | s.draft.words[1]
-    return Told(s, family, place, names, doers, tolls, _dead(s), pointed, _length(s), words)
-
-
-def setting_of(events: Sequence[Settled]) -> Setting:
-    """Where the headline ends and the body begins."""
-    heads = Counter(s.draft.sentence for s in events if s.draft.headline)
-    opened = {s.draft.sentence for s in events if not s.draft.signs.isdisjoint(_OPENINGS)}
-    lead = min((s.draft.sentence for s in events if not s.draft.headline), default=-1)
-    first: dict[str, int] = {}
-    for s in events:
-        first.setdefault(s.draft.type, s.draft.order)
-    return Setting(dict(heads), lead, tuple(sorted(opened)), _of_many(events), first)
-
-
-def _of_many(events: Sequence[Settled]) -> bool:
-    """Whether the text goes from one thing to the next: «ففي بغداد …», or many sentences that open elsewhere."""
-    body = {s.draft.sentence for s in events if not s.draft.headline}
-    apart = {s.draft.sentence for s in events if not s.draft.signs.isdisjoint(_APART)}
-    return any("opens list" in s.draft.signs for s in events) or (len(apart) >= _MANY and len(apart) >= _SHARE * len(body))
+    targets = frozenset([labels.parents.get(r.actor) or r.actor for r in s.roles if r.actor and r.role in _DONE_TO])
+    return Told(s, family, place, names, doers, targets, tolls, _dead(s), pointed, _length(s), words)
 
 
 def _ids(s: Settled, roles: frozenset[str], labels: Labels) -> frozenset[str]:

@@ -1,0 +1,89 @@
+"""What of the document around its tellings the signs of likeness ask for, made once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from isnad.telling.exclusion import excluded
+from isnad.telling.tellings import Told
+
+_OPENINGS = frozenset({"opens shift", "opens place", "opens past"})
+_APART = frozenset({"opens shift", "opens place", "opens item"})
+_MANY, _SHARE = 3, 0.4
+"""From how many sentences on, and from what share of those that tell of events, openings make a text one of many things."""
+_OFTEN, _PART = 2, 0.25
+"""A word is rare that stands in no more tellings than these, or in no greater part of all."""
+_FIGHTS = frozenset({"ground", "device"})
+_BACK = 16
+"""Tellings among which the attackers' attack is looked for."""
+
+
+class Setting(msgspec.Struct, frozen=True, gc=False):
+    """How many events each line of the headline tells, the sentence of the first event below, the sentences that open something
+    else (elsewhere, earlier, besides), and whether most do so: then the document tells of many things; for each type the order of
+    its first telling."""
+
+    heads: dict[int, int]
+    lead: int
+    opened: tuple[int, ...] = ()
+    many: bool = False
+    first: dict[str, int] = {}
+    common: frozenset[str] = frozenset()
+    """Words of many of its tellings."""
+    placed: dict[int, Told] = {}
+    """By a telling's order: the last one before it, below the headline, whose own words name a place."""
+    fights: dict[int, int] = {}
+    """By the order of a telling that names the attackers: the order of the last attack in a sentence before."""
+
+
+def setting_of(told: Sequence[Told]) -> Setting:
+    """``told``: a document's events in the order of its text."""
+    drafts = [t.settled.draft for t in told]
+    heads = Counter(d.sentence for d in drafts if d.headline)
+    opened = {d.sentence for d in drafts if not d.signs.isdisjoint(_OPENINGS)}
+    first: dict[str, int] = {}
+    placed: dict[int, Told] = {}
+    fights: dict[int, int] = {}
+    last: Told | None = None
+    for n, t in enumerate(told):
+        draft = t.settled.draft
+        first.setdefault(draft.type, draft.order)
+        if last is not None:
+            placed[draft.order] = last
+        if t.names and not draft.headline:
+            last = t
+        if "attackers" in draft.signs and (fight := _attack_before(told[max(0, n - _BACK) : n], t)) is not None:
+            fights[draft.order] = fight
+    return Setting(
+        heads=dict(heads),
+        lead=min((d.sentence for d in drafts if not d.headline), default=-1),
+        opened=tuple(sorted(opened)),
+        many=_of_many(told),
+        first=first,
+        common=_common(told),
+        placed=placed,
+        fights=fights,
+    )
+
+
+def _attack_before(before: Sequence[Told], t: Told) -> int | None:
+    sentence = t.settled.draft.sentence
+    fights = (b for b in reversed(before) if b.family in _FIGHTS and b.settled.draft.sentence < sentence)
+    return next((b.settled.draft.order for b in fights if not excluded(t, b)), None)
+
+
+def _common(told: Sequence[Told]) -> frozenset[str]:
+    seen = Counter(word for t in told for word in t.words)
+    most = max(_OFTEN, _PART * len(told))
+    return frozenset([word for word, times in seen.items() if times > most])
+
+
+def _of_many(told: Sequence[Told]) -> bool:
+    """Whether the text goes from one thing to the next: «ففي بغداد …», or many sentences that open elsewhere."""
+    drafts = [t.settled.draft for t in told]
+    body = {d.sentence for d in drafts if not d.headline}
+    apart = {d.sentence for d in drafts if not d.signs.isdisjoint(_APART)}
+    return any("opens list" in d.signs for d in drafts) or (len(apart) >= _MANY and len(apart) >= _SHARE * len(body))
