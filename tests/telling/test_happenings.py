@@ -64,7 +64,7 @@ APART = [
     # an act with a day of its own, in one sentence with the news
     "استهدف الجيش الإسرائيلي آليات قرب مدينة السويداء، وأعلن أنه هاجم يوم الإثنين دبابات قرب قرية سميع.",
     # two places fired at in one sentence
-    "أغار الطيران الحربي على بلدة سراقب، واستهدفت مسيّرة سيارة على طريق أريحا.",
+    "أغار الطيران الحربي على بلدة سراقب، واستهدفت مسيّرة سيارة في بلدة كفر زمزم.",
     # flight is a happening of its own
     "قصفت قوات النظام مدينة سراقب، ما أدى إلى نزوح مئات العائلات.",
     # a campaign of months and one day of it
