@@ -24,6 +24,7 @@ THINGS = frozenset({"vehicles", "trucks", "aircraft", "weapons", "munitions", "d
 """What is counted but never harmed in the sense of a toll."""
 
 
+_STOCKS = {"displaced": "displaced_population", "residents": "camp_population", "detained": "detained_population"}
 _OF_IT = 3
 """How many chunks behind a toll the act stands whose dead it counts: «حصيلة ضحايا القصف»."""
 
@@ -44,6 +45,8 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     if count.what in THINGS:
         return own or _nearest([f for f in frames if f.record == "event"], count.chunk)
     figures = [f for f in frames if f.record == "figure"]
+    if (stock := next((f for f in figures if f.type == _STOCKS.get(count.what)), None)) is not None and own is None:
+        return stock  # «عدد **النازحين** بسبب الاشتباكات وصل إلى 50 ألفاً»
     acts = _harming(found, count, events, own=own, told=bool(figures))
     if (tally := _tallied(found, figures, acts, count.chunk)) is not None:
         return tally
@@ -108,6 +111,8 @@ def _tallied(found: Found, figures: list[FrameFind], acts: list[FrameFind], chun
     if toll is not None and all(f.nominal and 0 < f.trigger - toll.trigger <= _OF_IT for f in acts):
         return toll
     tally = tally or next((f for f in before if f.type == "cumulative_toll"), None)
+    if tally is not None and not any(c.kind in ("verb", "comp", "conj") for c in found.chunks[tally.trigger + 1 : chunk]):
+        return tally  # «أحصت س 392 قتيلاً ونحو **2000 جريح** سقطوا جراء الاشتباكات»
     return tally if tally is not None and all(tally.trigger < f.trigger < chunk for f in acts) else None
 
 

@@ -48,7 +48,11 @@ def over_a_stretch(d: Draft, found: Found) -> Draft:
         return _figure(d, "cumulative_toll")
     if any(c.what == "attacks" and c.quantity.best is not None and c.quantity.best >= MANY_ATTACKS for c in d.counts):
         return _figure(d, "attack_count")  # «مئات الضربات» are told as a habit
-    if d.nominal and _within(found, d.time) and any(c.what == "killed" and (c.quantity.low or 0) >= MANY_DEAD for c in d.counts):
+    if (
+        d.nominal
+        and (_within(found, d.time) or (d.time.since and _number_of_dead(found, d)))
+        and any(c.what == "killed" and (c.quantity.low or 0) >= MANY_DEAD for c in d.counts)
+    ):
         return _figure(d, "cumulative_toll")  # «قُتل 11 مدنياً **خلال أيلول** بانفجار ألغام»
     return d
 
@@ -61,6 +65,15 @@ def _within(found: Found, t: TimePhrase) -> bool:
     )
 
 
+def _number_of_dead(found: Found, d: Draft) -> bool:
+    """«**عدد قتلى** الضربات الأميركية بلغ 224 منذ 15 آذار»: the act stands under the noun of its toll."""
+    return any(
+        a.mention is not None and not _TALLYING.isdisjoint(a.mention.heads) and "dead" in a.mention.classes and b.base == d.lemma
+        for a, b in pairwise(found.chunks)
+    )
+
+
+_TALLYING = frozenset({"عدد", "حصيلة"})
 _THROUGHOUT = frozenset({"خلال", "طوال", "طيله"})
 
 
@@ -68,11 +81,13 @@ def since_its_start(d: Draft, found: Found, frame: FrameFind, said: list[TimePhr
     """«**ومنذ اندلاعها**، تسببت المعارك بسقوط نحو 1100 قتيل»: the dead of a whole war or campaign; the time from which they are
     counted («منذ اندلاع الحرب **في نيسان 2023**») is no time of an act, but that of the figure."""
     many = any(c.what in ("killed", "casualties") and (c.quantity.low or 0) >= MANY_SINCE for c in d.counts)
-    if not many or d.record != "event" or (d.time is not None and not d.time.since) or not _since_start(found):
+    if not many or d.record != "event" or not _since_start(found):
+        return d
+    time = time_of(found, msgspec.structs.replace(frame, record="figure"), said)
+    if d.time is not None and not d.time.since and not (time is not None and time.since):
         return d
     figure = _figure(d, "cumulative_toll")
-    time = time_of(found, msgspec.structs.replace(frame, record="figure"), said) if d.time is None else None
-    if time is None:
+    if time is None or (d.time is not None and d.time.since):
         return figure
     return msgspec.structs.replace(figure, time=time, time_span=discourse.span(found, time.start, time.end))
 
@@ -139,7 +154,7 @@ def without_parts(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if not _uncounted(d) and not any(_part_of(d, f) or _cause_of(d, f) for f in figures)]
 
 
-_COUNTED = {"attacks_counted": MANY_ATTACKS, "toll_put_at": 1}
+_COUNTED = {"attacks_counted": MANY_ATTACKS, "toll_put_at": 1, "toll_came_to": 1, "displaced_came_to": 1}
 """Rules whose words tell a figure only with a number: rule → the least that it must be."""
 
 

@@ -235,6 +235,7 @@ def dates_nothing(found: Found, k: int, t: TimePhrase) -> bool:
         or _ends(found, k)
         or _record(found, k, t)
         or _vague_length(found, t)
+        or (k > 1 and found.chunks[k - 1].lemma in ("أي", "اي") and t.kind == "ago")  # «في الأول من يوليو، **أي** قبل أسبوعين»
     )
 
 

@@ -36,6 +36,8 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
     times = [(k, t) for k, t in times if t.kind not in _NOT_EVENT and not dates_nothing(found, k, t)]
     if (day := next((x for f in frames if (x := _day_before(found, f)) is not None), None)) is not None:
         return day
+    if (day := next((t for k, t in found.times if t.since and _when_it_was(found, k, frame)), None)) is not None:
+        return msgspec.structs.replace(day, since=False)
     for k, t in times:
         if any(_counted_from(found, k, t, f) for f in frames):
             return msgspec.structs.replace(t, forward=not t.forward)
@@ -47,7 +49,8 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
         k, t = min(near, key=lambda p: (_rank(found, p[0], p[1], frame), abs(p[0] - frame.trigger), p[0]))
         return _of_its_day(found, k, _since_act(found, frame, k, _moment(found, frame, k, t)))
     if len(free) == 1 and not _other_clause(found, free[0][0], frame, frames):
-        return _of_its_day(found, *free[0])
+        k, t = free[0]
+        return _of_its_day(found, k, _since_act(found, frame, k, t))
     return None if free else _announced(found, frame, tolls)
 
 
@@ -198,6 +201,14 @@ def _moment(found: Found, frame: FrameFind, k: int, t: TimePhrase) -> TimePhrase
     """«منذ عام 2014، **عندما** سيطر س على م»: the act under عندما was of that year; only what is told before it goes on since."""
     act = not frame.nominal and k < frame.trigger and any(c.lemma in _WHEN for c in found.chunks[k + 1 : frame.trigger])
     return msgspec.structs.replace(t, since=False) if t.since and act else t
+
+
+def _when_it_was(found: Found, k: int, frame: FrameFind) -> bool:
+    """«الأعنف منذ **27 كانون الثاني، حين** قُتل 31 في هجوم»: the day of the act that is called back, and of no other."""
+    after = k + 2 if k + 1 < len(found.chunks) and found.chunks[k + 1].lemma in "،," else k + 1
+    if not after < frame.trigger <= after + 9 or found.chunks[after].lemma not in _WHEN:
+        return False
+    return not any(c.kind in ("comp", "conj") for c in found.chunks[after + 1 : frame.trigger])
 
 
 _WHEN = frozenset({"عندما", "حين", "حينما", "بعدما", "لما"})

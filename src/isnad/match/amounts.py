@@ -143,7 +143,7 @@ def next_joined(row: Row, k: int) -> int:
     for x in range(k + 1, min(row.n, k + 12)):
         c, m = row[x], row[x].mention
         within = c.kind == "subgroup" or (within and c.kind != "mark")
-        if within and joined(row, x):
+        if within and joined(row, x) and not _anew(row, k, x):
             continue  # «تسعة مواطنين، بينهم ثلاثة أطفال **وسيدتان**، وأصيب …»: one of the parts
         inside = (inside or c.lemma == "(") and c.lemma != ")"
         if inside or c.lemma == ")" or _part_of_name(row, x):
@@ -170,6 +170,14 @@ def next_joined(row: Row, k: int) -> int:
         if m is not None and c.kind != "place" and m.quantity is not None and not (_parts(row, k, x) or row.prep(x)):
             return -1
     return -1
+
+
+def _anew(row: Row, k: int, x: int) -> bool:
+    """«تسعة مدنيين بينهم ثلاثة أطفال في قرية س **وأربعة مدنيين** في …»: the noun of the total again, with a number of its own."""
+    first, m = row[k].mention, row[x].mention
+    if first is None or m is None or m.quantity is None or not m.head or m.definite:
+        return False
+    return m.head == first.head and any(row[y].kind == "place" for y in range(k + 1, x))
 
 
 def _bare_number(row: Row, x: int) -> bool:

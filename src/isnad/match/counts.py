@@ -26,10 +26,10 @@ from isnad.match.by_name import named
 from isnad.match.describing import past_description
 from isnad.match.row import NOMINAL, Row
 from isnad.match.shares import read_among, read_shared_out, read_subgroups
-from isnad.match.stocks import read_lost, read_stocks, read_strengths
+from isnad.match.stocks import read_lost, read_set_down, read_stocks, read_strengths
 from isnad.match.sufferers import DYING, read_fallen, subject_before, suffered_before
 from isnad.match.times_over import read_attacks, read_bombs, read_none, read_over, read_razed, unknown
-from isnad.match.tolls import SUM, read_heads, read_rises, read_set_down
+from isnad.match.tolls import SUM, read_heads, read_rises
 from isnad.model.finds import CountFind, Mention, Quantity
 from isnad.packs import Packs
 

@@ -35,6 +35,10 @@ _NOT_BEFORE = frozenset(
         "الماده",
         "البند",
         "الفقره",
+        "مره",
+        "كل",
+        "المره",
+        "دفعه",
     }
 )
 _BULLETS = frozenset("-–—")
@@ -171,6 +175,8 @@ def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, i
         if got is not None:
             if scan.form(got.end) in _UNITS or _part(scan, packs, i, got.end):
                 return None
+            if scan.form(got.end) == "من" and scan.form(got.end + 1) == "كل":
+                return None  # «4 **من كل** 5 أسر»: a share
             return _range(scan, packs, got.value, i, got.end)
         vague = read_vague(scan.tokens, i, packs.number_words, stem)
         if vague is not None and (stem not in _OF or _of_them(scan, i)):
@@ -209,12 +215,15 @@ _OVER = frozenset({"/", "^"})
 _SCALES = frozenset({"الف", "مليون", "مليار", "تريليون", "الفا", "مليونا"})
 
 
+_SETTLED = frozenset({"قريه", "بلده", "مدينه", "حي", "قريتي", "بلدتي", "مخيم"})
+
+
 def _inside(scan: Scan, packs: Packs, i: int) -> bool:
     """Whether the word at ``i`` goes on with a number that begins before it: «خمسة **وعشرون**»."""
     form = scan.form(i)
     first = i - 2 if i > 1 and scan.form(i - 1) == "و" else i - 1 if i and form.startswith("و") else -1
-    if first < 0:
-        return False
+    if first < 0 or scan.form(first - 1) in _SETTLED:
+        return False  # «في قرية **بليون** وأربعة مدنيين في …»: a village that spells a number
     if scan.tokens[first].kind != "number" and not may_count(scan, packs, first):
         return False
     got = _read(scan, packs, first, scan.form(first))

@@ -58,7 +58,7 @@ def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
                 break  # «ثلاثة ضباط، هم **العميد س** والعقيد ص»: their names
             vague = not (m and m.quantity) and (c.lemma.startswith(_MOST) or not _set_apart(row, k, listed=c.lemma in _LISTS))
             if m is None or q is None or vague or m.start in starts or _too_many(q, total.quantity):
-                break
+                break  # «… وأربعة مدنيين في …» is counted with the total
             yield CountFind(total.rule, total.what, q, m, total.chunk, min(m.start, q.start), m.end, part_of=total.what)
             k = next_joined(row, k)
 
@@ -123,8 +123,8 @@ def read_among(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
         k = next((x for x in range(at + 1, min(row.n, at + 5)) if own_number(row, x)), -1)
         while k >= 0:
             who, q = row[k].mention, amount(row, k)
-            if who is None or q is None or q.start in starts:
-                break
+            if who is None or q is None or q.start in starts or (q.high is None and not q.best):
+                break  # «من بين الضحايا **عدد من** أفراد الشرطة» numbers nobody
             yield CountFind(state[0], state[1], q, who, at, min(who.start, q.start), who.end)
             k = next_joined(row, k)
 

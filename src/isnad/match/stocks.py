@@ -1,14 +1,15 @@
-"""Numbers of what stands at a moment, and what a side has lost: who lives in a camp, who is held, how strong a force is, «خسائر
-القوات بلغت 1240 عسكرياً»."""
+"""Numbers of what stands at a moment, what a side has lost, and tolls that are set down: who lives in a camp, who is held, how
+strong a force is, «خسائر القوات بلغت 1240 عسكرياً», «القتلى: 3 مدنيين»."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isnad.match.amounts import PERSONS, amount, belongs_to, joined
+from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined
 from isnad.match.row import NOMINAL, Row
-from isnad.match.tolls import REACH
+from isnad.match.tolls import REACH, both_outcomes, own_number, state_of, tolled
 from isnad.model.finds import CountFind
+from isnad.packs import Packs
 
 _HOLDING = frozenset({"ضمّ", "قبع", "حوى", "احتوى"})
 _LIVING = frozenset({"قبع", "رزح", "عاش", "أقام", "قطن", "سكن", "مكث"})
@@ -132,3 +133,28 @@ def _reached(row: Row, i: int) -> int:
         if m is not None and m.quantity is not None and row[k].kind in NOMINAL:
             return k if m.kind in PERSONS and not row.prep(k) else -1
     return -1
+
+
+def read_set_down(row: Row, packs: Packs) -> Iterable[CountFind]:
+    """«القتلى: 3 مدنيين وعنصران، والجرحى: 9», «عدد القتلى في الانفجار **هو 26**», «قتلى الجيش **بلغوا 12**»:
+    a toll set down as a number beside its noun."""
+    if row.lemmas.isdisjoint(_SET_DOWN):
+        return
+    for i, c in enumerate(row.chunks[:-1]):
+        if not (c.lemma in _IS or (c.kind == "verb" and c.lemma in REACH)) or not own_number(row, i + 1):
+            continue
+        at = i - 1 if c.lemma == ":" else next((k for k in row.left(i, limit=8) if state_of(row, packs, k)), -1)
+        state = state_of(row, packs, at) if at >= 0 else None
+        m = row[at].mention if at >= 0 else None
+        if state is None or own_number(row, at) or (c.lemma == ":" and (m is None or m.number == "s")):
+            continue
+        what = "casualties" if both_outcomes(row, packs, max(at - 1, 0)) else tolled(state[1])
+        k = i + 1
+        while k >= 0 and (q := amount(row, k)) is not None:
+            who = row[k].mention
+            yield CountFind(state[0], what, q, who, at, q.start, max(q.end, who.end if who else 0))
+            k = next_joined(row, k) if c.lemma == ":" else -1
+
+
+_IS = frozenset({":", "هو"})
+_SET_DOWN = _IS | REACH

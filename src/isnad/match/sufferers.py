@@ -135,8 +135,10 @@ def read_fallen(row: Row) -> Iterable[CountFind]:
         return
     for i, c in enumerate(row.chunks[:-1]):
         m, q = row[i + 1].mention, amount(row, i + 1)
-        if c.lemma != _FALLEN or c.kind != "verb" or m is None or q is None or m.kind not in PERSONS:
+        if c.lemma != _FALLEN or m is None or q is None or m.kind not in PERSONS:
             continue
+        if c.kind != "verb" and not (c.kind == "event" and m.kind == "force" and m.quantity is not None):
+            continue  # «أقر الجيش **بسقوط 7 من جنوده**»
         after = row.chunks[i + 2 : i + 6]
         told = any(x.lemma in _TAKEN or x.base in _TAKEN or not x.classes.isdisjoint(_ALIVE) for x in after)
         if m.classes.isdisjoint(_ALIVE) and not (told or row.prep(i + 1)):

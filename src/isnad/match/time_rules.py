@@ -62,6 +62,8 @@ def year(r: Reading, i: int) -> TimePhrase | None:
     bare = figure_year(r, i)
     if not bare or not linked(r, i) or r.before(i, "to") or r.before(i, "ago"):
         return None
+    if r.form(i - 1) == "عن" and r.form(bare.end).endswith("ا"):
+        return None  # «أفرجت **عن 1968 أسيراً**»
     sure = bare.year is not None and bare.year % 100 != 0 and r.at(i, "integer") is not None and not r.at(i, "the")
     return bare if sure and not r.at(bare.end, "unit") else None
 

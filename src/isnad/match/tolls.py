@@ -55,9 +55,22 @@ def read_heads(row: Row, packs: Packs) -> Iterable[CountFind]:
         start, end = (min(m.start, q.start), max(m.end, q.end)) if m else (row[i].start, row[i].end)
         yield CountFind(rule, what, q, m, i, start, end)
         k = next_joined(row, i) if m is not None and m.quantity is not None and what != "casualties" else -1
-        if k >= 0 and state_of(row, packs, k) is None and own_number(row, k) and not row[k].mention.head:  # type: ignore[union-attr]
+        if k >= 0 and state_of(row, packs, k) is None and own_number(row, k) and _fell_too(row, i, k):
             more = row[k].mention
             yield CountFind(rule, what, more.quantity, belongs_to(row, k), k, more.start, more.end)  # type: ignore[union-attr,arg-type]
+
+
+def _fell_too(row: Row, i: int, k: int) -> bool:
+    """«تسعة قتلى **و12** في م», «3 قتلى مدنيين **و4 من المسلحين**»: more of the dead, by number alone or by who they were."""
+    m = row[k].mention
+    if m is None or not m.head:
+        return m is not None
+    first = row[i].mention
+    dead = first is not None and "dead" in first.classes and k == i + 1
+    return dead and not m.classes.isdisjoint(_SLAIN)
+
+
+_SLAIN = frozenset({"fighter", "soldier", "civilian", "officer", "leader"})
 
 
 def own_number(row: Row, k: int) -> bool:
@@ -213,18 +226,37 @@ def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
         if any(row[k].lemma in _BEYOND for k in range(max(0, at - 6), at)) and q.low is not None:
             q = msgspec.structs.replace(q, low=q.low + 1, high=None, exact=False)
         chunk = i if tally(row, i) or not (i and tally(row, i - 1)) else i - 1
-        what = "casualties" if _both(row, packs, i) else _tolled(packs.counts[rule].what)
+        what = "casualties" if both_outcomes(row, packs, i) else tolled(packs.counts[rule].what)
         yield CountFind(rule, what, q, number if number.head else m, chunk, min(number.start, q.start), max(number.end, q.end))
+        yield from _and_hurt(row, packs, at)
         past = near = max(at, i)
         given = i
 
 
-def _tolled(what: str) -> str:
+def _and_hurt(row: Row, packs: Packs, at: int) -> Iterable[CountFind]:
+    """«بلغ عدد القتلى 121 شخصاً **والجرحى 561**»: a second outcome under the same verb."""
+    k = at + 2 if at + 1 < row.n and row[at + 1].lemma in "،," else at + 1
+    if k + 1 >= row.n or not joined(row, k) or row[k].mention is None or not row[k].mention.definite:  # type: ignore[union-attr]
+        return
+    state, number = state_of(row, packs, k), row[k + 1].mention
+    if (
+        state is None
+        or own_number(row, k)
+        or number is None
+        or number.quantity is None
+        or row.prep(k + 1) not in ("", "إلى", "ل")
+    ):
+        return
+    q = amount(row, k + 1) or number.quantity
+    yield CountFind(state[0], tolled(state[1]), q, number, k, min(number.start, q.start), max(number.end, q.end))
+
+
+def tolled(what: str) -> str:
     """«بلغت حصيلة الضحايا تسعة»: the victims of a toll are its dead."""
     return "killed" if what == "victims" else what
 
 
-def _both(row: Row, packs: Packs, i: int) -> bool:
+def both_outcomes(row: Row, packs: Packs, i: int) -> bool:
     """«أعداد قتلى وجرحى …»: one number over two outcomes."""
     for k in range(i, min(row.n - 1, i + 3)):
         first, other = state_of(row, packs, k), state_of(row, packs, k + 1)
@@ -276,7 +308,11 @@ def _risen(row: Row, i: int, past: int) -> int:
         k
         for k in range(max(past + 1, i - 14), min(row.n, i + 14))
         if row[k].kind in ("verb", "event")
-        and (row[k].lemma in REACH or row[k].lemma in _ESTIMATED or not row[k].classes.isdisjoint({"rise", "motion"}))
+        and (
+            row[k].lemma in REACH
+            or (row[k].lemma in _ESTIMATED and row[k].kind == "verb")
+            or not row[k].classes.isdisjoint({"rise", "motion"})
+        )
     ]
     if not verbs:
         return -1
@@ -291,28 +327,3 @@ def _risen(row: Row, i: int, past: int) -> int:
         if not row.prep(k) and any(row[v].lemma in REACH for v in verbs if v < k):
             return k
     return -1
-
-
-def read_set_down(row: Row, packs: Packs) -> Iterable[CountFind]:
-    """«القتلى: 3 مدنيين وعنصران، والجرحى: 9», «عدد القتلى في الانفجار **هو 26**», «قتلى الجيش **بلغوا 12**»:
-    a toll set down as a number beside its noun."""
-    if row.lemmas.isdisjoint(_SET_DOWN):
-        return
-    for i, c in enumerate(row.chunks[:-1]):
-        if not (c.lemma in _IS or (c.kind == "verb" and c.lemma in REACH)) or not own_number(row, i + 1):
-            continue
-        at = i - 1 if c.lemma == ":" else next((k for k in row.left(i, limit=8) if state_of(row, packs, k)), -1)
-        state = state_of(row, packs, at) if at >= 0 else None
-        m = row[at].mention if at >= 0 else None
-        if state is None or own_number(row, at) or (c.lemma == ":" and (m is None or m.number == "s")):
-            continue
-        what = "casualties" if _both(row, packs, max(at - 1, 0)) else _tolled(state[1])
-        k = i + 1
-        while k >= 0 and (q := amount(row, k)) is not None:
-            who = row[k].mention
-            yield CountFind(state[0], what, q, who, at, q.start, max(q.end, who.end if who else 0))
-            k = next_joined(row, k) if c.lemma == ":" else -1
-
-
-_IS = frozenset({":", "هو"})
-_SET_DOWN = _IS | REACH

@@ -57,7 +57,8 @@ def _settle_one(
     told: When | None,
     lands: tuple[str, ...],
 ) -> Settled:
-    when = _when(d.time, d.time_span, document.text, _hours_of(d, told, _seen_from(d, document.text, published)), told)
+    seen = _hours_of(d, told, _seen_from(d, document.text, published))
+    when = _when(d.time, d.time_span, document.text, seen, _day_said(d, published) or told)
     when, d = _possible(when, d, published)
     if d.record == "event" and d.status == "occurred" and _long_ago(when, published):
         d = msgspec.structs.replace(d, status="historical")
@@ -156,6 +157,16 @@ def _seen_from(d: Draft, raw: str, published: Published) -> Published:
         return published
     opened = _QUOTES & set(raw[link.said_span[1] : d.time_span[0]])
     return msgspec.structs.replace(published, from_=said.from_, to=said.to) if opened else published
+
+
+def _day_said(d: Draft, published: Published) -> When | None:
+    """«قال متحدث **الأربعاء** إن جندياً قُتل **في اليوم السابق**»: counted from the day on which it was said."""
+    if d.time is None or d.time.kind != "anchored" or not d.time.offset or d.time_span is None:
+        return None
+    link = next((x for x in reversed(d.chain) if x.said is not None and x.said_span is not None), None)
+    if link is None or link.said is None or link.said_span is None or link.sentence != d.sentence:
+        return None
+    return dates.settle(link.said, published) if link.said_span[1] <= d.time_span[0] else None
 
 
 def _lands(d: Draft, told_of: tuple[str, ...], packs: Packs) -> tuple[str, ...]:
