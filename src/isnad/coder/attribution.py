@@ -132,6 +132,8 @@ class Voices:
         first = found.chunks[0] if found.chunks else None
         if first is None or first.kind in ("cue", "time") or first.lemma == "منذ" or "ongoing" in first.classes:
             return False
+        if _turns_elsewhere(found):
+            return False
         verb = next((c for c in found.chunks[:3] if c.kind == "verb"), None)
         return not (verb is not None and (verb.tense == "imperfect" or verb.lemma in _BACKGROUND_VERBS))
 
@@ -348,3 +350,12 @@ class Voices:
         if not cue.gender or self.persons.gender(inner) in ("", cue.gender):
             return inner
         return next((x.party for x in reversed(self.live[:-1]) if self.persons.gender(x.party) == cue.gender), inner)
+
+
+def _turns_elsewhere(found: Found) -> bool:
+    """«. **وفي رفح،** استهدفت غارة …»: another place and a comma open the sentence; the outlet goes on with its round-up."""
+    chunks = found.chunks
+    if not chunks or chunks[0].pre != "و" or chunks[0].lemma != "في":
+        return False
+    comma = next((k for k, c in enumerate(chunks[:6]) if c.kind == "mark" and c.lemma in "،,"), -1)
+    return comma > 1 and any(c.kind == "place" for c in chunks[1:comma]) and not any(c.kind == "verb" for c in chunks[:comma])

@@ -45,6 +45,8 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
             best = _made_to(scan, i, best, word)
     if word.form in _ISSUED and i + 1 < scan.n and scan.form(i + 1) == "عن":
         return None  # «بيان **صادر** عن س»
+    if row and row[-1].kind == "verb" and word.form.endswith("تا") and any(r.entry.number == "d" for r in word.nouns):
+        return None  # «أعلنت **وزارتا** الداخلية والدفاع …»: two ministries, and nobody who visited
     if word.form in _AGE and i + 1 < scan.n and scan.tokens[i + 1].kind == "number":
         return None  # «طفل **عمره** 12 عاماً»
     if _called(scan, row, i):

@@ -80,8 +80,23 @@ def _find(row: Row, i: int, speaker: Mention, verb: str, at: int, cover: tuple[i
         end=speaker.end,
         backward=backward,
         said=_cited_on(row, at) if verb != c.lemma else None,
+        hearer=_told_to(row, at),
         deeper=deeper(row, at, min(row.n, at + 6), "نقل"),
     )
+
+
+def _told_to(row: Row, at: int) -> Mention | None:
+    """«وفق ما قاله مصدر طبي **للأناضول**», «بحسب مصدر طبي تحدث **لوكالة س**»: the outlet to which the cited one spoke."""
+    for k in range(at + 1, min(row.n, at + 5)):
+        c = row[k]
+        if c.kind == "np" and c.mention is not None and c.mention.kind == "outlet" and row.prep(k) in ("ل", "إلى"):
+            return c.mention
+        if c.kind not in ("adj", "word", "noun", "time", "place", "prep") and c.lemma not in _TALKING:
+            return None
+    return None
+
+
+_TALKING = frozenset({"تحدّث", "حدث", "قال", "صرّح", "أدلى", "مع"})
 
 
 def _cited_on(row: Row, at: int) -> TimePhrase | None:
@@ -172,7 +187,7 @@ def _whose(row: Row, m: Mention, at: int, verb: str) -> tuple[Mention, int, str]
 
 _ISSUERS = frozenset({
     "لجنة", "نقابة", "مجلس", "هيئة", "وزارة", "منظمة", "مديرية", "إدارة", "قيادة", "مكتب", "مركز", "اتحاد", "رابطة", "تجمع",
-    "منسقية", "غرفة", "حركة", "شرطة", "مستشفى", "بعثة", "جمعية", "شبكة", "دائرة", "رئاسة", "حكومة",
+    "تنسيقية", "منسقية", "غرفة", "حركة", "شرطة", "مستشفى", "بعثة", "جمعية", "شبكة", "دائرة", "رئاسة", "حكومة",
 })  # fmt: skip
 
 

@@ -276,10 +276,14 @@ def _person_named(row: Row, packs: Packs, m: Mention) -> Mention:
         return m
     after = row.holder(next((k for k, c in enumerate(row) if c.start <= m.start < c.end), -1))
     n = row[after].mention if after >= 0 else None
-    if n is None or len(n.names) != 1 or n.classes or (actor := packs.actors.get(n.names[0])) is None or actor.cls != "official":
+    if n is None or len(n.names) != 1 or (n.classes and n.head != "لواء"):
         return m
-    if not _above(packs, actor.id).isdisjoint(m.names):
-        return m  # «الرئيس التركي رجب طيب أردوغان»: he speaks for whom the office names already
+    actor = packs.actors.get(n.names[0])
+    if actor is None or actor.cls != "official":
+        return m
+    if his := _above(packs, actor.id).intersection(m.names):
+        # «الرئيس التركي رجب طيب أردوغان»: he speaks for whom the office names already, of several for his own
+        return msgspec.structs.replace(m, names=(min(his),)) if len(m.names) > 1 else m
     return msgspec.structs.replace(n, start=m.start, head=m.head, heads=m.heads, classes=m.classes, definite=True)
 
 

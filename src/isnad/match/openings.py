@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from isnad.match.cited import MEDIUM, SPEAKERS, as_speaker, medium, of_document
 from isnad.match.row import OFFICE, Row
+from isnad.match.titled import institution
 from isnad.model.finds import CueFind, Mention
 
 _POINTING = frozenset({"ذلك", "هذا", "كلام", "تصريح", "إعلان"})
@@ -15,11 +16,12 @@ def read_colon(row: Row) -> CueFind | None:
     """«قسد: مقتل ثلاثة …», «عاجل | المتحدث باسم س فلان لـ ص: …», «س في بيان: …»: a name and a colon open a sentence."""
     at = _first_speaker(row)
     first = row[at].mention if at >= 0 else None
-    m = as_speaker(first) if first is not None else None
+    m = (as_speaker(first) if first is not None else None) or (institution(row, at) if at >= 0 else None)
     if m is None or m.quantity is not None:
         return None
     hearer: Mention | None = None
     behind: Mention | None = None
+    holder: Mention | None = None
     for k in range(at + 1, min(row.n, at + 9)):
         c = row[k]
         if behind is not None and c.kind not in ("mark", "adj", "word", "place"):
@@ -31,7 +33,7 @@ def read_colon(row: Row) -> CueFind | None:
                 "colon",
                 "attributes",
                 k,
-                m,
+                holder or m,
                 verb="",
                 medium=medium(row, 0, k),
                 cover_start=c.end,
@@ -51,9 +53,12 @@ def read_colon(row: Row) -> CueFind | None:
             continue
         if c.kind in ("prep", "cite") and k + 1 < row.n and _taken_from(row, k + 1):
             continue
+        if c.kind == "prep" and c.lemma == "باسم" and "spokesperson" in m.classes:
+            continue
         if c.kind == "np" and c.mention is not None and c.mention.names:
-            if row.prep(k) != "ل" and k == at + 1 and not c.pre and not m.classes.isdisjoint(OFFICE):
-                continue  # «العميد **يحيى سريع**: …»
+            if row.prep(k) != "ل" and not c.pre and not m.classes.isdisjoint(OFFICE) and (k == at + 1 or _in_office(row, at, k)):
+                holder = c.mention if k > at + 1 and row.holder(at) == k else holder
+                continue  # «العميد **يحيى سريع**: …», «المتحدث باسم **وزارة س** **فلان**: …»
             if c.mention.kind not in ("outlet", "force") or row.prep(k) != "ل":
                 return None
             hearer = c.mention if c.mention.kind == "outlet" else hearer
@@ -63,6 +68,13 @@ def read_colon(row: Row) -> CueFind | None:
         elif c.kind not in ("word", "adj", "noun", "np", "part", "place"):
             return None
     return None
+
+
+def _in_office(row: Row, at: int, k: int) -> bool:
+    """«المتحدث باسم **س** العميد **فلان**»: the body for which the office at chunk ``at`` speaks, and who holds it."""
+    return any(c.kind == "prep" and c.lemma == "باسم" for c in row.chunks[at + 1 : at + 3]) and all(
+        c.kind in ("np", "adj", "word", "place") or c.lemma == "باسم" for c in row.chunks[at + 1 : k + 1]
+    )
 
 
 def _taken_from(row: Row, k: int) -> bool:
@@ -79,6 +91,8 @@ def _first_speaker(row: Row) -> int:
             m = row[k].mention
             speaks = m is not None and (m.kind in ("force", "source", "outlet", "document", "thing") or "resident" in m.classes)
             return k if speaks else -1
+        if row[k].kind == "place":
+            return k if "kind:hospital" in row[k].classes else -1
         if not ((row[k].kind == "mark" and row[k].lemma in "|-–/*•") or row[k].lemma in ("عاجل", "خاص", "متابعات")):
             return -1
     return -1

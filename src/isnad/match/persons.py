@@ -24,12 +24,19 @@ def person_name_end(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
         return 0
     if p.head == "مصدر":
         return 0  # «واتهم المصدر **"مجموعات خارجة عن القانون"** بـ …»
+    if p.head in _WITH_STAFF and scan.form(k) == "ركن":
+        return _bare_name(scan, packs, k + 1)
     return quoted_name(scan, k) or _bare_name(scan, packs, k)
 
 
 _RANKS = frozenset({"اللواء", "الجنرال", "المشير", "العميد", "العقيد", "الفريق", "الرئيس", "الزعيم", "القائد"})
 _ALLIES = frozenset({"حليف", "حليفة", "داعم", "داعمة", "شريك", "شريكة"})
-_FORMER = frozenset({"المتقاعد", "السابق", "الركن", "المنشق", "المخلوع"})
+_STAFF = frozenset({"ركن", "الركن", "طيار", "الطيار"})
+"""What follows a rank: «العميد **ركن** فلان», which is spelled like a verb."""
+_FORMER = frozenset({"المتقاعد", "السابق", "المنشق", "المخلوع"}) | _STAFF
+
+
+_WITH_STAFF = frozenset({"لواء", "عميد", "عقيد", "مقدم", "رائد", "نقيب", "ملازم", "فريق"})
 
 
 def take_ranked_name(scan: Scan, p: Phrase, k: int) -> bool:

@@ -163,8 +163,8 @@ class Row:
         if not i or m is None or len(m.names) != 1 or m.names[0] not in self.persons or self[i].pre:
             return False
         k = i - 1
-        while k > max(0, i - 5) and (self.kinds[k] in ("adj", "noun", "word") or self[k].pre == "ل"):
-            k -= 1  # «منسق الأمم المتحدة **للشؤون الإنسانية** فلان», «شيخ **عقل الطائفة الدرزية** فلان»
+        while k > max(0, i - 5) and self._of_office(k):
+            k -= 1  # «منسق الأمم المتحدة **للشؤون الإنسانية** فلان», «المتحدث العسكري **للجماعة** فلان»
         before = self[k]
         office = not before.classes.isdisjoint(OFFICE) or self.scan.has(before.start, *OFFICE)  # «المبعوث الأممي» is a name too
         return before.kind == "np" and office and before.mention is not None
@@ -174,12 +174,23 @@ class Row:
         -1."""
         if i < 0 or self.kinds[i] != "np":
             return -1
-        for x in range(i + 1, min(self.n, i + 4)):
+        for x in range(i + 1, min(self.n, i + 6)):
             if self.apposed(x):
                 return x
-            if self.kinds[x] != "adj" and self[x].pre != "ل":
+            if not self._of_office(x):
                 return -1
         return -1
+
+    def _of_office(self, k: int) -> bool:
+        """«المتحدث **العسكري للجماعة** فلان», «الناطق **باسم الجيش** العميد فلان»: what tells of an office and stands between it
+        and its holder; a body with a name of its own speaks itself."""
+        c = self[k]
+        if self.kinds[k] == "adj" or c.pre == "ل" or (c.lemma == "باسم" and not c.suffix):
+            return True
+        rank = self.kinds[k] == "np" and ("leader" in c.classes or (c.base or c.lemma) == "لواء") and c.end - c.start == 1
+        if rank and k > 1 and self._of_office(k - 1):
+            return True
+        return self.prep(k) == "باسم" and (c.mention is None or len(c.mention.names) != 1)
 
     def stops(self, i: int) -> bool:
         """Whether chunk ``i`` ends the clause to its left."""

@@ -179,6 +179,8 @@ def _may_speak(m: Mention) -> bool:
     """The dead and counted people do not speak («39 عنصراً … قُتلوا»), except sources and officials (ثلاثة ناشطين)."""
     if not m.names and not m.classes.isdisjoint({"dead", "body", "wounded"}):
         return False
+    if m.number == "d" and "state_org" in m.classes:
+        return True  # «أعلنت **وزارتا** الداخلية والدفاع …»
     one = m.quantity is not None and m.quantity.low == m.quantity.high == 1  # «أحد سكان البلدة», «أحد الناجين»
     return (
         m.quantity is None

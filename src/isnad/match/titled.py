@@ -66,6 +66,8 @@ def institution(row: Row, k: int) -> Mention | None:
     """«أعلن **مستشفى كركوك العام** أن …»: a building's office speaks, with all that it is called."""
     c = row[k]
     m = c.mention
+    if c.kind == "place" and not c.pre and "kind:hospital" in c.classes:
+        return Mention(c.start, c.end, "source", head="مستشفى", unresolved=True)  # «قال **مجمع ناصر الطبي** إنه …»
     if c.base == "إدارة" and not c.pre and not c.definite and k + 1 < row.n and row[k + 1].kind in ("place", "np", "noun"):
         return Mention(c.start, row[k + 1].end, "source", head=c.base, unresolved=True)  # «أعلنت **إدارة المخيم** …»
     if m is None or c.pre or m.head not in _INSTITUTIONS:

@@ -44,6 +44,8 @@ def speaking(party: Party, raw: str, day: str | None, packs: Packs, lands: tuple
     if party.span is None or not party.text or party.text[:1].isascii():
         return None, speaker_name(None, party.cls, party.text, packs)
     behind = raw[party.span[1] : party.span[1] + _FAR]
+    if (joint := _of_two(party.text, behind, day, packs, lands)) is not None:
+        return joint, speaker_name(joint, None, None, packs)
     words = _in_full(party.text, behind, packs)
     if words != party.text:
         actor = _ends_in(words, day, packs, lands)
@@ -52,6 +54,17 @@ def speaking(party: Party, raw: str, day: str | None, packs: Packs, lands: tuple
     forms = [fold(w) for w in told]
     actor = _holder(forms, packs) or _department(party.text, told, forms, day, packs, lands)
     return actor, speaker_name(actor, party.cls, _with_place(party.text, told, forms, packs), packs)
+
+
+def _of_two(text: str, behind: str, day: str | None, packs: Packs, lands: tuple[str, ...]) -> str | None:
+    """«**وزارتا** الداخلية والدفاع»: what two ministries say together stands under the first of them."""
+    words = f"{text} {behind}".split()
+    if len(words) < 2 or fold(words[0]) not in _TWO_MINISTRIES:
+        return None
+    return party_actor(Party(text=f"وزارة {words[1]}"), day, packs, lands)
+
+
+_TWO_MINISTRIES = frozenset({"وزارتا", "وزارتي"})
 
 
 def _called_after(party: Party, words: str, packs: Packs) -> Name | None:
