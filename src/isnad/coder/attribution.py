@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from isnad.coder.bodies import is_tidings, tidings_only
+from isnad.coder.borders import goes_on
 from isnad.coder.covers import Cover, ends_quote, in_same_quote, on_the_tongue
 from isnad.coder.reference import Discourse
 from isnad.coder.signed import signature
@@ -15,7 +16,6 @@ from isnad.coder.voices import OUTLET, Persons
 from isnad.model.draft import Link, Party
 from isnad.model.finds import CueFind, Found
 
-_BACKGROUND_VERBS = frozenset({"كان", "شهد", "سبق", "دأب", "اعتاد", "تخلّل"})
 _SPOKEN = frozenset({"attributes", "continues", "cites", "postponed"})
 _WHILE = frozenset({"في حين", "بينما", "فيما"})
 _RECORDS = RECORDING | {"أثبت"}
@@ -129,13 +129,7 @@ class Voices:
             return True
         if s.paragraph != self.spoken or self.run >= 2 or self.suspended == s.paragraph or self._another(found):
             return False
-        first = found.chunks[0] if found.chunks else None
-        if first is None or first.kind in ("cue", "time") or first.lemma == "منذ" or "ongoing" in first.classes:
-            return False
-        if _turns_elsewhere(found):
-            return False
-        verb = next((c for c in found.chunks[:3] if c.kind == "verb"), None)
-        return not (verb is not None and (verb.tense == "imperfect" or verb.lemma in _BACKGROUND_VERBS))
+        return goes_on(found)
 
     def _another(self, found: Found) -> bool:
         """Whether somebody else than the live speaker is the first to speak in the sentence."""
@@ -350,12 +344,3 @@ class Voices:
         if not cue.gender or self.persons.gender(inner) in ("", cue.gender):
             return inner
         return next((x.party for x in reversed(self.live[:-1]) if self.persons.gender(x.party) == cue.gender), inner)
-
-
-def _turns_elsewhere(found: Found) -> bool:
-    """«. **وفي رفح،** استهدفت غارة …»: another place and a comma open the sentence; the outlet goes on with its round-up."""
-    chunks = found.chunks
-    if not chunks or chunks[0].pre != "و" or chunks[0].lemma != "في":
-        return False
-    comma = next((k for k, c in enumerate(chunks[:6]) if c.kind == "mark" and c.lemma in "،,"), -1)
-    return comma > 1 and any(c.kind == "place" for c in chunks[1:comma]) and not any(c.kind == "verb" for c in chunks[:comma])

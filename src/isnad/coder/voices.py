@@ -32,8 +32,6 @@ _OTHERS = frozenset({"قناة", "صحيفة", "وكالة", "إذاعة", "جر
 """«مراسل **قناة** س»: the outlet of another, although no pack knows it."""
 _VAGUE = frozenset({"مصدر", "ناشط", "شاهد", "شاهد عيان"})
 _LEANING = ("موالي", "مقرب", "مويد", "معارض", "مناهض", "محسوب")
-
-
 _RANKS = frozenset({
     "لواء", "عميد", "عقيد", "مقدم", "رايد", "نقيب", "ملازم", "فريق", "مشير", "جنرال", "دكتور", "شيخ", "سيد", "ركن", "حقوقي",
 })  # fmt: skip
@@ -204,6 +202,8 @@ class Persons:
             owner = next((x.mention for x in found.chunks[at + 2 : at + 5] if x.mention and x.mention.names), None)
         if owner is None:
             return self._of_organisation(found, m)
+        if owner.kind == "place" and "kind:hospital" in found.chunks[at + 1].classes:
+            return self._in_words(found, owner.start, owner.end)  # «المتحدث باسم **مستشفى س**»
         known = next((p for p in self.d.party(found, owner, speaker) if p.names), None)
         end = whole(found, owner)
         if known is not None or (owner.definite and owner.end - owner.start == 1 and end == owner.end):

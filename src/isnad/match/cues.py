@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from isnad.match.cited import deeper, medium, read_cite
+from isnad.match.holders import holder
 from isnad.match.openings import author, read_colon, read_issued, read_postponed, read_titled, read_told
 from isnad.match.row import OFFICE, Row
 from isnad.match.said import CARRIES, asked_until, content_of, quoted_before, told_until
@@ -274,9 +275,9 @@ def _person_named(row: Row, packs: Packs, m: Mention) -> Mention:
     one who speaks; so is one whom no more than «لِلجماعة» parts from it."""
     if m.classes.isdisjoint(OFFICE) and not (m.names and m.head == "" and row.scan.has(m.start, *OFFICE)):
         return m
-    after = row.holder(next((k for k, c in enumerate(row) if c.start <= m.start < c.end), -1))
+    after = holder(row, next((k for k, c in enumerate(row) if c.start <= m.start < c.end), -1))
     n = row[after].mention if after >= 0 else None
-    if n is None or len(n.names) != 1 or (n.classes and n.head != "لواء"):
+    if n is None or len(n.names) != 1 or (n.classes - {"leader"} and n.head != "لواء"):
         return m
     actor = packs.actors.get(n.names[0])
     if actor is None or actor.cls != "official":

@@ -12,6 +12,7 @@ from isnad.match.blamed import blamed
 from isnad.match.carried import carried
 from isnad.match.describing import past_company, past_description, past_joined, said_where
 from isnad.match.fire import flies_at, sender
+from isnad.match.holders import apposed
 from isnad.match.named import named
 from isnad.match.nominal import between, by, counted, governed, instrument, opponent, owner, suffix, under
 from isnad.match.ousted import ousted
@@ -85,7 +86,7 @@ def object_(a: Ask) -> Fill:
             continue
         if k == i + 1 < row.n - 1 and c.voice != "passive" and row[k + 1].kind == "np" and _nominative(row, k):
             continue  # «ضرب **السجانون** المعتقلين»
-        if row.free(k) and m and accepts(m, a.kinds) and not _genitive(row, k) and not row.apposed(k):
+        if row.free(k) and m and accepts(m, a.kinds) and not _genitive(row, k) and not apposed(row, k):
             return take(a.role, "object", row, carried_in(a, k), a.kinds)
         if a.role == "target" and row.kinds[k] == "place" and row.free(k) and dwellers(row, k):
             return take(a.role, "object", row, k + 1, a.kinds)

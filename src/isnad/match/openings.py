@@ -4,6 +4,7 @@ sentence (جاء ذلك في بيان لـ س), what a document says (وجاء �
 from __future__ import annotations
 
 from isnad.match.cited import MEDIUM, SPEAKERS, as_speaker, medium, of_document
+from isnad.match.holders import holder
 from isnad.match.row import OFFICE, Row
 from isnad.match.titled import institution
 from isnad.model.finds import CueFind, Mention
@@ -21,7 +22,7 @@ def read_colon(row: Row) -> CueFind | None:
         return None
     hearer: Mention | None = None
     behind: Mention | None = None
-    holder: Mention | None = None
+    person: Mention | None = None
     for k in range(at + 1, min(row.n, at + 9)):
         c = row[k]
         if behind is not None and c.kind not in ("mark", "adj", "word", "place"):
@@ -33,7 +34,7 @@ def read_colon(row: Row) -> CueFind | None:
                 "colon",
                 "attributes",
                 k,
-                holder or m,
+                person or m,
                 verb="",
                 medium=medium(row, 0, k),
                 cover_start=c.end,
@@ -57,7 +58,7 @@ def read_colon(row: Row) -> CueFind | None:
             continue
         if c.kind == "np" and c.mention is not None and c.mention.names:
             if row.prep(k) != "ل" and not c.pre and not m.classes.isdisjoint(OFFICE) and (k == at + 1 or _in_office(row, at, k)):
-                holder = c.mention if k > at + 1 and row.holder(at) == k else holder
+                person = c.mention if k > at + 1 and holder(row, at) == k else person
                 continue  # «العميد **يحيى سريع**: …», «المتحدث باسم **وزارة س** **فلان**: …»
             if c.mention.kind not in ("outlet", "force") or row.prep(k) != "ل":
                 return None

@@ -88,7 +88,7 @@ def _begins_name(scan: Scan, packs: Packs, k: int) -> bool:
     if scan.form(k) in KUNYA:
         return k + 1 < scan.n and scan.tokens[k + 1].kind == "word"
     if scan.form(k) == "علي" and k + 1 < scan.n and scan.tokens[k + 1].kind == "word" and not scan.readings[k + 1]:
-        return not _known_name(scan, k + 1)  # «الشاب علي الغندور»: a name that is spelled like a preposition
+        return scan.name(k + 1) is None  # «الشاب علي الغندور»: spelled like a preposition; «العدو على كفررمان» is one
     if not scan.readings[k]:
         return not _numbered(scan, packs, k) and not _known_name(scan, k)
     if _known_name(scan, k):

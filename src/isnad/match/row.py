@@ -156,42 +156,6 @@ class Row:
         """Whether chunk ``i`` is a noun phrase that no preposition governs."""
         return self.kinds[i] in NOMINAL and not self.prep(i)
 
-    def apposed(self, i: int) -> bool:
-        """«دعا منسق الشؤون الإنسانية **توم فليتشر** الطرفين إلى …»: whether chunk ``i`` is the name of the public person whose
-        office stands right before it."""
-        m = self[i].mention
-        if not i or m is None or len(m.names) != 1 or m.names[0] not in self.persons or self[i].pre:
-            return False
-        k = i - 1
-        while k > max(0, i - 5) and self._of_office(k):
-            k -= 1  # «منسق الأمم المتحدة **للشؤون الإنسانية** فلان», «المتحدث العسكري **للجماعة** فلان»
-        before = self[k]
-        office = not before.classes.isdisjoint(OFFICE) or self.scan.has(before.start, *OFFICE)  # «المبعوث الأممي» is a name too
-        return before.kind == "np" and office and before.mention is not None
-
-    def holder(self, i: int) -> int:
-        """«**منسق الشؤون الإنسانية** توم فليتشر»: the chunk with the name of the public person who holds the office at ``i``, or
-        -1."""
-        if i < 0 or self.kinds[i] != "np":
-            return -1
-        for x in range(i + 1, min(self.n, i + 6)):
-            if self.apposed(x):
-                return x
-            if not self._of_office(x):
-                return -1
-        return -1
-
-    def _of_office(self, k: int) -> bool:
-        """«المتحدث **العسكري للجماعة** فلان», «الناطق **باسم الجيش** العميد فلان»: what tells of an office and stands between it
-        and its holder; a body with a name of its own speaks itself."""
-        c = self[k]
-        if self.kinds[k] == "adj" or c.pre == "ل" or (c.lemma == "باسم" and not c.suffix):
-            return True
-        rank = self.kinds[k] == "np" and ("leader" in c.classes or (c.base or c.lemma) == "لواء") and c.end - c.start == 1
-        if rank and k > 1 and self._of_office(k - 1):
-            return True
-        return self.prep(k) == "باسم" and (c.mention is None or len(c.mention.names) != 1)
-
     def stops(self, i: int) -> bool:
         """Whether chunk ``i`` ends the clause to its left."""
         return _stops(self[i])

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from isnad.match.holders import apposed
 from isnad.match.row import Row
 from isnad.model.finds import Chunk
 
@@ -59,7 +60,7 @@ def _alone(row: Row, k: int) -> bool:
     """Whether what is asked for follows the phrase at chunk ``k``, and no second phrase does."""
     for x in range(k + 1, min(row.n, k + _FAR)):
         c = row[x]
-        if (c.kind == "np" and c.pre == "و" and not row.prep(x)) or row.apposed(x):
+        if (c.kind == "np" and c.pre == "و" and not row.prep(x)) or apposed(row, x):
             continue  # «وناشدت المنظمات **والدول** …»
         if x > k + 1 and row[x - 1].kind in ("part", "adj") and (row.prep(x) or c.pre == "ل" or c.kind == "prep"):
             continue  # «الحرس الوطني **التابع للشيخ** س», «فصائل منفلتة **تابعة للحكومة**»: whose they are
