@@ -118,8 +118,8 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
             return behind
         if x.kind in ("noun", "event") and k == i + 1 and x.voice == "masdar" and (_spoken(x) or row[i].lemma.endswith("ما")):
             verb = x.lemma  # «وفق ما ذكر مسؤولون»: after ما a verb is meant; «حسب رصد س», «بحسب توثيق س»
-            if x.suffix:
-                return None  # «على حد قوله»: the live speaker's
+            if x.suffix and not row[i].lemma.endswith("ما"):
+                return None  # «على حد قوله»: the live speaker's; but «وفق ما **نقله** موقع س عن …»
         elif x.kind == "verb":
             if k > i + 3 or (x.classes.isdisjoint({"speech"}) and x.suffix == "" and x.lemma not in _RELAYS):
                 return None

@@ -15,8 +15,8 @@ def apposed(row: Row, i: int) -> bool:
     if not i or m is None or len(m.names) != 1 or m.names[0] not in row.persons or row[i].pre:
         return False
     k = i - 1
-    while k > max(0, i - _FAR) and _of_office(row, k):
-        k -= 1  # «منسق الأمم المتحدة **للشؤون الإنسانية** فلان», «المتحدث العسكري **للجماعة** فلان»
+    while k > max(0, i - _FAR) and (row.kinds[k] in ("noun", "word") or _of_office(row, k)):
+        k -= 1  # «منسق الأمم المتحدة **للشؤون الإنسانية** فلان», «شيخ **عقل الطائفة الدرزية** فلان»
     before = row[k]
     office = not before.classes.isdisjoint(OFFICE) or row.scan.has(before.start, *OFFICE)  # «المبعوث الأممي» is a name too
     return before.kind == "np" and office and before.mention is not None

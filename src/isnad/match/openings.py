@@ -92,8 +92,10 @@ def _first_speaker(row: Row) -> int:
             m = row[k].mention
             speaks = m is not None and (m.kind in ("force", "source", "outlet", "document", "thing") or "resident" in m.classes)
             return k if speaks else -1
+        if row[k].kind in ("place", "word") and institution(row, k) is not None:
+            return k
         if row[k].kind == "place":
-            return k if "kind:hospital" in row[k].classes else -1
+            return -1
         if not ((row[k].kind == "mark" and row[k].lemma in "|-–/*•") or row[k].lemma in ("عاجل", "خاص", "متابعات")):
             return -1
     return -1

@@ -90,7 +90,7 @@ def _begins_name(scan: Scan, packs: Packs, k: int) -> bool:
     if scan.form(k) == "علي" and k + 1 < scan.n and scan.tokens[k + 1].kind == "word" and not scan.readings[k + 1]:
         return scan.name(k + 1) is None  # «الشاب علي الغندور»: spelled like a preposition; «العدو على كفررمان» is one
     if not scan.readings[k]:
-        return not _numbered(scan, packs, k) and not _known_name(scan, k)
+        return not (_numbered(scan, packs, k) or _known_name(scan, k) or _told(scan, k))
     if _known_name(scan, k):
         return False  # «العميد **يحيى سريع**»: whom a pack knows is a phrase of his own
     plain = all(r.entry.pos in ("verb", "participle") and r.entry.lemma not in packs.triggers for r in scan.readings[k])
@@ -103,6 +103,12 @@ def _numbered(scan: Scan, packs: Packs, k: int) -> bool:
     if any(letter.isdigit() for letter in form):
         return True
     return starts_number(packs, form) or starts_number(packs, form.removeprefix("و"))
+
+
+def _told(scan: Scan, k: int) -> bool:
+    """«قال الناشط أحمد سعيد **لرويترز** إن …»: the outlet that he told."""
+    hit = scan.name(k) if scan.form(k).startswith("ل") else None
+    return hit is not None and bool(hit.pre) and bool(hit.of("outlet"))
 
 
 def _known_name(scan: Scan, k: int) -> bool:

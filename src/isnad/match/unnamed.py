@@ -33,6 +33,8 @@ def by_place(row: Row, i: int) -> Mention | None:
     end = stop - 1
     while end > i + 1 and row[end].kind == "word" and not row.scan.form(row[end].start).startswith("ال"):
         end -= 1  # the name of who holds an office
+    while end > i + 1 and (told := row[end].mention) is not None and told.kind == "outlet" and row.prep(end) == "ل":
+        end -= 1  # «قال الناجي فلان **لرويترز** إن …»
     m = first.mention
     classes = m.classes if m is not None else first.classes
     return Mention(
