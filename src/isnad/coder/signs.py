@@ -83,7 +83,8 @@ class Opening:
 def signs_of(found: Found, frame: FrameFind, opening: Opening) -> frozenset[str]:
     """The signs of an event: those of the sentence's ``opening``; ``while``, ``answer``, ``after``, ``during``, ``where`` of what
     joins the clause to another event of its sentence; of the telling's own words ``plural`` («هجمات»), ``toll`` («حصيلة سابقة»),
-    ``later`` («في وقت لاحق», «بعد ساعة»), ``also`` («استهدفوا أيضاً») and ``attackers`` («مقتل ثلاثة من المهاجمين»)."""
+    ``later`` («في وقت لاحق», «بعد ساعة»), ``also`` («استهدفوا أيضاً») ``attackers`` («مقتل ثلاثة من المهاجمين») and
+    ``by place`` («غارة المواصي»)."""
     outer = frame.first
     before = max([f.trigger for f in found.frames if f.trigger < outer], default=-1)
     own = _own(found, frame, before, opening.words)
@@ -103,6 +104,8 @@ def _own(found: Found, frame: FrameFind, before: int, words: frozenset[str]) -> 
         out.append("plural")
     if frame.nominal and chunks[frame.trigger].definite and chunks[frame.trigger].base in _CALLING:
         out.append("called back")
+    if frame.nominal and _by_place(found, frame.trigger):
+        out.append("by place")
     if not _TOLL.isdisjoint(words) and any(_bare(t.form) in _TOLL for t in tokens[: chunks[frame.trigger].end + 1]):
         out.append("toll")
     end = chunks[max(frame.trigger, frame.last, *frame.supports)].end
@@ -123,6 +126,12 @@ def _own(found: Found, frame: FrameFind, before: int, words: frozenset[str]) -> 
     if first.kind == "verb" and not _ALSO.isdisjoint(words) and any(t.form in _ALSO for t in tokens[first.start : end + _BEHIND]):
         out.append("also")
     return out
+
+
+def _by_place(found: Found, at: int) -> bool:
+    """«استهدفت **غارة المواصي** قيادياً», «أدانت **مجزرة المواصي**»: one act, called by its place without a preposition."""
+    chunk, behind = found.chunks[at], found.chunks[at + 1 : at + 2]
+    return chunk.base in _CALLING and chunk.number == "s" and not chunk.definite and bool(behind) and behind[0].kind == "place"
 
 
 def _of_attackers(found: Found, frame: FrameFind, before: int) -> bool:

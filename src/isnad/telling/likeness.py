@@ -153,6 +153,8 @@ def _of_text(out: list[str], later: Told, earlier: Told, setting: Setting) -> No
 def _gone_on(out: list[str], later: Told, earlier: Told, setting: Setting) -> None:
     """Whether a telling without a place stands where the report had come to, and whose attackers it speaks of."""
     a, b = later.settled.draft, earlier.settled.draft
+    if "by place" in a.signs and not a.headline and not later.names.isdisjoint(earlier.names):
+        out.append("called by its place")
     if setting.fights.get(a.order) == b.order:
         out.append("of the attackers")
     last = None if later.names else setting.placed.get(a.order)

@@ -38,6 +38,7 @@ WEIGHTS: Weights = {
     "called back": (0.8, 0.6, 0.8),
     "called back from afar": (-0.5, -0.9, -0.5),
     "called back, elsewhere": (-0.3, -0.2, -0.3),
+    "called by its place": (1.1, 1.0, 1.1),
     "of the attackers": (1.5, 1.5, 1.5),
     "far": (-1.0, -1.0, -1.0),
     # what opens the later one, or a sentence between
