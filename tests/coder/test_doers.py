@@ -47,6 +47,13 @@ CHARGED = [
     ("اتهم ناشطون قسد باعتقال شاب، فيما وقع انفجار في مدينة منبج.", "explosion", set()),
     ("قُتل 28 جندياً في هجوم وصفته الحكومة السودانية بالأعنف في كادوقلي.", "attack", set()),
 ]
+MINISTRIES = [
+    ("نعت سرايا أنصار السنة قيادياً قُتل في حمص. وفي حلب، أعلنت الداخلية القبض على خلية متورطة بتفجير كنيسة في دمشق.", "arrest",
+     {"syrian-transitional-interior-ministry"}),
+    ("توغلت قوة تابعة للاحتلال في بلدة كويا بريف درعا، فتصدى لها شبان، قبل أن تقصف مدفعيتها الأحياء السكنية.", "shelling",
+     {"israeli-forces"}),
+    ("نعى داعش أحد عناصره، بعدما قتلته قسد خلال مداهمة وكر في الشحيل.", "raid", {"sdf"}),
+]  # fmt: skip
 AGREEING = [
     ("قصفت طائرات الجيش السوداني رتلاً وقضت على 30 مسلحاً، بعدما هاجموا قرية أم صميمة.", "attack", {"fighters"}),
     ("تجمع على إثرها مسلحون وهاجموا المخيم صباح السبت.", "attack", {"fighters"}),
@@ -71,7 +78,7 @@ BACK = [
 ]
 
 
-@pytest.mark.parametrize(("text", "kind", "expected"), [*STATES, *ARMS, *CLAUSES, *CHARGED, *AGREEING, *BACK])
+@pytest.mark.parametrize(("text", "kind", "expected"), [*STATES, *ARMS, *CLAUSES, *CHARGED, *MINISTRIES, *AGREEING, *BACK])
 def test_who_did_it(packs: Packs, text: str, kind: str, expected: set[str]) -> None:
     found = claims(packs, text, published="2025-06-12", record="event")
     told = next((c for c in found if c.type == kind), None)
@@ -88,3 +95,15 @@ def test_an_attack_that_is_met_is_anothers(packs: Packs) -> None:
 
 def test_aircraft_of_an_army_are_no_relation(packs: Packs) -> None:
     assert not claims(packs, "قصفت مروحيات تابعة للجيش السوداني بلدة الدالية.", record="relation")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("هجوم في الصحراء والنيجر تتهم فرنسا", "niger"),
+        ("قتلى في غارات أمريكية على صنعاء والحوثيون يتوعدون", "houthis"),
+    ],
+)
+def test_who_says_it_in_a_headline(packs: Packs, text: str, speaker: str) -> None:
+    (told,) = claims(packs, text, published="2025-06-12", record="statement")
+    assert filler(told, "speaker") == {speaker}

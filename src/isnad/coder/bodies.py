@@ -128,9 +128,26 @@ def a_source(speaker: Party | None) -> bool:
 _SOURCES = frozenset({"مصدر", "مصادر", "شاهد", "شهود", "ناشط", "ناشطون", "ناشطين", "سكان", "أهالي", "مسعف", "مسعفون", "مسعفين"})
 
 
-def named_here(found: Found, m: Mention, lore: Lore) -> Party | None:
+def _named_here(found: Found, m: Mention, lore: Lore) -> Party | None:
     """«معارك ضد **جبهة تحرير أزواد**، وقالت **الجبهة** إنها …»: the actor that was named last before it in the same
     sentence, if its names begin with this noun."""
     before = (c.mention for c in reversed(found.chunks) if c.kind == "np" and c.end <= m.start and c.mention is not None)
     named = (x for x in before if x.names and m.head in lore.heads.get(x.names[0], frozenset()))
     return next((Party(x.names, via="coreference") for x in named), None)
+
+
+def _of_a_state(m: Mention, speaker: Party, lore: Lore) -> bool:
+    """«أعلنت **الداخلية**» after an armed group has spoken: a ministry or government that the speaker is none of."""
+    if "state_org" not in m.classes or m.head in (speaker.text or ""):
+        return False
+    return not any(m.head in lore.heads.get(n, ()) for n in speaker.names)
+
+
+def called_again(found: Found, m: Mention, speaker: Party | None, lore: Lore) -> Party | None:
+    """Whom a definite noun calls again that speaks: who was named so in its own sentence, else whoever spoke last, unless it
+    tells of somebody else («وقالت **الشرطة**» after «مصدر عسكري»)."""
+    if m.kind == "force" and (here := _named_here(found, m, lore)) is not None:
+        return here
+    if speaker is None or (a_source(speaker) and (is_called(m) or m.kind == "force")) or _of_a_state(m, speaker, lore):
+        return None
+    return speaker

@@ -193,8 +193,8 @@ class Cast:
         if m is None or r.finder != "subject" or m.kind != "force":
             return False
         killed = [x.mention for x in toll.roles if x.role == "victim" and x.mention is not None and x.mention is not m]
-        if m.end > verb.start:
-            return any(v.start >= m.end for v in killed)
+        if m.end > verb.start:  # «بعدما قتلته **قوات الأمن** خلال مداهمة»
+            return bool(verb.suffix) or any(v.start >= m.end for v in killed)
         return bool(killed) and (verb.number.startswith("p") or verb.gender == "f")
 
     def _announced(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:

@@ -41,6 +41,8 @@ KIND_OF: dict[str, tuple[str, ...]] = {
 PAIR = frozenset({"طرف", "جانب", "فريق"})
 _HELD = frozenset({"group", "fighter", "state_org", "leader", "post", "site", "convoy", "aircraft"})
 """What an actor has and calls its own: «قواتها», «مواقعها», «مقاتلاتها»."""
+_ARMY = "جيش"
+_HE = frozenset({"تنظيم", "حزب", "فصيل", "مجلس", "جيش", "لواء", "فيلق", "حرس", "مركز"})
 _ARMED = frozenset({"جيش", "فرقة", "لواء", "كتيبة", "جبهة", "حركة"})
 _SQUAD, _ONE_OF = "قوة", "فرد"
 """«خمسة من **أفرادها**»: of the force that was named."""
@@ -188,6 +190,8 @@ class Discourse:
             if alone_here and speaker is not None and self._fights(speaker):
                 return (self._organisation(speaker),)  # «بيان للفرقة السادسة … أن **القوات** قتلت 150»: its own
             matched = [s for s in self.seen[-REACH:] if head in s.heads]
+            if head == _ARMY:  # «متحدث باسم **الجيش**» after a foreign ministry: the army of the land that is told of
+                matched = [s for s in matched if head in s.words or s.names[0] not in self.lore.unarmed]
             if m.end - m.start > max(1, len(m.heads)):  # «القوات الأمنية» are no other forces that were named
                 last = self._word(found, m.end - 1)
                 matched = [s for s in matched if last in s.words]
@@ -269,7 +273,7 @@ class Discourse:
         gender = self.lore.grammar.get(party.names[0], "") if party.names else ""
         if want == "f" and (party.text or "").split(" ")[0].endswith("ة"):
             return True  # «أعلنت **غرفة عمليات س** أن مقاتليها …»: the noun by which it is called here
-        if want == "m" and (party.text or "").split(" ")[0].removeprefix("ال") in SPOKESMEN:
+        if want == "m" and (party.text or "").split(" ")[0].removeprefix("ال") in SPOKESMEN | _HE:
             return True  # «وأضاف **المتحدث باسم الوزارة** أن قواته …»
         return not want or not gender or gender == want
 
@@ -301,7 +305,7 @@ class Discourse:
         first = found.sentence.tokens[m.start].form.removeprefix("ال")
         heads = heads | (called if m.kind != "force" else ({first} | called) & _BODIES)
         gender = self.lore.grammar.get(names[0], m.gender)
-        if m.head == _SQUAD and m.name_start < 0 and m.gender != gender:
+        if m.head == _SQUAD and m.number == "s" and m.gender != gender:
             gender = ""  # «قوة إسرائيلية … وأطلق **جنودها**»: as the army and as the force that it is called here
         self.seen.append(Seen(names, heads, gender, found.sentence.index, self._order, words, m.start))
 

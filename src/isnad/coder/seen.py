@@ -42,7 +42,8 @@ def owner_before(found: Found, m: Mention, grammar: Mapping[str, str]) -> Mentio
         if o is None or o.end > m.start or c.kind != "np" or o.kind not in ("force", "people"):
             continue
         several = o.number in ("p", "d") if o.quantity is None else o.quantity.best != 1
-        gender = grammar.get(o.names[0], o.gender) if o.names and not o.classes & {"fighter", "leader", "person"} else o.gender
+        own = o.head == "قوة" or bool(o.classes & {"fighter", "leader", "person"})  # «**قوة** للاحتلال … قصفت مدفعيتها»
+        gender = grammar.get(o.names[0], o.gender) if o.names and not own else o.gender
         agrees = {
             "هم": several or (bool(o.names) and o.quantity is None),
             "ها": gender == "f",

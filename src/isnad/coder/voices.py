@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from isnad.coder.bodies import a_source, is_body, is_called, named_here, of_the_un, tidings_only, whole
+from isnad.coder.bodies import a_source, called_again, is_body, is_called, of_the_un, tidings_only, whole
 from isnad.coder.offices import (
     OFFICE,
     bare_form,
@@ -264,10 +264,8 @@ class Persons:
             )  # «منسق الشؤون الإنسانية»: the office itself, not a kind of people
         if not m.definite or not stands_alone(found, m) or (parties and parties[0].names):
             return parties
-        if m.kind == "force" and (here := named_here(found, m, self.d.lore)) is not None:
-            return (here,)
-        another = a_source(speaker) and (is_called(m) or m.kind == "force")  # «وقالت **الشرطة**» after «مصدر عسكري»
-        return (speaker,) if speaker is not None and not another else parties
+        again = called_again(found, m, speaker, self.d.lore)
+        return (again,) if again is not None else parties
 
     def _named_before(self, words: str) -> Party | None:
         """«وزارة الصحة الفلسطينية» before, «وزارة الصحة» now: who was called by these words and more."""

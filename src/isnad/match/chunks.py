@@ -66,7 +66,8 @@ def chunk_row(scan: Scan, packs: Packs, times: Sequence[TimePhrase]) -> list[Chu
             joint = token.form  # «و"قسد"»: a mark has cut the conjunction off its word
             i += 1
             continue
-        chunk = _latter(scan, row, i, token.form) or _indeed(scan, i, token.form) or _next(scan, packs, row, i, at)
+        short = _latter(scan, row, i, token.form) or _ministry(scan, row, i, token.form) or _indeed(scan, i, token.form)
+        chunk = short or _next(scan, packs, row, i, at)
         if at and chunk.mention is not None:
             chunk = _before_time(chunk, at)
         if at and chunk.kind == "cue" and (day := at.get(chunk.end - 2)) is not None and day.end > chunk.end:
@@ -110,6 +111,39 @@ def _indeed(scan: Scan, i: int, form: str) -> Chunk | None:
         return None
     past = any(r.entry.kind == "perfect" and not r.pre and not r.suffix for r in scan.words[i + 1].verbs)
     return Chunk("word", i, i + 1, lemma="قد") if past else None
+
+
+_MINISTRIES = frozenset({"الداخليه", "الدفاع", "الخارجيه", "الصحه"})
+_STATE_ORG = frozenset({"state_org"})
+
+
+def _ministry(scan: Scan, row: list[Chunk], i: int, form: str) -> Chunk | None:
+    """«أعلنت **الداخلية** القبض على …», «**والدفاع** تعلن إسقاط …»: a ministry by its last word alone, as headlines
+    call it, beside its verb."""
+    bare = form.removeprefix("و")
+    if bare not in _MINISTRIES or scan.name(i) is not None or scan.form(i + 1) == "عن":
+        return None
+    before = row[-1] if row else None
+    told = before is not None and before.kind == "verb" and "speech" in before.classes and before.number == "s3"
+    opens = before is None or before.kind == "mark"
+    says = opens and i + 1 < scan.n and any("speech" in r.entry.classes and not r.pre for r in scan.words[i + 1].verbs)
+    if not says and not (told and form == bare and before is not None and before.gender == "f" and not before.suffix):
+        return None
+    m = Mention(
+        start=i,
+        end=i + 1,
+        kind="force",
+        head="وزارة",
+        heads=("وزارة",),
+        classes=_STATE_ORG,
+        number="s",
+        gender="f",
+        definite=True,
+    )
+    return Chunk(
+        "np", i, i + 1, lemma="وزارة", base="وزارة", classes=_STATE_ORG, pre=form.removesuffix(bare), gender="f", number="s",
+        definite=True, mention=m,
+    )  # fmt: skip
 
 
 def _before_time(chunk: Chunk, at: dict[int, TimePhrase]) -> Chunk:

@@ -47,7 +47,7 @@ def done_to(verb: Chunk, m: Mention) -> bool:
     does it is somebody not told beside it."""
     if m.kind != "thing" or m.names or m.within or m.definite:
         return False
-    return "post" in m.classes or (verb.base == "أسقط" and m.number == "s" and not m.classes.isdisjoint(FLYING))
+    return "post" in m.classes or (verb.base == "أسقط" and m.number in ("s", "d") and not m.classes.isdisjoint(FLYING))
 
 
 def past_membership(row: Row, k: int) -> int:

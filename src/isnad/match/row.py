@@ -139,11 +139,11 @@ class Row:
             return self[i - 2].lemma  # «على جميع الجبهات»
         if c.kind == "place" and before.mention is not None and before.mention.quantity is not None and not before.mention.head:
             return self.prep(i - 1)  # «على **32** قرية»
-        if c.pre.startswith("و") and before.kind in NOMINAL and c.kind in NOMINAL and not self._begins_anew(i):
+        if c.pre.startswith("و") and before.kind in NOMINAL and c.kind in NOMINAL and not self.begins_anew(i):
             return self.prep(i - 1)
         return ""
 
-    def _begins_anew(self, i: int) -> bool:
+    def begins_anew(self, i: int) -> bool:
         """«غارات على الحديدة **والحوثيون** يتوعدون»: a nominative, or a party behind a place with its verb right after, is joined
         to nothing: a clause begins."""
         c = self[i]

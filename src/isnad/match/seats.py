@@ -67,6 +67,8 @@ def _acts(scan: Scan, row: Sequence[Chunk], hit: NameHit) -> bool:
         return True
     if before is None or before.kind in ("mark", "conj") or (before.kind == "comp" and not before.suffix):
         return _says_next(scan, hit)
+    if before.kind == "place" and hit.pre == "و":
+        return _says_next(scan, hit)  # «هجوماً في الصحراء **والنيجر تتهم** فرنسا»
     if before.kind == "verb":
         agrees = before.gender == "f" or scan.form(hit.end - 1).lstrip("وف") in _MASCULINE
         if before.voice == "passive" or not agrees or before.suffix:

@@ -120,7 +120,7 @@ def left_subject(row: Row, v: int) -> int:
             if k and row[k - 1].kind in ("event", "noun") and not row[k - 1].definite and not c.pre:
                 continue  # «لملاحقة خلايا س، نفّذت …»: the genitive of a noun is nobody's subject
             best = described(row, k)
-            if not row[best].pre.startswith("و") or (best == v - 1 and _another_clause(row, best)):
+            if not row[best].pre.startswith("و") or (best == v - 1 and (_another_clause(row, best) or _nominative(row, best))):
                 return best
         if c.kind == "event" and not c.definite and row[v].base in _HITS and row[v].tense == "perfect":
             return best  # «في غارات إسرائيلية على م استهدفت …»: the verb describes the raids
@@ -139,6 +139,11 @@ def _another_clause(row: Row, k: int) -> bool:
         if c.kind in ("comp", "rel", "conj", "conseq", "cue", "cite", "mark"):
             return False
     return False
+
+
+def _nominative(row: Row, k: int) -> bool:
+    """«غارات على صنعاء **والحوثيون** يتوعدون»: men in the nominative behind a place begin a clause."""
+    return row.kinds[k - 1] == "place" and row.begins_anew(k)
 
 
 def _brings(verb: Chunk) -> bool:
