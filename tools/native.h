@@ -128,32 +128,63 @@ typedef struct {
     PyObject *key, *value;
 } isnad_entry;
 
-#define ISNAD_ALL_STRINGS 1 /* the kind of such keys */
+/* A dictionary with other keys than strings keeps the hash of each beside it. */
+typedef struct {
+    Py_hash_t hash;
+    PyObject *key, *value;
+} isnad_hashed_entry;
+
+#define ISNAD_ALL_STRINGS 1 /* the kind of keys that are strings alone; 0 is any keys */
+#define ISNAD_ANY 0
 #define ISNAD_EMPTY (-1)    /* an index that was never used */
 
-/* The value of a word in a dictionary whose keys are all strings, borrowed; *sure is 0 where that cannot be said here. */
+/* What the hash of a word or of a set of words is; -1 where it is unknown, or the key is anything else. */
+static inline Py_hash_t isnad_hash_of(PyObject *key) {
+    if (PyFrozenSet_CheckExact(key))
+        return ((PySetObject *)key)->hash;
+    return isnad_word(key) ? ISNAD_HASH(key) : -1;
+}
+
+static inline Py_ssize_t isnad_index(isnad_keys *keys, size_t at) {
+    int bits = keys->log2_size;
+    return bits < 8    ? ((const int8_t *)keys->indices)[at]
+           : bits < 16 ? ((const int16_t *)keys->indices)[at]
+                       : ((const int32_t *)keys->indices)[at];
+}
+
+/* The value of a word in a dictionary whose keys are all strings, or of a set of words in a dictionary with any keys, borrowed;
+*sure is 0 where that cannot be said here. */
 static inline PyObject *isnad_value(PyObject *dict, PyObject *key, int *sure) {
     *sure = 0;
-    if (!PyDict_Check(dict) || !isnad_word(key))
+    Py_hash_t hash = isnad_hash_of(key);
+    if (!PyDict_Check(dict) || hash == -1)
         return NULL;
     isnad_keys *keys = (isnad_keys *)((PyDictObject *)dict)->ma_keys;
-    int bits = keys->log2_size;
-    if (keys->kind != ISNAD_ALL_STRINGS || bits > 31)
+    int strings = keys->kind == ISNAD_ALL_STRINGS;
+    if (!(strings ? PyUnicode_Check(key) : keys->kind == ISNAD_ANY) || keys->log2_size > 31)
         return NULL;
-    isnad_entry *entries = (isnad_entry *)(keys->indices + ((size_t)1 << keys->log2_index_bytes));
-    Py_hash_t hash = ISNAD_HASH(key);
-    size_t mask = ((size_t)1 << bits) - 1, at = (size_t)hash & mask, perturb = (size_t)hash;
-    *sure = 1;
+    void *entries = keys->indices + ((size_t)1 << keys->log2_index_bytes);
+    size_t mask = ((size_t)1 << keys->log2_size) - 1, at = (size_t)hash & mask, perturb = (size_t)hash;
     for (;;) {
-        Py_ssize_t k = bits < 8    ? ((const int8_t *)keys->indices)[at]
-                       : bits < 16 ? ((const int16_t *)keys->indices)[at]
-                                   : ((const int32_t *)keys->indices)[at];
-        if (k >= 0) {
-            PyObject *found = entries[k].key;
-            if (found == key || (ISNAD_HASH(found) == hash && isnad_same(found, key)))
-                return entries[k].value;
-        } else if (k == ISNAD_EMPTY) {
+        Py_ssize_t k = isnad_index(keys, at);
+        if (k == ISNAD_EMPTY) {
+            *sure = 1;
             return NULL;
+        }
+        if (k >= 0 && strings) {
+            isnad_entry *entry = (isnad_entry *)entries + k;
+            if (entry->key == key || (ISNAD_HASH(entry->key) == hash && isnad_same(entry->key, key))) {
+                *sure = 1;
+                return entry->value;
+            }
+        } else if (k >= 0) {
+            isnad_hashed_entry *entry = (isnad_hashed_entry *)entries + k;
+            if (entry->key == key) {
+                *sure = 1;
+                return entry->value;
+            }
+            if (entry->hash == hash) /* perhaps equal: Python compares them */
+                return NULL;
         }
         perturb >>= ISNAD_SHIFT;
         at = (at * 5 + perturb + 1) & mask;
@@ -176,6 +207,19 @@ ISNAD_SHARED int isnad_dict_contains(PyObject *dict, PyObject *key) {
 #define PyDict_Contains(dict, key) isnad_dict_contains((dict), (key))
 
 #define PySet_Contains(set, key) isnad_set_contains((set), (key))
+
+/* What two frozensets have in common, mostly nothing, which one set stands for. */
+ISNAD_SHARED PyObject *isnad_common(PyObject *one, PyObject *other) {
+    static PyObject *nothing = NULL;
+    if (PyFrozenSet_CheckExact(one) && PyFrozenSet_CheckExact(other) && isnad_apart(one, other) == 1
+        && (nothing != NULL || (nothing = PyFrozenSet_New(NULL)) != NULL)) {
+        Py_INCREF(nothing);
+        return nothing;
+    }
+    return PyNumber_And(one, other);
+}
+
+#define PyNumber_And(one, other) isnad_common((one), (other))
 
 /* Whether a word stands in a list or tuple: of words that are not equal, the hashes tell it. */
 ISNAD_SHARED int isnad_among(PyObject *row, PyObject *key) {

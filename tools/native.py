@@ -90,6 +90,8 @@ def _edits(tree: ast.Module) -> Iterator[tuple[int, int, int, str]]:
     frozenset with keys gives a set, whatever its type says."""
     for node in tree.body:
         target = node.targets[0] if isinstance(node, ast.Assign) else node.target if isinstance(node, ast.AnnAssign) else None
+        if isinstance(target, ast.Tuple) and isinstance(node, ast.Assign):
+            yield from _parted(target, node.value)
         if not isinstance(target, ast.Name) or not CONSTANT.fullmatch(target.id):
             continue
         if not isinstance(node, ast.AnnAssign):
@@ -106,6 +108,19 @@ def _edits(tree: ast.Module) -> Iterator[tuple[int, int, int, str]]:
             for side in (one.left, one.right):
                 if isinstance(side, ast.Call) and isinstance(side.func, ast.Attribute) and side.func.attr == "keys":
                     yield from _wrapped(side, "frozenset")
+
+
+def _parted(targets: ast.Tuple, values: ast.expr) -> Iterator[tuple[int, int, int, str]]:
+    """``NEAR, FAR = 2, 9`` as two constants, of which each is final; what is written in another way stays."""
+    names = [x.id for x in targets.elts if isinstance(x, ast.Name) and CONSTANT.fullmatch(x.id)]
+    given = values.elts if isinstance(values, ast.Tuple) else []
+    if len(names) != len(targets.elts) or len(names) != len(given) or values.col_offset != given[0].col_offset:
+        return
+    ends = [(targets.lineno, targets.col_offset), *((x.end_lineno, x.end_col_offset) for x in given)]
+    if any(end[0] != x.lineno for end, x in zip(ends, given, strict=False)):
+        return
+    for k, (name, x, (line, end)) in enumerate(zip(names, given, ends, strict=False)):
+        yield line or 0, end or 0, x.col_offset, f"{'; ' if k else ''}{name}: Final = "
 
 
 def _wrapped(node: ast.expr, made_by: str) -> Iterator[tuple[int, int, int, str]]:

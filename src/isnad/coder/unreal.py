@@ -110,12 +110,16 @@ _PLAYED_AT = frozenset({
     "عدو", "هدف", "مسلحين", "مسلحون", "ارهابيين", "ارهابيون", "مصابين", "ضحايا", "اهداف", "ارتال", "رهاين", "خاطفين", "مهاجمين",
     "معاديه", "معادي", "قوات", "عناصر",
 })  # fmt: skip
+_FOES = _PLAYED_AT | {f"ال{word}" for word in _PLAYED_AT}
+"""They, and with the article."""
 
 
 def made_up(found: Found) -> bool:
     """«مواقع **العدو الوهمي**», «مسلحين **افتراضيين**»: an enemy of an exercise, whatever it is part of."""
-    forms = [t.form.removeprefix("ال") for t in found.sentence.tokens]
-    return any(b.startswith(_MADE_UP) and a in _PLAYED_AT for a, b in pairwise(forms))
+    forms = [t.form for t in found.sentence.tokens]
+    if _FOES.isdisjoint(forms):
+        return False
+    return any(b.removeprefix("ال").startswith(_MADE_UP) and a in _FOES for a, b in pairwise(forms))
 
 
 _HOURS = frozenset({"part", "clock"})

@@ -56,9 +56,10 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
             if r.entry.pos == "adjective" and r.entry.base in _ATTACKERS and not r.pre and not r.suffix:
                 return _noun_chunk("adj", i, r)  # «هجوم إرهابي», «هجوم مسلح»: what kind of attack, and nobody
     mention = mention_at(scan, packs, i, governed=governed or _glued_place(scan, i))
-    if mention is not None and _STATES & mention.classes and before is not None and before.lemma == "بين":
+    state = mention is not None and not mention.classes.isdisjoint(_STATES)
+    if state and before is not None and before.lemma == "بين":
         mention = mention_at(scan, packs, i, governed=False)  # «اشتباكات بين إسرائيل وس»: no land lies between them
-    elif mention is not None and _STATES & mention.classes and _blames(scan, before):
+    elif state and _blames(scan, before):
         mention = mention_at(scan, packs, i, governed=False)
     if scan.words[i].named and (mention is None or mention.kind != "place" or not mention.heads):
         mention = seat_at(scan, row, i) or mention

@@ -70,12 +70,12 @@ class Row:
         self.chunks = chunks
         self.packs, self.persons = packs, packs.persons
         self.scan, self.n = scan, len(chunks)
-        self.contexts: dict[tuple[int, int], int] = {}
-        """What stands near a trigger, kept for all the frames that ask."""
+        self.contexts: list[int] = [-1] * self.n
+        """What stands near a trigger of one chunk, kept for all the frames that ask; -1 until one has asked."""
         self.beside: list[int] = [-1] * self.n
         self.behind: list[int] = [-1] * self.n
         """What each chunk tells the triggers behind it and before it, as ``context.Bits``; -1 until a frame has asked."""
-        self._preps: dict[int, str] = {}
+        self._preps: list[str | None] = [None] * self.n
         self.kinds = [c.kind for c in chunks]
         """The kinds of the chunks: asked for most of all, and an index into a plain list is the cheapest question."""
         self.lemmas = frozenset([c.lemma for c in chunks])
@@ -110,7 +110,7 @@ class Row:
 
     def prep(self, i: int) -> str:
         """The preposition that governs chunk ``i``: glued, standing before it, or shared with the phrase it is joined to by و."""
-        got = self._preps.get(i)
+        got = self._preps[i]
         if got is None:
             got = self._preps[i] = self._governor(i)
         return got

@@ -14,7 +14,6 @@ from isnad.match.row import NOMINAL, Row
 from isnad.match.subject import accepts
 from isnad.model.finds import Chunk, FrameFind, Mention, RoleFind
 from isnad.packs import Packs
-from isnad.packs.compiled import Trigger
 from isnad.packs.schema import Frame
 
 _TRIGGERS = frozenset({"verb", "event", "part", "noun", "np", "adj", "word", "prep", "cue", "place"})
@@ -27,11 +26,11 @@ def read_frames(row: Row, packs: Packs) -> list[FrameFind]:
     out: list[FrameFind] = []
     used_up: dict[int, str] = {}
     rules = _rules_of(packs)
-    triggers, frames, bits = rules.triggers, rules.frames, rules.bits
+    starts, bits = rules.starts, rules.bits
     for i, chunk in enumerate(row.chunks):
-        if chunk.kind not in _TRIGGERS or (chunk.base not in triggers and chunk.lemma not in triggers):
+        if chunk.kind not in _TRIGGERS or (chunk.base not in starts and chunk.lemma not in starts):
             continue
-        fired = [f for rule, used in _candidates(row, triggers, i).items() if (f := _fire(row, bits, frames[rule], i, used))]
+        fired = [f for rule, used in _candidates(row, rules, i).items() if (f := _fire(row, bits, rules.frames[rule], i, used))]
         records: dict[str, _Fired] = {}
         for one in sorted(fired, key=lambda f: _rank(f, fired)) if len(fired) > 1 else fired:
             if used_up.get(i) != one.frame.record:
@@ -57,14 +56,29 @@ class _Ready:
         self.roles = tuple(Wanted(role, rule) for role, rule in frame.roles.items())
 
 
-class _Rules:
-    """The frames of some packs made ready, and the words that they start from."""
+class _Start:
+    """A trigger behind its first word, which names it: the other words; the second one, '' where there is none, behind a gap or
+    not; and the form in which its rule wants it."""
 
-    __slots__ = ("bits", "frames", "triggers")
+    __slots__ = ("form", "gap", "rest", "rule", "word")
+
+    def __init__(self, rest: tuple[str, ...], ready: _Ready) -> None:
+        self.rest, self.rule, self.form = rest, ready.frame.id, ready.form
+        self.gap = rest[:1] == ("…",)
+        self.word = rest[self.gap] if rest else ""
+
+
+class _Rules:
+    """The frames of some packs made ready, and what starts them by its first word."""
+
+    __slots__ = ("bits", "frames", "starts")
 
     def __init__(self, packs: Packs) -> None:
-        self.bits, self.triggers = bits_of(packs), packs.triggers
+        self.bits = bits_of(packs)
         self.frames: dict[str, _Ready] = {id: _Ready(frame, self.bits) for id, frame in packs.frames.items() if not frame.base}
+        self.starts: dict[str, list[_Start]] = {
+            word: [_Start(rest, self.frames[rule]) for rest, rule in triggers] for word, triggers in packs.triggers.items()
+        }
 
 
 def _rules_of(packs: Packs) -> _Rules:
@@ -93,26 +107,41 @@ def _rank(one: _Fired, fired: list[_Fired]) -> tuple[int, int, int, int, str]:
     return (beaten, one.trigger - one.last, -len(frame.with_), -len(frame.needs), frame.id)
 
 
-def _candidates(row: Row, triggers: dict[str, tuple[Trigger, ...]], i: int) -> dict[str, int]:
-    """Rule → last chunk of the trigger, for every trigger that stands at chunk ``i``."""
+def _candidates(row: Row, rules: _Rules, i: int) -> dict[str, int]:
+    """Rule → last chunk of the trigger, for every trigger that stands at chunk ``i`` in the form that its rule wants."""
     c = row[i]
-    after = row[i + 1] if i + 1 < row.n else None
     out: dict[str, int] = {}
-    for lemma in (c.base, c.lemma) if c.base != c.lemma else (c.base,):
-        for rest, rule in triggers.get(lemma, ()):
-            if not rest:
-                out.setdefault(rule, i)
-                continue
-            word = rest[0]
-            if word == "…":
-                if not row.tells(rest[1]):
-                    continue  # most triggers of several words fall at their second: no walk for them
-            elif after is None or not (word in (after.base, after.lemma) or word in after.classes):
-                continue
-            end = _follow(row, i, rest)
-            if end >= 0:
-                out.setdefault(rule, end)
+    _started(out, row, rules.starts.get(c.base), i)
+    if c.base != c.lemma:
+        _started(out, row, rules.starts.get(c.lemma), i)
     return out
+
+
+def _started(out: dict[str, int], row: Row, starts: list[_Start] | None, i: int) -> None:
+    if starts is None:
+        return
+    kind = row.kinds[i]
+    after = row[i + 1] if i + 1 < row.n else None
+    for start in starts:
+        if (start.form == "verb" and kind not in _ACTS) or (start.form == "noun" and kind == "verb"):
+            continue
+        if start.rule in out:
+            continue
+        word = start.word
+        if not word:
+            out[start.rule] = i
+            continue
+        if start.gap:
+            if not row.tells(word):
+                continue  # most triggers of several words fall at their second: no walk for them
+        elif after is None or not (word in (after.base, after.lemma) or word in after.classes):
+            continue
+        end = _follow(row, i, start.rest)
+        if end >= 0:
+            out[start.rule] = end
+
+
+_ACTS = frozenset({"verb", "part"})
 
 
 def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
@@ -163,11 +192,11 @@ def _describes(row: Row, x: int) -> bool:
 def _fire(row: Row, bits: Bits, ready: _Ready, i: int, last: int) -> _Fired | None:
     kind = row.kinds[i]
     nominal = kind != "verb"
-    if (ready.form == "verb" and nominal and kind != "part") or (ready.form == "noun" and not nominal):
-        return None
-    context = row.contexts.get((i, last))
-    if context is None:
-        context = row.contexts[(i, last)] = context_of(row, bits, i, last)
+    context = row.contexts[i] if last == i else -1
+    if context < 0:
+        context = context_of(row, bits, i, last)
+        if last == i:
+            row.contexts[i] = context
     if (ready.with_ != -1 and not context & ready.with_) or context & ready.without:
         return None
     if kind == "part" and ready.frame.record == "event" and (_names_doer(row, i) or _fires(row, i, last)):

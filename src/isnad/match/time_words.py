@@ -115,14 +115,14 @@ class TimeWords(msgspec.Struct, frozen=True, gc=False):
     def read(self, tokens: Sequence[Token]) -> Reading:
         forms = [token.form for token in tokens]
         entries = self.entries
-        hits = [
-            _digits(form, i)
-            if form[-1].isdigit() or (len(form) > 3 and form[0].isdigit())
-            else self._hits(entries[form], forms, i)
-            if form in entries
-            else _NONE
-            for i, form in enumerate(forms)
-        ]
+        hits: list[Hits] = []
+        for i, token in enumerate(tokens):
+            form = token.form
+            if token.kind != "word" and (form[-1].isdigit() or (len(form) > 3 and form[0].isdigit())):
+                hits.append(_digits(form, i))
+            else:
+                found = entries.get(form)
+                hits.append(_NONE if found is None else self._hits(found, forms, i))
         return Reading(tuple(tokens), tuple(hits))
 
     @staticmethod
@@ -132,7 +132,7 @@ class TimeWords(msgspec.Struct, frozen=True, gc=False):
             rest, cat, end = entry.rest, entry.cat, i + 1
             if rest:
                 end += len(rest)
-                if tuple(forms[i + 1 : end]) != rest:
+                if end > len(forms) or forms[i + 1] != rest[0] or tuple(forms[i + 1 : end]) != rest:
                     continue
             old = hits.get(cat)
             if old is None or end > old.end or (end == old.end and len(entry.glue) < len(old.glue)):

@@ -40,13 +40,19 @@ def find_times(tokens: Sequence[Token], words: TimeWords) -> list[TimePhrase]:
 
 def _best(r: Reading, i: int) -> TimePhrase | None:
     """The longest phrase at this place; of two equally long ones that of the earlier rule."""
+    hits = r.hits[i]
+    kind = next(iter(hits), "") if len(hits) < 2 else ""  # most words are of one kind
     best: TimePhrase | None = None
     name = ""
-    for rule in _opened_by(frozenset(r.hits[i])):
+    for rule in _OPENED.get(kind, ()) if len(hits) < 2 else _opened_by(frozenset(hits)):
         phrase = rule.read(r, i)
         if phrase and (best is None or phrase.end > best.end):
             best, name = phrase, rule.name
     return msgspec.structs.replace(best, rule=name) if best else None
+
+
+_OPENED = {kind: tuple(rule for rule in RULES if kind in rule.opens) for kind in frozenset().union(*[r.opens for r in RULES])}
+"""The rules that a word of one kind may open."""
 
 
 @cache

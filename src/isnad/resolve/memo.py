@@ -10,6 +10,10 @@ _MOST = 20_000
 """Answers that are kept before a table begins anew; a memo never changes an answer."""
 
 
+UNASKED = object()
+"""What stands for an answer that was not given yet, where None is one."""
+
+
 def table(packs: Packs, name: str) -> dict[Any, Any]:
     """The answers to one question that these packs have given so far."""
     known: dict[Any, Any] | None = packs.memo.get(name)

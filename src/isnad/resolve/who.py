@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from typing import Any, cast
 
 from isnad.model.claim import Name, Role
 from isnad.model.draft import DraftRole, Party
@@ -10,7 +11,7 @@ from isnad.packs import Packs, fold
 from isnad.packs.tables import Label
 from isnad.resolve.english import in_english, one_of
 from isnad.resolve.lands import land_of_actor
-from isnad.resolve.memo import table
+from isnad.resolve.memo import UNASKED, table
 from isnad.resolve.spelled import spelled
 
 
@@ -35,10 +36,10 @@ def _gone(names: tuple[str, ...], living: Container[str], packs: Packs, lands: t
 def party_actor(p: Party, day: str | None, packs: Packs, lands: tuple[str, ...]) -> str | None:
     """The actor that a party names. A bare name («الجيش», «القوات الحكومية») means the one of the country that is told of."""
     known, key = table(packs, "party_actor"), (p.names, p.text, p.called, p.via is None, day, lands)
-    if key not in known:
-        known[key] = _party_actor(p, day, packs, lands)
-    actor: str | None = known[key]
-    return actor
+    actor: Any = known.get(key, UNASKED)
+    if actor is UNASKED:
+        actor = known[key] = _party_actor(p, day, packs, lands)
+    return cast("str | None", actor)
 
 
 def _party_actor(p: Party, day: str | None, packs: Packs, lands: tuple[str, ...]) -> str | None:
@@ -116,10 +117,10 @@ def _label_of(actor: str | None, cls: str | None, text: str | None, packs: Packs
 def speaker_name(actor: str | None, cls: str | None, text: str | None, packs: Packs) -> Name | None:
     """The neutral name of a speaker: its own words say more than its class (ضابط في الجيش, مصادر طبية)."""
     known, key = table(packs, "speaker_name"), (actor, cls, text)
-    if key not in known:
-        known[key] = _speaker_name(actor, cls, text, packs)
-    name: Name | None = known[key]
-    return name
+    name: Any = known.get(key, UNASKED)
+    if name is UNASKED:
+        name = known[key] = _speaker_name(actor, cls, text, packs)
+    return cast("Name | None", name)
 
 
 def _speaker_name(actor: str | None, cls: str | None, text: str | None, packs: Packs) -> Name | None:

@@ -12,7 +12,7 @@ from isnad.model.draft import Labels, Settled
 from isnad.telling.exclusion import excluded
 from isnad.telling.likeness import likeness
 from isnad.telling.setting import setting_of
-from isnad.telling.tellings import told
+from isnad.telling.tellings import Told, told
 from isnad.telling.weights import ENOUGH, WEIGHTS, Weights
 
 LEAD, WINDOW = 8, 24
@@ -25,21 +25,27 @@ def happenings(
 ) -> list[int | None]:
     """A group number per claim; None for statements, figures and relations."""
     events = sorted((i for i, s in enumerate(settled) if s.draft.record == "event"), key=lambda i: settled[i].draft.order)
-    tellings = {i: told(settled[i], labels) for i in events}
-    setting = setting_of([*tellings.values()])
-    home: dict[int, int] = {}
+    tellings = [told(settled[i], labels) for i in events]
+    setting = setting_of(tellings)
+    home: list[int | None] = [None] * len(settled)
+    groups: list[int] = []
+    """The group of each event before this one."""
     for n, i in enumerate(events):
-        near: dict[int, list[int]] = {}
-        for j in (*events[: min(LEAD, n)], *events[max(LEAD, n - WINDOW) : n]):
-            near.setdefault(home[j], []).append(j)
-        best, at = enough, i
-        for group, members in near.items():
-            others = [tellings[j] for j in members]
-            if any(excluded(tellings[i], other) for other in others):
+        near: dict[int, list[Told]] = {}
+        for k in (*range(min(LEAD, n)), *range(max(LEAD, n - WINDOW), n)):
+            near.setdefault(groups[k], []).append(tellings[k])
+        best, at, one = enough, i, tellings[n]
+        for group, others in near.items():
+            if _any_excludes(one, others):
                 continue
-            alike = [likeness(tellings[i], other, setting, weights) for other in others]
-            score = (max(alike) + sum(alike) / len(alike)) / 2
+            alike = [likeness(one, other, setting, weights) for other in others]
+            score = alike[0] if len(alike) == 1 else (max(alike) + sum(alike) / len(alike)) / 2
             if score > best:
                 best, at = score, group
         home[i] = at
-    return [home.get(i) for i in range(len(settled))]
+        groups.append(at)
+    return home
+
+
+def _any_excludes(one: Told, others: Sequence[Told]) -> bool:
+    return any(excluded(one, other) for other in others)

@@ -22,12 +22,15 @@ _LONGEST: Final = 60
 
 class Piece:
     """What stands between two spaces: its tokens with offsets from its start, those of them that are marks, and those before
-    which a line ends (their number stands for the end of the piece)."""
+    which a line ends (their number stands for the end of the piece). Most are one ``word`` as it is written, '' in all others."""
 
-    __slots__ = ("breaks", "marks", "tokens")
+    __slots__ = ("breaks", "closed", "marks", "tokens", "word")
 
-    def __init__(self, tokens: tuple[Token, ...], marks: frozenset[int], breaks: frozenset[int]) -> None:
+    def __init__(
+        self, tokens: tuple[Token, ...], marks: frozenset[int], breaks: frozenset[int], word: str = "", *, closed: bool = False
+    ) -> None:
         self.tokens, self.marks, self.breaks = tokens, marks, breaks
+        self.word, self.closed = word, closed
 
 
 _NONE: Final[frozenset[int]] = frozenset()
@@ -53,6 +56,14 @@ def tokens_of(raw: str) -> Tokens:
             piece = _MEMO.get(text)
             if piece is None:
                 piece = _read(text)
+            end = at + len(text)
+            if piece.word:
+                if broken and tokens:
+                    out.breaks.append(len(tokens))
+                broken = False
+                tokens.append(Token(at, end, piece.word, "word", "", False, piece.closed))
+                at = end + 1
+                continue
             for k, t in enumerate(piece.tokens):
                 if broken or (piece.breaks and k in piece.breaks):
                     if tokens:
@@ -63,7 +74,7 @@ def tokens_of(raw: str) -> Tokens:
                 tokens.append(Token(at + t.start, at + t.end, t.form, t.kind, t.vowels, False, t.closed))
             if piece.breaks and len(piece.tokens) in piece.breaks:
                 broken = True
-            at += len(text) + 1
+            at = end + 1
         broken = True
     return out
 
@@ -81,7 +92,7 @@ def _read(text: str) -> Piece:
 def _word(text: str) -> Piece:
     """A piece that is letters alone is one word as long as it is written."""
     form = intern(same_length(text))
-    return Piece((Token(0, len(text), form, "word", closed=form[-1] in "هي" and text[-1] in "ةى"),), _NONE, _NONE)
+    return Piece((), _NONE, _NONE, form, closed=form[-1] in "هي" and text[-1] in "ةى")
 
 
 def _cut(text: str) -> Piece:

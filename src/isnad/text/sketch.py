@@ -18,6 +18,7 @@ _MARKS = "".join(marks for _, marks in _MARKERS)
 _FREQUENT = "اليمونرتب"
 """More than half of the letters of any Arabic text."""
 _SAMPLE = 20_000
+_ABOUT = SKETCH + SKETCH // 2
 _SPACE = 1 << 32
 """How many hashes there may be."""
 
@@ -51,8 +52,8 @@ def fingerprint(text: Text) -> tuple[int, ...]:
         return ()
     text_ = " ".join(words).encode("utf-8", "surrogatepass")
     ends = list(accumulate([len(word) + 1 for word in text_.split(b" ")]))
-    most = _SPACE // max(1, len(words) // (2 * SKETCH))
-    least = {h for h in _shingles(text_, ends) if h <= most}  # about twice as many as are kept, which spares sorting the rest
+    most = _SPACE * _ABOUT // len(words)
+    least = {h for h in _shingles(text_, ends) if h <= most}  # a few more than are kept, which spares sorting the rest
     if len(least) < SKETCH:
         least = set(_shingles(text_, ends)) or {zlib.crc32(text_)}
     return tuple(sorted(least)[:SKETCH])
