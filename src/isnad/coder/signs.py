@@ -61,10 +61,21 @@ _JOINING: frozenset[str] = frozenset().union(*[forms for _, forms in _JOINTS])
 """Words that join a clause to another event of its sentence."""
 
 
+def _written(words: frozenset[str]) -> frozenset[str]:
+    """Words with and without a glued «و»."""
+    return words | {f"و{word}" for word in words}
+
+
+_JOINING_WRITTEN = _written(_JOINING)
+_TOLL_WRITTEN = _written(_TOLL)
+_PAIRED_WRITTEN = _written(_PAIRED)
+_ATTACKERS_WRITTEN = _written(_ATTACKERS)
+
+
 class Opening:
     """What is the same for all events of a sentence: its signs (``opens shift|place|past|item``; ``opens list`` where it begins
-    what was summed up, «ففي بغداد …»; ``sum`` where it sums up several), and its words without a glued «و», so that a sentence
-    without a telling word is not looked through for each of its events."""
+    what was summed up, «ففي بغداد …»; ``sum`` where it sums up several), and its words as they are written, so that a
+    sentence without a telling word is not looked through for each of its events."""
 
     __slots__ = ("signs", "words")
 
@@ -77,7 +88,7 @@ class Opening:
         if not _SUM.isdisjoint(forms):
             signs.add("sum")
         self.signs = frozenset(signs)
-        self.words = frozenset([_bare(form) for form in forms])
+        self.words = frozenset(forms)
 
 
 def signs_of(found: Found, frame: FrameFind, opening: Opening) -> frozenset[str]:
@@ -88,7 +99,7 @@ def signs_of(found: Found, frame: FrameFind, opening: Opening) -> frozenset[str]
     outer = frame.first
     before = max([f.trigger for f in found.frames if f.trigger < outer], default=-1)
     own = _own(found, frame, before, opening.words)
-    if before >= 0 and not _JOINING.isdisjoint(opening.words):
+    if before >= 0 and not _JOINING_WRITTEN.isdisjoint(opening.words):
         between = found.sentence.tokens[found.chunks[before].end : found.chunks[outer].start]
         words = {_bare(t.form) for t in between[-_REACH:]}
         own += [name for name, forms in _JOINTS if not words.isdisjoint(forms)]
@@ -106,10 +117,10 @@ def _own(found: Found, frame: FrameFind, before: int, words: frozenset[str]) -> 
         out.append("called back")
     if frame.nominal and _by_place(found, frame.trigger):
         out.append("by place")
-    if not _TOLL.isdisjoint(words) and any(_bare(t.form) in _TOLL for t in tokens[: chunks[frame.trigger].end + 1]):
+    if not _TOLL_WRITTEN.isdisjoint(words) and any(_bare(t.form) in _TOLL for t in tokens[: chunks[frame.trigger].end + 1]):
         out.append("toll")
     end = chunks[max(frame.trigger, frame.last, *frame.supports)].end
-    if not _PAIRED.isdisjoint(words):
+    if not _PAIRED_WRITTEN.isdisjoint(words):
         begin = chunks[before].end if before >= 0 else 0
         near = [_bare(t.form) for t in tokens[begin : end + _BEHIND]]
         threes = list(zip(near, [*near[1:], ""], [*near[2:], "", ""], strict=False))
@@ -120,7 +131,7 @@ def _own(found: Found, frame: FrameFind, before: int, words: frozenset[str]) -> 
     told = (frame.trigger, *frame.supports)
     if any(chunks[k].lemma in _AGAIN for k in told):
         out.append("later")
-    if not _ATTACKERS.isdisjoint(words) and _of_attackers(found, frame, before):
+    if not _ATTACKERS_WRITTEN.isdisjoint(words) and _of_attackers(found, frame, before):
         out.append("attackers")
     first = chunks[min(told)]
     if first.kind == "verb" and not _ALSO.isdisjoint(words) and any(t.form in _ALSO for t in tokens[first.start : end + _BEHIND]):

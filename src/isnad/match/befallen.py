@@ -87,14 +87,18 @@ def freed_by_themselves(row: Row, rule: str, what: str, i: int) -> Iterable[Coun
         return
 
 
+_FATE, _RANKS = "مصير", "عداد"
+FATES = frozenset({_FATE, _RANKS})
+
+
 def read_fates(row: Row) -> Iterable[CountFind]:
     """«لا يزال مصير خمسة مدنيين مجهولاً»: they are missing."""
     yield from _among_missing(row)
-    if "مصير" not in row.lemmas:
+    if _FATE not in row.lemmas:
         return
     for i, c in enumerate(row.chunks[:-2]):
         m = row[i + 1].mention
-        if c.lemma != "مصير" or m is None or m.kind not in PERSONS or (q := amount(row, i + 1)) is None:
+        if c.lemma != _FATE or m is None or m.kind not in PERSONS or (q := amount(row, i + 1)) is None:
             continue
         if any(row.scan.form(x.start).startswith("مجهول") for x in row.chunks[i + 2 : i + 8]):
             yield CountFind("missing", "missing", q, m, i, min(m.start, q.start), m.end)
@@ -102,11 +106,11 @@ def read_fates(row: Row) -> Iterable[CountFind]:
 
 def _among_missing(row: Row) -> Iterable[CountFind]:
     """«لا يزال **20 شخصاً في عداد المفقودين**»: they are missing."""
-    if "عداد" not in row.lemmas:
+    if _RANKS not in row.lemmas:
         return
     for i, c in enumerate(row.chunks[:-1]):
         m = row[i + 1].mention
-        if c.lemma != "عداد" or m is None or "missing" not in m.classes:
+        if c.lemma != _RANKS or m is None or "missing" not in m.classes:
             continue
         k = next((x for x in range(i - 1, max(-1, i - 8), -1) if row[x].mention is not None and row[x].kind in NOMINAL), -1)
         who = row[k].mention if k >= 0 else None

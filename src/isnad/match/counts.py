@@ -8,6 +8,7 @@ import msgspec
 
 from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined, of_things, together
 from isnad.match.befallen import (
+    FATES,
     aboard,
     befallen,
     befallen_all,
@@ -25,10 +26,10 @@ from isnad.match.befallen import (
 from isnad.match.by_name import named
 from isnad.match.describing import past_description
 from isnad.match.row import NOMINAL, Row
-from isnad.match.shares import read_among, read_shared_out, read_subgroups
-from isnad.match.stocks import read_lost, read_set_down, read_stocks, read_strengths
-from isnad.match.sufferers import DYING, read_fallen, subject_before, suffered_before
-from isnad.match.times_over import read_attacks, read_bombs, read_none, read_over, read_razed, unknown
+from isnad.match.shares import AMONG, SHARING, read_among, read_shared_out, read_subgroups
+from isnad.match.stocks import LOST, SET_DOWN, STANDS, STRENGTHS, read_lost, read_set_down, read_stocks, read_strengths
+from isnad.match.sufferers import DYING, FALLEN, read_fallen, subject_before, suffered_before
+from isnad.match.times_over import RAZED, denying, read_attacks, read_bombs, read_none, read_over, read_razed, unknown
 from isnad.match.tolls import SUM, read_heads, read_rises
 from isnad.model.finds import CountFind, Mention, Quantity
 from isnad.packs import Packs
@@ -42,9 +43,10 @@ _ASIDE = frozenset({"من", "في صفوف", "بين", "عبر", "بواسطة",
 
 def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     """All measures in a row: harm words with their counted group, and counted nouns that are measures themselves (قتيلين)."""
-    out: list[CountFind] = list(read_none(row, packs))
+    out: list[CountFind] = list(read_none(row, packs)) if denying(row) else []
     silent = {f.chunk for f in out}
     unsaid = unknown(row)
+    rare = not row.lemmas.isdisjoint(_RARE)
     paired: set[int] = set()
     words = packs.count_words
     for i, kind in enumerate(row.kinds):
@@ -63,33 +65,44 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
         both = _paired(row, packs, i, rule)
         paired.add(both)
         out.extend(_harm(row, packs, i, rule, both))
-    out.extend(read_fallen(row))
+    if rare:
+        out.extend(read_fallen(row))
     taken = {f.who.start for f in out if f.who} | {f.quantity.start for f in out}
     none = [(f.start, f.end) for f in out if f.quantity.high == 0]
-    out.extend(
+    out.extend([
         f
         for f in read_heads(row, packs)
         if f.chunk not in unsaid
         and (f.what == "casualties" or f.who is None or not {f.who.start, f.quantity.start} & taken)
         and not any(a <= f.start < b for a, b in none)
-    )
-    taken = {f.quantity.start for f in out}
-    out.extend(f for f in read_set_down(row, packs) if f.quantity.start not in taken)
-    out.extend(read_shared_out(row, packs, out))
+    ])
+    if rare:
+        taken = {f.quantity.start for f in out}
+        out.extend([f for f in read_set_down(row, packs) if f.quantity.start not in taken])
+        out.extend(read_shared_out(row, packs, out))
     if risen := [*read_rises(row, packs, out)]:
         out = [f for f in out if not _gone_since(f)] + risen
     out = [f for f in out if not _died_since(row, f, out)]
-    taken = {f.quantity.start for f in out}
-    out.extend(f for read in (read_stocks, read_lost, read_strengths) for f in read(row) if f.quantity.start not in taken)
-    out.extend(read_fates(row))
+    if rare:
+        taken = {f.quantity.start for f in out}
+        stocks = [*read_stocks(row), *read_lost(row), *read_strengths(row)]
+        out.extend([f for f in stocks if f.quantity.start not in taken])
+        out.extend(read_fates(row))
     out.extend(read_attacks(row, packs))
-    out.extend(read_razed(row))
-    bombs = [*read_bombs(row, packs), *read_over(row, packs)]
-    out = [f for f in out if f.quantity.start not in {b.quantity.start for b in bombs}] + bombs
-    out.extend(read_among(row, packs, out))
+    if rare:
+        out.extend(read_razed(row))
+    if bombs := [*read_bombs(row, packs), *read_over(row, packs)]:
+        taken = {b.quantity.start for b in bombs}
+        out = [f for f in out if f.quantity.start not in taken] + bombs
+    if rare:
+        out.extend(read_among(row, packs, out))
     out = [f for f in _once(out) if not _unnumbered(f) or (f.what in SUM and row[f.chunk].base not in _AT_LARGE)]
     out.extend(read_subgroups(row, out))
     return sorted(out, key=lambda f: (f.start, f.what))
+
+
+_RARE = frozenset({FALLEN}) | SET_DOWN | SHARING | STANDS | STRENGTHS | LOST | FATES | RAZED | AMONG
+"""Words without one of which half of the readers above find nothing: most sentences hold none."""
 
 
 def _gone_since(f: CountFind) -> bool:

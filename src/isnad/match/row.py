@@ -26,12 +26,13 @@ _ORIGIN = frozenset(
 
 def _stops(c: Chunk) -> bool:
     kind = c.kind
-    return (
-        kind in _STOPS
-        or (kind == "mark" and c.lemma in _HARD)
-        or (kind == "event" and c.pre == "ل")
-        or (kind == "conj" and "و" not in c.lemma[:1] and c.lemma not in _ALSO)
-    )
+    if kind == "event":
+        return c.pre == "ل"
+    if kind == "mark":
+        return c.lemma in _HARD
+    if kind == "conj":
+        return not c.lemma.startswith("و") and c.lemma not in _ALSO
+    return kind in _STOPS
 
 
 def _clauses(chunks: list[Chunk]) -> tuple[list[int], list[int]]:

@@ -14,11 +14,11 @@ from isnad.packs import Packs
 _MOST = ("معظم", "أغلب", "غالبي", "جل", "بعض", "نصف", "جميع", "كل")
 """Parts without a number of their own: «معظمهم نساء» counts nobody."""
 _SPARED = frozenset({"child", "woman", "elderly", "medic", "journalist", "aid_worker", "foreign", "civilian"})
-_AMONG = frozenset({"بين", "من بين", "من ضمن"})
+AMONG = frozenset({"بين", "من بين", "من ضمن"})
 _STATES = ("في حالة", "حالة", "بحالة", "حال")
 _OF_THEM = frozenset({"منهم", "منهن"})
 _LISTS = frozenset({"هم", "هما", "وهم", "وهما"})
-_SHARING = frozenset({"توزّع", "وزّع"})
+SHARING = frozenset({"توزّع", "وزّع"})
 
 
 def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
@@ -110,11 +110,11 @@ def _first_part(row: Row, i: int) -> int:
 
 def read_among(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
     """«وبين القتلى أربعة أطفال وخمس نساء»: parts of a toll that was told before."""
-    if row.lemmas.isdisjoint(_AMONG):
+    if row.lemmas.isdisjoint(AMONG):
         return
     starts = {f.who.start for f in found if f.who} | {f.quantity.start for f in found}
     for i, c in enumerate(row.chunks):
-        if c.lemma not in _AMONG or i + 1 >= row.n:
+        if c.lemma not in AMONG or i + 1 >= row.n:
             continue
         at = i + 2 if "demonstrative" in row[i + 1].classes and i + 2 < row.n else i + 1  # «من بين **هؤلاء** الشهداء»
         state, m = state_of(row, packs, at), row[at].mention
@@ -131,9 +131,9 @@ def read_among(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
 
 def read_shared_out(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
     """«تتوزع الحصيلة على 46 مقاتلاً و18 من البدو», «وتوزع القتلى: 4 مدنيين في م، و3 في ن»: the parts of a toll told before."""
-    if row.lemmas.isdisjoint(_SHARING):
+    if row.lemmas.isdisjoint(SHARING):
         return
-    i = next(k for k, c in enumerate(row.chunks) if c.lemma in _SHARING)
+    i = next(k for k, c in enumerate(row.chunks) if c.lemma in SHARING)
     at = next((k for k in range(i + 1, min(row.n, i + 3)) if state_of(row, packs, k) or tally(row, k)), -1)
     if row[i].kind != "verb" or at < 0 or own_number(row, at):
         return

@@ -15,19 +15,20 @@ _HOLDING = frozenset({"ضمّ", "قبع", "حوى", "احتوى"})
 _LIVING = frozenset({"قبع", "رزح", "عاش", "أقام", "قطن", "سكن", "مكث"})
 """Verbs whose subject are those who are somewhere; as a plural they stand behind it («9300 أسير **يقبعون** في …»)."""
 _THERE_IS = frozenset({"هناك", "ثمة", "وجد"})
-_STANDS = _HOLDING | _THERE_IS | _LIVING
+STANDS = _HOLDING | _THERE_IS | _LIVING
 _COUNTABLE = frozenset({"detainee", "displaced_person", "fighter", "person", "civilian", "family", "child", "woman", "resident"})
 _STOCKS = (("detainee", "detained"), ("displaced_person", "residents"), ("fighter", "fighters"))
 _TALLY = "عدد"
-_PUT = frozenset({"قدّر"})
+STRENGTHS = REACH | {"قدّر"}
 """«**يقدَّر** عدد عناصر س **بنحو** عشرة آلاف مقاتل»"""
 _LOST = frozenset({"خسر", "فقد"})
 _LOSS = "خسارة"
+LOST = _LOST | {_LOSS}
 
 
 def read_stocks(row: Row) -> Iterable[CountFind]:
     """«يضم المخيم آلاف النازحين», «هناك 70 ألف نازح», «9300 أسير يقبعون في السجون»: how many are somewhere at a time."""
-    if row.lemmas.isdisjoint(_STANDS):
+    if row.lemmas.isdisjoint(STANDS):
         return
     for i, c in enumerate(row.chunks):
         if c.kind == "verb" and c.tense == "imperfect" and c.lemma in _LIVING and (before := _subject(row, i)) is not None:
@@ -64,13 +65,13 @@ def _subject(row: Row, i: int) -> CountFind | None:
 
 def read_strengths(row: Row) -> Iterable[CountFind]:
     """«يبلغ عدد القوات الأمريكية خمسة آلاف جندي», «… يبلغ عددها نحو 2000 جندي», «يقدر عدد عناصر س بنحو عشرة آلاف مقاتل»."""
-    if row.lemmas.isdisjoint(REACH | _PUT):
+    if row.lemmas.isdisjoint(STRENGTHS):
         return
     at = next((i for i, c in enumerate(row.chunks) if _counts_fighters(row, i)), -1)
     if at < 0:
         return
     for i in range(max(0, at - 6), min(row.n, at + 6)):
-        if row[i].kind != "verb" or row[i].lemma not in REACH | _PUT:
+        if row[i].kind != "verb" or row[i].lemma not in STRENGTHS:
             continue
         for k in range(max(i, at) + 1, min(row.n, max(i, at) + 6)):
             m = row[k].mention
@@ -97,8 +98,7 @@ def _is_force(row: Row, k: int) -> bool:
 
 def read_lost(row: Row) -> Iterable[CountFind]:
     """«خسر الجيش 890 ضابطاً وجندياً», «فقدت الوكالة 205 من موظفيها» are dead; «خسائر القوات بلغت 1240 عسكرياً» are dead and hurt."""
-    lemmas = row.lemmas
-    if lemmas.isdisjoint(_LOST) and _LOSS not in lemmas:
+    if row.lemmas.isdisjoint(LOST):
         return
     for i, c in enumerate(row.chunks):
         if c.kind == "verb" and c.lemma in _LOST and c.voice != "passive":
@@ -138,7 +138,7 @@ def _reached(row: Row, i: int) -> int:
 def read_set_down(row: Row, packs: Packs) -> Iterable[CountFind]:
     """«القتلى: 3 مدنيين وعنصران، والجرحى: 9», «عدد القتلى في الانفجار **هو 26**», «قتلى الجيش **بلغوا 12**»:
     a toll set down as a number beside its noun."""
-    if row.lemmas.isdisjoint(_SET_DOWN):
+    if row.lemmas.isdisjoint(SET_DOWN):
         return
     for i, c in enumerate(row.chunks[:-1]):
         if not (c.lemma in _IS or (c.kind == "verb" and c.lemma in REACH)) or not own_number(row, i + 1):
@@ -157,4 +157,4 @@ def read_set_down(row: Row, packs: Packs) -> Iterable[CountFind]:
 
 
 _IS = frozenset({":", "هو"})
-_SET_DOWN = _IS | REACH
+SET_DOWN = _IS | REACH

@@ -124,18 +124,18 @@ def _within_part(row: Row, k: int) -> bool:
     return any(row[x].kind == "subgroup" for x in left) or (first > 0 and row[first - 1].kind == "subgroup")
 
 
-_FALLEN = "سقط"
+FALLEN = "سقط"
 _ALIVE = frozenset({"dead", "wounded", "body", "detainee"})
 _TAKEN = frozenset({"أسير", "رهينة", "أسر", "قبضة", "يد", "بيد", "في يد", "في قبضة"})
 
 
 def read_fallen(row: Row) -> Iterable[CountFind]:
     """«سقط **ثمانية من أفرادها** خلال المعارك»: who fall are killed, where no noun says what became of them."""
-    if _FALLEN not in row.lemmas:
+    if FALLEN not in row.lemmas:
         return
     for i, c in enumerate(row.chunks[:-1]):
         m, q = row[i + 1].mention, amount(row, i + 1)
-        if c.lemma != _FALLEN or m is None or q is None or m.kind not in PERSONS:
+        if c.lemma != FALLEN or m is None or q is None or m.kind not in PERSONS:
             continue
         if c.kind != "verb" and not (c.kind == "event" and m.kind == "force" and m.quantity is not None):
             continue  # «أقر الجيش **بسقوط 7 من جنوده**»

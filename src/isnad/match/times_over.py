@@ -52,16 +52,16 @@ def read_attacks(row: Row, packs: Packs) -> Iterable[CountFind]:
             yield CountFind("attacks", "attacks", Quantity(2, 2, True, c.start, c.end, 2), None, i, c.start, c.end)
 
 
-_RAZED = frozenset({"هدم", "نسف", "أحرق", "حرق", "فجّر", "جرّف", "دمّر", "أضرم", "أشعل"})
+RAZED = frozenset({"هدم", "نسف", "أحرق", "حرق", "فجّر", "جرّف", "دمّر", "أضرم", "أشعل"})
 _HOUSES = frozenset({"منزل", "بيت", "مبنى", "بناية"})
 
 
 def read_razed(row: Row) -> Iterable[CountFind]:
     """«هدمت **منزلين**», «أحرق المستوطنون سبع مركبات و**ثلاثة منازل**»: houses that somebody burns or pulls down."""
-    if row.lemmas.isdisjoint(_RAZED):
+    if row.lemmas.isdisjoint(RAZED):
         return
     for i, c in enumerate(row.chunks):
-        if c.lemma not in _RAZED or c.kind not in ("verb", "event"):
+        if c.lemma not in RAZED or c.kind not in ("verb", "event"):
             continue
         for k in row.right(i, limit=7):
             m = row[k].mention

@@ -60,17 +60,18 @@ def about(drafts: Sequence[Draft], packs: Packs) -> tuple[str, ...]:
 
 def place_land(draft: Draft, packs: Packs) -> str:
     """The country of a draft's first place that has one."""
-    return next((land for p in draft.places if (land := _only(_place_lands((*p.mention.names,), packs)))), "")
+    return next((land for p in draft.places if (land := _land_of_all(p.mention.names, packs))), "")
 
 
 def _votes(d: Draft, packs: Packs) -> Iterator[tuple[str, int]]:
     for p in d.places:
         for m in (p.mention, *(w.mention for w in p.within)):
-            land = _only(_place_lands(m.names, packs))
+            land = _land_of_all(m.names, packs)
             if land:
                 yield land, _COUNTRY if _is_country(m.names, packs) else _PLACE
     for party in _parties(d):
-        land = _only({land_of_actor(name, packs) for name in party.names})
+        names = party.names
+        land = land_of_actor(names[0], packs) if len(names) == 1 else _only({land_of_actor(name, packs) for name in names})
         if land:
             yield land, _ACTOR
 
@@ -80,8 +81,12 @@ def _parties(d: Draft) -> Iterable[Party]:
     yield from (link.party for link in d.chain[-1:])
 
 
-def _place_lands(names: Iterable[str], packs: Packs) -> set[str]:
-    return {land_of(packs.places[n], packs) for n in names if n in packs.places}
+def _land_of_all(names: tuple[str, ...], packs: Packs) -> str:
+    """The country of all places of a name; nothing where they lie in several."""
+    if len(names) == 1:
+        place = packs.places.get(names[0])
+        return land_of(place, packs) if place is not None else ""
+    return _only({land_of(packs.places[n], packs) for n in names if n in packs.places})
 
 
 def _is_country(names: Iterable[str], packs: Packs) -> bool:

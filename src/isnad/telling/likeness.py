@@ -44,7 +44,12 @@ _VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "terri
 def likeness(later: Told, earlier: Told, setting: Setting, weights: Weights = WEIGHTS) -> float:
     """The sum of the weights of the signs that two tellings show; above ``ENOUGH`` they are taken for one."""
     at = standing(later.settled.draft, earlier.settled.draft)
-    return sum([weights[s][at] for s in ("base", *signs(later, earlier, setting)) if s in weights])
+    total = 0.0
+    for sign in ("base", *signs(later, earlier, setting)):
+        weight = weights.get(sign)
+        if weight is not None:
+            total += weight[at]
+    return total
 
 
 def standing(later: Draft, earlier: Draft) -> int:

@@ -28,11 +28,21 @@ def _arabic(text: str) -> int:
     return sum(map(len, _ARABIC.findall(text)))
 
 
+def _mostly_arabic(sample: str) -> bool:
+    """Whether the most frequent letters alone are three tenths of a text; they are counted only until they are."""
+    enough, count = len(sample) * 0.3, 0
+    for letter in _FREQUENT:
+        count += sample.count(letter)
+        if count >= enough:
+            return True
+    return False
+
+
 def language(raw: str) -> str:
     """``ar``, or ``fa``, ``ckb``, ``ur``, ``ps`` where their own letters are frequent, or ``und`` when hardly a letter is
     Arabic."""
     sample = raw[:_SAMPLE]
-    if sum([sample.count(c) for c in _FREQUENT]) >= len(sample) * 0.3 and not any(c in sample for c in _MARKS):
+    if _mostly_arabic(sample) and not any(c in sample for c in _MARKS):
         return "ar"  # most texts: their most frequent letters are enough, and no other language's own letter stands in them
     arabic = _arabic(sample)
     if arabic < len(sample) * 0.3:  # else not even a text of nothing but letters has too few
