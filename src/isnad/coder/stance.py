@@ -202,20 +202,24 @@ def _future(found: Found, frame: FrameFind) -> bool:
 
 def _around(found: Found, frame: FrameFind) -> frozenset[str]:
     """The classes of going on and of habit among the words in the frame's clause."""
-    lo = frame.first
+    lo, chunks = frame.first, found.chunks
     out: list[frozenset[str]] = []
-    for step, stop in ((-1, max(-1, lo - 5)), (1, min(len(found.chunks), frame.trigger + 12))):
-        for k in range(lo + step, stop, step):
-            c = found.chunks[k]
-            if not c.classes.isdisjoint(_LASTING):
-                out.append(c.classes & _LASTING)
-            if (
-                c.kind in ("comp", "conseq", "rel", "cue")
-                or (c.kind == "mark" and c.lemma in "،.؛:")
-                or (step > 0 and c.kind == "verb" and k > frame.trigger)
-            ):
-                break
+    for k in range(lo - 1, max(-1, lo - 5), -1):
+        if not chunks[k].classes.isdisjoint(_LASTING):
+            out.append(chunks[k].classes & _LASTING)
+        if _parts(chunks[k]):
+            break
+    for k in range(lo + 1, min(len(chunks), frame.trigger + 12)):
+        if not chunks[k].classes.isdisjoint(_LASTING):
+            out.append(chunks[k].classes & _LASTING)
+        if _parts(chunks[k]) or (chunks[k].kind == "verb" and k > frame.trigger):
+            break
     return frozenset().union(*out) if out else frozenset()
+
+
+def _parts(c: Chunk) -> bool:
+    """Whether another clause may begin at a chunk."""
+    return c.kind in ("comp", "conseq", "rel", "cue") or (c.kind == "mark" and c.lemma in "،.؛:")
 
 
 def _span_subject(found: Found, frame: FrameFind) -> bool:

@@ -80,12 +80,12 @@ def sets_apart(found: Found, frame: FrameFind) -> bool:
     for r in frame.roles:
         if r.mention is not None and r.role in ("weapon", "initiator"):
             ends.update([k for k, c in enumerate(chunks[: frame.last + 6]) if c.mention is r.mention])
-    words = {
-        found.sentence.tokens[t].form
-        for k in ends
-        for t in range(chunks[k].start, min(chunks[k].end + 2, len(found.sentence.tokens)))
-    }
-    return not words.isdisjoint(ANOTHER)
+    tokens = found.sentence.tokens
+    for k in ends:
+        for t in range(chunks[k].start, min(chunks[k].end + 2, len(tokens))):
+            if tokens[t].form in ANOTHER:
+                return True
+    return False
 
 
 def mere_negation(d: Draft) -> bool:

@@ -256,7 +256,9 @@ _PARTS = frozenset(
 )
 
 
-def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> Iterator[tuple[int, str]]:
+def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> list[tuple[int, str]]:
+    """The chunks whose places may belong to the trigger, with what their side adds to the tie."""
+    out: list[tuple[int, str]] = []
     placed, side = False, ""
     for k in range(last + 1, min(row.n, last + _REACH)):
         c = row[k]
@@ -271,16 +273,17 @@ def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> Iterator[
         if c.kind == "event" and k > last + 1 and row[k - 1].lemma == _SINCE and not c.definite:
             break  # «كثفت ضرباتها **منذ هجوم** س على م»: where the other act was done
         placed = placed or c.kind == "place"
-        yield k, side
+        out.append((k, side))
     for k in range(i + 1, last + 1):
-        yield k, ""  # «عثر الأهالي **قرب س** على جثة», «قطع محتجون **طريق س – ص**»
+        out.append((k, ""))  # «عثر الأهالي **قرب س** على جثة», «قطع محتجون **طريق س – ص**»
     outer = supports[-1] if supports else i
     for k in range(outer, i):
-        yield k, ""
+        out.append((k, ""))
     parted = False
     for k in row.left(outer, limit=12):
         parted = parted or row.kinds[k] == "mark"
-        yield k, "other/" if parted and _of_another(row, k) else "left/"
+        out.append((k, "other/" if parted and _of_another(row, k) else "left/"))
+    return out
 
 
 def _goes_on(row: Row, k: int, last: int) -> bool:

@@ -35,12 +35,11 @@ def _stops(c: Chunk) -> bool:
     return kind in _STOPS
 
 
-def _clauses(chunks: list[Chunk]) -> tuple[list[int], list[int]]:
+def _clauses(stops: list[bool]) -> tuple[list[int], list[int]]:
     """For each chunk the nearest chunk before it and after it that ends a clause (-1, n for none): asked once, since every finder
     walks a clause."""
-    n = len(chunks)
+    n = len(stops)
     begins, ends = [-1] * n, [n] * n
-    stops = [_stops(c) for c in chunks]
     last, following = -1, n
     for k in range(n):
         begins[k] = last
@@ -63,8 +62,8 @@ class Row:
     """The chunks of one sentence, in order, with their scan: ``row[i]`` is chunk ``i``, ``row.chunks`` the plain list."""
 
     __slots__ = (
-        "_backward", "_begins", "_ends", "_onward", "_preps", "_told", "behind", "beside", "chunks", "contexts", "denies",
-        "headline", "helping", "kinds", "lemmas", "n", "packs", "persons", "scan",
+        "_backward", "_begins", "_ends", "_onward", "_preps", "_stops", "_told", "behind", "beside", "chunks", "contexts",
+        "denies", "headline", "helping", "kinds", "lemmas", "n", "packs", "persons", "scan",
     )  # fmt: skip
 
     def __init__(self, chunks: list[Chunk], scan: Scan, packs: Packs) -> None:
@@ -81,7 +80,8 @@ class Row:
         """The kinds of the chunks: asked for most of all, and an index into a plain list is the cheapest question."""
         self.lemmas = frozenset([c.lemma for c in chunks])
         """A finder that needs a word which the row does not hold has nothing to look for."""
-        self._begins, self._ends = _clauses(chunks)
+        self._stops = [_stops(c) for c in chunks]
+        self._begins, self._ends = _clauses(self._stops)
         self._onward = tuple(range(self.n))
         self._backward = self._onward[::-1]
         """All chunks, from the first and from the last: a piece of a tuple is gone through faster than a range."""
@@ -159,7 +159,7 @@ class Row:
 
     def stops(self, i: int) -> bool:
         """Whether chunk ``i`` ends the clause to its left."""
-        return _stops(self[i])
+        return self._stops[i]
 
     def right(self, i: int, *, limit: int = 24) -> tuple[int, ...]:
         """Chunks after ``i`` to the end of its clause."""

@@ -229,7 +229,9 @@ class Gazetteer:
 
     def _precision(self, draft: DraftPlace, place: Place) -> str:
         classes = draft.mention.classes
-        heads = _heads(classes) | ({draft.name.partition(" ")[0].replace("ی", "ي")} & UNITS.keys())
+        heads = _heads(classes)
+        if (first := draft.name.partition(" ")[0].replace("ی", "ي")) in UNITS:
+            heads |= {first}
         base = PRECISION.get(place.kind, "exact")
         if draft.finder.endswith("under:قبالة") and base not in ("country", "governorate", "area"):
             return "near"  # «قبالة سواحل مديرية س»
