@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from isnad.match.scan import Scan
 from isnad.model.finds import Chunk, Mention
@@ -52,6 +53,12 @@ def _clauses(stops: list[bool]) -> tuple[list[int], list[int]]:
     return begins, ends
 
 
+@lru_cache(512)
+def _orders(n: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """All of ``n`` chunks, from the first and from the last: a piece of a tuple is gone through faster than a range."""
+    return tuple(range(n)), tuple(range(n - 1, -1, -1))
+
+
 _BETWEEN = frozenset({"adj", "np", "word", "subgroup", "prep", "place"})
 _LINKS = frozenset({"عقب", "بعد", "إثر", "خلال", "أثناء", "قبل", "قبيل", "رغم"})
 _WITH_DOER = frozenset({"light", "foil"})
@@ -82,9 +89,7 @@ class Row:
         """A finder that needs a word which the row does not hold has nothing to look for."""
         self._stops = [_stops(c) for c in chunks]
         self._begins, self._ends = _clauses(self._stops)
-        self._onward = tuple(range(self.n))
-        self._backward = self._onward[::-1]
-        """All chunks, from the first and from the last: a piece of a tuple is gone through faster than a range."""
+        self._onward, self._backward = _orders(self.n)
         self.helping: list[int] | None = None
         """Chunks that say who helped, once a finder has asked."""
         self.denies: bool | None = None
