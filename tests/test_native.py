@@ -91,6 +91,23 @@ def test_lines_stay_where_they_are_and_constants_become_final(tool: ModuleType) 
         assert before.index(line) == after.index(line)
 
 
+def test_constants_in_one_line_and_what_is_called_from_elsewhere_are_final(tool: ModuleType) -> None:
+    text = tool.spelled(
+        "from __future__ import annotations\n"
+        "from isnad.model.claim import Name, Role\n"
+        "from isnad.text import fold\n"
+        "NEAR, FAR = (1, 2), frozenset(\n    {3})\n"
+        "ONE, TWO = tuple(NEAR)\n"
+        "def name(Role: str) -> Name:\n"
+        "    return Name(fold(Role))\n"
+    ).split("\n")
+    assert text[1] == "from isnad.model.claim import Name, Role; _OWN_Name: Final = Name"
+    assert text[2] == "from isnad.text import fold"  # a compiled room is called directly
+    assert text[3:5] == ["NEAR: Final = (1, 2); FAR: Final = frozenset(", "    {3})"]
+    assert text[5] == "ONE, TWO = tuple(NEAR)"
+    assert text[7] == "    return _OWN_Name(fold(Role))"
+
+
 @pytest.mark.parametrize("path", native.modules(native.COMPILED), ids=lambda p: p.relative_to(native.PACKAGE).as_posix())
 def test_every_compiled_module_can_be_spelled_out(tool: ModuleType, path: Path) -> None:
     source = path.read_text(encoding="utf-8")

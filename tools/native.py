@@ -44,7 +44,8 @@ def spelled(source: str) -> str:
     declared final. Lines stay where they are, so that a traceback tells the right ones."""
     tree, lines = ast.parse(source), source.split("\n")
     sets = _sets(tree)
-    for line, begin, end, new in sorted([*_edits(tree), *((*_span(node), name) for node, name in sets)], reverse=True):
+    edits = [*_edits(tree), *_borrowed(tree), *((*_span(node), name) for node, name in sets)]
+    for line, begin, end, new in sorted(edits, reverse=True):
         data = lines[line - 1].encode()
         lines[line - 1] = (data[:begin] + new.encode() + data[end:]).decode()
     for node in tree.body:
@@ -121,6 +122,31 @@ def _parted(targets: ast.Tuple, values: ast.expr) -> Iterator[tuple[int, int, in
         return
     for k, (name, x, (line, end)) in enumerate(zip(names, given, ends, strict=False)):
         yield line or 0, end or 0, x.col_offset, f"{'; ' if k else ''}{name}: Final = "
+
+
+def _borrowed(tree: ast.Module) -> Iterator[tuple[int, int, int, str]]:
+    """What is called and comes from a module of isnad that is not compiled (``Name(...)``), as a constant of this one: else it is
+    looked up by name at each call."""
+    nodes = list(ast.walk(tree))
+    own = {x.arg for x in nodes if isinstance(x, ast.arg)} | {
+        x.id for x in nodes if isinstance(x, ast.Name) and isinstance(x.ctx, ast.Store)
+    }
+    calls = [x.func for x in nodes if isinstance(x, ast.Call) and isinstance(x.func, ast.Name) and x.func.id not in own]
+    for node in tree.body:
+        if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("isnad.") or _compiled(node.module or ""):
+            continue
+        for name in sorted({alias.name for alias in node.names if alias.asname is None} & {call.id for call in calls}):
+            end = node.end_col_offset or 0
+            yield node.end_lineno or 0, end, end, f"; _OWN_{name}: Final = {name}"
+            for call in calls:
+                if call.id == name:
+                    yield *_span(call), f"_OWN_{name}"
+
+
+def _compiled(module: str) -> bool:
+    """Whether a module of isnad is one of those that are compiled."""
+    path = module.removeprefix("isnad.").replace(".", "/")
+    return any(path == one.removesuffix(".py") or path.startswith(f"{one}/") for one in native.COMPILED)
 
 
 def _wrapped(node: ast.expr, made_by: str) -> Iterator[tuple[int, int, int, str]]:
