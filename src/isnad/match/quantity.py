@@ -130,6 +130,9 @@ def read_quantity(scan: Scan, packs: Packs, i: int) -> Quantity | None:
     return Quantity(low, high, exact, i, end, best)
 
 
+_APPROX = frozenset({"approx"})
+
+
 def _bound_before(scan: Scan, i: int) -> tuple[str, int]:
     phrase = scan.phrase(i)
     if phrase:
@@ -141,7 +144,7 @@ def _bound_before(scan: Scan, i: int) -> tuple[str, int]:
             return "most", end
         if "approx" in entry.classes:
             return "about", end
-    reading = scan.reading(i, frozenset({"approx"}))
+    reading = scan.reading(i, _APPROX)
     return ("about", i + 1) if reading else ("", i)
 
 
@@ -153,9 +156,16 @@ def _stems(form: str) -> tuple[str, ...]:
 
 def _sign_before(scan: Scan, i: int) -> str:
     """«>30», «<= 100»: signs as bounds."""
+    if not i or scan.form(i - 1) not in _BOUNDS:
+        return ""
     first = i - 2 if scan.form(i - 1) == "=" and scan.form(i - 2) in "<>" else i - 1
     sign = "".join(scan.form(k) for k in range(max(first, 0), i))
-    return {">": "beyond", ">=": "least", "<": "below", "<=": "most"}.get(sign, "")
+    return _SIGNED.get(sign, "")
+
+
+_SIGNED = {">": "beyond", ">=": "least", "<": "below", "<=": "most"}
+_BOUNDS = frozenset({"=", *_SIGNED})
+"""How such a sign may end."""
 
 
 _MORE, _LESS = frozenset({"اكثر", "اكبر"}), frozenset({"اقل", "اصغر"})
@@ -235,7 +245,7 @@ def _part(scan: Scan, packs: Packs, i: int, end: int) -> bool:
     after, before = scan.form(end), scan.form(i - 1) if i else ""
     before = "" if i == 1 and before in _BULLETS else before
     joined = end + (after == "و") if after == "و" or after.startswith("و") else -1
-    if before in _MINUS or {after, before} & _OPERATORS or (before in _SIGNS and not _figure(scan, i - 2)):
+    if before in _MINUS or after in _OPERATORS or before in _OPERATORS or (before in _SIGNS and not _figure(scan, i - 2)):
         return True
     if after in _PARTS and scan.form(end - 1) not in _SCALES:
         return True  # «ثلاثة أرباع»; «مليون ونصف» is a whole number
