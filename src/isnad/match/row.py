@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
+from isnad.match.ends import clauses, orders, stops
 from isnad.match.scan import Scan
 from isnad.model.finds import Chunk, Mention
 from isnad.packs import Packs
@@ -16,47 +16,10 @@ OFFICE = frozenset({"spokesperson", "leader", "talker", "dignitary"})
 SUPPORT = frozenset(
     {"light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "want", "respond"}
 )
-_STOPS = frozenset({"verb", "comp", "rel", "conseq", "cue", "cite"})
 _TO_IT = frozenset({"له", "لها", "لهم", "به", "بها", "بهم"})
-_ALSO = frozenset({"أيضاً", "أيضا", "كذلك"})
-_HARD = frozenset({".", ":", ";", "؛", "!", "؟", "?"})
 _ORIGIN = frozenset(
     {"متمركز", "قادم", "خاضع", "منحدر", "واقع", "منطلق", "قاطن", "مقيم", "موجود", "متواجد", "مسيطر", "منتشر", "تمركز", "انتشر"}
 )
-
-
-def _stops(c: Chunk) -> bool:
-    kind = c.kind
-    if kind == "event":
-        return c.pre == "ل"
-    if kind == "mark":
-        return c.lemma in _HARD
-    if kind == "conj":
-        return not c.lemma.startswith("و") and c.lemma not in _ALSO
-    return kind in _STOPS
-
-
-def _clauses(stops: list[bool]) -> tuple[list[int], list[int]]:
-    """For each chunk the nearest chunk before it and after it that ends a clause (-1, n for none): asked once, since every finder
-    walks a clause."""
-    n = len(stops)
-    begins, ends = [-1] * n, [n] * n
-    last, following = -1, n
-    for k in range(n):
-        begins[k] = last
-        if stops[k]:
-            last = k
-    for k in range(n - 1, -1, -1):
-        ends[k] = following
-        if stops[k]:
-            following = k
-    return begins, ends
-
-
-@lru_cache(512)
-def _orders(n: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """All of ``n`` chunks, from the first and from the last: a piece of a tuple is gone through faster than a range."""
-    return tuple(range(n)), tuple(range(n - 1, -1, -1))
 
 
 _BETWEEN = frozenset({"adj", "np", "word", "subgroup", "prep", "place"})
@@ -87,9 +50,9 @@ class Row:
         """The kinds of the chunks: asked for most of all, and an index into a plain list is the cheapest question."""
         self.lemmas = frozenset([c.lemma for c in chunks])
         """A finder that needs a word which the row does not hold has nothing to look for."""
-        self._stops = [_stops(c) for c in chunks]
-        self._begins, self._ends = _clauses(self._stops)
-        self._onward, self._backward = _orders(self.n)
+        self._stops = [stops(c) for c in chunks]
+        self._begins, self._ends = clauses(self._stops)
+        self._onward, self._backward = orders(self.n)
         self.helping: list[int] | None = None
         """Chunks that say who helped, once a finder has asked."""
         self.denies: bool | None = None
