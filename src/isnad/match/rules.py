@@ -118,18 +118,13 @@ def _candidates(row: Row, rules: _Rules, i: int) -> dict[str, int]:
 
 
 def _started(out: dict[str, int], row: Row, starts: list[_Start] | None, i: int) -> None:
-    if starts is None:
-        return
-    kind = row.kinds[i]
-    after = row[i + 1] if i + 1 < row.n else None
-    for start in starts:
+    kind, after = row.kinds[i], row[i + 1] if i + 1 < row.n else None
+    for start in starts or ():
         if (start.form == "verb" and kind not in _ACTS) or (start.form == "noun" and kind == "verb"):
-            continue
-        if start.rule in out:
             continue
         word = start.word
         if not word:
-            out[start.rule] = i
+            out.setdefault(start.rule, i)
             continue
         if start.gap:
             if not row.tells(word):
@@ -138,7 +133,7 @@ def _started(out: dict[str, int], row: Row, starts: list[_Start] | None, i: int)
             continue
         end = _follow(row, i, start.rest)
         if end >= 0:
-            out[start.rule] = end
+            out.setdefault(start.rule, end)
 
 
 _ACTS = frozenset({"verb", "part"})
