@@ -111,15 +111,15 @@ def _candidates(row: Row, rules: _Rules, i: int) -> dict[str, int]:
     """Rule → last chunk of the trigger, for every trigger that stands at chunk ``i`` in the form that its rule wants."""
     c = row[i]
     out: dict[str, int] = {}
-    _started(out, row, rules.starts.get(c.base), i)
+    _started(out, row, rules.starts.get(c.base, _NONE), i)
     if c.base != c.lemma:
-        _started(out, row, rules.starts.get(c.lemma), i)
+        _started(out, row, rules.starts.get(c.lemma, _NONE), i)
     return out
 
 
-def _started(out: dict[str, int], row: Row, starts: list[_Start] | None, i: int) -> None:
+def _started(out: dict[str, int], row: Row, starts: list[_Start], i: int) -> None:
     kind, after = row.kinds[i], row[i + 1] if i + 1 < row.n else None
-    for start in starts or ():
+    for start in starts:
         if (start.form == "verb" and kind not in _ACTS) or (start.form == "noun" and kind == "verb"):
             continue
         word = start.word
@@ -137,6 +137,7 @@ def _started(out: dict[str, int], row: Row, starts: list[_Start] | None, i: int)
 
 
 _ACTS = frozenset({"verb", "part"})
+_NONE: list[_Start] = []
 
 
 def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
