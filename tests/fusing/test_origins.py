@@ -37,6 +37,17 @@ ORIGINS: list[tuple[str, list[Told], list[str]]] = [
         [("a", {"unnamed": "local sources"}), ("a", {"unnamed": "medical source", "killed": 3})],
         ["unnamed:@a"],
     ),
+    (
+        "a person with and without a rank",
+        [("a", {"unnamed": "Brigadier General Zaid al-Shoumi"}), ("b", {"unnamed": "Zaid al-Shoumi"})],
+        ["name:Brigadier General Zaid al-Shoumi"],
+    ),
+    (
+        "a body and the one who commands it",
+        [("a", {"unnamed": "Diyala police commander"}), ("b", {"unnamed": "Diyala police"})],
+        ["name:Diyala police commander"],
+    ),
+    ("a commander of nothing", [("a", {"unnamed": "field commander"})], ["unnamed:field commander@a"]),
     ("a correspondent is the outlet", [("a", {"unnamed": "correspondent"})], ["outlet:a"]),
     ("a reporter with the outlet's name", [("b", {"unnamed": "Reuters correspondent"})], ["outlet:reuters"]),
     (

@@ -62,6 +62,11 @@ POSTS = OFFICES | {
 }  # fmt: skip
 """Who holds one and is told without a name and a place («director of hospital») is nobody that two reports could both know."""
 _COUNTED = re.compile(r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|a number)(?: of)? ", re.I)
+_COMMANDS = re.compile(
+    r"^(?=.*[A-Z0-9])(?:.*\b(?:police|operations|brigade|division|battalion|regiment) (?:commander|chief)\b"
+    r"|commander of .*\b(?:police|operations|brigade|division|battalion|regiment)\b)"
+)
+"""«Diyala police commander», «commander of brigade 203»: one of his kind, who speaks for the body that he commands."""
 _WHERE = re.compile(r" (?:of|in|at) ")
 _OF_A_LAND = re.compile(r" of (?:[a-z]+ of )*[A-Z]")
 _ENGLISH = re.compile(r"[a-z]")
@@ -119,6 +124,8 @@ def reporter_of(name: str, known: Known) -> str | None:
 def is_unnamed(name: str, known: Known) -> bool:
     """Whether the words describe a source and do not name it: «source in Diyala police», «US officials», دبلوماسي إيراني."""
     name = _COUNTED.sub("", name)
+    if _COMMANDS.search(name):
+        return False
     if _is_kind(name, known) or _is_post(name) or _are_pages(name):
         return True
     if _ENGLISH.search(name.lower()):
@@ -205,7 +212,9 @@ def body_key(name: str) -> frozenset[str]:
     return left if len(left) > 1 and ("," not in name or parts) else frozenset()
 
 
-_SPEAKING = OFFICES | {"directorate", "management", "administration", "department", "office", "page", "official", "media"}
+_SPEAKING = OFFICES | {
+    "commander", "directorate", "management", "administration", "department", "office", "page", "official", "media",
+}  # fmt: skip
 _PLACES = frozenset({"city", "town", "village"})
 _NO_BODY = _SPEAKING | _PLACES
 
