@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.coder import counts as counting
-from isnad.coder.fillers import RANKS, SOMEBODY, VAGUE_PEOPLE, of_a_force, of_the_force
+from isnad.coder.fillers import RANKS, SOMEBODY, VAGUE_PEOPLE, of_a_force, of_the_force, rank_only
 from isnad.coder.ties import DOING
 from isnad.model.draft import DraftCount, DraftRole, Lore, Party
 from isnad.model.finds import FrameFind
@@ -50,6 +50,15 @@ def harmed(lore: Lore, frame: FrameFind, roles: tuple[DraftRole, ...], tolls: li
         if party.cls not in VAGUE_PEOPLE or somebody or theirs:
             out.setdefault(party.key, DraftRole(suffers(frame, party), party, "counted"))
     return tuple(out.values())
+
+
+def one_of_them(frame: FrameFind, roles: tuple[DraftRole, ...]) -> tuple[DraftRole, ...]:
+    """«هاجموا حاجزاً لـ**س** … وقتل **عنصر**», «اشتباكات بين س وص أسفرت عن مقتل **جنديين**»: people told by their rank alone are of
+    a force that is told to be hit or to fight, and no filler beside it."""
+    hit = SUFFERING | {"participant"} if frame.type == CLASH else SUFFERING
+    if not any(r.role in hit and r.party.names for r in roles):
+        return roles
+    return tuple(r for r in roles if r.role not in SUFFERING or r.party.names or not rank_only(r.party))
 
 
 def without_pair(roles: tuple[DraftRole, ...], tolls: list[DraftCount]) -> tuple[DraftRole, ...]:
