@@ -16,7 +16,7 @@ from isnad.coder.reference import Discourse
 from isnad.coder.route import route_of
 from isnad.coder.signs import Opening, signs_of
 from isnad.coder.stance import status_of
-from isnad.coder.suffered import harmed, one_of_them, own_losses, without_pair
+from isnad.coder.suffered import harmed, mourned, one_of_them, own_losses, without_pair
 from isnad.coder.tallies import days_only, of_hunger, once, over_a_stretch, since_its_start, without_parts
 from isnad.coder.ties import empty_anaphor, mere_negation, own_words, reflexive, set_beside, sets_apart, share
 from isnad.coder.times import said_times, time_of
@@ -182,7 +182,8 @@ class Sentence:
         harms = [n for n in numbers if n.what in _HARMS]
         roles = without_pair(roles, harms)
         roles += self.cast.of_tolls(frame, roles, tolls, speaker)
-        roles = one_of_them(frame, own_losses(d.lore, frame, roles + harmed(d.lore, frame, roles, harms), speaker))
+        roles = own_losses(d.lore, frame, roles + harmed(d.lore, frame, roles, harms), speaker)
+        roles = one_of_them(frame, mourned(d, found, frame, roles), d.lore)
         cover = chain_at(self.covers, chunk.start)
         if cover and cover.denied and frame.record == "event" and chunk.start >= cover.start:
             status, why = "denied", "denied by the speaker"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from isnad.coder import counts as counting
 from isnad.coder.fillers import RANKS, SOMEBODY, VAGUE_PEOPLE, of_a_force, of_the_force, rank_only
+from isnad.coder.reference import Discourse
 from isnad.coder.ties import DOING
 from isnad.model.draft import DraftCount, DraftRole, Lore, Party
-from isnad.model.finds import FrameFind
+from isnad.model.finds import Found, FrameFind
 
 _VAGUE_TOTAL = VAGUE_PEOPLE | {"people", "victims", "residents"}
 _TOLL = "cumulative_toll"
@@ -52,13 +53,25 @@ def harmed(lore: Lore, frame: FrameFind, roles: tuple[DraftRole, ...], tolls: li
     return tuple(out.values())
 
 
-def one_of_them(frame: FrameFind, roles: tuple[DraftRole, ...]) -> tuple[DraftRole, ...]:
-    """«هاجموا حاجزاً لـ**س** … وقتل **عنصر**», «اشتباكات بين س وص أسفرت عن مقتل **جنديين**»: people told by their rank alone are of
-    a force that is told to be hit or to fight, and no filler beside it."""
+def one_of_them(frame: FrameFind, roles: tuple[DraftRole, ...], lore: Lore) -> tuple[DraftRole, ...]:
+    """«هاجموا حاجزاً لـ**س** … وقتل **عنصر**», «اشتباكات بين س وص أسفرت عن مقتل **جنديين**»: people told by their rank alone
+    are of a force that is told to be hit or to fight, and no filler beside it. Whoever only tells of it («بحسب **س** … وإصابة
+    العشرات») was not hit."""
+    if frame.record == "event":
+        roles = tuple(r for r in roles if not (r.role in SUFFERING and _only_told(lore, r.party)))
     hit = SUFFERING | {"participant"} if frame.type == CLASH else SUFFERING
     if not any(r.role in hit and r.party.names for r in roles):
         return roles
     return tuple(r for r in roles if r.role not in SUFFERING or r.party.names or not rank_only(r.party))
+
+
+_THEIRS = ("ه", "ها", "هم")
+
+
+def _only_told(lore: Lore, party: Party) -> bool:
+    """A monitor, an agency or an outlet that stands for people whom nothing calls its own («إصابة ثلاثة من طواقمه» does)."""
+    back = party.via and party.names and lore.tells(party.names[0])
+    return bool(back) and not (party.text or "").endswith(_THEIRS)
 
 
 def without_pair(roles: tuple[DraftRole, ...], tolls: list[DraftCount]) -> tuple[DraftRole, ...]:
@@ -96,3 +109,51 @@ def _of_rank(r: DraftRole) -> bool:
     words = (r.party.text or "").split()
     plain = bool(words) and words[-1].removeprefix("ال").startswith(_RANK_WORDS)
     return r.role in ("target", "victim") and r.party.cls in _NO_POLICE and not r.party.names and plain
+
+
+_MOURNING = frozenset({"نعى", "زفّ", "شيّع", "احتسب"})
+_LOSING = frozenset({"فقد", "خسر"})
+_ATTACKING = frozenset({"attack", "infiltration"})
+
+
+def mourned(d: Discourse, found: Found, frame: FrameFind, roles: tuple[DraftRole, ...]) -> tuple[DraftRole, ...]:
+    """«نعى **الجيش** الرقيب فلان الذي استشهد بقصف …», «احتسب **حزب س** شهيدين سقطا في غارة», «فقدت **القوات** اثنين في
+    الكمين»: who mourns or loses men was hit, and did not do it."""
+    told = found.chunks[: frame.trigger + 1]
+    at = next((k for k, c in enumerate(told) if c.kind == "verb" and _tells_loss(found, k, frame)), -1)
+    if at < 0 or frame.record != "event" or d.lore.families.get(frame.type) not in counting.VIOLENT:
+        return roles
+    own = _mourner(d, found, at)
+    if own is None or any(r.role in SUFFERING and r.party.names for r in roles):
+        return roles
+    dead = next((r.party for r in roles if r.role == "victim"), None)
+    party = Party(own.names, None, dead.text if dead else None, dead.span if dead else None, "coreference", own.own_words)
+    role = DraftRole(suffers(frame, party), party, "mourned")
+    return (*(r for r in roles if r.role != "victim" and r.party.key != own.key), role)
+
+
+def _tells_loss(found: Found, k: int, frame: FrameFind) -> bool:
+    """Whether the verb at a chunk mourns people, or says that its subject lost men («فقدت السيطرة» does not, and who attacked and
+    lost men was not attacked)."""
+    base = found.chunks[k].base
+    if base in _MOURNING:
+        return True
+    men = next((c.mention for c in found.chunks[k + 2 : k + 4] if c.mention is not None), None)
+    return (
+        base in _LOSING
+        and frame.type not in _ATTACKING
+        and men is not None
+        and (men.quantity is not None or men.kind == "people")
+    )
+
+
+def _mourner(d: Discourse, found: Found, at: int) -> Party | None:
+    """The force that is the subject of the verb at a chunk: behind it, or before it in a headline."""
+    for k in (at + 1, at - 1):
+        m = found.chunks[k].mention if 0 <= k < len(found.chunks) else None
+        if m is None or m.kind != "force" or not m.names or found.chunks[k].pre.strip("و"):
+            continue
+        if not {*d.lore.persons, *d.lore.outlets, *d.lore.speakers}.isdisjoint(m.names):
+            return None
+        return next((p for p in d.party(found, m, None) if p.names), None)
+    return None

@@ -204,6 +204,8 @@ def _fires(row: Row, k: int) -> bool:
 def under(a: Ask) -> Fill:
     """على **بلدة أريحا** · ضد **قوات س** · إلى **م**"""
     row, i = a.row, a.i
+    if a.role == "target" and "force" in a.kinds and (state := _met(row, i)):
+        return state
     beside = past_purpose(row, i) if a.role == "supporter" else ()
     for k in (*row.right(i), *past_relative(row, i), *past_belief(row, i), *beside):
         m = row[k].mention
@@ -214,7 +216,7 @@ def under(a: Ask) -> Fill:
             return []  # «دعت إلى محاسبة **المسؤولين**»: what is asked for, of nobody
         its = row.kinds[k] == "event" and "force" in a.kinds and not (a.role in _DONE_TO_ROLES and row[k].pre == "ب")
         if its and row.prep(k) in a.preps and (state := nation(row, k, a.role)):
-            return state  # «تصدّت لعدوان إسرائيلي»
+            return state
         if a.role in _DONE_TO_ROLES and (_fills_it(row, i, k) or _of_another_act(row, i, k)):
             continue
         if m and row[k].kind in NOMINAL and row.prep(k) in a.preps and accepts(m, a.kinds) and not row.modifier(k, i):
@@ -222,8 +224,18 @@ def under(a: Ask) -> Fill:
     return []
 
 
+def _met(row: Row, i: int) -> Fill:
+    """«تصدّت لعدوان **إسرائيلي**»: whose the act is that another meets."""
+    met = "foil" in row[i].classes and i + 1 < row.n and row.kinds[i + 1] == "event" and row.prep(i + 1) == "ل"
+    return nation(row, i + 1, "target") if met else []
+
+
 def _fills_it(row: Row, i: int, k: int) -> bool:
-    """«مناطق مكتظة **بالسكان**»: whether the phrase at ``k`` is what a place is full of, and nobody is said to be hit."""
+    """«مناطق مكتظة **بالسكان**», «يشتبه في انتمائهم **لتنظيم س**», «المضادات الأرضية **للجيش**»: whether the phrase at
+    ``k`` is what a place is full of or whose they are who did it, and nobody is said to be hit."""
+    before = row[k - 1]
+    if row[k].pre == "ل" and k - 1 > i and ("air" in before.classes or ("membership" in before.classes and before.suffix)):
+        return True
     return row[k].pre == "ب" and k - 1 > i and (row.kinds[k - 1] == "adj" or "resident" in row[k].classes)
 
 

@@ -246,7 +246,7 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     if _hit_by(scan, p, k):
         return False
     owners = _FORCE if p.classes.isdisjoint(HOUSED) else _FORCE_OR_OWNERS
-    if any(r.pre == "ل" and not r.entry.classes.isdisjoint(owners) for r in scan.readings[k]):
+    if any(r.pre == "ل" and not r.entry.classes.isdisjoint(owners) and not _an_act(r) for r in scan.readings[k]):
         return _linked_name(scan, packs, p, k, glued=True, allow_group=True)
     if "group" in p.classes and p.number == "p" and task(scan, packs, p, k):
         return True
@@ -255,6 +255,11 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     if not p.classes.isdisjoint(_SOMEBODY):
         return _belongs(scan, packs, p, k) or office_of(scan, packs, p, k)
     return False
+
+
+def _an_act(r: Reading) -> bool:
+    """«تصدت الدفاعات **لعدوان** …»: what is met, and nobody who owns it."""
+    return "event" in r.entry.classes and not r.article
 
 
 def _country(scan: Scan, k: int) -> bool:
@@ -277,9 +282,17 @@ def _backed(r: Reading) -> bool:
 
 
 def _belongs(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
-    """«9 أشخاص بتهمة الانتماء لخلايا …», «مسلحون ينتمون إلى …»: persons are of the force that they are said to belong to. The
-    words of belonging stay outside the phrase."""
+    """«9 أشخاص بتهمة الانتماء لخلايا …», «مسلحون ينتمون إلى …», «شاب يعمل ضمن صفوف …»: persons are of the force that they are
+    said to belong to or work for. The words of belonging stay outside the phrase."""
     for x in range(k, min(scan.n - 1, k + 3)):
+        ranks = scan.form(x + 1) == "في" and scan.form(x + 2) in _RANKS_OF
+        if (ranks or scan.form(x + 1) in _WORKS_FOR) and _works(scan.words[x]):
+            at = x + 3 if scan.form(x + 2) in _RANKS_OF else x + 2
+            inner = Phrase(at)
+            read_heads(scan, packs, inner, scan.skip_quotes(at))
+            if inner.names and inner.kind != "outlet":
+                p.names = inner.names
+            return False
         if _of_belonging(scan.words[x]):
             inner = Phrase(x + 1)
             read_heads(scan, packs, inner, scan.skip_quotes(x + 2 if scan.form(x + 1) in ("الي", "لدي") else x + 1))
@@ -289,6 +302,16 @@ def _belongs(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         if scan.form(x) in ".،":
             return False
     return False
+
+
+_WORKS_FOR = frozenset({"ضمن", "مع", "لدي", "لصالح", "لحساب"})
+_RANKS_OF = frozenset({"صفوف", "مرتبات", "ملاك"})
+_WORK = "عمل"
+
+
+def _works(word: Word) -> bool:
+    """«يعمل», «كان يعمل»: what somebody does now or did, and no charge of it («متهم بالعمل مع …»)."""
+    return any(r.entry.lemma == _WORK and r.entry.pos == "verb" and not (r.pre or r.suffix) for r in word.verbs)
 
 
 def _of_belonging(word: Word) -> bool:
