@@ -25,6 +25,7 @@ from isnad.match.befallen import (
 )
 from isnad.match.by_name import named
 from isnad.match.describing import past_description
+from isnad.match.predicated import read_predicate
 from isnad.match.row import NOMINAL, Row
 from isnad.match.shares import AMONG, SHARING, read_among, read_shared_out, read_subgroups
 from isnad.match.stocks import LOST, SET_DOWN, STANDS, STRENGTHS, read_lost, read_set_down, read_stocks, read_strengths
@@ -78,6 +79,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
             and not any(a <= f.start < b for a, b in none)
         ]
     )
+    out.extend(read_predicate(row))
     if rare:
         taken = {f.quantity.start for f in out}
         out.extend([f for f in read_set_down(row, packs) if f.quantity.start not in taken])

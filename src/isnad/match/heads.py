@@ -287,6 +287,9 @@ def ends_accusative(scan: Scan, k: int) -> bool:
     return scan.form(k).endswith("ا") or any(r.entry.lemma.endswith(("ى", "اء")) for r in scan.nouns(k))
 
 
+_MEN = frozenset({"group", "leader"})
+
+
 def take_head(p: Phrase, r: Reading, k: int) -> None:
     """Takes a head noun into the phrase."""
     e = r.entry
@@ -296,9 +299,12 @@ def take_head(p: Phrase, r: Reading, k: int) -> None:
         if e.number == "d" and p.quantity is None:
             p.quantity = Quantity(2, 2, True, k, k + 1, 2)
     elif (
-        "group" in p.classes and "quantity" not in p.classes and p.classes.isdisjoint(THING) and not e.classes.isdisjoint(WEAPONS)
+        not p.classes.isdisjoint(_MEN)
+        and "quantity" not in p.classes
+        and p.classes.isdisjoint(THING)
+        and not e.classes.isdisjoint(WEAPONS)
     ):
-        pass  # «فرق المتفجرات», «كتيبة المدفعية»: people, whatever they handle
+        pass  # «فرق المتفجرات», «كتيبة المدفعية», «قائد وحدة الصواريخ»: people, whatever they handle
     elif p.classes.isdisjoint(_DEFINING) or (p.head in _REMAINS and not e.classes.isdisjoint(PERSON)):
         p.classes = p.classes | e.classes  # «جثة شاب»: whose it is says who was killed
     else:
