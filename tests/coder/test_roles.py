@@ -15,6 +15,14 @@ from reading_desk import claims
 
 GROUPS = {"initiator": "i", "target": "t", "victim": "t", "detainee": "t", "participant": "p", "supporter": "s"}
 
+THE_ARMY_HERE = [
+    (
+        "قالت مصادر إن طائرة أمريكية قصفت موقعاً قرب القائم. وفي ديالى هاجم مسلحون نقطة للجيش قرب بعقوبة.",
+        "i us-forces fighters t iraqi-army",
+    ),
+    ("شن الجيش الإسرائيلي غارات على حمص. وهاجم مجهولون حاجزاً للجيش قرب السلمية.", "i israeli-forces unidentified t syrian-army"),
+    ("شن الجيش الإسرائيلي غارات على جنين. وهاجم مسلحون حاجزاً للجيش قرب نابلس.", "i israeli-forces fighters t israeli-forces"),
+]
 WHO_THEY_WERE = [
     ("قصفت قوات النظام بلدة البارة بالمدفعية. القتلى مدنيون جميعهم من عائلة واحدة.", "i syrian-army t civilians"),
     ("سقطت قذائف على حي الأشرفية. وأوضح المرصد أن القتلى مدنيان والجرحى ستة أطفال.", "t civilians children"),
@@ -282,6 +290,7 @@ ENEMIES_AND_BESIDES = [
 ]
 
 TABLE = [
+    *THE_ARMY_HERE,
     *WHO_THEY_WERE,
     *OWN_DEAD,
     *MET_ON_ITS_WAY,

@@ -20,6 +20,7 @@ from isnad.coder.fillers import (
     rank_only,
     state,
     sufferer,
+    the_army,
 )
 from isnad.coder.going_back import told_before
 from isnad.coder.implied import (
@@ -43,6 +44,8 @@ from isnad.model.finds import Chunk, Found, FrameFind, RoleFind
 _EXPRESSIVE = {"opponent": "participant"}
 _TELLING = frozenset({"by", "doer_of_support"})
 """Finders by which a killing tells plainly who did it."""
+_OF_GOODS = frozenset({"property_destruction", "looting"})
+"""Acts whose numbers count things: «جرفت **عشرين دونماً**»."""
 _SPOKEN_OF = frozenset({"about", "addressee"})
 
 
@@ -64,7 +67,7 @@ class Cast:
         if frame.record == "event":  # a channel that told of it did nothing and suffered nothing
             out = [x for x in out if not x.party.via or not x.party.names or x.party.names[0] not in self.d.lore.outlets]
         doing = {x.party.key for x in out if x.role == "initiator" and x.party.names}
-        out = [x for x in out if x.role != "target" or not x.party.via or x.party.key not in doing]  # nobody hits his own post
+        out = [x for x in out if x.role != "target" or not x.party.via or x.party.key not in doing or the_army(x.party)]
         if any(x.role in SUFFERING and x.party.names for x in out):  # «ضابط وأربعة عناصر من س»: one of them
             out = [x for x in out if x.role not in SUFFERING or x.party.names or not rank_only(x.party)]
         out.extend(whose_shell(self.d, self.found, frame, out))
@@ -107,7 +110,8 @@ class Cast:
         for r in frame.roles:
             if r.role == "place" or (r.role == "about" and r.mention is None and not r.suffix):
                 continue
-            bare = r.mention is not None and r.role in SUFFERING and number_alone(r.mention)
+            people = r.role in SUFFERING and frame.type not in _OF_GOODS
+            bare = r.mention is not None and people and number_alone(r.mention)
             for party in self._fill(frame, r, speaker):
                 if bare and not party.names and not party.cls:
                     party = msgspec.structs.replace(party, cls=self.d.lore.classes["person"])  # «وأسرت **تسعة**»

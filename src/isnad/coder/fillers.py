@@ -49,6 +49,12 @@ def of_the_force(party: Party) -> bool:
     return party.cls in FORCES and len(words) > 1 and words[-1].startswith(("ال", "لل")) and not words[0].startswith("ال")
 
 
+def the_army(party: Party) -> bool:
+    """«نقطة **للجيش**», «جندي في **الجيش**»: an army by its noun alone, which the place decides where another was told of
+    before."""
+    return (party.text or "").endswith((" الجيش", " للجيش"))
+
+
 def has_power(party: Party) -> bool:
     """«أعلنت **مديرية الاستخبارات** القبض على …»: whether an organisation that no pack names is of those who do such things."""
     words = {w.removeprefix("ال") for w in (party.text or "").split()}

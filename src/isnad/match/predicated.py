@@ -8,7 +8,6 @@ from isnad.match.amounts import PERSONS, amount
 from isnad.match.row import Row
 from isnad.model.finds import CountFind
 
-
 _TOLLED = {"dead": "killed", "wounded": "wounded"}
 
 

@@ -21,7 +21,7 @@ from isnad.resolve.past import aged
 from isnad.resolve.published import publication_day
 from isnad.resolve.speakers import speaking
 from isnad.resolve.where import Gazetteer
-from isnad.resolve.who import label_of, party_actor, role_of, who_of
+from isnad.resolve.who import army_here, label_of, party_actor, role_of, who_of
 
 __all__ = ["forwarder", "settle"]
 
@@ -66,7 +66,13 @@ def _settle_one(
     chain = tuple(_link(x, document, published, packs, day, lands) for x in d.chain)
     force = d.type == "attack_count" or (d.record == "event" and packs.labels.families.get(d.type) in _FORCE)
     talks = d.record == "event" and packs.labels.families.get(d.type) == "talks"
-    roles = tuple(role_of(r, day, packs, lands, force=force and r.role in _FIGHTING, talks=talks) for r in d.roles)
+    doing = {n for r in d.roles if r.role == "initiator" for n in r.party.names}
+    here = [army_here(r, day, packs, lands, doing) for r in d.roles]
+    roles = tuple(
+        role_of(r, day, packs, lands, force=force and r.role in _FIGHTING, talks=talks)
+        for r in here
+        if not (r.role == "target" and r.party.via and not doing.isdisjoint(r.party.names))  # nobody hits his own post
+    )
     where = _pointed(d, gazetteer)
     return Settled(
         draft=d, roles=_as_cited(roles, d, chain, packs), where=where,

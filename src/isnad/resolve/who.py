@@ -285,6 +285,26 @@ def role_of(
     return Role(role=role.role, actor=actor, name=name, cls=cls, text=p.text, span=p.span, via=p.via)
 
 
+_THE_ARMY = "الجيش"
+_HIT = frozenset({"target", "victim"})
+
+
+def army_here(role: DraftRole, day: str | None, packs: Packs, lands: tuple[str, ...], doing: Container[str]) -> DraftRole:
+    """«قصفت طائرة **أمريكية** … وهاجم مسلحون نقطة **للجيش** قرب بعقوبة»: «the army» that is hit is the army of the country
+    where it is hit, unless that one does it; no foreign army that was told of before."""
+    p = role.party
+    words = fold(p.text or "").split()
+    last = words[-1] if words else ""
+    if role.role not in _HIT or p.via is None or not p.names or last.removeprefix("لل") not in (_THE_ARMY, _THE_ARMY[2:]):
+        return role
+    local = packs.lands[lands[0]].names.get(_THE_ARMY, ()) if lands and lands[0] in packs.lands else ()
+    if not local or any(n in doing for n in local) or not set(local).isdisjoint(p.names):
+        return role
+    return DraftRole(
+        role.role, Party((actor_of(local, day, packs, lands) or local[0],), None, p.text, p.span, p.via), role.finder
+    )
+
+
 def who_of(party: Party | None, day: str | None, packs: Packs, lands: tuple[str, ...] = ()) -> str | None:
     """The actor id or class that a count counts."""
     if party is None:
