@@ -287,7 +287,7 @@ def ends_accusative(scan: Scan, k: int) -> bool:
     return scan.form(k).endswith("ا") or any(r.entry.lemma.endswith(("ى", "اء")) for r in scan.nouns(k))
 
 
-_MEN = frozenset({"group", "leader"})
+_MEN, _NO_MEN = frozenset({"group", "leader"}), THING | {"quantity"}
 
 
 def take_head(p: Phrase, r: Reading, k: int) -> None:
@@ -298,12 +298,7 @@ def take_head(p: Phrase, r: Reading, k: int) -> None:
         p.classes = e.classes
         if e.number == "d" and p.quantity is None:
             p.quantity = Quantity(2, 2, True, k, k + 1, 2)
-    elif (
-        not p.classes.isdisjoint(_MEN)
-        and "quantity" not in p.classes
-        and p.classes.isdisjoint(THING)
-        and not e.classes.isdisjoint(WEAPONS)
-    ):
+    elif not p.classes.isdisjoint(_MEN) and p.classes.isdisjoint(_NO_MEN) and not e.classes.isdisjoint(WEAPONS):
         pass  # «فرق المتفجرات», «كتيبة المدفعية», «قائد وحدة الصواريخ»: people, whatever they handle
     elif p.classes.isdisjoint(_DEFINING) or (p.head in _REMAINS and not e.classes.isdisjoint(PERSON)):
         p.classes = p.classes | e.classes  # «جثة شاب»: whose it is says who was killed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from isnad.match.belonging import belongs
 from isnad.match.bureaus import recording
 from isnad.match.clients import clients
 from isnad.match.heads import (
@@ -109,7 +110,6 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
 
 _IS_OF = frozenset({"تعود", "يعود", "عائده", "عائد", "تعودان", "مملوكه", "مملوك", "عايده", "عايد"})
 _NUMBERED = frozenset({"لواء", "فوج", "كتيبة", "فرقة", "سرية"})
-_BELONGING = frozenset({"انتمى", "انتماء", "انتسب", "انتساب", "منتم"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 _UNIT = frozenset({"group"})
 _FORCE = GROUP | FIGHTER
@@ -253,7 +253,7 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     if recording(scan, p, k):
         return True
     if not p.classes.isdisjoint(_SOMEBODY):
-        return _belongs(scan, packs, p, k) or office_of(scan, packs, p, k)
+        return belongs(scan, packs, p, k) or office_of(scan, packs, p, k)
     return False
 
 
@@ -279,46 +279,6 @@ def _hit_by(scan: Scan, p: Phrase, k: int) -> bool:
 def _backed(r: Reading) -> bool:
     """«ميليشيات **مدعومة** من …»"""
     return r.entry.pos == "participle" and r.entry.voice == "passive" and "support" in r.entry.classes
-
-
-def _belongs(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
-    """«9 أشخاص بتهمة الانتماء لخلايا …», «مسلحون ينتمون إلى …», «شاب يعمل ضمن صفوف …»: persons are of the force that they are
-    said to belong to or work for. The words of belonging stay outside the phrase."""
-    for x in range(k, min(scan.n - 1, k + 3)):
-        ranks = scan.form(x + 1) == "في" and scan.form(x + 2) in _RANKS_OF
-        if (ranks or scan.form(x + 1) in _WORKS_FOR) and _works(scan.words[x]):
-            at = x + 3 if scan.form(x + 2) in _RANKS_OF else x + 2
-            inner = Phrase(at)
-            read_heads(scan, packs, inner, scan.skip_quotes(at))
-            if inner.names and inner.kind != "outlet":
-                p.names = inner.names
-            return False
-        if _of_belonging(scan.words[x]):
-            inner = Phrase(x + 1)
-            read_heads(scan, packs, inner, scan.skip_quotes(x + 2 if scan.form(x + 1) in ("الي", "لدي") else x + 1))
-            if inner.names:
-                p.names = inner.names
-                return False
-        if scan.form(x) in ".،":
-            return False
-    return False
-
-
-_WORKS_FOR = frozenset({"ضمن", "مع", "لدي", "لصالح", "لحساب"})
-_RANKS_OF = frozenset({"صفوف", "مرتبات", "ملاك"})
-_WORK = "عمل"
-
-
-def _works(word: Word) -> bool:
-    """«يعمل», «كان يعمل»: what somebody does now or did, and no charge of it («متهم بالعمل مع …»)."""
-    return any(r.entry.lemma == _WORK and r.entry.pos == "verb" and not (r.pre or r.suffix) for r in word.verbs)
-
-
-def _of_belonging(word: Word) -> bool:
-    got: bool | None = word.memo.get("belonging")
-    if got is None:
-        got = word.memo["belonging"] = any(r.entry.lemma in _BELONGING or r.entry.base in _BELONGING for r in word.readings)
-    return got
 
 
 def _of_a_channel(scan: Scan, p: Phrase) -> bool:
