@@ -234,7 +234,9 @@ def _fills_it(row: Row, i: int, k: int) -> bool:
     """«مناطق مكتظة **بالسكان**», «يشتبه في انتمائهم **لتنظيم س**», «المضادات الأرضية **للجيش**»: whether the phrase at
     ``k`` is what a place is full of or whose they are who did it, and nobody is said to be hit."""
     before = row[k - 1]
-    if row[k].pre == "ل" and k - 1 > i and ("air" in before.classes or ("membership" in before.classes and before.suffix)):
+    m = row[k].mention
+    theirs = "air" in before.classes and m is not None and m.kind == "force"
+    if row[k].pre == "ل" and k - 1 > i and (theirs or ("membership" in before.classes and before.suffix)):
         return True
     return row[k].pre == "ب" and k - 1 > i and (row.kinds[k - 1] == "adj" or "resident" in row[k].classes)
 
