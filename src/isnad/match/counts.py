@@ -73,13 +73,12 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     out.extend(
         [
             f
-            for f in read_heads(row, packs)
+            for f in (*read_heads(row, packs), *read_predicate(row))
             if f.chunk not in unsaid
             and (f.what == "casualties" or f.who is None or not {f.who.start, f.quantity.start} & taken)
             and not any(a <= f.start < b for a, b in none)
         ]
     )
-    out.extend(read_predicate(row))
     if rare:
         taken = {f.quantity.start for f in out}
         out.extend([f for f in read_set_down(row, packs) if f.quantity.start not in taken])

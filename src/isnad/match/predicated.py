@@ -8,12 +8,15 @@ from isnad.match.amounts import PERSONS, amount
 from isnad.match.row import Row
 from isnad.model.finds import CountFind
 
+_WORDS = frozenset({"قتيل", "ضحية", "شهيد", "جريح", "مصاب"})
 _TOLLED = {"dead": "killed", "wounded": "wounded"}
 
 
 def read_predicate(row: Row) -> Iterable[CountFind]:
     """«وقال إن **القتلى** ثلاثة مدنيين», «و**القتلى** عناصر من س», «**الضحايا** خمسة، هم …»: who the dead or hurt of the
     report were, told in a sentence without a verb."""
+    if row.lemmas.isdisjoint(_WORDS):
+        return
     for i, c in enumerate(row.chunks):
         what = _what_they_are(row, i)
         k = i + 2 if i + 1 < row.n and row.kinds[i + 1] == "subgroup" else i + 1
