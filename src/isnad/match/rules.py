@@ -155,7 +155,7 @@ def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
                 break
             if (
                 (c.kind == "comp" and not _called(row, i, x))
-                or (c.kind == "verb" and not _describes(row, x))
+                or (c.kind == "verb" and not _describes(row, x) and not (row[i].lemma == "وصف" and row[x - 1].lemma == "ما"))
                 or (c.kind == "mark" and gap == 0)
             ):
                 break
