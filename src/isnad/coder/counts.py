@@ -85,7 +85,7 @@ def _harming(found: Found, count: CountFind, events: list[FrameFind], *, own: Fr
         f
         for f in events
         if f.type not in HARM
-        and not (own and f.type in _MOVES)
+        and not (own and (f.type in _MOVES or (f.type == "siege" and _does(found, own))))
         and f.status != "planned"
         and (f.link != "purpose" or _tried(found, f))
         and not (told and _since(found, f))
@@ -170,10 +170,15 @@ def _female_noun(found: Found, k: int) -> bool:
 
 def _tells_anew(found: Found, own: FrameFind, before: int) -> bool:
     """«… في معارك جنوبي القطاع، وقال **إن قواته قضت على** عشرة مسلحين»: told with who did it, in a clause of its own."""
-    verb = found.chunks[own.trigger]
-    if verb.kind != "verb" or verb.voice == "passive" or not any(r.role == "initiator" for r in own.roles):
+    if not _does(found, own):
         return False
     return any(c.kind == "comp" for c in found.chunks[before : own.trigger])
+
+
+def _does(found: Found, own: FrameFind) -> bool:
+    """«**قتلت قوة** ثلاثة بعد محاصرتهم»: an act told by its verb, with who did it."""
+    verb = found.chunks[own.trigger]
+    return verb.kind == "verb" and verb.voice != "passive" and any(r.role == "initiator" for r in own.roles)
 
 
 def _tried(found: Found, frame: FrameFind) -> bool:

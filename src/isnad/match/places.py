@@ -124,7 +124,14 @@ def _capital(scan: Scan, j: int) -> int:
 
 def _generic(scan: Scan, hit: NameHit) -> bool:
     """«المحافظة», «المدينة»: without a class word the words go back to a place named before, though quarters are called so."""
-    return hit.end == hit.start + 1 and any(r.article and r.entry.base in _GENERIC for r in scan.readings[hit.start])
+    return hit.end == hit.start + 1 and any(
+        r.article and r.entry.base in _GENERIC and not (r.entry.number == "d" and scan.form(hit.start - 1).endswith(_TOWN))
+        for r in scan.readings[hit.start]
+    )
+
+
+_TOWN = ("مدينه", "بلده", "بريف", "ريف")
+"""«مدينة **القريتين**»: behind its class word a dual is the town's name."""
 
 
 _SHORTENED = frozenset({"quarter", "river", "site", "direction"})
@@ -134,7 +141,7 @@ def _shortened(scan: Scan, hit: NameHit) -> bool:
     """«القطاع», «الضفة», «الساحل»: a land called by its class word alone."""
     return (
         hit.end == hit.start + 1
-        and any(e.head == "area" for e in hit.entries)
+        and any(e.head in ("area", "neighbourhood") and e.form.startswith("ال") for e in hit.entries)
         and any(r.article and not r.entry.classes.isdisjoint(_SHORTENED) for r in scan.readings[hit.start])
     )
 
