@@ -188,7 +188,7 @@ def _next(scan: Scan, packs: Packs, row: list[Chunk], i: int, at: dict[int, Time
     long_name = name is not None and name.end - name.start > 1
     if not long_name:
         word = scan.words[i].particle
-        if word and (name is None or not word.pre) and not (token.form in _CROSSES and _crosses(scan, i)):
+        if word and (name is None or not word.pre) and not (token.form in _CROSSES and _crosses(scan, packs, i)):
             return _word(i, i + 1, word.entry, word.pre, word.suffix)
         verb = verb_at(scan, packs, row, i)
         if verb and (name is None or verb_over_name(scan, row, i)):
@@ -200,9 +200,9 @@ _CROSSES = frozenset({"عبر", "وعبر"})
 _OVER = frozenset({"الحدود", "نهر", "النهر", "الي"})
 
 
-def _crosses(scan: Scan, i: int) -> bool:
+def _crosses(scan: Scan, packs: Packs, i: int) -> bool:
     """«**وعبر** نحو 6 آلاف شخص الحدود إلى لبنان»: a number of people crosses, where «across» would have one thing behind it."""
-    if i + 1 >= scan.n or not (scan.tokens[i + 1].kind == "number" or "quantity" in scan.words[i + 1].classes):
+    if i + 1 >= scan.n or not (scan.tokens[i + 1].kind == "number" or may_count(scan, packs, i + 1)):
         return False
     return any(scan.form(k) in _OVER for k in range(i + 2, min(scan.n, i + 9)))
 
