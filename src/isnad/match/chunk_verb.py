@@ -86,6 +86,7 @@ _IS_CALLED = frozenset({"يدعي", "تدعي", "ويدعي", "وتدعي"})
 _LEADS_TO, _LIVES = "أدّى", ("بحياه", "بحيوات", "بارواح")
 _DAWN, _HIMSELF = "فجر", frozenset({"نفسه", "نفسها", "انفسهم"})
 _PREPARES, _THIS = frozenset({"أعدّ", "وعد"}), frozenset({"هذا", "هذه", "ذلك", "تلك", "هو", "هي"})
+_BUT_HE = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
 _INFORMS = frozenset({"بلّغ", "أبلغ"})
 """Spelled like بلغ: «**بلغ** عدد القتلى 43», where no number informs anybody."""
 _MADE_TO = {"سقط": "أسقط", "دخل": "أدخل", "خرج": "أخرج"}
@@ -190,6 +191,8 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
         told = (before.kind == "np" or _place_says(row)) and _has_verb(row) and not verb.pre and not verb.suffix
         if told and (verb.entry.kind == "perfect" or _what_is_said(row, nouns)):
             return False  # «نفت قسد قصف البلدة»: the clause has its verb and its subject, what follows is what it denies
+    if i and scan.form(i - 1) in _BUT_HE:
+        return True  # «لكنه **حثّها** على ضبط النفس»
     if _title_goes_on(scan, row, i, verb, nouns):
         return False
     if verb.pre == "و" and not verb.suffix and list_of_masdars(row) and any(r.entry.pos == "masdar" for r in nouns):
