@@ -61,8 +61,8 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
     nouns = word.nouns
     if best.pre.endswith("ل") and any(r.entry.pos == "masdar" and r.pre == best.pre and not r.suffix for r in nouns):
         return None  # «صهريج **لنقل** النفط»: what it is for, and no «let us»
-    if not nouns or _DAMMA in scan.tokens[i].vowels[:3]:
-        return best
+    if not nouns or _DAMMA in scan.tokens[i].vowels[:3] or (i and scan.form(i - 1) in _BUT_HE):
+        return best  # «لكنه **حثّها** على ضبط النفس»: behind «but he» no noun stands
     if best.entry.person == "1" and any("quantity" in r.entry.classes for r in nouns):
         return None  # «ثلاث سنوات **ونصف** السنة»: half of it, and no «we describe»
     if word.form == _DAWN and scan.form(i + 1) in _HIMSELF:
@@ -191,8 +191,6 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
         told = (before.kind == "np" or _place_says(row)) and _has_verb(row) and not verb.pre and not verb.suffix
         if told and (verb.entry.kind == "perfect" or _what_is_said(row, nouns)):
             return False  # «نفت قسد قصف البلدة»: the clause has its verb and its subject, what follows is what it denies
-    if i and scan.form(i - 1) in _BUT_HE:
-        return True  # «لكنه **حثّها** على ضبط النفس»
     if _title_goes_on(scan, row, i, verb, nouns):
         return False
     if verb.pre == "و" and not verb.suffix and list_of_masdars(row) and any(r.entry.pos == "masdar" for r in nouns):
