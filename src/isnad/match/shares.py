@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined
 from isnad.match.row import Row
-from isnad.match.tolls import THINGS, own_number, state_of, tally
+from isnad.match.tolls import THINGS, own_number, state_of, tally, tolled
 from isnad.model.finds import Chunk, CountFind, Quantity
 from isnad.packs import Packs
 
@@ -125,7 +125,7 @@ def read_among(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
             who, q = row[k].mention, amount(row, k)
             if who is None or q is None or q.start in starts or (q.high is None and not q.best):
                 break  # «من بين الضحايا **عدد من** أفراد الشرطة» numbers nobody
-            yield CountFind(state[0], state[1], q, who, at, min(who.start, q.start), who.end)
+            yield CountFind(state[0], tolled(state[1]), q, who, at, min(who.start, q.start), who.end)
             k = next_joined(row, k)
 
 

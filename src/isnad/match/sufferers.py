@@ -98,6 +98,8 @@ def subject_before(row: Row, i: int) -> int:
             continue
         if not m.head and m.quantity is not None and m.quantity.high == 1:
             continue  # «خمسة من عائلة **واحدة** قُتلوا»
+        if m.quantity is None and m.number == "s" and c.number[:1] == "p":
+            return -1  # «نقابة الأطباء … غالبيتهم **لقوا** مصرعهم»: one is no plural
         if m.quantity is not None or suffers:
             return k
         return -1
@@ -114,7 +116,12 @@ def _has_object(row: Row, i: int) -> bool:
         and not after.pre
         and not row.prep(i + 1)
         and after.classes.isdisjoint({"other", "demonstrative"})
+        and not (after.suffix and after.base in _LIVES)
     )
+
+
+_LIVES = frozenset({"حياة", "مصرع", "حتف", "روح", "نفس"})
+"""«250 شخصاً فقدوا **حياتهم**»: what a verb of dying takes is nobody else."""
 
 
 def _within_part(row: Row, k: int) -> bool:

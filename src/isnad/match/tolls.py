@@ -58,6 +58,9 @@ def read_heads(row: Row, packs: Packs) -> Iterable[CountFind]:
         if k >= 0 and state_of(row, packs, k) is None and own_number(row, k) and _fell_too(row, i, k):
             more = row[k].mention
             yield CountFind(rule, what, more.quantity, belongs_to(row, k), k, more.start, more.end)  # type: ignore[union-attr,arg-type]
+        elif k >= 0 and own_number(row, k) and "displaced_person" in row[k].mention.classes:  # type: ignore[union-attr]
+            more = row[k].mention  # «خلّفت 250 قتيلاً **و100 ألف نازح**»
+            yield CountFind("displaced", "displaced", more.quantity, more, k, more.start, more.end)  # type: ignore[union-attr,arg-type]
 
 
 def _fell_too(row: Row, i: int, k: int) -> bool:
@@ -284,9 +287,14 @@ def _tallied(row: Row, packs: Packs, i: int) -> str:
         if c.kind in ("mark", "prep", "comp") and not (c.lemma in _WHO and k + 1 < row.n and row[k + 1].kind == "verb"):
             break
     after = row[i + 1] if i + 1 < row.n else None
+    if after is not None and after.kind == "event" and (done := packs.count_alone.get(after.lemma, "")) in _TAKEN:
+        return done  # «حصيلة **الاعتقالات** بلغت 1882 حالة»
     if row[i].base == "حصيلة" and after is not None and after.kind == "event" and after.definite and not _counts(packs, after):
         return "killed"  # «حصيلة **القصف** على م ارتفعت إلى 57 شخصاً»
     return ""
+
+
+_TAKEN = frozenset({"detained", "abducted"})
 
 
 def _counts(packs: Packs, c: Chunk) -> bool:
