@@ -158,14 +158,9 @@ def _rules(row: Row, packs: Packs, i: int) -> Iterator[str]:
     """Count rules whose cue stands at chunk ``i``; the further words of a cue stand within the next chunks («أودى … بحياة»)."""
     c = row[i]
     for lemma in dict.fromkeys((c.base, c.lemma)):
-        cues = packs.count_words.get(lemma, ())
-        for rest, rule in cues if len(cues) < _SEVERAL else sorted(cues, key=lambda cue: -len(cue[0])):
+        for rest, rule in sorted(packs.count_words.get(lemma, ()), key=lambda cue: -len(cue[0])):
             if not rest or _follows(row, i, rest) >= 0:
                 yield rule
-
-
-_SEVERAL = 2
-"""From how many on the cues that one word begins are tried the longest first: «فقدوا **حياتهم**» are dead, not missing."""
 
 
 def _follows(row: Row, i: int, rest: tuple[str, ...]) -> int:
