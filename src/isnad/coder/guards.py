@@ -126,6 +126,8 @@ def figurative(clause: Clause, d: Draft) -> bool:
     if d.lemma == BLOW and not (clause.named or clause.owned or clause.troops or d.places or d.time):
         return True  # «ردت الشركة بضربة استباقية»
     aims = zip(clause.after[:4], clause.after[1:5], strict=False)
+    if clause.firm and not clause.named:
+        return True
     if d.type in HELD_GROUND:
         first = clause.after[0].kind if clause.after else ""
         crowded = d.type == "siege" and clause.active and not clause.peopled and (first == "word" or clause.by_cars)

@@ -224,7 +224,13 @@ def _proves(d: Draft, text: Theme) -> bool:
         return False  # «معركة القمح بين دمشق والإدارة الذاتية»
     shown = text.touched and clause.lent and not weapon and not any(c.quantity.high != 0 for c in d.counts)
     armed = clause.armed or weapon or clause.named or (not text.touched and told(clause, d, strict=True))
-    return armed or named(d) or (d.type in _PLAIN and d.lemma != BLOW) or (d.type in _MUNITIONS and not d.bare and not shown)
+    swarm = clause.lent and not clause.weapon  # «هاجم **سرب** غاضب المدعوين»
+    return (
+        armed
+        or named(d)
+        or (d.type in _PLAIN and d.lemma != BLOW and not swarm)
+        or (d.type in _MUNITIONS and not d.bare and not shown)
+    )
 
 
 def _note(dropped: list[tuple[Draft, str]]) -> Note:

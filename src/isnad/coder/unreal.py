@@ -26,7 +26,7 @@ _TELLS = frozenset({
 """What a work does with what it is about."""
 MODERN = 1990
 """Years before it are history, whatever day the report bears."""
-_YEAR = frozenset({"عام", "سنه"})
+_YEAR = frozenset({"عام", "سنه", "صيف", "شتاء", "ربيع", "خريف"})
 _LEAD = 3
 """Sentences of a text, its headline among them, in which a work that it is about is named."""
 _AGED = 5
@@ -101,6 +101,14 @@ def centuries_ago(found: Found, *, only_first: bool = False) -> bool:
     return any(form in _AGES and not _SINCE.isdisjoint(forms[max(0, k - 2) : k]) for k, form in enumerate(forms))
 
 
+def _thousands_ago(found: Found) -> bool:
+    """«قبل ثلاثة **آلاف سنة**»."""
+    forms = [t.form for t in found.sentence.tokens]
+    at = [k for k, form in enumerate(forms[:-1]) if form in _THOUSANDS and forms[k + 1] in _YEARS]
+    return any(not _SINCE.isdisjoint(forms[max(0, k - 2) : k]) for k in at)
+
+
+_THOUSANDS, _YEARS = frozenset({"الاف", "الف", "الفي"}), frozenset({"سنه", "عام", "السنين", "الاعوام"})
 _AGES = frozenset({"قرن", "قرون", "قرنين"})
 _SINCE = frozenset({"قبل", "منذ"})
 
@@ -151,6 +159,8 @@ def recent(found: Found) -> bool:
 
 def old_years(found: Found) -> list[str]:
     """«عام 1187», «شباط 1945»."""
+    if _thousands_ago(found):
+        return ["history"]
     numbers = [(k, t.form) for k, t in enumerate(found.sentence.tokens) if t.kind == "number" and len(t.form) in (3, 4)]
     years = [k for k, form in numbers if form.isdigit() and 600 <= int(form) < MODERN]
     if not years:
