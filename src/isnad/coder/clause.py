@@ -35,8 +35,6 @@ _SEATS = frozenset({"نائب", "مستشار", "مرشّح", "عضو"})
 _OF_NO_FORCE = frozenset({"مهرّب", "حارس"})
 """Who may bear arms and be of no force: a smuggler, a watchman."""
 _MEMBERS = frozenset({"فرد", "عضو"})
-_GUARDING = frozenset({"أمني", "عسكري", "مرتزق"})
-"""Adjectives of firms that have arms."""
 _RIVALS = frozenset({"خصم", "غريم"})
 """Whom one competes with, in elections and on the field."""
 _MOCK = frozenset({"وهمي", "افتراضي", "ضمن سيناريو", "سيناريو افتراضي", "سيناريو وهمي", "محاكاة", "حاكى", "فرضية"})
@@ -242,13 +240,6 @@ class Clause:
         near = [*self.before[-4:], *self.after[:1]]
         near += [c for by, c in zip(self.after[:5], self.after[1:6], strict=False) if by.lemma == "من" or "by" in by.classes]
         return any(_talks(c) for c in near)
-
-    @property
-    def firm(self) -> bool:
-        """«حاصرت **الشركات** صغار المزارعين»: who does it trades, and guards nobody."""
-        near = [*self.before[-1:], *self.after[:1]]
-        trades = any("business" in c.classes and not c.pre for c in near)
-        return trades and not any(c.base in _GUARDING for c in self.after[:2])
 
     @property
     def seated(self) -> bool:

@@ -126,7 +126,7 @@ def figurative(clause: Clause, d: Draft) -> bool:
     if d.lemma == BLOW and not (clause.named or clause.owned or clause.troops or d.places or d.time):
         return True  # «ردت الشركة بضربة استباقية»
     aims = zip(clause.after[:4], clause.after[1:5], strict=False)
-    if clause.firm and not clause.named:
+    if not clause.named and _of_a_firm(clause):
         return True
     if d.type in HELD_GROUND:
         first = clause.after[0].kind if clause.after else ""
@@ -150,6 +150,17 @@ def figurative(clause: Clause, d: Draft) -> bool:
     if clause.seated and d.type not in _PERSONAL:
         return True
     return clause.talker and not clause.named and (d.type not in _PERSONAL or active)
+
+
+_GUARDING = frozenset({"أمني", "عسكري", "مرتزق"})
+"""Adjectives of firms that have arms."""
+
+
+def _of_a_firm(clause: Clause) -> bool:
+    """«حاصرت **الشركات** صغار المزارعين»: who does it trades, and guards nobody."""
+    near = (*clause.before[-1:], *clause.after[:1])
+    trades = any("business" in c.classes and not c.pre for c in near)
+    return trades and not any(c.base in _GUARDING for c in clause.after[:2])
 
 
 _TABLES = frozenset({"حكومة", "ائتلاف", "كنيست", "برلمان", "جلسة", "مجلس"})
