@@ -69,6 +69,13 @@ def past_aside(row: Row, i: int) -> Iterator[int]:
         yield from row.right(closed, limit=6)
 
 
+def amid(row: Row, i: int, k: int) -> bool:
+    """«قُتل **في القصف** ثلاثة», «قُتل **نتيجة القصف** ثلاثة»: whether the act at ``k`` only says how it came about, so that whom
+    the harm word at ``i`` is told of follows."""
+    caused = row[i].kind == "verb" and row[k].definite and "cause_link" in row[k - 1].classes
+    return caused or row.prep(k) in ("خلال", "أثناء", "في")
+
+
 _FORCED = frozenset({"اضطر", "اضطرّ", "أجبر", "أرغم", "دفع", "دفّع"})
 
 

@@ -10,6 +10,7 @@ from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined
 from isnad.match.befallen import (
     FATES,
     aboard,
+    amid,
     befallen,
     befallen_all,
     cases_of,
@@ -249,7 +250,7 @@ def _group(row: Row, i: int, end: int = -1) -> int:
             return -1
         if row[k].kind == "mark" and row[k].lemma == "،" and c.kind == "verb" and c.number[:1] in ("p", "d"):
             return -1  # «إن سبعة جنود أصيبوا، ثلاثة منهم …»: who was harmed stands before
-        if row[k].kind == "event" and (k > i + 1 or row[k].pre[-1:] == "ب") and row.prep(k) not in ("خلال", "أثناء", "في"):
+        if row[k].kind == "event" and (k > i + 1 or row[k].pre[-1:] == "ب") and not amid(row, i, k):
             return -1
         if m is None or not may_suffer(m) or row[k].kind not in NOMINAL or (c.base == "ضبط" and not m.head):
             continue
