@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import msgspec
+
 from isnad.model.finds import Chunk, Found, Mention
 
 OFFICE = frozenset({"spokesperson", "leader"})
@@ -17,13 +21,45 @@ def names_behind(found: Found, m: Mention, speakers: frozenset[str], *, started:
             names.append(found.sentence.tokens[c.start].form)
         elif known and c.mention is not None:
             names.extend(words_of(found, c.mention))
-        elif c.mention is not None and c.kind == "np" and not c.pre and "leader" in c.classes and c.end - c.start > 1:
+        elif c.mention is not None and c.kind == "np" and not c.pre and _titled(c):
             names.extend(words_of(found, c.mention)[1:])  # «العقيد **فلان الفلاني**»
         elif _ends_title(c) or len(names) > 1 or (c.kind != "mark" if names else started and c.kind != "adj"):
             break
         elif c.kind == "place" or (c.kind == "mark" and names):
             names = []
     return names
+
+
+def _titled(c: Chunk) -> bool:
+    return c.end - c.start > 1 and not c.classes.isdisjoint(("leader", "person"))
+
+
+def introduced(
+    founds: Sequence[Found], found: Found, words: Sequence[str], speakers: frozenset[str]
+) -> tuple[Found, Mention] | None:
+    """«في إحاطة قدمها **متحدث الوزارة فلان الفلاني**. … وأضاف الفلاني»: the office or the known person by whose last name somebody
+    is cited whom the report has named in full before, though not as a speaker."""
+    last = words[-1]
+    for one in reversed(founds[: found.sentence.index]):
+        if not any(t.form == last for t in one.sentence.tokens):
+            continue
+        for c in one.chunks:
+            m = c.mention
+            if m is None or c.kind != "np" or m.quantity is not None:
+                continue
+            if is_person(m, speakers) and m.end - m.start > 1 and words_of(one, m)[-1] == last:
+                return one, m
+            office = not m.classes.isdisjoint(OFFICE) and (m.heads or m.names)
+            if office and last in (*words_of(one, m)[2:], *names_behind(one, m, speakers, started=False)):
+                return one, _of_a_body(one, m)
+    return None
+
+
+def _of_a_body(found: Found, m: Mention) -> Mention:
+    """«متحدث **الوزارة** فلان الفلاني»: the office without the name, and as definite as the body that it serves."""
+    if m.names or len(m.heads) != 2 or not found.sentence.tokens[m.start + 1].form.startswith("ال"):
+        return m
+    return msgspec.structs.replace(m, end=m.start + 2, definite=True)
 
 
 def is_person(m: Mention, speakers: frozenset[str]) -> bool:

@@ -54,6 +54,8 @@ SOURCE_HEADS = frozenset(
 _BODIES = frozenset({"ميليشيا", "مليشيا", "تنظيم", "جماعة", "فصيل", "حركة", "عصابة", "هيئة", "حزب", "لواء", "فرقة", "كتيبة"})
 """What a report calls an armed body and calls it back by, whatever its name is."""
 _LATTER = "أخير"
+_LOADED = frozenset({"hostile"})
+"""What an adjective says of a body without telling it from others."""
 
 
 class Discourse:
@@ -192,7 +194,8 @@ class Discourse:
             matched = [s for s in self.seen[-REACH:] if head in s.heads]
             if head == _ARMY:  # «متحدث باسم **الجيش**» after a foreign ministry: the army of the land that is told of
                 matched = [s for s in matched if head in s.words or s.names[0] not in self.lore.unarmed]
-            if m.end - m.start > max(1, len(m.heads)):  # «القوات الأمنية» are no other forces that were named
+            loaded = m.number == "s" and not m.classes.isdisjoint(_LOADED)  # «للتنظيم **الإرهابي**»: no other organisation
+            if m.end - m.start > max(1, len(m.heads)) and not loaded:  # «القوات الأمنية» are no other forces that were named
                 last = self._word(found, m.end - 1)
                 matched = [s for s in matched if last in s.words]
             at, word = found.sentence.index, self._word(found, m.start).removeprefix("ال") + " "
@@ -302,8 +305,8 @@ class Discourse:
         names = in_full(m, words, self.seen[-REACH:]) or m.names
         heads = self.lore.heads.get(names[0], frozenset())
         called = {*m.heads, m.head}
-        first = found.sentence.tokens[m.start].form.removeprefix("ال")
-        heads = heads | (called if m.kind != "force" else ({first} | called) & _BODIES)
+        words_before = {t.form.removeprefix("ال") for t in found.sentence.tokens[m.start : max(m.start + 1, m.name_start)]}
+        heads = heads | (called if m.kind != "force" else (words_before | called) & _BODIES)
         gender = self.lore.grammar.get(names[0], m.gender)
         if m.head == _SQUAD and m.number == "s" and m.gender != gender:
             gender = ""  # «قوة إسرائيلية … وأطلق **جنودها**»: as the army and as the force that it is called here

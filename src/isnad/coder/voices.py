@@ -12,6 +12,7 @@ from isnad.coder.bodies import a_source, called_again, is_body, is_called, of_th
 from isnad.coder.offices import (
     OFFICE,
     bare_form,
+    introduced,
     is_person,
     maybe_name,
     names_before,
@@ -44,15 +45,14 @@ _PEOPLE = frozenset({"resident", "protester"})
 """«سكان في طهران», «متظاهرون في تل أبيب»: people of a place are nobody's voice but their own."""
 _MEDIA_OF = {"تقرير": "report", "بيان": "statement"}
 _IN_ITS_NAME = frozenset({"باسمها", "باسمه", "باسمهم"})
-_BACK = 40
-"""How many speakers back an organisation may be called back by its first word."""
+_BACK = 40  # how many speakers back an organisation may be called back by its first word
 
 
 class Persons:
     """The speakers of one report, and by what words they are called back."""
 
     def __init__(self, discourse: Discourse, outlet: str | None, found: Sequence[Found] = ()) -> None:
-        self.d, self.outlet = discourse, outlet
+        self.d, self.outlet, self.found = discourse, outlet, found
         self.plain = {
             c.mention.names[0] for one in found for c in one.chunks if c.mention is not None and len(c.mention.names) == 1
         }
@@ -259,9 +259,8 @@ class Persons:
         if parties and not parties[0].names and parties[0].cls is not None and is_body(m):
             return (msgspec.structs.replace(parties[0], cls=None),)  # «المجلس الإسلامي»: a body by its own name, no armed group
         if m.classes & OFFICE and parties and not parties[0].names and m.end - m.start > 1:
-            return (
-                msgspec.structs.replace(parties[0], cls=None),
-            )  # «منسق الشؤون الإنسانية»: the office itself, not a kind of people
+            # «منسق الشؤون الإنسانية»: the office itself, not a kind of people
+            return (msgspec.structs.replace(parties[0], cls=None),)
         if not m.definite or not stands_alone(found, m) or (parties and parties[0].names):
             return parties
         again = called_again(found, m, speaker, self.d.lore)
@@ -278,10 +277,13 @@ class Persons:
         return Party(longer.names, via="coreference") if longer is not None else None
 
     def _named(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
-        """An unknown name: a person whose office was told before, or one of its own."""
+        """An unknown name: a person whose office was told before, as a speaker or otherwise, or one of its own."""
         words = words_of(found, m)
         known = next((self.by_name[w] for w in reversed(words) if w in self.by_name), None)
-        return (known,) if known is not None else self.d.party(found, m, speaker)
+        if known is not None:
+            return (known,)
+        before = introduced(self.found, found, words, self.d.lore.speakers)
+        return self.of(*before, ()) if before is not None else self.d.party(found, m, speaker)
 
     def _seen_first(self, m: Mention) -> Mention:
         """A name of several actors (التحالف) is the one that the report has named otherwise."""
