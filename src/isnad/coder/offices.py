@@ -37,7 +37,7 @@ def _titled(c: Chunk) -> bool:
 def introduced(
     founds: Sequence[Found], found: Found, words: Sequence[str], speakers: frozenset[str]
 ) -> tuple[Found, Mention] | None:
-    """«في إحاطة قدمها **متحدث الوزارة فلان الفلاني**. … وأضاف الفلاني»: the office or the known person by whose last name somebody
+    """«في إحاطة قدمها **متحدث الوزارة فلان الفلاني**. … وأضاف الفلاني»: the office or the known person by whose last name one
     is cited whom the report has named in full before, though not as a speaker."""
     last = words[-1]
     for one in reversed(founds[: found.sentence.index]):
