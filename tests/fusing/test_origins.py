@@ -45,7 +45,7 @@ ORIGINS: list[tuple[str, list[Told], list[str]]] = [
     (
         "a body and the one who commands it",
         [("a", {"unnamed": "Diyala police commander"}), ("b", {"unnamed": "Diyala police"})],
-        ["name:Diyala police commander"],
+        ["name:Diyala police"],
     ),
     ("a commander of nothing", [("a", {"unnamed": "field commander"})], ["unnamed:field commander@a"]),
     ("a correspondent is the outlet", [("a", {"unnamed": "correspondent"})], ["outlet:a"]),
@@ -77,7 +77,46 @@ ORIGINS: list[tuple[str, list[Told], list[str]]] = [
             ("b", {"unnamed": "local council of city of Ariha"}),
             ("c", {"unnamed": "Salem Abdan, director of Ariha local council"}),
         ],
-        ["name:head of local council in Ariha"],
+        ["name:local council of city of Ariha"],
+    ),
+    (
+        "a governor by name, his governorate and its media office",
+        [
+            ("a", {"unnamed": "Idlib governor Samir Qaddur"}),
+            ("b", {"unnamed": "Idlib governorate"}),
+            ("c", {"unnamed": "media office of Idlib governorate"}),
+        ],
+        ["name:Idlib governorate"],
+    ),
+    (
+        "a brigade and its commander by name",
+        [("a", {"unnamed": "commander of brigade 52 Samir Qaddur"}), ("b", {"unnamed": "brigade 52"})],
+        ["name:brigade 52"],
+    ),
+    (
+        "the channel of an organisation, and its office by its initials",
+        [("a", {"unnamed": "Telegram channel of Hurras al-Din"}), ("b", {"source": "hurras-al-din"})],
+        ["hurras-al-din"],
+    ),
+    (
+        "the family of one person, worded twice",
+        [("a", {"unnamed": "family of Samir Qaddur"}), ("b", {"unnamed": "family of the journalist Samir Qaddur"})],
+        ["name:family of the journalist Samir Qaddur"],
+    ),
+    (
+        "a family that is not named",
+        [(o, {"unnamed": "family of the detainee"}) for o in "ab"],
+        ["unnamed:family of the detainee@a", "unnamed:family of the detainee@b"],
+    ),
+    (
+        "who heads a mission of an organisation that speaks here",
+        [("a", {"source": "icrc"}), ("b", {"unnamed": "head of the Red Cross mission in Syria Samir Qaddur"})],
+        ["icrc"],
+    ),
+    (
+        "media of a body that no pack knows",
+        [("a", {"unnamed": "media of Ariha Health"}), ("b", {"unnamed": "director of Ariha Health Directorate"})],
+        ["name:Ariha Health Directorate"],
     ),
     (
         "two hospitals, each told by its director",

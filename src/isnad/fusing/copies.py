@@ -10,7 +10,7 @@ import msgspec
 
 from isnad.fusing.compare import COPY
 from isnad.fusing.said import Said, own_reporter
-from isnad.fusing.sources import body_key, is_described, name_key, whose
+from isnad.fusing.sources import body_key, headed, holds_office, is_described, mission_key, name_key, whose
 from isnad.fusing.units import Unit
 from isnad.fusing.wording import Wordings, shared
 from isnad.model.claim import Claim
@@ -98,9 +98,10 @@ def _known_here(told: Sequence[Said], known: Known) -> dict[frozenset[str], Key]
             out.setdefault(name_key(s.unit.outlet), (f"outlet:{s.unit.outlet}", "outlet"))
         if person := _person(s, known):
             persons.setdefault(name_key(person), Counter())[s.origin, s.kind] += 1
-    for key in {name_key(_name(s)) for s in told if s.kind == "name"}:
-        if (whole := _whole_name(key, told, known)) is not None:
-            out.setdefault(key, whole)
+    for name in {_name(s) for s in told if s.kind == "name"}:
+        whole = _whole_name(name_key(name), told, known) or _whole_name(mission_key(name), told, known)
+        if whole is not None:
+            out.setdefault(name_key(name), whole)
     for key, offices in persons.items():
         out[key] = min(offices, key=lambda office: (office[1] != "actor", -offices[office], office))
     return out
@@ -115,12 +116,22 @@ def _whole_name(key: frozenset[str], told: Sequence[Said], known: Known) -> Key 
 
 def _of_bodies(longest: Mapping[str, str]) -> dict[str, str]:
     """The same, where names that speak for one body are that of the body: «head of the local council», «local council»."""
+    heads = {n: w for n, w in longest.items() if holds_office(w) and not holds_office(n) and name_key(n) <= body_key(w)}
+    body = {whole: max((n for n, w in heads.items() if w == whole), key=lambda n: (len(n), n)) for whole in heads.values()}
     whose: dict[frozenset[str], list[str]] = {}
-    for name in longest.values():
+    for name in longest:
         if key := body_key(name):
             whose.setdefault(key, []).append(name)
-    first = {name: min(names, key=lambda n: (len(n.split()), n)) for names in whose.values() for name in names}
-    return {name: first.get(found, found) for name, found in longest.items()}
+    spoken = [names for names in whose.values() if any(map(holds_office, names))]
+    first = {name: _of_one_body(names) for names in spoken for name in names}
+    own = {whole: first[body.get(whole, whole)] for whole in longest.values() if body.get(whole, whole) in first}
+    return {name: own.get(found) or body.get(found) or first.get(name, found) for name, found in longest.items()}
+
+
+def _of_one_body(names: Sequence[str]) -> str:
+    """What the body is called, of names that speak for it: its own name, or the end of one that names an office of it."""
+    told = {n for n in names if not holds_office(n)} or {headed(n) for n in names if len(names) > 1} - {""} or set(names)
+    return min(told, key=lambda n: (len(n.split()), n))
 
 
 def _longest(key: frozenset[str], names: Mapping[str, frozenset[str]]) -> str:

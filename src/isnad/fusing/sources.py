@@ -39,6 +39,9 @@ ORGANS = OFFICES | {
     "leadership",
     "secretariat",
     "account",
+    "channel",
+    "website",
+    "platform",
 }
 """What an organisation that is named before it speaks through."""
 BODIES = frozenset({"army", "police", "security forces"})
@@ -67,6 +70,10 @@ _COMMANDS = re.compile(
     r"|commander of .*\b(?:police|operations|brigade|division|battalion|regiment)\b)"
 )
 """«Diyala police commander», «commander of brigade 203»: one of his kind, who speaks for the body that he commands."""
+_NAMED_KIN = re.compile(r"^(?:the )?(?:family|tribe|clan) of (?:.*[ -])?[A-Z]")
+"""«Family of the journalist Samir Qaddur»: whoever asks them asks the same people."""
+_PRESS_OF = re.compile(r"^(?:media|press) of [A-Z]\S* \S")
+"""«Media of Babil Health»: its press office."""
 _WHERE = re.compile(r" (?:of|in|at) ")
 _OF_A_LAND = re.compile(r" of (?:[a-z]+ of )*[A-Z]")
 _ENGLISH = re.compile(r"[a-z]")
@@ -104,7 +111,7 @@ def _by_office(name: str, known: Known) -> str:
             if (
                 link in ("of", "for")
                 and words[n - 1].lower() in ORGANS
-                and len(behind) > 1
+                and (len(behind) > 1 or "".join(behind).isupper())
                 and (found := known.named(" ".join(behind)))
             ):
                 return found
@@ -124,7 +131,7 @@ def reporter_of(name: str, known: Known) -> str | None:
 def is_unnamed(name: str, known: Known) -> bool:
     """Whether the words describe a source and do not name it: «source in Diyala police», «US officials», دبلوماسي إيراني."""
     name = _COUNTED.sub("", name)
-    if _COMMANDS.search(name):
+    if _COMMANDS.search(name) or _NAMED_KIN.search(name) or _PRESS_OF.search(name):
         return False
     if _is_kind(name, known) or _is_post(name) or _are_pages(name):
         return True
@@ -203,20 +210,53 @@ def name_key(name: str) -> frozenset[str]:
 
 def body_key(name: str) -> frozenset[str]:
     """The words of the body for which a name speaks: «head of the local council in Atarib», «Salem Abdan, director of Idlib
-    Health» and «Idlib Health Directorate» are what is left without the person and the office. Nothing where it names none."""
+    Health» and «Idlib Health Directorate» are what is left without the person and the office, and a governor, with his name or
+    without, speaks for his governorate. Nothing where it names none."""
     if not name.isascii():
         return frozenset()
     parts = [p for p in name.split(",") if any(w.lower() in _SPEAKING for w in p.split())]
-    words = (parts[-1] if parts else name).split()
-    left = name_key(" ".join(w for w in words if w.lower() not in _NO_BODY))
+    words = _without_person((parts[-1] if parts else name).split())
+    left = name_key(" ".join(_SEATS.get(w.lower(), w) for w in words if w.lower() not in _NO_BODY))
     return left if len(left) > 1 and ("," not in name or parts) else frozenset()
 
 
-_SPEAKING = OFFICES | {
-    "commander", "directorate", "management", "administration", "department", "office", "page", "official", "media",
-}  # fmt: skip
+def headed(name: str) -> str:
+    """«Salem Abdan, director of **Idlib Health Directorate**»: the body, where the name ends in it."""
+    found = _HEADED.match(name)
+    return found[1] if found is not None else ""
+
+
+_HEADED = re.compile(rf"^(?:.*, )?(?:[a-z]+ )?(?:{'|'.join(sorted(OFFICES))}|commander) (?:of|for) (?:the )?(\S+ \S.*)$")
+
+
+def mission_key(name: str) -> frozenset[str]:
+    """«Head of **the Red Cross** mission in Yemen Mark Egli»: the words of the organisation whose mission it is, of a name that
+    begins with an office; nothing for others."""
+    found = _MISSION.match(name)
+    return name_key(found[1]) if found is not None else frozenset()
+
+
+_MISSION = re.compile(r"^(?:[a-z]+ )+(?:of|for) (?:the )?((?:[A-Z]\S* )+)(?:mission|delegation|office|branch)\b")
+
+
+def holds_office(name: str) -> bool:
+    """Whether a name is that of a person or an organ, with an office: it is not the body itself."""
+    return any(w.lower() in _SPEAKING for w in name.replace(",", " ").split())
+
+
+def _without_person(words: list[str]) -> list[str]:
+    """«Nineveh governor **Abdul Qadir al-Dakhil**»: the name behind an office that stands behind its body."""
+    at = next((k for k, w in enumerate(words) if w.lower() in _HELD), len(words))
+    closes = 0 < at < len(words) - 1 and words[at + 1].lower() not in ("of", "for", "in") and words[at + 1][:1].isupper()
+    return words[: at + 1] if closes else words
+
+
+_SEATS = {"governor": "governorate", "mayor": "municipality", "minister": "ministry"}
+"""Who holds the office → the body that he heads."""
+_HELD = OFFICES | {"commander", *_SEATS}
+_SPEAKING = _HELD | {"directorate", "management", "administration", "department", "office", "page", "official", "media"}
 _PLACES = frozenset({"city", "town", "village"})
-_NO_BODY = _SPEAKING | _PLACES
+_NO_BODY = (_SPEAKING - _SEATS.keys()) | _PLACES
 
 
 def _spoken(word: str) -> str:
