@@ -60,6 +60,11 @@ def forms(doers: Iterable[tuple[Party, Mention | None]], grammar: Mapping[str, s
     return {p.key: form_of(m, (p.text or "").split(" ")[0].lstrip("و"), grammar) for p, m in doers if m is not None}
 
 
+def suited(verb: Chunk, parties: Iterable[Party], ever: Mapping[str, Iterable[str]]) -> bool:
+    """Whether all of those who acted were once called so that a verb suits them."""
+    return all(any(fits(verb, form) for form in ever.get(p.key, ())) for p in parties)
+
+
 def men_before(found: Found, verb: Chunk, grammar: Mapping[str, str]) -> Mention | None:
     """«قضت الطائرات على 30 مسلحاً بعدما **هاجموا** القرية»: the men who are told of last before a verb that only they suit."""
     if not verb.number.startswith("p"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from isnad.coder import counts as counting
-from isnad.coder.agreeing import NOWHERE, fits, forms, men_before
+from isnad.coder.agreeing import NOWHERE, fits, forms, men_before, suited
 from isnad.coder.covers import Cover
 from isnad.coder.fillers import (
     FORCES,
@@ -91,9 +91,9 @@ class Cast:
             x.party for x in out if x.role in DOING and x.party.key
         )
         told = {self.d.span(self.found, r.mention.start, r.mention.end): r.mention for r in frame.roles if r.mention is not None}
-        self.d.forms.update(
-            forms(((r.party, told.get(r.party.span or NOWHERE)) for r in out if r.role in DOING), self.d.lore.grammar)
-        )
+        called = forms(((r.party, told.get(r.party.span or NOWHERE)) for r in out if r.role in DOING), self.d.lore.grammar)
+        self.d.forms.update(called)
+        self.d.ever.update({key: self.d.ever.get(key, frozenset()) | {form} for key, form in called.items() if form})
         if doers:
             self.doers.append((frame.trigger, doers))
             if frame.record == "event" or any(p.names for p in doers):  # an activist who speaks does not act in what follows
@@ -233,12 +233,10 @@ class Cast:
         told = frame.type in UNCHARGED or any(r.role in ("initiator", "participant") for r in roles)
         return [] if told else [DraftRole("initiator", inferred(p), "charged") for p in accused]
 
-    def _reports_only(self, parties: tuple[Party, ...]) -> bool:
-        return all(p.names and p.names[0] in self.d.lore.speakers for p in parties)
-
-    def _talks_only(self, parties: tuple[Party, ...]) -> bool:
-        """Activists, sources and witnesses tell what others did."""
-        return all(not p.names and p.cls is not None and p.cls.endswith(TALKING) for p in parties)
+    def _only_tells(self, parties: tuple[Party, ...]) -> bool:
+        """Monitors, outlets, activists, sources and witnesses tell what others did."""
+        talkers = all(not p.names and p.cls is not None and p.cls.endswith(TALKING) for p in parties)
+        return talkers or all(p.names and self.d.lore.tells(p.names[0]) for p in parties)
 
     def _told_before(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
         """The parties of the telling that a definite event noun goes back to; and keeps this telling for the next."""
@@ -303,11 +301,13 @@ class Cast:
         told = (speaker,) if speaker is not None and speaker.names else ()
         choices = (*before[:1], told, self.d.last_doer if not speaker else ())
         event = frame.record == "event"
-        usable = [c for c in choices if c and not (event and (self._reports_only(c) or self._talks_only(c)))]
+        usable = [c for c in choices if c and not (event and self._only_tells(c))]
         if verb is None:
             return usable[0] if usable else ()
-        further = [c for c in before[1:] if not (event and (self._reports_only(c) or self._talks_only(c)))]
+        further = [c for c in before[1:] if not (event and self._only_tells(c))]
         got = next((c for c in (*usable, *further) if self._agree(verb, c)), None)
+        if got is None:  # «**قوة** إسرائيلية … ونصب **جنودها** حاجزاً قبل أن **تنسحب**»
+            got = next((c for c in (*usable, *further) if suited(verb, c, self.d.ever)), None)
         if got is not None or not event or r.role != "initiator":
             return got if got is not None else usable[0] if usable else ()
         men = men_before(self.found, verb, self.d.lore.grammar)

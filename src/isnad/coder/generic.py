@@ -12,9 +12,9 @@ _THINGS = frozenset({"group"})
 _CLASS_ORDER = (
     "child", "woman", "elderly", "medic", "journalist", "aid_worker", "activist", "student", "shepherd", "farmer", "driver",
     "detainee", "displaced_person", "clan", "family", "civilian", "suspect", "policeman", "officer", "soldier", "foreign",
-    "leader", "attacker", "fighter", "person", "body", "wounded", "dead", "aircraft", "drone",
+    "leader", "attacker", "smuggler", "patrol", "fighter", "person", "body", "wounded", "dead", "aircraft", "drone",
 )  # fmt: skip
-_SERVICES = ("army", "police", "intelligence", "security")
+SERVICES = ("army", "police", "intelligence", "security")
 """Bodies of a state, which are no armed groups."""
 
 
@@ -24,7 +24,7 @@ def _generic(classes: frozenset[str]) -> tuple[str, ...]:
     people = tuple(cls for cls in _CLASS_ORDER if cls in classes)
     if "group" not in classes or "civil" in classes:
         return people
-    return (*people, next((cls for cls in _SERVICES if cls in classes), "group"))
+    return (*people, next((cls for cls in SERVICES if cls in classes), "group"))
 
 
 def generic(lore: Lore, m: Mention) -> str | None:

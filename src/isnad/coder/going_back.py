@@ -85,6 +85,8 @@ def acted_last(sentence: int, told: Sequence[Told]) -> tuple[Party, ...]:
 
 
 _TOLD_REACH = 4
+_MEETING = frozenset({"foil", "attempt", "modal"})
+"""«أحبطت **محاولة** التسلل», «**تمكّنت** من صد الهجوم»: what carries an attack that is met."""
 _TOLD_ROLES = frozenset({"initiator", "participant", "target"})
 
 
@@ -92,7 +94,8 @@ def told_before(found: Found, frame: FrameFind, roles: Sequence[DraftRole], told
     """«الهجوم وقع …», «القصف طال …», «صدّت قواته الهجوم»: a definite event noun goes back to the last telling of its kind and its
     parties to that one's, where its own clause names none; an attack that is met is another's than of those who meet it."""
     chunk, index = found.chunks[frame.trigger], found.sentence.index
-    met = bool(frame.supports) and all("foil" in found.chunks[s].classes for s in frame.supports)
+    carriers = [found.chunks[s].classes for s in frame.supports]
+    met = any("foil" in c for c in carriers) and not any(c.isdisjoint(_MEETING) for c in carriers)
     if not frame.nominal or not chunk.definite or chunk.suffix or (frame.supports and not met):
         return []
     near = takewhile(lambda t: index - t[0] <= _TOLD_REACH, reversed(told))

@@ -12,8 +12,9 @@ import msgspec
 
 from isnad.coder.bodies import a_source, whole
 from isnad.coder.fillers import TALKING
-from isnad.coder.generic import generic
+from isnad.coder.generic import SERVICES, generic
 from isnad.coder.going_back import NEAR, REACH, SEVERAL, acted_last, another, in_full, last_named, of_the_act
+from isnad.coder.men import men_meant
 from isnad.coder.seen import LATTERS, SPOKESMEN, Seen, by_patron, joined_to_name, listed, of_force, owner_before
 from isnad.model.draft import DraftPlace, DraftRole, Lore, Party
 from isnad.model.finds import Found, Mention
@@ -42,6 +43,7 @@ PAIR = frozenset({"طرف", "جانب", "فريق"})
 _HELD = frozenset({"group", "fighter", "state_org", "leader", "post", "site", "convoy", "aircraft"})
 """What an actor has and calls its own: «قواتها», «مواقعها», «مقاتلاتها»."""
 _ARMY = "جيش"
+_SECURITY = "أمن"
 _HE = frozenset({"تنظيم", "حزب", "فصيل", "مجلس", "جيش", "لواء", "فيلق", "حرس", "مركز"})
 _ARMED = frozenset({"جيش", "فرقة", "لواء", "كتيبة", "جبهة", "حركة"})
 _SQUAD, _ONE_OF = "قوة", "فرد"
@@ -70,6 +72,8 @@ class Discourse:
         self.last_doer: tuple[Party, ...] = ()
         self.forms: dict[str, str] = {}
         """How those who acted were called last, for the verbs that go on without a subject."""
+        self.ever: dict[str, frozenset[str]] = {}
+        """All the ways in which they were called so far."""
         self.last_harmed: tuple[int, Party | None, bool] = (-9, None, False)
         """The sentence and the persons without a name who were harmed last, and whether they are several."""
         self.speakers: list[Party] = []
@@ -123,7 +127,8 @@ class Discourse:
         if inner is not None and m.kind == "thing":  # «مقرات للإرهابيين»: whose they are
             whose = self.span(found, inner.start, inner.end)
             return (Party((), generic(self.lore, inner), self.raw[whose[0] : whose[1]], whose, None),)
-        return (Party((), generic(self.lore, m), words, span, None),)
+        of = inner if inner is not None and m.kind == inner.kind == "force" and not inner.classes.isdisjoint(SERVICES) else m
+        return (Party((), generic(self.lore, of), words, span, None),)  # «تعزيزات من **قوات الأمن**»
 
     def _named_before(self, found: Found, m: Mention) -> Seen | None:
         """The actor that was last called by the noun of a phrase before it, and named."""
@@ -182,9 +187,15 @@ class Discourse:
         for head in heads:
             if self.groups.get(head):
                 return self.groups[head]
+        if m.end - m.start == 1 and (meant := men_meant(found, m, self._word(found, m.start), self)):
+            return meant
         alone = m.head == _SQUAD and m.number == "s" and m.end - m.start == 1 and any(p.names for p in self.last_doer)
         if alone and not any("القوة" in s.words for s in self.seen[-REACH:]):
             return self.last_doer  # «وأضاف أن **القوة** ضبطت …»: those who acted last, no other forces
+        return self._by_head(found, m, speaker, heads)
+
+    def _by_head(self, found: Found, m: Mention, speaker: Party | None, heads: list[str]) -> tuple[Party, ...]:
+        """The actor that a definite noun calls back by the head of its name: «المجلس», «القوات», «الجيش»."""
         alone_here = m.head == _SQUAD and m.number == "p" and m.end - m.start == 1
         for head in heads[:1]:  # the definite noun is the last of a chain: قوات الجيش goes back to an army
             if speaker and any(head in self.lore.heads.get(n, frozenset()) for n in speaker.names):
@@ -192,6 +203,8 @@ class Discourse:
             if alone_here and speaker is not None and self._fights(speaker):
                 return (self._organisation(speaker),)  # «بيان للفرقة السادسة … أن **القوات** قتلت 150»: its own
             matched = [s for s in self.seen[-REACH:] if head in s.heads]
+            if head == _SECURITY:  # «قوات **الأمن**» are no militia that has a security service
+                matched = [s for s in matched if head in s.words]
             if head == _ARMY:  # «متحدث باسم **الجيش**» after a foreign ministry: the army of the land that is told of
                 matched = [s for s in matched if head in s.words or s.names[0] not in self.lore.unarmed]
             loaded = m.number == "s" and not m.classes.isdisjoint(_LOADED)  # «للتنظيم **الإرهابي**»: no other organisation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isnad.match.heads import Phrase, read_heads
+from isnad.match.heads import FIGHTER, Phrase, read_heads
 from isnad.match.scan import Scan
 from isnad.packs import Packs
 from isnad.packs.lexicon import Word
@@ -30,6 +30,28 @@ def belongs(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
                 return False
         if scan.form(x) in ".،":
             return False
+    return False
+
+
+_OTHERS = frozenset({"اخر", "اخران", "اخرون", "اخرين", "ثالث", "ثان"})
+_HARM = frozenset({"harm_kill", "harm_wound"})
+
+
+def with_others(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
+    """«قُتل **جندي** وأصيب آخران **من الجيش اليمني**»: whose the others are, his the first is. The words of it stay outside the
+    phrase."""
+    if p.article or p.classes.isdisjoint(FIGHTER) or k + 3 >= scan.n:
+        return False
+    harm = scan.words[k]
+    if not scan.form(k).startswith("و") or harm.classes.isdisjoint(_HARM):
+        return False
+    x = next((x for x in (k + 1, k + 2) if scan.form(x) in _OTHERS), scan.n)
+    if x + 2 >= scan.n or scan.form(x + 1) != "من":
+        return False
+    inner = Phrase(x + 2)
+    read_heads(scan, packs, inner, scan.skip_quotes(x + 2))
+    if inner.names and inner.kind != "outlet":
+        p.names = inner.names
     return False
 
 

@@ -176,6 +176,8 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
         return Chunk("adj", i, i + 1, lemma=scan.form(i))  # «عبوة شديدة الانفجار»: what it is like, and no explosion
     if best is None or ("drone" in word.qualities and _flies(scan, row, i)):
         return None
+    if best.suffix == "ي" and "nationality" in word.classes:
+        return None  # «إسناد جوي **تركي**»: a nation's adjective, and nobody's leaving
     name = scan.name(i)
     if name is not None and (name.end - name.start > 1 or (best.article and best.pre in ("", "ل") and name.of("actor"))):
         return None  # «الاحتلال», «غارة للتحالف»: a definite noun that is an actor's name

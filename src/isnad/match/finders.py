@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from isnad.match.adjectival import nation
 from isnad.match.befallen import past_aside
 from isnad.match.blamed import blamed
 from isnad.match.carried import carried
@@ -14,11 +15,12 @@ from isnad.match.describing import past_company, past_description, past_joined, 
 from isnad.match.fire import flies_at, sender
 from isnad.match.holders import apposed
 from isnad.match.named import named
-from isnad.match.nominal import between, by, counted, governed, instrument, opponent, owner, suffix, under
+from isnad.match.nominal import by, counted, governed, instrument, owner, suffix, under
 from isnad.match.ousted import ousted
 from isnad.match.passing import passing
 from isnad.match.pronoun import pronoun_object
 from isnad.match.row import NOMINAL, Row
+from isnad.match.sides import between, opponent
 from isnad.match.stationed import carried_in, dwellers
 from isnad.match.subject import (
     Ask,
@@ -58,6 +60,9 @@ def subject(a: Ask) -> Fill:
         k, pronoun = _by_operation(row, i, a.kinds)
         if k >= 0:
             return take(a.role, "subject", row, k, a.kinds)
+        e = next((x for x in range(i - 1, max(-1, i - 4), -1) if row.kinds[x] != "adj"), -1)
+        if e >= 0 and row.kinds[e] == "event" and not row[e].definite and (state := nation(row, e, a.role)):
+            return state  # «لعدوان **إسرائيلي** استهدف محيط المطار»
     return [RoleFind(a.role, "subject", None, pronoun, row[i].start)] if pronoun and pronoun != "elided" else []
 
 
@@ -207,6 +212,8 @@ def helper(a: Ask) -> Fill:
         return []
     for k in range(start, min(row.n, i + 20)):
         if k in links:
+            if state := nation(row, k, a.role):
+                return state  # «بإسناد جوي **تركي**»
             for x in range(k + 1, min(row.n, k + 6)):
                 m = row[x].mention
                 if m and row[x].kind == "np" and accepts(m, a.kinds):

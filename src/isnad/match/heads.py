@@ -58,25 +58,10 @@ _ONCE = "سابقا"
 _REMAINS = frozenset({"جثة", "جثمان", "رفات", "شلو"})
 CLOSED = ("ون", "ين", "ان")
 """Endings that a noun loses before a genitive: مسلحون never begins a construct chain."""
-_KEPT = frozenset(
-    {
-        "unknown",
-        "nationality",
-        "air",
-        "artillery",
-        "rocket",
-        "missile",
-        "drone",
-        "ied",
-        "car_bomb",
-        "suicide",
-        "chemical",
-        "foreign",
-        "armed",
-        "hostile",
-        "security",
-    }
-)
+_KEPT = frozenset({
+    "unknown", "nationality", "air", "artillery", "rocket", "missile", "drone", "ied", "car_bomb", "suicide",
+    "chemical", "foreign", "armed", "hostile", "security",
+})  # fmt: skip
 
 
 class Phrase:
@@ -202,10 +187,18 @@ FIRED = frozenset({"نار", "نيران", "رصاص"})
 """What is opened on somebody, and belongs to no person before it."""
 
 
+_PATROLS = frozenset({"دورية", "قوة"})
+_RAIDERS = _PATROLS | {"مجموعة", "خلية"}
+"""Bodies of men that go to houses and cars, and are none's."""
+_RAIDED = frozenset({"building", "vehicle"})
+
+
 def _begins_object(p: Phrase, r: Reading) -> bool:
     """«أطلق مسلح **النار**», «ألقى شخص **قنبلة**», «لاحقت مسيّرة **دراجة**»: what a verb is done to, behind who does it."""
     if p.article or p.suffix or p.names or p.number != "s":
         return False
+    if p.head in _RAIDERS and not r.entry.classes.isdisjoint(_RAIDED) and (p.head in _PATROLS or r.entry.number == "s"):
+        return True  # «داهمت دورية **منزل القيادي**», «هاجمت مجموعة **منزله**»
     if not p.classes.isdisjoint(PERSON):
         fired = r.article and r.entry.base in FIRED
         return fired or (p.head in _SOMEBODY and r.entry.base in _THROWN and not r.article)
@@ -262,6 +255,9 @@ def _as_head(word: Word, *, glued: bool) -> Reading | None:
         for r in usable
         if r.entry.pos != "word" and not r.entry.classes.isdisjoint(HEADS) and len(r.pre) + len(r.suffix) == least
     ]
+    if not heads and any(r.entry.pos == "participle" and not r.suffix for r in usable):
+        # «اقتحم مسلحون **منزله**»: his house, and nothing that was sent down
+        heads = [r for r in usable if r.entry.pos == "noun" and r.suffix == "ه" and not r.entry.classes.isdisjoint(HEADS)]
     heads = [r for r in heads if r.entry.pos != "adjective" or "unknown" in r.entry.classes]
     heads = [r for r in heads if not (r.suffix and "side" in r.entry.classes)]  # «أطرافها»: the edges of it
     best = next((r for r in heads if r.entry.pos == "noun"), heads[0] if heads else None)

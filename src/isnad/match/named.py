@@ -18,14 +18,18 @@ def named(a: Ask) -> Fill:
     start = i
     if row[i].kind == "verb" and row[i].voice != "passive":
         start = max(i, subject_at(row, i, ("force",))[0])
-    k = _stands_at(row, start, a.preps)
+    him = name_at(row, _stands_at(row, start, a.preps))
+    return [RoleFind(a.role, "named", him)] if him is not None else []
+
+
+def name_at(row: Row, k: int) -> Mention | None:
+    """The person whose name no pack knows and stands from chunk ``k`` on."""
     end = k
     while end < row.n and end - k < _MOST and _nameable(row, end):
         end += 1
     if end == k or (end == k + 1 and not row.scan.form(row[k].start).startswith("ال")):
-        return []
-    first, last = row[k].start, row[end - 1].end
-    return [RoleFind(a.role, "named", Mention(first, last, "people", number="s", definite=False, unresolved=True))]
+        return None
+    return Mention(row[k].start, row[end - 1].end, "people", number="s", definite=False, unresolved=True)
 
 
 def _stands_at(row: Row, start: int, preps: tuple[str, ...]) -> int:

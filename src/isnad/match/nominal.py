@@ -9,21 +9,19 @@ from isnad.match.befallen import cases_of
 from isnad.match.beyond import past_belief, past_purpose, past_relative
 from isnad.match.fire import FIRE, FLIERS, past_harm, sender, whose_fire
 from isnad.match.heads import FLYING, MOVING, WEAPONS
+from isnad.match.named import name_at
 from isnad.match.row import NOMINAL, Row
 from isnad.match.stationed import carried_in
 from isnad.match.subject import Ask, Fill, accepts, is_member, take
 from isnad.model.finds import Mention, RoleFind
 
-_REACHED = frozenset({"تمّ", "توصّل", "جرى", "أبرم", "عقد", "وقّع"})
 _ALL = frozenset({"أي", "اي", "كل", "جميع", "كافة", "معظم", "سائر", "مختلف", "غالبية", "كامل"})
-_AGAINST = frozenset({"مع", "ضد", "بمواجهة", "في مواجهة"})
 _DONE_TO = frozenset({"استهداف", "اغتيال", "اعتقال", "قتل", "خطف", "اختطاف", "احتجاز", "إصابة", "توقيف", "قصف", "قنص"})
 _WHENCE = frozenset({"مصدره", "مصدرها", "مصدرهما"})
 _ON = frozenset({"على", "على متن"})
 _ATTACK = frozenset({"هجوم", "اعتداء", "قصف"})
 _FIRING = frozenset({"قصف", "ألقى", "أطلق", "استهدف", "قنص", "سقط", "رشق", "دكّ", "قذيفة", "صاروخ"})
 _DONE_TO_ROLES = frozenset({"target", "victim"})
-_ELSEWHEN = frozenset({"رغم", "بعد", "قبل", "منذ", "خلال", "أثناء", "عقب", "إثر", "وسط", "بموجب"})
 _CARRIES_OUT = frozenset({"نفّذ", "شنّ", "قاد"})
 _BY_ITS_DOER = frozenset({"هجوم", "اعتداء", "قصف", "هجمة", "عدوان", "غارة", "ضربة"})
 _HARM = frozenset({"harm_kill", "harm_wound"})
@@ -179,6 +177,13 @@ def by(a: Ask) -> Fill:
                 return take(a.role, "by", row, k + 1, (*a.kinds, "arm"))  # «قصف مصدره **مواقع س**»
             if firing and row[k].kind == "np" and row.prep(k) == "من" and _fires(row, k):
                 return take(a.role, "by", row, k, (*a.kinds, "arm"))
+            if (
+                a.role == "initiator"
+                and row.kinds[k] == "prep"
+                and row[k].lemma in _BY
+                and (him := name_at(row, k + 1)) is not None
+            ):
+                return [RoleFind(a.role, "by", him)]  # «قُتلا على يد **فلان الفلاني**»
             if row[k].kind in NOMINAL and (row.prep(k) in _BY or (undergone and k > i and row.prep(k) == "من")):
                 return take(a.role, "by", row, k, (*a.kinds, "arm", *(("people",) if row.prep(k) in _BY else ())))
     return []
@@ -226,8 +231,14 @@ def under(a: Ask) -> Fill:
 
 def _met(row: Row, i: int) -> Fill:
     """«تصدّت لعدوان **إسرائيلي**»: whose the act is that another meets."""
-    met = "foil" in row[i].classes and i + 1 < row.n and row.kinds[i + 1] == "event" and row.prep(i + 1) == "ل"
-    return nation(row, i + 1, "target") if met else []
+    if "foil" not in row[i].classes:
+        return []
+    for k in range(i + 1, min(row.n, i + 6)):
+        if row.kinds[k] == "event":
+            return nation(row, k, "target") if row.prep(k) == "ل" else []
+        if row.kinds[k] not in ("np", "adj", "time", "mark"):
+            break
+    return []
 
 
 def _fills_it(row: Row, i: int, k: int) -> bool:
@@ -245,57 +256,6 @@ def _of_another_act(row: Row, i: int, k: int) -> bool:
     """«القصف تزامن مع محاولة تسلل **لمرتزقة** س»: what stands under ل right behind another act is that one's."""
     other = row[k].pre == "ل" and k - 1 > i and row.kinds[k - 1] == "event" and not row[k - 1].definite
     return other and "prep" in row.kinds[i + 1 : k - 1]
-
-
-def between(a: Ask) -> Fill:
-    """اشتباكات بين **س** و**ص** · **س** من جهة و**ص** من جهة أخرى"""
-    row, i = a.row, a.i
-    if "بين" not in row.lemmas:
-        return []
-    for k in range(i + 1, min(row.n, i + 12)):
-        c = row[k]
-        if c.kind == "verb" and c.base in _REACHED:
-            continue  # «الاتفاق الذي تم التوصل إليه بين س وص»
-        if c.kind == "prep" and c.lemma in _ELSEWHEN:
-            break  # «قصف … رغم اتفاق بين س وص»
-        if c.kind in ("verb", "comp", "conseq") and not ("phase" in c.classes and set(row.kinds[i + 1 : k]) <= {"adj"}):
-            break  # «مواجهات عنيفة اندلعت بين س وص» goes on
-        if c.kind in NOMINAL and row.prep(k) == "بين" and c.mention and accepts(c.mention, a.kinds):
-            out = []
-            for x in range(k, min(row.n, k + 14)):
-                m = row[x].mention
-                if row[x].kind in ("verb", "comp", "conseq") or (row[x].kind == "mark" and row[x].lemma not in "()،"):
-                    break
-                if (
-                    m
-                    and row[x].kind == "np"
-                    and accepts(m, a.kinds)
-                    and (x == k or "و" in row[x].pre or row.prep(x) in ("بين", "مع"))
-                ):
-                    out.append(RoleFind(a.role, "between", m))
-            return [*out, *_against(row, k, a)]
-    return []
-
-
-def _against(row: Row, k: int, a: Ask) -> Fill:
-    """«بين س وص **ضد ع**»: whom the two stand against."""
-    for x in row.right(k, limit=8):
-        m = row[x].mention
-        if row.kinds[x] == "np" and row.prep(x) in _AGAINST and m is not None and accepts(m, a.kinds):
-            return take(a.role, "between", row, x, a.kinds)
-    return []
-
-
-def opponent(a: Ask) -> Fill:
-    """اشتباكات مع **س** · معارك ضد **س**"""
-    row, i = a.row, a.i
-    if _AGAINST.isdisjoint(row.lemmas):
-        return []
-    for k in row.right(i, limit=14):
-        m = row[k].mention
-        if m and row[k].kind in NOMINAL and row.prep(k) in _AGAINST and accepts(m, a.kinds):
-            return take(a.role, "opponent", row, k, a.kinds)
-    return []
 
 
 def suffix(a: Ask) -> Fill:

@@ -50,9 +50,16 @@ def take_ranked_name(scan: Scan, p: Phrase, k: int) -> bool:
     return hit is not None and not hit.pre and take_name(scan, p, x)
 
 
+_OFFICES = ("رييس", "رئيس", "وزير", "قايد", "قائد")
+
+
 def take_leader(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
-    """«قائد مجلس س العسكري **فلان الفلاني**»: a known person right behind the office in an organisation is who holds it."""
-    if not p.names or p.end != k or "leader" not in p.classes or p.quantity is not None or p.number not in ("s", ""):
+    """«قائد مجلس س العسكري **فلان الفلاني**», «الرئيس السوري **فلان**», «قائد «قسد» **فلان**»: a known person right behind the
+    office in an organisation is who holds it."""
+    if not p.names or (p.end != k and not scan.is_quote(p.end)) or p.quantity is not None or p.number not in ("s", ""):
+        return False
+    office = scan.form(p.start).lstrip("ول") if p.start == p.name_start else ""
+    if "leader" not in p.classes and not office.removeprefix("ال").startswith(_OFFICES):
         return False
     hit = scan.name(k)
     if hit is None or hit.pre or not any(packs.actors[a].cls == "official" for a in hit.of("actor")):

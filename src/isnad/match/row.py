@@ -24,6 +24,7 @@ _ORIGIN = frozenset(
 
 _BETWEEN = frozenset({"adj", "np", "word", "subgroup", "prep", "place"})
 _LINKS = frozenset({"عقب", "بعد", "إثر", "خلال", "أثناء", "قبل", "قبيل", "رغم"})
+_SAME = frozenset({"بذات", "بنفس"})
 _WITH_DOER = frozenset({"light", "foil"})
 """Classes of verbal nouns behind which their doer, or a number, may stand before the act that they carry."""
 
@@ -92,6 +93,8 @@ class Row:
         if i == 0:
             return ""
         before = self[i - 1]
+        if before.kind == "word" and self.scan.form(before.start) in _SAME:
+            return "ب"  # «في جبل س **بذات** المديرية»
         if before.kind == "prep" and not before.suffix:
             if before.lemma == "من" and i > 1 and self[i - 2].lemma in EACH:
                 return ""  # «كلاً من تركيا وقطر»

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from isnad.match.describing import dates, described, done_to, past_description, past_membership, tells_whence
+from isnad.match.acted import acted_on, object_after
+from isnad.match.describing import described, done_to, tells_whence
 from isnad.match.heads import FIGHTER, FLYING, PERSON, WEAPONS
 from isnad.match.row import NOMINAL, Row
 from isnad.match.spoken_to import oblique, spoken_to
@@ -22,6 +23,9 @@ _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل"})
 _ARMED_BODIES = frozenset({"حركة", "جماعة", "تنظيم", "حزب", "فصيل", "ميليشيا", "مليشيا"})
 _TRIBES = frozenset({"قبيلة", "عشيرة"})
 """Kin who fight as one: «ردّت **قبائل س** بمهاجمة النقطة»."""
+_TALKS = frozenset({"وقّع", "أبرم", "عقد", "بحث", "ناقش"})
+"""Verbs that nobody undergoes: «وقّع **قائد س** اتفاقاً»."""
+_SOMEBODY = frozenset({"force", "source", "people", "outlet"})
 _HELD = frozenset({"post", "vehicle", "convoy"})
 """Those of them that something is done to as often."""
 
@@ -60,10 +64,12 @@ def accepts(m: Mention, kinds: tuple[str, ...]) -> bool:
             return True
         if kind == "arm" and m.kind == "people" and m.definite and m.number == "p" and not m.classes.isdisjoint(_CROWDS):
             return True
-        if kind == "people" and (m.kind == "people" or (m.kind == "force" and not m.classes.isdisjoint(PERSON))):
+        if kind == "people" and (
+            m.kind == "people"
+            or (m.kind == "force" and not m.classes.isdisjoint(PERSON))
+            or (m.kind == "source" and "activist" in m.classes)  # «اعتقلت ناشطين»
+        ):
             return True
-        if kind == "people" and "activist" in m.classes and m.kind == "source":
-            return True  # «اعتقلت ناشطين»
         if kind == "thing" and m.kind == "thing" and (not weapon or bool(m.names)):
             return True
         if kind == "thing" and m.kind == "outlet" and "post" in m.classes and not m.names:
@@ -72,9 +78,7 @@ def accepts(m: Mention, kinds: tuple[str, ...]) -> bool:
             return True
         if kind == "members" and m.kind in ("people", "force") and (not m.definite or is_member(m)):
             return True
-        if kind == "place" and m.kind == "place":
-            return True
-        if kind in ("person", "state") and m.kind in ("force", "source", "people", "outlet"):
+        if (kind == "place" and m.kind == kind) or (kind in ("person", "state") and m.kind in _SOMEBODY):
             return True
     return False
 
@@ -171,7 +175,7 @@ def _described_by(row: Row, v: int) -> int:
     m = row[k].mention if k >= 0 and row.kinds[k] == "np" else None
     if m is None or c.pre or c.suffix or c.voice == "passive":
         return -1
-    if k == v - 1 and (c.tense != "perfect" or (c.voice != "active" and not _object_after(row, v))):
+    if k == v - 1 and (c.tense != "perfect" or (c.voice != "active" and not object_after(row, v))):
         return -1
     acting = m.kind in ("force", "people") and not m.definite and not m.suffix and m.quantity is None
     return k if acting and (k < v - 1 or bool(row.prep(k))) and agrees(c, m) and c.gender == (m.gender or c.gender) else -1
@@ -231,22 +235,23 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
         if (
             m
             and accepts(m, kinds)
-            and not (done_to(c, m) and not _object_after(row, first))
+            and not (done_to(c, m) and not object_after(row, first))
             and agrees(c, m)
             and not spoken_to(row, v, first)
             and not (c.pre and not m.names and oblique(row, row[first]))  # «وصلت تعزيزات ولاحقت **الفارين**»
             and not (
                 c.voice == "either"
                 and "speech" not in c.classes
+                and c.base not in _TALKS
                 and (is_member(m) or _arm(m, kinds))
                 and "attacker" not in m.classes
-                and not _object_after(row, first)
+                and not object_after(row, first)
                 and not c.suffix
-                and not _acted_on(row, first)
+                and not acted_on(row, first)
             )
         ):
             return first, ""
-        if m is not None and m.kind == "people" and c.voice == "active" and not m.definite and _object_after(row, first):
+        if m is not None and m.kind == "people" and c.voice == "active" and not m.definite and object_after(row, first):
             return -1, ""  # «قطع عدد من الأشخاص الطريق»: they did it, whomever the rule wants
     return -1, "" if c.voice == "passive" else "elided"
 
@@ -267,47 +272,14 @@ def _after_matter(row: Row, v: int, kinds: tuple[str, ...]) -> int:
     m = row[first].mention if first >= 0 else None
     if m is None or not accepts(m, kinds):
         return -1
+    comp = next(x for x in range(v - 1, -1, -1) if row.kinds[x] == "comp")  # «**إنه** استهدفت صواريخ إسرائيلية المنطقة»
+    if row[comp].suffix == "ه" and row[v].gender == "f" and agrees(row[v], m):
+        return first
     return first if any(row.scan.form(t).endswith(("ون", "ان")) for t in range(m.start, min(m.end, m.start + 2))) else -1
 
 
 def _acts(row: Row, v: int, c: Chunk) -> bool:
     return first_free(row, v) >= 0 and "harm_kill" not in c.classes
-
-
-def _object_after(row: Row, first: int) -> bool:
-    """Whether a phrase without a preposition follows the first one before the clause breaks: what is done, and to whom."""
-    start, v = first, first + 1
-    if v < row.n and row.kinds[v] == "verb" and row[v].tense == "imperfect" and not row[v].pre:
-        start = max(v, past_description(row, first))  # «استهدف مسلحون يتحصنون في م **بلدة س**»
-    for k in row.right(start, limit=9):
-        c = row[k]
-        if c.kind == "mark" and c.lemma in "،," and dates(row, k):
-            continue  # «قتل مسلحون، ظهر اليوم، **عنصراً**»
-        if c.kind in ("mark", "subgroup") or (c.kind == "event" and (not row.prep(k) or row[k - 1].kind == "prep")):
-            return False
-        if row.free(k) and not c.pre.startswith("و"):
-            return True
-    return False
-
-
-def _acted_on(row: Row, first: int) -> bool:
-    """«أطلق مجهولون الرصاص», «اختطف مسلحون الحلقي»: a bare event noun, or an unread word with the article, right after the
-    subject is the verb's object."""
-    k = past_membership(row, first) + 1
-    while k < row.n and (row.kinds[k] in ("place", "adj", "time") or _unread(row, k)) and not row.prep(k):
-        k += 1  # «نظّم أهالي **بلدة س** وقفة»
-    if k >= row.n or row[k].pre:
-        return False
-    unread = row[k].kind == "word" and not row.scan.readings[row[k].start] and row.scan.form(row[k].start).startswith("ال")
-    return row[k].kind == "event" or unread
-
-
-def _unread(row: Row, k: int) -> bool:
-    """A word without the article that nothing reads: a part of a name."""
-    c = row[k]
-    return (
-        c.kind == "word" and not c.pre and not row.scan.form(c.start).startswith("ال") and row.scan.tokens[c.start].kind == "word"
-    )
 
 
 def agrees(verb: Chunk, m: Mention) -> bool:

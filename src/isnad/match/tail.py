@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from isnad.match.belonging import belongs
+from isnad.match.belonging import belongs, with_others
 from isnad.match.bureaus import recording
 from isnad.match.clients import clients
 from isnad.match.heads import (
@@ -253,7 +253,7 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     if recording(scan, p, k):
         return True
     if not p.classes.isdisjoint(_SOMEBODY):
-        return belongs(scan, packs, p, k) or office_of(scan, packs, p, k)
+        return belongs(scan, packs, p, k) or with_others(scan, packs, p, k) or office_of(scan, packs, p, k)
     return False
 
 

@@ -137,7 +137,9 @@ def _speaker_name(actor: str | None, cls: str | None, text: str | None, packs: P
         return Name(row.label_en, row.label_ar)
     first, _, rest = text.partition(" ")
     english = one_of(rest, packs) if fold(first) in _ONE and rest else in_english(text, packs)
-    return Name(english, text) if english else label_of(actor, cls, text, packs)[0]
+    if english:
+        return Name(english.replace(_SITES, "websites"), text)  # «**مواقع** محلية» that tell something
+    return label_of(actor, cls, text, packs)[0]
 
 
 _EYES, _OF_EYES = frozenset({"eyewitness", "eyewitnesses"}), fold("عيان")
@@ -148,6 +150,7 @@ def _of_nation(words: Sequence[str], packs: Packs) -> bool:
     return len(words) == 2 and _national(words[1], packs)
 
 
+_SITES = "positions"
 _PLAIN = frozenset(fold(w) for w in ("مصدر", "مصادر", "شهود", "شاهد", "ناشطون", "ناشطين", "نشطاء", "الأهالي", "أهالي", "سكان"))
 """Sources that are told by their kind alone, whatever more is said of them."""
 _OFFICES = {

@@ -1,0 +1,42 @@
+"""Whether something is done to somebody behind a phrase: what tells a doer from whom it was done to."""
+
+from __future__ import annotations
+
+from isnad.match.describing import dates, past_description, past_membership
+from isnad.match.row import Row
+
+
+def object_after(row: Row, first: int) -> bool:
+    """Whether a phrase without a preposition follows the first one before the clause breaks: what is done, and to whom."""
+    start, v = first, first + 1
+    if v < row.n and row.kinds[v] == "verb" and row[v].tense == "imperfect" and not row[v].pre:
+        start = max(v, past_description(row, first))  # «استهدف مسلحون يتحصنون في م **بلدة س**»
+    for k in row.right(start, limit=9):
+        c = row[k]
+        if c.kind == "mark" and c.lemma in "،," and dates(row, k):
+            continue  # «قتل مسلحون، ظهر اليوم، **عنصراً**»
+        if c.kind in ("mark", "subgroup") or (c.kind == "event" and (not row.prep(k) or row[k - 1].kind == "prep")):
+            return False
+        if row.free(k) and not c.pre.startswith("و"):
+            return True
+    return False
+
+
+def acted_on(row: Row, first: int) -> bool:
+    """«أطلق مجهولون الرصاص», «اختطف مسلحون الحلقي»: a bare event noun, or an unread word with the article, right after the
+    subject is the verb's object."""
+    k = past_membership(row, first) + 1
+    while k < row.n and (row.kinds[k] in ("place", "adj", "time") or _unread(row, k)) and not row.prep(k):
+        k += 1  # «نظّم أهالي **بلدة س** وقفة»
+    if k >= row.n or row[k].pre:
+        return False
+    unread = row[k].kind == "word" and not row.scan.readings[row[k].start] and row.scan.form(row[k].start).startswith("ال")
+    return row[k].kind == "event" or unread
+
+
+def _unread(row: Row, k: int) -> bool:
+    """A word without the article that nothing reads: a part of a name."""
+    c = row[k]
+    return (
+        c.kind == "word" and not c.pre and not row.scan.form(c.start).startswith("ال") and row.scan.tokens[c.start].kind == "word"
+    )
