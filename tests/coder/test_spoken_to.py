@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from isnad.packs import Packs
-from reading_desk import cast, chain, claims
+from reading_desk import cast, chain, claims, filler, saying
 
 OF_THE_SPEAKER_BEFORE = [
     ("أدانت حماس القصف. وحمّلت الإدارة الأمريكية المسؤولية عن المجزرة.", "accusation"),
@@ -118,3 +118,19 @@ def test_the_latter_denies(packs: Packs) -> None:
     text = "واتهم المجلس وحدات حماية الشعب بتنفيذ التفجير، لكن الأخيرة نفت أي علاقة لها بها."
     (said,) = (c for c in claims(packs, text, record="statement") if c.type == "denial")
     assert chain(said) == ("ypg",)
+
+
+def test_a_pronoun_of_asking_is_never_who_asks(packs: Packs) -> None:
+    said = saying(
+        packs, "توعدت إسرائيل القوات الحكومية السورية التي تهاجم السويداء وطالبتها بالانسحاب.", "طالبتها", record="statement"
+    )
+    assert filler(said, "addressee") == {"syrian-army"}
+    assert filler(said, "speaker") == {"israel"}
+
+
+def test_the_world_is_called_upon(packs: Packs) -> None:
+    said = saying(
+        packs, "وطالب المرصد السوري لحقوق الإنسان الحكومة بالتحقيق، ودعا المجتمع الدولي إلى التحرك.", "ودعا", record="statement"
+    )
+    assert filler(said, "addressee") == {"international-community"}
+    assert filler(said, "speaker") == {"sohr"}

@@ -13,6 +13,9 @@ from isnad.resolve.spelled import spelled
 SPEAKERS = [
     ("عدد من الأهالي", "residents"),
     ("ستة صواريخ", "missiles"),
+    ("ألغام أرضية", "landmines"),
+    ("عبوات ناسفة يدوية الصنع", "homemade explosive devices"),
+    ("دراجة نارية مفخخة", "booby-trapped motorcycle"),
     ("مركز طب الطوارئ", "centre of emergency medicine"),
     ("دبلوماسي إيراني", "Iranian diplomat"),
     ("منظمة محلية", "local organisation"),

@@ -71,3 +71,16 @@ def men_before(found: Found, verb: Chunk, grammar: Mapping[str, str]) -> Mention
         return None
     before = (c.mention for c in reversed(found.chunks) if c.kind == "np" and c.end <= verb.start and c.mention)
     return next((m for m in before if m.kind in ("force", "people") and form_of(m, "", grammar) == MEN), None)
+
+
+def named_here(found: Found, at: int, suffix: str, grammar: Mapping[str, str], but: frozenset[str]) -> tuple[Party, ...]:
+    """«توعدت س **القوات الحكومية** التي تهاجم ص و**طالبتها** بـ …»: the nearest force that its sentence names before a token and
+    that the pronoun suits, and none of ``but``."""
+    want = {"ها": SHE, "ه": HE, "هم": MEN}.get(suffix)
+    for c in reversed(found.chunks):
+        m = c.mention
+        if m is None or c.end > at or c.kind != "np" or m.kind != "force" or not m.names or not but.isdisjoint(m.names):
+            continue
+        if want == form_of(m, found.sentence.tokens[m.start].form, grammar):
+            return (Party(m.names, via="coreference"),)
+    return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from isnad.coder import counts as counting
-from isnad.coder.agreeing import NOWHERE, fits, forms, men_before, suited
+from isnad.coder.agreeing import NOWHERE, fits, forms, men_before, named_here, suited
 from isnad.coder.covers import Cover
 from isnad.coder.fillers import (
     FORCES,
@@ -340,10 +340,11 @@ class Cast:
             acted = self.d.acted(r.suffix, index)
             if acted:
                 return tuple(inferred(p) for p in acted)
-        if r.finder != "blamed" and r.role != "about":
-            got = self.d.pronoun(r.suffix, speaker, (self.found.sentence.index, r.at))
+        if r.finder != "blamed" and r.role not in _SPOKEN_OF:
+            got = self.d.pronoun(r.suffix, speaker, (index, r.at))
         else:  # «**تتهمها** س بـ …»: never س herself
             own = [n for q in frame.roles if q.role == "speaker" and q.mention is not None for n in q.mention.names]
             but = frozenset(own or (speaker.names if speaker else ()))
-            got = self.d.pronoun(r.suffix, None, (self.found.sentence.index, r.at), but=but)
+            here = named_here(self.found, r.at, r.suffix, self.d.lore.grammar, but)
+            got = here or self.d.pronoun(r.suffix, None, (index, r.at), but=but)
         return tuple(p.again() for p in got if p.names or p.cls)

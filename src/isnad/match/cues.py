@@ -220,8 +220,9 @@ def _speech(row: Row, packs: Packs, i: int, rule: str, since: int = 0) -> tuple[
         cover < 0 or not (quote or (row[stop].kind == "comp" and (row[stop].lemma != "إلى أن" or c.lemma in _TOWARDS)))
     ):
         return None, -1  # «**زاد** عدد القتلى», «**ردّت** القوات على مصادر النيران»
-    if cover >= 0 and c.lemma in _PUBLISHING and speaker is None and not quote and row[stop].kind not in ("comp", "mark"):
-        return None, -1  # «… **ونشر** مزيد من القوات»: troops, and no news
+    plain = cover >= 0 and not quote and row[stop].kind not in ("comp", "mark")
+    if plain and c.lemma in _PUBLISHING and (speaker is None or (at > i and not row[stop].classes.isdisjoint(_TROOPS))):
+        return None, -1  # «… **ونشر** مزيد من القوات», «**نشر** الجيش وحدات على الحدود»: troops, and no news
     until = asked_until if rule == "opines" else told_until
     cover, cover_end = (cover, until(row, stop)) if cover >= 0 else quoted_before(row, i)
     closing = False
@@ -319,6 +320,7 @@ _PROCLAIMING = frozenset({"أعلن", "أقرّ"})
 _PROCLAIMED_AS = frozenset({"فرض", "تمديد", "بدء", "حالة", "تطبيق", "رفع"})
 _PROCLAIMED = frozenset({"حظر", "إضراب", "حداد", "طوارئ", "نفير", "استنفار", "تعبئة"})
 _PUBLISHING = frozenset({"نشر", "بثّ", "أذاع"})
+_TROOPS = frozenset({"group", "fighter", "convoy", "weapon", "vehicle"})
 _ISSUING = ("أصدر", "نشر", "بثّ", "وزّع")
 
 

@@ -57,8 +57,10 @@ _UNITS = frozenset(
         "ملم",
         "دولار",
         "ليره",
-        "بالمئه",
-        "بالمائه",
+        "%",
+        "٪",
+        "بالميه",
+        "بالمايه",
         "دونم",
         "ساعه",
         "ساعات",
@@ -66,7 +68,9 @@ _UNITS = frozenset(
         "سنه",
     }
 )
-"""What a number may count that is never a person: distances, calibres, money, hours, ages."""
+"""What a number may count that is never a person: distances, calibres, money, hours, ages, parts of a hundred."""
+_HUNDREDTHS = frozenset({"الميه", "المايه"})
+_BY_HUNDRED = frozenset({"بالميه", "بالمايه"})
 
 
 def starts_number(packs: Packs, form: str) -> bool:
@@ -174,6 +178,8 @@ _MORE, _LESS = frozenset({"اكثر", "اكبر"}), frozenset({"اقل", "اصغ
 def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, int, bool] | None:
     if i >= scan.n or scan.form(i - 1) in _NOT_BEFORE or _inside(scan, packs, i):
         return None
+    if scan.form(i) in _BY_HUNDRED or (scan.form(i) in _HUNDREDTHS and scan.form(i - 1) == "في"):
+        return None
     if bracketed(scan, i):
         got = _read(scan, packs, i + 1, scan.form(i + 1))
         return (got.value, got.value, i + 3, True) if got is not None and got.end == i + 2 else None
@@ -183,7 +189,7 @@ def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, i
     for stem in _stems(scan.forms[i]):
         got = _read(scan, packs, i, stem) if figure or stem in kinds else None
         if got is not None:
-            if scan.form(got.end) in _UNITS or _part(scan, packs, i, got.end):
+            if _of_no_person(scan, got.end) or _part(scan, packs, i, got.end):
                 return None
             if scan.form(got.end) == "من" and scan.form(got.end + 1) == "كل":
                 return None  # «4 **من كل** 5 أسر»: a share
@@ -193,6 +199,11 @@ def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, i
             much = stem in _OF and scan.form(i + 1) != "من"  # «عدد **كبير** من …»
             return vague.low, vague.high, vague.end + much, False
     return None
+
+
+def _of_no_person(scan: Scan, end: int) -> bool:
+    """Whether what stands behind a number is no person: «26 **%**», «60 **في المئة**», «5 **كم**»."""
+    return scan.form(end) in _UNITS or (scan.form(end) == "في" and scan.form(end + 1) in _HUNDREDTHS)
 
 
 def _of_them(scan: Scan, i: int) -> bool:

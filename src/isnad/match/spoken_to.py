@@ -22,6 +22,8 @@ _STATES = frozenset(
 )  # fmt: skip
 _THROUGH = frozenset({"في", "عبر", "خلال", "على لسان", "لدى", "من", "مع"})
 """What leads to the medium, the occasion or the place of a speaker, and to nothing that is said."""
+_ASKED = "المجتمع"
+"""«ودعا **المجتمع الدولي** إلى …» behind another who spoke: it is called upon far oftener than it calls."""
 _ASIDE = frozenset({"adj", "part", "word", "time"})
 _GUILT = frozenset({"مسؤولية", "تبعة", "وزر", "عواقب"})
 _FAR = 14
@@ -41,7 +43,8 @@ def spoken_to(row: Row, i: int, k: int) -> bool:
     if v.lemma in _NEEDING:
         return _alone(row, k)
     some = m.definite and m.number != "s" and m.kind in ("people", "force")
-    joined = v.pre.startswith("و") and i > 1 and (some if not m.names else v.gender == "f" and m.kind == "force")
+    asked = v.gender == "f" or row.scan.form(c.start) == _ASKED
+    joined = v.pre.startswith("و") and i > 1 and (some if not m.names else asked and m.kind == "force")
     return joined and _another_speaks(row, i) and _alone(row, k)
 
 

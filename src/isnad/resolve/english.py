@@ -168,8 +168,13 @@ def _piece(words: Sequence[str], i: int, packs: Packs, before: _Piece | None, *,
     glued = _GLUED.get(reading.pre[-1:], "") if reading is not None else ""
     if before is not None and not glued and _names_outlet(before, reading):
         return "", _Piece(spelled(words[i]), "name"), 1
-    if after and (pair := table.get(f"{base} {_base(after, packs)}")) is not None:
-        return glued, _Piece(pair[0], "noun", reading.entry.gender if reading is not None else ""), 2
+    pair = (table.get(f"{base} {_base(after, packs)}") or table.get(f"{base} {_bare(fold(after))}")) if after else None
+    if pair is not None:  # the second word as it is told of one thing of its gender («سيارة مفخخة») or of anything («لغم أرضي»)
+        several = reading is not None and reading.entry.number in ("d", "p")
+        if pair[1] == "adj" and before is not None:
+            return glued, _Piece(pair[0], "adj", "", before.article), 2
+        text = _several(pair[0]) if several else pair[0]
+        return glued, _Piece(text, "noun", reading.entry.gender if reading is not None else ""), 2
     bare = _bare(folded)
     english, note = table.get(bare) or table.get(base) or ("", "")
     if note == "name" and reading is not None:
