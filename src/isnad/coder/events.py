@@ -218,6 +218,7 @@ class Sentence:
             topic=d.topic,
             bare=frame.bare,
             unguided=frame.unguided,
+            driven=frame.driven,
             signs=signs_of(found, frame, self.opening()) if frame.record == "event" else _NO_SIGNS,
             part=part_of(frame, self.borders),
             words=words_of(found, evidence, found.sentence.tokens[chunk.start].form) if frame.record == "event" else _NO_WORDS,

@@ -30,6 +30,7 @@ _MISSILE, _ROCKET = (
     frozenset({"غراد", "كاتيوشا", "راجمة", "راجمة صواريخ", "أورغان", "فيل", "artillery"}),
 )
 """Words of what may be a rocket or a missile, and of what is a rocket or a shell."""
+_DRIVEN = frozenset({"car_bomb"})
 _GUIDED = frozenset({
     "باليستي", "hypersonic", "موجّه", "مجنّح", "حراري", "مضاد", "كورنيت", "تاو", "سكود", "توماهوك", "كونكورس", "فاغوت",
     "صاروخ كروز", "سلاح عالي الدقة",
@@ -44,15 +45,16 @@ class Bits:
     """The classes and words that any frame asks of what stands near it, each as one bit: a set of them is one number, which is
     put together and asked many times faster than a set of strings. What no frame asks for has no bit."""
 
-    __slots__ = ("_of", "bits", "definite", "finer", "missile", "owned", "plural", "told_now", "weapons")
+    __slots__ = ("_of", "bits", "definite", "driven", "finer", "missile", "owned", "plural", "told_now", "weapons")
 
     def __init__(self, packs: Packs) -> None:
-        asked: set[str] = {*WEAPONS, *_FROM_AIR, *_MISSILE, *_ROCKET, *_GUIDED}
+        asked: set[str] = {*_DRIVEN, *WEAPONS, *_FROM_AIR, *_MISSILE, *_ROCKET, *_GUIDED}
         for frame in packs.frames.values():
             asked.update(frame.with_, frame.without, *[classes for _, classes in frame.becomes])
         self.bits: dict[str, int] = {word: 1 << k for k, word in enumerate(sorted(asked - {""}))}
         self._of: dict[frozenset[str], int] = {}
         self.weapons = self.all(WEAPONS | _FROM_AIR)
+        self.driven = self.all(_DRIVEN)
         self.missile, self.finer = self.of(_MISSILE), self.all(_ROCKET | _GUIDED)
         self.told_now, self.plural = self.bits.get("told_now", 0), self.bits.get("plural", 0)
         self.definite, self.owned = self.bits.get("definite", 0), self.bits.get("owned", 0)

@@ -233,7 +233,7 @@ def _find(row: Row, bits: Bits, one: _Fired) -> FrameFind:
     roles = _one_role_each(one.roles)
     stored = _stored(row, roles) if one.ready.becomes else ()
     context = context_of(row, bits, i, last, stored) if stored else one.context
-    kind = _kind(one.ready, bits, context, roles)
+    kind = _kind(row, i, one.ready, bits, context, roles)
     places = tuple(places_for(row, frame, kind, i, last, supports))
     start, end = _reach(row, i, last, supports, roles, places)
     return FrameFind(
@@ -255,16 +255,17 @@ def _find(row: Row, bits: Bits, one: _Fired) -> FrameFind:
         nominal=row.kinds[i] != "verb",
         bare=kind == frame.type and not one.context & bits.weapons,
         unguided=kind in _FLYING and bool(context & bits.missile) and not context & bits.finer,
+        driven=kind == "ied" and bool(context & bits.driven),
         weak=any(r.finder == "nearest" for r in roles),
     )
 
 
-def _kind(ready: _Ready, bits: Bits, context: int, roles: list[RoleFind]) -> str:
+def _kind(row: Row, i: int, ready: _Ready, bits: Bits, context: int, roles: list[RoleFind]) -> str:
     """The frame's type as the words around the trigger have it, else as whoever acts has it."""
     if ready.becomes:
         for kind, asked in ready.becomes:
             if context & asked:
-                return kind
+                return _first_fired(row, i) if kind == "drone_strike" and context & bits.missile else kind
         doers = 0
         for r in roles:
             if r.mention is not None and r.role in _ACTING:
@@ -272,9 +273,26 @@ def _kind(ready: _Ready, bits: Bits, context: int, roles: list[RoleFind]) -> str
         for kind, asked in ready.becomes:
             if doers & asked:
                 return kind
+    if ready.frame.type in _BY_HAND and any("drone" in r.mention.classes for r in roles if r.role == "initiator" and r.mention):
+        return "drone_strike"
     return ready.frame.type
 
 
+def _first_fired(row: Row, i: int) -> str:
+    """«هجوم **بالصواريخ** والمسيّرات», «بـ120 **مسيّرة** وستة صواريخ»: of missiles and drones told together the first named."""
+    for c in row.chunks[i + 1 : i + _FAR]:
+        classes = c.mention.classes | c.classes if c.mention is not None else c.classes
+        if "drone" in classes:
+            break
+        if "missile" in classes:
+            return "missile_strike"
+    return "drone_strike"
+
+
+_FAR = 10
+"""Chunks behind an act in which its weapons are named."""
+_BY_HAND = frozenset({"killing", "shooting"})
+"""Acts that are strikes where a drone does them: «قتلت **مسيّرة** قيادياً», «أطلقت **مسيّرة** النار على …»."""
 _FLYING = frozenset({"shelling", "missile_strike"})
 
 

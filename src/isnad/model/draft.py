@@ -148,6 +148,8 @@ class Draft(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """No word beside it says with what it was done; another telling of the same happening may."""
     unguided: bool = False
     """It was done with «صواريخ», and no word says whether those are rockets or missiles: whose they are does."""
+    driven: bool = False
+    """A car or a lorry blew up; another telling may say that somebody blew himself up in it."""
     signs: frozenset[str] = frozenset()
     """Words that tie the telling to another or set it apart (``coder.signs``)."""
     part: int = 0

@@ -112,6 +112,8 @@ class FrameFind(msgspec.Struct, frozen=True, gc=False):
     """No word near the trigger says with what: «قصف», «هجوم», «تفجير» alone."""
     unguided: bool = False
     """«صاروخ» near the trigger, and no word that tells a rocket from a missile."""
+    driven: bool = False
+    """A car or a lorry that blew up, and no word says whether somebody sat in it."""
     weak: bool = False
     """Reached only through ``nearest`` or a guess: lowers confidence."""
     last: int = -1

@@ -60,14 +60,27 @@ def _fires_far(actor: str, land: str | None, labels: Labels) -> bool:
 
 
 def with_means(settled: Sequence[Settled], groups: Sequence[int | None]) -> list[Settled]:
-    """The same tellings; bare ones with the one type of act that their happening names otherwise."""
-    told: dict[int, list[Draft]] = {}
-    for s, g in zip(settled, groups, strict=True):
-        bare = s.draft.bare and s.draft.type in _MEANS and s.draft.type != _AIR
-        guessed = bool(s.draft.chain) and s.draft.chain[-1].verb in _GUESSING
-        if g is not None and not bare and not guessed and s.draft.status in _SETTLED:
-            told.setdefault(g, []).append(s.draft)
-    return [_means(s, told.get(g, [])) if g is not None else s for s, g in zip(settled, groups, strict=True)]
+    """The same tellings; bare ones with the one type of act that their happening names otherwise. Cars that blew up come first:
+    what they were is told to the others."""
+    for open_to in (_driven, _bare):
+        told: dict[int, list[Draft]] = {}
+        for s, g in zip(settled, groups, strict=True):
+            guessed = bool(s.draft.chain) and s.draft.chain[-1].verb in _GUESSING
+            lends = not open_to(s.draft) or s.draft.type == _AIR
+            if g is not None and lends and not guessed and s.draft.status in _SETTLED:
+                told.setdefault(g, []).append(s.draft)
+        settled = [
+            _means(s, told.get(g, [])) if g is not None and open_to(s.draft) else s for s, g in zip(settled, groups, strict=True)
+        ]
+    return list(settled)
+
+
+def _driven(d: Draft) -> bool:
+    return d.driven and d.type == "ied"
+
+
+def _bare(d: Draft) -> bool:
+    return d.bare and d.type in _MEANS
 
 
 def _within(d: Draft, other: Draft) -> bool:
@@ -85,7 +98,7 @@ def _others_act(d: Draft, other: Draft) -> bool:
 
 def _means(s: Settled, told: Sequence[Draft]) -> Settled:
     d = s.draft
-    if not d.bare or d.status not in _SETTLED or d.type not in _MEANS or any(c.what == "attacks" for c in d.counts):
+    if d.status not in _SETTLED or any(c.what == "attacks" for c in d.counts):
         return s
     later = {other.type for other in told if d.link == "prior" and other.sentence == d.sentence}
     # «تجددت الاشتباكات عقب **مقتل** فلان»: he did not fall in them
@@ -93,7 +106,7 @@ def _means(s: Settled, told: Sequence[Draft]) -> Settled:
     as_told = any(
         other.type == d.type and not other.bare and _within(d, other) for other in told
     )  # guns are told of as well as aircraft
-    if not fits or as_told or (d.type == "attack" and not d.headline):
-        return s  # an attack in the body may be a further act
+    if not fits or as_told or (d.type == "attack" and (not d.headline or len(fits) > 1)):
+        return s  # an attack in the body may be a further act, and one by several means stays an attack
     best = max(fits, key=lambda t: (fits[t], t))
     return msgspec.structs.replace(s, draft=msgspec.structs.replace(d, type=best))
