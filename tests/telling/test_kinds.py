@@ -78,3 +78,26 @@ def test_a_strike_is_what_flew(packs: Packs) -> None:
     raw = f"{title}\n\nقُتل شخص باستهداف طائرة مسيّرة سيارة في بلدة معركة."
     claims = code(Document(text=raw, id="x", title=title, published="2025-06-15", published_basis="given"), packs).claims
     assert {c.type for c in claims if c.record == "event"} == {"drone_strike"}
+
+
+KINDS = (
+    # of missiles and drones told together the first named
+    ("شنت روسيا هجوماً بالصواريخ والمسيّرات على مدينة زابوريجيا أوقع تسعة قتلى.", "missile_strike"),
+    ("شنت روسيا هجوماً بـ120 مسيّرة وستة صواريخ على كييف.", "drone_strike"),
+    # whoever does it tells the means
+    ("قتلت مسيّرة تركية قيادياً في حزب العمال الكردستاني على طريق ماوت.", "drone_strike"),
+    ("أطلقت طائرة مسيّرة إسرائيلية النار على مدنيين تجمعوا قرب مدخل المخيم.", "drone_strike"),
+    ("أمطر مسلحون القوة بقذائف آر بي جي.", "attack"),
+)
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_means_of_one_telling(packs: Packs, text: str, kind: str) -> None:
+    claims = code(Document(text=text, id="x", published="2025-06-15", published_basis="given"), packs).claims
+    assert [c.type for c in claims if c.record == "event"] == [kind]
+
+
+def test_a_car_bomb_with_a_bomber(packs: Packs) -> None:
+    text = "استهدف هجوم بسيارة مفخخة حاجزاً في مدينة سبها. وقال المصدر إن انتحارياً فجّر السيارة وسط عناصر الحاجز في سبها."
+    claims = code(Document(text=text, id="x", published="2025-06-15", published_basis="given"), packs).claims
+    assert {c.type for c in claims if c.record == "event"} == {"suicide_attack"}

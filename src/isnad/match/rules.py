@@ -9,6 +9,7 @@ from isnad.match.context import Bits, bits_of, context_of
 from isnad.match.describing import aims
 from isnad.match.finders import Wanted, fill
 from isnad.match.links import link_of
+from isnad.match.means import FLYING, Told, kind_of, stores_hit
 from isnad.match.place_of import places_for
 from isnad.match.row import NOMINAL, Row
 from isnad.match.subject import accepts
@@ -17,8 +18,6 @@ from isnad.packs import Packs
 from isnad.packs.schema import Frame
 
 _TRIGGERS = frozenset({"verb", "event", "part", "noun", "np", "adj", "word", "prep", "cue", "place"})
-_ACTING = frozenset({"initiator", "weapon"})
-"""Roles whose words tell the means wherever they stand: «انتحاري … نفّذ هجوماً»."""
 
 
 def read_frames(row: Row, packs: Packs) -> list[FrameFind]:
@@ -231,9 +230,9 @@ def _find(row: Row, bits: Bits, one: _Fired) -> FrameFind:
     """The find that a frame makes when it wins: its type as the words around it have it, its places, its reach."""
     frame, i, last, supports = one.frame, one.trigger, one.last, one.supports
     roles = _one_role_each(one.roles)
-    stored = _stored(row, roles) if one.ready.becomes else ()
+    stored = stores_hit(row, roles) if one.ready.becomes else ()
     context = context_of(row, bits, i, last, stored) if stored else one.context
-    kind = _kind(row, i, one.ready, bits, context, roles)
+    kind = kind_of(row, bits, Told(frame.type, one.ready.becomes, i, context), roles)
     places = tuple(places_for(row, frame, kind, i, last, supports))
     start, end = _reach(row, i, last, supports, roles, places)
     return FrameFind(
@@ -254,62 +253,10 @@ def _find(row: Row, bits: Bits, one: _Fired) -> FrameFind:
         in_speech=frame.in_speech,
         nominal=row.kinds[i] != "verb",
         bare=kind == frame.type and not one.context & bits.weapons,
-        unguided=kind in _FLYING and bool(context & bits.missile) and not context & bits.finer,
+        unguided=kind in FLYING and bool(context & bits.missile) and not context & bits.finer,
         driven=kind == "ied" and bool(context & bits.driven),
         weak=any(r.finder == "nearest" for r in roles),
     )
-
-
-def _kind(row: Row, i: int, ready: _Ready, bits: Bits, context: int, roles: list[RoleFind]) -> str:
-    """The frame's type as the words around the trigger have it, else as whoever acts has it."""
-    if ready.becomes:
-        for kind, asked in ready.becomes:
-            if context & asked:
-                return _first_fired(row, i) if kind == "drone_strike" and context & bits.missile else kind
-        doers = 0
-        for r in roles:
-            if r.mention is not None and r.role in _ACTING:
-                doers |= bits.of(r.mention.classes)
-        for kind, asked in ready.becomes:
-            if doers & asked:
-                return kind
-    if ready.frame.type in _BY_HAND and any("drone" in r.mention.classes for r in roles if r.role == "initiator" and r.mention):
-        return "drone_strike"
-    return ready.frame.type
-
-
-def _first_fired(row: Row, i: int) -> str:
-    """«هجوم **بالصواريخ** والمسيّرات», «بـ120 **مسيّرة** وستة صواريخ»: of missiles and drones told together the first named."""
-    for c in row.chunks[i + 1 : i + _FAR]:
-        classes = c.mention.classes | c.classes if c.mention is not None else c.classes
-        if "drone" in classes:
-            break
-        if "missile" in classes:
-            return "missile_strike"
-    return "drone_strike"
-
-
-_FAR = 10
-"""Chunks behind an act in which its weapons are named."""
-_BY_HAND = frozenset({"killing", "shooting"})
-"""Acts that are strikes where a drone does them: «قتلت **مسيّرة** قيادياً», «أطلقت **مسيّرة** النار على …»."""
-_FLYING = frozenset({"shelling", "missile_strike"})
-
-
-_STORES = frozenset({
-    "مستودع", "مخزن", "مصنع", "معمل", "ورشة", "منصة", "شحنة", "مربض", "بطارية", "منظومة", "راجمة", "مدرج", "حظيرة", "كدس", "مخبأ",
-})  # fmt: skip
-"""What holds weapons, makes them or fires them, where it is hit itself."""
-_HIT = frozenset({"target", "weapon"})
-
-
-def _stored(row: Row, roles: list[RoleFind]) -> tuple[int, ...]:
-    """The chunks of «مخزناً **للطائرات المسيّرة**», «مستودع **ذخيرة**» that are hit: their weapons are not what hits them."""
-    heads = {r.mention.start for r in roles if r.role in _HIT and r.mention is not None and r.mention.head in _STORES}
-    if not heads:
-        return ()
-    at = [k for k, c in enumerate(row.chunks) if c.start in heads]
-    return (*at, *[k + 1 for k in at if k + 1 < row.n and row[k + 1].pre == "ل"])
 
 
 def _one_role_each(roles: list[RoleFind]) -> list[RoleFind]:
