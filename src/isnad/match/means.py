@@ -23,8 +23,8 @@ _HIT = frozenset({"target", "weapon"})
 
 
 class Told(NamedTuple):
-    """An act as its frame tells it: the frame's own type, what it becomes with which words, its trigger's chunk, and the words that
-    stand near as bits."""
+    """An act as its frame tells it: the frame's own type, what it becomes with which words, its trigger's chunk, and the words
+    that stand near as bits."""
 
     type: str
     becomes: tuple[tuple[str, int], ...]
