@@ -30,6 +30,7 @@ from isnad.coder.implied import (
     UNCHARGED,
     announcer,
     charged,
+    goes_on,
     latter,
     noun_joined,
     who_fired,
@@ -67,6 +68,8 @@ class Cast:
         if frame.record == "event":  # a channel that told of it did nothing and suffered nothing
             out = [x for x in out if not x.party.via or not x.party.names or x.party.names[0] not in self.d.lore.outlets]
         doing = {x.party.key for x in out if x.role == "initiator" and x.party.names}
+        does = {x.party.span for x in out if x.role == "initiator" and x.party.span and not x.party.via}
+        out = [x for x in out if x.role != "target" or x.party.span not in does]  # «مسيّرة **للجيش**»: the same words do it
         out = [x for x in out if x.role != "target" or not x.party.via or x.party.key not in doing or the_army(x.party)]
         if any(x.role in SUFFERING and x.party.names for x in out):  # «ضابط وأربعة عناصر من س»: one of them
             out = [x for x in out if x.role not in SUFFERING or x.party.names or not rank_only(x.party)]
@@ -87,9 +90,7 @@ class Cast:
             out.extend(DraftRole("participant", p.again(), "pair") for p in sides)
         out.extend(self._who_fought(frame, out))
         out.extend(self._told_before(frame, out))
-        doers = tuple(x.party for x in out if x.role == "initiator" and x.party.key) or tuple(
-            x.party for x in out if x.role in DOING and x.party.key
-        )
+        doers = goes_on(out)
         told = {self.d.span(self.found, r.mention.start, r.mention.end): r.mention for r in frame.roles if r.mention is not None}
         called = forms(((r.party, told.get(r.party.span or NOWHERE)) for r in out if r.role in DOING), self.d.lore.grammar)
         self.d.forms.update(called)

@@ -68,7 +68,9 @@ def sufferer(m: Mention, party: Party) -> bool:
     if m.unresolved:
         return True
     single = m.number == "s" and (m.quantity is None or m.quantity.best == 1)
-    if party.cls is None or party.cls in NOBODY or m.suffix:
+    if single and party.cls is None and "spokesperson" in m.classes:
+        return True  # «مدير المستشفى»: an office, held by one
+    if party.cls is None or party.cls in NOBODY or (m.suffix and "kin" not in m.classes):
         return False
     return party.cls not in VAGUE_PEOPLE or (single and party.text not in SOMEBODY)
 

@@ -120,3 +120,11 @@ def _clause_begins(chunks: tuple[Chunk, ...], k: int) -> bool:
     if c.kind != "verb" or c.suffix or "cause" in c.classes or c.base == "راح":
         return False
     return chunks[k - 1].kind != "rel"
+
+
+def goes_on(roles: list[DraftRole]) -> tuple[Party, ...]:
+    """Who does what a clause without a subject goes on to tell: whoever foiled an act («صدّت **س** هجوماً لـ ص وأسرت …»), else who
+    did it."""
+    foiling = tuple(x.party for x in roles if x.role == "target" and x.finder == "foiler" and x.party.key)
+    doing = tuple(x.party for x in roles if x.role == "initiator" and x.party.key)
+    return foiling or doing or tuple(x.party for x in roles if x.role in DOING and x.party.key)

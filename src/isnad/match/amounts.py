@@ -15,7 +15,7 @@ _FIGHTING = frozenset({"fighter", "leader", "suspect", "attacker", "detainee"})
 _HARMED = frozenset({"dead", "wounded", "body"})
 _CIVIL = frozenset({"person", "civilian", "child", "woman", "elderly", "family", "displaced_person"})
 _WORKING = frozenset({"activist", "medic", "journalist", "shepherd", "farmer", "driver", "student", "aid_worker"})
-_SINGLE = _FIGHTING | _HARMED | _CIVIL | _WORKING
+_SINGLE = _FIGHTING | _HARMED | _CIVIL | _WORKING | {"spokesperson"}
 """Classes of nouns whose bare form tells how many persons there are."""
 _TEN = 10
 """The most that a plural noun is counted with."""
@@ -163,6 +163,8 @@ def next_joined(row: Row, k: int) -> int:
         far = far or c.kind not in ("adj", "word")
         if c.pre == "ب" and c.kind in ("noun", "event") and _bare_number(row, x + 1):
             continue  # «أصيب 6 **بالاختناق** و3 بالرصاص»
+        if c.kind == "part" and c.definite and not c.pre:
+            continue  # «والي س **السابق** وثلاثة من مرافقيه»
         if c.kind in ("verb", "event", "comp", "rel", "conseq", "cue", "noun", "part") or (
             c.kind == "mark" and c.lemma not in "،,()"
         ):

@@ -129,7 +129,9 @@ def may_suffer(m: Mention) -> bool:
     """Persons and forces; of those who speak, activists when they are counted («اعتقلوا 4 من النشطاء», «مقتل ناشط»)."""
     if m.head in _SIDES:
         return False  # «تبادل **الطرفان** خمسة مقاتلين»
-    return m.kind in PERSONS or (m.head in _ACTIVE and (m.quantity is not None or (m.number == "s" and not m.definite)))
+    if m.kind in PERSONS or (m.head in _ACTIVE and (m.quantity is not None or (m.number == "s" and not m.definite))):
+        return True
+    return "spokesperson" in m.classes and m.number == "s" and not m.names  # «مقتل **مدير المستشفى**»: an office, held by one
 
 
 _SIDES = frozenset({"طرف", "جانب"})

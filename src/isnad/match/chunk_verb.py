@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from isnad.match.heads import HEADS, PERSON, THING
-from isnad.match.masdars import list_of_masdars
+from isnad.match.masdars import list_of_masdars, whose_act
+from isnad.match.quantity import number_at
 from isnad.match.scan import TANWEEN, Scan
 from isnad.model.finds import Chunk
 from isnad.packs import Packs
@@ -67,7 +68,7 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
         return None  # «ثلاث سنوات **ونصف** السنة»: half of it, and no «we describe»
     if word.form == _DAWN and scan.form(i + 1) in _HIMSELF:
         return best  # «يقود سيارة مفخخة **فجر نفسه**»: no dawn
-    return best if _as_it_says(row, best) or _reads_as_verb(scan, row, i, best, nouns) else None
+    return best if _as_it_says(row, best) or _reads_as_verb(scan, packs, row, i, best, nouns) else None
 
 
 def _as_it_says(row: list[Chunk], verb: Reading) -> bool:
@@ -162,7 +163,7 @@ def _verb_weight(packs: Packs, r: Reading) -> tuple[int, int, int, int]:
     return (wanted, r.entry.kind == "perfect", -len(r.pre), -len(r.suffix))
 
 
-def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: Iterable[Reading]) -> bool:
+def _reads_as_verb(scan: Scan, packs: Packs, row: list[Chunk], i: int, verb: Reading, nouns: Iterable[Reading]) -> bool:
     """A word that may be verb or noun. After أنّ a perfect cannot stand; under a preposition or a light verb only a noun can."""
     if len(row) > 2 and row[-1].kind == "cue" and row[-2].kind == "np" and row[-3].kind == "verb":
         row = row[:-1]  # «أعلنت س **من جانبها** فرض حظر تجول»: an aside
@@ -200,7 +201,7 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
         return True  # «فتح مسلحون النار»: a nominative is no genitive
     if (before is None or verb.pre) and verb.entry.lemma == _OPENS and any(scan.form(x) in _FIRE for x in range(i + 2, i + 5)):
         return True  # «فتح مسلح النار»
-    if verb.entry.lemma in _DONE_DIRECTLY and after < scan.n and scan.form(after).startswith("لل"):
+    if verb.entry.lemma in _DONE_DIRECTLY and after < scan.n and (scan.form(after).startswith("لل") or whose_act(scan, after)):
         return False  # «قصف للتحالف على م»
     if any(
         r.entry.pos == "adjective" and not r.article and r.entry.number == "s"
@@ -208,7 +209,7 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
     ) and not head_at(scan, after):
         return False  # «قصف مدفعي»
     if any(r.entry.pos == "noun" and not r.entry.classes.isdisjoint(HEADS) for r in nouns) and not verb.entry.classes:
-        return False
+        return verb.entry.lemma == _CAPTURED and bool(verb.pre) and number_at(scan, packs, after)
     if verb.suffix and before is not None and before.kind == "conj" and before.lemma in _CLAUSE_OPENS and _named_next(scan, i):
         return True  # «إذ **أدانتها** مصر»
     if verb.suffix and not verb.pre and any(r.entry.pos == "masdar" and r.suffix == verb.suffix for r in nouns):
@@ -226,6 +227,10 @@ def _reads_as_verb(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: I
 
 _DONE_DIRECTLY = frozenset({"قصف", "قنص", "خطف", "نهب", "ضرب", "قتل", "أسر", "هدم", "حرق"})
 """Verbs spelled like their verbal nouns whose object no preposition governs: under ل stands whose act it is."""
+
+
+_CAPTURED = "أسر"
+"""Spelled like households: «**وأسر** خمسة منهم» are none."""
 _OPENS = "فتح"
 _FIRE = frozenset({"النار", "النيران", "نيران", "نيرانه", "نيرانها"})
 _OF_IT = frozenset({"له", "لها", "لهم", "منه", "منها", "فيه", "فيها", "بها", "معه", "معها"})

@@ -127,3 +127,14 @@ _AIMS = frozenset({
 def aims(row: Row, i: int) -> bool:
     """«عملياتها **تستهدف منع** إقامة ممر»: what the verb at ``i`` tells is what something is meant for."""
     return i + 1 < row.n and row.scan.form(row[i + 1].start) in _AIMS
+
+
+def of_an_act(row: Row, k: int) -> bool:
+    """«تقوم بملاحقة **فلول س**», «وسيطرت على البلدة بعد انسحاب **قوات س**»: whether a phrase is what an act under a preposition
+    is done to, or whose it is."""
+    before = row[k - 1]
+    owned = before.kind == "event" and not before.definite and not before.suffix
+    return owned and (before.pre == "ب" or row.prep(k - 1) in _THEN)
+
+
+_THEN = frozenset({"بعد", "عقب", "إثر", "قبل", "قبيل", "بعيد", "خلال", "أثناء", "رغم", "منذ", "وسط", "غداة"})

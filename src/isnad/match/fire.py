@@ -58,19 +58,31 @@ def past_harm(row: Row, i: int) -> tuple[int, ...]:
 
 
 def sender(row: Row, k: int) -> int:
-    """«استهدفت مسيّرة **أطلقتها المليشيا** مخيماً», «مروحيات **تابعة للجيش** قصفت», «مسيّرة **تتبع لـ س**»: who sent or has what
+    """«مسيّرة **أطلقتها المليشيا**», «مسيّرة **للجيش**», «مروحيات **تابعة للجيش**», «مسيّرة **تتبع لـ س**»: who sent or has what
     flies and stands at chunk ``k``, or -1."""
     m, v = row[k].mention, k + 1
-    if m is None or m.names or m.classes.isdisjoint(FLYING) or v >= row.n or row[v].pre:
+    if m is None or m.names or m.classes.isdisjoint(FLYING) or v >= row.n:
+        return -1
+    if _theirs(row, k, v):
+        return v
+    if row[v].pre:
         return -1
     while v + 1 < row.n and row.kinds[v] == "adj" and row[v].base != _BELONGING:
         v += 1
+        if _theirs(row, k, v):
+            return v
     owned = row[v].base == _BELONGING or (row.kinds[v] == "verb" and row[v].base == _BELONGS and not row[v].suffix)
     if owned and v + 1 < row.n and row.kinds[v + 1] == "np" and row[v + 1].pre == "ل":
         return v + 1
     if row.kinds[v] == "verb" and row[v].suffix and row[v].base in _SENDING:
         return first_free(row, v)
     return -1
+
+
+def _theirs(row: Row, k: int, v: int) -> bool:
+    """«استهدفت مسيّرة **للجيش** سوقاً»: a force under a glued ل right behind what flies and bears no article."""
+    m = row[k].mention
+    return row[v].pre == "ل" and row.kinds[v] == "np" and m is not None and not m.definite and row[v].mention is not None
 
 
 _BELONGING, _BELONGS = "تابع", "تبع"

@@ -7,34 +7,11 @@ from isnad.model.finds import Mention, Quantity
 from isnad.packs import Packs
 from isnad.packs.lexicon import Reading, Word
 
-PERSON = frozenset(
-    {
-        "person",
-        "civilian",
-        "child",
-        "woman",
-        "elderly",
-        "medic",
-        "journalist",
-        "aid_worker",
-        "student",
-        "shepherd",
-        "farmer",
-        "driver",
-        "detainee",
-        "displaced_person",
-        "family",
-        "fighter",
-        "leader",
-        "suspect",
-        "attacker",
-        "dead",
-        "wounded",
-        "body",
-        "missing",
-        "foreign",
-    }
-)
+PERSON = frozenset({
+    "person", "civilian", "child", "woman", "elderly", "medic", "journalist", "aid_worker", "student", "shepherd", "farmer",
+    "driver", "detainee", "displaced_person", "family", "fighter", "leader", "suspect", "attacker", "dead", "wounded", "body",
+    "missing", "foreign",
+})  # fmt: skip
 GROUP = frozenset({"group", "side", "state_org"})
 WEAPONS = frozenset({
     "weapon", "firearm", "artillery", "rocket", "missile", "air_bomb", "drone", "aircraft", "helicopter", "ied", "car_bomb",
@@ -195,7 +172,11 @@ _RAIDED = frozenset({"building", "vehicle"})
 
 def _begins_object(p: Phrase, r: Reading) -> bool:
     """«أطلق مسلح **النار**», «ألقى شخص **قنبلة**», «لاحقت مسيّرة **دراجة**»: what a verb is done to, behind who does it."""
-    if p.article or p.suffix or p.names or p.number != "s":
+    if p.article or p.suffix or p.names:
+        return False
+    if not p.classes.isdisjoint(FLYING) and not r.article and not r.entry.classes.isdisjoint(OWNERS - FIGHTER):
+        return True  # «استهدفت طائرة مسيّرة **مصلين**»: whom it struck
+    if p.number != "s":
         return False
     if p.head in _RAIDERS and not r.entry.classes.isdisjoint(_RAIDED) and (p.head in _PATROLS or r.entry.number == "s"):
         return True  # «داهمت دورية **منزل القيادي**», «هاجمت مجموعة **منزله**»

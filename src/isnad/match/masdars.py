@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.match.scan import Scan
 from isnad.model.finds import Chunk
 
 
@@ -29,3 +30,9 @@ def _accusing(row: list[Chunk]) -> bool:
         if c.kind in ("verb", "comp", "conj", "conseq", "rel"):
             return "accuse" in c.classes and any(x.kind == "event" and x.pre == "ب" for x in row[k:])
     return False
+
+
+def whose_act(scan: Scan, k: int) -> bool:
+    """«قصف **لقوات س** على م»: an actor under ل, whose act it is."""
+    hit = scan.name(k)
+    return hit is not None and hit.pre == "ل" and bool(hit.of("actor"))

@@ -7,7 +7,7 @@ import msgspec
 from isnad.match.adjectival import nation
 from isnad.match.befallen import cases_of
 from isnad.match.beyond import past_belief, past_purpose, past_relative
-from isnad.match.fire import FIRE, FLIERS, past_harm, sender, whose_fire
+from isnad.match.fire import FIRE, FLIERS, flies_at, past_harm, sender, whose_fire
 from isnad.match.heads import FLYING, MOVING, WEAPONS
 from isnad.match.named import name_at
 from isnad.match.row import NOMINAL, Row
@@ -246,7 +246,7 @@ def _fills_it(row: Row, i: int, k: int) -> bool:
     ``k`` is what a place is full of or whose they are who did it, and nobody is said to be hit."""
     before = row[k - 1]
     m = row[k].mention
-    theirs = "air" in before.classes and m is not None and m.kind == "force"
+    theirs = ("air" in before.classes or (flies_at(row, k - 1) and not before.definite)) and m is not None and m.kind == "force"
     if row[k].pre == "ل" and k - 1 > i and (theirs or ("membership" in before.classes and before.suffix)):
         return True
     return row[k].pre == "ب" and k - 1 > i and (row.kinds[k - 1] == "adj" or "resident" in row[k].classes)

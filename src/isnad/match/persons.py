@@ -43,11 +43,37 @@ def take_ranked_name(scan: Scan, p: Phrase, k: int) -> bool:
     """«ميليشيات اللواء المتقاعد **خليفة حفتر**»: whoever bears the rank that a phrase ends with is taken into it."""
     if p.suffix and p.head in _ALLIES:
         return scan.name(k) is not None and take_name(scan, p, k)  # «قوات س وحليفتها **ص**»
-    if not p.article or scan.form(p.end - 1) not in _RANKS:
+    if not _ranked(scan, p):
         return False
-    x = k + 1 if scan.form(k) in _FORMER else k
+    x = k
+    while x < k + _TITLES and x + 1 < scan.n and _title(scan, x):
+        x += 1
     hit = scan.name(x)
     return hit is not None and not hit.pre and take_name(scan, p, x)
+
+
+_TITLES = 2
+"""How many words may stand between a rank and a name: «اللواء **الليبي المتقاعد** خليفة حفتر»."""
+_ABUSE = frozenset({("مجرم", "الحرب"), ("امير", "الحرب"), ("زعيم", "الحرب")})
+
+
+def _ranked(scan: Scan, p: Phrase) -> bool:
+    """Whether a phrase ends with a rank, or with what an enemy calls a commander: «ميليشيات **مجرم الحرب** فلان»."""
+    last = scan.form(p.end - 1)
+    if (scan.form(p.end - 2), last) in _ABUSE:
+        return p.end - p.start > 2
+    if p.article or not last.startswith("لل"):
+        return p.article and last in _RANKS
+    return "ال" + last[2:] in _RANKS or "ال" + last[1:] in _RANKS  # «تابعة **للعميد** س», «تابعة **للواء** س»
+
+
+def _title(scan: Scan, k: int) -> bool:
+    """«المتقاعد», «الليبي», «الانقلابي»: a definite word behind a rank that says more of who bears it and is no name."""
+    form = scan.form(k)
+    if form in _FORMER:
+        return True
+    adjective = any(r.article and not r.pre and r.entry.pos == "adjective" for r in scan.nouns(k))
+    return form.startswith("ال") and adjective and scan.name(k) is None
 
 
 _OFFICES = ("رييس", "رئيس", "وزير", "قايد", "قائد")

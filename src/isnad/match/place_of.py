@@ -11,29 +11,13 @@ import msgspec
 
 from isnad.match.heads import PERSON
 from isnad.match.row import Row
-from isnad.model.finds import Chunk, Mention
+from isnad.model.finds import Chunk, Mention, office_land
 from isnad.packs.schema import Frame
 
-_AT = frozenset(
-    {
-        "ب",
-        "حول",
-        "ضمن",
-        "لدى",
-        "بين",
-        "من داخل",
-        "بمنطقة",
-        "باتجاه",
-        "نحو",
-        "صوب",
-        "تجاه",
-        "إلى",
-        "في اتجاه",
-        "وصولاً إلى",
-        "وصولا إلى",
-        "على جانبي",
-    }
-)
+_AT = frozenset({
+    "ب", "حول", "ضمن", "لدى", "بين", "من داخل", "بمنطقة", "باتجاه", "نحو", "صوب", "تجاه", "إلى", "في اتجاه", "وصولاً إلى",
+    "وصولا إلى", "على جانبي",
+})  # fmt: skip
 _NOT_AT = frozenset({"من", "إلى جانب", "تحت"})
 _FROM_PLACE = frozenset({"withdrawal", "displacement", "escape", "abduction", "release", "body_found"})
 _TAKEN = frozenset({"arrest"})
@@ -79,7 +63,7 @@ def places_for(row: Row, frame: Frame, kind: str, i: int, last: int, supports: t
     holding: set[int] = set()
     for k, side in _chunks(row, i, last, supports):
         m = _place_at(row, k, frame)
-        if m is None or _surname(row, k) or _firm(row, k) or any(m.start == x.start for x, _ in found):
+        if m is None or _nobodys(row, k) or any(m.start == x.start for x, _ in found):
             continue
         if _origin(row, k, i):
             holding.update(w.start for w in m.within)
@@ -137,6 +121,11 @@ def _surname(row: Row, k: int) -> bool:
     """«المقاتل **جوان ديرك**», «الشاب **خالد الحلبي**»: a place spelled right behind one definite person is his name."""
     m = row[k - 1].mention if k and row[k].kind == "place" and not row[k].pre and row[k - 1].kind == "np" else None
     return m is not None and m.definite and m.number == "s" and not m.names and not m.classes.isdisjoint(PERSON)
+
+
+def _nobodys(row: Row, k: int) -> bool:
+    """Whether a place at ``k`` is part of what somebody or something is called."""
+    return _surname(row, k) or _firm(row, k) or office_land(row[k - 1] if k else None, row[k])
 
 
 def _firm(row: Row, k: int) -> bool:

@@ -298,3 +298,10 @@ def _range(scan: Scan, packs: Packs, value: int, start: int, end: int) -> tuple[
         if other is not None and other.value > value:
             return value, other.value, other.end, False
     return value, value, end, True
+
+
+def number_at(scan: Scan, packs: Packs, k: int) -> bool:
+    """Whether a number, in digits or words, or a word for how many begins at token ``k``."""
+    if k >= scan.n:
+        return False
+    return scan.tokens[k].kind == "number" or "quantity" in scan.words[k].classes or starts_number(packs, scan.form(k))

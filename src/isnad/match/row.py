@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from isnad.match.ends import clauses, orders, stops
 from isnad.match.scan import Scan
-from isnad.model.finds import Chunk, Mention
+from isnad.model.finds import Chunk, Mention, office_land
 from isnad.packs import Packs
 
 EACH = frozenset({"كلا", "كل", "كلاً", "كلّ"})
@@ -187,7 +187,8 @@ class Row:
                 out.append(m)
                 k += 2
                 continue
-            if c.kind == "adj" or (c.kind == "mark" and c.lemma in "()"):
+            former = c.kind == "part" and c.definite and not c.pre  # «والي س **السابق** وثلاثة من مرافقيه»
+            if c.kind == "adj" or former or (c.kind == "mark" and c.lemma in "()") or office_land(self[k - 1], c):
                 k += 1
                 continue
             if c.kind in NOMINAL and c.pre == "و" and c.mention and c.kind == self[i].kind and not self._acts_next(i, k):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from isnad.match.acted import acted_on, object_after
-from isnad.match.describing import described, done_to, tells_whence
+from isnad.match.describing import described, done_to, of_an_act, tells_whence
 from isnad.match.heads import FIGHTER, FLYING, PERSON, WEAPONS
 from isnad.match.row import NOMINAL, Row
 from isnad.match.spoken_to import oblique, spoken_to
@@ -70,6 +70,8 @@ def accepts(m: Mention, kinds: tuple[str, ...]) -> bool:
             or (m.kind == "source" and "activist" in m.classes)  # «اعتقلت ناشطين»
         ):
             return True
+        if kind == "people" and m.kind == "source" and "spokesperson" in m.classes and m.number == "s" and not m.names:
+            return True  # «مقتل مدير المستشفى»
         if kind == "thing" and m.kind == "thing" and (not weapon or bool(m.names)):
             return True
         if kind == "thing" and m.kind == "outlet" and "post" in m.classes and not m.names:
@@ -244,7 +246,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
                 and "speech" not in c.classes
                 and c.base not in _TALKS
                 and (is_member(m) or _arm(m, kinds))
-                and "attacker" not in m.classes
+                and ("attacker" not in m.classes or m.quantity is not None)
                 and not object_after(row, first)
                 and not c.suffix
                 and not acted_on(row, first)
@@ -304,19 +306,10 @@ def first_free(row: Row, v: int) -> int:
             after = row[k + 1] if k + 1 < row.n else None
             if after is None or after.kind not in ("prep", "time"):
                 return -1
-        if row.free(k) and not c.pre.startswith("و") and not _of_an_act(row, k):
+        if c.kind == "subgroup" and "بين" in c.lemma:
+            return -1  # «استولت على آليات **بينها** مدرعة إماراتية»: parts of what was told
+        if row.free(k) and not c.pre.startswith("و") and not of_an_act(row, k):
             return k
         if c.kind == "event" and not row.prep(k):
             return -1
     return -1
-
-
-def _of_an_act(row: Row, k: int) -> bool:
-    """«تقوم بملاحقة **فلول س**», «وسيطرت على البلدة بعد انسحاب **قوات س**»: whether a phrase is what an act under a preposition
-    is done to, or whose it is."""
-    before = row[k - 1]
-    owned = before.kind == "event" and not before.definite and not before.suffix
-    return owned and (before.pre == "ب" or row.prep(k - 1) in _THEN)
-
-
-_THEN = frozenset({"بعد", "عقب", "إثر", "قبل", "قبيل", "بعيد", "خلال", "أثناء", "رغم", "منذ", "وسط", "غداة"})

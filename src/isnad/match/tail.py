@@ -152,6 +152,9 @@ def _adjective(scan: Scan, p: Phrase, k: int) -> Reading | None:
             continue  # «هاجم مسلحون دورية»: a sound plural of men takes no feminine singular
         if of_several_men(scan, p, k, r):
             continue  # «اتهمت الحكومة الحوثيين»: whom the verb is done to
+        men = r.entry.number == "p" or (r.entry.number == "d" and p.number != "d")
+        if men and scan.form(k).endswith(("ين", "ون")) and not p.names and p.classes.isdisjoint(_MEN):
+            continue  # «يستقلون دراجات نارية **نازحين**»: things take no adjective of men
         if r.entry.number in ("p", "d") and p.number == "s" and p.quantity is None and (p.names or scan.form(k).endswith("ين")):
             continue  # «فرّقت الشرطة **المتظاهرين**», «قصفت مدفعية س **الأحياء** الشرقية»: no adjective of one
         if accusative(scan, k, r) and not ends_accusative(scan, p.end - 1):
@@ -171,6 +174,7 @@ def _another_actor(scan: Scan, k: int) -> bool:
     return hit is not None and not hit.pre and bool(hit.of("actor")) and not scan.has(k, "nationality")
 
 
+_MEN = PERSON | GROUP | SOURCE | {"quantity"}
 _OTHERS = PERSON - FIGHTER | {"leader"}
 
 

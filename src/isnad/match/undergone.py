@@ -31,6 +31,7 @@ def taken_off(row: Row, v: int, k: int) -> bool:
         return False
     person = not m.classes.isdisjoint(PERSON) or "activist" in m.classes
     same = c.number[:1] == m.number and (m.number == "s" or m.kind == "people")
-    one = (same and person and m.classes.isdisjoint(_NOBODY)) or (len(m.names) == 1 and m.names[0] in row.persons)
+    named = len(m.names) == 1 and m.names[0] in row.persons and m.kind != "thing" and "group" not in m.classes
+    one = (same and person and m.classes.isdisjoint(_NOBODY)) or named
     held = m.kind == "thing" and not m.classes.isdisjoint(_STRUCK) and m.classes.isdisjoint(WEAPONS)
     return (one or held) and not strikes(row, v) and not (v + 1 < row.n and row[v + 1].kind == "event")

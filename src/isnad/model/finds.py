@@ -196,3 +196,16 @@ class Found(msgspec.Struct, frozen=True, gc=False):
             if frame.trigger >= chunk:
                 return k
         return len(self.frames)
+
+
+_OFFICES = frozenset({"leader", "spokesperson"})
+
+
+def office_land(before: Chunk | None, c: Chunk) -> bool:
+    """«والي **غرب كردفان**», «محافظ **عدن**»: the land that an office is of, right behind it; not «قائد ميداني شمالي س»."""
+    if before is None or before.kind != "np" or before.definite or before.suffix or before.end != c.start or c.pre:
+        return False
+    m, office = c.mention, before.mention
+    if office is None or office.names or office.number != "s" or len(office.heads) > 1 or before.classes.isdisjoint(_OFFICES):
+        return False
+    return c.kind == "place" and m is not None and "direction" not in m.classes and before.end - before.start == 1

@@ -1,0 +1,53 @@
+"""Whom an act befell: people under way, office-holders, those whom a drone or a militia struck, and whoever foiled it."""
+
+from __future__ import annotations
+
+import pytest
+from test_roles import GROUPS, fits, parties
+
+from isnad.packs import Packs
+from reading_desk import claims
+
+STRUCK = [
+    ("استهدفت مسيّرة للجيش السوداني صباح الجمعة طابوراً أمام مخبز في سوق كتم.", "i sudanese-army t =طابوراً"),
+    ("استهدفت طائرة مسيّرة مصلين أثناء خروجهم من مسجد في الفاشر.", "t =مصلين"),
+    ("هاجم مسلحون يستقلون دراجات نارية نازحين كانوا في طريقهم إلى كتم.", "i =مسلحون t =نازحين"),
+    ("أصيب أربعة بهجوم بمسيّرة للدعم السريع على مستشفى في الأبيض.", "i rsf t =مستشفى (t =أربعة)"),
+]
+OFFICES = [
+    ("قُتل مدير المستشفى وزوجته في قصف مدفعي على الفاشر.", "t =مدير t =زوجته"),
+    ("قُتل محافظ عدن السابق وثلاثة من مرافقيه بانفجار سيارة مفخخة.", "t =محافظ t =مرافقيه"),
+    ("مقتل والي غرب كردفان السابق وثلاثة من مرافقيه في كمين نصبه مسلحون قبليون.", "i =مسلحون t =والي t =مرافقيه"),
+]
+COMMANDERS = [
+    ("قصف الطيران التابع للواء المتقاعد خليفة حفتر مدينة مرزق.", "i lna"),
+    ("تواصل قوات اللواء الليبي المتقاعد خليفة حفتر قصفها على طرابلس.", "i lna"),
+    ("استهدفت ميليشيات مجرم الحرب حفتر بأكثر من 60 صاروخ غراد مطار معيتيقة.", "i lna"),
+    ("طائرة عسكرية تابعة لحفتر استهدفت حي القلعة السكني في مرزق.", "i lna"),
+    ("قصف لقوات حفتر يخلف 3 قتلى في طرابلس", "i lna"),
+]
+FOILED = [
+    ("صدت قوات الوفاق هجوماً لقوات حفتر وأسرت ثلاثين من عناصرها.", "i lna t gna-forces i gna-forces t lna"),
+    ("نفذ الجيش السوداني هجوماً على بابنوسة وأسر عدداً من المسلحين.", "i sudanese-army t =المسلحين"),
+    ("أسرت قوات الوفاق تسعة مسلحين واستولت على آليات بينها مدرعة إماراتية.", "i gna-forces t =مسلحين"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), STRUCK + OFFICES + COMMANDERS + FOILED)
+def test_whom_it_befell(packs: Packs, text: str, words: str) -> None:
+    must, may = parties(words)
+    told = [r for c in claims(packs, text, published="2019-06-12", record="event") for r in c.roles if r.role in GROUPS]
+    assert not [p for p in must if not any(fits(r, p) for r in told)], "missing"
+    assert not [(r.role, r.actor, r.text) for r in told if not any(fits(r, p) for p in must | may)], "too much"
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("مقتل والي غرب كردفان السابق في كمين نصبه مسلحون قبليون.", None),
+        ("قوات حفتر تقصف طرابلس و9 مدن ليبية تعلن النفير العام", "Tripoli (Libya)"),
+    ],
+)
+def test_where_and_where_not(packs: Packs, text: str, where: str | None) -> None:
+    found = [c.where.name.en if c.where else None for c in claims(packs, text, published="2019-06-12", record="event")]
+    assert found == [where]
