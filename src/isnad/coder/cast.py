@@ -16,11 +16,11 @@ from isnad.coder.fillers import (
     has_power,
     inferred,
     mediator,
+    not_twice,
     number_alone,
     rank_only,
     state,
     sufferer,
-    the_army,
 )
 from isnad.coder.going_back import told_before
 from isnad.coder.implied import (
@@ -67,10 +67,7 @@ class Cast:
         out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls not in NOBODY]
         if frame.record == "event":  # a channel that told of it did nothing and suffered nothing
             out = [x for x in out if not x.party.via or not x.party.names or x.party.names[0] not in self.d.lore.outlets]
-        doing = {x.party.key for x in out if x.role == "initiator" and x.party.names}
-        does = {x.party.span for x in out if x.role == "initiator" and x.party.span and not x.party.via}
-        out = [x for x in out if x.role != "target" or x.party.span not in does]  # «مسيّرة **للجيش**»: the same words do it
-        out = [x for x in out if x.role != "target" or not x.party.via or x.party.key not in doing or the_army(x.party)]
+        out = not_twice(out)
         if any(x.role in SUFFERING and x.party.names for x in out):  # «ضابط وأربعة عناصر من س»: one of them
             out = [x for x in out if x.role not in SUFFERING or x.party.names or not rank_only(x.party)]
         out.extend(whose_shell(self.d, self.found, frame, out))

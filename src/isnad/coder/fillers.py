@@ -130,3 +130,11 @@ def mediator(party: Party, parents: Mapping[str, str]) -> Party:
 
 def _above(party: Party, parents: Mapping[str, str]) -> Party:
     return msgspec.structs.replace(party, names=(parents.get(party.names[0], party.names[0]),))
+
+
+def not_twice(roles: list[DraftRole]) -> list[DraftRole]:
+    """«استهدفت مسيّرة **للجيش** سوقاً»: the words that tell who did it tell no target, nor does what goes back to him."""
+    does = {x.party.span for x in roles if x.role == "initiator" and x.party.span and not x.party.via}
+    doing = {x.party.key for x in roles if x.role == "initiator" and x.party.names}
+    told = [x for x in roles if x.role != "target" or x.party.span not in does]
+    return [x for x in told if x.role != "target" or not x.party.via or x.party.key not in doing or the_army(x.party)]
