@@ -7,6 +7,7 @@ import pytest
 from isnad.flow import code
 from isnad.model.document import Document
 from isnad.packs import Packs
+from reading_desk import saying
 
 OF_ACTS = [
     ("قُتل 17 شخصاً وأصيب 41 آخرون في ثلاث هجمات ضربت بغداد.", "attack", {"killed", "wounded", "attacks"}),
@@ -100,3 +101,18 @@ def test_the_same_month_is_that_of_the_figure_before(packs: Packs) -> None:
     text = "وثّقت الشبكة مقتل 428 شخصاً خلال شهر أيار الفائت. وسجلت ما لا يقل عن 157 حالة اعتقال تعسفي في الشهر ذاته."
     claims = code(Document(text=text, id="x", published="2025-06-02", published_basis="given"), packs).claims
     assert [(c.when.from_, c.when.to) for c in claims if c.when] == [("2025-05", "2025-05"), ("2025-05-01", "2025-05-31")]
+
+
+NAMED_BEFORE = [
+    ("وقالت الشبكة إن محمد العبد الله قُتل في درعا برصاص مجهولين.", "قُتل", "killed"),
+    ("وذكرت مصادر أن الككلي لقي مصرعه في بلدة نوى.", "لقي", "killed"),
+    ("وقال قريبه إن أحمد الخالد قضى تحت التعذيب في سجن صيدنايا.", "قضى", "killed"),
+    ("وأشارت إلى أن الحسين اغتيل أمام منزله في نوى.", "اغتيل", "killed"),
+]
+
+
+@pytest.mark.parametrize(("text", "needle", "what"), NAMED_BEFORE)
+def test_one_who_is_named_before_what_befell_him(packs: Packs, text: str, needle: str, what: str) -> None:
+    claim = saying(packs, text, needle)
+    assert [(n.what, n.low, n.high) for n in claim.counts] == [(what, 1, 1)]
+    assert {r.role for r in claim.roles} & {"victim", "target"}

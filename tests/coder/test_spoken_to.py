@@ -128,6 +128,11 @@ def test_a_pronoun_of_asking_is_never_who_asks(packs: Packs) -> None:
     assert filler(said, "speaker") == {"israel"}
 
 
+def test_a_pronoun_of_blaming_goes_back_to_who_acted(packs: Packs) -> None:
+    text = "أرسلت الحكومة السورية قوات إلى المدينة، لكن السكان اتهموها بارتكاب عمليات نهب."
+    assert filler(saying(packs, text, "اتهموها", record="statement"), "about") == {"syrian-government"}
+
+
 def test_the_world_is_called_upon(packs: Packs) -> None:
     said = saying(
         packs, "وطالب المرصد السوري لحقوق الإنسان الحكومة بالتحقيق، ودعا المجتمع الدولي إلى التحرك.", "ودعا", record="statement"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from isnad.model.draft import Party
 from isnad.model.finds import Chunk, Found, Mention
@@ -73,10 +73,22 @@ def men_before(found: Found, verb: Chunk, grammar: Mapping[str, str]) -> Mention
     return next((m for m in before if m.kind in ("force", "people") and form_of(m, "", grammar) == MEN), None)
 
 
+_SUITED = {"ها": SHE, "ه": HE, "هم": MEN}
+
+
+def acted_here(
+    doers: Sequence[tuple[int, tuple[Party, ...]]], called: Mapping[str, str], suffix: str, but: frozenset[str]
+) -> tuple[Party, ...]:
+    """«أرسلت **الحكومة** قوات …، لكن السكان اتهم**وها** بـ …»: whoever acted before in the sentence and was called so that
+    the pronoun suits him."""
+    acted = (p for _, parties in reversed(doers) for p in parties if but.isdisjoint(p.names))
+    return next(((p.again(),) for p in acted if called.get(p.key) == _SUITED.get(suffix, "")), ())
+
+
 def named_here(found: Found, at: int, suffix: str, grammar: Mapping[str, str], but: frozenset[str]) -> tuple[Party, ...]:
     """«توعدت س **القوات الحكومية** التي تهاجم ص و**طالبتها** بـ …»: the nearest force that its sentence names before a token and
     that the pronoun suits, and none of ``but``."""
-    want = {"ها": SHE, "ه": HE, "هم": MEN}.get(suffix)
+    want = _SUITED.get(suffix)
     for c in reversed(found.chunks):
         m = c.mention
         if m is None or c.end > at or c.kind != "np" or m.kind != "force" or not m.names or not but.isdisjoint(m.names):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from isnad.coder import counts as counting
-from isnad.coder.agreeing import NOWHERE, fits, forms, men_before, named_here, suited
+from isnad.coder.agreeing import NOWHERE, acted_here, fits, forms, men_before, named_here, suited
 from isnad.coder.covers import Cover
 from isnad.coder.fillers import (
     FORCES,
@@ -334,15 +334,15 @@ class Cast:
         if harmed is not None:
             return (harmed,)
         index = self.found.sentence.index
-        if r.role == "initiator" and r.finder == "subject" and (speaker is None or self.d.reports(speaker)):
-            acted = self.d.acted(r.suffix, index)
-            if acted:
-                return tuple(inferred(p) for p in acted)
+        asked = r.role == "initiator" and r.finder == "subject" and (speaker is None or self.d.reports(speaker))
+        if asked and (acted := self.d.acted(r.suffix, index)):
+            return tuple(inferred(p) for p in acted)
         if r.finder != "blamed" and r.role not in _SPOKEN_OF:
             got = self.d.pronoun(r.suffix, speaker, (index, r.at))
         else:  # «**تتهمها** س بـ …»: never س herself
             own = [n for q in frame.roles if q.role == "speaker" and q.mention is not None for n in q.mention.names]
             but = frozenset(own or (speaker.names if speaker else ()))
-            here = named_here(self.found, r.at, r.suffix, self.d.lore.grammar, but)
-            got = here or self.d.pronoun(r.suffix, None, (index, r.at), but=but)
+            got = named_here(self.found, r.at, r.suffix, self.d.lore.grammar, but)
+            got = got or acted_here(self.doers, self.d.forms, r.suffix, but)
+            got = got or self.d.pronoun(r.suffix, None, (index, r.at), but=but)
         return tuple(p.again() for p in got if p.names or p.cls)

@@ -11,7 +11,7 @@ from isnad.match.sufferers import DYING
 from isnad.model.finds import Chunk, Quantity
 from isnad.packs import Packs
 
-_BORNE = frozenset({"killed", "wounded", "detained", "abducted", "released"})
+BORNE = frozenset({"killed", "wounded", "detained", "abducted", "released"})
 """Measures of what befalls single persons whom reports name."""
 _FIRST = frozenset({"word", "adj", "part", "noun"})
 _FURTHER = _FIRST | {"event", "verb", "np"}
@@ -34,7 +34,7 @@ class Names(msgspec.Struct, frozen=True, gc=False):
 def named(row: Row, packs: Packs, i: int, what: str) -> Quantity | None:
     """How many persons harm word ``i`` names right behind it, None where a noun says who they were or nobody is named."""
     c = row[i]
-    if what not in _BORNE or i + 1 >= row.n or not _takes_its_sufferer(row, packs, i):
+    if what not in BORNE or i + 1 >= row.n or not _takes_its_sufferer(row, packs, i):
         return None
     after = row[i + 1]
     known = _known(row, packs, i + 1)

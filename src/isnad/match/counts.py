@@ -26,6 +26,7 @@ from isnad.match.befallen import (
 )
 from isnad.match.by_name import named
 from isnad.match.describing import past_description
+from isnad.match.named import before_harm
 from isnad.match.predicated import read_predicate
 from isnad.match.row import NOMINAL, Row
 from isnad.match.shares import AMONG, SHARING, read_among, read_shared_out, read_subgroups
@@ -195,8 +196,7 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
     if packs.counts[rule].what in SUM and (they := befallen_all(row, i)) is not None:
         yield msgspec.structs.replace(they, rule=rule, what=packs.counts[rule].what)
         return
-    cases = cases_of(row, i)
-    if cases:
+    if cases := cases_of(row, i):
         yield CountFind(rule, what, cases, None, i, cases.start, row[i].end)
         return
     if at + 2 < row.n and row[at + 1].lemma == "أم" and (m := row[at + 2].mention) is not None and m.suffix == "ها":
@@ -220,6 +220,7 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
     if k < 0:
         yield from suffered_before(row, rule, what, i)
         yield from freed_by_themselves(row, rule, what, i)
+        yield from before_harm(row, rule, what, i)
     yield from together(_members(row, rule, what, at, first))
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from isnad.match.by_name import BORNE
 from isnad.match.persons import KUNYA
 from isnad.match.row import Row
 from isnad.match.subject import Ask, Fill, subject_at
-from isnad.model.finds import Mention, RoleFind
+from isnad.match.sufferers import DYING
+from isnad.model.finds import CountFind, Mention, Quantity, RoleFind
 
 _MOST = 4
 """Words of a name that are taken together."""
@@ -18,8 +22,52 @@ def named(a: Ask) -> Fill:
     start = i
     if row[i].kind == "verb" and row[i].voice != "passive":
         start = max(i, subject_at(row, i, ("force",))[0])
-    him = name_at(row, _stands_at(row, start, a.preps))
+    him = name_at(row, _stands_at(row, start, a.preps)) or named_before(row, i)
     return [RoleFind(a.role, "named", him)] if him is not None else []
+
+
+def named_before(row: Row, i: int) -> Mention | None:
+    """«إن **محمد العبد الله** قُتل في …», «أن **السنوار** لقي مصرعه»: the person, known or not, whose name alone opens the clause
+    of a verb that something befalls."""
+    v = row[i]
+    if v.kind != "verb" or v.suffix or v.pre or v.number[:1] != "s" or not (v.voice != "active" or v.lemma in DYING):
+        return None
+    if i + 1 < row.n and not _nobody(row, i + 1):
+        return None
+    k = i - 1
+    while k > 0 and row.kinds[k] == "cue":
+        k -= 1  # «محمد العبد الله **كان قد** قُتل»
+    m = row[k].mention if k >= 0 else None
+    if m is not None and m.names and not m.head and m.names[0] in row.persons:
+        return m if _opens(row, k) else None
+    first = k + 1
+    while first > 0 and k - first < _MOST - 1 and _nameable(row, first - 1):
+        first -= 1
+    alone = first == k and not row.scan.form(row[k].start).startswith("ال")
+    if first > k or alone or not _opens(row, first):
+        return None
+    return Mention(row[first].start, row[k].end, "people", number="s", definite=False, unresolved=True)
+
+
+def before_harm(row: Row, rule: str, what: str, i: int) -> Iterable[CountFind]:
+    """«إن **محمد العبد الله** قُتل في …»: one, as long as he is named alone."""
+    him = named_before(row, i) if what in BORNE else None
+    if him is not None:
+        yield CountFind(rule, what, Quantity(1, 1, True, him.start, him.end, 1), him, i, him.start, him.end)
+
+
+def _opens(row: Row, k: int) -> bool:
+    return k == 0 or row.kinds[k - 1] == "comp" or (row.kinds[k - 1] == "mark" and row[k - 1].lemma in ":-–")
+
+
+_LIVES = frozenset({"مصرع", "حتف", "حياة", "نفس", "روح"})
+
+
+def _nobody(row: Row, k: int) -> bool:
+    """Whether the chunk behind a verb is nobody whom a person before it might have killed."""
+    c = row[k]
+    told = c.kind == "word" and bool(row.scan.readings[c.start] or c.end - c.start > 1)
+    return c.kind in ("prep", "mark", "time", "conseq", "place") or c.pre[-1:] == "ب" or c.base in _LIVES or told
 
 
 def name_at(row: Row, k: int) -> Mention | None:
