@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from isnad.model.finds import Found, FrameFind
+from isnad.model.draft import DraftPlace
+from isnad.model.finds import Chunk, Found, FrameFind
 
 _BACKGROUND_VERBS = frozenset({"كان", "شهد", "سبق", "دأب", "اعتاد", "تخلّل"})
 _NAMING = frozenset({"np", "word", "noun", "event", "place"})
 """Kinds of chunks that may name the subject of the verb behind them."""
+_HARMED = frozenset({"dead", "wounded"})
 
 
 def borders_of(found: Found) -> tuple[int, ...]:
@@ -20,7 +22,11 @@ def borders_of(found: Found) -> tuple[int, ...]:
         k
         for k, c in enumerate(found.chunks)
         if ("و" in c.pre or (c.kind == "word" and found.sentence.tokens[c.start].form.startswith("و")))
-        and (_subject(found, k) or (k > 0 and c.kind != "verb" and _act(found, k, first=first, begins=k in starts)))
+        and (
+            _subject(found, k)
+            or (k > 0 and c.kind != "verb" and _act(found, k, first=first, begins=k in starts))
+            or _dead(found, k, first=first)
+        )
     ])  # fmt: skip
 
 
@@ -29,10 +35,36 @@ def part_of(frame: FrameFind, borders: tuple[int, ...]) -> int:
     return sum([at <= frame.first for at in borders]) if borders else 0
 
 
+def of_part(found: Found, frame: FrameFind, places: tuple[DraftPlace, ...], borders: tuple[int, ...]) -> tuple[DraftPlace, ...]:
+    """The places of a headline that stand in the telling's own part: «اعتقالات في س **ومستوطنون** يحرقون منازل شرق ص»; all of them
+    where none does."""
+    if not borders or not places:
+        return places
+    at = [found.sentence.tokens[found.chunks[k].start].start for k in borders]
+    part = part_of(frame, borders)
+    own = tuple([p for p in places if sum([start <= p.span[0] for start in at]) == part])
+    return own or places
+
+
 def _subject(found: Found, k: int) -> bool:
-    """«**ومستوطنون** يحرقون منازل»: a name with a verb of its own behind it."""
+    """«**ومستوطنون** يحرقون منازل», «**والقسام:** أجهزنا على …»: a name with a verb or words of its own behind it."""
     behind = next((c for c in found.chunks[k + 1 : k + 3] if c.kind != "adj"), None)
-    return found.chunks[k].kind in _NAMING and behind is not None and behind.kind == "verb" and "و" not in behind.pre
+    if behind is None or found.chunks[k].kind not in _NAMING:
+        return False
+    return (behind.kind == "verb" and "و" not in behind.pre) or (behind.kind == "mark" and behind.lemma == ":")
+
+
+def _dead(found: Found, k: int, *, first: int) -> bool:
+    """«حزب الله يقصف تل أبيب **و18 شهيداً** في غارة على س»: a number of dead with a cause of their own, which is not called back."""
+    c, behind = found.chunks[k], found.chunks[k + 1 : k + 3]
+    if k <= first or c.mention is None or c.mention.classes.isdisjoint(_HARMED) or len(behind) < 2 or _harm(found.chunks[k - 1]):
+        return False
+    by, cause = behind
+    return by.kind == "prep" and cause.kind == "event" and not cause.definite and not cause.suffix
+
+
+def _harm(c: Chunk) -> bool:
+    return c.mention is not None and not c.mention.classes.isdisjoint(_HARMED)
 
 
 def _act(found: Found, k: int, *, first: int, begins: bool) -> bool:

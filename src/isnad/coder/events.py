@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from isnad.coder import counts as counting
-from isnad.coder.borders import borders_of, part_of
+from isnad.coder.borders import borders_of, of_part, part_of
 from isnad.coder.cast import Cast
 from isnad.coder.covers import Cover, chain_at
 from isnad.coder.folding import absorb
@@ -199,7 +199,7 @@ class Sentence:
             type=frame.type,
             status=status,
             roles=roles,
-            places=places_of(d, found, frame),
+            places=of_part(found, frame, places_of(d, found, frame), self.borders),
             route=route_of(d, found, frame),
             time=time,
             time_span=d.span(found, time.start, time.end) if time else None,

@@ -92,6 +92,8 @@ def _describes(found: Found, g: FrameFind, f: FrameFind) -> bool:
     if not (g.nominal and g.trigger < f.trigger <= g.trigger + 8):
         return False
     between = found.chunks[g.trigger + 1 : f.trigger]
+    if between and between[-1].pre == "و" and between[-1].mention is not None and between[-1].mention.kind == "force":
+        return False  # «قصف على خاركيف **وكييف تستهدف** مصفاة»: whoever acts next
     return not any(_parts(c) and not (c.suffix and c.lemma in _DONE_BY) for c in between)
 
 

@@ -10,7 +10,7 @@ from isnad.match.places import FRONT, read_place
 from isnad.match.places import HEADS as PLACE_HEADS
 from isnad.match.quantity import bracketed, may_count, starts_number
 from isnad.match.scan import Scan
-from isnad.match.seats import seat_at
+from isnad.match.seats import acts_next, seat_at
 from isnad.match.strange import BUILT
 from isnad.model.finds import Chunk, Mention
 from isnad.packs import Packs
@@ -59,7 +59,7 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
     state = mention is not None and not mention.classes.isdisjoint(_STATES)
     if state and before is not None and before.lemma == "بين":
         mention = mention_at(scan, packs, i, governed=False)  # «اشتباكات بين إسرائيل وس»: no land lies between them
-    elif state and _blames(scan, before):
+    elif state and (_blames(scan, before) or (before is not None and before.kind == "place" and acts_next(scan, i))):
         mention = mention_at(scan, packs, i, governed=False)
     if scan.words[i].named and (mention is None or mention.kind != "place" or not mention.heads):
         mention = seat_at(scan, row, i) or mention

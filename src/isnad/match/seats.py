@@ -61,6 +61,12 @@ def seat_at(scan: Scan, row: Sequence[Chunk], i: int) -> Mention | None:
     )
 
 
+def acts_next(scan: Scan, i: int) -> bool:
+    """«ضربات على وسط إسرائيل **وطهران تؤكد** مقتل …»: «و» and a state with a verb that only somebody can do, behind a place."""
+    hit = scan.name(i)
+    return hit is not None and hit.pre == "و" and _says_next(scan, hit)
+
+
 def _acts(scan: Scan, row: Sequence[Chunk], hit: NameHit) -> bool:
     before = row[-1] if row else None
     if before is not None and before.kind in ("mark", "time") and _accused(row) and _charged(scan, hit):
