@@ -36,6 +36,7 @@ _CALLING = frozenset({
 })  # fmt: skip
 """Nouns that name an act as a whole: with «ال» they go back to one told before («الهجوم»). Others have it by their own grammar
 («تمكنوا من السيطرة على …», «بالرصاص»)."""
+_INSIDE = frozenset({"في", "خلال", "أثناء", "ضمن", "إثر", "جراء", "جرّاء", "نتيجة", "بعد", "عقب"})
 _FRONTING = frozenset({"في", "اما", "وفي"})
 _BULLETS = frozenset("-–—•▪▫◾◽■□●○►▸◆*·")
 _AFTER_NUMBER = frozenset("-–.)/:")
@@ -131,6 +132,8 @@ def _own(found: Found, frame: FrameFind, before: int, words: frozenset[str]) -> 
     told = (frame.trigger, *frame.supports)
     if any(chunks[k].lemma in _AGAIN for k in told):
         out.append("later")
+    if (noun := _inside(found, frame, before)) is not None:
+        out.append(f"in {noun}")
     if not _ATTACKERS_WRITTEN.isdisjoint(words) and _of_attackers(found, frame, before):
         out.append("attackers")
     first = chunks[min(told)]
@@ -143,6 +146,20 @@ def _by_place(found: Found, at: int) -> bool:
     """«استهدفت **غارة المواصي** قيادياً», «أدانت **مجزرة المواصي**»: one act, called by its place without a preposition."""
     chunk, behind = found.chunks[at], found.chunks[at + 1 : at + 2]
     return chunk.base in _CALLING and chunk.number == "s" and not chunk.definite and bool(behind) and behind[0].kind == "place"
+
+
+def _inside(found: Found, frame: FrameFind, before: int) -> str | None:
+    """«أحرقوا 40 صهريجاً **في الكمين**», «**خلال العملية** صودرت أسلحة»: the act called back in which something was done."""
+    chunks = found.chunks
+    told = max((frame.trigger, *frame.supports))
+    end = min([f.trigger for f in found.frames if f.trigger > told], default=len(chunks))
+    for k in range(max(before, 0) + 1, min(end, told + _REACH)):
+        c = chunks[k]
+        if k != frame.trigger and c.definite and not c.suffix and c.base in _CALLING and c.number == "s":
+            by = chunks[k - 1]
+            if by.kind == "prep" and by.lemma in _INSIDE:
+                return c.base
+    return None
 
 
 def _of_attackers(found: Found, frame: FrameFind, before: int) -> bool:

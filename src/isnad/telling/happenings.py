@@ -7,6 +7,7 @@ closes a happening to it, so that no vague claim chains two of them."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log
 
 from isnad.model.draft import Labels, Settled
 from isnad.telling.exclusion import excluded
@@ -15,6 +16,7 @@ from isnad.telling.setting import setting_of
 from isnad.telling.tellings import Told, told
 from isnad.telling.weights import ENOUGH, WEIGHTS, Weights
 
+CROWD, CROWD0, RECENT, SHARE = 0., 0., 0., .5
 LEAD, WINDOW = 8, 24
 """A telling is held against the first claims of its document (headline and lead) and the last before it: the work stays
 linear."""
@@ -34,12 +36,13 @@ def happenings(
         near: dict[int, list[Told]] = {}
         for k in (*range(min(LEAD, n)), *range(max(LEAD, n - WINDOW), n)):
             near.setdefault(groups[k], []).append(tellings[k])
-        best, at, one = enough, i, tellings[n]
+        best, at, one = enough + CROWD * log(1 + len(near)) - CROWD0, i, tellings[n]
         for group, others in near.items():
             if _any_excludes(one, others):
                 continue
             alike = [likeness(one, other, setting, weights) for other in others]
-            score = alike[0] if len(alike) == 1 else (max(alike) + sum(alike) / len(alike)) / 2
+            score = alike[0] if len(alike) == 1 else SHARE*max(alike) + (1-SHARE)*sum(alike) / len(alike)
+            if groups and group == groups[-1]: score += RECENT
             if score > best:
                 best, at = score, group
         home[i] = at

@@ -92,7 +92,7 @@ def _of_types(a: str, b: str, one: str, two: str) -> tuple[str, ...]:
     if (one == "people") != (two == "people"):
         out.append("flight or aid")
     if _beside(a, b, FIRE, _FIGHT):
-        out.append("fire beside a fight")
+        out.append("fire beside an attack" if "attack" in (a, b) else "fire beside a fight")
     if _beside(a, b, _BLAST, FIRE | _FIGHT):
         out.append("a blast beside fire")
     if _met(a, b):
@@ -162,6 +162,8 @@ def _gone_on(out: list[str], later: Told, earlier: Told, setting: Setting) -> No
         out.append("called by its place")
     if setting.fights.get(a.order) == b.order:
         out.append("of the attackers")
+    if setting.backs.get(a.order) == b.order:
+        out.append("the act called back")
     last = None if later.names else setting.placed.get(a.order)
     if last is None or last is earlier or last.settled.draft.sentence < b.sentence:
         return

@@ -21,6 +21,10 @@ _BACK = 16
 """Tellings among which the attackers' attack is looked for."""
 
 
+_ANY = frozenset({"هجوم", "اعتداء", "عملية", "حادث", "حادثة", "جريمة", "مجزرة", "استهداف", "محاولة", "قصف", "ضربة", "عدوان"})
+_VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
+
+
 class Setting(msgspec.Struct, frozen=True, gc=False):
     """How many events each line of the headline tells, the sentence of the first event below, the sentences that open something
     else (elsewhere, earlier, besides), and whether most do so: then the document tells of many things; for each type the order of
@@ -37,6 +41,9 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
     """By a telling's order: the last one before it, below the headline, whose own words name a place."""
     fights: dict[int, int] = {}
     """By the order of a telling that names the attackers: the order of the last attack in a sentence before."""
+    backs: dict[int, int] = {}
+    """By the order of a telling that calls an act back («الهجوم», «في الكمين»): the order of the last telling before it that may
+    be that act."""
 
 
 def setting_of(told: Sequence[Told]) -> Setting:
@@ -47,6 +54,7 @@ def setting_of(told: Sequence[Told]) -> Setting:
     first: dict[str, int] = {}
     placed: dict[int, Told] = {}
     fights: dict[int, int] = {}
+    backs: dict[int, int] = {}
     last: Told | None = None
     for n, t in enumerate(told):
         draft = t.settled.draft
@@ -57,6 +65,8 @@ def setting_of(told: Sequence[Told]) -> Setting:
             last = t
         if "attackers" in draft.signs and (fight := _attack_before(told[max(0, n - _BACK) : n], t)) is not None:
             fights[draft.order] = fight
+        if (act := _called_back(told[max(0, n - _BACK) : n], t)) is not None:
+            backs[draft.order] = act
     return Setting(
         heads=dict(heads),
         lead=min((d.sentence for d in drafts if not d.headline), default=-1),
@@ -66,6 +76,7 @@ def setting_of(told: Sequence[Told]) -> Setting:
         common=_common(told),
         placed=placed,
         fights=fights,
+        backs=backs,
     )
 
 
@@ -73,6 +84,21 @@ def _attack_before(before: Sequence[Told], t: Told) -> int | None:
     sentence = t.settled.draft.sentence
     fights = (b for b in reversed(before) if b.family in _FIGHTS and b.settled.draft.sentence < sentence)
     return next((b.settled.draft.order for b in fights if not excluded(t, b)), None)
+
+
+def _called_back(before: Sequence[Told], t: Told) -> int | None:
+    """The last telling of a sentence before that has the noun's type or word; where it says little («العملية»), the last act."""
+    draft = t.settled.draft
+    lemma, kind = draft.lemma, draft.type
+    if not (draft.definite and "called back" in draft.signs):
+        lemma, kind = next((s.removeprefix("in ") for s in draft.signs if s.startswith("in ")), ""), ""
+        if not lemma:
+            return None
+    acts = [b for b in reversed(before) if b.settled.draft.sentence < draft.sentence and not excluded(t, b)]
+    named = next((b for b in acts if b.settled.draft.type == kind or b.settled.draft.lemma == lemma), None)
+    if named is None and lemma in _ANY:
+        named = next((b for b in acts if b.family in _VIOLENT), None)
+    return None if named is None else named.settled.draft.order
 
 
 def _common(told: Sequence[Told]) -> frozenset[str]:
