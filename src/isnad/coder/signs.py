@@ -36,6 +36,10 @@ _CALLING = frozenset({
 })  # fmt: skip
 """Nouns that name an act as a whole: with «ال» they go back to one told before («الهجوم»). Others have it by their own grammar
 («تمكنوا من السيطرة على …», «بالرصاص»)."""
+_SPOT = frozenset({
+    "المكان", "الموقع", "موقع", "مكان", "للمكان", "بالمكان", "بضلوعه", "بضلوعهم", "بضلوعهما", "بتورطه", "بتورطهم", "بتورطهما",
+    "بصلته", "بصلتهم", "بصلتهما", "تورطهم", "تورطه", "ضلوعهم", "ضلوعه", "بعلاقته", "بعلاقتهم",
+})  # fmt: skip
 _INSIDE = frozenset({"في", "خلال", "أثناء", "ضمن", "إثر", "جراء", "جرّاء", "نتيجة", "بعد", "عقب"})
 _FRONTING = frozenset({"في", "اما", "وفي"})
 _BULLETS = frozenset("-–—•▪▫◾◽■□●○►▸◆*·")
@@ -132,6 +136,10 @@ def _own(found: Found, frame: FrameFind, before: int, words: frozenset[str]) -> 
     told = (frame.trigger, *frame.supports)
     if any(chunks[k].lemma in _AGAIN for k in told):
         out.append("later")
+    if not _SPOT.isdisjoint(words) and any(
+        t.form in _SPOT for t in tokens[chunks[before].end if before >= 0 else 0 : end + _REACH]
+    ):
+        out.append("on the spot")
     if (noun := _inside(found, frame, before)) is not None:
         out.append(f"in {noun}")
     if not _ATTACKERS_WRITTEN.isdisjoint(words) and _of_attackers(found, frame, before):

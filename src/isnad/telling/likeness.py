@@ -24,6 +24,7 @@ _ANSWERS = frozenset({
     "protest",
 })  # fmt: skip
 """What follows an attack in the same report: the street closed, suspects taken, the dead found."""
+_ON_THE_SPOT = frozenset({"arrest", "siege", "pursuit", "weapons_seized", "device_defused", "body_found"})
 _FIGHT = frozenset({"armed_clash", "attack", "ambush", "infiltration", "shooting"})
 _BLAST = frozenset({"explosion", "ied", "landmine", "suicide_attack", "grenade"})
 _FROM_FAR = frozenset({"air_strike", "drone_strike", "missile_strike", "shelling", "attack"})
@@ -98,7 +99,7 @@ def _of_types(a: str, b: str, one: str, two: str) -> tuple[str, ...]:
     if _met(a, b):
         out.append("an attack and an interception" if "attack" in (a, b) else "fire and its interception")
     if a in _ANSWERS and b not in _ANSWERS and two in _VIOLENT:
-        out.append("what follows an attack")
+        out.append("done on the spot" if a in _ON_THE_SPOT else "what follows an attack")
     return tuple(out)
 
 
@@ -185,6 +186,8 @@ def _of_words(out: list[str], a: Draft, b: Draft) -> None:
         out.append("toll told again")
     if "later" in a.signs:
         out.append("later")
+    if "on the spot" in a.signs:
+        out.append("on the spot")
     if "same day" in a.signs:
         out.append("on the same day")
     if "also" in a.signs:
