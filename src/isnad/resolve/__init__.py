@@ -25,7 +25,8 @@ from isnad.resolve.who import army_here, label_of, party_actor, role_of, who_of
 
 __all__ = ["forwarder", "settle"]
 
-_OLD = 31
+_OLD, _LATE = 31, 3
+"""Days before the report: from where on an event is history, and up to where it is none for a «كان قد»."""
 _FORCE = frozenset({"ground", "remote", "device", "person", "security", "territory"})
 _FIGHTING = frozenset({"initiator", "participant", "target", "supporter"})
 
@@ -62,6 +63,8 @@ def _settle_one(
     when, d = _possible(when, d, published)
     if d.record == "event" and d.status == "occurred" and _long_ago(when, published):
         d = msgspec.structs.replace(d, status="historical")
+    elif d.record == "event" and d.status == "historical" and _of_late(d, when, published):
+        d = msgspec.structs.replace(d, status="occurred")
     day = (when.from_ if when and when.from_ else None) or published.from_
     chain = tuple(_link(x, document, published, packs, day, lands) for x in d.chain)
     force = d.type == "attack_count" or (d.record == "event" and packs.labels.families.get(d.type) in _FORCE)
@@ -186,6 +189,16 @@ def _long_ago(when: When | None, published: Published) -> bool:
         return False
     ended, report = parse(when.to), parse(published.from_)
     return bool(ended and report and (report[0] - ended[1]).days > _OLD)
+
+
+def _of_late(d: Draft, when: When | None, published: Published) -> bool:
+    """«وكانت البلدة قد تعرضت **أمس** لقصف»: what only «كان قد» puts into the past and is dated within days of the report."""
+    if when is None or when.from_ is None or published.from_ is None or when.basis == "none":
+        return False
+    if not any(b.rule == "status" and b.says == "كان قد" for b in d.because[0].under):
+        return False
+    began, report = parse(when.from_), parse(published.from_)
+    return bool(began and report and (report[0] - began[0]).days <= _LATE)
 
 
 def _when(

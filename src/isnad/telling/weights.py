@@ -8,8 +8,9 @@ from __future__ import annotations
 
 Weights = dict[str, tuple[float, float, float]]
 """By sign: beside a telling of a sentence before, of the headline, of its own sentence."""
-ENOUGH = -0.4
-"""The sum from which a telling joins: below even odds, since the best of its happening counts as much as all of them."""
+ENOUGH = -0.8
+"""The sum from which a telling joins where nothing else has been told (``happenings.CROWD`` adds to it): below even odds, since the
+best of its happening counts as much as all of them."""
 WEIGHTS: Weights = {
     "base": (-0.1, -0.1, -0.1),
     # what they tell
