@@ -36,8 +36,8 @@ def part_of(frame: FrameFind, borders: tuple[int, ...]) -> int:
 
 
 def of_part(found: Found, frame: FrameFind, places: tuple[DraftPlace, ...], borders: tuple[int, ...]) -> tuple[DraftPlace, ...]:
-    """The places of a headline that stand in the telling's own part: «اعتقالات في س **ومستوطنون** يحرقون منازل شرق ص»; all of them
-    where none does."""
+    """The places of a headline that stand in the telling's own part: «اعتقالات في س **ومستوطنون** يحرقون منازل شرق ص»; where none
+    does, all of them."""
     if not borders or not places:
         return places
     at = [found.sentence.tokens[found.chunks[k].start].start for k in borders]
@@ -55,7 +55,7 @@ def _subject(found: Found, k: int) -> bool:
 
 
 def _dead(found: Found, k: int, *, first: int) -> bool:
-    """«حزب الله يقصف تل أبيب **و18 شهيداً** في غارة على س»: a number of dead with a cause of their own, which is not called back."""
+    """«حزب الله يقصف تل أبيب **و18 شهيداً** في غارة على س»: a number of dead whose own cause is told."""
     c, behind = found.chunks[k], found.chunks[k + 1 : k + 3]
     if k <= first or c.mention is None or c.mention.classes.isdisjoint(_HARMED) or len(behind) < 2 or _harm(found.chunks[k - 1]):
         return False

@@ -40,7 +40,7 @@ _SPOT = frozenset({
     "المكان", "الموقع", "موقع", "مكان", "للمكان", "بالمكان", "بضلوعه", "بضلوعهم", "بضلوعهما", "بتورطه", "بتورطهم", "بتورطهما",
     "بصلته", "بصلتهم", "بصلتهما", "تورطهم", "تورطه", "ضلوعهم", "ضلوعه", "بعلاقته", "بعلاقتهم",
 })  # fmt: skip
-_INSIDE = frozenset({"في", "خلال", "أثناء", "ضمن", "إثر", "جراء", "جرّاء", "نتيجة", "بعد", "عقب"})
+_INSIDE = frozenset({"في", "خلال", "أثناء", "ضمن"})
 _FRONTING = frozenset({"في", "اما", "وفي"})
 _BULLETS = frozenset("-–—•▪▫◾◽■□●○►▸◆*·")
 _AFTER_NUMBER = frozenset("-–.)/:")
@@ -160,7 +160,7 @@ def _inside(found: Found, frame: FrameFind, before: int) -> str | None:
     """«أحرقوا 40 صهريجاً **في الكمين**», «**خلال العملية** صودرت أسلحة»: the act called back in which something was done."""
     chunks = found.chunks
     told = max((frame.trigger, *frame.supports))
-    end = min([f.trigger for f in found.frames if f.trigger > told], default=len(chunks))
+    end = min([f.trigger + 1 for f in found.frames if f.trigger > told], default=len(chunks))
     for k in range(max(before, 0) + 1, min(end, told + _REACH)):
         c = chunks[k]
         if k != frame.trigger and c.definite and not c.suffix and c.base in _CALLING and c.number == "s":

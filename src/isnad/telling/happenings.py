@@ -2,8 +2,8 @@
 
 The tellings are read in their order; each goes to the happening that its likeness to the tellings there speaks for, the best one
 and all of them together, and founds a new one where none is enough. The more things a report has told, the more is asked; the one
-told last is the nearest. One telling that excludes it (another town, another day) closes a happening to it, so that no vague claim
-chains two of them."""
+told last is the nearest. One telling that excludes it (another town, another day) closes a happening to it, so that no vague
+claim chains two of them."""
 
 from __future__ import annotations
 

@@ -34,11 +34,6 @@ _SINGLE = frozenset({"attack", "shooting", "ambush", "killing", "assassination",
 _JOINTS = tuple((word, f"«{word}»") for word in ("during", "after", "while", "answer", "where", "despite"))
 _OPENED = tuple((f"opens {word}", f"opens with {word}") for word in ("shift", "place", "item", "past", "time", "reply"))
 """Signs of a draft, and what they are called beside another."""
-_NOBODY = frozenset({
-    "armed groups", "people", "person", "fighters", "unidentified gunmen", "suspects", "leaders", "drone", "aircraft",
-    "unidentified aircraft", "explosive device", "vehicle", "patrol", "attackers", "residents",
-})  # fmt: skip
-"""Fillers that tell who it was only by kind: they may be anybody of the other telling's side."""
 _VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
 
 
@@ -253,10 +248,10 @@ def _of_place_and_day(out: list[str], later: Told, earlier: Told) -> None:
 
 
 def _of_sides(out: list[str], later: Told, earlier: Told) -> None:
-    if not (later.doers <= _NOBODY or earlier.doers <= _NOBODY):
-        if later.doers & earlier.doers - _NOBODY:
+    if later.doers and earlier.doers:
+        if not later.doers.isdisjoint(earlier.doers):
             out.append("same doer")
-        elif later.doers.isdisjoint(earlier.doers) and not _answer(later, earlier):
+        elif not _answer(later, earlier):
             out.append("other doer")
     if later.targets and earlier.targets:
         out.append("other target" if later.targets.isdisjoint(earlier.targets) else "same target")

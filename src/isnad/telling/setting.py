@@ -95,7 +95,7 @@ def _called_back(before: Sequence[Told], t: Told) -> int | None:
         if not lemma:
             return None
     acts = [b for b in reversed(before) if b.settled.draft.sentence < draft.sentence and not excluded(t, b)]
-    named = next((b for b in acts if b.settled.draft.type == kind or b.settled.draft.lemma == lemma), None)
+    named = next((b for b in acts if b.settled.draft.type == kind or b.settled.draft.lemma == lemma or lemma in b.words), None)
     if named is None and lemma in _ANY:
         named = next((b for b in acts if b.family in _VIOLENT), None)
     return None if named is None else named.settled.draft.order

@@ -56,14 +56,13 @@ def told(s: Settled, labels: Labels) -> Told:
     place = place if place and place.place else None
     pointed = bool(names) and s.where is not None and s.where.precision in POINT
     doers, words = _ids(s, _DOING, labels), s.draft.words[0] | s.draft.words[1]
-    targets = frozenset([labels.parents.get(r.actor) or r.actor for r in s.roles if r.actor and r.role in _DONE_TO])
+    targets = _ids(s, _DONE_TO, labels)
     return Told(s, family, place, names, doers, targets, tolls, _dead(s), pointed, _length(s), words)
 
 
 def _ids(s: Settled, roles: frozenset[str], labels: Labels) -> frozenset[str]:
-    """Actors in these roles with their parents: the parts of one organisation are one side."""
-    keys = (r.actor or (r.name.en if r.name else "") for r in s.roles if r.role in roles and (r.actor or r.cls == "generic"))
-    return frozenset(labels.parents.get(key) or key for key in keys)
+    """Actors of the packs in these roles, by their parents: parts of one organisation are one side; «مسلحون» may be anybody."""
+    return frozenset([labels.parents.get(r.actor) or r.actor for r in s.roles if r.actor and r.role in roles])
 
 
 def _dead(s: Settled) -> int:
