@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from isnad.fusing.acts import COMMON, CROWDS, DAILY, DEADLY, DONE_BY, FIGHT, FINDING, OPERATION, SELDOM, WAYS
 from isnad.fusing.days import SLACK
 from isnad.fusing.pieces import GENERIC, SMALL_HOURS, VIOLENT, close
-from isnad.fusing.places import relation
+from isnad.fusing.places import POINT, relation
 from isnad.fusing.units import Unit
 from isnad.fusing.wording import Wordings
 from isnad.model.incident import Reason, Row
@@ -39,9 +39,18 @@ def place(a: Unit, b: Unit) -> Seen:
         return points, f"{how}: {a.where.name.en} / {b.where.name.en}"
     here, there = a.where or a.beside, b.where or b.beside
     if here is None or there is None:
-        return 0.0, "no place"
+        return _by_body(a, b)
     how = relation(here, there)
     return BESIDE.get(how, 0.0), f"{how}, by the one place of its report: {here.name.en} / {there.name.en}"
+
+
+def _by_body(a: Unit, b: Unit) -> Seen:
+    """One names no place, and whoever tells it is named after the other's: «Sabratha security directorate»."""
+    for here, there in ((a, b), (b, a)):
+        town = here.where
+        if town is not None and town.precision in POINT and there.voices.issuperset(town.name.en.lower().split()):
+            return BESIDE["same"], f"told by a body of {town.name.en}"
+    return 0.0, "no place"
 
 
 def day(a: Unit, b: Unit) -> Seen:

@@ -45,6 +45,8 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     beside: Where | None
     """Where it names no place: the one place that the rest of its report names; where no gazetteer knows its place: another that
     it names, as the headline does."""
+    voices: frozenset[str]
+    """Where no place is told: words of the names of those who tell it that no pack knows («Sabratha security directorate»)."""
     founds: bool
     firm: bool
     """A day and a point are told: it may bring others together."""
@@ -182,6 +184,9 @@ def _unit(
         soft=days is None,
         where=where,
         beside=beside if where is None else _known_one(where, named),
+        voices=frozenset(w.lower() for c in claims for a in c.attribution[-1:] if not a.source for w in a.name.split())
+        if where is None
+        else frozenset(),
         founds=part == "tells" and (dated or (where is not None and where.precision in FINER and _finer(where, known))),
         firm=dated and where is not None and where.precision in POINT,
         types=types,
