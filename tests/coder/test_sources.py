@@ -8,7 +8,7 @@ from isnad.packs import Packs
 from reading_desk import claims, event, filler
 
 ORIGINS = [
-    ("وأعلن مستشفى كركوك العام أن حصيلة التفجير في مدينة بعقوبة بلغت 20 مصاباً.", "general hospital of Kirkuk"),
+    ("وأعلن مستشفى كركوك العام أن حصيلة التفجير في مدينة بعقوبة بلغت 20 مصاباً.", "Kirkuk general hospital"),
     ("قتل 21 شخصاً في قصف على طرابلس الليبية، بحسب حصيلة أولية لوزارة الصحة الليبية.", "libyan-health-ministry"),
     ("أفاد تليفزيون «المسيرة» بأن التحالف شن غارات على صرواح.", "al-masirah"),
     ("وذكر موقع «سفينات نت»، التابع للجيش، أن قوات الجيش قصفت مواقع الحوثيين في صرواح.", "website Safinat Nat"),

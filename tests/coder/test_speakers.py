@@ -30,7 +30,7 @@ ORIGINS = [
         'أفادت "الوكالة الوطنية للإعلام" بأن الهدوء عاد.\nودعت قيادة الفصائل في المخيم إلى وقف القتال.\nوقالت الوكالة إن {P}.',
         "nna",
     ),
-    ("أعلن مستشفى كركوك العام أن الهدوء عاد.\nوقال المستشفى في صفحته على فيسبوك إن {P}.", "general hospital of Kirkuk"),
+    ("أعلن مستشفى كركوك العام أن الهدوء عاد.\nوقال المستشفى في صفحته على فيسبوك إن {P}.", "Kirkuk general hospital"),
     ("ذكرت صحيفة «الأيام» أن الهدوء عاد.\nوقال والي الولاية إن الوضع مستقر.\nوأضافت الصحيفة أن {P}.", "newspaper al-Ayam"),
     ("قال سكان في البلدة إن الهدوء عاد.\nوقال أحدهم بعد أن طلب عدم نشر اسمه إن {P}.", "residents"),
     ("زار قائد الفرقة 25 العميد خالد الحمصي الجبهة.\nوقال الحمصي إن {P}.", "tiger-forces"),
@@ -55,6 +55,15 @@ ORIGINS = [
     ("قالت قسد إن الهدوء عاد.\nوبين أن {P}.", "sdf"),
     ("قالت قسد إن الهدوء عاد.\nكما بينت أن {P}.", "sdf"),
     ("وأفاد مراسل وكالة معا في جنين بأن {P}.", "maan"),
+    ("ونقلت مواقع عراقية محلية أن {P}.", "local Iraqi websites"),
+    ("وذكرت مواقع إخبارية تركية أن {P}.", "Turkish news websites"),
+    ("وقالت حكومة عبد ربه منصور هادي في بيان إن {P}.", "yemeni-government"),
+    ("بغداد / علي جواد / الأناضول قال مصدر أمني عراقي، الأحد، إن {P}.", "security source"),
+    ("وذكر الطبيب سامر العلي، الذي يعمل في المشفى، أن الهدوء عاد.\nوقال العلي إن {P}.", "doctor Samer al-Ali"),
+    ("وكشف قائد عمليات تحرير محافظة نينوى، أن {P}.", "operations commander of liberation of Nineveh governorate"),
+    ("كشف عضو لجنة الأمن والدفاع النيابية سامر العلي أن {P}.", "member of parliamentary security and defence committee"),
+    ("مسؤول في قضاء خانقين: {P}", "official in Khanaqin district"),
+    ("مصدر في شرطة ديالى: {P}", "police source"),
     ("وأفاد مراسل قناة النهر الإعلامية بأن {P}.", "correspondent of media channel al-Nahr"),
     ('وأفاد مراسل "شبكة صوت العاصمة" في الغوطة بأن {P}.', "sawt-alasima"),
     ("وكان مراسل سانا أفاد بأن {P}.", "sana"),
@@ -64,7 +73,7 @@ ORIGINS = [
     ("وقال شيخ عشيرة العكيدات سامر العلي إن {P}.", "uqaydat-tribe"),
     ("وأكد مصدر قبلي لوكالة الأناضول أن {P}.", "tribal source"),
     ("وأفادت مصادر قبلية بأن {P}.", "tribal sources"),
-    ("وقال مسعفون إن {P}.", "paramedics"),
+    ("وقال مسعفون إن {P}.", "medics"),
     ("وقال طبيب في المستشفى طلب عدم ذكر اسمه إن {P}.", "doctor in hospital"),
     ("وقال أحد سكان البلدة لرويترز إن {P}.", "resident of town"),
     ("وقال أحد الناجين إن {P}.", "survivor"),
@@ -75,9 +84,9 @@ ORIGINS = [
     ("وأكد البيان الصادر عن قيادة العمليات المشتركة أن {P}.", "iraqi-joint-operations-command"),
     ("وفي إيجاز صحفي، قال المتحدث باسم وزارة الدفاع الروسية إن {P}.", "russian-defence-ministry"),
     ("وفي منشور على صفحته، قال الناشط سامر العلي إن {P}.", "activist Samer al-Ali"),
-    ("من جهته، أوضح نائب رئيس المجلس المحلي أن {P}.", "deputy of head of local council"),
-    ("من جانبه قال عضو مجلس محافظة ديالى، سامر العلي، إن {P}.", "member of council of governorate of Diyala"),
-    ("ومن ناحيته، أشار رئيس لجنة الأمن والدفاع النيابية إلى أن {P}.", "security head of committee"),
+    ("من جهته، أوضح نائب رئيس المجلس المحلي أن {P}.", "deputy head of local council"),
+    ("من جانبه قال عضو مجلس محافظة ديالى، سامر العلي، إن {P}.", "member of council of Diyala governorate"),
+    ("ومن ناحيته، أشار رئيس لجنة الأمن والدفاع النيابية إلى أن {P}.", "head of security committee"),
     ("وكشف قيادي في الحشد الشعبي عن أن {P}.", "pmf"),
     ("{V}، بحسب ما أفاد مصدر في الشرطة العراقية لفرانس برس.", "police source"),
     ("{V}، على ما ذكر ضابط في الجيش لوكالة فرانس برس.", "officer in army"),
@@ -200,7 +209,7 @@ def test_inside_a_quotation_we_are_whoever_owns_it(packs: Packs) -> None:
 REACH = [
     # a paragraph that the outlet opens by itself stays its own; a toll that nobody gave is the outlet's
     (f"قال مسعفون إن الهدوء عاد.\nوقتل 65 شخصاً أمس الخميس في بغداد. لكن {P}.", "outlet"),
-    (f"قال مسعفون إن الهدوء عاد. لكن {P}.", "paramedics"),
+    (f"قال مسعفون إن الهدوء عاد. لكن {P}.", "medics"),
     (f"قال المرصد السوري إن الهدوء عاد.\nوكانت حصيلة أولية أفادت بأن {P}.", "outlet"),
     # what gave rise to a demand is no part of it
     ("طالب المجلس المحلي بفتح تحقيق على خلفية قصف بلدة أريحا.", "outlet"),
@@ -243,6 +252,11 @@ OFFICES = [
 @pytest.mark.parametrize(("text", "origin"), OFFICES)
 def test_offices_and_the_names_behind_them(packs: Packs, text: str, origin: str) -> None:
     assert saying(packs, text, "قصفت").origin == origin
+
+
+def test_an_outlet_stands_in_the_chain_once(packs: Packs) -> None:
+    told = saying(packs, f"وأفاد مصدر أمني عراقي، وفقاً لقناة السومرية نيوز اليوم الخميس، بأن {P}.", "قصفت")
+    assert [a.source or a.name for a in told.attribution] == ["alsumaria", "security source"]
 
 
 def test_an_outlets_sources_are_no_reporters_of_it(packs: Packs) -> None:

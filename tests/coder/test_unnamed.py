@@ -11,8 +11,8 @@ from reading_desk import claims
 P = "مستوطنين أحرقوا مركبتين في بلدة حوارة جنوب نابلس"
 V = "أحرق مستوطنون مركبتين في بلدة حوارة جنوب نابلس"
 ORIGINS = [
-    ("قالت محافظة القدس إن {P}.", "governorate of Jerusalem"),
-    ("أفادت بلدية الخليل بأن {P}.", "municipality of Hebron"),
+    ("قالت محافظة القدس إن {P}.", "Jerusalem governorate"),
+    ("أفادت بلدية الخليل بأن {P}.", "Hebron municipality"),
     ("قال المشرف العام لمنظمة البيدر سامر عودة إن {P}.", "general supervisor of organisation al-Bidr"),
     ("قال وكيل وزارة الصحة الفلسطينية ماهر شامية إن {P}.", "palestinian-health-ministry"),
     ("قال رئيس بلدية خان يونس إن {P}.", "mayor of Khan Yunis"),
@@ -20,7 +20,7 @@ ORIGINS = [
     ("نقلت القناة 12 الإسرائيلية عن مسؤولين أمنيين قولهم إن {P}.", "security officials"),
     ("قال جنود إسرائيليون شاركوا في المعركة إن {P}.", "Israeli soldiers"),
     ("قالت هيئة عمليات التجارة البحرية البريطانية إن {P}.", "ukmto"),
-    ("نُقل عن مسعفين قولهم إن {P}.", "paramedics"),
+    ("نُقل عن مسعفين قولهم إن {P}.", "medics"),
     ("قالت حماس إن الهدوء عاد. ونُقل عن شهود أن {P}.", "witnesses"),
     ("قالت سيدة تبلغ من العمر 57 عاماً إن {P}.", "lady"),
     ("أعلنت حركة حماس في بيان نقلته وسائل إعلام مقربة منها أن {P}.", "hamas"),
@@ -37,7 +37,7 @@ ORIGINS = [
     ("قال المتحدث باسم الدفاع المدني في غزة محمود بصل إن الهدوء عاد. وأضاف بصل أن {P}.", "gaza-civil-defence"),
     ("قُتل شاب، بحسب مصدر أمني. واتهم المصدر عناصر تنظيم القاعدة بقتله. وقال المصدر إن {P}.", "security source"),
     ("ذكر مصدر بوزارة الداخلية العراقية أن {P}.", "source in Iraqi Ministry of Interior"),
-    ("قال مدير مستشفى جنين الحكومي إن {P}.", "government director of hospital of Jenin"),
+    ("قال مدير مستشفى جنين الحكومي إن {P}.", "director of Jenin government hospital"),
     ("قال شهود عيان إن {P}.", "eyewitnesses"),
 ]
 STATEMENTS = [

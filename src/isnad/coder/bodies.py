@@ -103,6 +103,15 @@ def whole(found: Found, m: Mention) -> int:
         if named and c.start == end and not closed and (owned or not m.classes.isdisjoint({"state_org", "group"})):
             end, genitive = c.end, True
             continue
+        if not k and m.head == "قائد" and c.kind == "event" and c.start == end and c.base in _CAMPAIGNS:
+            end = c.end  # «قائد **عمليات** تحرير س», «قائد **حملة** استعادة س»
+            continue
+        if end == c.start and k == 1 and m.head == "قائد" and c.kind == "event" and not c.pre and after[0].base in _CAMPAIGNS:
+            end, closed = c.end, c.definite
+            continue
+        if c.pre == "و" and c.start == end and m.head in _MEMBERS | _BODIES and _second_task(c):
+            end = c.end  # «لجنة الأمن **والدفاع النيابية**», «وزارة التربية **والتعليم**»
+            continue
         if genitive and c.kind == "event":
             break  # «ودانت رئاسة الجمهورية **القصف**»: what they speak of
         if c.kind == "word" and c.start == end and not c.pre and k and _nameless(after[k - 1]):
@@ -117,6 +126,17 @@ def whole(found: Found, m: Mention) -> int:
             break  # «قال المتحدث دمشق …»: behind a person with the article a place is no part of the name
         end, closed = c.end, c.definite or c.kind == "place"
     return end
+
+
+_CAMPAIGNS = frozenset({"عملية", "حملة", "معركة", "عمليات"})
+
+
+def _second_task(c: Chunk) -> bool:
+    """What else a committee or department is for: one definite noun, of nobody who has a name."""
+    m = c.mention
+    if m is not None:
+        return m.definite and not m.names and m.quantity is None and not m.suffix
+    return c.definite and c.kind in ("noun", "event", "word") and not c.suffix
 
 
 def a_source(speaker: Party | None) -> bool:

@@ -37,6 +37,8 @@ _RANKS = frozenset({
     "لواء", "عميد", "عقيد", "مقدم", "رايد", "نقيب", "ملازم", "فريق", "مشير", "جنرال", "دكتور", "شيخ", "سيد", "ركن", "حقوقي",
 })  # fmt: skip
 _OWN_ENVOYS = frozenset({"مندوب", "مندوبة"})
+_TITLED = 2
+"""A title and a person's name are more words than these."""
 _LONG_NAME = 5
 """Words of a name that is no person's."""
 _PERSONAL = frozenset({"spokesperson", "leader", "journalist", "source", "document", "person"})
@@ -45,6 +47,7 @@ _PEOPLE = frozenset({"resident", "protester"})
 """«سكان في طهران», «متظاهرون في تل أبيب»: people of a place are nobody's voice but their own."""
 _MEDIA_OF = {"تقرير": "report", "بيان": "statement"}
 _IN_ITS_NAME = frozenset({"باسمها", "باسمه", "باسمهم"})
+_HEADED = frozenset({"حكومة", "إدارة"})
 _BACK = 40  # how many speakers back an organisation may be called back by its first word
 
 
@@ -89,7 +92,7 @@ class Persons:
         if m.names and (self._leans(found, m) or somebody_of(m) or (m.head and m.classes & _PEOPLE)):
             return (self._in_words(found, m.start, m.end),)
         if m.names:
-            return self.d.party(found, self._seen_first(m), speaker)
+            return self.d.party(found, self._headed_by(self._seen_first(m)), speaker)
         if (again := self._called_again(found, m, speaker)) is not None:
             return (again,)
         if self._some_outlet(found, m, speaker):
@@ -293,6 +296,11 @@ class Persons:
         known = known or next((n for n in m.names if n in self.plain), None)
         return msgspec.structs.replace(m, names=(known, *(n for n in m.names if n != known))) if known else m
 
+    def _headed_by(self, m: Mention) -> Mention:
+        """«قالت **حكومة فلان**»: not he, but the government that he heads."""
+        over = self.d.lore.parents.get(m.names[0], "") if m.head in _HEADED and m.names[0] in self.d.lore.speakers else ""
+        return msgspec.structs.replace(m, names=(over,)) if over else m
+
     def _remember(self, found: Found, m: Mention, party: Party) -> None:
         """«مدير المرصد رامي عبد الرحمن»: later «وقال عبد الرحمن» is the observatory again."""
         if party.key:
@@ -308,6 +316,8 @@ class Persons:
         official = official and bool(named) and not named[0].startswith("ال")
         told = m.unresolved or (official and len(named) < _LONG_NAME)  # no «مكتب الأمم المتحدة لتنسيق …»
         names = (words_of(found, m) if m.unresolved else named) if told else names_before(found, m)
+        if m.kind == "people" and m.definite and not m.names and m.end - m.start > _TITLED:
+            names += words_of(found, m)[1:]  # «الطبيب **فلان الفلاني**»
         names += names_behind(found, m, self.d.lore.speakers, started=bool(names))
         for k, word in enumerate(names := names[-4:]):
             if len(word) > (2 if k == len(names) - 1 > 0 else 3) and word.removeprefix("ال") not in _RANKS:

@@ -211,6 +211,8 @@ def as_speaker(m: Mention) -> Mention | None:
     if m.kind in SPEAKERS:
         return m
     if m.kind == "thing" and "channel" in m.classes and "post" in m.classes and m.names and m.quantity is None:
+        if "nationality" in m.classes:
+            return msgspec.structs.replace(m, kind="outlet", names=(), name_start=-1, name_end=-1)  # «نقلت **مواقع عراقية**»
         return msgspec.structs.replace(m, kind="source")  # «اعترفت **مواقع تابعة لداعش**»: where a speaker stands, its websites
     if m.head == "تجمع" and m.quantity is None:
         return msgspec.structs.replace(m, kind="force")  # «تجمع المهنيين قال إنه …»: where a speaker stands, an association

@@ -64,7 +64,7 @@ def read_colon(row: Row) -> CueFind | None:
                 return None
             hearer = c.mention if c.mention.kind == "outlet" else hearer
         elif c.kind == "prep":
-            if k + 1 >= row.n or not _carries_words(row, k):
+            if k + 1 >= row.n or not (_carries_words(row, k) or _somebody_at(row, m, k)):
                 return None
         elif c.kind not in ("word", "adj", "noun", "np", "part", "place"):
             return None
@@ -106,6 +106,12 @@ def _carries_words(row: Row, k: int) -> bool:
     return row[k].lemma in ("في", "عبر", "على", "خلال", "ل", "عن") and not row[k + 1].classes.isdisjoint(
         {"document", "channel", *MEDIUM}
     )
+
+
+def _somebody_at(row: Row, m: Mention, k: int) -> bool:
+    """«مسؤول **في قضاء س**: …», «مصدر **في الشرطة**: …», «نائب **عن س**: …»: an office or a source, and where he is."""
+    somebody = m.kind == "source" or not m.classes.isdisjoint(OFFICE)
+    return somebody and row[k].lemma in ("في", "عن", "من", "لدى") and row[k + 1].kind in ("place", "np")
 
 
 def _country_line(row: Row, k: int) -> bool:

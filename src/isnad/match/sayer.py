@@ -103,9 +103,11 @@ def _of_dateline(row: Row, k: int) -> bool:
     """«دمشق 20 يوليو (**شينخوا**) أعلنت …», «(بيروت - **وكالات**) قالت …»: the agency in brackets carries the report, and is
     nobody's subject."""
     m = row[k].mention
-    if m is None or m.kind not in ("outlet", "source") or k > 7 or k + 1 >= row.n or row[k + 1].lemma != ")":
+    if m is None or m.kind not in ("outlet", "source") or k > 7 or k + 1 >= row.n:
         return False
-    return any(row[x].lemma == "(" for x in range(max(0, k - 4), k))
+    if row[k - 1].lemma == "/" and k > 1:
+        return row[k + 1].lemma == "/" or row[k + 1].kind == "verb"  # «بغداد / فلان / **الأناضول** قال مصدر …»
+    return row[k + 1].lemma == ")" and any(row[x].lemma == "(" for x in range(max(0, k - 4), k))
 
 
 def _in_document(row: Row, i: int) -> int:

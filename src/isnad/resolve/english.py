@@ -46,8 +46,8 @@ Words = dict[str, tuple[str, str]]
 
 
 class _Piece(msgspec.Struct, frozen=True):
-    """One word or name in English. ``kind``: noun | adj | name | title | before (a noun that stands before what it belongs
-    to)."""
+    """One word or name in English. ``kind``: noun | place | adj | name | title | before (a noun that stands before what it
+    belongs to)."""
 
     text: str
     kind: str
@@ -108,10 +108,18 @@ def _phrase(pieces: list[_Piece]) -> str:
     nouns: list[list[str]] = []
     genders: list[str] = []
     names: list[str] = []
+    towns: set[str] = set()
     for p in pieces:
-        if p.kind == "adj" and nouns:
+        if p.text.startswith(_AND) and nouns and len(nouns[-1]) > 1:
+            if p.text.removeprefix(_AND) in nouns[-1]:
+                continue  # «التربية والتعليم»: education
+            nouns[-1].insert(len(nouns[-1]) - 1, p.text)  # «لجنة الأمن **والدفاع**»
+        elif p.kind == "adj" and nouns:
             noun = nouns[_described(genders, p.gender)]
-            noun.insert(int(noun[0] == "two"), p.text)
+            noun.insert(int(noun[0] == "two" or noun[0] in towns), p.text)
+        elif p.kind == "place" and nouns and nouns[-1][-1] in _NAMED_BEFORE:
+            nouns[-1].insert(0, p.text)  # «شرطة **ديالى**»: Diyala police
+            towns.add(p.text)
         elif p.kind == "before" and nouns and not names:
             nouns[-1].insert(max(0, len(nouns[-1]) - 1), p.text)
         elif p.kind in ("name", "title"):
@@ -120,6 +128,13 @@ def _phrase(pieces: list[_Piece]) -> str:
             nouns.append(["two", p.text] if p.two else [p.text])
             genders.append(p.gender)
     return " ".join(filter(None, (" of ".join(" ".join(n) for n in nouns), " ".join(names))))
+
+
+_AND = "and "
+_NAMED_BEFORE = frozenset({
+    "district", "subdistrict", "governorate", "police", "hospital", "camp", "municipality", "axis", "prison", "airport",
+})  # fmt: skip
+"""What stands behind the name of its town in English."""
 
 
 def _described(genders: list[str], gender: str) -> int:
@@ -158,6 +173,8 @@ def _piece(words: Sequence[str], i: int, packs: Packs, before: _Piece | None, *,
         return place
     if (name := _of_person(words[i], table, packs, before)) is not None:
         return "", name, 1
+    if before is not None and before.text in _SETTLEMENTS and (town := _town(folded, packs)):
+        return "", _Piece(town, "place"), 1
     behind = before is not None and not folded.startswith(("لل", "ل"))
     reading = _best(packs.lexicon.read(folded), _AFTER if behind else _ORDER)
     named = _named(words, i, packs, guarded=before is not None and reading is None)
@@ -218,11 +235,12 @@ def _told(reading: Reading | None, english: str, note: str, before: _Piece | Non
     if reading is None:
         return _Piece(english, note or "noun", "", before is not None and before.article)
     e = reading.entry
+    if note == "before":
+        return _Piece(f"{_AND}{english}" if reading.pre == "و" else english, note, e.gender, reading.article)
     agrees = before is not None and reading.article == before.article
     if before is not None and (note == "adj" or e.pos == "adjective" or (e.pos == "participle" and agrees)):
-        return _Piece(english, "adj", e.gender, before.article)
-    if note == "before":
-        return _Piece(english, note, e.gender, reading.article)
+        own = e.gender if e.pos in ("adjective", "participle") else ""  # «لجنة **الأمن**»: a noun agrees with nothing
+        return _Piece(f"{_AND}{english}" if reading.pre == "و" else english, "adj", own, before.article)
     text = _several(english) if e.number in ("d", "p") else english
     return _Piece(text, "noun", e.gender, reading.article, e.number == "d")
 
@@ -247,9 +265,12 @@ def _named(words: Sequence[str], i: int, packs: Packs, *, guarded: bool) -> tupl
     for first, glued in _openings(fold(words[i])):
         for more, entries in packs.data.names.get(first, ()):
             n = len(more) + 1
-            if tuple(map(fold, words[i + 1 : i + n])) == tuple(more) and (label := _label(entries[0], packs, guarded)):
-                person = entries[0].kind == "actor" and packs.actors[entries[0].id].cls == "official"
-                return glued, _Piece(label, "name" if person else "noun"), n
+            if tuple(map(fold, words[i + 1 : i + n])) != tuple(more):
+                continue
+            e, label = next(((e, label) for e in entries if (label := _label(e, packs, guarded))), (entries[0], ""))
+            if label and len({x.id for x in entries if x.kind == e.kind == "actor"}) < _MANY:
+                person = e.kind == "actor" and packs.actors[e.id].cls == "official"
+                return glued, _Piece(label, "name" if person else "place" if e.kind == "place" else "noun"), n
     return None
 
 
@@ -267,7 +288,24 @@ def _label(e: NameEntry, packs: Packs, guarded: bool) -> str:
     if e.kind == "place" and (place := packs.places.get(e.id)) is not None:
         return place.bare_en
     row = packs.actors.get(e.id) if e.kind == "actor" else packs.outlets.get(e.id) if e.kind == "outlet" else None
-    return row.name_en if row is not None else ""
+    return _BRACKET.sub("", row.name_en) if row is not None else ""
+
+
+_BRACKET = re.compile(r"\s*\(.*?\)")
+_MANY = 3
+"""So many who bear one name («الدفاع المدني») are told by what they are."""
+
+
+def _town(word: str, packs: Packs) -> str:
+    """The town of that name, which a pack knows only behind what it is: «بلدية **بيتا**»."""
+    for kind in _TOWNS:
+        found = next((entries for n, entries in packs.names_opening((kind, word)) if n == 2), ())
+        if label := next((x for e in found if e.kind == "place" and (x := _label(e, packs, guarded=True))), ""):
+            return label
+    return ""
+
+
+_TOWNS = tuple(map(fold, ("بلدة", "مدينة", "قرية", "ناحية", "مخيم")))
 
 
 def _best(readings: Sequence[Reading], order: dict[str, int]) -> Reading | None:
@@ -289,6 +327,8 @@ def _bare(folded: str) -> str:
 def _several(english: str) -> str:
     if english in _IRREGULAR:
         return _IRREGULAR[english]
+    if english.endswith("man"):
+        return f"{english[:-3]}men"
     if english.endswith(("s", "people", "media", "data", "information", "men")):
         return english
     if english.endswith("y") and english[-2:-1] not in "aeou":
