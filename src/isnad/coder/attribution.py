@@ -347,6 +347,6 @@ class Voices:
 
 
 def _each_once(chain: tuple[Link, ...]) -> tuple[Link, ...]:
-    """«أفاد مصدر أمني، **وفقاً لقناة س**، بأن …»: an outlet that is told of as the hearer and is cited stands in the chain once."""
+    """«أفاد مصدر أمني، **وفقاً لقناة س**، بأن …»: an outlet that hears and is cited stands in the chain once."""
     keys = [x.party.key for x in chain]
     return tuple(x for n, x in enumerate(chain) if x.party.key not in keys[:n])
