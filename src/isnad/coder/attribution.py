@@ -8,7 +8,7 @@ import msgspec
 
 from isnad.coder.bodies import is_tidings, tidings_only
 from isnad.coder.borders import goes_on
-from isnad.coder.covers import Cover, ends_quote, in_same_quote, on_the_tongue
+from isnad.coder.covers import Cover, each_once, ends_quote, in_same_quote, on_the_tongue
 from isnad.coder.reference import Discourse
 from isnad.coder.signed import signature
 from isnad.coder.times import RECORDING
@@ -223,7 +223,7 @@ class Voices:
             return None  # «قال س إن **معلومات استخبارية** أكدت مقتل …»: what s goes by
         if cue.verb in _RECORDS and self._inside(cue.start, before) and self._within(found, cue):
             return None  # «قال س إن العسكريين رصدوا …»: what is told, not who tells
-        chain = _each_once((*self._hearer(found, cue, link), *self._chain(found, cue, link, before)))
+        chain = each_once((*self._hearer(found, cue, link), *self._chain(found, cue, link, before)))
         self.persons.cited(cue, chain[-1].party)
         if cue.effect != "cites" or not cue.backward:
             self._hear(chain)
@@ -344,9 +344,3 @@ class Voices:
         if not cue.gender or self.persons.gender(inner) in ("", cue.gender):
             return inner
         return next((x.party for x in reversed(self.live[:-1]) if self.persons.gender(x.party) == cue.gender), inner)
-
-
-def _each_once(chain: tuple[Link, ...]) -> tuple[Link, ...]:
-    """«أفاد مصدر أمني، **وفقاً لقناة س**، بأن …»: an outlet that hears and is cited stands in the chain once."""
-    keys = [x.party.key for x in chain]
-    return tuple(x for n, x in enumerate(chain) if x.party.key not in keys[:n])

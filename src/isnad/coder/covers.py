@@ -51,3 +51,9 @@ def chain_at(covers: list[Cover], token: int) -> Cover | None:
         if cover.start <= token < cover.end and (best is None or cover.end - cover.start <= best.end - best.start):
             best = cover
     return best
+
+
+def each_once(chain: tuple[Link, ...]) -> tuple[Link, ...]:
+    """«أفاد مصدر أمني، **وفقاً لقناة س**، بأن …»: an outlet that hears and is cited stands in the chain once."""
+    keys = [x.party.key for x in chain]
+    return tuple(x for n, x in enumerate(chain) if x.party.key not in keys[:n])
