@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from isnad.coder.bodies import a_source, called_again, is_body, is_called, of_the_un, tidings_only, whole
+from isnad.coder.called import heading, leans, of_another_nation
 from isnad.coder.offices import (
     OFFICE,
     bare_form,
@@ -32,7 +33,6 @@ _OWN_REPORTERS = frozenset({"مراسل", "مراسلة", "موفد", "محرر"
 _OTHERS = frozenset({"قناة", "صحيفة", "وكالة", "إذاعة", "جريدة", "مجلة", "تلفزيون", "شبكة", "موقع"})
 """«مراسل **قناة** س»: the outlet of another, although no pack knows it."""
 _VAGUE = frozenset({"مصدر", "ناشط", "شاهد", "شاهد عيان"})
-_LEANING = ("موالي", "مقرب", "مويد", "معارض", "مناهض", "محسوب")
 _RANKS = frozenset({
     "لواء", "عميد", "عقيد", "مقدم", "رايد", "نقيب", "ملازم", "فريق", "مشير", "جنرال", "دكتور", "شيخ", "سيد", "ركن", "حقوقي",
 })  # fmt: skip
@@ -47,7 +47,6 @@ _PEOPLE = frozenset({"resident", "protester"})
 """«سكان في طهران», «متظاهرون في تل أبيب»: people of a place are nobody's voice but their own."""
 _MEDIA_OF = {"تقرير": "report", "بيان": "statement"}
 _IN_ITS_NAME = frozenset({"باسمها", "باسمه", "باسمهم"})
-_HEADED = frozenset({"حكومة", "إدارة"})
 _BACK = 40  # how many speakers back an organisation may be called back by its first word
 
 
@@ -89,10 +88,10 @@ class Persons:
         return (first, *got[1:])
 
     def _of(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
-        if m.names and (self._leans(found, m) or somebody_of(m) or (m.head and m.classes & _PEOPLE)):
+        if m.names and (leans(found, m) or somebody_of(m) or (m.head and m.classes & _PEOPLE)):
             return (self._in_words(found, m.start, m.end),)
         if m.names:
-            return self.d.party(found, self._headed_by(self._seen_first(m)), speaker)
+            return self.d.party(found, heading(self._seen_first(m), self.d.lore), speaker)
         if (again := self._called_again(found, m, speaker)) is not None:
             return (again,)
         if self._some_outlet(found, m, speaker):
@@ -132,7 +131,7 @@ class Persons:
         elif m.definite and m.end - m.start == 1 and m.head == "مصدر" and a_source(told := self.by_head.get(m.head)):
             return (told,) if told is not None else ()  # «واتهم **المصدر** عناصر من س بـ …»
         elif m.definite and speaker is not None and (heads & SOURCE_HEADS or m.kind == "document") and not m.classes & OFFICE:
-            return (self._in_words(found, m.start, m.end),) if self._of_another_nation(found, m, speaker) else (speaker,)
+            return (self._in_words(found, m.start, m.end),) if of_another_nation(self.d, found, m, speaker) else (speaker,)
         if speaker is None and m.kind == "document":
             last = self.d.seen[-1] if self.d.seen else None
             return (Party(last.names, via="coreference"),) if last else ()
@@ -160,20 +159,6 @@ class Persons:
         after = [c for c in found.chunks if c.start >= m.end][:3]
         names = [found.sentence.tokens[c.start].form for c in itertools.takewhile(maybe_name, after) if c.kind == "word"]
         return next((self.by_name[w] for w in reversed([*words_of(found, m)[1:], *names]) if w in self.by_name), None)
-
-    def _of_another_nation(self, found: Found, m: Mention, speaker: Party) -> bool:
-        """«وأكدت **المصادر العراقية**» after somebody else has spoken: sources of their own."""
-        if "nationality" not in m.classes or m.kind == "document":
-            return False
-        said = {w.removeprefix("ال") for w in (speaker.text or "").split()}
-        told = self.d.raw[slice(*self.d.span(found, m.start, m.end))].split()
-        return any(w.removeprefix("ال") not in said for w in told[1:])
-
-    @staticmethod
-    def _leans(found: Found, m: Mention) -> bool:
-        """«وسائل إعلام **موالية** لتركيا» are not Turkey's voice."""
-        words = [found.sentence.tokens[k].form for k in range(m.start, min(m.end, m.start + 4))]
-        return (m.kind == "outlet" or "channel" in m.classes) and any(w.removeprefix("ال").startswith(_LEANING) for w in words)
 
     def _reporter(self, found: Found, m: Mention) -> tuple[Party, ...]:
         """«مراسل **لوكالة س**» is that agency's; «المراسل» the one before; any other the outlet's own."""
@@ -295,11 +280,6 @@ class Persons:
         known = next((n for s in reversed(self.d.seen[-60:]) for n in s.names[:1] if n in m.names and s.names != m.names), None)
         known = known or next((n for n in m.names if n in self.plain), None)
         return msgspec.structs.replace(m, names=(known, *(n for n in m.names if n != known))) if known else m
-
-    def _headed_by(self, m: Mention) -> Mention:
-        """«قالت **حكومة فلان**»: not he, but the government that he heads."""
-        over = self.d.lore.parents.get(m.names[0], "") if m.head in _HEADED and m.names[0] in self.d.lore.speakers else ""
-        return msgspec.structs.replace(m, names=(over,)) if over else m
 
     def _remember(self, found: Found, m: Mention, party: Party) -> None:
         """«مدير المرصد رامي عبد الرحمن»: later «وقال عبد الرحمن» is the observatory again."""

@@ -1,0 +1,34 @@
+"""What the words that name a speaker make of him: the government of somebody, an outlet that leans to a side, sources of another
+nation."""
+
+from __future__ import annotations
+
+import msgspec
+
+from isnad.coder.reference import Discourse
+from isnad.model.draft import Lore, Party
+from isnad.model.finds import Found, Mention
+
+_LEANING = ("موالي", "مقرب", "مويد", "معارض", "مناهض", "محسوب")
+_HEADED = frozenset({"حكومة", "إدارة"})
+
+
+def heading(m: Mention, lore: Lore) -> Mention:
+    """«قالت **حكومة فلان**»: not he, but the government that he heads."""
+    over = lore.parents.get(m.names[0], "") if m.head in _HEADED and m.names[0] in lore.speakers else ""
+    return msgspec.structs.replace(m, names=(over,)) if over else m
+
+
+def leans(found: Found, m: Mention) -> bool:
+    """«وسائل إعلام **موالية** لتركيا» are not Turkey's voice."""
+    words = [found.sentence.tokens[k].form for k in range(m.start, min(m.end, m.start + 4))]
+    return (m.kind == "outlet" or "channel" in m.classes) and any(w.removeprefix("ال").startswith(_LEANING) for w in words)
+
+
+def of_another_nation(d: Discourse, found: Found, m: Mention, speaker: Party) -> bool:
+    """«وأكدت **المصادر العراقية**» after somebody else has spoken: sources of their own."""
+    if "nationality" not in m.classes or m.kind == "document":
+        return False
+    said = {w.removeprefix("ال") for w in (speaker.text or "").split()}
+    told = d.raw[slice(*d.span(found, m.start, m.end))].split()
+    return any(w.removeprefix("ال") not in said for w in told[1:])
