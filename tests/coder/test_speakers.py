@@ -59,6 +59,13 @@ ORIGINS = [
     ("وذكرت مواقع إخبارية تركية أن {P}.", "Turkish news websites"),
     ("وقالت حكومة عبد ربه منصور هادي في بيان إن {P}.", "yemeni-government"),
     ("بغداد / علي جواد / الأناضول قال مصدر أمني عراقي، الأحد، إن {P}.", "security source"),
+    ("قالت قسد إن الهدوء عاد.\nوقُتل جندي في حلب، بحسب مسعفين. وأضافوا أن {P}.", "medics"),
+    ("قالت قسد إن الهدوء عاد.\nوقُتل جندي في حلب، بحسب المرصد السوري لحقوق الإنسان. وأوضح البيان أن {P}.", "sohr"),
+    (
+        "قال قائد الفرقة 25 العميد خالد الحمصي إن الهدوء عاد.\nوقال الملازم أول سامر العلي إن {P}.",
+        "first Lieutenant Samer al-Ali",
+    ),
+    ("قالت قسد إن الهدوء عاد. وخلال الأشهر الأخيرة، قصفت طائرات روسية بلدة أريحا.", "outlet"),
     ("وذكر الطبيب سامر العلي، الذي يعمل في المشفى، أن الهدوء عاد.\nوقال العلي إن {P}.", "doctor Samer al-Ali"),
     ("وكشف قائد عمليات تحرير محافظة نينوى، أن {P}.", "operations commander of liberation of Nineveh governorate"),
     ("كشف عضو لجنة الأمن والدفاع النيابية سامر العلي أن {P}.", "member of parliamentary security and defence committee"),
@@ -257,6 +264,11 @@ def test_offices_and_the_names_behind_them(packs: Packs, text: str, origin: str)
 def test_an_outlet_stands_in_the_chain_once(packs: Packs) -> None:
     told = saying(packs, f"وأفاد مصدر أمني عراقي، وفقاً لقناة السومرية نيوز اليوم الخميس، بأن {P}.", "قصفت")
     assert [a.source or a.name for a in told.attribution] == ["alsumaria", "security source"]
+
+
+def test_of_whom_an_agency_tells_speaks(packs: Packs) -> None:
+    told = saying(packs, "اعتقل جهاز الأمن الوطني أربعة مطلوبين في كركوك، بحسب ما نقلت عنه وكالة الأنباء العراقية.", "اعتقل")
+    assert [a.source for a in told.attribution] == ["ina", "iraqi-national-security-service"]
 
 
 def test_an_outlets_sources_are_no_reporters_of_it(packs: Packs) -> None:

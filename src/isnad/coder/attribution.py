@@ -8,16 +8,16 @@ import msgspec
 
 from isnad.coder.bodies import is_tidings, tidings_only
 from isnad.coder.borders import goes_on
-from isnad.coder.covers import Cover, each_once, ends_quote, in_same_quote, on_the_tongue
+from isnad.coder.covers import Cover, each_once, ends_quote, in_same_quote, on_the_tongue, told_on
 from isnad.coder.reference import Discourse
 from isnad.coder.signed import signature
+from isnad.coder.subjects import breaks, of_another_subject, side_by_side
 from isnad.coder.times import RECORDING
 from isnad.coder.voices import OUTLET, Persons
 from isnad.model.draft import Link, Party
 from isnad.model.finds import CueFind, Found
 
 _SPOKEN = frozenset({"attributes", "continues", "cites", "postponed"})
-_WHILE = frozenset({"في حين", "بينما", "فيما"})
 _RECORDS = RECORDING | {"أثبت"}
 
 
@@ -39,6 +39,10 @@ class Voices:
         """The paragraph in which the live speaker spoke last."""
         self.suspended = -1
         """Where the outlet has gone on by itself (يأتي ذلك غداة …): only a verb of speaking brings the speaker back."""
+        self.heard = -1
+        """The paragraph in which somebody became the live speaker last."""
+        self.cited: tuple[int, tuple[Link, ...]] = (-1, ())
+        """Who was cited last behind what he said, and in which paragraph."""
         self.run = 0
         self.open_quote = False
         self.statement: tuple[Link, ...] = ()
@@ -64,7 +68,7 @@ class Voices:
         spoke = False
         for cue in found.cues:
             if cue.effect in ("attributes", "continues", "cites"):
-                cover = self._speak(found, cue, out) if not self._of_another_subject(found, cue, out) else None
+                cover = self._speak(found, cue, out) if not of_another_subject(found, cue, out) else None
                 if cover is not None:
                     out.append(cover)
                     spoke = True
@@ -76,7 +80,7 @@ class Voices:
                 out = []
                 self.suspended = sentence.paragraph
                 self.open_quote = False
-            elif cue.effect == "background" and not self.open_quote and self._breaks(found, cue):
+            elif cue.effect == "background" and not self.open_quote and breaks(found, cue):
                 out = [msgspec.structs.replace(c, end=min(c.end, cue.start)) for c in out if c.start < cue.start]
         self.run = 0 if spoke else self.run + 1
         self.spoken = sentence.paragraph if spoke else self.spoken
@@ -95,28 +99,6 @@ class Voices:
         if not head.sentence.first or head.sentence.ended or not body:
             return False
         return not any(c.effect in _SPOKEN for one in body for c in one.cues)
-
-    @staticmethod
-    def _of_another_subject(found: Found, cue: CueFind, before: list[Cover]) -> bool:
-        """«خرجت مظاهرات … **وطالبت** بـ …»: the first verb of speaking of a sentence that another verb opens has that verb's
-        subject, and not the speaker of the sentence before."""
-        if cue.effect != "attributes" or cue.speaker is not None or before or cue.chunk < 3 or cue.speaker_pronoun == "نا":
-            return False
-        if cue is not next((c for c in found.cues if c.effect in ("attributes", "continues", "cites")), None):
-            return False
-        return found.chunks[cue.chunk].pre.startswith("و") and any(c.kind == "verb" for c in found.chunks[: cue.chunk])
-
-    @staticmethod
-    def _breaks(found: Found, cue: CueFind) -> bool:
-        """«…، يأتي هذا فيما …»: after a comma the outlet itself goes on, unless a quotation is open."""
-        before = found.chunks[cue.chunk - 1] if cue.chunk else None
-        inside = any(q.start <= cue.start < q.end for q in found.sentence.quotes)
-        return (
-            before is not None
-            and before.kind == "mark"
-            and not inside
-            and found.chunks[cue.chunk].lemma.startswith(("يأتي", "تأتي", "يذكر", "يشار", "جدير", "الجدير"))
-        )
 
     def _inherit(self, found: Found) -> bool:
         """Whether the sentence goes on with what the live speaker says although no verb of speaking says so."""
@@ -197,6 +179,9 @@ class Voices:
             whole = next((c for c in before if c.chain and c.quoted and c.start <= cue.start < c.end), None)
             if whole is not None:
                 return Cover(cue.cover_start, cue.cover_end, whole.chain, cue.stance == "denies", chunk=cue.chunk)
+        bare = cue.speaker is None or (cue.speaker.kind == "document" and cue.speaker.definite and not cue.speaker.names)
+        if bare and cue.effect != "cites" and not self.own and self.heard < self.paragraph == self.cited[0]:
+            self._hear(self.cited[1])  # «…، بحسب مسعفين. **وأضافوا** أن …»: who was cited in this paragraph
         parties = self._speaker(found, cue)
         if not parties and cue.deeper is not None:
             parties = self.persons.of(found, cue.deeper, self.live)  # «**نُقل عن** مسعفين قولهم …»: nobody passed it on
@@ -227,6 +212,8 @@ class Voices:
         self.persons.cited(cue, chain[-1].party)
         if cue.effect != "cites" or not cue.backward:
             self._hear(chain)
+        else:
+            self.cited = (self.paragraph, chain)
         return Cover(cue.cover_start, cue.cover_end, chain, cue.stance == "denies", cue.quote, cue.chunk)
 
     @staticmethod
@@ -237,6 +224,7 @@ class Voices:
     def _hear(self, chain: tuple[Link, ...]) -> None:
         self.live = tuple(msgspec.structs.replace(x, stance="neutral" if x.stance == "denies" else x.stance) for x in chain)
         self.own = False
+        self.heard = self.paragraph
         self.d.speakers.append(chain[-1].party)
 
     def _link(self, found: Found, cue: CueFind, parties: tuple[Party, ...]) -> Link | None:
@@ -292,7 +280,7 @@ class Voices:
             return True
         if found.chunks[cue.chunk].pre.startswith(("و", "ف")):
             return False
-        if self._side_by_side(found, cue):
+        if side_by_side(found, cue):
             return False
         for c in reversed(found.chunks[: cue.chunk]):
             if c.kind in ("comp", "rel"):
@@ -300,13 +288,6 @@ class Voices:
             if c.kind in ("conj", "cue", "conseq") or (c.kind == "mark" and c.lemma in '.؛:»”"'):
                 return False
         return False
-
-    @staticmethod
-    def _side_by_side(found: Found, cue: CueFind) -> bool:
-        """«وفي حين قال أ إن …، **قالت** ب إن …»: the main clause begins behind the comma."""
-        opens = any(c.kind == "conj" and c.lemma in _WHILE for c in found.chunks[:2])
-        before = found.chunks[cue.chunk - 1] if cue.chunk else None
-        return opens and cue.speaker is not None and before is not None and before.kind == "mark" and before.lemma in "،,"
 
     def _same_voice(self, a: Party, b: Party) -> bool:
         parents = self.d.lore.parents
@@ -320,6 +301,10 @@ class Voices:
         if cue.verb == "نقل" and self.live and after is not None and after.lemma == "عن" and after.suffix:
             inner = self.live[-1]  # «ونقلت عنه وكالة س …»
             return (link, msgspec.structs.replace(link, party=inner.party, stance="neutral", said_span=None, span=None))
+        if cue.effect == "cites" and (told := told_on(found, cue.chunk)) is not None:
+            of = self.d.party(found, told, None)
+            if of and of[0].key and not self._same_voice(of[0], link.party):
+                return (link, msgspec.structs.replace(link, party=of[0], stance="neutral", said_span=None, span=None))
         if cue.deeper is None:
             return (link,)
         parties = self.persons.of(found, cue.deeper, self.live)

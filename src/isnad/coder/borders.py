@@ -6,6 +6,7 @@ from isnad.model.draft import DraftPlace
 from isnad.model.finds import Chunk, Found, FrameFind
 
 _BACKGROUND_VERBS = frozenset({"كان", "شهد", "سبق", "دأب", "اعتاد", "تخلّل"})
+_SPANS = frozenset({"خلال", "في", "منذ", "على مدى", "طوال"})
 _NAMING = frozenset({"np", "word", "noun", "event", "place"})
 """Kinds of chunks that may name the subject of the verb behind them."""
 _HARMED = frozenset({"dead", "wounded"})
@@ -88,5 +89,7 @@ def goes_on(found: Found) -> bool:
     first = found.chunks[0] if found.chunks else None
     if first is None or first.kind in ("cue", "time") or first.lemma == "منذ" or "ongoing" in first.classes or _elsewhere(found):
         return False
+    if first.kind == "prep" and first.lemma in _SPANS and len(found.chunks) > 1 and found.chunks[1].kind == "time":
+        return False  # «. **وخلال الأشهر الأخيرة**، زادت الهجمات»: the outlet's background
     verb = next((c for c in found.chunks[:3] if c.kind == "verb"), None)
     return not (verb is not None and (verb.tense == "imperfect" or verb.lemma in _BACKGROUND_VERBS))

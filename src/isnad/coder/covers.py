@@ -28,6 +28,20 @@ def on_the_tongue(found: Found, m: Mention) -> bool:
     return any(c.lemma == "على لسان" and c.end == m.start for c in found.chunks)
 
 
+def told_on(found: Found, cite: int) -> Mention | None:
+    """«أوقف **الأمن الوطني** أربعة، بحسب ما نقلت **عنه** وكالة س»: of whom the sentence told first, whose words the cited one
+    carries."""
+    about = next((c for c in found.chunks[cite + 1 : cite + 4] if c.kind == "prep" and c.lemma == "عن" and c.suffix), None)
+    if about is None:
+        return None
+    his = _HIS.get(about.suffix, "")
+    named = [c for c in found.chunks[:cite] if c.kind == "np" and not c.pre and c.gender in ("", his)]
+    return next((c.mention for c in named if c.mention is not None and c.mention.names and c.mention.kind == "force"), None)
+
+
+_HIS = {"ه": "m", "ها": "f"}
+
+
 def in_same_quote(found: Found, outer: Cover, cue: CueFind) -> bool:
     """«قالت س: **"نشرت ص خبراً …"**»: who speaks inside the quotation speaks on the tongue of whoever owns it."""
     return any(q.start <= outer.start + 1 and q.start <= cue.start < q.end for q in found.sentence.quotes)

@@ -151,6 +151,9 @@ def _pieces(words: Sequence[str], packs: Packs) -> Iterator[tuple[str, _Piece]]:
         if i and fold(words[i]) == "برتبه":  # «ضابط **برتبة رائد** في الشرطة»: an officer
             i += 2
             continue
+        if before is not None and before.kind == "title" and fold(words[i]) in _STAFF:
+            i += 1  # «العميد **ركن** فلان»
+            continue
         if 0 < i < len(words) - 2 and fold(words[i]).startswith(_CLOSE) and fold(words[i + 1]) == "من":
             i, link, before = i + 2, "close to", None
             continue
@@ -163,6 +166,7 @@ def _pieces(words: Sequence[str], packs: Packs) -> Iterator[tuple[str, _Piece]]:
 
 
 _WITHIN = frozenset({"in", "near"})
+_STAFF = frozenset({"ركن", "الركن", "طيار", "الطيار"})
 
 
 def _piece(words: Sequence[str], i: int, packs: Packs, before: _Piece | None, *, inside: bool = False) -> tuple[str, _Piece, int]:
@@ -199,7 +203,7 @@ def _piece(words: Sequence[str], i: int, packs: Packs, before: _Piece | None, *,
     if not english and reading is not None:
         english = packs.data.glosses.get(reading.entry.base, "")
     if not english:
-        english, note = table.get(bare.removesuffix("ه"), ("", ""))
+        english, note = table.get(bare.removesuffix("ه"), ("", "")) if not bare.endswith("ا") else table.get(bare[:-1], ("", ""))
     if not english:
         return glued, _Piece(spelled(words[i]), "name" if before is not None else "noun"), 1
     if note == "title":
