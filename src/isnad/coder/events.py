@@ -9,7 +9,7 @@ from isnad.coder.borders import borders_of, of_part, part_of
 from isnad.coder.cast import Cast
 from isnad.coder.covers import Cover, chain_at
 from isnad.coder.folding import absorb
-from isnad.coder.irrealis import any_such, sentenced, would_come
+from isnad.coder.irrealis import any_such, aside, sentenced, would_come
 from isnad.coder.orphans import alone_counts, harm_alone, stock_alone
 from isnad.coder.places import places_of
 from isnad.coder.reference import Discourse
@@ -112,7 +112,7 @@ class Sentence:
         return out
 
     def _wanted(self, f: FrameFind) -> bool:
-        if f.record == "event" and (self._hypothetical(f) or self._without(f)):
+        if f.record == "event" and (self._hypothetical(f) or self._without(f) or aside(self.found, f)):
             return False
         if f.rule == "cumulative_dead" and days_only(self.found):
             return False
@@ -121,10 +121,11 @@ class Sentence:
         return True
 
     def _without(self, f: FrameFind) -> bool:
-        """«سيطرت على المطار **من دون** قتال»: how something was done, and nobody's denial."""
+        """«سيطرت على المطار **من دون** قتال», «قصف القرى **بحجة** استهداف …»: how something was done or what for, and nobody's
+        denial."""
         outer = f.first
         before = self.found.chunks[outer - 1] if outer > 1 else None
-        return f.nominal and before is not None and before.kind == "prep" and "none" in before.classes
+        return f.nominal and before is not None and before.kind == "prep" and not before.classes.isdisjoint(_NOT_DONE)
 
     def _hypothetical(self, f: FrameFind) -> bool:
         """«في حال السيطرة عليها», «إذا اقتحموا»: nothing happened and nobody plans it."""
@@ -322,6 +323,7 @@ class Sentence:
 
 
 _ABLE = frozenset({"استطاع", "أمكن", "قدر"})
+_NOT_DONE = frozenset({"none", "alleged"})
 _NO_SIGNS: frozenset[str] = frozenset()
 _NO_WORDS: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 _NONE = Quantity(None, None, False, 0, 0)

@@ -86,6 +86,21 @@ def goes_on(found: Found, frame: FrameFind) -> bool:
     return any("stop" in found.chunks[s].classes and found.chunks[s].kind == "verb" for s in frame.supports)
 
 
+def aside(found: Found, frame: FrameFind) -> bool:
+    """What a clause says beside the news: who stands somewhere («نقطة **ينتشر فيها** عناصر …»), what an act counts as («**ويعد**
+    الهجوم الأكثر دموية»)."""
+    chunk = found.chunks[frame.trigger]
+    if frame.type == "deployment" and frame.link == "relative":
+        return chunk.kind == "verb" and chunk.tense == "imperfect"
+    if not (frame.nominal and chunk.definite):
+        return False
+    return any(found.chunks[s].base == _COUNTS_AS and found.chunks[s].tense == "imperfect" for s in frame.supports)
+
+
+_COUNTS_AS = "أعدّ"
+"""«يعد» is written as that of preparing."""
+
+
 def any_such(found: Found, frame: FrameFind) -> bool:
     """«الرد على **أي هجوم**»: whichever there may be. Under a negation it is denied, and that is told elsewhere."""
     outer = frame.first

@@ -146,9 +146,13 @@ def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
         if word == "…":
             gap = 6
             continue
-        found = -1
+        found = past = -1
         for x in range(k + 1, row.n if gap else min(row.n, k + 2)):
+            if x <= past:
+                continue
             c = row[x]
+            if gap and c.kind == "mark" and (past := _past_relative(row, x)) > x:
+                continue
             if (word in (c.base, c.lemma) and not (gap == 0 and c.mention and c.mention.quantity)) or word in c.classes:
                 found = x
                 break
@@ -166,6 +170,19 @@ def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
             return -1
         k, gap = found, 0
     return k
+
+
+def _past_relative(row: Row, x: int) -> int:
+    """«أعلنت س، **المتفرعة من ص والتي تعدها ع إرهابية،** مسؤوليتها»: the mark that ends a clause on the noun before it; ``x`` for
+    none."""
+    after = row[x + 1] if x + 2 < row.n else None
+    if after is None or not (after.kind == "rel" or (after.kind in ("adj", "part") and after.definite and not after.pre)):
+        return x
+    return next((k for k in range(x + 2, min(row.n - 1, x + _CLAUSE)) if row[k].kind == "mark"), x)
+
+
+_CLAUSE = 14
+"""Chunks of the longest clause on a noun that a trigger reaches over."""
 
 
 _ASIDES = frozenset({"time", "place", "mark"})
@@ -214,9 +231,12 @@ def _fire(row: Row, bits: Bits, ready: _Ready, i: int, last: int) -> _Fired | No
 
 
 def _names_doer(row: Row, i: int) -> bool:
-    """«القوة **المهاجمة**»: an active participle with the article behind a definite noun says who is meant, and tells no act."""
+    """«القوة **المهاجمة**», «المناطق **المستهدفة**»: a participle with the article behind a definite noun says who or what is meant,
+    and tells no act."""
     c, before = row[i], row[i - 1] if i else None
-    return c.definite and c.voice == "active" and not c.pre and before is not None and before.kind == "np" and before.definite
+    if not c.definite or c.pre or before is None or not before.definite:
+        return False
+    return (c.voice == "active" and before.kind == "np") or (c.base == "استهدف" and before.kind in ("np", "place", "noun"))
 
 
 def _fires(row: Row, i: int, last: int) -> bool:
