@@ -69,7 +69,7 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
         and not _caused(found, before[-1].trigger if before else 0, chunk)
     ):
         return own  # «تجددت الاشتباكات **عقب مقتل** فلان»: he fell before, and not in them
-    if own is not None and before and _tells_anew(found, own, before[-1].trigger):
+    if own is not None and before and (_tells_anew(found, own, before[-1].trigger) or _by_another(found, own)):
         return own
     if before:
         return next((f for f in reversed(before) if f.link != "prior"), before[-1])
@@ -173,6 +173,15 @@ def _tells_anew(found: Found, own: FrameFind, before: int) -> bool:
     if not _does(found, own):
         return False
     return any(c.kind == "comp" for c in found.chunks[before : own.trigger])
+
+
+def _by_another(found: Found, own: FrameFind) -> bool:
+    """«سيطرت كتائب س على الحاجز، كما **قتلت قوات ص** ثلاثة»: who killed stands behind the verb, and nobody did so before it."""
+    verb = found.chunks[own.trigger]
+    if verb.kind != "verb" or verb.voice == "passive" or found.chunks[own.trigger - 1].kind != "conj":
+        return False
+    doer = next((r.mention for r in own.roles if r.role == "initiator" and r.finder == "subject" and r.mention), None)
+    return doer is not None and doer.start >= verb.end
 
 
 def _does(found: Found, own: FrameFind) -> bool:

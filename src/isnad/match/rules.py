@@ -231,7 +231,7 @@ def _fire(row: Row, bits: Bits, ready: _Ready, i: int, last: int) -> _Fired | No
 
 
 def _names_doer(row: Row, i: int) -> bool:
-    """«القوة **المهاجمة**», «المناطق **المستهدفة**»: a participle with the article behind a definite noun says who or what is meant,
+    """«القوة **المهاجمة**», «المناطق **المستهدفة**»: a participle with the article behind a definite noun says who is meant,
     and tells no act."""
     c, before = row[i], row[i - 1] if i else None
     if not c.definite or c.pre or before is None or not before.definite:
