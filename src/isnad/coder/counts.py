@@ -85,7 +85,7 @@ def _harming(found: Found, count: CountFind, events: list[FrameFind], *, own: Fr
         f
         for f in events
         if f.type not in HARM
-        and not (own and (f.type in _MOVES or (f.type == "siege" and _does(found, own))))
+        and not (own and (f.type in _MOVES or (f.type == "siege" and _does(found, own)) or _held_besides(found, f, own)))
         and f.status != "planned"
         and (f.link != "purpose" or _tried(found, f))
         and not (told and _since(found, f))
@@ -93,6 +93,13 @@ def _harming(found: Found, count: CountFind, events: list[FrameFind], *, own: Fr
     if count.what in HURT:
         acts = [f for f in acts if not harmless(f) or _caused(found, f.trigger, count.chunk)]
     return acts
+
+
+def _held_besides(found: Found, f: FrameFind, own: FrameFind) -> bool:
+    """«تم توقيف 345 فرداً، **في وقت استُشهد** أربعة»: nobody falls by an arrest unless it is said."""
+    if f.type not in _HELD or f.link in ("cause", "container") or f.trigger > own.trigger:
+        return False
+    return found.chunks[own.trigger - 1].kind == "conj" and not _caused(found, f.trigger, own.trigger)
 
 
 def _since(found: Found, f: FrameFind) -> bool:

@@ -95,7 +95,7 @@ def mere_negation(d: Draft) -> bool:
 
 def empty_anaphor(d: Draft) -> bool:
     """«وجاء الهجوم بعد …»: a definite event noun that goes back and tells nothing new is no telling of its own."""
-    new = any(not r.party.via and r.finder != "blamed" for r in d.roles) or d.counts or d.time or any(not p.via for p in d.places)
+    new = any(not r.party.via for r in d.roles) or d.counts or d.time or any(not p.via for p in d.places)
     return d.record == "event" and d.definite and d.nominal and not new
 
 
