@@ -242,8 +242,8 @@ class Cast:
             return []
         violent = self.d.lore.families.get(frame.type, "") in counting.VIOLENT
         back = told_before(self.found, frame, roles, self.d.told) if violent else []
-        chunk, index = self.found.chunks[frame.trigger], self.found.sentence.index
-        self.d.told.append((index, frame.type, (*roles, *back), chunk.base))
+        base = self.found.chunks[frame.trigger].base
+        self.d.told.append((self.found.sentence.index, frame.type, (*roles, *back), base))
         return back
 
     def _joined_before(self, trigger: int) -> list[int]:
@@ -326,10 +326,8 @@ class Cast:
             return (
                 tuple(state(p, self.d.lore.parents) for p in got) if frame.record == "statement" and r.role in _SPOKEN_OF else got
             )
-        if r.suffix == "elided" and (last := latter(self.found, frame.trigger)):
-            return last
         if r.suffix == "elided":
-            return tuple(inferred(p) for p in self._going_on(frame, r, speaker))
+            return latter(self.found, frame.trigger) or tuple(inferred(p) for p in self._going_on(frame, r, speaker))
         harmed = self._harmed_before(frame, r)
         if harmed is not None:
             return (harmed,)

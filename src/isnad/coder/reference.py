@@ -42,8 +42,7 @@ KIND_OF: dict[str, tuple[str, ...]] = {
 PAIR = frozenset({"طرف", "جانب", "فريق"})
 _HELD = frozenset({"group", "fighter", "state_org", "leader", "post", "site", "convoy", "aircraft"})
 """What an actor has and calls its own: «قواتها», «مواقعها», «مقاتلاتها»."""
-_ARMY = "جيش"
-_SECURITY = "أمن"
+_ARMY, _SECURITY = "جيش", "أمن"
 _HE = frozenset({"تنظيم", "حزب", "فصيل", "مجلس", "جيش", "لواء", "فيلق", "حرس", "مركز"})
 _ARMED = frozenset({"جيش", "فرقة", "لواء", "كتيبة", "جبهة", "حركة"})
 _SQUAD, _ONE_OF = "قوة", "فرد"
@@ -110,13 +109,14 @@ class Discourse:
         if m.names:
             first = Party(in_full(m, words, self.seen[-REACH:]) or self._meant(m), None, words, span, None)
             return (first, Party((m.also,), None, words, span, None)) if m.also else (first,)
-        ours = inner if inner is not None and m.kind == "thing" and inner.suffix == "نا" else m  # «حاجزاً لقواتنا»
+        ours = inner if inner is not None and inner.suffix == "نا" else m  # «حاجزاً لقواتنا», «ستة من قواتنا المسلحة»
         if ours.suffix == "نا" and speaker is not None and speaker.key:
             own = self._organisation(speaker) if ours.classes & {"group", "fighter", "state_org"} else speaker
             return (own.again(words, span),)
         for candidate in (m, inner):
             back = self._back(found, candidate, speaker, but) if candidate else ()
             if back:
+                back = tuple(map(self._organisation, back)) if m.kind == "thing" else back  # «طيران فلان … **الطيران**»
                 return tuple(p.again(words, span) for p in back)
         if m.kind == "thing" and m.end < len(found.sentence.tokens) and self._word(found, m.end) in LATTERS:
             last = last_named(found, m, self.seen[-NEAR:], self.lore.grammar)  # «مدفعية **الأخيرة**»
@@ -148,7 +148,7 @@ class Discourse:
         if (
             m.names[0] in self.lore.persons
             and m.names[0] in self.lore.parents
-            and (m.kind == "thing" or m.classes & {"group", "fighter"})
+            and (m.kind == "thing" or m.within or m.classes & {"group", "fighter"})
         ):
             return (self.lore.parents[m.names[0]],)
         return m.names

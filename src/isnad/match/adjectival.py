@@ -9,8 +9,9 @@ from isnad.packs.lexicon import Reading
 
 
 def nation(row: Row, i: int, role: str) -> Fill:
-    """قصف **روسي**: the state whose adjective follows the noun."""
+    """قصف **روسي**, غارات يُعتقد أنها **روسية**: the state whose adjective follows the noun."""
     scan = row.scan
+    i = _thought(row, i)
     stop = row[i + 1].start if i + 1 < row.n and row.kinds[i + 1] == "np" else scan.n  # «مصرع قيادي حوثي»: the man's adjective
     out: Fill = []
     for k in range(row[i].end, min(stop, row[i].end + 4)):
@@ -27,6 +28,16 @@ def nation(row: Row, i: int, role: str) -> Fill:
     return out
 
 
+def _thought(row: Row, i: int) -> int:
+    """The last chunk of «يُعتقد أنها» right behind the noun at ``i``, else the noun."""
+    if i + 2 >= row.n or "hedge" not in row[i + 1].classes or row[i + 1].pre:
+        return i
+    if row[i + 1].lemma.endswith(_THAT_IT):
+        return i + 1
+    return i + 2 if row.kinds[i + 2] == "comp" and row[i + 2].suffix else i
+
+
+_THAT_IT = ("أنه", "أنها", "أنهما", "أنهم")
 _HOSTILE = "معادٍ"
 _FOE = frozenset({"group"})
 """«غارة **معادية**»: the enemy's, whom the country that is told of calls so."""

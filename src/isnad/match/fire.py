@@ -65,13 +65,14 @@ def sender(row: Row, k: int) -> int:
         return -1
     if _theirs(row, k, v):
         return v
+    v = _past_others(row, v)
+    if v >= row.n:
+        return -1
+    if _theirs(row, k, v):
+        return v
     if row[v].pre:
         return -1
-    while v + 1 < row.n and row.kinds[v] == "adj" and row[v].base != _BELONGING:
-        v += 1
-        if _theirs(row, k, v):
-            return v
-    owned = row[v].base == _BELONGING or (row.kinds[v] == "verb" and row[v].base == _BELONGS and not row[v].suffix)
+    owned = row[v].base == _BELONGING or (row.kinds[v] in ("verb", "part") and row[v].base == _BELONGS and not row[v].suffix)
     if owned and v + 1 < row.n and row.kinds[v + 1] == "np" and row[v + 1].pre == "ل":
         return v + 1
     if row.kinds[v] == "verb" and row[v].suffix and row[v].base in _SENDING:
@@ -83,6 +84,23 @@ def _theirs(row: Row, k: int, v: int) -> bool:
     """«استهدفت مسيّرة **للجيش** سوقاً»: a force under a glued ل right behind what flies and bears no article."""
     m = row[k].mention
     return row[v].pre == "ل" and row.kinds[v] == "np" and m is not None and not m.definite and row[v].mention is not None
+
+
+def _past_others(row: Row, v: int) -> int:
+    """«طائرات حربية **وأخرى مسيّرة (بدون طيار)** تابعة لـ س»: the chunk behind what else flew with it and what it is like."""
+    while v < row.n and row[v].base != _BELONGING and _describes(row, v):
+        v += 1
+    return v
+
+
+def _describes(row: Row, v: int) -> bool:
+    c = row[v]
+    return (
+        c.kind == "adj"
+        or c.lemma in ("(", ")", "بدون طيار")
+        or row.scan.form(c.start) == "واخري"
+        or (row.scan.form(row[v - 1].start) == "واخري" and (c.kind == "event" or flies_at(row, v)))
+    )
 
 
 _BELONGING, _BELONGS = "تابع", "تبع"

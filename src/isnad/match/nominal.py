@@ -246,6 +246,8 @@ def _fills_it(row: Row, i: int, k: int) -> bool:
     ``k`` is what a place is full of or whose they are who did it, and nobody is said to be hit."""
     before = row[k - 1]
     m = row[k].mention
+    if row[k].pre == "ل" and before.kind == "part" and "support" in before.classes:
+        return True  # «طيران إماراتي داعم **للواء فلان**»
     theirs = ("air" in before.classes or (flies_at(row, k - 1) and not before.definite)) and m is not None and m.kind == "force"
     if row[k].pre == "ل" and k - 1 > i and (theirs or ("membership" in before.classes and before.suffix)):
         return True

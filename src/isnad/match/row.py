@@ -24,6 +24,8 @@ _ORIGIN = frozenset(
 
 _BETWEEN = frozenset({"adj", "np", "word", "subgroup", "prep", "place"})
 _LINKS = frozenset({"عقب", "بعد", "إثر", "خلال", "أثناء", "قبل", "قبيل", "رغم"})
+_SHOTS = frozenset({"رصاص", "طلق", "نيران"})
+"""«إثر تعرضهم **لرصاص** قناص»"""
 _SAME = frozenset({"بذات", "بنفس"})
 _WITH_DOER = frozenset({"light", "foil"})
 """Classes of verbal nouns behind which their doer, or a number, may stand before the act that they carry."""
@@ -250,7 +252,7 @@ class Row:
                 continue  # «أقدم مسلحان يستقلان دراجة على إطلاق …»
             if c.kind == "verb":
                 return k if self._carries(c, prep) else -1
-            if c.kind == "event" and self.prep(k) in _LINKS:
+            if c.kind == "event" and self.prep(k) in _LINKS and not (self[i].base in _SHOTS and "undergo" in c.classes):
                 continue  # «شنت عقب الهجوم أكثر من عشرين غارة»
             if c.kind == "event" and not prep and c.classes & _WITH_DOER and not c.definite and self._owned(k, i):
                 return k  # «أعلنت شن **طائرات التحالف** 20 غارة», «صد **48** هجوماً», «إحباط **القوات** هجوماً»
@@ -271,11 +273,14 @@ class Row:
         return all(c.kind in ("np", "adj", "time") or c.lemma == "،" for c in self.chunks[k + 1 : i]) and self.free(k + 1)
 
     def _back(self, i: int) -> Iterator[int]:
+        aside = False
         for k in range(i - 1, max(-1, i - 12), -1):
             c = self[k]
             if c.kind in ("comp", "rel", "conseq", "cue", "cite") or (c.kind == "mark" and c.lemma not in "،,()"):
                 return
-            yield k
+            aside = c.lemma == ")" or (aside and c.lemma != "(")  # «تخوض س **(تتبع لـ ص)** معارك»
+            if not aside:
+                yield k
 
     @staticmethod
     def _carries(c: Chunk, prep: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from isnad.match.describing import left_place
+from isnad.match.fire import sender
 from isnad.match.nominal import owner
 from isnad.match.stationed import carried_in
 from isnad.match.subject import Ask, Fill, first_free, subject_at, take
@@ -30,7 +31,8 @@ def doer_of_support(a: Ask) -> Fill:
     if k >= 0 and row[i].kind == "verb" and taken_off(row, i, k):
         return []  # «كان رئيس البلدية قد أوقف»
     if k >= 0 and k != i:
-        return take(a.role, "doer_of_support", row, k, a.kinds)
+        sent = sender(row, k)  # «مسيّرات **تابعة لـ س** شنّت غارات»
+        return take(a.role, "doer_of_support", row, sent if sent >= 0 else k, a.kinds)
     if "phase" in classes or row[v].base in DONE:
         return []  # «إنه تمّ إعدام …» leaves the doer out; «بدأت قوات س حملة» has a doer, «بدأت الاشتباكات» none
     return [RoleFind(a.role, "doer_of_support", None, pronoun, row[v].start)] if pronoun and pronoun != "elided" else []
