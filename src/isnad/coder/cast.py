@@ -23,6 +23,7 @@ from isnad.coder.fillers import (
     sufferer,
 )
 from isnad.coder.going_back import told_before
+from isnad.coder.harmed import harmed_before, remember_harmed, shot_back_at
 from isnad.coder.implied import (
     CARRYING_OUT,
     OWN_ACTS,
@@ -33,6 +34,7 @@ from isnad.coder.implied import (
     goes_on,
     latter,
     noun_joined,
+    spoken_for,
     who_fired,
     whose_shell,
 )
@@ -97,7 +99,7 @@ class Cast:
             if frame.record == "event" or any(p.names for p in doers):  # an activist who speaks does not act in what follows
                 self.d.last_doer = doers
         if frame.record == "event":
-            self._remember_harmed(frame, out)
+            remember_harmed(self.d, self.found, frame, out)
         if frame.record == "event" and (frame.type == CLASH or any(x.role == "target" for x in out)):
             self.d.oppose((x.party for x in out if x.role in ("participant", "initiator", "target")), self.found.sentence.index)
         return tuple(out)
@@ -262,31 +264,6 @@ class Cast:
             near = near and any(not own.isdisjoint(p.names) for p in self.d.pair)
         return self.d.pair if near else ()
 
-    def _remember_harmed(self, frame: FrameFind, roles: list[DraftRole]) -> None:
-        """Keep who was harmed without a name, and whether they are several, for pronouns of the next sentence."""
-        for r in frame.roles:
-            m = r.mention
-            if m is None or m.names or m.kind != "people" or r.role not in SUFFERING:
-                continue
-            span = self.d.span(self.found, m.start, m.end)
-            party = next((x.party for x in roles if x.party.span == span), None)
-            if party is not None:
-                several = m.number in ("p", "d") or (m.quantity is not None and m.quantity.best != 1)
-                self.d.last_harmed = (self.found.sentence.index, party, several)
-                return
-
-    def _harmed_before(self, frame: FrameFind, r: RoleFind) -> Party | None:
-        """«واقتادوه إلى …», «ثم أعدمتهم»: where persons are taken or killed, a pronoun goes back to those who were harmed last,
-        if they are as many as it says."""
-        if r.role not in SUFFERING or self.d.lore.families.get(frame.type) not in ("person", "security"):
-            return None
-        index, party, several = self.d.last_harmed
-        if party is None or self.found.sentence.index - index > 1:
-            return None
-        if several != (r.suffix in ("هم", "هما", "هن")) or r.suffix == "نا":
-            return None
-        return Party((), party.cls, party.text, party.span, "coreference")
-
     def _acting(self, frame: FrameFind, speaker: Party | None) -> frozenset[str]:
         """The actors who do what a frame tells: whoever it is done to is somebody else («هاجمت س ص واشتبكت مع **عناصرها**»)."""
         doers = (r for r in frame.roles if r.role in DOING and r.finder != "opponent")
@@ -317,6 +294,8 @@ class Cast:
     def _fill(self, frame: FrameFind, r: RoleFind, speaker: Party | None) -> tuple[Party, ...]:
         if r.mention is not None and r.finder == "carried":
             return tuple(inferred(p) for p in self.d.party(self.found, r.mention, speaker))
+        if r.mention is not None and r.role == "speaker" and (body := spoken_for(self.d, self.found, r.mention)):
+            return body
         if r.mention is not None:
             stood_against = r.mention.suffix and (r.role in SUFFERING or r.finder == "opponent")
             but = self._acting(frame, speaker) if stood_against else frozenset()
@@ -328,10 +307,12 @@ class Cast:
             )
         if r.suffix == "elided":
             return latter(self.found, frame.trigger) or tuple(inferred(p) for p in self._going_on(frame, r, speaker))
-        harmed = self._harmed_before(frame, r)
+        index = self.found.sentence.index
+        harmed = harmed_before(self.d, index, frame, r)
         if harmed is not None:
             return (harmed,)
-        index = self.found.sentence.index
+        if r.role == "target" and r.finder == "under":
+            return shot_back_at(self.d, index, r, self._acting(frame, speaker))
         asked = r.role == "initiator" and r.finder == "subject" and (speaker is None or self.d.reports(speaker))
         if asked and (acted := self.d.acted(r.suffix, index)):
             return tuple(inferred(p) for p in acted)

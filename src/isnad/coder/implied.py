@@ -6,7 +6,7 @@ from isnad.coder.reference import Discourse
 from isnad.coder.seen import LATTERS
 from isnad.coder.ties import DOING
 from isnad.model.draft import DraftRole, Party
-from isnad.model.finds import Chunk, Found, FrameFind
+from isnad.model.finds import Chunk, Found, FrameFind, Mention
 
 OWN_ACTS = frozenset({
     "territory_seized", "arrest", "raid", "airborne_raid", "weapons_seized", "withdrawal", "release", "interception",
@@ -61,6 +61,16 @@ def announcer(d: Discourse, found: Found, at: int) -> Party | None:
     if m is None or chunks[k - 1].kind != "verb" or "announce" not in chunks[k - 1].classes:
         return None
     return next(iter(d.party(found, m, None)), None)
+
+
+def spoken_for(d: Discourse, found: Found, m: Mention) -> tuple[Party, ...]:
+    """«أعلن **الناطق باسم اللواء** حل التشكيل»: for whom somebody speaks who is told by his office alone."""
+    if m.names or "spokesperson" not in m.classes:
+        return ()
+    after = [c for c in found.chunks if c.start >= m.end][:3]
+    at = next((k for k, c in enumerate(after[:-1]) if c.lemma == "باسم"), -1)
+    body = after[at + 1].mention if at >= 0 else None
+    return tuple(p for p in d.party(found, body, None) if p.names) if body is not None else ()
 
 
 _SHORT = frozenset({"np", "place", "adj", "time", "prep", "noun", "word"})

@@ -137,6 +137,10 @@ def own_words(d: Draft, cut: int) -> Draft:
 
 
 def reflexive(d: Draft) -> bool:
-    """A relation of an actor to itself says nothing."""
+    """A relation of an actor to itself says nothing, and nobody accuses himself: «نفى متحدث باسم س ضلوع قوات س»."""
+    if d.type == "accusation":
+        said = {r.party.key for r in d.roles if r.role == "speaker"}
+        of = {r.party.key for r in d.roles if r.role == "about"}
+        return bool(of) and of <= said
     ends = [r.party.key for r in d.roles if r.role in ("subject", "object")]
     return d.record == "relation" and d.type != "alias_of" and len(ends) == 2 and ends[0] == ends[1]

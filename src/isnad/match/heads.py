@@ -180,8 +180,10 @@ def _begins_object(p: Phrase, r: Reading) -> bool:
         return False
     if p.head in _RAIDERS and not r.entry.classes.isdisjoint(_RAIDED) and (p.head in _PATROLS or r.entry.number == "s"):
         return True  # «داهمت دورية **منزل القيادي**», «هاجمت مجموعة **منزله**»
+    fired = r.article and r.entry.base in FIRED
+    if fired and "vehicle" in p.classes:
+        return True  # «أطلق ملثمان يستقلان دراجة **النار** على …»
     if not p.classes.isdisjoint(PERSON):
-        fired = r.article and r.entry.base in FIRED
         return fired or (p.head in _SOMEBODY and r.entry.base in _THROWN and not r.article)
     housed = not r.entry.classes.isdisjoint(HOUSED) and r.entry.number == "s"
     return not p.classes.isdisjoint(FLYING) and (housed or (r.entry.base in _THROWN and not r.article))

@@ -21,6 +21,7 @@ _WHENCE = frozenset({"مصدره", "مصدرها", "مصدرهما"})
 _ON = frozenset({"على", "على متن"})
 _ATTACK = frozenset({"هجوم", "اعتداء", "قصف"})
 _FIRING = frozenset({"قصف", "ألقى", "أطلق", "استهدف", "قنص", "سقط", "رشق", "دكّ", "قذيفة", "صاروخ"})
+_SHOOTS = frozenset({"أطلق", "فتح"})
 _DONE_TO_ROLES = frozenset({"target", "victim"})
 _CARRIES_OUT = frozenset({"نفّذ", "شنّ", "قاد"})
 _BY_ITS_DOER = frozenset({"هجوم", "اعتداء", "قصف", "هجمة", "عدوان", "غارة", "ضربة"})
@@ -214,6 +215,8 @@ def under(a: Ask) -> Fill:
     beside = past_purpose(row, i) if a.role == "supporter" else ()
     for k in (*row.right(i), *past_relative(row, i), *past_belief(row, i), *beside):
         m = row[k].mention
+        if a.role == "target" and row[k].suffix and row[k].lemma == "على" and row.kinds[k] == "prep" and row[i].base in _SHOOTS:
+            return [RoleFind(a.role, "under", None, row[k].suffix, row[k].start)]  # «أطلقت النار **عليه**»
         if m is None and row.kinds[k] == "adj" and row[k - 1].kind == "prep" and row[k - 1].lemma in a.preps:
             # «برعاية تركية روسية»
             return [r for x in row.right(k - 1, limit=3) if row.kinds[x] == "adj" for r in nation(row, x - 1, a.role)]
@@ -255,9 +258,16 @@ def _fills_it(row: Row, i: int, k: int) -> bool:
 
 
 def _of_another_act(row: Row, i: int, k: int) -> bool:
-    """«القصف تزامن مع محاولة تسلل **لمرتزقة** س»: what stands under ل right behind another act is that one's."""
-    other = row[k].pre == "ل" and k - 1 > i and row.kinds[k - 1] == "event" and not row[k - 1].definite
-    return other and "prep" in row.kinds[i + 1 : k - 1]
+    """«القصف تزامن مع محاولة تسلل **لمرتزقة** س», «بالتزامن مع هجوم بري **لفصائل** س»: what stands under ل
+    right behind another act is that one's."""
+    e = k - 1
+    while e > i and row.kinds[e] == "adj":
+        e -= 1
+    other = row[k].pre == "ل" and e > i and row.kinds[e] == "event" and not row[e].definite
+    return other and ("prep" in row.kinds[i + 1 : e] or row.prep(e) in _BESIDE)
+
+
+_BESIDE = frozenset({"مع", "بعد", "عقب", "إثر", "قبل", "خلال"})
 
 
 def suffix(a: Ask) -> Fill:
