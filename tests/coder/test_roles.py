@@ -31,6 +31,16 @@ WHO_THEY_WERE = [
     ("أعلنت إسرائيل اغتيال نائب قائد وحدة الصواريخ في حماس بغارة على مدينة غزة.", "t hamas (i israel)"),
     ("تبنى الفصيل استهداف رتل دعم لوجستي للتحالف الدولي في محافظة بابل.", "t international-coalition (i =الفصيل)"),
 ]
+SHOT_AT = [
+    ("توغلت قوة إسرائيلية في قرية كويا، وأطلقت النار على شاب ثم لاحقته، وأطلقت النار عليه مجدداً.", "i israeli-forces t people"),
+    (
+        "هاجم مسلحون حاجزاً للأمن العسكري في نوى. وأطلقت عناصر الحاجز النار عليهم.",
+        "i fighters military-intelligence t military-intelligence fighters",
+    ),
+    ("أطلق ملثمان يستقلان دراجة النار على وجيه من عشيرة العكيدات أمام مضافته فأردياه.", "i fighters t uqaydat-tribe"),
+    ("هاجم مسلحون طاقم إسعاف في بانياس وقتلوا سائقه.", "i fighters t medics drivers"),
+    ("قصفت طائرة تركية محيط سد تشرين، تزامناً مع هجوم بري لفصائل الجيش الوطني على تلة.", "i turkish-forces sna"),
+]
 OF_ONE_FORCE = [
     ("تخوض قوات جهاز مكافحة الإرهاب (تتبع لوزارة الدفاع) معارك ضد داعش.", "p iraqi-counter-terrorism-service isis"),
     ("قتل ثلاثة بقصف نفذه طيران إماراتي داعم للواء الليبي خليفة حفتر على ترهونة.", "i uae"),
@@ -308,7 +318,7 @@ ENEMIES_AND_BESIDES = [
 TABLE = [
     *THE_ARMY_HERE,
     *WHO_THEY_WERE,
-    *OF_ONE_FORCE, *OWN_DEAD,
+    *SHOT_AT, *OF_ONE_FORCE, *OWN_DEAD,
     *MET_ON_ITS_WAY,
     *STATES,
     *CROWDS,
