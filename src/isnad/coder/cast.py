@@ -291,6 +291,14 @@ class Cast:
     def _agree(self, verb: Chunk, parties: tuple[Party, ...]) -> bool:
         return len(parties) > 1 or all(fits(verb, self.d.forms.get(p.key, "")) for p in parties)
 
+    def _accused_of(self, frame: FrameFind, r: RoleFind) -> Party | None:
+        """«اتهمت س **ص** بإعدام مدنيين عقب **سيطرتها** على م»: a pronoun on an act behind the charge means who is accused."""
+        at, accused = self.charge
+        if at < 0 or r.finder != "suffix" or frame.trigger < at or len(accused) != 1 or not accused[0].names:
+            return None
+        want = {"ها": "f", "ه": "m"}.get(r.suffix, "")
+        return accused[0].again() if want and self.d.lore.grammar.get(accused[0].names[0], want) == want else None
+
     def _fill(self, frame: FrameFind, r: RoleFind, speaker: Party | None) -> tuple[Party, ...]:
         if r.mention is not None and r.finder == "carried":
             return tuple(inferred(p) for p in self.d.party(self.found, r.mention, speaker))
@@ -316,6 +324,8 @@ class Cast:
         asked = r.role == "initiator" and r.finder == "subject" and (speaker is None or self.d.reports(speaker))
         if asked and (acted := self.d.acted(r.suffix, index)):
             return tuple(inferred(p) for p in acted)
+        if (accused := self._accused_of(frame, r)) is not None:
+            return (accused,)
         if r.finder != "blamed" and r.role not in _SPOKEN_OF:
             got = self.d.pronoun(r.suffix, speaker, (index, r.at))
         else:  # «**تتهمها** س بـ …»: never س herself

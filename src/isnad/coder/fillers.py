@@ -110,7 +110,10 @@ def number_alone(m: Mention) -> bool:
 
 def flown(frame: FrameFind, r: DraftRole) -> bool:
     """«قصف نفّذته **مسيّرة**»: what it was done with, and by nobody who is told."""
-    return frame.type == "drone_strike" and r.role != "weapon" and not r.party.names and r.party.cls in _FLYING
+    if frame.type != "drone_strike" or r.role == "weapon" or r.party.names or r.party.cls not in _FLYING:
+        return False
+    words = (r.party.text or "").split()
+    return len(words) < 2 or words[-1] != "الجيش"  # «مسيّرات **الجيش**»: whose they are, the country tells
 
 
 _REGIME = "نظام"

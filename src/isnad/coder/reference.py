@@ -211,7 +211,9 @@ class Discourse:
             if m.end - m.start > max(1, len(m.heads)) and not loaded:  # «القوات الأمنية» are no other forces that were named
                 last = self._word(found, m.end - 1)
                 matched = [s for s in matched if last in s.words]
-            at, word = found.sentence.index, self._word(found, m.start).removeprefix("ال") + " "
+            at, word = found.sentence.index, self._word(found, m.start).removeprefix("لل").removeprefix("ال") + " "
+            if alone_here:  # «مواقع **للقوات**»: rather «قوات س» than «القوة الفلانية»
+                matched = [s for s in matched if s.words.startswith(word)] or matched
             near = next((s for s in reversed(matched) if at - s.sentence <= 1 and s.words.startswith(word)), None)
             if near is not None and m.number == "p" and m.end - m.start == 1:
                 return (near.party(),)  # «حاجزاً لقوى الأمن … إن **القوى** ردّت»
@@ -220,13 +222,10 @@ class Discourse:
             for s in reversed(self.speakers[-REACH:]):
                 if not names.isdisjoint(s.names):
                     return (msgspec.structs.replace(s, names=tuple(n for n in s.names if n in names)),)
-            called = next((s for s in reversed(matched) if head in s.words), None)
             if matched:  # «الجيش»: rather one that was named with this word than one that only may be
-                return ((called or matched[-1]).party(),)
+                return (next((s for s in reversed(matched) if head in s.words), matched[-1]).party(),)
             if self.ahead and not found.sentence.index and m.end - m.start == 1:
-                below = next((s for s in self.ahead if head in s.heads), None)
-                if below is not None:
-                    return (below.party(),)
+                return next(((s.party(),) for s in self.ahead if head in s.heads), ())
         return ()
 
     def _followers(self, found: Found, m: Mention) -> tuple[Party, ...]:

@@ -18,6 +18,10 @@ from isnad.packs.entries import Entry
 from isnad.packs.lexicon import Reading, Word
 
 _PHRASE = HEADS
+_CLOTHES = frozenset({
+    "زيا", "زي", "بزي", "الزي", "بالزي", "ازياء", "بازياء", "لباسا", "لباس", "بلباس", "اللباس", "ملابس", "بملابس", "الملابس",
+    "بزات", "ببزات", "بزه", "بدلات",
+})  # fmt: skip
 _ATTACKS = frozenset({"هجوم", "اعتداء", "تفجير", "انفجار", "قصف", "عملية", "استهداف", "عدوان", "اشتباك", "تمرد", "صراع", "نزاع"})
 _ATTACKERS = frozenset({"إرهابي", "مسلّح", "حوثي", "داعشي", "مسلح"})
 """Adjectives of an attack that are also words for those who attack."""
@@ -55,6 +59,10 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
         for r in scan.readings[i]:
             if r.entry.pos == "adjective" and r.entry.base in _ATTACKERS and not r.pre and not r.suffix:
                 return _noun_chunk("adj", i, r)  # «هجوم إرهابي», «هجوم مسلح»: what kind of attack, and nobody
+    if i and scan.form(i - 1) in _CLOTHES:
+        for r in scan.words[i].nouns:
+            if r.entry.pos == "adjective" and not r.pre and not r.suffix:
+                return _noun_chunk("adj", i, r)  # «يرتدون زياً **عسكرياً**»: what they wear, and no soldier
     mention = mention_at(scan, packs, i, governed=governed or _glued_place(scan, i))
     state = mention is not None and not mention.classes.isdisjoint(_STATES)
     if state and before is not None and before.lemma == "بين":

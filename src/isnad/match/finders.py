@@ -40,7 +40,7 @@ _JOINT = frozenset({"مشاركة", "بمشاركة", "شارك", "بالاشت�
 _HELP = frozenset({"دعم", "مساندة", "مشاركة", "إسناد", "تعاون", "تنسيق", "مؤازرة", "غطاء", "تغطية"})
 _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "طاول", "شمل", "قصف"})
 _THEN = frozenset({"عقب", "بعد", "إثر", "قبل", "خلال", "أثناء", "جراء", "في أعقاب"})
-_GATHERED = frozenset({"تعزيز", "تحرك", "حشد", "تجمع", "انتشار"})
+_GATHERED = frozenset({"تعزيز", "تحرك", "حشد", "تجمع", "تجمّع", "انتشار"})
 _TOLD = frozenset({"addressee", "about"})
 _MATTER = frozenset({"إلى", "من", "على", "عن", "حول", "بشأن"})
 
@@ -84,8 +84,8 @@ def object_(a: Ask) -> Fill:
     aside = -1
     for k in past_aside(row, start):
         m = row[k].mention
-        if k < aside:
-            continue
+        if k < aside or (k and "supporter_link" in row[k - 1].classes):
+            continue  # «قصفت بالاشتراك مع **س** مواقع ص»
         if a.role in _TOLD and (closed := said_where(row, k)):
             aside = closed
             continue

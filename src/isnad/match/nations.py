@@ -16,6 +16,8 @@ _CIVIL = frozenset({
     "ائتلاف", "تحالف", "لجنة", "مركز", "فرع", "جناح", "ذراع",
 })  # fmt: skip
 """Bodies of a country's people that are none of its forces: «12 حزباً سودانياً», «منظمة إسرائيلية»."""
+_FACTIONS = frozenset({"فصيل", "جماعة", "حركة", "تنظيم", "عصابة"})
+"""Armed bodies of a country's people that are none of its forces either: «فصائل عراقية»."""
 REGIME = frozenset({"النظام", "نظام", "الحكوميه", "الحكومي", "المسلحه", "الوطني", "الوطنيه"})
 """Words that any state's forces bear: the adjective behind them says which."""
 
@@ -52,7 +54,7 @@ def take_nation(packs: Packs, p: Phrase, adjective: Reading, *, military: bool =
         actor = packs.lexicon.nationalities.get(fold(adjective.entry.base), "")
         p.names = (actor,) if actor else p.names  # «متحدث عسكري إسرائيلي»: he speaks for the army
         return
-    if p.classes.isdisjoint(NATIONAL) or "civil" in p.classes or p.head in _CIVIL:
+    if p.classes.isdisjoint(NATIONAL) or "civil" in p.classes or p.head in _CIVIL or p.head in _FACTIONS:
         return
     word = fold(adjective.entry.base)
     actor = packs.lexicon.nationalities.get(word, "")

@@ -67,8 +67,11 @@ def _bare_forms(text: str, packs: Packs, *, whole: bool) -> tuple[str, ...]:
         ends = tuple(" ".join(words[-n:]) for n in (3, 2) if n < len(words))
         return (text, *ends, *(words[-1:] if words[-2:-1] == ["من"] else ()))
     last = "ال" + words[-1].removeprefix("لل") if words[-1].startswith("لل") else words[-1]
+    own = tuple(
+        " ".join(words[-n:]) for n in (3, 2) if n < len(words) and words[-n - 1] == "من"
+    )  # «قوة من **الاستخبارات العسكرية**»
     firsts = (n for n in range(min(4, len(words) - 1), 1, -1) if not _national(words[n], packs))
-    return (text, *(" ".join(words[:n]) for n in firsts), last)
+    return (text, *(" ".join(words[:n]) for n in firsts), *own, last)
 
 
 def _national(word: str, packs: Packs) -> bool:
