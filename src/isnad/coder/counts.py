@@ -38,7 +38,9 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     own = own or next((f for f in mine if f.trigger == count.chunk), mine[0] if mine else None)
     if count.what == "attacks":
         return _attacked(frames, events, own, count.chunk)
-    if (own is not None and own.type not in HARM) or count.rule == "stock":
+    if (own is not None and own.type not in HARM and not (own.type in _HELD and _below_tally(found, frames, count))) or (
+        count.rule == "stock"
+    ):
         return own
     if count.what == "buildings":  # houses that fall in a bombardment are its damage, and seldom counted
         return own if own is not None and own.type == "property_destruction" else None
@@ -47,7 +49,11 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     figures = [f for f in frames if f.record == "figure"]
     if (stock := next((f for f in figures if f.type == _STOCKS.get(count.what)), None)) is not None and own is None:
         return stock  # «عدد **النازحين** بسبب الاشتباكات وصل إلى 50 ألفاً»
-    acts = _harming(found, count, events, own=own, told=bool(figures))
+    if (violations := _listed_under(found, figures, count)) is not None:
+        return violations
+    acts = _harming(found, count, events, own=own)
+    if (died := next((f for f in acts if _who_died(found, f, count.chunk)), None)) is not None:
+        return died
     if (tally := _tallied(found, figures, acts, count.chunk)) is not None:
         return tally
     if not acts:
@@ -79,8 +85,34 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     return own or (beside[-1] if beside else None)  # «قُتل عشرات وجُرح **مئات** في غارات»: of the act that the dead are of
 
 
-def _harming(found: Found, count: CountFind, events: list[FrameFind], *, own: FrameFind | None, told: bool) -> list[FrameFind]:
-    """The acts of the sentence that may have harmed whom ``count`` counts; ``told``: a figure stands in the sentence."""
+def _below_tally(found: Found, frames: list[FrameFind], count: CountFind) -> bool:
+    return _listed_under(found, [f for f in frames if f.record == "figure"], count) is not None
+
+
+def _listed_under(found: Found, figures: list[FrameFind], count: CountFind) -> FrameFind | None:
+    """«رصدت س 1287 انتهاكاً، **بينها** 46 حالة قتل و61 إصابة و312 حالة اختطاف»: cases that a number of violations is made up of
+    are told under it."""
+    tally = next((f for f in figures if f.type == "attack_count" and f.trigger < count.chunk), None)
+    if tally is None or count.what not in _CASES:
+        return None
+    at = next((k for k in range(count.chunk - 1, tally.trigger, -1) if found.chunks[k].kind == "subgroup"), -1)
+    if at < 0 or any(
+        c.kind in ("comp", "conj", "conseq") or (c.kind == "mark" and c.lemma in ".؛:") for c in found.chunks[at : count.chunk]
+    ):
+        return None
+    return tally
+
+
+_CASES = frozenset({"killed", "wounded", "abducted", "detained"})
+
+
+def _who_died(found: Found, f: FrameFind, chunk: int) -> bool:
+    """«عدد الأشخاص **الذين قضوا تحت التعذيب** وصل إلى 118»: the relative clause tells of what the counted died."""
+    return f.link == "relative" and chunk < f.trigger <= chunk + 2 and found.chunks[f.trigger - 1].kind == "rel"
+
+
+def _harming(found: Found, count: CountFind, events: list[FrameFind], *, own: FrameFind | None) -> list[FrameFind]:
+    """The acts of the sentence that may have harmed whom ``count`` counts."""
     acts = [
         f
         for f in events
@@ -88,7 +120,7 @@ def _harming(found: Found, count: CountFind, events: list[FrameFind], *, own: Fr
         and not (own and (f.type in _MOVES or (f.type == "siege" and _does(found, own)) or _held_besides(found, f, own)))
         and f.status != "planned"
         and (f.link != "purpose" or _tried(found, f))
-        and not (told and _since(found, f))
+        and not _since(found, f)
     ]
     if count.what in HURT:
         acts = [f for f in acts if not harmless(f) or _caused(found, f.trigger, count.chunk)]

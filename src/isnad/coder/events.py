@@ -7,6 +7,7 @@ import msgspec
 from isnad.coder import counts as counting
 from isnad.coder.borders import borders_of, of_part, part_of
 from isnad.coder.cast import Cast
+from isnad.coder.causes import shared_causes
 from isnad.coder.covers import Cover, chain_at
 from isnad.coder.folding import absorb
 from isnad.coder.irrealis import any_such, aside, sentenced, would_come
@@ -15,9 +16,10 @@ from isnad.coder.places import places_of
 from isnad.coder.reference import Discourse
 from isnad.coder.route import route_of
 from isnad.coder.signs import Opening, signs_of
+from isnad.coder.since import part_told, record_since, without_starts
 from isnad.coder.stance import status_of
 from isnad.coder.suffered import harmed, mourned, one_of_them, own_losses, without_pair
-from isnad.coder.tallies import days_only, of_hunger, once, over_a_stretch, since_its_start, without_parts
+from isnad.coder.tallies import days_only, of_hunger, once, over_a_stretch, since_its_start, told_once, without_parts
 from isnad.coder.ties import empty_anaphor, mere_negation, own_words, reflexive, set_beside, sets_apart, share
 from isnad.coder.times import said_times, time_of
 from isnad.coder.wording import words_of
@@ -46,9 +48,10 @@ class Sentence:
 
     def drafts(self) -> list[Draft]:
         """The drafts of the sentence in the order of their triggers."""
-        frames = [f for f in self.found.frames if self._wanted(f)]
+        frames = part_told(self.found, without_starts(self.found, [f for f in self.found.frames if self._wanted(f)]))
+        frames, told = shared_causes(self.found, told_once(self.found, frames), list(self.found.counts))
         frames, folded = absorb(self.found, frames, self.d.lore.families)
-        counts = [msgspec.structs.replace(c, chunk=folded.get(c.chunk, c.chunk)) for c in self.found.counts]
+        counts = [msgspec.structs.replace(c, chunk=folded.get(c.chunk, c.chunk)) for c in told]
         owners = {id(c): counting.owner_of(self.found, c, frames, self.d.lore.families) for c in counts}
         if (harm := harm_alone(self.found, counts, frames, owners, self.d.lore.families)) is not None:
             frames = sorted([*frames, harm], key=lambda f: f.trigger)
@@ -67,12 +70,12 @@ class Sentence:
         kept = [
             d for d in kept if not (several and d.link == "purpose" and d.status == "planned" and not d.counts and not d.time)
         ]
-        told = [
+        out = [
             over_a_stretch(of_hunger(d, self.found), self.found)
             for d in kept
             if not (empty_anaphor(d) and not self._going_on(d)) and not mere_negation(d)
         ]
-        return share([part for d in without_parts(once(told)) for part in self._split(d)])
+        return share([part for d in without_parts(once(out)) for part in self._split(d)])
 
     def _own(self, d: Draft, frame: FrameFind) -> Draft:
         cut = set_beside(self.found, frame)
@@ -114,7 +117,7 @@ class Sentence:
     def _wanted(self, f: FrameFind) -> bool:
         if f.record == "event" and (self._hypothetical(f) or self._without(f) or aside(self.found, f)):
             return False
-        if f.rule == "cumulative_dead" and days_only(self.found):
+        if f.rule == "cumulative_dead" and (days_only(self.found) or record_since(self.found)):
             return False
         if f.in_speech:
             return self.speaker(self.found.chunks[f.trigger].start) is not None

@@ -71,7 +71,9 @@ def _retells(found: Found, g: FrameFind, f: FrameFind, families: Mapping[str, st
         and not f.supports
         and 0 < f.trigger - g.trigger <= 10
     ):
-        return not any(x.kind in ("verb", "comp", "conseq", "conj") for x in found.chunks[g.trigger + 1 : f.trigger])
+        return not any(
+            x.kind in ("verb", "comp", "conseq", "conj") or _more_people(x) for x in found.chunks[g.trigger + 1 : f.trigger]
+        )
     return (
         c.definite
         and not c.suffix
@@ -80,6 +82,12 @@ def _retells(found: Found, g: FrameFind, f: FrameFind, families: Mapping[str, st
         and not f.supports
         and (f.type == g.type or f.type in _VAGUE_TYPES)
     )
+
+
+def _more_people(c: Chunk) -> bool:
+    """«قُتل مدني برصاص قناص **وطفلان** بقصف»: who fell by another act."""
+    m = c.mention
+    return c.pre == "و" and m is not None and m.kind == "people" and not m.definite
 
 
 def _counted_by(found: Found, c: Chunk) -> bool:

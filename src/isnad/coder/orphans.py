@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from isnad.coder.counts import HURT, VIOLENT, harmless
+from isnad.coder.since import tally_since
 from isnad.model.draft import Draft
 from isnad.model.finds import CountFind, Found, FrameFind, Mention, RoleFind
+from isnad.model.times import TimePhrase
 
 RULE = "harm_told"
 """The name under which explanations tell it."""
@@ -41,7 +43,7 @@ def harm_alone(
     if any(not c.classes.isdisjoint(_UNHARMED) for c in found.chunks):
         return None
     first = alone[0]
-    window = any(t.kind == "span" and t.which == "last" and t.unit in _WINDOW for _, t in found.times)
+    window = any(_window(t) for _, t in found.times) or tally_since(found)
     return FrameFind(
         rule=RULE,
         record="figure" if window else "event",
@@ -57,6 +59,10 @@ def harm_alone(
         nominal=True,
         bare=True,
     )
+
+
+def _window(t: TimePhrase) -> bool:
+    return (t.kind == "span" and t.which == "last" and t.unit in _WINDOW) or (t.kind == "duration" and t.unit == "hour")
 
 
 def stock_alone(found: Found, frames: Sequence[FrameFind]) -> tuple[FrameFind, CountFind] | None:
@@ -107,4 +113,6 @@ def within_violence(drafts: list[Draft], families: Mapping[str, str]) -> list[Dr
 
 
 def _lonely(d: Draft) -> bool:
-    return bool(d.because) and d.because[0].rule == RULE
+    return (
+        bool(d.because) and d.because[0].rule == RULE and not (d.record == "figure" and any(c.what == "killed" for c in d.counts))
+    )

@@ -8,6 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from isnad.coder.reference import Discourse
+from isnad.coder.since import tally_since
 from isnad.coder.times import RECORDING, time_of
 from isnad.model.draft import Draft
 from isnad.model.finds import Found, FrameFind
@@ -28,6 +29,22 @@ _WIDE = frozenset({"kind:country", "kind:governorate", "kind:district"})
 _TALLIED = frozenset({"killing", "abduction", "arrest"})
 
 
+def told_once(found: Found, frames: list[FrameFind]) -> list[FrameFind]:
+    """«وثّق المرصد استشهاد طفلة **عمرها أربع سنوات**»: where no stretch of time is told, a record is that of one act."""
+    told = any(_stretch(t) and not (t.kind == "duration" and t.rule != _WITHIN) for _, t in found.times)
+    if told or any(c.lemma == "منذ" for c in found.chunks):
+        return frames
+    return [
+        msgspec.structs.replace(f, rule="killing", record="event", type="killing", status="occurred")
+        if f.rule == _RECORDED
+        else f
+        for f in frames
+    ]
+
+
+_RECORDED, _WITHIN = "toll_documented", "within so long"
+
+
 def over_a_stretch(d: Draft, found: Found) -> Draft:
     """«مقتل 104 مدنيين في نيسان», «27 عملية قصف خلال الأسبوع الفائت»: the same words as a figure; anything else as it is."""
     if (
@@ -42,12 +59,20 @@ def over_a_stretch(d: Draft, found: Found) -> Draft:
         and any(c.what == "displaced" and (c.quantity.low or 0) >= OF_A_LAND for c in d.counts)
     ):
         return _figure(d, "displaced_population")
+    if d.type == "killing" and d.because and d.because[0].rule in _TOLD and tally_since(found) and _dead(d):
+        return _figure(d, "cumulative_toll")  # «عدد القتلى **منذ الهجوم** بلغ 71»
+    if d.type == "killing" and d.because and d.because[0].rule == "toll_came_to" and _received(d, found):
+        return _figure(d, "cumulative_toll")  # «وصل إلى المستشفيات 12 شهيداً **خلال الساعات الـ24 الماضية**»
+    if d.type == "detained_population" and any(c.what == "abducted" for c in d.counts):
+        return _figure(d, "cumulative_toll")  # «بلغ عدد **المختطفين** 335»: taken over a time
     if d.record != "event" or d.time is None or not _stretch(d.time):
         return d
     if d.type in _TALLIED and any(c.what in _TOLLS and (c.quantity.low or 0) >= MANY_DEAD for c in d.counts):
         return _figure(d, "cumulative_toll")
     if any(c.what == "attacks" and c.quantity.best is not None and c.quantity.best >= MANY_ATTACKS for c in d.counts):
         return _figure(d, "attack_count")  # «مئات الضربات» are told as a habit
+    if d.time.since and any(c.what == "killed" and (c.quantity.low or 0) >= MANY_SINCE for c in d.counts):
+        return _figure(d, "cumulative_toll")  # «أدت الهجمات إلى مقتل أكثر من 1800 مدني **منذ كانون الثاني 2019**»
     if (
         d.nominal
         and (_within(found, d.time) or (d.time.since and _number_of_dead(found, d)))
@@ -55,6 +80,22 @@ def over_a_stretch(d: Draft, found: Found) -> Draft:
     ):
         return _figure(d, "cumulative_toll")  # «قُتل 11 مدنياً **خلال أيلول** بانفجار ألغام»
     return d
+
+
+_TOLD = frozenset({"toll", "toll_came_to", "met_death", "killing", "killed_many", "fell_dead"})
+"""Rules that tell a number of dead with no other act."""
+
+
+def _received(d: Draft, found: Found) -> bool:
+    hours = d.time is not None and d.time.unit == "hour" and d.time.kind in ("span", "duration")
+    return hours and any(c.base in _HOSPITALS for c in found.chunks)
+
+
+_HOSPITALS = frozenset({"مستشفى", "مشفى"})
+
+
+def _dead(d: Draft) -> bool:
+    return any(c.what in ("killed", "casualties") and c.quantity.low for c in d.counts)
 
 
 def _within(found: Found, t: TimePhrase) -> bool:
@@ -109,7 +150,7 @@ _HUNGER = frozenset({"المجاعه", "التجويع", "الجوع", "تجوي
 
 
 def _since_start(found: Found) -> bool:
-    return any(a.lemma == "منذ" and not b.classes.isdisjoint(_STARTING) for a, b in pairwise(found.chunks))
+    return any(a.lemma == "منذ" and (b.kind == "event" or not b.classes.isdisjoint(_STARTING)) for a, b in pairwise(found.chunks))
 
 
 _STARTING = frozenset({"phase", "begin"})
@@ -165,6 +206,11 @@ def _uncounted(d: Draft) -> bool:
 
 
 def _cause_of(d: Draft, figure: Draft) -> bool:
+    if d.type == "killing" and d.link == "relative" and not d.counts and d.sentence == figure.sentence:
+        return figure.type == "cumulative_toll"  # «ارتفع عدد الجنود **الذين لقوا حتفهم** في مالي إلى 50»
+    if figure.link == "consequence" and d.order < figure.order and d.sentence == figure.sentence and d.record == "event":
+        called_back = d.definite and d.nominal and not (d.counts or (d.time is not None and d.time is not figure.time))
+        return called_back and not any(r.party.via is None for r in d.roles) and not any(not p.via for p in d.places)
     return (
         figure.type == "cumulative_toll"
         and d.record == "event"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isnad.coder.places import dateline
+from isnad.coder.since import of_record
 from isnad.model.finds import Chunk, Found, FrameFind
 from isnad.model.times import TimePhrase
 
@@ -232,6 +233,7 @@ def dates_nothing(found: Found, k: int, t: TimePhrase) -> bool:
         k < dateline(found)
         or published_in(found, k)
         or t.until
+        or (t.kind == "now" and found.sentence.tokens[t.start].form == "حتي")  # «مقتل 14 شخصاً حتى اللحظة»
         or _ends(found, k)
         or _record(found, k, t)
         or _vague_length(found, t)
@@ -263,36 +265,7 @@ def _vague_length(found: Found, t: TimePhrase) -> bool:
 
 def _record(found: Found, k: int, t: TimePhrase) -> bool:
     """«للمرة الأولى منذ سنوات», «الأعنف منذ أشهر»: how long there was nothing like it, no day of it."""
-    if not t.since:
-        return False
-    for c in reversed(found.chunks[max(0, k - 8) : k]):
-        if c.lemma in _RECORD or c.base in _RECORD:
-            return True
-        if c.kind in ("verb", "comp", "rel"):
-            return False
-    return False
+    return t.since and of_record(found, k)
 
-
-_RECORD = frozenset(
-    {
-        "مرة",
-        "أول",
-        "الأول",
-        "أعنف",
-        "أكبر",
-        "أعلى",
-        "أشدّ",
-        "أوسع",
-        "أضخم",
-        "أدمى",
-        "أخطر",
-        "أسوأ",
-        "أكثر",
-        "نوع",
-        "للمرة الأولى",
-        "المرة الأولى",
-        "لأول مرة",
-    }
-)
 
 __all__ = ["HAPPENS", "after_another", "apart", "dates_nothing", "fronted", "same_clause", "tells_when"]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from isnad.coder.reference import Discourse
+from isnad.coder.since import from_start, of_a_record
 from isnad.coder.time_scope import HAPPENS, after_another, apart, dates_nothing, fronted, same_clause
 from isnad.model.draft import Draft
 from isnad.model.finds import CueFind, Found, FrameFind
@@ -43,7 +44,11 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
             return msgspec.structs.replace(t, forward=not t.forward)
     free = [(k, t) for k, t in times if (t not in said or _stray(found, k, t, frame)) and not _of_another(found, k, t, frames)]
     free = [(k, t) for k, t in free if not after_another(found, k, t) and not _counting(found, k, t, frame)]
-    free = [(k, t) for k, t in free if not _of_a_name(found, k, frame) and not _of_the_war(found, k, t, frame)]
+    free = [
+        (k, from_start(found, k, t, frame))
+        for k, t in free
+        if not _of_a_name(found, k, frame) and not of_a_record(found, k, frame)
+    ]
     near = [(k, t) for k, t in free if any(same_clause(found, k, f) and not apart(found, k, f, frames) for f in frames)]
     if near:
         k, t = min(near, key=lambda p: (_rank(found, p[0], p[1], frame), abs(p[0] - frame.trigger), p[0]))
@@ -153,9 +158,14 @@ def _others(found: Found, k: int, frame: FrameFind) -> int:
 
 def _counted_from(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
     """«بعد يوم من مقتل …»: the act under من came a day before what was told; the phrase is counted the other way."""
-    if t.which != "same" or not k < frame.trigger <= k + 3 or fronted(found, k):
+    if t.which != "same" or not k < frame.trigger <= k + 3 or (fronted(found, k) and not _comes_after(found, k)):
         return False
     return frame.trigger < k + 3 or found.chunks[k + 2].kind in ("noun", "event")  # «بعد يوم من انتهاء إجلاء …»
+
+
+def _comes_after(found: Found, k: int) -> bool:
+    """«**ويأتي ذلك** بعد أسبوع من هجوم …»: what the report tells came after the act that the time is counted from."""
+    return k > 0 and found.chunks[k - 1].kind == "cue" and "background" in found.chunks[k - 1].classes
 
 
 def _counting(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
@@ -179,22 +189,6 @@ def _of_a_name(found: Found, k: int, frame: FrameFind) -> bool:
     if c is None or frame.trigger == k - 1 or c.kind != "event" or c.definite or c.suffix:
         return False
     return c.base in _CALLED_BY_DAY or c.lemma in _CALLED_BY_DAY
-
-
-_BEGINNING, _WARS = frozenset({"بدء", "بداية", "اندلاع", "انطلاق", "بدأ", "اندلع"}), frozenset({"حرب", "ثورة", "احتجاج", "عدوان"})
-
-
-def _of_the_war(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
-    """«استُهدف المطار للمرة الثانية منذ بدء الحرب … **في السابع من أكتوبر**»: the day on which a war began is no act's of it."""
-    if frame.record != "event" or t.since:
-        return False
-    for x in range(k - 1, max(0, k - 9), -1):
-        c = found.chunks[x]
-        if c.kind in ("verb", "mark", "comp") or x == frame.trigger:
-            return False
-        if c.base in _BEGINNING and any(y.base in _WARS for y in found.chunks[x + 1 : k]):
-            return found.chunks[x - 1].lemma in ("منذ", "بعد")
-    return False
 
 
 def _moment(found: Found, frame: FrameFind, k: int, t: TimePhrase) -> TimePhrase:

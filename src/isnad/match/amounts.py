@@ -130,10 +130,15 @@ def _at_least_after(row: Row, k: int) -> int:
 def joined(row: Row, k: int) -> bool:
     """Whether a phrase begins with و: glued to a noun, a digit or a number word («وتسعة مقاتلين»)."""
     c = row[k]
+    if row.scan.form(c.start) in _SINGLE_ONE:
+        return False  # «مدني **واحد**»
     if c.pre.startswith("و") or row.scan.form(c.start - 1) == "و":
         return True
     q = c.mention.quantity if c.mention else None
     return q is not None and row.scan.form(q.start).startswith("و") and row.scan.form(q.start)[:4] != "واحد"
+
+
+_SINGLE_ONE = frozenset({"واحد", "واحده"})
 
 
 def next_joined(row: Row, k: int) -> int:
@@ -155,14 +160,16 @@ def next_joined(row: Row, k: int) -> int:
             m is not None
             and c.kind != "place"
             and (joined(row, x) or added)
-            and not (far and m.quantity is None and not _two(row, x))
+            and not (far and m.quantity is None and not _two(row, x) and not _another(row, x))
         ):
             counted = m.kind in PERSONS and amount(row, x) is not None and m.classes.isdisjoint(_HARMED)
             counted = counted and not _second_noun(row, k, x) and not of_things(row, x)
             return x if counted else -1
         far = far or c.kind not in ("adj", "word")
-        if c.pre == "ب" and c.kind in ("noun", "event") and _bare_number(row, x + 1):
-            continue  # «أصيب 6 **بالاختناق** و3 بالرصاص»
+        if x == k + 1 and (_two(row, k) or row.scan.form(c.start) in _SINGLE_ONE):
+            continue  # «ومدنيين **اثنين** في م، و4 في ن»
+        if c.pre == "ب" and c.kind in ("noun", "event") and _number_behind(row, x + 1):
+            continue  # «أصيب 6 **بالاختناق** و3 بالرصاص», «19 **برصاص القناصة** و12 بالألغام»
         if c.kind == "part" and c.definite and not c.pre:
             continue  # «والي س **السابق** وثلاثة من مرافقيه»
         if c.kind in ("verb", "event", "comp", "rel", "conseq", "cue", "noun", "part") or (
@@ -182,9 +189,38 @@ def _anew(row: Row, k: int, x: int) -> bool:
     return m.head == first.head and any(row[y].kind == "place" for y in range(k + 1, x))
 
 
-def _bare_number(row: Row, x: int) -> bool:
-    m = row[x].mention if x < row.n else None
-    return m is not None and m.quantity is not None and not m.head and not m.names and joined(row, x)
+def _number_behind(row: Row, x: int) -> bool:
+    """Whether a bare number with و stands at ``x``, or behind the genitive, the adjectives and the place there."""
+    for k in range(x, min(row.n, x + 6)):
+        c, m = row[k], row[k].mention
+        if _another(row, k):
+            return True
+        if m is not None and m.quantity is not None:
+            return not m.head and not m.names and joined(row, k)
+        if c.pre not in ("", "ب") or c.kind not in _PHRASE:
+            return False
+    return False
+
+
+def _another(row: Row, k: int) -> bool:
+    """«قُتل مدني برصاص قناص **وطفلان بقصف** على م»: one or two more, with what they died of."""
+    m = row[k].mention
+    if m is None or m.kind not in PERSONS or m.definite or row[k].pre != "و" or m.number not in ("s", "d"):
+        return False
+    for x in range(k + 1, min(row.n, k + 5)):
+        c = row[x]
+        if c.kind == "event":
+            return c.pre == "ب" or row[x - 1].lemma in _AMID
+        if c.kind not in _PHRASE:
+            return False
+        if c.mention is not None and c.mention.quantity is not None and row.scan.form(c.start) not in _SINGLE_ONE:
+            return False
+    return False
+
+
+_AMID = frozenset({"في", "جراء", "نتيجة", "إثر", "خلال", "أثناء"})
+_PHRASE = frozenset({"np", "noun", "adj", "word", "prep", "place"})
+"""Kinds of chunks that what stands under a preposition is made up of."""
 
 
 def of_things(row: Row, x: int) -> bool:
@@ -201,10 +237,10 @@ def _part_of_name(row: Row, x: int) -> bool:
     return c.kind == "prep" and c.lemma == "على" and after is not None and (after.pre[:1] == "و" or after.kind == "mark")
 
 
-def together(found: Iterable[CountFind]) -> list[CountFind]:
+def together(row: Row, found: Iterable[CountFind]) -> list[CountFind]:
     """«مقتل ضابط ومجند», «رجل وزوجته وطفلهما»: persons told one by one, without a number, are one number of persons."""
     told = list(found)
-    if len(told) < 2 or any(not _one(f) for f in told):
+    if len(told) < 2 or any(not _one(f) or (f.chunk > told[0].chunk and _another(row, f.chunk)) for f in told):
         return told
     first, last, n = told[0], told[-1], len(told)
     q = Quantity(n, n, True, first.quantity.start, last.quantity.end, n)

@@ -153,7 +153,9 @@ _REACHING = frozenset({"طال", "شمل", "استهدف"})
 
 def cases_of(row: Row, i: int) -> Quantity | None:
     """«567 حالة اعتقال»: so many cases of a harm."""
-    m = row[i - 1].mention if i and row[i].kind == "event" and not row[i].pre else None
+    c = row[i]
+    noun = c.kind == "event" or (c.kind == "verb" and c.voice == "either" and not c.suffix)  # «46 حالة **قتل**» spells a verb too
+    m = row[i - 1].mention if i and noun and not c.pre else None
     return m.quantity if m is not None and m.head == "حالة" else None
 
 
@@ -203,7 +205,10 @@ def _others_before(row: Row, i: int) -> bool:
     """«استشهد ثلاثة **وآخرون** أصيبوا»: the others stand before their verb."""
     if i < 1 or row[i].kind != "verb" or row[i].number[:1] != "p" or row[i].pre or row[i - 1].mention is not None:
         return False
-    return row.scan.form(row[i - 1].start).removeprefix("و") in _OTHERS
+    form, numbered = row.scan.form(row[i - 1].start), row[i - 2].mention if i > 1 else None
+    if numbered is not None and numbered.quantity is not None and form in _OTHERS:
+        return False  # «إن **55 آخرين** أصيبوا»
+    return form.removeprefix("و") in _OTHERS
 
 
 def others(row: Row, packs: Packs, i: int) -> Quantity | None:

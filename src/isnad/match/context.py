@@ -114,6 +114,8 @@ def context_of(row: Row, bits: Bits, i: int, last: int, apart: Container[int] = 
                 continue  # «هدّد س ص إذا **لم** تفرج عن …»: what is not done, and the threat is made
             if k in apart:
                 continue
+            if c.kind == "prep" and _counted_from(row, k):
+                break  # «جاء الهجوم بعد يومين **من مقتل** ثلاثة في كمين»: what the time is counted from
             if c.base == _OVERFLIGHT:
                 break  # «القصف مع **تحليق** لطائرات الاستطلاع»: what flies by is not what strikes
             if c.kind == "neg" and c.pre == "و" and k + 1 < row.n and kinds[k + 1] == "verb":
@@ -138,6 +140,12 @@ def context_of(row: Row, bits: Bits, i: int, last: int, apart: Container[int] = 
     if c.tense == "imperfect" and ("س" in c.pre or (i > 0 and chunks[i - 1].lemma == "سوف")):
         out |= one.get("future", 0)
     return out | bits.told_now if c.tense == "imperfect" and _told_now(row, i) else out
+
+
+def _counted_from(row: Row, k: int) -> bool:
+    """Whether an act stands under the preposition at ``k`` from which the time before it counts."""
+    t = row[k - 1].time
+    return t is not None and t.kind == "ago" and k + 1 < row.n and row.kinds[k + 1] == "event" and row[k].lemma in ("من", "على")
 
 
 def _since(row: Row, i: int) -> range:

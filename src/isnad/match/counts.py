@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined, of_things, together
+from isnad.match.amounts import amount, belongs_to, joined, next_joined, of_things, together
 from isnad.match.befallen import (
     FATES,
     aboard,
@@ -25,16 +25,17 @@ from isnad.match.befallen import (
     read_fates,
 )
 from isnad.match.by_name import named
-from isnad.match.describing import past_description
+from isnad.match.killers import is_doer, past_killers
 from isnad.match.named import before_harm
 from isnad.match.predicated import read_predicate
+from isnad.match.rises import read_rises
 from isnad.match.row import NOMINAL, Row
-from isnad.match.shares import AMONG, SHARING, read_among, read_shared_out, read_subgroups
+from isnad.match.shares import AMONG, SHARING, read_among, read_bracketed, read_shared_out, read_subgroups
 from isnad.match.stocks import LOST, SET_DOWN, STANDS, STRENGTHS, read_lost, read_set_down, read_stocks, read_strengths
 from isnad.match.sufferers import DYING, FALLEN, read_fallen, subject_before, suffered_before
 from isnad.match.times_over import RAZED, denying, read_attacks, read_bombs, read_none, read_over, read_razed, unknown
-from isnad.match.tolls import SUM, read_heads, read_rises
-from isnad.model.finds import CountFind, Mention, Quantity
+from isnad.match.tolls import SUM, read_heads
+from isnad.model.finds import CountFind, Quantity
 from isnad.packs import Packs
 
 _CARRIED = frozenset({"abducted", "detained", "displaced", "released"})
@@ -102,7 +103,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     if rare:
         out.extend(read_among(row, packs, out))
     out = [f for f in _once(out) if not _unnumbered(f) or (f.what in SUM and row[f.chunk].base not in _AT_LARGE)]
-    out.extend(read_subgroups(row, out))
+    out.extend([*read_subgroups(row, out), *read_bracketed(row, out)])
     return sorted(out, key=lambda f: (f.start, f.what))
 
 
@@ -221,7 +222,7 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
         yield from suffered_before(row, rule, what, i)
         yield from freed_by_themselves(row, rule, what, i)
         yield from before_harm(row, rule, what, i)
-    yield from together(_members(row, rule, what, at, first))
+    yield from together(row, _members(row, rule, what, at, first))
 
 
 def _members(row: Row, rule: str, what: str, at: int, first: int) -> Iterator[CountFind]:
@@ -241,7 +242,7 @@ def _members(row: Row, rule: str, what: str, at: int, first: int) -> Iterator[Co
 def _group(row: Row, i: int, end: int = -1) -> int:
     """The chunk of the phrase after harm word ``i`` (and before ``end``) that it is done to, or -1."""
     c = row[i]
-    if (behind := _past_killers(row, i)) > 0:
+    if (behind := past_killers(row, i)) > 0:
         return behind
     for k in past_aside(row, i):
         m = row[k].mention
@@ -262,7 +263,7 @@ def _group(row: Row, i: int, end: int = -1) -> int:
             return -1
         if c.kind == "event" and c.suffix and not joined(row, k):
             return -1  # «إصابته برصاص قناص»: who was harmed is the pronoun
-        if c.kind == "verb" and c.voice != "passive" and c.lemma not in DYING and _is_doer(row, k, m):
+        if c.kind == "verb" and c.voice != "passive" and c.lemma not in DYING and is_doer(row, k, m):
             continue
         if (
             c.kind == "verb"
@@ -283,23 +284,6 @@ def _group(row: Row, i: int, end: int = -1) -> int:
     return -1
 
 
-def _past_killers(row: Row, i: int) -> int:
-    """«اغتال مسلحون يستقلون دراجة نارية **مختار القرية**»: who stands behind those who did it and what a verb
-    tells of them, or -1."""
-    c, k = row[i], i + 1
-    if c.kind != "verb" or c.voice == "passive" or c.lemma in DYING or k + 2 >= row.n or row[k + 1].kind != "verb":
-        return -1
-    m = row[k].mention
-    last = past_description(row, k) if m is not None and m.kind == "force" else k
-    for x in range(last + 1, min(row.n, last + 4)) if last > k else ():
-        who = row[x].mention
-        if who is not None and who.kind in PERSONS and not row.prep(x) and amount(row, x) is not None:
-            return x
-        if row[x].kind not in ("adj", "noun"):
-            return -1
-    return -1
-
-
 def _governs(row: Row, i: int, k: int, prep: str) -> bool:
     """«أفرجت عن 20 معتقلاً», «القبض على اثنين», «حكم الإعدام بحق ثلاثة»: prepositions that lead to whom it befell."""
     if prep in ("بحق", "في حق"):
@@ -313,25 +297,6 @@ def _governs(row: Row, i: int, k: int, prep: str) -> bool:
 def _speaks_on(row: Row, k: int) -> bool:
     """«، مشيراً إلى أن …»: a word of saying that spells a rank."""
     return k > 0 and row[k - 1].kind == "mark" and any(row[x].kind == "comp" for x in range(k + 1, min(row.n, k + 3)))
-
-
-def _is_doer(row: Row, k: int, m: Mention) -> bool:
-    """A force right after an active verb with another phrase after it is the killer, not the killed."""
-    if m.kind != "force":
-        return False
-    if m.quantity is not None:
-        return _kills(row, k)  # «قتل أربعة من القوات الحكومية»
-    behind = (x for x in row.right(k, limit=6) if row[x].mention and not row.prep(x) and row[x].kind in NOMINAL)
-    return any(not (m.number == "s" and joined(row, x)) for x in behind) or not m.head  # «قتل ضابط ومجند»: both were killed
-
-
-def _kills(row: Row, k: int) -> bool:
-    """«قتل **مسلحان** مدنياً», «اغتال **مجهولان** يستقلان دراجة المختار»: another person stands right behind the counted ones,
-    and behind what a verb tells of them."""
-    x = past_description(row, k) + 1
-    c = row[x] if x < row.n else None
-    one = c is not None and c.kind in NOMINAL and not c.pre and not row.prep(x) and c.number == "s"
-    return one and c is not None and c.mention is not None and c.mention.kind in PERSONS
 
 
 def _paired(row: Row, packs: Packs, i: int, rule: str) -> int:

@@ -259,7 +259,7 @@ def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> list[tupl
             break
         if c.kind == "event" and c.pre.startswith("و") and not c.definite and placed:
             break
-        if c.kind == "event" and k > last + 1 and row[k - 1].lemma == _SINCE and not c.definite:
+        if c.kind in ("event", "noun") and k > last + 1 and row[k - 1].lemma == _SINCE and not c.definite:
             break  # «كثفت ضرباتها **منذ هجوم** س على م»: where the other act was done
         placed = placed or c.kind == "place"
         out.append((k, side))

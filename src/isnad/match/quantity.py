@@ -183,8 +183,8 @@ def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, i
     if bracketed(scan, i):
         got = _read(scan, packs, i + 1, scan.form(i + 1))
         return (got.value, got.value, i + 3, True) if got is not None and got.end == i + 2 else None
-    if scan.form(i) in _OF and (scan.tokens[i + 1].kind == "number" or bracketed(scan, i + 1) if i + 1 < scan.n else False):
-        return _number(scan, packs, i + 1)  # «عدد (4) أفراد», «عدد 22 مشتبهاً»
+    if i + 1 < scan.n and _counted_off(scan, packs, i):
+        return _number(scan, packs, i + 1)  # «عدد (4) أفراد», «عدد 22 مشتبهاً», «وعدد ثلاثة ضباط»
     kinds, figure = packs.number_words.kinds, scan.tokens[i].kind == "number"
     for stem in _stems(scan.forms[i]):
         got = _read(scan, packs, i, stem) if figure or stem in kinds else None
@@ -204,6 +204,18 @@ def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, i
 def _of_no_person(scan: Scan, end: int) -> bool:
     """Whether what stands behind a number is no person: «26 **%**», «60 **في المئة**», «5 **كم**»."""
     return scan.form(end) in _UNITS or (scan.form(end) == "في" and scan.form(end + 1) in _HUNDREDTHS)
+
+
+def _counted_off(scan: Scan, packs: Packs, i: int) -> bool:
+    """«عدد» before a number that says how many, as army communiqués write it."""
+    form, after = scan.form(i), scan.form(i + 1)
+    if scan.tokens[i + 1].kind == "number" or bracketed(scan, i + 1):
+        return form.removeprefix("و") in _OF
+    return form in _COUNT_OFF and after in packs.number_words.kinds and after not in _ONE
+
+
+_COUNT_OFF = frozenset({"عدد", "وعدد"})
+_ONE = frozenset({"واحد", "احد"})
 
 
 def _of_them(scan: Scan, i: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined
 from isnad.match.row import Row
-from isnad.match.tolls import THINGS, own_number, state_of, tally, tolled
+from isnad.match.tolls import SUM, THINGS, own_number, state_of, tally, tolled
 from isnad.model.finds import Chunk, CountFind, Quantity
 from isnad.packs import Packs
 
@@ -42,14 +42,16 @@ def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
             least = row.scan.form(row[i + 1].start) == "علي" and row.scan.form(row[i + 1].start + 1) == "الاقل"
             # a verb goes on telling of them: «خمسة منهم ينتمون إلى …»
             told = row[i + 1].kind in ("np", "adj", "noun", "part") or row[i + 1].lemma.startswith(_STATES)
+            caused = (row[i + 1].kind == "event" and row[i + 1].pre == "ب") or "cause_link" in row[i + 1].classes
+            told = told or caused  # «سبعة منهم **بقصف** جوي وأربعة …»
             of = row[i + 2].mention if row[i + 1].lemma == "من" and i + 2 < row.n else None
             shared = of is not None and of.kind in PERSONS  # «9 منهم من قسد و8 من …»
             if apart and (told or least or shared) and not _too_many(some.quantity, total.quantity) and c.lemma in _OF_THEM:
-                part, end = some.quantity, row[i + 1].end
+                part, end = some.quantity, c.end if caused else row[i + 1].end
                 if least:
                     part, end = Quantity(part.low, None, False, part.start, end + 1, part.low), end + 1
                 yield CountFind(total.rule, total.what, part, who, total.chunk, some.start, end, part_of=total.what)
-                if not shared:
+                if not (shared or caused):
                     continue
         k = _first_part(row, i)
         while k >= 0:
@@ -61,6 +63,30 @@ def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
                 break  # «… وأربعة مدنيين في …» is counted with the total
             yield CountFind(total.rule, total.what, q, m, total.chunk, min(m.start, q.start), m.end, part_of=total.what)
             k = next_joined(row, k)
+
+
+def read_bracketed(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
+    """«6 شهداء **(3 أطفال و3 نساء)**», «4 مدنيين **(رجل وامرأة وطفلان)**»: who they were, in brackets."""
+    if "(" not in row.lemmas:
+        return
+    starts = {f.quantity.start for f in found}
+    for f in [f for f in found if f.what in SUM and f.who is not None and not f.part_of and (f.quantity.low or 0) > 1]:
+        i = next((k for k, c in enumerate(row.chunks) if c.start >= f.end), row.n)
+        if i >= row.n or row[i].lemma != "(":
+            continue
+        k, parts = i + 1, []
+        while 0 <= k < row.n and (q := amount(row, k)) is not None and (m := row[k].mention) is not None and m.kind in PERSONS:
+            parts.append((q, m))
+            k = k + 1 if k + 1 < row.n and joined(row, k + 1) else -1
+        close = next((x for x in range(i + 1, min(row.n, i + 12)) if row[x].lemma == ")"), -1)
+        if (
+            close < 0
+            or not parts
+            or any(q.start in starts or _too_many(q, f.quantity) or m.start > row[close].start for q, m in parts)
+        ):
+            continue
+        for q, m in parts:
+            yield CountFind(f.rule, f.what, q, m, f.chunk, min(m.start, q.start), m.end, part_of=f.what)
 
 
 def _condition(c: Chunk) -> bool:

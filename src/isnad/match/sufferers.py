@@ -80,6 +80,8 @@ def subject_before(row: Row, i: int) -> int:
     if c.pre[:1] in ("و", "ف") or _has_object(row, i):
         return -1
     suffers = c.voice != "active" or c.lemma in DYING or "undergo" in c.classes or c.number[:1] in ("p", "d")
+    if _others_are(row, i):
+        return -1
     inside = 0
     before: list[int] = [*row.left(i, limit=16)]
     if before and row.scan.form(row[before[-1] - 1].start) in _AGED:
@@ -104,6 +106,19 @@ def subject_before(row: Row, i: int) -> int:
             return k
         return -1
     return -1
+
+
+def _others_are(row: Row, i: int) -> bool:
+    """«… ومعلومات عن **أشخاص آخرين** قُتلوا بالتفجير»: whom a plural verb right behind them is told of, as many as they are."""
+    m = row[i - 1].mention if i else None
+    return (
+        m is not None
+        and m.kind == "people"
+        and m.number == "p"
+        and not m.definite
+        and m.quantity is None
+        and bool(row.prep(i - 1))
+    )
 
 
 def _has_object(row: Row, i: int) -> bool:

@@ -30,6 +30,7 @@ from isnad.match.made import BELIEVED, believed, designation, of_a_nation, of_pe
 from isnad.match.nations import REGIME, SPEAKING, of_several_men, other_regime, second_nation, take_nation
 from isnad.match.persons import person_name_end, quoted_name, take_leader, take_ranked_name
 from isnad.match.places import read_place
+from isnad.match.quantity import may_count
 from isnad.match.scan import NameHit, Scan
 from isnad.packs import Packs
 from isnad.packs.lexicon import Reading, Word
@@ -52,6 +53,11 @@ def _take_person_name(p: Phrase, end: int) -> None:
             p.inner = msgspec.structs.replace(p.inner, end=end)
 
 
+def _numbered(scan: Scan, packs: Packs, k: int) -> bool:
+    """«69 قتيلاً **منهم 17** طفلاً»: a part of them is told, and they are not part of others."""
+    return k < scan.n and (scan.tokens[k].kind == "number" or may_count(scan, packs, k))
+
+
 def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
     """Adjectives and links that belong to the phrase; «جثتي اثنين»: the number after a dual says it again."""
     j = p.end
@@ -59,7 +65,7 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
         p.end = j = j + 1
     if p.end < scan.n and not p.heads[1:] and p.head in _NUMBERED and scan.tokens[p.end].kind == "number":
         p.end = j = p.end + 1  # «اللواء 23», «الفوج 41»
-    if p.end < scan.n and scan.form(p.end) == "منهم":
+    if p.end < scan.n and scan.form(p.end) == "منهم" and not _numbered(scan, packs, p.end + 1):
         p.end = j = p.end + 1
     for _ in range(8):
         k = scan.skip_quotes(j)

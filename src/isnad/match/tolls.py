@@ -1,28 +1,21 @@
-"""Tolls: counted nouns that are measures themselves (قتيل، جريح), tolls that rise, attacks, parts of a total, and none at all."""
+"""Tolls: counted nouns that are measures themselves (قتيل، جريح), and bodies that are found."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-import msgspec
-
 from isnad.match.amounts import PERSONS, amount, belongs_to, joined, next_joined
-from isnad.match.row import NOMINAL, Row
-from isnad.model.finds import Chunk, CountFind, Quantity
+from isnad.match.row import Row
+from isnad.model.finds import CountFind, Quantity
 from isnad.packs import Packs
 
 THINGS = frozenset({"attacks", "facilities", "vehicles", "weapons", "munitions", "buildings"})
 SUM = frozenset({"killed", "wounded"})
-_TALLY = frozenset({"حصيلة", "تعداد", "إجمالي", "عدد", "محصلة", "مجموع"})
+TALLY = frozenset({"حصيلة", "تعداد", "إجمالي", "عدد", "محصلة", "مجموع"})
 _TALLIES = frozenset({"اعداد"})
 """Spelled like the verbal noun of أعدّ."""
 REACH = frozenset({"بلغ", "بلّغ", "أبلغ", "تجاوز", "فاق", "ناهز", "تخطّى", "قارب"})
 """Verbs of reaching that take the number as their object; the others take it under إلى."""
-_ESTIMATED = frozenset({"قدّر", "قُدّر", "خمّن"})
-"""«**يقدَّر** عدد المفقودين **بنحو** 10 آلاف»: the number stands under بـ."""
-_BEYOND = frozenset({"تجاوز", "فاق", "تخطّى"})
-_STANDING = {"displaced_person": "displaced", "detainee": "detained", "missing": "missing", "resident": "residents"}
-"""Class of persons → count rule, where a tally counts them (عدد النازحين)."""
 _NEAR = 5
 _DUG = frozenset({"انتشل", "انتشال", "استلم", "استلام", "تسلّم", "استخرج", "استخراج"})
 _FIND = frozenset({"عثر", "عثور", "وجد"}) | _DUG
@@ -56,11 +49,18 @@ def read_heads(row: Row, packs: Packs) -> Iterable[CountFind]:
         yield CountFind(rule, what, q, m, i, start, end)
         k = next_joined(row, i) if m is not None and m.quantity is not None and what != "casualties" else -1
         if k >= 0 and state_of(row, packs, k) is None and own_number(row, k) and _fell_too(row, i, k):
-            more = row[k].mention
-            yield CountFind(rule, what, more.quantity, belongs_to(row, k), k, more.start, more.end)  # type: ignore[union-attr,arg-type]
+            yield from _more(row, packs, i, k, rule, what)
         elif k >= 0 and own_number(row, k) and "displaced_person" in row[k].mention.classes:  # type: ignore[union-attr]
             more = row[k].mention  # «خلّفت 250 قتيلاً **و100 ألف نازح**»
             yield CountFind("displaced", "displaced", more.quantity, more, k, more.start, more.end)  # type: ignore[union-attr,arg-type]
+
+
+def _more(row: Row, packs: Packs, i: int, k: int, rule: str, what: str) -> Iterable[CountFind]:
+    """«19 من القتلى برصاص القناصة **و12** بالألغام **و8** بالقصف»: what goes on with the number at chunk ``k``."""
+    while k >= 0 and state_of(row, packs, k) is None and own_number(row, k) and _fell_too(row, i, k):
+        m = row[k].mention
+        yield CountFind(rule, what, m.quantity, belongs_to(row, k), k, m.start, m.end)  # type: ignore[union-attr,arg-type]
+        k = next_joined(row, k)
 
 
 def _fell_too(row: Row, i: int, k: int) -> bool:
@@ -128,6 +128,8 @@ def _befell(row: Row, i: int) -> bool:
     after = row[i + 1] if i + 1 < row.n else None
     if not i:
         return after is not None and (after.kind in ("prep", "event") or after.pre.endswith("ب")) and after.base not in _HITS
+    if row[i].pre.endswith("ب") and not any("cause" in c.classes for c in before[-2:]):
+        return False  # «استشهاد 11 من المصابين **بإصابات** جسيمة»: how they were hurt
     led = any("cause" in c.classes or c.kind == "conseq" or c.base in ("وقوع", "سقوط", "تسجيل") for c in before)
     return led and not (after and after.base in _HITS)
 
@@ -186,72 +188,20 @@ def _mere_group(row: Row, i: int) -> bool:
         return True
     if m is None or m.quantity is not None or m.number != "p":
         return False
-    if m.heads[:1] and m.heads[0] in _TALLY:
+    if m.heads[:1] and m.heads[0] in TALLY:
         return True  # «عدد قتلى الانفجار»
     after = row[i + 1] if i + 1 < row.n else None
-    return bool(i and row[i - 1].base in _TALLY) or bool(after and after.kind == "event" and not after.pre and after.definite)
+    return bool(i and row[i - 1].base in TALLY) or bool(after and after.kind == "event" and not after.pre and after.definite)
 
 
 def tally(row: Row, i: int) -> bool:
     """«عدد», «حصيلة», «أعداد»: a word of counting."""
     c = row.chunks[i]
-    return c.base in _TALLY or row.scan.forms[c.start] in _TALLIES
+    return c.base in TALLY or row.scan.forms[c.start] in _TALLIES
 
 
 def _negated(row: Row, i: int) -> bool:
     return bool(i) and row[i - 1].kind in ("neg", "none")
-
-
-def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
-    """«ارتفع عدد القتلى إلى تسعة», «يرتفع إلى 57 … تعداد المدنيين الذين قضوا»: a toll's number that stands apart."""
-    near = past = given = -1
-    """The chunk after the last noun of counting, that of the last number found, and of the noun that took it."""
-    for i, c in enumerate(row.chunks):
-        m = c.mention
-        if given >= 0 and i == given + 1:
-            continue  # «إجمالي **عدد القتلى** … إلى 22، فيما بلغ عدد الجرحى 106»: it has its number
-        named = m is not None and not _TALLY.isdisjoint(m.heads)
-        counting = tally(row, i)
-        told = counting or i == near
-        near = i + 1 if counting else near
-        if not (named or told) or (
-            m is not None and m.quantity is not None and m.heads[:1] and m.heads[0] not in _TALLY and not named
-        ):
-            continue
-        rule = _tallied(row, packs, i)
-        at = _risen(row, i, past) if rule else -1
-        if at < 0 or not rule:
-            continue
-        number = row[at].mention
-        q = amount(row, at)
-        if q is None or number is None or any(f.quantity.start == q.start for f in found) or state_of(row, packs, at) is not None:
-            return
-        if any(row[k].lemma in _BEYOND for k in range(max(0, at - 6), at)) and q.low is not None:
-            q = msgspec.structs.replace(q, low=q.low + 1, high=None, exact=False)
-        chunk = i if tally(row, i) or not (i and tally(row, i - 1)) else i - 1
-        what = "casualties" if both_outcomes(row, packs, i) else tolled(packs.counts[rule].what)
-        yield CountFind(rule, what, q, number if number.head else m, chunk, min(number.start, q.start), max(number.end, q.end))
-        yield from _and_hurt(row, packs, at)
-        past = near = max(at, i)
-        given = i
-
-
-def _and_hurt(row: Row, packs: Packs, at: int) -> Iterable[CountFind]:
-    """«بلغ عدد القتلى 121 شخصاً **والجرحى 561**»: a second outcome under the same verb."""
-    k = at + 2 if at + 1 < row.n and row[at + 1].lemma in "،," else at + 1
-    if k + 1 >= row.n or not joined(row, k) or row[k].mention is None or not row[k].mention.definite:  # type: ignore[union-attr]
-        return
-    state, number = state_of(row, packs, k), row[k + 1].mention
-    if (
-        state is None
-        or own_number(row, k)
-        or number is None
-        or number.quantity is None
-        or row.prep(k + 1) not in ("", "إلى", "ل")
-    ):
-        return
-    q = amount(row, k + 1) or number.quantity
-    yield CountFind(state[0], tolled(state[1]), q, number, k, min(number.start, q.start), max(number.end, q.end))
 
 
 def tolled(what: str) -> str:
@@ -266,72 +216,3 @@ def both_outcomes(row: Row, packs: Packs, i: int) -> bool:
         if first and other and joined(row, k + 1) and {first[1], other[1]} == SUM:
             return True
     return False
-
-
-def _tallied(row: Row, packs: Packs, i: int) -> str:
-    """The rule of what a tally counts: its noun (عدد القتلى), the next noun, or the verb that describes it (الذين قضوا)."""
-    for k in range(i, min(row.n, i + 5)):
-        c = row[k]
-        for head in (c.mention.head, *c.mention.heads) if c.mention is not None else ():
-            rule = packs.head_alone.get(head, "")
-            if rule:
-                return rule
-        if c.mention is not None and c.mention.head == "خسارة" and _of_people(row, k):
-            return "killed"  # «حصيلة **الخسائر البشرية**»
-        if c.mention is not None and "فارّ" in c.mention.heads:
-            return "displaced"  # «عدد **الفارين** من المدينة»
-        if c.mention is not None and (cls := next((x for x in _STANDING if x in c.mention.classes), "")):
-            return _STANDING[cls]
-        if c.kind == "verb" and k > i and (row[k - 1].kind == "rel" or row[k - 1].lemma in _WHO):
-            return packs.count_alone.get(c.base) or packs.count_alone.get(c.lemma, "")
-        if c.kind in ("mark", "prep", "comp") and not (c.lemma in _WHO and k + 1 < row.n and row[k + 1].kind == "verb"):
-            break
-    after = row[i + 1] if i + 1 < row.n else None
-    if after is not None and after.kind == "event" and (done := packs.count_alone.get(after.lemma, "")) in _TAKEN:
-        return done  # «حصيلة **الاعتقالات** بلغت 1882 حالة»
-    if row[i].base == "حصيلة" and after is not None and after.kind == "event" and after.definite and not _counts(packs, after):
-        return "killed"  # «حصيلة **القصف** على م ارتفعت إلى 57 شخصاً»
-    return ""
-
-
-_TAKEN = frozenset({"detained", "abducted"})
-
-
-def _counts(packs: Packs, c: Chunk) -> bool:
-    return c.base in packs.count_alone or c.lemma in packs.count_alone
-
-
-def _of_people(row: Row, k: int) -> bool:
-    return any(row.scan.form(t) in _LOSSES for t in range(row[k].start, min(row.scan.n, row[k].end + 1)))
-
-
-_LOSSES = frozenset({"البشريه", "بشريه"})
-_WHO = frozenset({"ممن", "من"})
-"""«عدد **من** قُتلوا», «… **ممن** قتلوا»."""
-
-
-def _risen(row: Row, i: int, past: int) -> int:
-    """The chunk of the number that a tally reaches behind ``past``: under إلى on either side, or taken by a verb of reaching."""
-    verbs = [
-        k
-        for k in range(max(past + 1, i - 14), min(row.n, i + 14))
-        if row[k].kind in ("verb", "event")
-        and (
-            row[k].lemma in REACH
-            or (row[k].lemma in _ESTIMATED and row[k].kind == "verb")
-            or not row[k].classes.isdisjoint({"rise", "motion"})
-        )
-    ]
-    if not verbs:
-        return -1
-    for k in range(min(verbs) + 1, min(row.n, max(i, min(verbs)) + 18)):
-        c = row[k]
-        if (c.kind == "prep" and c.lemma in ("بعد أن", "بعد")) or c.kind == "comp":
-            break
-        if c.kind not in NOMINAL or c.mention is None or c.mention.quantity is None or c.mention.kind not in PERSONS:
-            continue
-        if row.prep(k) in ("إلى", "ل") or (row.prep(k) == "ب" and any(row[v].lemma in _ESTIMATED for v in verbs if v < k)):
-            return k
-        if not row.prep(k) and any(row[v].lemma in REACH for v in verbs if v < k):
-            return k
-    return -1
