@@ -80,3 +80,12 @@ def test_act_behind_since_keeps_its_day(packs: Packs) -> None:
     )
     days = {c.type: c.when.from_ if c.when else None for c in coded.claims}
     assert days == {"attack": None, "withdrawal": "2025-09"}
+
+
+def test_how_old_somebody_is_names_no_field(packs: Packs) -> None:
+    coded = code(
+        Document(text="أصيبت سيدة تبلغ من العمر 57 عاماً بشظايا قذيفة.", id="x", published="2025-12-08", published_basis="given"),
+        packs,
+    )
+    assert [c.type for c in coded.claims] == ["shelling"]
+    assert coded.claims[0].where is None

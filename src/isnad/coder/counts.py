@@ -277,9 +277,14 @@ _STATE = frozenset({"dead", "wounded", "body"})
 """Nouns that say what became of people (قتيل، جثة), not who they were."""
 
 
+_SIDES = frozenset({"طرف", "جانب"})
+
+
 def group_of(discourse: Discourse, found: Found, count: CountFind, speaker: Party | None, target: Party | None) -> Party | None:
     """Whom a count counts: the phrase's own force or class, or the target when the text says only «اثنين منهم» or a pronoun."""
     m = count.who
+    if m is not None and m.head in _SIDES:
+        return None  # «إصابة 15 **من الجانبين**»: no side of its own
     if m is not None and (m.names or m.classes.isdisjoint(_STATE) or m.head not in m.heads[:1] or not target):
         party = discourse.party(found, m, speaker)[0]
         if party.names or (party.cls and (m.classes.isdisjoint(_STATE) or of_force(m))):

@@ -67,6 +67,9 @@ def over_a_stretch(d: Draft, found: Found) -> Draft:
         return _figure(d, "cumulative_toll")  # «بلغ عدد **المختطفين** 335»: taken over a time
     if d.record != "event" or d.time is None or not _stretch(d.time):
         return d
+    weekly = d.time.unit == "week" and d.time.kind == "unit" and not (_within(found, d.time) or _recording(found))
+    if weekly and d.type != "killing":
+        return d  # «38 رهينة خُطفوا **الأسبوع الماضي**»: on some day of it
     if d.type in _TALLIED and any(c.what in _TOLLS and (c.quantity.low or 0) >= MANY_DEAD for c in d.counts):
         return _figure(d, "cumulative_toll")
     if any(c.what == "attacks" and c.quantity.best is not None and c.quantity.best >= MANY_ATTACKS for c in d.counts):

@@ -165,7 +165,7 @@ def next_joined(row: Row, k: int) -> int:
             counted = m.kind in PERSONS and amount(row, x) is not None and m.classes.isdisjoint(_HARMED)
             counted = counted and not _second_noun(row, k, x) and not of_things(row, x)
             return x if counted else -1
-        far = far or c.kind not in ("adj", "word")
+        far = far or c.kind not in ("adj", "word", "time")
         if x == k + 1 and (_two(row, k) or row.scan.form(c.start) in _SINGLE_ONE):
             continue  # «ومدنيين **اثنين** في م، و4 في ن»
         if c.pre == "ب" and c.kind in ("noun", "event") and _number_behind(row, x + 1):

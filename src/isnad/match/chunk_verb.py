@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from isnad.match.heads import HEADS, PERSON, THING
-from isnad.match.masdars import list_of_masdars, whose_act
+from isnad.match.masdars import list_of_masdars, many, whose_act
 from isnad.match.quantity import number_at
 from isnad.match.scan import TANWEEN, Scan
 from isnad.model.finds import Chunk
@@ -52,6 +52,8 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
         return None  # «طفل **عمره** 12 عاماً»
     if _called(scan, row, i):
         return None
+    if row and best.entry.number == "d" and word.form.endswith("ا") and word.nouns and many(row[-1]):
+        return None  # «**80 خرقاً** أسفرت عن …»: what is counted, and no two who did it
     best = _with_company(scan, packs, i, best, word)
     if best.entry.lemma == _LEADS_TO and scan.form(i + 1).startswith(_LIVES):
         best = next((r for r in word.verbs if r.entry.lemma == "أودى"), best)  # «**يودي** بحياة ثلاثة»

@@ -36,3 +36,12 @@ def whose_act(scan: Scan, k: int) -> bool:
     """«قصف **لقوات س** على م»: an actor under ل, whose act it is."""
     hit = scan.name(k)
     return hit is not None and hit.pre == "ل" and bool(hit.of("actor"))
+
+
+def many(c: Chunk) -> bool:
+    """A number with no noun of its own, from eleven on."""
+    m = c.mention
+    return m is not None and not m.head and not m.names and m.quantity is not None and (m.quantity.low or 0) > _TEN
+
+
+_TEN = 10

@@ -117,7 +117,7 @@ def _lost_by(row: Row, i: int) -> int:
         m = row[k].mention
         if row[k].kind in ("verb", "mark", "comp", "event") or (m is not None and k > i + 1 and row.prep(k) in ("في", "إلى")):
             return -1
-        if m is not None and m.quantity is not None and k > i + 1:
+        if m is not None and m.quantity is not None and (k > i + 1 or (row[i].pre == "و" and "fighter" in m.classes)):
             return k if m.kind in PERSONS and not row.prep(k) and not joined(row, k) else -1
     return -1
 
