@@ -32,7 +32,7 @@ _GROUND = frozenset({"territory_seized", "withdrawal", "surrender"})
 _SINGLE = frozenset({"attack", "shooting", "ambush", "killing", "assassination", "abduction"}) | _BLAST
 """Acts that stand in the plural where they are several: battles and air strikes always do."""
 _JOINTS = tuple((word, f"«{word}»") for word in ("during", "after", "while", "answer", "where", "despite"))
-_OPENED = tuple((f"opens {word}", f"opens with {word}") for word in ("shift", "place", "item", "past", "time", "reply"))
+_OPENED = tuple((f"opens {word}", f"opens with {word}") for word in ("shift", "place", "item", "past", "time", "reply", "said"))
 """Signs of a draft, and what they are called beside another."""
 _VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
 
@@ -89,8 +89,10 @@ def _of_types(a: str, b: str, one: str, two: str) -> tuple[str, ...]:
         out.append("flight or aid")
     if _beside(a, b, FIRE, _FIGHT):
         out.append("fire beside an attack" if "attack" in (a, b) else "fire beside a fight")
-    if _beside(a, b, _BLAST, FIRE | _FIGHT):
+    if _beside(a, b, _BLAST, FIRE):
         out.append("a blast beside fire")
+    if _beside(a, b, _BLAST, _FIGHT):
+        out.append("a blast beside a fight")
     if _met(a, b):
         out.append("an attack and an interception" if "attack" in (a, b) else "fire and its interception")
     if a in _ANSWERS and b not in _ANSWERS and two in _VIOLENT:
