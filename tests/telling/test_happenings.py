@@ -49,6 +49,10 @@ ONE = [
     "قُتل أربعة جنود بهجوم على قرية قرب مدينة العريش، وأدى الهجوم إلى نزوح عشرات العائلات من القرية.",
     # what «كان قد» tells of the day before is news
     "إصابة 3 مدنيين بقصف على بلدة سرمين\nأصيب 3 مدنيين بقصف مدفعي على بلدة سرمين. وكانت البلدة قد تعرضت أمس لقصف مدفعي.",
+    # an earlier word is on the same event as often as on another
+    "قُتل تسعة جنود في هجوم على معسكر للجيش وسط مالي. وكان مصدر أمني قد قال في وقت سابق إن ثمانية جنود قُتلوا في الهجوم.",
+    # what went off in an ambush
+    "قُتل جنديان في كمين استهدف قافلتهم قرب بلدة نامبالا. وقالت مصادر عسكرية إن مسلحين فجروا عبوة ثم أطلقوا النار على الجنود.",
     # a headline's verb that goes on, and two nouns side by side
     "قسد تداهم منزلاً في بلدة الشحيل وتعتقل 9 أشخاص\nداهمت قسد منزلاً في بلدة الشحيل أمس.",
     "مقتل خمسة مدنيين جراء الغارات والقصف الروسي على مدينة سراقب\nقُتل خمسة مدنيين أمس جراء القصف الروسي على مدينة سراقب.",
@@ -94,6 +98,7 @@ TWO = [
     TWO_DAYS,
     # another one by the text's own word
     "انفجرت عبوة ناسفة في مدينة الباب. وانفجرت عبوة ناسفة أخرى في مدينة الباب.",
+    "هاجم مسلحون معسكراً للجيش في بلدة بوني. وأعقب الهجوم هجومان آخران في بلدة جيبو.",
     # besides
     "قصفت قوات النظام منازل في مدينة أريحا. واستهدفت قوات النظام أيضاً بقذائف الهاون مزارع قرب بلدة المسطومة.",
     # another subject, by the words that open the sentence
@@ -162,7 +167,7 @@ def test_one_vague_telling_chains_no_two_towns(packs: Packs) -> None:
 def test_every_weight_has_a_sign() -> None:
     """Nothing stands in the table that the code never yields."""
     code = (native.PACKAGE / "telling" / "likeness.py").read_text(encoding="utf-8")
-    openings = {f"opens with {o}" for o in ("shift", "place", "item", "past", "time", "reply")}
+    openings = {f"opens with {o}" for o in ("shift", "place", "item", "past", "time", "reply", "said")}
     openings |= {f"«{word}»" for word in ("during", "after", "while", "answer", "where", "despite")}
     assert all(f'"{name}"' in code or name in openings for name in WEIGHTS.keys() - {"base"})
 

@@ -89,10 +89,8 @@ def _of_types(a: str, b: str, one: str, two: str) -> tuple[str, ...]:
         out.append("flight or aid")
     if _beside(a, b, FIRE, _FIGHT):
         out.append("fire beside an attack" if "attack" in (a, b) else "fire beside a fight")
-    if _beside(a, b, _BLAST, FIRE):
+    if _beside(a, b, _BLAST, FIRE | (_FIGHT - {"ambush"})):
         out.append("a blast beside fire")
-    if _beside(a, b, _BLAST, _FIGHT):
-        out.append("a blast beside a fight")
     if _met(a, b):
         out.append("an attack and an interception" if "attack" in (a, b) else "fire and its interception")
     if a in _ANSWERS and b not in _ANSWERS and two in _VIOLENT:
@@ -263,8 +261,8 @@ def _of_sides(out: list[str], later: Told, earlier: Told) -> None:
 
 def _of_tolls(out: list[str], later: Told, earlier: Told, setting: Setting) -> None:
     """Two exact numbers of dead are of two acts; from the top of a text a greater one is the sum of those told place by place."""
-    if not later.dead or not earlier.dead or later.dead == earlier.dead:
-        return
+    if not later.dead or not earlier.dead or later.dead == earlier.dead or "opens said" in later.settled.draft.signs:
+        return  # what was said before counted fewer
     b = earlier.settled.draft
     if not b.headline and b.sentence != setting.lead:
         out.append("another toll")
