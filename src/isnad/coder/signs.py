@@ -11,7 +11,7 @@ _ANSWER = frozenset({"ردا", "انتقاما", "غداه", "عشيه"})
 _AFTER = frozenset({"بعد", "قبل", "عقب", "منذ"})
 _WHERE = frozenset({"حيث"})
 _DURING = frozenset({"خلال", "اثناء", "اثر", "جراء", "لدي", "نتيجه", "بسبب", "عبر", "ضمن"})
-_SUM = frozenset({"متفرقه", "مختلفه", "انحاء", "سلسله"})
+_SUM = frozenset({"متفرقه", "مختلفه", "انحاء", "بانحاء", "سلسله", "ومحيطها"})
 """Words of a line that sums up what the report then tells one by one: «هجمات في مناطق متفرقة»."""
 _LATER = frozenset({"لاحق", "لاحقا", "بعدها", "عقبها", "اثرها"})
 _SINCE = frozenset({"بعد", "عقب", "اثر"})
@@ -40,7 +40,10 @@ _SPOT = frozenset({
     "المكان", "الموقع", "موقع", "مكان", "للمكان", "بالمكان", "بضلوعه", "بضلوعهم", "بضلوعهما", "بتورطه", "بتورطهم", "بتورطهما",
     "بصلته", "بصلتهم", "بصلتهما", "تورطهم", "تورطه", "ضلوعهم", "ضلوعه", "بعلاقته", "بعلاقتهم",
 })  # fmt: skip
+"""Where something was, and how those who are held had to do with it: the answer on the spot."""
 _INSIDE = frozenset({"في", "خلال", "أثناء", "ضمن"})
+"""Before an act that is called back: what was done in it, not after it."""
+_CALLED = frozenset(["ال" + noun.translate(str.maketrans("أإآة", "اااه", "ّ")) for noun in _CALLING])
 _FRONTING = frozenset({"في", "اما", "وفي"})
 _BULLETS = frozenset("-–—•▪▫◾◽■□●○►▸◆*·")
 _AFTER_NUMBER = frozenset("-–.)/:")
@@ -99,8 +102,8 @@ class Opening:
 def signs_of(found: Found, frame: FrameFind, opening: Opening) -> frozenset[str]:
     """The signs of an event: those of the sentence's ``opening``; ``while``, ``answer``, ``after``, ``during``, ``where`` of what
     joins the clause to another event of its sentence; of the telling's own words ``plural`` («هجمات»), ``toll`` («حصيلة سابقة»),
-    ``later`` («في وقت لاحق», «بعد ساعة»), ``also`` («استهدفوا أيضاً») ``attackers`` («مقتل ثلاثة من المهاجمين») and
-    ``by place`` («غارة المواصي»)."""
+    ``later`` («في وقت لاحق», «بعد ساعة»), ``also`` («استهدفوا أيضاً») ``attackers`` («مقتل ثلاثة من المهاجمين»), ``on the spot``
+    («طوقت الشرطة المكان»), ``in كمين`` («أحرقوا آليات في الكمين») and ``by place`` («غارة المواصي»)."""
     outer = frame.first
     before = max([f.trigger for f in found.frames if f.trigger < outer], default=-1)
     own = _own(found, frame, before, opening.words)
@@ -140,7 +143,7 @@ def _own(found: Found, frame: FrameFind, before: int, words: frozenset[str]) -> 
         t.form in _SPOT for t in tokens[chunks[before].end if before >= 0 else 0 : end + _REACH]
     ):
         out.append("on the spot")
-    if (noun := _inside(found, frame, before)) is not None:
+    if not _CALLED.isdisjoint(words) and (noun := _inside(found, frame, before)) is not None:
         out.append(f"in {noun}")
     if not _ATTACKERS_WRITTEN.isdisjoint(words) and _of_attackers(found, frame, before):
         out.append("attackers")

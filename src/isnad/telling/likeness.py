@@ -134,8 +134,12 @@ def _of_text(out: list[str], later: Told, earlier: Told, setting: Setting) -> No
     elif not back and any(b.sentence < s < a.sentence for s in setting.opened):
         out.append("set apart since")
     listed = b.headline and setting.heads.get(b.sentence, 1) > 1
+    risen = "toll" in b.signs and (b.headline or b.sentence == setting.lead)
     for sign, name in _OPENED:
         if sign in a.signs and not (sign == "opens past" and back):
+            if risen and sign in ("opens past", "opens said"):
+                out.append("the act behind a toll")
+                continue
             out.append("opens apart, from a headline of several" if listed else name)
     _of_words(out, a, b)
     _gone_on(out, later, earlier, setting)

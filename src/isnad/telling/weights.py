@@ -50,6 +50,7 @@ WEIGHTS: Weights = {
     "opens with shift": (-1.9, -2.0, -1.9),
     "opens with place": (-2.1, -1.7, -2.1),
     "opens with item": (-0.5, 0.0, -0.5),
+    "the act behind a toll": (0.2, 0.3, 0.2),
     "opens with past": (-1.4, -1.1, -1.4),
     "another topic since": (-1.0, -0.7, -1.0),
     "opens with time": (-1.9, -1.9, -1.9),
