@@ -401,3 +401,19 @@ def test_an_earlier_force_alone_is_meant_by_a_pronoun(packs: Packs) -> None:
     text = "أصيب مدني باستهداف سيارته في درعا، وقصفت قوات النظام بلدة طفس."
     told = {r.actor for c in claims(packs, text, record="event") for r in c.roles if r.role == "target"}
     assert "syrian-army" not in told
+
+
+ANOTHER = [
+    ("قُتل شاب وخُطف آخر في مدينة اعزاز.", "abduction", 1, 1),
+    ("قُتل شاب واعتُقل آخرون في مدينة اعزاز.", "arrest", 2, None),
+    ("مقتل شاب واختطاف آخر في مدينة اعزاز.", "abduction", 1, 1),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "low", "high"), ANOTHER)
+def test_one_more_is_taken_where_the_first_was_killed(packs: Packs, text: str, kind: str, low: int, high: int | None) -> None:
+    killed, taken = claims(packs, text, record="event")
+    assert (killed.type, taken.type) == ("killing", kind)
+    assert [(n.low, n.high) for n in taken.counts] == [(low, high)]
+    assert {c.where.place for c in (killed, taken) if c.where} == {"azaz"}
+    assert all(c.where for c in (killed, taken))

@@ -133,6 +133,13 @@ def test_a_pronoun_of_blaming_goes_back_to_who_acted(packs: Packs) -> None:
     assert filler(saying(packs, text, "اتهموها", record="statement"), "about") == {"syrian-government"}
 
 
+def test_those_who_march_demand_and_no_speaker_of_before(packs: Packs) -> None:
+    text = "أعلنت الشرطة في الباب أن الهدوء عاد.\nوخرج عشرات الأهالي في مظاهرة، طالبوا خلالها الفصائل بسحب المظاهر المسلحة."
+    said = saying(packs, text, "طالبوا", record="statement")
+    assert filler(said, "addressee") == {"syrian-opposition-factions"}
+    assert chain(said) != ("police in Al-Bab",)
+
+
 def test_the_world_is_called_upon(packs: Packs) -> None:
     said = saying(
         packs, "وطالب المرصد السوري لحقوق الإنسان الحكومة بالتحقيق، ودعا المجتمع الدولي إلى التحرك.", "ودعا", record="statement"

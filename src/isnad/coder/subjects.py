@@ -9,13 +9,16 @@ _WHILE = frozenset({"في حين", "بينما", "فيما"})
 
 
 def of_another_subject(found: Found, cue: CueFind, before: list[Cover]) -> bool:
-    """«خرجت مظاهرات … **وطالبت** بـ …»: the first verb of speaking of a sentence that another verb opens has that verb's
-    subject, and not the speaker of the sentence before."""
-    if cue.effect != "attributes" or cue.speaker is not None or before or cue.chunk < 3 or cue.speaker_pronoun == "نا":
+    """«خرجت مظاهرات **وطالبت** بـ …», «تظاهر العشرات **مطالبين** بـ …»: the first verb of speaking behind another that opens the
+    sentence has its subject, and not the speaker of the sentence before."""
+    said, several = found.chunks[cue.chunk], found.chunks[cue.chunk].number.startswith("p")
+    if cue.effect != "attributes" or cue.speaker is not None or cue.chunk < 2 or cue.speaker_pronoun == "نا":
+        return False
+    if not several and (before or cue.chunk < 3):
         return False
     if cue is not next((c for c in found.cues if c.effect in ("attributes", "continues", "cites")), None):
         return False
-    return found.chunks[cue.chunk].pre.startswith("و") and any(c.kind == "verb" for c in found.chunks[: cue.chunk])
+    return (several or said.pre.startswith("و")) and any(c.kind == "verb" for c in found.chunks[: cue.chunk])
 
 
 def breaks(found: Found, cue: CueFind) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from isnad.coder.signs import ANOTHER, is_item
-from isnad.model.draft import Draft
+from isnad.model.draft import Draft, DraftPlace
 from isnad.model.finds import Found, FrameFind
 
 DOING = frozenset({"initiator", "participant", "speaker", "holder", "administrator"})
@@ -29,8 +29,19 @@ def share(drafts: list[Draft]) -> list[Draft]:
         places = d.places or next(
             (tuple(msgspec.structs.replace(p, via="happening") for p in e.places) for e in mates if e.places), ()
         )
+        places = places or _of_the_next(d, events)
         out.append(msgspec.structs.replace(d, tied=tied, places=places))
     return out
+
+
+_TOUCHING = 1  # characters between two clauses that nothing stands between but a blank
+
+
+def _of_the_next(d: Draft, events: list[Draft]) -> tuple[DraftPlace, ...]:
+    """«قُتل شاب وخُطف طفل **في مدينة س**»: a clause that the next one touches happened where that one did."""
+    following = (e for e in events if 0 <= e.evidence[0][0] - d.evidence[-1][1] <= _TOUCHING and e.status == d.status)
+    joined = next((e for e in following if _placed(e) and not (d.nominal or e.nominal)), None)
+    return tuple(msgspec.structs.replace(p, via="happening") for p in joined.places) if joined is not None else ()
 
 
 def _close(a: Draft, b: Draft) -> bool:

@@ -19,11 +19,26 @@ def named(a: Ask) -> Fill:
     """The words that no pack knows right where the rule wants a person: after the verb, its subject or its noun, or under one of
     the rule's prepositions. One word alone must bear the article (الحلقي); two, or one with أبو, are a name anyway."""
     row, i = a.row, a.i
+    if a.role == "target" and (other := _another(row, i)) is not None:
+        return [RoleFind(a.role, "named", other)]
     start = i
     if row[i].kind == "verb" and row[i].voice != "passive":
         start = max(i, subject_at(row, i, ("force",))[0])
     him = name_at(row, _stands_at(row, start, a.preps)) or named_before(row, i)
     return [RoleFind(a.role, "named", him)] if him is not None else []
+
+
+def _another(row: Row, i: int) -> Mention | None:
+    """«قُتل شاب وخُطف **آخر**», «مقتل مدنيين واعتقال **آخرين**»: one more, or more, of the kind of people told of just before."""
+    c = row[i + 1] if i + 1 < row.n else None
+    if c is None or "other" not in c.classes or c.mention is not None or c.pre or not row[i].pre.startswith("و"):
+        return None
+    people = (m for k in row.left(i, limit=6) if (m := row[k].mention) is not None and m.kind in ("people", "force"))
+    before = next(people, None)
+    if before is None:
+        return None
+    several = row.scan.form(c.start) not in ("اخر", "اخري")
+    return Mention(c.start, c.end, "people", before.head, before.classes, heads=before.heads, number="p" if several else "s")
 
 
 def named_before(row: Row, i: int) -> Mention | None:

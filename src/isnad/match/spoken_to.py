@@ -38,8 +38,8 @@ def spoken_to(row: Row, i: int, k: int) -> bool:
         return False
     if m.kind == "force" and v.gender and (gender := gender_of_body(row, c)) in ("m", "f") and gender != v.gender:
         return True  # «أدانت س الهجوم وطالبت **ص** بـ …»
-    if oblique(row, c):
-        return True
+    if oblique(row, c) or v.number[:1] == "p":
+        return True  # «طالب**وا** خلالها **الفصائل** بـ …»: a verb in the plural has its subject before it
     if v.lemma in _NEEDING:
         return _alone(row, k)
     some = m.definite and m.number != "s" and m.kind in ("people", "force")
