@@ -92,11 +92,14 @@ def aside(found: Found, frame: FrameFind) -> bool:
     chunk = found.chunks[frame.trigger]
     if frame.type == "deployment" and frame.link == "relative":
         return chunk.kind == "verb" and chunk.tense == "imperfect"
+    if frame.type == "territory_seized" and chunk.base == "حرّر" and frame.nominal and frame.trigger:
+        return found.chunks[frame.trigger - 1].base in _FRONTS  # «**جبهة تحرير** س الشعبية»: a name
     if not (frame.nominal and chunk.definite):
         return False
     return any(found.chunks[s].base == _COUNTS_AS and found.chunks[s].tense == "imperfect" for s in frame.supports)
 
 
+_FRONTS = frozenset({"جبهة", "حركة", "جيش", "حزب", "منظمة"})
 _COUNTS_AS = "أعدّ"
 """«يعد» is written as that of preparing."""
 

@@ -151,7 +151,7 @@ def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
             if x <= past:
                 continue
             c = row[x]
-            if gap and c.kind == "mark" and (past := _past_relative(row, x)) > x:
+            if gap and c.kind == "mark" and (past := _past_relative(row, i, x)) > x:
                 continue
             if (word in (c.base, c.lemma) and not (gap == 0 and c.mention and c.mention.quantity)) or word in c.classes:
                 found = x
@@ -172,11 +172,12 @@ def _follow(row: Row, i: int, rest: tuple[str, ...]) -> int:
     return k
 
 
-def _past_relative(row: Row, x: int) -> int:
-    """«أعلنت س، **المتفرعة من ص والتي تعدها ع إرهابية،** مسؤوليتها»: the mark that ends a clause on the noun before it; ``x`` for
-    none."""
+def _past_relative(row: Row, i: int, x: int) -> int:
+    """«أعلنت س، **المتفرعة من ص والتي تعدها ع إرهابية،** مسؤوليتها», «أعلن س، **عبر صفحات تابعة له،** …»: the mark that ends a
+    clause or a phrase on what stands before it; ``x`` for none."""
     after = row[x + 1] if x + 2 < row.n else None
-    if after is None or not (after.kind == "rel" or (after.kind in ("adj", "part") and after.definite and not after.pre)):
+    said = "speech" in row[i].classes and after is not None and after.kind == "prep"
+    if after is None or not (said or after.kind == "rel" or (after.kind in ("adj", "part") and after.definite and not after.pre)):
         return x
     return next((k for k in range(x + 2, min(row.n - 1, x + _CLAUSE)) if row[k].kind == "mark"), x)
 
