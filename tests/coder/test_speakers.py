@@ -69,6 +69,8 @@ ORIGINS = [
     ("وذكر الطبيب سامر العلي، الذي يعمل في المشفى، أن الهدوء عاد.\nوقال العلي إن {P}.", "doctor Samer al-Ali"),
     ("وكشف قائد عمليات تحرير محافظة نينوى، أن {P}.", "operations commander of liberation of Nineveh governorate"),
     ("كشف عضو لجنة الأمن والدفاع النيابية سامر العلي أن {P}.", "member of parliamentary security and defence committee"),
+    ('وقالت شبكة "رصد" المحلية إن {P}.', "network Rasd"),
+    ("وقال عقيد في شرطة الأنبار إن {P}.", "colonel in Anbar police"),
     ("مسؤول في قضاء خانقين: {P}", "official in Khanaqin district"),
     ("مصدر في شرطة ديالى: {P}", "police source"),
     ("وأفاد مراسل قناة النهر الإعلامية بأن {P}.", "correspondent of media channel al-Nahr"),

@@ -50,6 +50,9 @@ SPEAKERS = [
     ("رئيس اتحاد الصيادين في الحديدة", "head of union of fishermen in Hodeidah"),
     ("قيادي في جماعة الحوثي", "commander in Houthis"),
     ("وكيل محافظة مأرب", "deputy governor of Marib"),
+    ('موقع "يمن شباب"', "website Yemen Shabab"),
+    ("قناة «صابرين نيوز»", "channel Sabrin News"),
+    ("ضابط في قوات الأمن الكردية الأسايش", "officer in Internal Security Forces"),
     ("مصدر في حرس الحدود", "source in border guard"),
     ("...", None),
 ]

@@ -87,6 +87,8 @@ def whole(found: Found, m: Mention) -> int:
     tokens = found.sentence.tokens
     if m.head == "شاهد" and m.end < len(tokens) and tokens[m.end].form == "عيان":
         return m.end + 1
+    if m.head in _QUOTED and not m.definite and (closed := _in_quotes(found, m.end)):
+        return closed
     if (m.classes.isdisjoint(_CALLED_AT_LENGTH) and m.head not in _BODIES | _MEMBERS) or m.quantity is not None or m.suffix:
         return m.end
     end, closed, genitive = m.end, m.definite, m.end - m.start > 1 and tokens[m.end - 1].form.startswith("ال")
@@ -126,6 +128,16 @@ def whole(found: Found, m: Mention) -> int:
             break  # «قال المتحدث دمشق …»: behind a person with the article a place is no part of the name
         end, closed = c.end, c.definite or c.kind == "place"
     return end
+
+
+_QUOTED = frozenset({"شبكة", "مؤسسة", "تجمع", "منظمة", "مركز", "رابطة", "حملة", "فريق", "مجموعة", "جمعية"})
+"""Bodies whose own name stands in quotation marks behind what they are: «شبكة **"رصد"**»."""
+
+
+def _in_quotes(found: Found, at: int) -> int:
+    """The token behind the closing mark of a name of up to four words that is quoted at token ``at``, or 0."""
+    q = next((q for q in found.sentence.quotes if q.start - 1 <= at <= q.start and q.closed), None)
+    return q.end + 1 if q is not None and q.end - at <= 5 else 0
 
 
 _CAMPAIGNS = frozenset({"عملية", "حملة", "معركة", "عمليات"})

@@ -7,11 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from isnad.packs import Packs, fold
 from isnad.packs.entries import NameEntry
 from isnad.packs.lexicon import Reading
+from isnad.resolve.phrased import AND, IRREGULAR, Piece, phrase, plural_of
 from isnad.resolve.spelled import spelled
 
 _WORD = re.compile(r"[^\W_]+")
@@ -35,7 +34,7 @@ _ABOUT = frozenset(map(fold, (
     "سبعة", "ثمانية", "تسعة", "عشرة", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر",
 )))  # fmt: skip
 """Words of number before what is counted."""
-_IRREGULAR = {"woman": "women", "man": "men", "child": "children", "person": "people", "piece of information": "information"}
+
 
 _SETTLEMENTS = frozenset({
     "city", "town", "village", "camp", "district", "governorate", "neighbourhood", "area", "quarter", "municipality", "mayor",
@@ -45,36 +44,38 @@ _SETTLEMENTS = frozenset({
 Words = dict[str, tuple[str, str]]
 
 
-class _Piece(msgspec.Struct, frozen=True):
-    """One word or name in English. ``kind``: noun | place | adj | name | title | before (a noun that stands before what it
-    belongs to)."""
-
-    text: str
-    kind: str
-    gender: str = ""
-    article: bool = False
-    two: bool = False
-    """Of a noun in the dual."""
-
-
 def in_english(text: str, packs: Packs) -> str | None:
     """The phrase in English, or None where it has no word."""
+    if (outlet := _OUTLET_IN_QUOTES.match(text)) is not None and (kind := in_english(outlet[1], packs)) in _OUTLETS:
+        return f"{kind} {' '.join(_bare_name(w, packs) for w in _WORD.findall(outlet[2]))}"  # «موقع **"يمن شباب"**»
     words = _uncounted(_WORD.findall(text)[:_LONGEST])
     first, note = packs.data.english.get(fold(words[0]), ("", "")) if words else ("", "")
     if note == "unit" and len(words) > 1:
         return " ".join((first, *map(spelled, words[1:])))
-    phrases: list[tuple[str, list[_Piece]]] = [("", [])]
+    phrases: list[tuple[str, list[Piece]]] = [("", [])]
     for link, piece in _pieces(words, packs):
         if link and phrases[-1][1]:
             phrases.append((link, []))
         if piece.text:
             phrases[-1][1].append(piece)
-    told = " ".join(" ".join(filter(None, (link, _phrase(pieces)))) for link, pieces in phrases if pieces).split()
+    told = " ".join(" ".join(filter(None, (link, phrase(pieces)))) for link, pieces in phrases if pieces).split()
     if "big" in told and not _OF_RANK.isdisjoint(w.removesuffix("s") for w in told):
         told[told.index("big")] = "senior"  # «مسؤول **كبير**», «ضباط **كبار**»
     if "official" in told and told[-1] in _STATE_RUN:
         told[told.index("official")] = "state"  # «الإعلام السوري **الرسمي**»
     return " ".join(told) or None
+
+
+_OUTLET_IN_QUOTES = re.compile(r"""^\s*([^\s"«“]+)\s*["«“]\s*([^"»”]+)["»”]""")
+
+
+def _bare_name(word: str, packs: Packs) -> str:
+    """One word of a name in quotation marks: a place as it is known, a word of the table of names, or spelled."""
+    folded = fold(word)
+    found = [e for form in (folded, f"ال{folded}") for _, entries in packs.names_opening((form,)) for e in entries]
+    place = next((x for e in found if e.kind == "place" and (x := _label(e, packs, guarded=True))), "")
+    english, note = packs.data.english.get(folded, ("", ""))
+    return place or (english if note == "name" else spelled(word))
 
 
 _STATE_RUN = frozenset({"media", "television", "radio", "agency", "newspaper"})
@@ -96,57 +97,17 @@ def one_of(text: str, packs: Packs) -> str | None:
         return None
     words = english.split()
     at = next((k for k, w in enumerate(words) if w in _OF or k + 1 == len(words) or words[k + 1] in _OF), 0)
-    words[at] = next((one for one, many in _IRREGULAR.items() if many == words[at]), words[at].removesuffix("s"))
+    words[at] = next((one for one, many in IRREGULAR.items() if many == words[at]), words[at].removesuffix("s"))
     return " ".join(words)
 
 
 _OF = frozenset(_PREPOSITIONS.values())
 
 
-def _phrase(pieces: list[_Piece]) -> str:
-    """A noun with what belongs to it: adjectives before the noun that they agree with, owners behind «of», names at the end."""
-    nouns: list[list[str]] = []
-    genders: list[str] = []
-    names: list[str] = []
-    towns: set[str] = set()
-    for p in pieces:
-        if p.text.startswith(_AND) and nouns and len(nouns[-1]) > 1:
-            if p.text.removeprefix(_AND) in nouns[-1]:
-                continue  # «التربية والتعليم»: education
-            nouns[-1].insert(len(nouns[-1]) - 1, p.text)  # «لجنة الأمن **والدفاع**»
-        elif p.kind == "adj" and nouns:
-            noun = nouns[_described(genders, p.gender)]
-            noun.insert(int(noun[0] == "two" or noun[0] in towns), p.text)
-        elif p.kind == "place" and nouns and nouns[-1][-1] in _NAMED_BEFORE:
-            nouns[-1].insert(0, p.text)  # «شرطة **ديالى**»: Diyala police
-            towns.add(p.text)
-        elif p.kind == "before" and nouns and not names:
-            nouns[-1].insert(max(0, len(nouns[-1]) - 1), p.text)
-        elif p.kind in ("name", "title"):
-            names.append(p.text)
-        else:
-            nouns.append(["two", p.text] if p.two else [p.text])
-            genders.append(p.gender)
-    return " ".join(filter(None, (" of ".join(" ".join(n) for n in nouns), " ".join(names))))
-
-
-_AND = "and "
-_NAMED_BEFORE = frozenset({
-    "district", "subdistrict", "governorate", "police", "hospital", "camp", "municipality", "axis", "prison", "airport",
-})  # fmt: skip
-"""What stands behind the name of its town in English."""
-
-
-def _described(genders: list[str], gender: str) -> int:
-    """Which noun an adjective goes with: the last, unless only the first has its gender."""
-    last = len(genders) - 1
-    return 0 if last and gender and genders[last] != gender and genders[0] == gender else last
-
-
-def _pieces(words: Sequence[str], packs: Packs) -> Iterator[tuple[str, _Piece]]:
+def _pieces(words: Sequence[str], packs: Packs) -> Iterator[tuple[str, Piece]]:
     """(preposition before it, piece) for all of a phrase."""
     i, link = 0, ""
-    before: _Piece | None = None
+    before: Piece | None = None
     while i < len(words):
         if i and fold(words[i]) == "برتبه":  # «ضابط **برتبة رائد** في الشرطة»: an officer
             i += 2
@@ -169,7 +130,7 @@ _WITHIN = frozenset({"in", "near"})
 _STAFF = frozenset({"ركن", "الركن", "طيار", "الطيار"})
 
 
-def _piece(words: Sequence[str], i: int, packs: Packs, before: _Piece | None, *, inside: bool = False) -> tuple[str, _Piece, int]:
+def _piece(words: Sequence[str], i: int, packs: Packs, before: Piece | None, *, inside: bool = False) -> tuple[str, Piece, int]:
     """(glued preposition, piece, words taken): a name of the packs, a pair of words, a person's name, a word."""
     table, folded = packs.data.english, fold(words[i])
     settled = inside or (before is not None and before.text in _SETTLEMENTS)
@@ -178,7 +139,7 @@ def _piece(words: Sequence[str], i: int, packs: Packs, before: _Piece | None, *,
     if (name := _of_person(words[i], table, packs, before)) is not None:
         return "", name, 1
     if before is not None and before.text in _SETTLEMENTS and (town := _town(folded, packs)):
-        return "", _Piece(town, "place"), 1
+        return "", Piece(town, "place"), 1
     behind = before is not None and not folded.startswith(("لل", "ل"))
     reading = _best(packs.lexicon.read(folded), _AFTER if behind else _ORDER)
     named = _named(words, i, packs, guarded=before is not None and reading is None)
@@ -188,14 +149,14 @@ def _piece(words: Sequence[str], i: int, packs: Packs, before: _Piece | None, *,
     base = fold(reading.entry.base) if reading is not None else _bare(folded)
     glued = _GLUED.get(reading.pre[-1:], "") if reading is not None else ""
     if before is not None and not glued and _names_outlet(before, reading):
-        return "", _Piece(spelled(words[i]), "name"), 1
+        return "", Piece(spelled(words[i]), "name"), 1
     pair = (table.get(f"{base} {_base(after, packs)}") or table.get(f"{base} {_bare(fold(after))}")) if after else None
     if pair is not None:  # the second word as it is told of one thing of its gender («سيارة مفخخة») or of anything («لغم أرضي»)
         several = reading is not None and reading.entry.number in ("d", "p")
         if pair[1] == "adj" and before is not None:
-            return glued, _Piece(pair[0], "adj", "", before.article), 2
-        text = _several(pair[0]) if several else pair[0]
-        return glued, _Piece(text, "noun", reading.entry.gender if reading is not None else ""), 2
+            return glued, Piece(pair[0], "adj", "", before.article), 2
+        text = plural_of(pair[0]) if several else pair[0]
+        return glued, Piece(text, "noun", reading.entry.gender if reading is not None else ""), 2
     bare = _bare(folded)
     english, note = table.get(bare) or table.get(base) or ("", "")
     if note == "name" and reading is not None:
@@ -205,18 +166,20 @@ def _piece(words: Sequence[str], i: int, packs: Packs, before: _Piece | None, *,
     if not english:
         english, note = table.get(bare.removesuffix("ه"), ("", "")) if not bare.endswith("ا") else table.get(bare[:-1], ("", ""))
     if not english:
-        return glued, _Piece(spelled(words[i]), "name" if before is not None else "noun"), 1
+        return glued, Piece(spelled(words[i]), "name" if before is not None else "noun"), 1
     if note == "title":
         title, _, noun = english.partition("|")
         person = folded != bare and _is_name(after, packs)
-        return glued, _Piece(title, "title") if person else _Piece(noun, "noun", "m"), 1
+        return glued, Piece(title, "title") if person else Piece(noun, "noun", "m"), 1
     return glued, _told(reading, english, note, before), 1
 
 
-_OUTLETS = frozenset({"channel", "newspaper", "website", "network", "radio", "newsroom"})
+_OUTLETS = frozenset({
+    "channel", "newspaper", "website", "network", "radio", "newsroom", "page", "account", "platform", "agency",
+})  # fmt: skip
 
 
-def _names_outlet(before: _Piece, reading: Reading | None) -> bool:
+def _names_outlet(before: Piece, reading: Reading | None) -> bool:
     """«قناة **النهر**», «صحيفة **السوداني**»: behind what an outlet is, a noun, or an adjective that does not agree, is its
     name."""
     if before.text not in _OUTLETS or reading is None or reading.pre:
@@ -235,21 +198,21 @@ def _is_name(word: str, packs: Packs) -> bool:
     return bare == folded or packs.data.english.get(bare, ("", ""))[1] == "name" or not packs.lexicon.read(folded)
 
 
-def _told(reading: Reading | None, english: str, note: str, before: _Piece | None) -> _Piece:
+def _told(reading: Reading | None, english: str, note: str, before: Piece | None) -> Piece:
     if reading is None:
-        return _Piece(english, note or "noun", "", before is not None and before.article)
+        return Piece(english, note or "noun", "", before is not None and before.article)
     e = reading.entry
     if note == "before":
-        return _Piece(f"{_AND}{english}" if reading.pre == "و" else english, note, e.gender, reading.article)
+        return Piece(f"{AND}{english}" if reading.pre == "و" else english, note, e.gender, reading.article)
     agrees = before is not None and reading.article == before.article
     if before is not None and (note == "adj" or e.pos == "adjective" or (e.pos == "participle" and agrees)):
         own = e.gender if e.pos in ("adjective", "participle") else ""  # «لجنة **الأمن**»: a noun agrees with nothing
-        return _Piece(f"{_AND}{english}" if reading.pre == "و" else english, "adj", own, before.article)
-    text = _several(english) if e.number in ("d", "p") else english
-    return _Piece(text, "noun", e.gender, reading.article, e.number == "d")
+        return Piece(f"{AND}{english}" if reading.pre == "و" else english, "adj", own, before.article)
+    text = plural_of(english) if e.number in ("d", "p") else english
+    return Piece(text, "noun", e.gender, reading.article, e.number == "d")
 
 
-def _of_person(word: str, table: Words, packs: Packs, before: _Piece | None) -> _Piece | None:
+def _of_person(word: str, table: Words, packs: Packs, before: Piece | None) -> Piece | None:
     """A person's name, first of all or behind a title, another name or an office; after an office a nationality is none («الناطق
     المصري»)."""
     folded = fold(word)
@@ -259,11 +222,11 @@ def _of_person(word: str, table: Words, packs: Packs, before: _Piece | None) -> 
             continue
         read = _best(packs.lexicon.read(folded), _AFTER)
         if before is None or before.kind in ("name", "title") or read is None or read.entry.pos != "adjective":
-            return _Piece(english if key == folded else f"al-{english}", "name")
+            return Piece(english if key == folded else f"al-{english}", "name")
     return None
 
 
-def _named(words: Sequence[str], i: int, packs: Packs, *, guarded: bool) -> tuple[str, _Piece, int] | None:
+def _named(words: Sequence[str], i: int, packs: Packs, *, guarded: bool) -> tuple[str, Piece, int] | None:
     """The longest name of a pack that begins here, glued prepositions taken off; one that is a common word too only behind
     another word."""
     for first, glued in _openings(fold(words[i])):
@@ -274,7 +237,7 @@ def _named(words: Sequence[str], i: int, packs: Packs, *, guarded: bool) -> tupl
             e, label = next(((e, label) for e in entries if (label := _label(e, packs, guarded))), (entries[0], ""))
             if label and len({x.id for x in entries if x.kind == e.kind == "actor"}) < _MANY:
                 person = e.kind == "actor" and packs.actors[e.id].cls == "official"
-                return glued, _Piece(label, "name" if person else "place" if e.kind == "place" else "noun"), n
+                return glued, Piece(label, "name" if person else "place" if e.kind == "place" else "noun"), n
     return None
 
 
@@ -326,15 +289,3 @@ def _base(word: str, packs: Packs) -> str:
 
 def _bare(folded: str) -> str:
     return folded[2:] if folded.startswith(("ال", "لل")) and len(folded) > 4 else folded
-
-
-def _several(english: str) -> str:
-    if english in _IRREGULAR:
-        return _IRREGULAR[english]
-    if english.endswith("man"):
-        return f"{english[:-3]}men"
-    if english.endswith(("s", "people", "media", "data", "information", "men")):
-        return english
-    if english.endswith("y") and english[-2:-1] not in "aeou":
-        return english[:-1] + "ies"
-    return english + "s"

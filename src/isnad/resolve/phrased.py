@@ -1,0 +1,74 @@
+"""How the pieces of a speaker's name are put together in English: adjectives before their noun, owners behind «of», a town before
+what is named after it."""
+
+from __future__ import annotations
+
+import msgspec
+
+IRREGULAR = {"woman": "women", "man": "men", "child": "children", "person": "people", "piece of information": "information"}
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """One word or name in English. ``kind``: noun | place | adj | name | title | before (a noun that stands before what it
+    belongs to)."""
+
+    text: str
+    kind: str
+    gender: str = ""
+    article: bool = False
+    two: bool = False
+    """Of a noun in the dual."""
+
+
+def phrase(pieces: list[Piece]) -> str:
+    """A noun with what belongs to it: adjectives before the noun that they agree with, owners behind «of», names at the end."""
+    nouns: list[list[str]] = []
+    genders: list[str] = []
+    names: list[str] = []
+    towns: set[str] = set()
+    for p in pieces:
+        if p.text.startswith(AND) and nouns and len(nouns[-1]) > 1:
+            if p.text.removeprefix(AND) in nouns[-1]:
+                continue  # «التربية والتعليم»: education
+            nouns[-1].insert(len(nouns[-1]) - 1, p.text)  # «لجنة الأمن **والدفاع**»
+        elif p.kind == "adj" and nouns:
+            noun = nouns[_described(genders, p.gender)]
+            noun.insert(int(noun[0] == "two" or noun[0] in towns), p.text)
+        elif p.kind == "place" and nouns and nouns[-1][-1] in _NAMED_BEFORE:
+            nouns[-1].insert(0, p.text)  # «شرطة **ديالى**»: Diyala police
+            towns.add(p.text)
+        elif p.kind == "before" and nouns and not names:
+            nouns[-1].insert(max(0, len(nouns[-1]) - 1), p.text)
+        elif p.kind in ("name", "title"):
+            names.append(p.text)
+        elif not nouns or nouns[-1] != [p.text]:  # «قوات الأمن الكردية (الأسايش)»: told once
+            nouns.append(["two", p.text] if p.two else [p.text])
+            genders.append(p.gender)
+    return " ".join(filter(None, (" of ".join(" ".join(n) for n in nouns), " ".join(names))))
+
+
+AND = "and "
+"""How a second task begins: «والدفاع»."""
+_NAMED_BEFORE = frozenset({
+    "district", "subdistrict", "governorate", "police", "hospital", "camp", "municipality", "axis", "prison", "airport",
+})  # fmt: skip
+"""What stands behind the name of its town in English."""
+
+
+def _described(genders: list[str], gender: str) -> int:
+    """Which noun an adjective goes with: the last, unless only the first has its gender."""
+    last = len(genders) - 1
+    return 0 if last and gender and genders[last] != gender and genders[0] == gender else last
+
+
+def plural_of(english: str) -> str:
+    """The noun told of many."""
+    if english in IRREGULAR:
+        return IRREGULAR[english]
+    if english.endswith("man"):
+        return f"{english[:-3]}men"
+    if english.endswith(("s", "people", "media", "data", "information", "men")):
+        return english
+    if english.endswith("y") and english[-2:-1] not in "aeou":
+        return english[:-1] + "ies"
+    return english + "s"
