@@ -69,6 +69,8 @@ ORIGINS = [
     ("وذكر الطبيب سامر العلي، الذي يعمل في المشفى، أن الهدوء عاد.\nوقال العلي إن {P}.", "doctor Samer al-Ali"),
     ("وكشف قائد عمليات تحرير محافظة نينوى، أن {P}.", "operations commander of liberation of Nineveh governorate"),
     ("كشف عضو لجنة الأمن والدفاع النيابية سامر العلي أن {P}.", "member of parliamentary security and defence committee"),
+    ("{V}، بحسب ما أعلن مستشفى مصراتة على صفحته في فيسبوك.", "Misrata hospital"),
+    ("{V}، بحسب قيادة شرطة صلاح الدين.", "police command of Salah al-Din"),
     ('وقالت شبكة "رصد" المحلية إن {P}.', "network Rasd"),
     ("وقال عقيد في شرطة الأنبار إن {P}.", "colonel in Anbar police"),
     ("مسؤول في قضاء خانقين: {P}", "official in Khanaqin district"),
@@ -266,6 +268,11 @@ def test_offices_and_the_names_behind_them(packs: Packs, text: str, origin: str)
 def test_an_outlet_stands_in_the_chain_once(packs: Packs) -> None:
     told = saying(packs, f"وأفاد مصدر أمني عراقي، وفقاً لقناة السومرية نيوز اليوم الخميس، بأن {P}.", "قصفت")
     assert [a.source or a.name for a in told.attribution] == ["alsumaria", "security source"]
+
+
+def test_details_are_nobody(packs: Packs) -> None:
+    told = saying(packs, "أصدرت قسد بياناً كشف فيه تفاصيل هجوم شنه التنظيم على بلدة هجين.", "هجوم")
+    assert told.origin == "sdf"
 
 
 def test_of_whom_an_agency_tells_speaks(packs: Packs) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import msgspec
 
+from isnad.match.institutions import institution
 from isnad.match.row import NOMINAL, Row
 from isnad.model.finds import Chunk, CueFind, Mention
 from isnad.model.times import TimePhrase
@@ -126,6 +127,8 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
             verb = x.lemma
         elif x.kind in NOMINAL and x.mention and (m := as_speaker(x.mention)) and not (row[k - 1].kind == "event" and k > i + 2):
             return _whose(row, m, k, verb)
+        elif x.kind in ("np", "place") and not x.pre and (building := institution(row, k)) is not None:
+            return building, k, verb  # «بحسب ما أعلن **مستشفى س** على صفحته»
         elif x.kind in ("mark", "comp", "event", "time"):
             if x.kind != "time":
                 return None

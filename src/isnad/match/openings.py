@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from isnad.match.cited import MEDIUM, SPEAKERS, as_speaker, medium, of_document
 from isnad.match.holders import holder
+from isnad.match.institutions import institution
 from isnad.match.row import OFFICE, Row
-from isnad.match.titled import institution
 from isnad.model.finds import CueFind, Mention
 
 _POINTING = frozenset({"ذلك", "هذا", "كلام", "تصريح", "إعلان"})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from isnad.match.cited import as_speaker, name_end
 from isnad.match.heads import PERSON
+from isnad.match.institutions import institution
 from isnad.match.row import NOMINAL, Row
 from isnad.match.scan import NOTHING
 from isnad.match.spoken_to import TO_PERSONS, spoken_to
 from isnad.match.subject import left_subject
-from isnad.match.titled import institution, name_like, named_person, office, one_of
+from isnad.match.titled import name_like, named_person, office, one_of
 from isnad.model.finds import Mention
 
 _AFTER_SUBJECT = frozenset({"p3", "d3"})

@@ -12,8 +12,11 @@ from isnad.match.row import Row
 from isnad.model.finds import Mention
 
 _RANKS = frozenset({"لواء", "عميد", "عقيد", "مقدم", "رائد", "نقيب", "ملازم", "فريق", "مشير", "جنرال", "دكتور", "شيخ", "سيد"})
-_NO_NAMES = frozenset({"مزيد", "عدد", "بعض", "معظم", "جميع", "كافه", "سائر", "اي", "ايه", "ايا"})
+_NO_NAMES = frozenset({"تفاصيل", "ملابسات", "كواليس", "مزيد", "عدد", "بعض", "معظم", "جميع", "كافه", "سائر", "اي", "ايه", "ايا"})
 """«ونشر **مزيد** من القوات»: words that no lexicon reads as nouns, and nobody is called by."""
+
+_GLUED = 5
+"""Letters of a preposition, the article and a short word: «وصف ما جرى **بالمأساة** قائلاً»."""
 
 
 def office(row: Row, end: int) -> tuple[Mention, int, str] | None:
@@ -59,39 +62,6 @@ def named_person(row: Row, k: int) -> tuple[Mention, int, str] | None:
     return None
 
 
-_PROSECUTION = frozenset({"النيابه", "نيابه", "الادعاء"})
-_INSTITUTIONS = frozenset({"مستشفى", "مشفى", "مستوصف", "جامعة", "بلدية"})
-
-
-def institution(row: Row, k: int) -> Mention | None:
-    """«أعلن **مستشفى كركوك العام** أن …»: a building's office speaks, with all that it is called."""
-    c = row[k]
-    m = c.mention
-    if c.kind == "place" and not c.pre and "kind:hospital" in c.classes:
-        return Mention(c.start, c.end, "source", head="مستشفى", unresolved=True)  # «قال **مجمع ناصر الطبي** إنه …»
-    if c.kind == "word" and row.scan.form(c.start) in _PROSECUTION and "court" in c.classes:
-        return _prosecution(row, k)
-    if c.base == "إدارة" and not c.pre and not c.definite and k + 1 < row.n and row[k + 1].kind in ("place", "np", "noun"):
-        return Mention(c.start, row[k + 1].end, "source", head=c.base, unresolved=True)  # «أعلنت **إدارة المخيم** …»
-    if m is None or c.pre or m.head not in _INSTITUTIONS:
-        return None
-    end = k
-    while end + 1 < row.n and end - k < 3 and row[end + 1].kind in ("place", "noun", "adj", "word") and not row[end + 1].pre:
-        end += 1
-    return msgspec.structs.replace(m, kind="source", end=row[end].end, names=(), unresolved=True)
-
-
-def _prosecution(row: Row, k: int) -> Mention:
-    """«قالت **النيابة العامة المصرية** إن …»: the prosecution, with its land."""
-    c = row[k]
-    hit = row.scan.name(c.start)
-    if hit is not None and (names := hit.of("actor")):
-        return Mention(c.start, hit.end, "force", names=tuple(names), definite=True)
-    after = row[k + 1] if k + 1 < row.n else None
-    land = after is not None and after.kind == "adj" and "nationality" in after.classes and not after.pre
-    return Mention(c.start, after.end if after is not None and land else c.end, "source", head="نيابة", unresolved=True)
-
-
 def one_of(row: Row, k: int) -> Mention | None:
     """«قال **أحد الناجين** إن …»: one of people whom no pack counts as a kind of persons."""
     after = row[k + 1] if k + 1 < row.n else None
@@ -106,7 +76,8 @@ def name_like(row: Row, k: int) -> bool:
     """A word that no pack knows, or an adjective before one (عادل الزوبع), where a subject stands."""
     c = row[k]
     after = row[k + 1] if k + 1 < row.n else None
-    if row.scan.form(c.start).removeprefix("ال") in _NO_NAMES:
+    form = row.scan.form(c.start)
+    if form.removeprefix("ال") in _NO_NAMES or (form.startswith(("بال", "لل", "كال")) and len(form) > _GLUED):
         return False
     if c.kind == "word":
         return (not row.scan.readings[c.start] or row.scan.form(c.start) in KUNYA) and not c.pre

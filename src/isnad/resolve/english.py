@@ -38,7 +38,7 @@ _ABOUT = frozenset(map(fold, (
 
 _SETTLEMENTS = frozenset({
     "city", "town", "village", "camp", "district", "governorate", "neighbourhood", "area", "quarter", "municipality", "mayor",
-    "governor", "hospital",
+    "governor", "hospital", "police", "health", "directorate", "operations", "command", "security",
 })  # fmt: skip
 
 Words = dict[str, tuple[str, str]]

@@ -24,6 +24,7 @@ _SOURCES = frozenset(
 _OWN_PEOPLE = frozenset({"monitor", "civil_defence"})
 """Classes whose people's word is theirs."""
 _OFFICES = frozenset(fold(w) for w in ("محافظ", "والي", "قائممقام", "قائمقام", "حاكم", "مدير", "رئيس", "مختار", "عمدة"))
+_TOWNS_OWN = frozenset(fold(w) for w in ("شرطة", "صحة", "تربية", "بلدية", "مرور", "أمن", "محافظ", "عمليات"))
 _RANKS = frozenset(
     fold(w)
     for w in (
@@ -118,8 +119,9 @@ _DEPARTMENTS = frozenset(fold(w) for w in ("إدارة", "مديرية", "شعب
 
 
 def _with_place(text: str, told: list[str], forms: list[str], packs: Packs) -> str:
-    """«**قائممقام** خانقين فلان»: an office of one word with the place that it is of."""
-    if fold(text) not in _OFFICES or not forms:
+    """«**قائممقام** خانقين فلان», «**قائد شرطة** صلاح الدين»: an office of one word, or what a town has one of, with the place
+    that it is of."""
+    if (fold(text) not in _OFFICES and fold(text.split()[-1]) not in _TOWNS_OWN) or not forms:
         return text
     for n, entries in packs.names_opening(forms[:3]):
         if any(e.kind == "place" for e in entries):

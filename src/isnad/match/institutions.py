@@ -1,0 +1,40 @@
+"""Institutions that speak by the building they are called after («أعلن مستشفى س أن …»), and prosecutions."""
+
+from __future__ import annotations
+
+import msgspec
+
+from isnad.match.row import Row
+from isnad.model.finds import Mention
+
+_PROSECUTION = frozenset({"النيابه", "نيابه", "الادعاء"})
+_INSTITUTIONS = frozenset({"مستشفى", "مشفى", "مستوصف", "جامعة", "بلدية"})
+
+
+def institution(row: Row, k: int) -> Mention | None:
+    """«أعلن **مستشفى كركوك العام** أن …»: a building's office speaks, with all that it is called."""
+    c = row[k]
+    m = c.mention
+    if c.kind == "place" and not c.pre and "kind:hospital" in c.classes:
+        return Mention(c.start, c.end, "source", head="مستشفى", unresolved=True)  # «قال **مجمع ناصر الطبي** إنه …»
+    if c.kind == "word" and row.scan.form(c.start) in _PROSECUTION and "court" in c.classes:
+        return _prosecution(row, k)
+    if c.base == "إدارة" and not c.pre and not c.definite and k + 1 < row.n and row[k + 1].kind in ("place", "np", "noun"):
+        return Mention(c.start, row[k + 1].end, "source", head=c.base, unresolved=True)  # «أعلنت **إدارة المخيم** …»
+    if m is None or c.pre or m.head not in _INSTITUTIONS:
+        return None
+    end = k
+    while end + 1 < row.n and end - k < 3 and row[end + 1].kind in ("place", "noun", "adj", "word") and not row[end + 1].pre:
+        end += 1
+    return msgspec.structs.replace(m, kind="source", end=row[end].end, names=(), unresolved=True)
+
+
+def _prosecution(row: Row, k: int) -> Mention:
+    """«قالت **النيابة العامة المصرية** إن …»: the prosecution, with its land."""
+    c = row[k]
+    hit = row.scan.name(c.start)
+    if hit is not None and (names := hit.of("actor")):
+        return Mention(c.start, hit.end, "force", names=tuple(names), definite=True)
+    after = row[k + 1] if k + 1 < row.n else None
+    land = after is not None and after.kind == "adj" and "nationality" in after.classes and not after.pre
+    return Mention(c.start, after.end if after is not None and land else c.end, "source", head="نيابة", unresolved=True)
