@@ -51,3 +51,46 @@ def test_whom_it_befell(packs: Packs, text: str, words: str) -> None:
 def test_where_and_where_not(packs: Packs, text: str, where: str | None) -> None:
     found = [c.where.name.en if c.where else None for c in claims(packs, text, published="2019-06-12", record="event")]
     assert found == [where]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("فتح مسلحون النار على حافلة ركاب كانت متجهة إلى كوستي.", [None]),
+        ("قُتل شخص في قصف على الفاشر ونقل المصابون إلى مستشفى النو بأم درمان.", ["El Fasher"]),
+        ("اعلن مصدر في مستشفى الجلاء استقبال جريح آخر جراء القصف.", [None]),
+        ("قُتل جراء الغارات التي استهدفت بلدة الكومة ثلاثة أطفال.", ["Al-Kuma"]),
+        ("انفجرت سيارة مفخخة بشارع جمال عبد الناصر في بنغازي.", ["Jamal Abd al-Nasr"]),
+    ],
+)
+def test_where_it_was_done(packs: Packs, text: str, where: list[str | None]) -> None:
+    found = [c.where.name.en if c.where else None for c in claims(packs, text, published="2019-06-12", record="event")]
+    assert found == where
+
+
+HANDS = [
+    (
+        "قال مصدر إن الجيش السوداني أطلق النار قبل إلقاء القوة القبض على عدد من المواطنين.",
+        "i sudanese-army i =القوة t =المواطنين",
+    ),
+    ("الدعم السريع يقتل ويجرح المواطنين ويختطف فتيات", "i rsf t =المواطنين t =فتيات"),
+    ("أعلن الجيش السوداني مقتل قائد المجموعة المدعو علي رزق الله في معارك مع الدعم السريع.", "(p sudanese-army) p rsf t =قائد"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), HANDS)
+def test_who_laid_hands_on_whom(packs: Packs, text: str, words: str) -> None:
+    must, may = parties(words)
+    told = [r for c in claims(packs, text, published="2019-06-12", record="event") for r in c.roles if r.role in GROUPS]
+    assert not [p for p in must if not any(fits(r, p) for r in told)], "missing"
+    assert not [(r.role, r.actor, r.text) for r in told if not any(fits(r, p) for p in must | may)], "too much"
+
+
+def test_who_is_called_so_says_nothing(packs: Packs) -> None:
+    assert not claims(packs, "قُتل قائد المجموعة المدعو علي رزق الله في الفاشر.", published="2019-06-12", record="statement")
+
+
+def test_the_services_of_another_land(packs: Packs) -> None:
+    text = "قُتل عقيد في جهاز الأمن الداخلي في بنغازي شرقي ليبيا برصاص مسلحين."
+    told = [r.actor for c in claims(packs, text, published="2013-06-12", record="event") for r in c.roles]
+    assert "libyan-internal-security-agency" in told

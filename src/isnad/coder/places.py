@@ -10,7 +10,7 @@ import msgspec
 
 from isnad.coder.reference import KIND_OF, Discourse
 from isnad.model.draft import DraftPlace
-from isnad.model.finds import Chunk, Found, FrameFind, Mention, office_land
+from isnad.model.finds import Chunk, Found, FrameFind, Mention, office_land, received
 
 ELSEWHERE = frozenset(
     {"نقل", "أسعف", "اقتاد", "توجه", "فرّ", "وصل", "عاد", "غادر", "دفن", "شيّع", "لاذ", "هرب", "انتقل", "سلّم", "رحّل"}
@@ -155,7 +155,11 @@ def _before(found: Found, frame: FrameFind) -> Iterable[Mention]:
         if c.mention is not None and c.kind == "place" and (c.mention.names or c.mention.unresolved):
             if before is not None and ((before.kind == "prep" and before.lemma in _AWAY) or "origin_person" in before.classes):
                 continue
-            if office_land(before, c) or any(x.start < c.start < x.cover_start <= trigger for x in told):
+            if (
+                office_land(before, c)
+                or received(found.chunks, k)
+                or any(x.start < c.start < x.cover_start <= trigger for x in told)
+            ):
                 continue
             yield c.mention
 
@@ -173,6 +177,8 @@ def _after(found: Found, frame: FrameFind) -> Iterable[Mention]:
             return
         before = found.chunks[k - 1]
         if c.kind == "place" and c.mention is not None and (c.mention.names or c.mention.unresolved):
+            if received(found.chunks, k):
+                return
             glued = c.pre.endswith("ب")
             if glued or (before.kind == "prep" and "place_prep" in before.classes and before.lemma not in _AWAY):
                 yield c.mention

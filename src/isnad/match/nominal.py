@@ -82,7 +82,8 @@ def owner(a: Ask) -> Fill:
     near = [k for k in near if (m := row[k].mention) and (_manned(m) or m.classes.isdisjoint(WEAPONS))]
     if len(near) == 2 and "harm_kill" in c.classes and row[near[1]].kind == "place":
         near = []  # «تحييد أربعة مسلحين شمالي س»
-    doing = near and ("governed" not in a.preps and not is_member(row[near[0]].mention))  # type: ignore[arg-type]
+    doing = near and _lays_hands(row, i, near[0])
+    doing = doing or (near and ("governed" not in a.preps and not is_member(row[near[0]].mention)))  # type: ignore[arg-type]
     if near and (len(near) == 2 or doing or _hits_another(row, near[0])):
         got = take(a.role, "owner", row, near[0], a.kinds)
         if got:
@@ -97,6 +98,11 @@ def owner(a: Ask) -> Fill:
         if row[k].kind not in ("adj", "word", "noun", "np", "event", "part") or row.others(k):
             break
     return []
+
+
+def _lays_hands(row: Row, i: int, k: int) -> bool:
+    """«إلقاء **القوة** القبض على …»: whoever stands between the two nouns of an arrest makes it."""
+    return row[i].base == "إلقاء" and k == i + 1 and k + 1 < row.n and row[k + 1].base == "قبض"
 
 
 def _manned(m: Mention) -> bool:
@@ -122,7 +128,7 @@ def governed(a: Ask) -> Fill:
     if row[i].kind not in ("event", "part") or _closed(row, i):
         return []
     near = two_after(row, i)
-    if len(near) == 1 and a.role == "target" and _hits_another(row, near[0]):
+    if len(near) == 1 and a.role == "target" and (_hits_another(row, near[0]) or _lays_hands(row, i, near[0])):
         return []
     if len(near) == 1 and a.role == "target" and row[i].base in _BY_ITS_DOER and _acts(row[near[0]].mention):
         return []
@@ -257,9 +263,14 @@ def _fills_it(row: Row, i: int, k: int) -> bool:
     return row[k].pre == "ب" and k - 1 > i and (row.kinds[k - 1] == "adj" or "resident" in row[k].classes)
 
 
+_BEFORE_OR_AFTER = frozenset({"قبل", "بعد", "عقب", "قبيل", "بعيد", "إثر", "رغم"})
+
+
 def _of_another_act(row: Row, i: int, k: int) -> bool:
     """«القصف تزامن مع محاولة تسلل **لمرتزقة** س», «بالتزامن مع هجوم بري **لفصائل** س»: what stands under ل
-    right behind another act is that one's."""
+    right behind another act is that one's; «أطلقت النار **قبل** القبض على **س**»: so is what follows an act before or after."""
+    if any(row.kinds[x] == "event" and row.prep(x) in _BEFORE_OR_AFTER for x in range(i + 2, k - 1)):
+        return True
     e = k - 1
     while e > i and row.kinds[e] == "adj":
         e -= 1

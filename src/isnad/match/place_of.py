@@ -11,7 +11,7 @@ import msgspec
 
 from isnad.match.heads import PERSON
 from isnad.match.row import Row
-from isnad.model.finds import Chunk, Mention, office_land
+from isnad.model.finds import Chunk, Mention, office_land, received
 from isnad.packs.schema import Frame
 
 _AT = frozenset({
@@ -180,12 +180,23 @@ def _tied(row: Row, k: int, prep: str, kind: str, trigger: int) -> bool:
             return True  # «في مناطق متفرقة **من مدينة س**»
         others = (x for x in range(max(0, k - 3), k - 1) if x != trigger)
         return (kind in _FROM_PLACE or kind in _TAKEN) and not any(row.kinds[x] == "verb" for x in others)
-    if prep in _NOT_AT:
+    if prep in _NOT_AT or (prep in _BOUND and _bound_for(row, k, trigger)) or received(row.chunks, k):
         return False
     if prep == "ل":
         return _part_of(row, k) or (row[k - 1].kind == "event" and bool(row[k - 1].suffix))  # «قصفها لبلدة س»
     word = next((row[x] for x in range(k - 1, max(-1, k - 4), -1) if row[x].lemma == prep), None)
     return prep in _AT or (word is not None and "place_prep" in word.classes and "origin" not in word.classes)
+
+
+_BOUND = frozenset({"إلى", "نحو", "باتجاه", "صوب", "في اتجاه"})
+
+
+def _bound_for(row: Row, k: int, trigger: int) -> bool:
+    """«حافلة كانت متجهة إلى **كوستي**», «في طريقهم إلى **م**»: where somebody was going when it happened to him elsewhere."""
+    before = row[k - 2] if k > 1 else None
+    if before is None or k - 2 <= trigger:
+        return False
+    return (before.kind == "part" and "motion" in before.classes) or (before.base == "طريق" and bool(before.suffix))
 
 
 def _part_of(row: Row, k: int, *, sided_only: bool = False) -> bool:

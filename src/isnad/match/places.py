@@ -271,6 +271,9 @@ def _opened(scan: Scan, j: int, heads: list[str]) -> int:
     return scan.skip_quotes(j)
 
 
+_SERVANT = frozenset({"عبد", "ابن", "بن", "ابو"})
+
+
 def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[str], depth: int, number: str) -> Mention | None:
     """A class word with a name that no pack knows: up to two unknown words keep their letters."""
     built = heads[-1] in NAMED
@@ -294,6 +297,8 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
         end += 1
     if end == first or adjective_like(scan, first, classes, heads[-1] if number in ("", "s") else ""):
         return None
+    if end > first + 1 and scan.form(end - 1) in _SERVANT and end < scan.n and scan.tokens[end].kind == "word":
+        end += 1  # «شارع جمال **عبد الناصر**»
     last = end + 1 if scan.form(end) == ")" and scan.form(first - 1) == "(" else _described(scan, end, heads, classes)
     return Mention(
         start=i, end=last, kind="place", head=heads[0], classes=classes | _tags(heads) | ({"site"} if built else NOTHING),

@@ -214,7 +214,7 @@ def _fire(row: Row, bits: Bits, ready: _Ready, i: int, last: int) -> _Fired | No
         return None
     if kind == "part" and ready.frame.record == "event" and (_names_doer(row, i) or _fires(row, i, last)):
         return None
-    if kind == "part" and row[i].definite and "accuse" in row[i].classes:
+    if kind == "part" and row[i].definite and ("accuse" in row[i].classes or _only_called(row, i, ready.frame.record)):
         return None  # «رئيس المخابرات السابق **المتهم** بـ …»: what is said of him, and nobody who says it here
     if row[i].base == "استهدف" and aims(row, i):
         return None
@@ -229,6 +229,11 @@ def _fire(row: Row, bits: Bits, ready: _Ready, i: int, last: int) -> _Fired | No
     if ready.needs and not ready.needs.issubset([r.role for r in roles]):
         return None
     return _Fired(ready, i, last, context, supports, roles)
+
+
+def _only_called(row: Row, i: int, record: str) -> bool:
+    """«قائد المجموعة **المدعو** فلان»: what somebody is called or asked; it says nothing of its own."""
+    return record == "statement" and row[i].voice == "passive_participle"
 
 
 def _names_doer(row: Row, i: int) -> bool:

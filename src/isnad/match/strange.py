@@ -20,6 +20,11 @@ _RANKS = frozenset({"جنرال", "الجنرال", "العقيد", "العمي�
 """«معسكر **جنرال** طغبدن», «مستشفى **الشهيد** محمد»: whom a building is called after."""
 
 
+_NUMERALS = frozenset({
+    "ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر",
+    "عشرات", "مئات", "عشرين", "عشرون", "ثلاثين", "ثلاثون", "اربعين", "اربعون", "خمسين", "خمسون", "مايه", "مئه",
+})  # fmt: skip
+"""Number words as the fold writes them, which are no second word of a name."""
 _DESCRIBING = frozenset({"adjective", "participle"})
 
 
@@ -42,6 +47,8 @@ def may_name(scan: Scan, k: int, *, first: bool) -> bool:
     """A word that no pack knows; right after the class word also a definite noun or adjective (قضاء القائم، مشفى السلام)."""
     if scan.form(k).startswith("لل"):
         return False  # «سوق للخضراوات»: what it is for
+    if not first and scan.form(k) in _NUMERALS:
+        return False  # «استهدفت بلدة س **ثلاثة** أطفال»: how many they are
     if not first and scan.form(k).startswith("بال"):
         return False  # «منطقة س **بالقرب** من ص»
     if not first and _genitive(scan, k):

@@ -5,6 +5,8 @@ chunks. Everything here is still words: values (dates, places, actors on a date)
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from isnad.model.times import TimePhrase
@@ -209,3 +211,21 @@ def office_land(before: Chunk | None, c: Chunk) -> bool:
     if office is None or office.names or office.number != "s" or len(office.heads) > 1 or before.classes.isdisjoint(_OFFICES):
         return False
     return c.kind == "place" and m is not None and "direction" not in m.classes and before.end - before.start == 1
+
+
+_HOSPITALS = frozenset({"kind:hospital", "head:مستشفى", "head:مشفى", "head:مستوصف"})
+_RECEIVING = frozenset({"استقبل", "استقبال", "نقل", "أسعف", "إسعاف", "وصل", "وصول", "تلقّى", "توفّي", "وفاة", "لفظ", "فارق", "نُقل"})
+_NEAR_IT = 4
+
+
+def received(chunks: Sequence[Chunk], k: int) -> bool:
+    """«مصدر في **مستشفى س**», «نُقل إلى **مستشفى س**», «استقبل **مستشفى س** جرحى»: whether the place at chunk ``k`` is a hospital
+    that tells of the harmed or took them in; what befell them was done elsewhere."""
+    c = chunks[k]
+    if c.kind != "place" or c.classes.isdisjoint(_HOSPITALS):
+        return False
+    before = chunks[max(0, k - _NEAR_IT) : k]
+    if len(before) > 1 and before[-1].kind == "prep" and before[-2].mention is not None and before[-2].mention.kind == "source":
+        return True
+    after = chunks[k + 1 : k + 2]
+    return any(x.lemma in _RECEIVING or x.base in _RECEIVING for x in (*before, *after))

@@ -250,8 +250,9 @@ class Gazetteer:
         ):
             return "area"  # «شرقي دير الزور»: the governorate's east, not the town's edge
         point = base in ("town", "exact", "neighbourhood")
-        if point and draft.finder.rpartition("under:")[2] in NEAR and "under:" in draft.finder:
-            return "near"
+        beside = "under:" in draft.finder and draft.finder.rpartition("under:")[2] in NEAR
+        if (point and beside) or (base == "subdistrict" and (beside or ("near" in classes and "direction" not in classes))):
+            return "near"  # «قرب ناحية س», «أطراف ناحية س»
         if point and (classes & {"near", "direction"} or (heads & BESIDE and base == "town")) and not heads & POINT_HEADS:
             return "near"
         return base
