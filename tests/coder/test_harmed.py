@@ -94,3 +94,31 @@ def test_the_services_of_another_land(packs: Packs) -> None:
     text = "قُتل عقيد في جهاز الأمن الداخلي في بنغازي شرقي ليبيا برصاص مسلحين."
     told = [r.actor for c in claims(packs, text, published="2013-06-12", record="event") for r in c.roles]
     assert "libyan-internal-security-agency" in told
+
+
+AGAINST = [
+    ("اعترض مسلحون حافلة في الطريق بين الدلنج والدبيبات واختطفوا 13 طالباً.", "i =مسلحون t =طالباً"),
+    ("وقتل قائد لواء الصمود عماد الطرابلسي برصاص قناص خلال مواجهات في طرابلس.", "i =قناص t =قائد"),
+    ("نددت الجامعة العربية باستهداف المدنيين في الفاشر.", "t civilians"),
+    ("اندلعت في صبراتة اشتباكات بين كتيبة العمو ومجموعة مسلحة.", "p =كتيبة p =مجموعة"),
+    ("أشار إلى تمكن الجيش الليبي من إسقاط ثلاث طائرات تركية مسيّرة في محور بوقرين.", "i lna t turkish-forces"),
+    ("احتجزت الشرطة في بنغازي الناشط أحمد القماطي وشقيقه من منزلهما.", "i =الشرطة t =الناشط t =شقيقه"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), AGAINST)
+def test_who_stands_against_whom(packs: Packs, text: str, words: str) -> None:
+    must, may = parties(words)
+    told = [r for c in claims(packs, text, published="2019-06-12", record="event") for r in c.roles if r.role in GROUPS]
+    assert not [p for p in must if not any(fits(r, p) for r in told)], "missing"
+    assert not [(r.role, r.actor, r.text) for r in told if not any(fits(r, p) for p in must | may)], "too much"
+
+
+def test_whom_a_threat_is_said_to(packs: Packs) -> None:
+    told = claims(packs, "توعد خليفة حفتر المجموعات المسلحة في الجنوب برد قاس.", published="2019-06-12", record="statement")
+    assert [(c.type, [r.text for r in c.roles if r.role == "addressee"]) for c in told] == [("threat", ["المجموعات المسلحة"])]
+
+
+def test_a_capital_that_speaks_is_no_place(packs: Packs) -> None:
+    told = claims(packs, "غارات على درعا وطهران تندد بالهجوم", published="2019-06-12", record="event")
+    assert [c.where.name.en for c in told if c.where] == ["Daraa"]

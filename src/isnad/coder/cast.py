@@ -35,6 +35,7 @@ from isnad.coder.implied import (
     latter,
     noun_joined,
     spoken_for,
+    told_against,
     who_fired,
     whose_shell,
 )
@@ -118,7 +119,8 @@ class Cast:
                 role = _EXPRESSIVE.get(r.role, r.role)
                 if frame.record == "relation" and r.role == "opponent":
                     role = r.role
-                if any(x.role == role and x.party.key == party.key and party.key for x in out):
+                once = party.key and (party.names or r.finder != "between")  # «بين **مجموعة مسلحة** و**أخرى**» are two
+                if once and any(x.role == role and x.party.key == party.key for x in out):
                     continue
                 if any(x.party.span == party.span and party.span and x.role == role for x in out) and not party.names:
                     continue
@@ -208,7 +210,7 @@ class Cast:
         carried = any(chunks[s].kind == "event" and chunks[s].base in CARRYING_OUT for s in frame.supports)
         noun = chunks[frame.trigger]
         own = pause or carried or frame.type in OWN_ACTS or (noun.base in OWN_NOUNS and not noun.definite)
-        if not own or any(r.role == "initiator" for r in roles) or not frame.nominal:
+        if not own or any(r.role == "initiator" for r in roles) or not frame.nominal or told_against(self.found, frame.first):
             return []
         at = {chunks[k].start for k in (*self._joined_before(frame.trigger), *frame.supports)}
         cover = next(

@@ -12,7 +12,7 @@ OWN_ACTS = frozenset({
     "territory_seized", "arrest", "raid", "airborne_raid", "weapons_seized", "withdrawal", "release", "interception",
     "device_defused", "curfew", "strike_action",
 })  # fmt: skip
-CARRYING_OUT = frozenset({"شنّ", "تنفيذ", "فرض"})
+CARRYING_OUT = frozenset({"شنّ", "تنفيذ", "فرض", "توجيه"})
 """Verbal nouns of doing: whoever announces them does it."""
 OWN_NOUNS = frozenset(
     {"قتل", "استهداف", "تدمير", "إسقاط", "أسر", "تحييد", "تفجير", "قنص", "إعطاب", "اغتنام", "إطلاق", "مهاجمة", "قصف"}
@@ -138,3 +138,12 @@ def goes_on(roles: list[DraftRole]) -> tuple[Party, ...]:
     foiling = tuple(x.party for x in roles if x.role == "target" and x.finder == "foiler" and x.party.key)
     doing = tuple(x.party for x in roles if x.role == "initiator" and x.party.key)
     return foiling or doing or tuple(x.party for x in roles if x.role in DOING and x.party.key)
+
+
+_AGAINST = frozenset({"condemn", "accuse", "demand", "deny", "warn", "threaten"})
+
+
+def told_against(found: Found, at: int) -> bool:
+    """Whether the verb that a verbal noun hangs on condemns, denies or asks for what it tells: who says so did nothing of it."""
+    verb = next((c for c in reversed(found.chunks[max(0, at - 8) : at]) if c.kind == "verb"), None)
+    return verb is not None and not verb.classes.isdisjoint(_AGAINST)

@@ -17,9 +17,15 @@ def object_after(row: Row, first: int) -> bool:
             continue  # «قتل مسلحون، ظهر اليوم، **عنصراً**»
         if c.kind in ("mark", "subgroup") or (c.kind == "event" and (not row.prep(k) or row[k - 1].kind == "prep")):
             return False
-        if row.free(k) and not c.pre.startswith("و"):
+        if row.free(k) and not c.pre.startswith("و") and not _whose(row, k):
             return True
     return False
+
+
+def _whose(row: Row, k: int) -> bool:
+    """«قُتل القيادي برصاص **قناص**»: whose the fire is that a verb of harm is told with."""
+    before = row[k - 1]
+    return before.kind == "event" and before.pre.endswith("ب") and not before.definite and "firearm" in before.classes
 
 
 def acted_on(row: Row, first: int) -> bool:

@@ -170,8 +170,10 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
             if (named := scan.name(i)) is not None and named.of("actor"):
                 return None  # «اتهمت الخارجية الروسية **المعارضة**»
             other = row[-1].number == "s" or scan.form(row[-1].end - 1).endswith("ون")  # «ضرب السجانون **المعتقلين**»
-            if r.entry.number in ("p", "d") and row[-1].kind == "np" and other and _people(scan, i):
-                return None  # «فرّقت الشرطة **المتظاهرين**»: many describe no one
+            if r.entry.number in ("p", "d") and row[-1].kind == "np" and other and (_people(scan, i) or _bodies(scan, i)):
+                return None  # «فرّقت الشرطة **المتظاهرين**», «توعّد س **المجموعات** المسلحة»: many describe no one
+            if row[-1].kind == "place" and r.entry.number == "s" and _person(scan, i):
+                return None  # «اعتقلت الشرطة في بنغازي **الناشط** س»: somebody, and no quality of the town
             return _noun_chunk("part", i, r)  # «الغوطة الشرقية المحاصرة»: a description, no siege told
         if _adverbial(row, r) and _wanted(packs, r.entry) and not head_at(scan, i):
             return _noun_chunk("part", i, r)
@@ -190,6 +192,19 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
     if name is not None and (name.end - name.start > 1 or (best.article and best.pre in ("", "ل") and name.of("actor"))):
         return None  # «الاحتلال», «غارة للتحالف»: a definite noun that is an actor's name
     return _noun_chunk("event", i, best)
+
+
+def _bodies(scan: Scan, i: int) -> bool:
+    """Whether token ``i`` is plainly several groups of men."""
+    nouns = (r.entry for r in scan.readings[i] if r.article and r.entry.pos == "noun")
+    return any(e.number == "p" and "group" in e.classes for e in nouns)
+
+
+def _person(scan: Scan, i: int) -> bool:
+    """Whether token ``i`` may be a noun for one who speaks or acts: an activist, a commander, a student."""
+    one = PERSON | {"activist"}
+    nouns = (r.entry for r in scan.readings[i] if r.article and not r.pre and r.entry.pos == "noun")
+    return any(not e.classes.isdisjoint(one) for e in nouns)
 
 
 def _people(scan: Scan, i: int) -> bool:

@@ -39,7 +39,8 @@ def read_road(scan: Scan, i: int, k: int) -> Mention | None:
     ends = [first]
     while len(ends) < 3:
         after = _joint(scan, ends[-1].end, between=between)
-        other = (_end_of(scan, after) or (_any_word(scan, after) if between else None)) if after else None
+        named = between and len(ends) == 1  # «بين س وص **واختطفوا** …»: the two ends are told, and a verb goes on
+        other = (_end_of(scan, after) or (_any_word(scan, after) if named else None)) if after else None
         if other is None:
             break
         ends.append(other)

@@ -23,7 +23,7 @@ def doer_of_support(a: Ask) -> Fill:
         return []  # «كان ثلاثة جنود قد قُتلوا»
     classes = frozenset().union(*(row[s].classes for s in a.supports))
     v = a.supports[-1]
-    if row[v].kind == "event" and "light" in row[v].classes:
+    if row[v].kind == "event" and not row[v].classes.isdisjoint({"light", "modal"}):  # «تمكُّن **الجيش** من إسقاط طائرة»
         return take(a.role, "doer_of_support", row, v + 1, a.kinds) if v + 1 < i and row.free(v + 1) else []
     if row[v].kind != "verb" or not classes.isdisjoint({"foil", "undergo", "witness"}) or row[v].voice == "passive":
         return []
