@@ -122,3 +122,21 @@ def test_whom_a_threat_is_said_to(packs: Packs) -> None:
 def test_a_capital_that_speaks_is_no_place(packs: Packs) -> None:
     told = claims(packs, "غارات على درعا وطهران تندد بالهجوم", published="2019-06-12", record="event")
     assert [c.where.name.en for c in told if c.where] == ["Daraa"]
+
+
+GATHERINGS = [
+    ("مليشيات مجهولة هاجمت الاعتصام وأطلقت الذخيرة الحية على المعتصمين في كتم.", "i =مليشيات t =الاعتصام t =المعتصمين"),
+    ("هاجم مسلحون مظاهرة في أم درمان.", "i =مسلحون t =مظاهرة"),
+    ("فرّقت الشرطة مسيرة في وسط الخرطوم.", "i =الشرطة t =مسيرة"),
+    ("مجموعة مسلحة تمتطي الدراجات النارية هاجمت المواطنين العزل في كتم.", "i =مجموعة t =المواطنين"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), GATHERINGS)
+def test_gatherings_that_are_attacked(packs: Packs, text: str, words: str) -> None:
+    must, may = parties(words)
+    told = claims(packs, text, published="2019-06-12", record="event")
+    assert all(c.type != "protest" for c in told)
+    filled = [r for c in told for r in c.roles if r.role in GROUPS]
+    assert not [p for p in must if not any(fits(r, p) for r in filled)], "missing"
+    assert not [(r.role, r.actor, r.text) for r in filled if not any(fits(r, p) for p in must | may)], "too much"

@@ -21,7 +21,7 @@ from isnad.match.passing import passing
 from isnad.match.pronoun import pronoun_object
 from isnad.match.row import NOMINAL, Row
 from isnad.match.sides import between, opponent
-from isnad.match.stationed import carried_in, dwellers
+from isnad.match.stationed import MUSTERED, carried_in, crowd_at, dwellers
 from isnad.match.subject import (
     Ask,
     Fill,
@@ -40,7 +40,6 @@ _JOINT = frozenset({"مشاركة", "بمشاركة", "شارك", "بالاشت�
 _HELP = frozenset({"دعم", "مساندة", "مشاركة", "إسناد", "تعاون", "تنسيق", "مؤازرة", "غطاء", "تغطية"})
 _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "طاول", "شمل", "قصف"})
 _THEN = frozenset({"عقب", "بعد", "إثر", "قبل", "خلال", "أثناء", "جراء", "في أعقاب"})
-_GATHERED = frozenset({"تعزيز", "تحرك", "حشد", "تجمع", "تجمّع", "انتشار"})
 _TOLD = frozenset({"addressee", "about"})
 _MATTER = frozenset({"إلى", "من", "على", "عن", "حول", "بشأن"})
 
@@ -95,10 +94,12 @@ def object_(a: Ask) -> Fill:
             return take(a.role, "object", row, carried_in(a, k), a.kinds)
         if a.role == "target" and row.kinds[k] == "place" and row.free(k) and dwellers(row, k):
             return take(a.role, "object", row, k + 1, a.kinds)
-        if row[k].base in _GATHERED and row.kinds[k] == "event" and k + 1 < row.n and row[k + 1].pre in ("", "ل"):
+        if row[k].base in MUSTERED and row.kinds[k] == "event" and k + 1 < row.n and row[k + 1].pre in ("", "ل"):
             m = row[k + 1].mention
             if m is not None and m.names and accepts(m, a.kinds) and a.role == "target":
                 return take(a.role, "object", row, k + 1, a.kinds)  # «استهدفت تعزيزات **للحوثيين**»
+        if a.role == "target" and (them := crowd_at(row, k)) is not None:
+            return [RoleFind(a.role, "object", them)]
         if a.role in _TOLD and (row.kinds[k] == "event" or row[k].lemma in _MATTER):
             break  # «دعا إلى إطلاق **السجناء**»: who is spoken to, or of, stands right behind the verb
     if c.voice in ("passive", "either"):

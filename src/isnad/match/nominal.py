@@ -11,7 +11,7 @@ from isnad.match.fire import FIRE, FLIERS, flies_at, past_harm, sender, whose_fi
 from isnad.match.heads import FLYING, MOVING, WEAPONS
 from isnad.match.named import name_at
 from isnad.match.row import NOMINAL, Row
-from isnad.match.stationed import carried_in
+from isnad.match.stationed import carried_in, crowd_at
 from isnad.match.subject import Ask, Fill, accepts, is_member, take
 from isnad.model.finds import Mention, RoleFind
 
@@ -132,6 +132,8 @@ def governed(a: Ask) -> Fill:
         return []
     if len(near) == 1 and a.role == "target" and row[i].base in _BY_ITS_DOER and _acts(row[near[0]].mention):
         return []
+    if not near and a.role == "target" and i + 1 < row.n and (them := crowd_at(row, i + 1)) is not None:
+        return [RoleFind(a.role, "governed", them)]
     kinds = (*a.kinds, "arm") if a.role == "initiator" and row[i].base in FIRE else a.kinds
     for k in reversed(near):
         got = take(a.role, "governed", row, k, kinds)

@@ -12,6 +12,7 @@ from isnad.match.links import link_of
 from isnad.match.means import FLYING, Told, kind_of, stores_hit
 from isnad.match.place_of import places_for
 from isnad.match.row import NOMINAL, Row
+from isnad.match.stationed import GATHERED
 from isnad.match.subject import accepts
 from isnad.model.finds import Chunk, FrameFind, Mention, RoleFind
 from isnad.packs import Packs
@@ -38,8 +39,15 @@ def read_frames(row: Row, packs: Packs) -> list[FrameFind]:
             records.pop("event", None)  # «تحتجز القوات عشرة آلاف …» is a stock, no arrest
         for one in records.values():
             used_up.update(dict.fromkeys(range(i + 1, one.last + 1), one.frame.record))
+            used_up.update(dict.fromkeys(_gatherings(row, one), "event"))
             out.append(_find(row, bits, one))
     return out
+
+
+def _gatherings(row: Row, one: _Fired) -> list[int]:
+    """«هاجم مسلحون **اعتصاماً**»: the gatherings that an act is done to tell of no march of their own."""
+    hit = {r.mention.start for r in one.roles if r.role == "target" and r.mention is not None and r.mention.head == GATHERED}
+    return [k for k in range(one.last + 1, row.n) if row[k].start in hit and row.kinds[k] == "event"] if hit else []
 
 
 class _Ready:

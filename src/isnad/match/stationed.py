@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from isnad.match.row import Row
 from isnad.match.subject import Ask, accepts
+from isnad.model.finds import Mention
 
 
 def carried_in(a: Ask, k: int) -> int:
@@ -66,3 +67,21 @@ def dwellers(row: Row, k: int) -> bool:
 
 
 _SHELTERED = frozenset({"displaced_person", "detainee"})
+
+
+MUSTERED = frozenset({"تعزيز", "تحرك", "حشد", "تجمع", "تجمّع", "انتشار"})
+"""Nouns of men brought together: whose they are stands behind them."""
+_CROWDS = frozenset({"مظاهرة", "تظاهرة", "اعتصام", "مسيرة", "وقفة", "احتجاج", "تجمع"})
+GATHERED = "متظاهر"
+_PROTESTERS = frozenset({"civilian", "protester"})
+
+
+def crowd_at(row: Row, k: int) -> Mention | None:
+    """«هاجم مسلحون **مظاهرة**», «فضّ **اعتصام**»: those who march or sit in, where chunk ``k`` tells of their gathering and no
+    preposition stands before it."""
+    c = row[k]
+    if c.kind != "event" or c.base not in _CROWDS or c.suffix or c.pre or row.prep(k):
+        return None
+    return Mention(
+        c.start, c.end, "people", head=GATHERED, heads=(GATHERED,), classes=_PROTESTERS, number="p", definite=c.definite
+    )
