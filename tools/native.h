@@ -25,6 +25,7 @@ void CPy_AddTraceback(const char *file, const char *function, int line, PyObject
 
 #define ISNAD_NEAR 9  /* how set objects are searched: so many neighbours, then elsewhere (LINEAR_PROBES, PERTURB_SHIFT) */
 #define ISNAD_SHIFT 5
+#define ISNAD_FEW 24   /* letters that are looked at one by one */
 #define ISNAD_HASH(word) (((PyASCIIObject *)(word))->hash)
 
 /* Whether two strings are one word. */
@@ -45,16 +46,17 @@ static inline int isnad_in_set(PySetObject *set, PyObject *word, Py_hash_t hash)
         setentry *entry = &set->table[at];
         int near = at + ISNAD_NEAR <= mask ? ISNAD_NEAR : 0;
         do {
-            if (entry->key == NULL)
-                return 0;
-            if (entry->key == word)
-                return 1;
-            if (entry->hash == hash) {
+            if (entry->hash == hash) { /* so it is of the empty word, and in an empty place */
+                if (entry->key == NULL)
+                    return 0;
+                if (entry->key == word)
+                    return 1;
                 if (!isnad_word(entry->key) || !isnad_word(word))
                     return -1;
                 if (isnad_same(entry->key, word))
                     return 1;
-            }
+            } else if (entry->key == NULL)
+                return 0;
             entry++;
         } while (near--);
         perturb >>= ISNAD_SHIFT;
@@ -252,6 +254,37 @@ ISNAD_SHARED int isnad_append(PyObject *list, PyObject *item) {
 
 #define PyList_Append(list, item) isnad_append((list), (item))
 
+/* Whether a string begins or ends with another: mostly their first letters, or the first that must be equal, tell it. */
+ISNAD_SHARED Py_ssize_t isnad_tailmatch(PyObject *word, PyObject *part, Py_ssize_t start, Py_ssize_t end, int direction) {
+    if (start || !PyUnicode_Check(part) || !PyUnicode_IS_READY(part) || !PyUnicode_Check(word) || !PyUnicode_IS_READY(word)
+        || end != PyUnicode_GET_LENGTH(word) || PyUnicode_KIND(word) != PyUnicode_KIND(part))
+        return PyUnicode_Tailmatch(word, part, start, end, direction);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(part), at = direction > 0 ? end - length : 0;
+    int kind = PyUnicode_KIND(word);
+    if (length > end)
+        return 0;
+    return !length || (PyUnicode_READ(kind, PyUnicode_DATA(word), at) == PyUnicode_READ(kind, PyUnicode_DATA(part), 0)
+        && memcmp((char *)PyUnicode_DATA(word) + at * kind, PyUnicode_DATA(part), length * kind) == 0);
+}
+
+#define PyUnicode_Tailmatch(word, part, start, end, direction) isnad_tailmatch((word), (part), (start), (end), (direction))
+
+/* Whether a letter stands in a few Arabic ones. */
+ISNAD_SHARED int isnad_letter_in(PyObject *letters, PyObject *letter) {
+    if (!PyUnicode_Check(letters) || !PyUnicode_IS_READY(letters) || PyUnicode_KIND(letters) != PyUnicode_2BYTE_KIND
+        || PyUnicode_GET_LENGTH(letters) > ISNAD_FEW || !PyUnicode_Check(letter) || !PyUnicode_IS_READY(letter)
+        || PyUnicode_GET_LENGTH(letter) != 1)
+        return PyUnicode_Contains(letters, letter);
+    Py_UCS4 wanted = PyUnicode_READ_CHAR(letter, 0);
+    const Py_UCS2 *at = PyUnicode_2BYTE_DATA(letters), *end = at + PyUnicode_GET_LENGTH(letters);
+    while (at < end)
+        if (*at++ == wanted)
+            return 1;
+    return 0;
+}
+
+#define PyUnicode_Contains(letters, letter) isnad_letter_in((letters), (letter))
+
 #define ISNAD_TRIES 16 /* a place that sees one type after another gives up */
 
 typedef struct {
@@ -276,6 +309,12 @@ static inline int isnad_valid(PyTypeObject *type) {
 
 __attribute__((noinline, unused)) static PyObject *isnad_field_look(PyObject *of, PyObject *name, isnad_field_site *site) {
     PyTypeObject *type = Py_TYPE(of);
+    if (PyModule_CheckExact(of)) { /* the builtins, mostly: what a module holds stands in its dictionary */
+        int sure;
+        PyObject *held = isnad_value(PyModule_GetDict(of), name, &sure);
+        if (held != NULL)
+            return Py_NewRef(held);
+    }
     PyObject *value = PyObject_GetAttr(of, name);
     if (value == NULL || type->tp_getattro != PyObject_GenericGetAttr || site->tries >= ISNAD_TRIES)
         return value;
@@ -367,13 +406,46 @@ static inline char isnad_is(PyObject *word, PyObject *literal, Py_ssize_t length
     return word == literal || (PyUnicode_GET_LENGTH(word) == length && isnad_equal(word, literal, length));
 }
 
+#if PY_VERSION_HEX < 0x030C0000
+/* The digits of a number, of a short one in ``own``; their count is -1 where it is negative. */
+static inline const digit *isnad_digits(CPyTagged number, digit *own, Py_ssize_t *count) {
+    if (number & CPY_INT_TAG) {
+        PyLongObject *whole = (PyLongObject *)CPyTagged_LongAsObject(number);
+        *count = Py_SIZE(whole) < 0 ? -1 : Py_SIZE(whole);
+        return whole->ob_digit;
+    }
+    Py_ssize_t left = (Py_ssize_t)number >> 1;
+    *count = left < 0 ? -1 : 0;
+    for (; left > 0; left >>= PyLong_SHIFT)
+        own[(*count)++] = (digit)(left & PyLong_MASK);
+    return own;
+}
+#endif
+
 /* What stands near a trigger is one long number of bits (match/context.py), and most numbers that are put to it are 0. */
 __attribute__((weak, noinline, visibility("hidden"))) CPyTagged isnad_long_or(CPyTagged one, CPyTagged other) {
-    if (one != 0 && other != 0)
-        return CPyTagged_BitwiseLongOp_(one, other, '|');
-    CPyTagged both = one | other;
-    CPyTagged_INCREF(both);
-    return both;
+    if (one == 0 || other == 0) {
+        CPyTagged both = one | other;
+        CPyTagged_INCREF(both);
+        return both;
+    }
+#if PY_VERSION_HEX < 0x030C0000
+    digit few[3], more[3];
+    Py_ssize_t low, high;
+    const digit *a = isnad_digits(one, few, &low), *b = isnad_digits(other, more, &high);
+    if (low > high) {
+        const digit *longer = a;
+        Py_ssize_t length = low;
+        a = b, low = high, b = longer, high = length;
+    }
+    PyLongObject *both = low >= 0 && high > 3 ? _PyLong_New(high) : NULL; /* of four digits on it is no short number */
+    if (both != NULL) {
+        for (Py_ssize_t k = 0; k < high; k++)
+            both->ob_digit[k] = b[k] | (k < low ? a[k] : 0);
+        return (CPyTagged)both | CPY_INT_TAG;
+    }
+#endif
+    return CPyTagged_BitwiseLongOp_(one, other, '|');
 }
 
 static inline CPyTagged isnad_or(CPyTagged one, CPyTagged other) {
@@ -382,6 +454,16 @@ static inline CPyTagged isnad_or(CPyTagged one, CPyTagged other) {
 
 static inline CPyTagged isnad_and(CPyTagged one, CPyTagged other) {
     return one == 0 || other == 0 ? 0 : CPyTagged_And(one, other);
+}
+
+/* A list with all of a list or tuple behind what it holds. */
+__attribute__((weak, noinline, visibility("hidden"))) PyObject *isnad_extend(PyObject *list, PyObject *more) {
+    if (list == more || !(PyList_CheckExact(more) || PyTuple_CheckExact(more)))
+        return CPyList_Extend(list, more);
+    for (Py_ssize_t k = 0; k < PySequence_Fast_GET_SIZE(more); k++)
+        if (PyList_Append(list, PySequence_Fast_GET_ITEM(more, k)) < 0)
+            return NULL;
+    Py_RETURN_NONE;
 }
 
 static inline PyObject *isnad_item(PyObject *list, CPyTagged index) {
@@ -399,6 +481,7 @@ static inline PyObject *isnad_item(PyObject *list, CPyTagged index) {
 #define CPyTagged_And(one, other) isnad_and((one), (other))
 #define CPyStr_EqualLiteral(word, literal, length) isnad_is((word), (literal), (length))
 #define CPyList_GetItem(list, index) isnad_item((list), (index))
+#define CPyList_Extend(list, more) isnad_extend((list), (more))
 #endif
 
 #endif

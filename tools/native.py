@@ -43,8 +43,8 @@ def spelled(source: str) -> str:
     """A module with its Structs spelled out as classes, whose fields compiled code reads without a look-up, and its constants
     declared final. Lines stay where they are, so that a traceback tells the right ones."""
     tree, lines = ast.parse(source), source.split("\n")
-    sets = _sets(tree)
-    edits = [*_edits(tree), *_borrowed(tree), *((*_span(node), name) for node, name in sets)]
+    sets, memos = _sets(tree), _memos(tree)
+    edits = [*_edits(tree), *_borrowed(tree), *_remembered(memos), *((*_span(node), name) for node, name in sets)]
     for line, begin, end, new in sorted(edits, reverse=True):
         data = lines[line - 1].encode()
         lines[line - 1] = (data[:begin] + new.encode() + data[end:]).decode()
@@ -58,8 +58,13 @@ def spelled(source: str) -> str:
             lines[node.lineno - 1 : end] = text + [""] * (end - node.lineno + 1 - len(text))
     future = "from __future__ import annotations"
     named = {name: f"{name}: Final = frozenset({ast.unparse(node)})" for node, name in sets}
-    copying = ["from isnad.model.changed import changed, filled"] if STRUCT in source or COPY in source else []
-    first = [future, "from typing import Any, Final", "from mypy_extensions import mypyc_attr", *copying, *named.values()]
+    first = [future, "from typing import Any, Final", "from mypy_extensions import mypyc_attr"]
+    if STRUCT in source or COPY in source:
+        first.append("from isnad.model.changed import changed, filled")
+    if memos:
+        first.append("from isnad.model.changed import kept")
+    first += [f"_KEPT_{node.name}: Final[dict[Any, Any]] = {{}}" for node, _ in memos]
+    first += named.values()
     return "\n".join(lines).replace(COPY, "changed(").replace(future, "; ".join(first), 1)
 
 
@@ -88,7 +93,8 @@ def _span(node: ast.expr) -> tuple[int, int, int]:
 def _edits(tree: ast.Module) -> Iterator[tuple[int, int, int, str]]:
     """(line, first byte, byte after the last, its new text): constants are declared final; a tuple with a star that is asked
     with ``in`` is made by a call, since mypyc stumbles over it: ``x in (a, *b)``; so are keys in arithmetic of sets, since a
-    frozenset with keys gives a set, whatever its type says."""
+    frozenset with keys gives a set, whatever its type says; ``zip`` goes without ``strict``, which compiled code would have to
+    call, while it goes through two plain rows in place."""
     for node in tree.body:
         target = node.targets[0] if isinstance(node, ast.Assign) else node.target if isinstance(node, ast.AnnAssign) else None
         if isinstance(target, ast.Tuple) and isinstance(node, ast.Assign):
@@ -109,6 +115,11 @@ def _edits(tree: ast.Module) -> Iterator[tuple[int, int, int, str]]:
             for side in (one.left, one.right):
                 if isinstance(side, ast.Call) and isinstance(side.func, ast.Attribute) and side.func.attr == "keys":
                     yield from _wrapped(side, "frozenset")
+        elif isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id == "zip":
+            for keyword in one.keywords:
+                before, after = one.args[-1].end_col_offset or 0, keyword.value.end_col_offset or 0
+                if one.args[-1].end_lineno == keyword.value.end_lineno:
+                    yield keyword.value.lineno, before, after, ""
 
 
 def _parted(targets: ast.Tuple, values: ast.expr) -> Iterator[tuple[int, int, int, str]]:
@@ -170,6 +181,34 @@ def _sets(tree: ast.Module) -> list[tuple[ast.Set, str]]:
         for node in asked
         if isinstance(node, ast.Set) and node.lineno == node.end_lineno and all(isinstance(x, ast.Constant) for x in node.elts)
     ]
+
+
+def _memos(tree: ast.Module) -> list[tuple[ast.FunctionDef, int]]:
+    """Functions of a module that remember what they said (``@lru_cache(4096)``, ``@cache``), each with how much; 0 is all."""
+    out: list[tuple[ast.FunctionDef, int]] = []
+    for node in tree.body:
+        if not isinstance(node, ast.FunctionDef) or len(node.decorator_list) != 1:
+            continue
+        match node.decorator_list[0]:
+            case ast.Call(func=ast.Name(id="lru_cache"), args=[ast.Constant(value=int(most))], keywords=[]):
+                out.append((node, most))
+            case ast.Name(id="cache"):
+                out.append((node, 0))
+    return out
+
+
+def _remembered(memos: list[tuple[ast.FunctionDef, int]]) -> Iterator[tuple[int, int, int, str]]:
+    """Such a function as one that looks into a dictionary and one that is asked for what is not there: compiled code calls both
+    directly, and Python's own memo through four functions."""
+    for node, most in memos:
+        names, name = [a.arg for a in node.args.args], node.name
+        asked = names[0] if len(names) == 1 else f"({', '.join(names)})"
+        returned = ast.unparse(node.returns) if node.returns is not None else "None"
+        look = f"got if (got := _KEPT_{name}.get({asked}, _KEPT_{name})) is not _KEPT_{name}"
+        made = f"kept(_KEPT_{name}, {asked}, _made_{name}({', '.join(names)}), {most})"
+        line, begin, end = _span(node.decorator_list[0])
+        yield line, begin - 1, end, f"def {name}({ast.unparse(node.args)}) -> {returned}: return {look} else {made}"
+        yield node.lineno, len("def "), len(f"def {name}"), f"_made_{name}"
 
 
 # --- the build

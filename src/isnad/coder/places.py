@@ -60,6 +60,8 @@ def places_of(discourse: Discourse, found: Found, frame: FrameFind) -> tuple[Dra
         drafts = [*_opening(discourse, found)] or [*_section(discourse, found)]
     if found.frames and frame is found.frames[0]:
         _remember(discourse, found)
+    if len(drafts) < 2:
+        return tuple(drafts)
     leaving = frame.type in _LEAVING
     return tuple(p for _, p in sorted(enumerate(drafts), key=lambda item: (leaving and _towards(item[1]), *_order(item))))
 

@@ -82,21 +82,18 @@ _ATTACKERS_WRITTEN = _written(_ATTACKERS)
 
 class Opening:
     """What is the same for all events of a sentence: its signs (``opens shift|place|past|item``; ``opens list`` where it begins
-    what was summed up, «ففي بغداد …»; ``sum`` where it sums up several), and its words as they are written, so that a
-    sentence without a telling word is not looked through for each of its events."""
+    what was summed up, «ففي بغداد …»; ``sum`` where it sums up several)."""
 
-    __slots__ = ("signs", "words")
+    __slots__ = ("signs",)
 
     def __init__(self, found: Found) -> None:
-        forms = [t.form for t in found.sentence.tokens]
         opening = _opening(found)
         signs = {f"opens {opening}"} if opening else set()
-        if forms[0].startswith("فف"):
+        if found.sentence.tokens[0].form.startswith("فف"):
             signs.add("opens list")
-        if not _SUM.isdisjoint(forms):
+        if not _SUM.isdisjoint(found.sentence.words):
             signs.add("sum")
         self.signs = frozenset(signs)
-        self.words = frozenset(forms)
 
 
 def signs_of(found: Found, frame: FrameFind, opening: Opening) -> frozenset[str]:
@@ -105,19 +102,21 @@ def signs_of(found: Found, frame: FrameFind, opening: Opening) -> frozenset[str]
     ``later`` («في وقت لاحق», «بعد ساعة»), ``also`` («استهدفوا أيضاً») ``attackers`` («مقتل ثلاثة من المهاجمين»), ``on the spot``
     («طوقت الشرطة المكان»), ``in كمين`` («أحرقوا آليات في الكمين») and ``by place`` («غارة المواصي»)."""
     outer = frame.first
-    before = max([f.trigger for f in found.frames if f.trigger < outer], default=-1)
-    own = _own(found, frame, before, opening.words)
-    if before >= 0 and not _JOINING_WRITTEN.isdisjoint(opening.words):
+    before = -1
+    for f in found.frames:
+        if before < f.trigger < outer:
+            before = f.trigger
+    own = _own(found, frame, before)
+    if before >= 0 and not _JOINING_WRITTEN.isdisjoint(found.sentence.words):
         between = found.sentence.tokens[found.chunks[before].end : found.chunks[outer].start]
         words = {_bare(t.form) for t in between[-_REACH:]}
         own += [name for name, forms in _JOINTS if not words.isdisjoint(forms)]
     return opening.signs.union(own) if own else opening.signs
 
 
-def _own(found: Found, frame: FrameFind, before: int, words: frozenset[str]) -> list[str]:
-    """Signs of the telling's own words, ``before`` being the trigger of the event before it in its sentence, which has these
-    ``words`` in all."""
-    tokens, chunks = found.sentence.tokens, found.chunks
+def _own(found: Found, frame: FrameFind, before: int) -> list[str]:
+    """Signs of the telling's own words, ``before`` being the trigger of the event before it in its sentence."""
+    tokens, words, chunks = found.sentence.tokens, found.sentence.words, found.chunks
     out: list[str] = []
     if frame.nominal and chunks[frame.trigger].number in ("p", "d"):
         out.append("plural")
@@ -127,17 +126,15 @@ def _own(found: Found, frame: FrameFind, before: int, words: frozenset[str]) -> 
         out.append("by place")
     if not _TOLL_WRITTEN.isdisjoint(words) and any(_bare(t.form) in _TOLL for t in tokens[: chunks[frame.trigger].end + 1]):
         out.append("toll")
-    end = chunks[max(frame.trigger, frame.last, *frame.supports)].end
     if not _PAIRED_WRITTEN.isdisjoint(words):
         begin = chunks[before].end if before >= 0 else 0
-        near = [_bare(t.form) for t in tokens[begin : end + _BEHIND]]
+        near = [_bare(t.form) for t in tokens[begin : _end(found, frame) + _BEHIND]]
         threes = list(zip(near, [*near[1:], ""], [*near[2:], "", ""], strict=False))
         if any(a in _LATER or (a in _SINCE and not _WHILES.isdisjoint((b, c))) for a, b, c in threes):
             out.append("later")
         if any(a == "اليوم" and b in _SAME_DAY for a, b, _ in threes):
             out.append("same day")
-    told = (frame.trigger, *frame.supports)
-    if any(chunks[k].lemma in _AGAIN for k in told):
+    if chunks[frame.trigger].lemma in _AGAIN or any(chunks[k].lemma in _AGAIN for k in frame.supports):
         out.append("later")
     if not _SPOT.isdisjoint(words) and any(
         t.form in _SPOT for t in tokens[chunks[before].end if before >= 0 else 0 : end + _REACH]
@@ -147,10 +144,16 @@ def _own(found: Found, frame: FrameFind, before: int, words: frozenset[str]) -> 
         out.append(f"in {noun}")
     if not _ATTACKERS_WRITTEN.isdisjoint(words) and _of_attackers(found, frame, before):
         out.append("attackers")
-    first = chunks[min(told)]
-    if first.kind == "verb" and not _ALSO.isdisjoint(words) and any(t.form in _ALSO for t in tokens[first.start : end + _BEHIND]):
-        out.append("also")
+    if not _ALSO.isdisjoint(words):
+        first = chunks[frame.first]
+        if first.kind == "verb" and any(t.form in _ALSO for t in tokens[first.start : _end(found, frame) + _BEHIND]):
+            out.append("also")
     return out
+
+
+def _end(found: Found, frame: FrameFind) -> int:
+    """The token behind the words of a telling's trigger and of what carries it."""
+    return found.chunks[max(frame.trigger, frame.last, *frame.supports)].end
 
 
 def _by_place(found: Found, at: int) -> bool:

@@ -86,6 +86,8 @@ def turns(found: Found) -> bool:
 def sets_apart(found: Found, frame: FrameFind) -> bool:
     """«انفجرت عبوة **أخرى**», «غارة **ثانية**»: an adjective behind the trigger, or behind its weapon, that says that there was
     one before it."""
+    if ANOTHER.isdisjoint(found.sentence.words):
+        return False
     chunks = found.chunks
     ends = {frame.trigger, frame.last}
     for r in frame.roles:

@@ -48,7 +48,7 @@ def works(found: Sequence[Found]) -> frozenset[int]:
     return named if any(one.sentence.index in named for one in found[:_LEAD]) else frozenset()
 
 
-def _work(chunks: Sequence[Chunk]) -> int:
+def _work(chunks: tuple[Chunk, ...]) -> int:
     """The first chunk that names a work which does something or has players; -1 for none."""
     at = next((k for k, c in enumerate(chunks) if c.base in _WORKS), -1)
     if at < 0:
@@ -95,14 +95,16 @@ def opens_with_years(found: Found) -> bool:
 
 def centuries_ago(found: Found, *, only_first: bool = False) -> bool:
     """«**قبل نصف قرن**», «**منذ قرون**»."""
-    forms = [t.form for t in found.sentence.tokens[: 4 if only_first else None]]
-    if _AGES.isdisjoint(forms):
+    if _AGES.isdisjoint(found.sentence.words):
         return False
+    forms = [t.form for t in found.sentence.tokens[: 4 if only_first else None]]
     return any(form in _AGES and not _SINCE.isdisjoint(forms[max(0, k - 2) : k]) for k, form in enumerate(forms))
 
 
 def _thousands_ago(found: Found) -> bool:
     """«قبل ثلاثة **آلاف سنة**»."""
+    if _THOUSANDS.isdisjoint(found.sentence.words):
+        return False
     forms = [t.form for t in found.sentence.tokens]
     at = [k for k, form in enumerate(forms[:-1]) if form in _THOUSANDS and forms[k + 1] in _YEARS]
     return any(not _SINCE.isdisjoint(forms[max(0, k - 2) : k]) for k in at)
@@ -124,10 +126,10 @@ _FOES = _PLAYED_AT | {f"ال{word}" for word in _PLAYED_AT}
 
 def made_up(found: Found) -> bool:
     """«مواقع **العدو الوهمي**», «مسلحين **افتراضيين**»: an enemy of an exercise, whatever it is part of."""
-    forms = [t.form for t in found.sentence.tokens]
-    if _FOES.isdisjoint(forms):
+    if _FOES.isdisjoint(found.sentence.words):
         return False
-    return any(b.removeprefix("ال").startswith(_MADE_UP) and a in _FOES for a, b in pairwise(forms))
+    forms = [t.form for t in found.sentence.tokens]
+    return any(a in _FOES and b.removeprefix("ال").startswith(_MADE_UP) for a, b in pairwise(forms))
 
 
 _HOURS = frozenset({"part", "clock"})

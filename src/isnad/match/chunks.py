@@ -114,14 +114,17 @@ def _indeed(scan: Scan, i: int, form: str) -> Chunk | None:
 
 
 _MINISTRIES = frozenset({"الداخليه", "الدفاع", "الخارجيه", "الصحه"})
+_WRITTEN = _MINISTRIES | {f"و{word}" for word in _MINISTRIES}
 _STATE_ORG = frozenset({"state_org"})
 
 
 def _ministry(scan: Scan, row: list[Chunk], i: int, form: str) -> Chunk | None:
     """«أعلنت **الداخلية** القبض على …», «**والدفاع** تعلن إسقاط …»: a ministry by its last word alone, as headlines
     call it, beside its verb."""
+    if form not in _WRITTEN:
+        return None
     bare = form.removeprefix("و")
-    if bare not in _MINISTRIES or scan.name(i) is not None or scan.form(i + 1) == "عن":
+    if scan.name(i) is not None or scan.form(i + 1) == "عن":
         return None
     before = row[-1] if row else None
     told = before is not None and before.kind == "verb" and "speech" in before.classes and before.number == "s3"

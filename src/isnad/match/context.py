@@ -246,8 +246,10 @@ _ARMS_OF = frozenset({"ذراع", "جناح"})
 
 def _apposed(row: Row, k: int) -> bool:
     """«كتائب س، الجناح العسكري لـ ص، أطلقت …»: whether the comma at ``k`` opens or closes whose arm somebody is."""
+    if row[k].lemma != "،":
+        return False
     near = (row[x].mention for x in (k - 1, k + 1) if 0 <= x < row.n)
-    return row[k].lemma == "،" and any(m is not None and m.head in _ARMS_OF for m in near)
+    return any(m is not None and m.head in _ARMS_OF for m in near)
 
 
 def _new_clause(row: Row, k: int) -> bool:

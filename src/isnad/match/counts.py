@@ -104,7 +104,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
         out.extend(read_among(row, packs, out))
     out = [f for f in _once(out) if not _unnumbered(f) or (f.what in SUM and row[f.chunk].base not in _AT_LARGE)]
     out.extend([*read_subgroups(row, out), *read_bracketed(row, out)])
-    return sorted(out, key=lambda f: (f.start, f.what))
+    return sorted(out, key=lambda f: (f.start, f.what)) if len(out) > 1 else out
 
 
 _RARE = frozenset({FALLEN}) | SET_DOWN | SHARING | STANDS | STRENGTHS | LOST | FATES | RAZED | AMONG
@@ -160,10 +160,20 @@ def _once(found: list[CountFind]) -> list[CountFind]:
 def _rules(row: Row, packs: Packs, i: int) -> Iterator[str]:
     """Count rules whose cue stands at chunk ``i``; the further words of a cue stand within the next chunks («أودى … بحياة»)."""
     c = row[i]
-    for lemma in dict.fromkeys((c.base, c.lemma)):
-        for rest, rule in sorted(packs.count_words.get(lemma, ()), key=lambda cue: -len(cue[0])):
+    cues = _cues(packs)
+    for lemma in (c.base, c.lemma) if c.base != c.lemma else (c.base,):
+        for rest, rule in cues.get(lemma, ()):
             if not rest or _follows(row, i, rest) >= 0:
                 yield rule
+
+
+def _cues(packs: Packs) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The cues of these packs by their first word, the longest first: (other words, rule)."""
+    got: dict[str, list[tuple[tuple[str, ...], str]]] | None = packs.memo.get("count_cues")
+    if got is None:
+        got = {word: sorted(cues, key=lambda cue: -len(cue[0])) for word, cues in packs.count_words.items()}
+        packs.memo["count_cues"] = got
+    return got
 
 
 def _follows(row: Row, i: int, rest: tuple[str, ...]) -> int:
@@ -178,13 +188,12 @@ def _follows(row: Row, i: int, rest: tuple[str, ...]) -> int:
 def _last(row: Row, packs: Packs, i: int) -> int:
     """The last chunk of a cue of several words («أطلقت … سراح»)."""
     c = row[i]
-    ends = [
-        _follows(row, i, rest)
-        for lemma in dict.fromkeys((c.base, c.lemma))
-        for rest, _ in packs.count_words.get(lemma, ())
-        if rest
-    ]
-    return max(ends, default=-1)
+    last = -1
+    for lemma in (c.base, c.lemma):
+        for rest, _ in packs.count_words.get(lemma, ()):
+            if rest:
+                last = max(last, _follows(row, i, rest))
+    return last
 
 
 def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[CountFind]:

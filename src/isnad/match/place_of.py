@@ -5,7 +5,7 @@ sentence opens with, or as a subject. Where somebody comes from, is stationed or
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
@@ -55,10 +55,10 @@ _REACH = 24
 _SIDES = frozenset({"شمالي", "جنوبي", "شرقي", "غربي", "شمال", "جنوب", "شرق", "غرب"})
 
 
-def places_for(row: Row, frame: Frame, kind: str, i: int, last: int, supports: tuple[int, ...]) -> Iterable[tuple[Mention, str]]:
+def places_for(row: Row, frame: Frame, kind: str, i: int, last: int, supports: tuple[int, ...]) -> list[tuple[Mention, str]]:
     """Places that belong to the trigger at ``i``..``last``, with what ties them to it; those right of it first."""
     if frame.record != "event" and frame.record != "figure" and "place" not in frame.roles:
-        return
+        return []
     found: list[tuple[Mention, str]] = []
     holding: set[int] = set()
     for k, side in _chunks(row, i, last, supports):
@@ -76,10 +76,12 @@ def places_for(row: Row, frame: Frame, kind: str, i: int, last: int, supports: t
         found.append(
             (_sided(row, k, _as_listed(row, k, m)), side + ("under:" + prep if prep else "object" if k > i else "fronted"))
         )
+    if not found:
+        return found
     found = [(m, _from_there(how, found)) for m, how in found]
     for m, how in found:
         holding.update(x for w in m.within if not how.endswith("under:من") or _around(row, m, w) for x in _starts(w))
-    yield from ((m, how) for m, how in found if m.start not in holding)
+    return [(m, how) for m, how in found if m.start not in holding]
 
 
 def _from_there(how: str, found: list[tuple[Mention, str]]) -> str:

@@ -72,13 +72,18 @@ class Row:
     def __len__(self) -> int:
         return self.n
 
-    def tells(self, word: str) -> bool:
-        """Whether a chunk may be this word by its lemma or base: False only where none is. Of classes (``site``, ``body``), which
-        are written in Latin letters, nothing is known."""
+    @property
+    def told(self) -> frozenset[str]:
+        """The lemmas and bases of the chunks."""
         told = self._told
         if told is None:
             told = self._told = self.lemmas.union([c.base for c in self.chunks])
-        return word in told or word.isascii()
+        return told
+
+    def tells(self, word: str) -> bool:
+        """Whether a chunk may be this word by its lemma or base: False only where none is. Of classes (``site``, ``body``), which
+        are written in Latin letters, nothing is known."""
+        return word in self.told or word.isascii()
 
     def prep(self, i: int) -> str:
         """The preposition that governs chunk ``i``: glued, standing before it, or shared with the phrase it is joined to by و."""

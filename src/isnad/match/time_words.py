@@ -108,22 +108,24 @@ class TimeWords(msgspec.Struct, frozen=True, gc=False):
 
     def silent(self, tokens: Sequence[Token]) -> bool:
         """True when no token can be part of a time expression: one look-up per token."""
-        if not self.core.isdisjoint([token.form for token in tokens]):
+        row = tuple(tokens)
+        if not self.core.isdisjoint([token.form for token in row]):
             return False
-        return not any(token.kind == "number" and len(token.form) > 3 for token in tokens)
+        return not any(token.kind == "number" and len(token.form) > 3 for token in row)
 
     def read(self, tokens: Sequence[Token]) -> Reading:
-        forms = [token.form for token in tokens]
+        row = tuple(tokens)
+        forms = [token.form for token in row]
         entries = self.entries
         hits: list[Hits] = []
-        for i, token in enumerate(tokens):
+        for i, token in enumerate(row):
             form = token.form
             if token.kind != "word" and (form[-1].isdigit() or (len(form) > 3 and form[0].isdigit())):
                 hits.append(_digits(form, i))
             else:
                 found = entries.get(form)
                 hits.append(_NONE if found is None else self._hits(found, forms, i))
-        return Reading(tuple(tokens), tuple(hits))
+        return Reading(row, tuple(hits))
 
     @staticmethod
     def _hits(found: tuple[Entry, ...], forms: list[str], i: int) -> Hits:

@@ -1,4 +1,5 @@
-"""A changed copy of a value, for compiled rooms, where what is a Struct in the sources is a plain class (tools/native.py)."""
+"""What compiled rooms have in place of msgspec and functools (tools/native.py): a changed copy of a value, where what is a Struct
+in the sources is a plain class, and the memo of a function."""
 
 from __future__ import annotations
 
@@ -30,3 +31,11 @@ def changed(value: T, /, **fields: Any) -> T:
 
 def _struct(value: Any, fields: dict[str, Any]) -> Any:
     return replace(value, **fields)
+
+
+def kept(memo: dict[Any, T], key: Any, value: T, most: int) -> T:
+    """The value, remembered; a memo of ``most`` values begins anew, one of 0 never does."""
+    if most and len(memo) >= most:
+        memo.clear()
+    memo[key] = value
+    return value

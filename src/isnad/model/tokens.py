@@ -42,6 +42,8 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
     quotes: tuple[Quote, ...]
     first: bool
     ended: bool
+    words: frozenset[str]
+    """The forms of its tokens: whether one of some words stands in it is asked before it is looked for."""
 
     @property
     def span(self) -> Span:

@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+def for_good() -> None:
+    """What a process holds now, its packs above all, it will hold to its end: nobody looks for circles in it again. To look
+    through packs takes 35 milliseconds each time."""
+    gc.freeze()
+
+
 @contextmanager
 def no_circles() -> Iterator[None]:
     """What is made of packs, of a document and of many holds no circles: looking for some costs a quarter of the time of reading

@@ -159,7 +159,7 @@ class Lexicon:
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._sets: dict[frozenset[str], frozenset[str]] = {}
 
-    def words(self, tokens: Iterable[Token]) -> list[Word]:
+    def words(self, tokens: tuple[Token, ...]) -> list[Word]:
         """What is known of each token; of marks, numbers and symbols nothing."""
         plain, ended = self._words, self._closed
         return [

@@ -11,7 +11,7 @@ import msgspec
 
 from isnad.errors import IsnadError, PackError, Problem
 from isnad.packs import build
-from isnad.packs.circles import no_circles
+from isnad.packs.circles import for_good, no_circles
 from isnad.packs.compiled import Compiled, Packs
 
 FORMAT = "8"
@@ -45,9 +45,9 @@ def read_packs(
             raise IsnadError("E201", f"unknown theatre {name!r}", f"Known theatres: {known}.")
     folders = [root / p for p in ALWAYS] + [root / f"theatre-{n}" for n in names] + list(extra)
     hashes = {folder.name: _hash(folder) for folder in folders}
-    if cache is None:
-        return Packs(_compile(folders, hashes))
-    return Packs(_cached(cache, folders, hashes))
+    packs = Packs(_compile(folders, hashes) if cache is None else _cached(cache, folders, hashes))
+    for_good()
+    return packs
 
 
 def check_packs(folders: Sequence[Path]) -> list[Problem]:

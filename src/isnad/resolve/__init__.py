@@ -180,7 +180,8 @@ def _day_said(d: Draft, published: Published) -> When | None:
 
 def _lands(d: Draft, told_of: tuple[str, ...], packs: Packs) -> tuple[str, ...]:
     """The countries whose actors a draft may mean, the likeliest first: that of its own place, then the report's."""
-    return tuple(dict.fromkeys(x for x in (place_land(d, packs), *told_of) if x))
+    own = place_land(d, packs)
+    return (own, *[x for x in told_of if x != own]) if own else told_of
 
 
 def _long_ago(when: When | None, published: Published) -> bool:

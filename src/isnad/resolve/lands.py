@@ -3,10 +3,9 @@ means other people in Yemen than in Syria."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from isnad.model.draft import Draft, Party
+from isnad.model.draft import Draft
 from isnad.packs import Packs
 from isnad.packs.tables import Place
 
@@ -48,11 +47,10 @@ def land_of_actor(actor: str, packs: Packs) -> str:
 def about(drafts: Sequence[Draft], packs: Packs) -> tuple[str, ...]:
     """The countries that the report's places and actors belong to, as far as their names leave no doubt: the one that most do,
     and those that have at least half as many; nothing where the first two are equal."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = {}
     for d in drafts:
-        for land, weight in _votes(d, packs):
-            votes[land] += weight
-    ranked = votes.most_common()
+        _vote(votes, d, packs)
+    ranked = sorted(votes.items(), key=lambda vote: -vote[1])
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ()
     return tuple(land for land, n in ranked if 2 * n >= ranked[0][1])
@@ -63,22 +61,18 @@ def place_land(draft: Draft, packs: Packs) -> str:
     return next((land for p in draft.places if (land := _land_of_all(p.mention.names, packs))), "")
 
 
-def _votes(d: Draft, packs: Packs) -> Iterator[tuple[str, int]]:
+def _vote(votes: dict[str, int], d: Draft, packs: Packs) -> None:
+    """The votes of a draft's places and parties."""
     for p in d.places:
-        for m in (p.mention, *(w.mention for w in p.within)):
+        for m in (p.mention, *[w.mention for w in p.within]):
             land = _land_of_all(m.names, packs)
             if land:
-                yield land, _COUNTRY if _is_country(m.names, packs) else _PLACE
-    for party in _parties(d):
+                votes[land] = votes.get(land, 0) + (_COUNTRY if _is_country(m.names, packs) else _PLACE)
+    for party in [*[r.party for r in d.roles if r.party.via is None], *[link.party for link in d.chain[-1:]]]:
         names = party.names
         land = land_of_actor(names[0], packs) if len(names) == 1 else _only({land_of_actor(name, packs) for name in names})
         if land:
-            yield land, _ACTOR
-
-
-def _parties(d: Draft) -> Iterable[Party]:
-    yield from (r.party for r in d.roles if r.party.via is None)
-    yield from (link.party for link in d.chain[-1:])
+            votes[land] = votes.get(land, 0) + _ACTOR
 
 
 def _land_of_all(names: tuple[str, ...], packs: Packs) -> str:

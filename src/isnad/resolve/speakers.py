@@ -80,9 +80,11 @@ def _called_after(party: Party, words: str, packs: Packs) -> Name | None:
 
 def _source_in(party: Party, actor: str, packs: Packs) -> bool:
     """«مصدر عسكري في س», «جندي من س»: somebody of it who is not named."""
-    words = [fold(w) for w in _WORDS.findall(party.text or "")]
     row = packs.actors.get(actor)
-    return len(words) > 1 and words[0] in _SOURCES and row is not None and row.cls not in _OWN_PEOPLE | {"official"}
+    if row is None or row.cls in _OWN_PEOPLE or row.cls == "official":
+        return False
+    words = _WORDS.findall(party.text or "")
+    return len(words) > 1 and fold(words[0]) in _SOURCES
 
 
 def _holder(forms: list[str], packs: Packs) -> str | None:

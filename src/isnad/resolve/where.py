@@ -92,9 +92,11 @@ class Gazetteer:
         m = draft.mention
         if not m.names:
             return self._unnamed(draft) if m.unresolved else None
-        if all(self._contradicted(p, draft) or _street(p, m.classes) for p in self._rows((draft,))):
+        rows = [*self._rows((draft,))]
+        if all(self._contradicted(p, draft) or _street(p, m.classes) for p in rows):
             return self._unnamed(draft)
-        ranked = sorted(((self._score(p, draft), p) for p in self._rows((draft,))), key=lambda r: (-r[0], r[1].id))
+        scored = [(self._score(p, draft) if len(rows) > 1 else 0.0, p) for p in rows]  # one alone has no rival
+        ranked = sorted(scored, key=lambda r: (-r[0], r[1].id)) if len(rows) > 1 else scored
         best_score, best = ranked[0]
         others = tuple(Candidate(p.id, self._admin1(p.admin1), round(s, 2)) for s, p in ranked[1:4])
         tie = next(

@@ -13,7 +13,7 @@ from math import log
 from isnad.model.draft import Labels, Settled
 from isnad.telling.exclusion import excluded
 from isnad.telling.likeness import likeness
-from isnad.telling.setting import setting_of
+from isnad.telling.setting import Setting, setting_of
 from isnad.telling.tellings import Told, told
 from isnad.telling.weights import ENOUGH, WEIGHTS, Weights
 
@@ -37,14 +37,15 @@ def happenings(
     """The group of each event before this one."""
     for n, i in enumerate(events):
         near: dict[int, list[Told]] = {}
-        for k in (*range(min(LEAD, n)), *range(max(LEAD, n - WINDOW), n)):
+        for k in range(min(LEAD, n)):
+            near.setdefault(groups[k], []).append(tellings[k])
+        for k in range(max(LEAD, n - WINDOW), n):
             near.setdefault(groups[k], []).append(tellings[k])
         best, at, one = enough + CROWD * log(1 + len(near)), i, tellings[n]
         for group, others in near.items():
             if _any_excludes(one, others):
                 continue
-            alike = [likeness(one, other, setting, weights) for other in others]
-            score = alike[0] if len(alike) == 1 else (max(alike) + sum(alike) / len(alike)) / 2
+            score = _score(one, others, setting, weights)
             if group == groups[-1]:
                 score += RECENT
             if score > best:
@@ -52,6 +53,16 @@ def happenings(
         home[i] = at
         groups.append(at)
     return home
+
+
+def _score(one: Told, others: Sequence[Told], setting: Setting, weights: Weights) -> float:
+    """How much a telling is like those of a happening: the mean of the best likeness and of all."""
+    top = total = likeness(one, others[0], setting, weights)
+    for other in others[1:]:
+        alike = likeness(one, other, setting, weights)
+        total += alike
+        top = max(top, alike)
+    return top if len(others) == 1 else (top + total / len(others)) / 2
 
 
 def _any_excludes(one: Told, others: Sequence[Told]) -> bool:

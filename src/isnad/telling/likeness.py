@@ -44,7 +44,7 @@ def likeness(later: Told, earlier: Told, setting: Setting, weights: Weights = WE
     for sign in ("base", *signs(later, earlier, setting)):
         weight = weights.get(sign)
         if weight is not None:
-            total += weight[at]
+            total += weight[0] if at == 0 else weight[1] if at == 1 else weight[2]
     return total
 
 

@@ -41,7 +41,8 @@ def _paragraph(tokens: list[Token], bounds: tuple[int, int], marks: list[int], n
     quotes = paragraph_quotes(tokens, bounds, [i for i in marks if tokens[i].form in _QUOTES or tokens[i].form in "()"])
     shared = _share(quotes, cuts) if quotes else {}
     for k, (a, b, ended) in enumerate(cuts):
-        out.append(Sentence(len(out), number, tuple(tokens[a:b]), shared.get(k, ()), k == 0, ended))
+        own = tuple(tokens[a:b])
+        out.append(Sentence(len(out), number, own, shared.get(k, ()), k == 0, ended, frozenset([t.form for t in own])))
 
 
 def _stops(tokens: list[Token], bounds: tuple[int, int], marks: list[int]) -> list[Cut]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from itertools import accumulate
 
 from isnad.model.tokens import Text
 
@@ -61,7 +60,11 @@ def fingerprint(text: Text) -> tuple[int, ...]:
     if not words:
         return ()
     text_ = " ".join(words).encode("utf-8", "surrogatepass")
-    ends = list(accumulate([len(word) + 1 for word in text_.split(b" ")]))
+    ends: list[int] = []
+    at = 0
+    for word in text_.split(b" "):
+        at += len(word) + 1
+        ends.append(at)
     most = _SPACE * _ABOUT // len(words)
     least = {h for h in _shingles(text_, ends) if h <= most}  # a few more than are kept, which spares sorting the rest
     if len(least) < SKETCH:
