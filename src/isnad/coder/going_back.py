@@ -29,12 +29,13 @@ _LATTER_REACH = 4
 _ACTS = 10  # how many acts back those who attacked are looked for
 
 
-def in_full(m: Mention, words: str, before: Sequence[Seen]) -> tuple[str, ...]:
+def in_full(m: Mention, words: str, seen: list[Seen]) -> tuple[str, ...]:
     """«الاحتلال التركي … وقصفت مدفعية **الاحتلال**»: whom a word that many are called by stands for where one was called by it
     in full before, and the one whom it names alone was not."""
-    short = words.rsplit(" ", 1)[-1] + " "
-    if short[:-1] not in _SHARED:
+    last = words[words.rfind(" ") + 1 :]
+    if last not in _SHARED:
         return ()
+    short, before = last + " ", seen[-REACH:]
     fuller = next((s for s in reversed(before) if short in s.words), None)
     return fuller.names if fuller is not None and not any(m.names == s.names for s in before) else ()
 

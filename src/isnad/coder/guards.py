@@ -25,7 +25,7 @@ _PERSONAL = frozenset({"execution", "killing", "assassination", "body_found", "a
 _CIVIC = frozenset({"protest", "strike_action", "agreement", "negotiation", "ceasefire", "curfew", "aid", "return"})
 _POLICED = frozenset({"arrest", "raid", "riot"})
 _SECURITY = frozenset({"arrest", "raid", "weapons_seized", "pursuit", "device_defused", "escape"})
-_COURT = frozenset({"verdict", "ruling", "court"})
+COURT = frozenset({"verdict", "ruling", "court"})
 DEATHS = frozenset({"killing", "body_found"})
 HELD_GROUND = frozenset({"siege", "withdrawal", "territory_seized", "deployment"})
 _BY_FORCE = HELD_GROUND | {"attack", "armed_clash", "pursuit", "infiltration", "ambush", "shooting", "interception"}
@@ -55,7 +55,7 @@ RECENT = frozenset({"day", "weekday", "night", "now", "part", "clock", "ago"})
 def judged(clause: Clause) -> bool:
     """A court speaks: «قضت محكمة», «في محاكمة», «النيابة العامة»."""
     chunks = clause.chunks
-    marks = [c.classes & _COURT for k, c in enumerate(chunks) if not c.classes.isdisjoint(_COURT) and not _meanwhile(chunks, k)]
+    marks = [c.classes & COURT for k, c in enumerate(chunks) if not c.classes.isdisjoint(COURT) and not _meanwhile(chunks, k)]
     return bool(marks) and (any("verdict" in m for m in marks) or {"ruling", "court"} <= frozenset().union(*marks))
 
 

@@ -107,7 +107,7 @@ class Discourse:
             if named is not None:
                 return (Party(named.names, None, words, span, "coreference", named.words),)
         if m.names:
-            first = Party(in_full(m, words, self.seen[-REACH:]) or self._meant(m), None, words, span, None)
+            first = Party(in_full(m, words, self.seen) or self._meant(m), None, words, span, None)
             return (first, Party((m.also,), None, words, span, None)) if m.also else (first,)
         ours = inner if inner is not None and inner.suffix == "نا" else m  # «حاجزاً لقواتنا», «ستة من قواتنا المسلحة»
         if ours.suffix == "نا" and speaker is not None and speaker.key:
@@ -314,7 +314,7 @@ class Discourse:
         self._order += 1
         start, end = self.span(found, m.start, m.end)
         words = self.raw[start:end]
-        names = in_full(m, words, self.seen[-REACH:]) or m.names
+        names = in_full(m, words, self.seen) or m.names
         heads = self.lore.heads.get(names[0], frozenset())
         called = {*m.heads, m.head}
         words_before = {t.form.removeprefix("ال") for t in found.sentence.tokens[m.start : max(m.start + 1, m.name_start)]}

@@ -18,6 +18,7 @@ from isnad.coder.guards import (
     BLOW,
     BUILT,
     CIVIL_CRIME,
+    COURT,
     DEATHS,
     HELD_GROUND,
     OF_ITSELF,
@@ -92,9 +93,12 @@ class Speech:
     __slots__ = ("clause", "court", "marked", "old", "words")
 
     def __init__(self, one: Found) -> None:
-        able = [k for k, c in enumerate(one.chunks) if c.time is not None or not c.classes.isdisjoint(DOMAINS)]
+        able: list[int] = []
+        if one.times or not one.classes.isdisjoint(DOMAINS):
+            able = [k for k, c in enumerate(one.chunks) if c.time is not None or not c.classes.isdisjoint(DOMAINS)]
         chunks = [c for k in able if (c := one.chunks[k]).lemma not in _MARKETS and not _excused(one.chunks, k)]
-        self.marked, self.old, self.court = bool(able), old_years(one), judged(_whole(one))
+        self.marked, self.old = bool(able), old_years(one)
+        self.court = not one.classes.isdisjoint(COURT) and judged(_whole(one))
         told = ["crime", *self.old] if kin_killed(one.chunks) else self.old
         self.words = [d for c in chunks for d in _domains(c, clause=False)] + told
         self.clause = [d for c in chunks for d in _domains(c, clause=True)] + told
@@ -250,7 +254,7 @@ def _warlike(found: Found) -> bool:
 
 
 def _criminal(found: Found) -> bool:
-    return any("crime" in c.classes and c.base not in _FORENSIC for c in found.chunks)
+    return "crime" in found.classes and any("crime" in c.classes and c.base not in _FORENSIC for c in found.chunks)
 
 
 def _foes(found: Found) -> bool:
@@ -297,6 +301,8 @@ def _domains_of(clause: Clause, *, verdict: bool) -> list[str]:
 
 def _drilled(found: Found, clause: Clause, d: Draft) -> bool:
     """A made-up case, or a sentence that speaks of an exercise and of nobody's death."""
+    if "exercise" not in found.classes:
+        return mocked(found.chunks)
     beside = _whole(found).beside_exercise or clause.beside_exercise
     if beside and (dead(d) or not part_of_exercise(found)):
         return False

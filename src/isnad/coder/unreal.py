@@ -151,7 +151,7 @@ def asks_of_the_past(headline: Found) -> bool:
 
 def feigned(found: Found, at: int) -> bool:
     """«أوهم ضيفته **بأن** مسلحين خطفوها»: what somebody is made to believe."""
-    return any("feign" in c.classes for c in found.chunks[:at])
+    return "feign" in found.classes and any("feign" in c.classes for c in found.chunks[:at])
 
 
 def recent(found: Found) -> bool:

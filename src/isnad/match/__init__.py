@@ -18,6 +18,8 @@ from isnad.packs import Packs
 
 __all__ = ["find"]
 
+_NOTHING: frozenset[str] = frozenset()
+
 
 def find(text: Text, packs: Packs) -> list[Found]:
     """Everything that the rules recognise, sentence by sentence. Each step goes through all sentences before the next begins:
@@ -35,6 +37,7 @@ def find(text: Text, packs: Packs) -> list[Found]:
         Found(
             sentence=row.scan.sentence, chunks=tuple(row.chunks), frames=frames[k], counts=counts[k], cues=cues[k],
             times=tuple((at, c.time) for at, c in enumerate(row.chunks) if c.time is not None),
+            classes=_NOTHING.union(*[c.classes for c in row.chunks]),
         )
         for k, row in enumerate(rows)
     ]  # fmt: skip

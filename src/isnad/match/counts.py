@@ -71,17 +71,18 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
         out.extend(_harm(row, packs, i, rule, both))
     if rare:
         out.extend(read_fallen(row))
-    taken = {f.who.start for f in out if f.who} | {f.quantity.start for f in out}
-    none = [(f.start, f.end) for f in out if f.quantity.high == 0]
-    out.extend(
-        [
-            f
-            for f in (*read_heads(row, packs), *read_predicate(row))
-            if f.chunk not in unsaid
-            and (f.what == "casualties" or f.who is None or not {f.who.start, f.quantity.start} & taken)
-            and not any(a <= f.start < b for a, b in none)
-        ]
-    )
+    if heads := [*read_heads(row, packs), *read_predicate(row)]:
+        taken = {f.who.start for f in out if f.who} | {f.quantity.start for f in out}
+        none = [(f.start, f.end) for f in out if f.quantity.high == 0]
+        out.extend(
+            [
+                f
+                for f in heads
+                if f.chunk not in unsaid
+                and (f.what == "casualties" or f.who is None or not {f.who.start, f.quantity.start} & taken)
+                and not any(a <= f.start < b for a, b in none)
+            ]
+        )
     if rare:
         taken = {f.quantity.start for f in out}
         out.extend([f for f in read_set_down(row, packs) if f.quantity.start not in taken])

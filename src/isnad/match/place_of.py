@@ -259,7 +259,7 @@ _PARTS = frozenset(
 
 
 def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> list[tuple[int, str]]:
-    """The chunks whose places may belong to the trigger, with what their side adds to the tie."""
+    """The phrases whose places may belong to the trigger, with what their side adds to the tie."""
     out: list[tuple[int, str]] = []
     placed, side = False, ""
     for k in range(last + 1, min(row.n, last + _REACH)):
@@ -275,16 +275,17 @@ def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> list[tupl
         if c.kind in ("event", "noun") and k > last + 1 and row[k - 1].lemma == _SINCE and not c.definite:
             break  # «كثفت ضرباتها **منذ هجوم** س على م»: where the other act was done
         placed = placed or c.kind == "place"
-        out.append((k, side))
-    for k in range(i + 1, last + 1):
-        out.append((k, ""))  # «عثر الأهالي **قرب س** على جثة», «قطع محتجون **طريق س – ص**»
+        if c.mention is not None:
+            out.append((k, side))
     outer = supports[-1] if supports else i
-    for k in range(outer, i):
-        out.append((k, ""))
+    for k in (*range(i + 1, last + 1), *range(outer, i)):
+        if row[k].mention is not None:
+            out.append((k, ""))  # «عثر الأهالي **قرب س** على جثة», «قطع محتجون **طريق س – ص**»
     parted = False
     for k in row.left(outer, limit=12):
         parted = parted or row.kinds[k] == "mark"
-        out.append((k, "other/" if parted and _of_another(row, k) else "left/"))
+        if row[k].mention is not None:
+            out.append((k, "other/" if parted and _of_another(row, k) else "left/"))
     return out
 
 

@@ -184,6 +184,8 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     cues: tuple[CueFind, ...]
     times: tuple[tuple[int, TimePhrase], ...]
     """Time phrases with the chunk that they stand at."""
+    classes: frozenset[str]
+    """The classes of all its chunks: whether one stands in the sentence is asked before it is looked for."""
 
     def chunk_from(self, token: int) -> int:
         """The first chunk that begins at a token or behind it."""

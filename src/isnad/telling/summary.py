@@ -77,7 +77,8 @@ def _sentence(claim: Claim, labels: Labels, *, arabic: bool) -> str:
         if name := _name(r, arabic=arabic):
             named.setdefault(r.role, {})[name] = None
     words = _AR_WORDS if arabic else _EN_WORDS
-    for role in sorted([role for role in named if role in _PLACES], key=_PLACES.__getitem__):
+    told_of = [role for role in named if role in _PLACES]
+    for role in sorted(told_of, key=_PLACES.__getitem__) if len(told_of) > 1 else told_of:
         told = f"{words[role]} {_and(named[role], arabic=arabic)}"
         parts.append(f"({told})" if words[role].endswith(":") else told)
     if claim.where:
@@ -88,7 +89,7 @@ def _sentence(claim: Claim, labels: Labels, *, arabic: bool) -> str:
         span = claim.when.from_ if claim.when.to == claim.when.from_ else f"{claim.when.from_}–{claim.when.to or '…'}"
         parts.append(("بتاريخ " if arabic else "on ") + span)
     text = " ".join(parts)
-    several = len({c.who for c in claim.counts}) > 1
+    several = len(claim.counts) > 1 and len({c.who for c in claim.counts}) > 1
     tolls = [_count(c, labels, arabic=arabic, whose=several) for c in claim.counts]
     if tolls:
         text += ("؛ " if arabic else "; ") + ("، " if arabic else ", ").join(tolls)
