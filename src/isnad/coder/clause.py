@@ -64,6 +64,8 @@ class Clause:
         self._frames, self._counts, self._bounds, self._at = found.frames, found.counts, (start, end), at
         self.suffix = found.chunks[at].suffix if at >= 0 else ""
         self._persons = self.persons = persons
+        self.around = found.classes
+        """The classes of its whole sentence."""
 
     @property
     def bombed(self) -> bool:

@@ -25,7 +25,7 @@ _PERSONAL = frozenset({"execution", "killing", "assassination", "body_found", "a
 _CIVIC = frozenset({"protest", "strike_action", "agreement", "negotiation", "ceasefire", "curfew", "aid", "return"})
 _POLICED = frozenset({"arrest", "raid", "riot"})
 _SECURITY = frozenset({"arrest", "raid", "weapons_seized", "pursuit", "device_defused", "escape"})
-COURT = frozenset({"verdict", "ruling", "court"})
+_COURT = frozenset({"verdict", "ruling", "court"})
 DEATHS = frozenset({"killing", "body_found"})
 HELD_GROUND = frozenset({"siege", "withdrawal", "territory_seized", "deployment"})
 _BY_FORCE = HELD_GROUND | {"attack", "armed_clash", "pursuit", "infiltration", "ambush", "shooting", "interception"}
@@ -54,8 +54,10 @@ RECENT = frozenset({"day", "weekday", "night", "now", "part", "clock", "ago"})
 
 def judged(clause: Clause) -> bool:
     """A court speaks: «قضت محكمة», «في محاكمة», «النيابة العامة»."""
+    if _COURT.isdisjoint(clause.around):
+        return False
     chunks = clause.chunks
-    marks = [c.classes & COURT for k, c in enumerate(chunks) if not c.classes.isdisjoint(COURT) and not _meanwhile(chunks, k)]
+    marks = [c.classes & _COURT for k, c in enumerate(chunks) if not c.classes.isdisjoint(_COURT) and not _meanwhile(chunks, k)]
     return bool(marks) and (any("verdict" in m for m in marks) or {"ruling", "court"} <= frozenset().union(*marks))
 
 

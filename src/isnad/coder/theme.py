@@ -18,7 +18,6 @@ from isnad.coder.guards import (
     BLOW,
     BUILT,
     CIVIL_CRIME,
-    COURT,
     DEATHS,
     HELD_GROUND,
     OF_ITSELF,
@@ -93,12 +92,10 @@ class Speech:
     __slots__ = ("clause", "court", "marked", "old", "words")
 
     def __init__(self, one: Found) -> None:
-        able: list[int] = []
-        if one.times or not one.classes.isdisjoint(DOMAINS):
-            able = [k for k, c in enumerate(one.chunks) if c.time is not None or not c.classes.isdisjoint(DOMAINS)]
-        chunks = [c for k in able if (c := one.chunks[k]).lemma not in _MARKETS and not _excused(one.chunks, k)]
-        self.marked, self.old = bool(able), old_years(one)
-        self.court = not one.classes.isdisjoint(COURT) and judged(_whole(one))
+        here = one.chunks if one.times or not one.classes.isdisjoint(DOMAINS) else ()
+        able = [k for k, c in enumerate(here) if c.time is not None or not c.classes.isdisjoint(DOMAINS)]
+        chunks = [c for k in able if (c := here[k]).lemma not in _MARKETS and not _excused(here, k)]
+        self.marked, self.old, self.court = bool(able), old_years(one), judged(_whole(one))
         told = ["crime", *self.old] if kin_killed(one.chunks) else self.old
         self.words = [d for c in chunks for d in _domains(c, clause=False)] + told
         self.clause = [d for c in chunks for d in _domains(c, clause=True)] + told

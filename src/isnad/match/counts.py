@@ -25,6 +25,7 @@ from isnad.match.befallen import (
     read_fates,
 )
 from isnad.match.by_name import named
+from isnad.match.count_cues import last_of, rule_at
 from isnad.match.killers import is_doer, past_killers
 from isnad.match.named import before_harm
 from isnad.match.predicated import read_predicate
@@ -59,7 +60,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
         c = row[i]
         if not (c.base in words or c.lemma in words) or i in paired or (i in silent or i - 1 in silent or i in unsaid):
             continue
-        rule = next(_rules(row, packs, i), None)
+        rule = rule_at(row, packs, i)
         if rule is None or (c.kind == "part" and i + 1 < row.n and row[i + 1].kind == "word"):
             continue  # «العقيد مفرج عبد الله»: a name that spells a participle
         if (packs.counts[rule].what == "wounded" and _succumbed(row, i)) or _stipulates(row, i):
@@ -158,45 +159,6 @@ def _once(found: list[CountFind]) -> list[CountFind]:
     return [f for f in found if f.what == "casualties" or f.quantity.start not in sums]
 
 
-def _rules(row: Row, packs: Packs, i: int) -> Iterator[str]:
-    """Count rules whose cue stands at chunk ``i``; the further words of a cue stand within the next chunks («أودى … بحياة»)."""
-    c = row[i]
-    cues = _cues(packs)
-    for lemma in (c.base, c.lemma) if c.base != c.lemma else (c.base,):
-        for rest, rule in cues.get(lemma, ()):
-            if not rest or _follows(row, i, rest) >= 0:
-                yield rule
-
-
-def _cues(packs: Packs) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """The cues of these packs by their first word, the longest first: (other words, rule)."""
-    got: dict[str, list[tuple[tuple[str, ...], str]]] | None = packs.memo.get("count_cues")
-    if got is None:
-        got = {word: sorted(cues, key=lambda cue: -len(cue[0])) for word, cues in packs.count_words.items()}
-        packs.memo["count_cues"] = got
-    return got
-
-
-def _follows(row: Row, i: int, rest: tuple[str, ...]) -> int:
-    at = i
-    for word in rest:
-        at = next((k for k in range(at + 1, min(row.n, at + 8)) if word in (row[k].lemma, row[k].base)), -1)
-        if at < 0:
-            return -1
-    return at
-
-
-def _last(row: Row, packs: Packs, i: int) -> int:
-    """The last chunk of a cue of several words («أطلقت … سراح»)."""
-    c = row[i]
-    last = -1
-    for lemma in (c.base, c.lemma):
-        for rest, _ in packs.count_words.get(lemma, ()):
-            if rest:
-                last = max(last, _follows(row, i, rest))
-    return last
-
-
 def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[CountFind]:
     """The group that a harm word takes: after it, else before it (12 مدنياً قُتلوا)."""
     what = "casualties" if both >= 0 else packs.counts[rule].what
@@ -221,7 +183,7 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
     if more:
         yield CountFind(rule, what, more, None, i, more.start, more.end)
         return
-    far = _last(row, packs, i)
+    far = last_of(row, packs, i)
     k = _group(row, at, far)
     if k < 0 and far > at:
         at, k = far, _group(row, far)  # «أطلقت سراح 20 معتقلاً», «أودى الهجوم بحياة تسعة»
@@ -321,5 +283,5 @@ def _paired(row: Row, packs: Packs, i: int, rule: str) -> int:
     both = row[i].number == row[at].number and row[i].number[:1] in ("p", "d")
     if not both and (row[i].number.startswith("p") or subject_before(row, i) >= 0):
         return -1  # «سيدتان قُتلتا وأصيب خمسة»; but «مدنيون قُتلوا وجُرحوا»
-    other = next(_rules(row, packs, at), None)
+    other = rule_at(row, packs, at)
     return at if other is not None and {packs.counts[rule].what, packs.counts[other].what} == SUM else -1
