@@ -72,18 +72,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
         out.extend(_harm(row, packs, i, rule, both))
     if rare:
         out.extend(read_fallen(row))
-    if heads := [*read_heads(row, packs), *read_predicate(row)]:
-        taken = {f.who.start for f in out if f.who} | {f.quantity.start for f in out}
-        none = [(f.start, f.end) for f in out if f.quantity.high == 0]
-        out.extend(
-            [
-                f
-                for f in heads
-                if f.chunk not in unsaid
-                and (f.what == "casualties" or f.who is None or not {f.who.start, f.quantity.start} & taken)
-                and not any(a <= f.start < b for a, b in none)
-            ]
-        )
+    out.extend(_heads(row, packs, out, unsaid))
     if rare:
         taken = {f.quantity.start for f in out}
         out.extend([f for f in read_set_down(row, packs) if f.quantity.start not in taken])
@@ -111,6 +100,22 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
 
 _RARE = frozenset({FALLEN}) | SET_DOWN | SHARING | STANDS | STRENGTHS | LOST | FATES | RAZED | AMONG
 """Words without one of which half of the readers above find nothing: most sentences hold none."""
+
+
+def _heads(row: Row, packs: Packs, found: list[CountFind], unsaid: frozenset[int]) -> list[CountFind]:
+    """Counted nouns that are measures themselves, of whom no harm word tells."""
+    heads = [*read_heads(row, packs), *read_predicate(row)]
+    if not heads:
+        return heads
+    taken = {f.who.start for f in found if f.who} | {f.quantity.start for f in found}
+    none = [(f.start, f.end) for f in found if f.quantity.high == 0]
+    return [
+        f
+        for f in heads
+        if f.chunk not in unsaid
+        and (f.what == "casualties" or f.who is None or not {f.who.start, f.quantity.start} & taken)
+        and not any(a <= f.start < b for a, b in none)
+    ]
 
 
 def _gone_since(f: CountFind) -> bool:
