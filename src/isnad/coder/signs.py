@@ -137,7 +137,7 @@ def _own(found: Found, frame: FrameFind, before: int) -> list[str]:
     if chunks[frame.trigger].lemma in _AGAIN or any(chunks[k].lemma in _AGAIN for k in frame.supports):
         out.append("later")
     if not _SPOT.isdisjoint(words) and any(
-        t.form in _SPOT for t in tokens[chunks[before].end if before >= 0 else 0 : end + _REACH]
+        t.form in _SPOT for t in tokens[chunks[before].end if before >= 0 else 0 : _end(found, frame) + _REACH]
     ):
         out.append("on the spot")
     if not _CALLED.isdisjoint(words) and (noun := _inside(found, frame, before)) is not None:
