@@ -108,6 +108,31 @@ def test_constants_in_one_line_and_what_is_called_from_elsewhere_are_final(tool:
     assert text[7] == "    return _OWN_Name(fold(Role))"
 
 
+def test_a_function_that_remembers_looks_into_a_dictionary_and_zip_goes_without_strict(tool: ModuleType) -> None:
+    source = (
+        "from __future__ import annotations\n"
+        "from functools import cache, lru_cache\n"
+        "made = []\n"
+        "@lru_cache(2)\n"
+        "def joined(\n    a: str, b: int\n) -> str | None:\n"
+        "    made.append(a)\n"
+        "    return None if a == 'none' else a * b\n"
+        "@cache\n"
+        "def pairs(a: str) -> list[str]:\n"
+        "    return [x + y for x, y in zip(a, a[1:], strict=False)]\n"
+    )
+    text = tool.spelled(source)
+    assert "strict" not in text
+    assert text.count("\n") == source.count("\n")
+    for module in (made(source), made(text)):
+        joined, pairs, asked = module["joined"], module["pairs"], module["made"]
+        assert [joined("x", 2), joined("x", 2), joined("none", 1), joined("none", 1)] == ["xx", "xx", None, None]  # type: ignore[operator]
+        assert asked == ["x", "none"]
+        assert joined("y", 1) == "y"  # type: ignore[operator]
+        assert joined("x", 3) == "xxx"  # type: ignore[operator]
+        assert pairs("abc") == ["ab", "bc"] == pairs("abc")  # type: ignore[operator]
+
+
 @pytest.mark.parametrize("path", native.modules(native.COMPILED), ids=lambda p: p.relative_to(native.PACKAGE).as_posix())
 def test_every_compiled_module_can_be_spelled_out(tool: ModuleType, path: Path) -> None:
     source = path.read_text(encoding="utf-8")

@@ -40,7 +40,7 @@ static inline int isnad_word(PyObject *key) {
 }
 
 /* Whether a word with this hash stands in a set: 1 or 0, or -1 where it, or what has its hash, is no word. */
-static inline int isnad_in_set(PySetObject *set, PyObject *word, Py_hash_t hash) {
+static inline __attribute__((always_inline)) int isnad_in_set(PySetObject *set, PyObject *word, Py_hash_t hash) {
     size_t mask = (size_t)set->mask, at = (size_t)hash & mask, perturb = (size_t)hash;
     for (;;) {
         setentry *entry = &set->table[at];

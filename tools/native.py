@@ -189,6 +189,8 @@ def _memos(tree: ast.Module) -> list[tuple[ast.FunctionDef, int]]:
     for node in tree.body:
         if not isinstance(node, ast.FunctionDef) or len(node.decorator_list) != 1:
             continue
+        if node.args.vararg or node.args.kwonlyargs or node.args.kwarg or node.args.defaults:
+            continue
         match node.decorator_list[0]:
             case ast.Call(func=ast.Name(id="lru_cache"), args=[ast.Constant(value=int(most))], keywords=[]):
                 out.append((node, most))
