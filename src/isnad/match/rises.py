@@ -9,7 +9,7 @@ import msgspec
 from isnad.match.amounts import PERSONS, amount, joined, next_joined
 from isnad.match.befallen import measure_of
 from isnad.match.row import NOMINAL, Row
-from isnad.match.tolls import REACH, TALLY, both_outcomes, own_number, state_of, tally, tolled
+from isnad.match.tolls import REACH, TALLY, both_outcomes, own_number, state_of, tally, tallying, tolled
 from isnad.model.finds import Chunk, CountFind
 from isnad.packs import Packs
 
@@ -22,6 +22,8 @@ _STANDING = {"displaced_person": "displaced", "detainee": "detained", "missing":
 
 def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
     """«ارتفع عدد القتلى إلى تسعة», «يرتفع إلى 57 … تعداد المدنيين الذين قضوا»: a toll's number that stands apart."""
+    if not tallying(row):
+        return
     near = past = given = -1
     """The chunk after the last noun of counting, that of the last number found, and of the noun that took it."""
     for i, c in enumerate(row.chunks):

@@ -200,6 +200,13 @@ def tally(row: Row, i: int) -> bool:
     return c.base in TALLY or row.scan.forms[c.start] in _TALLIES
 
 
+def tallying(row: Row) -> bool:
+    """Whether any word of counting stands in the row, as a chunk or inside a phrase."""
+    if not TALLY.isdisjoint(row.told) or not _TALLIES.isdisjoint(row.scan.sentence.words):
+        return True
+    return any(c.mention is not None and not TALLY.isdisjoint(c.mention.heads) for c in row.chunks)
+
+
 def _negated(row: Row, i: int) -> bool:
     return bool(i) and row[i - 1].kind in ("neg", "none")
 
