@@ -89,3 +89,15 @@ def test_how_old_somebody_is_names_no_field(packs: Packs) -> None:
     )
     assert [c.type for c in coded.claims] == ["shelling"]
     assert coded.claims[0].where is None
+
+
+def test_a_report_goes_on_with_what_it_recorded(packs: Packs) -> None:
+    text = (
+        "أفاد المركز بأنه وثّق 70 حالة انتهاك طالت مدنيين في تعز خلال شهر أكتوبر الماضي. "
+        "وأوضح المركز أن فريقه الميداني وثّق مقتل 20 مدنياً بينهم امرأتان، "
+        "حيث قُتل ستة مدنيين بقذائف الجماعة، فيما قُتل مدني برصاص مباشر."
+    )
+    coded = code(Document(text=text, id="x", published="2025-12-08", published_basis="given"), packs)
+    dead = [c for c in coded.claims if any(n.what == "killed" for n in c.counts)]
+    assert {n.low for c in dead for n in c.counts} >= {20, 6, 1}
+    assert {(c.record, c.type) for c in dead} == {("figure", "cumulative_toll")}

@@ -14,7 +14,7 @@ from isnad.coder.listed import listed_by, shared_out
 from isnad.coder.orphans import within_violence
 from isnad.coder.places import draft_place
 from isnad.coder.reference import Discourse
-from isnad.coder.tallies import headed, of_one_report, parts_of_tolls
+from isnad.coder.reports import headed, of_one_report, parts_of_tolls
 from isnad.coder.theme import without_borrowed
 from isnad.coder.ties import turns
 from isnad.coder.times import dated_by_heading, said_times

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 import msgspec
@@ -22,16 +21,14 @@ OF_A_LAND = 100_000
 """From how many on the displaced are those of a whole campaign."""
 _LONG = frozenset({"week", "month", "year"})
 _DATED = frozenset({"month", "year", "season", "fraction", "decade"})
-_TOLLS = frozenset({"killed", "casualties", "wounded", "abducted", "detained"})
+TOLLS = frozenset({"killed", "casualties", "wounded", "abducted", "detained"})
 _RECORDING = RECORDING | {"توثيق"}
-_REPORTED = frozenset({"killing", "torture", "body_found"})
-_WIDE = frozenset({"kind:country", "kind:governorate", "kind:district"})
-_TALLIED = frozenset({"killing", "abduction", "arrest"})
+TALLIED = frozenset({"killing", "abduction", "arrest"})
 
 
 def told_once(found: Found, frames: list[FrameFind]) -> list[FrameFind]:
     """«وثّق المرصد استشهاد طفلة **عمرها أربع سنوات**»: where no stretch of time is told, a record is that of one act."""
-    told = any(_stretch(t) and not (t.kind == "duration" and t.rule != _WITHIN) for _, t in found.times)
+    told = any(stretch(t) and not (t.kind == "duration" and t.rule != _WITHIN) for _, t in found.times)
     if told or any(c.lemma == "منذ" for c in found.chunks):
         return frames
     return [
@@ -47,41 +44,37 @@ _RECORDED, _WITHIN = "toll_documented", "within so long"
 
 def over_a_stretch(d: Draft, found: Found) -> Draft:
     """«مقتل 104 مدنيين في نيسان», «27 عملية قصف خلال الأسبوع الفائت»: the same words as a figure; anything else as it is."""
-    if (
-        d.record == "event"
-        and d.type in _TALLIED
-        and any(c.what in _TOLLS and (c.quantity.low or 0) >= OF_A_WAR for c in d.counts)
-    ):
-        return _figure(d, "cumulative_toll")  # «حصيلة قتلى الحرب 233 ألفاً»
+    if d.record == "event" and d.type in TALLIED and any(c.what in TOLLS and (c.quantity.low or 0) >= OF_A_WAR for c in d.counts):
+        return figure(d, "cumulative_toll")  # «حصيلة قتلى الحرب 233 ألفاً»
     if (
         d.record == "event"
         and d.type == "displacement"
         and any(c.what == "displaced" and (c.quantity.low or 0) >= OF_A_LAND for c in d.counts)
     ):
-        return _figure(d, "displaced_population")
+        return figure(d, "displaced_population")
     if d.type == "killing" and d.because and d.because[0].rule in _TOLD and tally_since(found) and _dead(d):
-        return _figure(d, "cumulative_toll")  # «عدد القتلى **منذ الهجوم** بلغ 71»
+        return figure(d, "cumulative_toll")  # «عدد القتلى **منذ الهجوم** بلغ 71»
     if d.type == "killing" and d.because and d.because[0].rule == "toll_came_to" and _received(d, found):
-        return _figure(d, "cumulative_toll")  # «وصل إلى المستشفيات 12 شهيداً **خلال الساعات الـ24 الماضية**»
+        return figure(d, "cumulative_toll")  # «وصل إلى المستشفيات 12 شهيداً **خلال الساعات الـ24 الماضية**»
     if d.type == "detained_population" and any(c.what == "abducted" for c in d.counts):
-        return _figure(d, "cumulative_toll")  # «بلغ عدد **المختطفين** 335»: taken over a time
-    if d.record != "event" or d.time is None or not _stretch(d.time):
+        return figure(d, "cumulative_toll")  # «بلغ عدد **المختطفين** 335»: taken over a time
+    if d.record != "event" or d.time is None or not stretch(d.time):
         return d
-    weekly = d.time.unit == "week" and d.time.kind == "unit" and not (_within(found, d.time) or _recording(found))
+    weekly = d.time.unit == "week" and d.time.kind == "unit" and not (_within(found, d.time) or recording(found))
     if weekly and d.type != "killing":
         return d  # «38 رهينة خُطفوا **الأسبوع الماضي**»: on some day of it
-    if d.type in _TALLIED and any(c.what in _TOLLS and (c.quantity.low or 0) >= MANY_DEAD for c in d.counts):
-        return _figure(d, "cumulative_toll")
+    if d.type in TALLIED and any(c.what in TOLLS and (c.quantity.low or 0) >= MANY_DEAD for c in d.counts):
+        return figure(d, "cumulative_toll")
     if any(c.what == "attacks" and c.quantity.best is not None and c.quantity.best >= MANY_ATTACKS for c in d.counts):
-        return _figure(d, "attack_count")  # «مئات الضربات» are told as a habit
+        return figure(d, "attack_count")  # «مئات الضربات» are told as a habit
     if d.time.since and any(c.what == "killed" and (c.quantity.low or 0) >= MANY_SINCE for c in d.counts):
-        return _figure(d, "cumulative_toll")  # «أدت الهجمات إلى مقتل أكثر من 1800 مدني **منذ كانون الثاني 2019**»
+        return figure(d, "cumulative_toll")  # «أدت الهجمات إلى مقتل أكثر من 1800 مدني **منذ كانون الثاني 2019**»
     if (
         d.nominal
         and (_within(found, d.time) or (d.time.since and _number_of_dead(found, d)))
         and any(c.what == "killed" and (c.quantity.low or 0) >= MANY_DEAD for c in d.counts)
     ):
-        return _figure(d, "cumulative_toll")  # «قُتل 11 مدنياً **خلال أيلول** بانفجار ألغام»
+        return figure(d, "cumulative_toll")  # «قُتل 11 مدنياً **خلال أيلول** بانفجار ألغام»
     return d
 
 
@@ -130,10 +123,10 @@ def since_its_start(d: Draft, found: Found, frame: FrameFind, said: list[TimePhr
     time = time_of(found, msgspec.structs.replace(frame, record="figure"), said)
     if d.time is not None and not d.time.since and not (time is not None and time.since):
         return d
-    figure = _figure(d, "cumulative_toll")
+    toll = figure(d, "cumulative_toll")
     if time is None or (d.time is not None and d.time.since):
-        return figure
-    return msgspec.structs.replace(figure, time=time, time_span=discourse.span(found, time.start, time.end))
+        return toll
+    return msgspec.structs.replace(toll, time=time, time_span=discourse.span(found, time.start, time.end))
 
 
 MANY_SINCE = 100
@@ -146,7 +139,7 @@ def of_hunger(d: Draft, found: Found) -> Draft:
     counted = bool(d.because) and d.because[0].rule in ("toll", "toll_among")
     if not counted or _HUNGER.isdisjoint(t.form.removeprefix("و") for t in found.sentence.tokens):
         return d
-    return _figure(d, "cumulative_toll")
+    return figure(d, "cumulative_toll")
 
 
 _HUNGER = frozenset({"المجاعه", "التجويع", "الجوع", "تجويع", "مجاعه"})
@@ -159,7 +152,7 @@ def _since_start(found: Found) -> bool:
 _STARTING = frozenset({"phase", "begin"})
 
 
-def _stretch(t: TimePhrase) -> bool:
+def stretch(t: TimePhrase) -> bool:
     """A week or more: «في نيسان», «خلال الأسبوع الفائت», «الأشهر الماضية», «منذ 13 تموز»; no part of a day and no date alone."""
     return (
         t.kind in _DATED
@@ -258,77 +251,11 @@ def _twins(a: Draft, b: Draft) -> bool:
     return len(first) < 2 or any(x[0] < y[1] and y[0] < x[1] for x in a.evidence[:1] for y in b.evidence[:1])
 
 
-def of_one_report(drafts: Sequence[Draft], found: Sequence[Found]) -> list[Draft]:
-    """In a report that counts the dead of a month or a year, the dead that it goes on to share out among forces and places
-    without a day («قتلت القوات الروسية 149 مدنياً») are figures as well."""
-    long = {f.sentence.index for f in found if any(_stretch(t) for _, t in f.times) and _recording(f)}
-    anchor = next((k for k, d in enumerate(drafts) if _counts_a_stretch(d, long)), -1) if long else -1
-    if anchor < 0:
-        return list(drafts)
-    return [_figure(d, "cumulative_toll") if k >= anchor and _shared_out(d) else d for k, d in enumerate(drafts)]
-
-
-def headed(drafts: list[Draft]) -> list[Draft]:
-    """«مقتل 428 شخصاً في سوريا» over «وثّق … مقتل 428 شخصاً خلال أيار»: a headline's number is a figure where the text below tells
-    the same number as one."""
-    figures = [d for d in drafts if d.record == "figure" and not d.headline]
-    if not figures or not drafts[0].headline:
-        return drafts
-    return [next((_figure(d, f.type) for f in figures if _same_number(d, f)), d) if d.headline else d for d in drafts]
-
-
-def _same_number(d: Draft, figure: Draft) -> bool:
-    """One great number of dead or of attacks, told in the headline with no day of its own."""
-    if (
-        d.record != "event"
-        or (d.time is not None and not _stretch(d.time))
-        or figure.type not in ("cumulative_toll", "attack_count")
-    ):
-        return False
-    if figure.type == "cumulative_toll" and d.type not in _TALLIED:
-        return False
-    what, least = ("attacks", MANY_ATTACKS) if figure.type == "attack_count" else ("killed", MANY_DEAD)
-    told = [c.quantity.low for c in d.counts if c.what == what and not c.part_of]
-    return any(n is not None and n >= least and n in told for n in [c.quantity.low for c in figure.counts if c.what == what])
-
-
-_OF_A_TIME = frozenset({"cumulative_toll", "attack_count"})
-_PARTS_TOLD = frozenset({"toll_shared", "toll_among", "harm_told"})
-"""Rules that tell the parts of a toll told before."""
-
-
-def parts_of_tolls(drafts: list[Draft]) -> list[Draft]:
-    """«عدد القتلى منذ الأحد ارتفع إلى 54. **ومن بين القتلى 30 مسلحاً**»: the parts of a figure told right before are a figure."""
-    last: Draft | None = None
-    out: list[Draft] = []
-    for d in drafts:
-        dead = any(c.what in ("killed", "casualties") for c in d.counts)
-        parts = dead and d.record == "event" and bool(d.because) and d.because[0].rule in _PARTS_TOLD
-        if parts and last is not None and last.record == "figure" and d.sentence - last.sentence <= 1:
-            d = _figure(d, "cumulative_toll")
-        last = d if dead else last
-        out.append(d)
-    return out
-
-
-def _recording(found: Found) -> bool:
+def recording(found: Found) -> bool:
     """«وثّقت الشبكة», «سجّل التقرير», «تم توثيق مقتلهم»"""
     return any(c.base in _RECORDING or c.lemma in _RECORDING for c in found.chunks)
 
 
-def _counts_a_stretch(d: Draft, long: set[int]) -> bool:
-    many = any(c.what in _TOLLS and (c.quantity.low or 0) >= MANY_DEAD for c in d.counts)
-    dated = d.sentence in long or (d.time is not None and _stretch(d.time))
-    return many and dated and (d.type == "cumulative_toll" or d.type in _REPORTED)
-
-
-def _shared_out(d: Draft) -> bool:
-    """A killing with its dead and neither a day nor a place of its own below the governorate."""
-    if d.record != "event" or d.type not in _REPORTED or (d.time is not None and not _stretch(d.time)):
-        return False
-    near = any(not p.via and p.mention.classes.isdisjoint(_WIDE) for p in d.places)
-    return not near and any(c.what == "killed" for c in d.counts)
-
-
-def _figure(d: Draft, kind: str) -> Draft:
+def figure(d: Draft, kind: str) -> Draft:
+    """The same words as a figure of that kind."""
     return msgspec.structs.replace(d, record="figure", type=kind, status="ongoing")
