@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from isnad.flow import code
+from isnad.model.document import Document
 from isnad.packs import Packs
 from reading_desk import claims, filler, saying
 
@@ -133,3 +135,34 @@ def test_how_something_was_done_is_no_denial(packs: Packs) -> None:
     """«من دون قتال» tells how the airport was taken."""
     told = claims(packs, "أعلنت قيادة العمليات المشتركة أن قواتها سيطرت على مطار كركوك من دون قتال.", record="event")
     assert [(c.type, c.status) for c in told] == [("territory_seized", "occurred")]
+
+
+UNTRUE = (
+    "أكدت وزارة الدفاع السورية عدم صحة الأنباء عن انسحاب قواتها من المدينة.",
+    "قال مصدر أمني إنه لا صحة لما تداولته مواقع التواصل بشأن هروب سجناء.",
+)
+
+
+@pytest.mark.parametrize("text", UNTRUE)
+def test_tidings_that_are_called_untrue(packs: Packs, text: str) -> None:
+    told = code(Document(text=text, id="x", published="2025-06-15", published_basis="given"), packs).claims
+    assert {c.status for c in told if c.record == "event"} == {"denied"}
+
+
+TRIED = (
+    ("صد الجيش السوداني محاولة قوات الدعم السريع اقتحام الفرقة 22 في بابنوسة.", "rsf"),
+    ("أحبطت القوات محاولة عناصر داعش التسلل إلى قرية الباغوز.", "isis"),
+)
+
+
+@pytest.mark.parametrize(("text", "doer"), TRIED)
+def test_whose_attempt_was_foiled(packs: Packs, text: str, doer: str) -> None:
+    told = code(Document(text=text, id="x", published="2025-06-15", published_basis="given"), packs).claims
+    assert [c.status for c in told if c.record == "event"] == ["foiled"]
+    assert doer in {r.actor for c in told for r in c.roles if r.role == "initiator"}
+
+
+def test_a_blast_in_a_raid_kills(packs: Packs) -> None:
+    text = "فجّر نفسه لدى محاولة اعتقاله، ما أدى إلى استشهاد عنصر من الأمن العام وإصابة آخر."
+    told = code(Document(text=text, id="x", published="2025-06-15", published_basis="given"), packs).claims
+    assert {c.type: len(c.counts) for c in told} == {"suicide_attack": 2, "arrest": 0}

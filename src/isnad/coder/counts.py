@@ -78,7 +78,7 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     if own is not None and before and (_tells_anew(found, own, before[-1].trigger) or _by_another(found, own)):
         return own
     if before:
-        return next((f for f in reversed(before) if f.link != "prior"), before[-1])
+        return _blast_before(before) or next((f for f in reversed(before) if f.link != "prior"), before[-1])
     beside = [f for f in events if f.type in HARM and f.trigger < chunk and not _turned(found, f.trigger, chunk)]
     if own is None and acts[0].nominal and _titled(found, chunk, acts[0].trigger):
         return acts[0]
@@ -109,6 +109,18 @@ _CASES = frozenset({"killed", "wounded", "abducted", "detained"})
 def _who_died(found: Found, f: FrameFind, chunk: int) -> bool:
     """«عدد الأشخاص **الذين قضوا تحت التعذيب** وصل إلى 118»: the relative clause tells of what the counted died."""
     return f.link == "relative" and chunk < f.trigger <= chunk + 2 and found.chunks[f.trigger - 1].kind == "rel"
+
+
+_POLICED = frozenset({"arrest", "raid", "pursuit", "siege"})
+_BLASTS = frozenset({"suicide_attack", "ied", "grenade", "explosion", "landmine"})
+
+
+def _blast_before(before: list[FrameFind]) -> FrameFind | None:
+    """«**فجّر نفسه** لدى محاولة اعتقاله، ما أدى إلى مقتل عنصر»: of a blast and of the raid in which it came, told as a noun, the
+    blast kills."""
+    if len(before) < 2 or not before[-1].nominal or before[-1].type not in _POLICED:
+        return None
+    return before[-2] if before[-2].type in _BLASTS and not before[-2].nominal else None
 
 
 def _harming(found: Found, count: CountFind, events: list[FrameFind], *, own: FrameFind | None) -> list[FrameFind]:

@@ -131,6 +131,8 @@ _ANY = frozenset({"اي", "ايه", "باي", "لاي"})
 
 _TIDINGS = frozenset({"نبأ", "خبر", "شائعة", "إشاعة", "تقرير", "معلومة", "مزعم", "ادّعاء", "زعم", "رواية"})
 _FOOTAGE = frozenset({"مقطع", "فيديو", "صورة", "تسجيل", "مقطع فيديو"})
+_SPREAD = frozenset({"تداول", "تردّد", "تناقل", "روّج", "أشاع", "نشر"})
+"""«لا صحة لما **تداولته** مواقع بشأن هروب سجناء»."""
 _SHOWS = frozenset({"أظهر", "صوّر", "وثّق", "رصد"})
 _FALSE = frozenset({
     "مزيف", "مفبرك", "مضلل", "مزور", "كاذب", "ملفق", "كاذبه", "مفبركه", "ملفقه",
@@ -138,7 +140,8 @@ _FALSE = frozenset({
 })  # fmt: skip
 _NO_TRUTH = frozenset({
     ("لعبه", "فيديو"), ("العاب", "فيديو"), ("الذكاء", "الاصطناعي"), ("غير", "صحيحه"), ("غير", "دقيقه"),
-    ("عاريه", "عن"), ("لا", "اساس"), ("لا", "صحه"),
+    ("عاريه", "عن"), ("عاريه", "من"), ("عار", "عن"), ("عار", "من"), ("لا", "اساس"), ("لا", "صحه"), ("عدم", "صحه"), ("عدم", "دقه"),
+    ("غير", "صحيح"),
 })  # fmt: skip
 
 
@@ -150,7 +153,7 @@ def untrue(found: Found, frame: FrameFind, outer: int) -> str:
     before = found.chunks[outer - 1]
     told = before.kind == "prep" and before.lemma in _OF
     shown = before.kind == "verb" and before.base in _SHOWS  # «مقطع مزيف **يظهر** قصف …»
-    what = _TIDINGS if told else _FOOTAGE
+    what = _TIDINGS | _SPREAD if told else _FOOTAGE
     if not (told or shown) or not any(c.base in what or c.lemma in what for c in found.chunks[max(0, outer - 5) : outer - 1]):
         return ""
     forms = [t.form for t in found.sentence.tokens]

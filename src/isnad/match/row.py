@@ -27,7 +27,7 @@ _LINKS = frozenset({"عقب", "بعد", "إثر", "خلال", "أثناء", "ق�
 _SHOTS = frozenset({"رصاص", "طلق", "نيران"})
 """«إثر تعرضهم **لرصاص** قناص»"""
 _SAME = frozenset({"بذات", "بنفس"})
-_WITH_DOER = frozenset({"light", "foil"})
+_WITH_DOER = frozenset({"light", "foil", "attempt"})
 """Classes of verbal nouns behind which their doer, or a number, may stand before the act that they carry."""
 
 

@@ -23,6 +23,9 @@ def doer_of_support(a: Ask) -> Fill:
         return []  # «كان ثلاثة جنود قد قُتلوا»
     classes = frozenset().union(*(row[s].classes for s in a.supports))
     v = a.supports[-1]
+    trying = next((k for k in a.supports if row[k].kind == "event" and "attempt" in row[k].classes), -1)
+    if trying >= 0 and trying + 1 < i and row.free(trying + 1):
+        return take(a.role, "doer_of_support", row, trying + 1, a.kinds)  # «صدّ الجيش محاولة **قوات س** اقتحام …»
     if row[v].kind == "event" and not row[v].classes.isdisjoint({"light", "modal"}):  # «تمكُّن **الجيش** من إسقاط طائرة»
         return take(a.role, "doer_of_support", row, v + 1, a.kinds) if v + 1 < i and row.free(v + 1) else []
     if row[v].kind != "verb" or not classes.isdisjoint({"foil", "undergo", "witness"}) or row[v].voice == "passive":
