@@ -38,11 +38,13 @@ from isnad.coder.unreal import (
     feigned,
     made_up,
     old_years,
+    only_a_drill,
     opening,
     opens_with_years,
     part_of_exercise,
     plotted,
     recent,
+    remembered_battle,
     remembers,
     works,
 )
@@ -60,6 +62,8 @@ PEACE = 0.4
 LEAST = 2
 SHORT = 3
 """Sentences of a text that one verdict is enough for."""
+TOLD_OFTEN = 2
+"""Words of one domain that make it the theme of a short text without a mark of war, be they in one sentence."""
 REPORT = 3
 """Sentences, the headline among them, in which a report of war names somebody with arms, a weapon or the dead."""
 _REMEMBERED = frozenset({"history", "anniversary"})
@@ -115,6 +119,9 @@ class Theme:
             for f in opening(found)
         )
         asked = len(found) > 1 and any(asks_of_the_past(f) for f in found[:2])
+        asked = asked or (len(found) > 1 and remembered_battle(found[0]))
+        self.drilled = SHORT >= len(found) > 1 and any(only_a_drill(f) for f in found[1:])
+        """A short text that says of what it told that it was part of an exercise."""
         self.past = (opens_old or asked) and not any(recent(f) for f in found)
         """A text that opens with an old year and names no day near its own tells of the past throughout."""
         self.touched = any(one.clause for one in self.speech.values())
@@ -143,6 +150,8 @@ class Theme:
             counts["history"] = len(remembered)  # one theme in two words
             words["history"] += words["anniversary"] + 1
         name = max(counts, key=lambda d: (counts[d], words[d], d))
+        if len(found) <= SHORT and not self.war and words[name] >= TOLD_OFTEN and name in SPOKEN:
+            return name
         if self.verdict and not self.war and len(found) <= SHORT:
             return "court"
         enough = counts[name] >= LEAST or name in titled or any_domain == len(found)
@@ -327,7 +336,7 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
         return "crime"
     if text.past or "history" in text.speech[d.sentence].old:
         return "history"
-    if (text.speech[d.sentence].marked and _drilled(found, clause, d)) or made_up(found):
+    if (text.speech[d.sentence].marked and _drilled(found, clause, d)) or made_up(found) or (text.drilled and not dead(d)):
         return "exercise"
     if plotted(text.works, found, clause, at, d) or feigned(found, at):
         return "film"

@@ -182,4 +182,27 @@ def opening(found: Sequence[Found]) -> Sequence[Found]:
 
 def part_of_exercise(found: Found) -> bool:
     """«أصابت سفينة هدفاً **خلال** مناورات»: done in it, and not beside it."""
-    return any(by.lemma in ("خلال", "أثناء", "ضمن") and "exercise" in c.classes for by, c in pairwise(found.chunks))
+    return any(by.lemma in _WITHIN and "exercise" in c.classes for by, c in pairwise(found.chunks))
+
+
+_WITHIN = frozenset({"خلال", "أثناء", "ضمن"})
+_PART_OF = frozenset({"ضمن", "من"})
+_TRAINING = frozenset({"درّب", "تمرّن"})
+
+
+def only_a_drill(found: Found) -> bool:
+    """«جاء **الاقتحام ضمن تدريب** على تحرير رهائن»: an act that was told is called back and said to be part of an exercise."""
+    chunks = found.chunks
+    for k, c in enumerate(chunks[:-2]):
+        if c.kind == "event" and c.definite and chunks[k + 1].lemma in _PART_OF:
+            drill = chunks[k + 2]
+            return not drill.definite and ("exercise" in drill.classes or drill.lemma in _TRAINING)
+    return False
+
+
+def remembered_battle(headline: Found) -> bool:
+    """«في **ذكرى معركة** ميسلون»: a headline that names what it remembers and tells nothing else."""
+    for day, act in pairwise(headline.chunks):
+        if day.time is not None and day.time.kind == "anniversary" and act.kind == "event":
+            return all(headline.chunks[f.trigger] is act for f in headline.frames if f.record == "event")
+    return False
