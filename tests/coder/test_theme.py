@@ -240,3 +240,23 @@ def test_true_reports_in_rare_words(packs: Packs) -> None:
     rows = (ROOT / "evals" / "lookalikes" / "true.tsv").read_text(encoding="utf-8").splitlines()[1:]
     told = sum(kind in [t for t, _ in _events(text, packs)] for kind, text in (row.split("\t") for row in rows))
     assert told >= 0.6 * len(rows)
+
+
+SAID_TO_BE_NONE = (
+    # called back and said to be part of an exercise
+    "القوات الخاصة العراقية تقتحم مبنى في بغداد\n\nجاء الاقتحام ضمن تدريب على تحرير رهائن قبيل القمة.",
+    # an act called back falls with its first telling
+    "مصرع عاملين بانفجار أنبوب غاز في المنصورة\n\nوقع الانفجار أثناء أعمال صيانة في الخط الرئيسي، وأصيب خمسة بحروق.",
+    # the headline names what it remembers and nothing else
+    "في ذكرى معركة ميسلون\n\nيستعيد الكاتب لحظة استشهاد يوسف العظمة وتقدم الدبابات الفرنسية نحو دمشق.",
+)
+
+
+@pytest.mark.parametrize("text", SAID_TO_BE_NONE)
+def test_texts_that_say_what_it_was(text: str, packs: Packs) -> None:
+    assert _events(text, packs) == []
+
+
+def test_a_place_stormed_in_earnest_is_told(packs: Packs) -> None:
+    text = "القوات الخاصة العراقية تقتحم مبنى في بغداد\n\nوقُتل ثلاثة مسلحين في الاقتحام الذي جاء بعد بلاغ عن رهائن."
+    assert _events(text, packs)

@@ -13,17 +13,16 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from isnad.coder.civil import peaceable
-from isnad.coder.clause import Clause, clause_of, kin_killed, mocked, trigger_of
+from isnad.coder.clause import Clause, clause_of, mocked, trigger_of
+from isnad.coder.domains import TOLD, Speech, domains_of, excused, whole
 from isnad.coder.guards import (
     BLOW,
-    BUILT,
     CIVIL_CRIME,
     DEATHS,
     HELD_GROUND,
     OF_ITSELF,
     PLAYED,
     SPOKEN,
-    SUFFERED,
     dead,
     domestic,
     figurative,
@@ -37,7 +36,6 @@ from isnad.coder.unreal import (
     asks_of_the_past,
     feigned,
     made_up,
-    old_years,
     only_a_drill,
     opening,
     opens_with_years,
@@ -50,11 +48,8 @@ from isnad.coder.unreal import (
 )
 from isnad.model.document import Note
 from isnad.model.draft import Draft, Lore
-from isnad.model.finds import Chunk, Found
+from isnad.model.finds import Found
 
-TOLD = frozenset({"court", "anniversary", "history"})
-"""The events are true, but old."""
-DOMAINS = PLAYED | SPOKEN | SUFFERED | TOLD
 SHARE = 0.28
 """Share of the sentences that makes a theme, where the text holds marks of war too."""
 PEACE = 0.4
@@ -67,42 +62,23 @@ TOLD_OFTEN = 2
 REPORT = 3
 """Sentences, the headline among them, in which a report of war names somebody with arms, a weapon or the dead."""
 _REMEMBERED = frozenset({"history", "anniversary"})
-_OPERATIONS = frozenset({"حملة", "عملية", "معركة", "غرفة", "عمليات"})
 _FORENSIC = frozenset({"طب عدلي", "طب شرعي", "الطب العدلي", "الطب الشرعي", "الأمن الجنائي", "أمن جنائي"})
 """Who looks at the dead of war as well."""
 _WAGED = frozenset({
     "air_strike", "drone_strike", "missile_strike", "shelling", "armed_clash", "ied", "landmine", "suicide_attack", "ambush",
     "infiltration", "territory_seized", "execution", "chemical_attack", "assassination", "explosion", "siege", "airborne_raid",
 })  # fmt: skip
-_LIVE = ("ذخيرة", "الذخيرة", "ذخائر", "الذخائر")
-_CROWDS = frozenset({"protester", "harm_wound", "harm_kill"})
-_MARKETS = frozenset({"سوق"})
 _VIOLENT = frozenset({"ground", "remote", "device", "person"})
 _ARMED_FAMILIES = _VIOLENT | {"security", "territory"}
 _MUNITIONS = frozenset({"ied", "shelling", "missile_strike", "grenade"})
 _PLAIN = frozenset({"air_strike", "drone_strike", "chemical_attack", "landmine", "suicide_attack"})
 """Acts that news writers lend to nobody."""
 _BATTLES = frozenset({"معركة", "حرب"})
+_BREAKING_IN = frozenset({"stormed_by_gunmen"})
+"""Rules of what a single robber does as well."""
 _HELD_ARMS = frozenset({"weapons_seized", "arrest", "release"})
 """Acts beside which a weapon is no sign of war: the police take rifles from hunters."""
 _DONE_BY_HAND = DEATHS | {"attack", "looting", "abduction", "shooting"}
-
-
-class Speech:
-    """What a sentence speaks of, made once: its domains, once for each of its words, in ``clause`` without people and places
-    who may be those that are hit; its old years; whether a court speaks in it; and whether any of its words could mark a domain
-    at all."""
-
-    __slots__ = ("clause", "court", "marked", "old", "words")
-
-    def __init__(self, one: Found) -> None:
-        here = one.chunks if one.times or not one.classes.isdisjoint(DOMAINS) else ()
-        able = [k for k, c in enumerate(here) if c.time is not None or not c.classes.isdisjoint(DOMAINS)]
-        chunks = [c for k in able if (c := here[k]).lemma not in _MARKETS and not _excused(here, k)]
-        self.marked, self.old, self.court = bool(able), old_years(one), judged(_whole(one))
-        told = ["crime", *self.old] if kin_killed(one.chunks) else self.old
-        self.words = [d for c in chunks for d in _domains(c, clause=False)] + told
-        self.clause = [d for c in chunks for d in _domains(c, clause=True)] + told
 
 
 class Theme:
@@ -190,6 +166,9 @@ def without_borrowed(drafts: Iterable[Draft], found: Sequence[Found], lore: Lore
     if (calm := peaceable(kept, found)) and not any(map(_foes, found)):
         dropped.extend((d, "work and trade") for d in calm)
         kept = [d for d in kept if d not in calm]
+    if again := [d for d in kept if _dropped_before(d, dropped, text)]:
+        dropped.extend((d, "called back") for d in again)
+        kept = [d for d in kept if d not in again]
     return kept, [_note(dropped)] if dropped else []
 
 
@@ -209,6 +188,21 @@ def _lawful(kept: list[Draft], text: Theme, found: Sequence[Found], lore: Lore) 
     return [
         d for d in soft if ((text.touched and d.type != "body_found") or not _shot(d, text)) and not (slain and d.type in DEATHS)
     ]
+
+
+def _dropped_before(d: Draft, dropped: list[tuple[Draft, str]], text: Theme) -> bool:
+    """«انفجار أنبوب غاز … **وقع الانفجار** أثناء الصيانة»: an act called back stands and falls with its first telling. And who
+    walks off a field of play flees from nobody."""
+    if d.record != "event" or not dropped:
+        return False
+    if d.type == "displacement" and not text.war and any("sport" in one.words for one in text.speech.values()):
+        return not (named(d) or d.counts)
+    called_back = d.nominal and d.definite and any(first.type == d.type and first.sentence < d.sentence for first, _ in dropped)
+    if not called_back or named(d):
+        return False
+    found = text.by_index[d.sentence]
+    clause = clause_of(found, trigger_of(found, d), text.persons)
+    return not (clause.armed or clause.weapon or clause.named)
 
 
 def _shot(d: Draft, text: Theme) -> bool:
@@ -249,14 +243,10 @@ def _note(dropped: list[tuple[Draft, str]]) -> Note:
     return Note("C101", f"words of {domains}: {len(dropped)} reading(s) without a weapon or armed people were left out", span)
 
 
-def _whole(found: Found, at: int = -1, persons: frozenset[str] = frozenset()) -> Clause:
-    return Clause(found, 0, len(found.chunks), at, persons)
-
-
 def _warlike(found: Found) -> bool:
     """Plain signs of war beside an event: an armed man, or a weapon with its victims or its owner."""
-    whole = _whole(found)
-    return bool(found.frames) and (whole.armed or (whole.weapon and (bool(found.counts) or whole.named)))
+    clause = whole(found)
+    return bool(found.frames) and (clause.armed or (clause.weapon and (bool(found.counts) or clause.named)))
 
 
 def _criminal(found: Found) -> bool:
@@ -269,50 +259,14 @@ def _foes(found: Found) -> bool:
     return called or any(f.record == "event" and f.type in _WAGED for f in found.frames)
 
 
-def _domains(c: Chunk, *, clause: bool) -> frozenset[str]:
-    """Domains that a chunk speaks of. In the clause, people and places of a domain may be those who are hit."""
-    if c.time is not None:
-        return frozenset({"anniversary"}) if c.time.kind == "anniversary" else frozenset()
-    if clause and "verdict" not in c.classes and ("person" in c.classes or not c.classes.isdisjoint(BUILT)):
-        return frozenset()
-    return c.classes & DOMAINS
-
-
-def _titled(chunks: tuple[Chunk, ...], k: int) -> bool:
-    """«حملة **عاصفة** الجزيرة», «عملية **بركان** الغضب»: what an operation is called says nothing of the text."""
-    return k > 0 and not chunks[k].pre and chunks[k - 1].base in _OPERATIONS and not chunks[k - 1].definite
-
-
-def _excused(chunks: tuple[Chunk, ...], k: int) -> bool:
-    return _titled(chunks, k) or _at_a_crowd(chunks[k], chunks)
-
-
-def _at_a_crowd(c: Chunk, chunks: tuple[Chunk, ...]) -> bool:
-    """«أطلقت القوات **الذخيرة الحية** على المتظاهرين»: live rounds are no exercise where people march or are hurt."""
-    if "exercise" not in c.classes or not c.lemma.startswith(_LIVE):
-        return False
-    return any(not _CROWDS.isdisjoint(x.classes) or "protester" in (x.mention.classes if x.mention else ()) for x in chunks)
-
-
-def _domains_of(clause: Clause, *, verdict: bool) -> list[str]:
-    """The domains that a clause speaks of, the one of most words first."""
-    marked = [
-        c
-        for k, c in enumerate(clause.chunks)
-        if (c.time is not None or not c.classes.isdisjoint(DOMAINS)) and not _excused(clause.chunks, k)
-    ]
-    said = [x for c in marked for x in _domains(c, clause=not verdict)]
-    return [name for name, _ in Counter(said).most_common()] if len(said) > 1 else said
-
-
 def _drilled(found: Found, clause: Clause, d: Draft) -> bool:
     """A made-up case, or a sentence that speaks of an exercise and of nobody's death."""
     if "exercise" not in found.classes:
         return mocked(found.chunks)
-    beside = _whole(found).beside_exercise or clause.beside_exercise
+    beside = whole(found).beside_exercise or clause.beside_exercise
     if beside and (dead(d) or not part_of_exercise(found)):
         return False
-    drill = not dead(d) and any("exercise" in c.classes and not _excused(found.chunks, k) for k, c in enumerate(found.chunks))
+    drill = not dead(d) and any("exercise" in c.classes and not excused(found.chunks, k) for k, c in enumerate(found.chunks))
     return drill or mocked(found.chunks)
 
 
@@ -341,10 +295,10 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     if plotted(text.works, found, clause, at, d) or feigned(found, at):
         return "film"
     verdict = text.speech[d.sentence].court and judged(clause)
-    for name in _domains_of(clause, verdict=verdict) if text.speech[d.sentence].marked else ():
+    for name in domains_of(clause, verdict=verdict) if text.speech[d.sentence].marked else ():
         if not (name == "crime" and text.war) and not guarded(name, clause, d, near=True):
             return name
-    crime = text.civil_crime and d.type != "body_found" and d.type in CIVIL_CRIME
+    crime = text.civil_crime and d.type != "body_found" and (d.type in CIVIL_CRIME or d.because[0].rule in _BREAKING_IN)
     if crime and not (named(d) if d.type == "looting" else clause.crowd):
         return "crime"
     forced = violent or (text.touched and d.type in HELD_GROUND)
@@ -355,4 +309,4 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     if text.domain in OF_ITSELF and d.type == "property_destruction" and not named(d):
         return text.domain  # «جرفت السيول ألغاماً ودمرت بيوتاً»
     doubted = d.sentence not in text.war or (text.domain in PLAYED or text.domain in TOLD)
-    return text.domain if doubted and not guarded(text.domain, _whole(found, at, text.persons), d, near=False) else ""
+    return text.domain if doubted and not guarded(text.domain, whole(found, at, text.persons), d, near=False) else ""
