@@ -13,6 +13,7 @@ _ACTING = frozenset({"initiator", "weapon"})
 """Roles whose words tell the means wherever they stand: «انتحاري … نفّذ هجوماً»."""
 _BY_HAND = frozenset({"killing", "shooting"})
 """Acts that are strikes where a drone does them: «قتلت **مسيّرة** قيادياً», «أطلقت **مسيّرة** النار على …»."""
+_CREWED = frozenset({"aircraft", "helicopter"})
 _FAR = 10
 """Chunks behind an act in which its weapons are named."""
 _STORES = frozenset({
@@ -44,9 +45,15 @@ def kind_of(row: Row, bits: Bits, told: Told, roles: list[RoleFind]) -> str:
     for kind, asked in told.becomes:
         if doers & asked:
             return kind
-    if told.type in _BY_HAND and any(r.role == "initiator" and r.mention and "drone" in r.mention.classes for r in roles):
+    if told.type not in _BY_HAND:
+        return told.type
+    flown: frozenset[str] = frozenset()
+    for r in roles:
+        if r.role == "initiator" and r.mention is not None:
+            flown |= r.mention.classes
+    if "drone" in flown:
         return "drone_strike"
-    return told.type
+    return "air_strike" if told.type == "killing" and not flown.isdisjoint(_CREWED) else told.type
 
 
 def _first_fired(row: Row, i: int) -> str:
