@@ -48,8 +48,8 @@ def kind_of(row: Row, bits: Bits, told: Told, roles: list[RoleFind]) -> str:
     if told.type not in _BY_HAND:
         return told.type
     flown: frozenset[str] = frozenset()
-    for r in roles:
-        if r.role == "initiator" and r.mention is not None:
+    for r in roles:  # «أدت غارات شنّتها **مسيّرات** إلى مقتل ثلاثة»: what the dead are of is told by itself
+        if r.role == "initiator" and r.mention is not None and (row.kinds[told.trigger] == "verb" or r.finder == "by"):
             flown |= r.mention.classes
     if "drone" in flown:
         return "drone_strike"
