@@ -67,9 +67,9 @@ def _bare_forms(text: str, packs: Packs, *, whole: bool) -> tuple[str, ...]:
         ends = tuple(" ".join(words[-n:]) for n in (3, 2) if n < len(words))
         return (text, *ends, *(words[-1:] if words[-2:-1] == ["من"] else ()))
     last = "ال" + words[-1].removeprefix("لل") if words[-1].startswith("لل") else words[-1]
-    own = tuple(
-        " ".join(words[-n:]) for n in (3, 2) if n < len(words) and words[-n - 1] == "من"
-    )  # «قوة من **الاستخبارات العسكرية**»
+    men = len(words) == 3 and words[0].removeprefix("ال").startswith(_MEN[2:])  # «عناصر **القوات الشعبية**»
+    behind = (n for n in (3, 2) if n < len(words) and (words[-n - 1] == "من" or (men and n == 2)))
+    own = tuple(" ".join(words[-n:]) for n in behind)  # «قوة من **الاستخبارات العسكرية**»
     firsts = (n for n in range(min(4, len(words) - 1), 1, -1) if not _national(words[n], packs))
     return (text, *(" ".join(words[:n]) for n in firsts), *own, last)
 
