@@ -35,5 +35,7 @@ def generic(lore: Lore, m: Mention) -> str | None:
             if not m.classes & {"aircraft", "drone"}
             else "unidentified aircraft"
         )
+    if m.number == "d" and "side" in m.classes and m.definite:
+        return lore.classes.get("side")  # «تبادل **الطرفان** إطلاق النار»
     classes = m.classes - _THINGS if m.kind == "thing" and len(m.heads) < 2 else m.classes
     return next((lore.classes[cls] for cls in _generic(classes) if cls in lore.classes), None)

@@ -15,7 +15,7 @@ from isnad.coder.fillers import TALKING
 from isnad.coder.generic import SERVICES, generic
 from isnad.coder.going_back import NEAR, REACH, SEVERAL, acted_last, another, in_full, last_named, of_the_act
 from isnad.coder.men import men_meant
-from isnad.coder.seen import LATTERS, SPOKESMEN, Seen, by_patron, joined_to_name, listed, of_force, owner_before
+from isnad.coder.seen import LATTERS, SPOKESMEN, Seen, by_patron, joined_to_name, kin, listed, of_force, owner_before
 from isnad.model.draft import DraftPlace, DraftRole, Lore, Party
 from isnad.model.finds import Found, Mention
 
@@ -206,7 +206,7 @@ class Discourse:
             if head == _SECURITY:  # «قوات **الأمن**» are no militia that has a security service
                 matched = [s for s in matched if head in s.words]
             if head == _ARMY:  # «متحدث باسم **الجيش**» after a foreign ministry: the army of the land that is told of
-                matched = [s for s in matched if head in s.words or s.names[0] not in self.lore.unarmed]
+                matched = [s for s in matched if head in s.words or not (s.names[0] in self.lore.unarmed or kin(s.words))]
             loaded = m.number == "s" and not m.classes.isdisjoint(_LOADED)  # «للتنظيم **الإرهابي**»: no other organisation
             if m.end - m.start > max(1, len(m.heads)) and not loaded:  # «القوات الأمنية» are no other forces that were named
                 last = self._word(found, m.end - 1)

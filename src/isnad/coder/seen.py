@@ -73,6 +73,11 @@ def joined_to_name(found: Found, m: Mention) -> Mention | None:
     return before.mention if before.mention is not None and before.mention.names else None
 
 
+def kin(words: str) -> bool:
+    """«أبناء **العشائر**»: whether kin are named, whose host is «the army» of no report."""
+    return any(w in words for w in ("عشائر", "عشيرة", "قبائل", "قبيلة"))
+
+
 def by_patron(found: Found, m: Mention) -> bool:
     """«المليشيا المدعومة من إيران»: whether a phrase is named by whom it stands by alone."""
     return any(t.form.startswith(_BESIDE) for t in found.sentence.tokens[m.start : m.end + 1])

@@ -42,7 +42,7 @@ def two_after(row: Row, i: int) -> list[int]:
             out.append(k)
             if len(out) == 2:
                 break
-        elif (c.kind == "word" and c.lemma in _ALL) or (out and (c.kind == "time" or _ridden(row, k))):
+        elif (c.kind == "word" and c.lemma in _ALL) or (out and (c.kind == "time" or _ridden(row, k) or _of_kin(row, k))):
             continue
         elif c.kind == "event" and c.pre == "و" and k == i + 1 and not c.definite:
             continue  # «مقتل وإصابة **العشرات**»: two verbal nouns share what they govern
@@ -64,6 +64,14 @@ def _ridden(row: Row, k: int) -> bool:
     if row[k].kind == "prep":
         return row[k].lemma in _ON and k + 1 < row.n and "vehicle" in row[k + 1].classes
     return row[k].kind == "np" and "vehicle" in row[k].classes and row.prep(k) in _ON
+
+
+def _of_kin(row: Row, k: int) -> bool:
+    """«اختطاف مسلحين **من البدو** تاجراً»: of what people they are, in a word that no pack knows."""
+    of = k if row.kinds[k] == "prep" else k - 1
+    if row[of].kind != "prep" or row[of].lemma != "من" or of + 1 >= row.n or row[of].suffix:
+        return False
+    return row.kinds[of + 1] == "word" and row.scan.form(row[of + 1].start).startswith("ال")
 
 
 _FALLING = frozenset({"مقتل", "استشهاد", "مصرع"})
