@@ -40,6 +40,16 @@ def test_no_pair_is_lost(packs: Packs, units: list[Unit]) -> None:
     assert not lost, [(a.days, a.where and a.where.name.en, b.days, b.where and b.where.name.en) for a, b in lost[:5]]
 
 
+def test_who_finds_is_found(units: list[Unit]) -> None:
+    """Whichever of two is read first, they meet: a store that grows compares what fusing at once compares."""
+    cells: Cells = {}
+    for unit in units:
+        enter(cells, unit, set())
+    met = {u.key: partners(cells, u) for u in units}
+    assert any(u.soft for u in units)
+    assert not [(a, b) for a, found in met.items() for b in found if a not in met[b]]
+
+
 def test_cells_stay_small(units: list[Unit]) -> None:
     cells: Cells = {}
     for unit in units:

@@ -67,12 +67,12 @@ def entries(unit: Unit) -> Iterator[Cell]:
     point = _point(unit)
     if point and _daylike(unit.days):
         assert unit.days is not None
-        yield from (("near", day, *point) for day in range(unit.days.first, unit.days.last + 1))
+        yield from (("near", day, *point) for day in range(unit.days.first - _more(unit), unit.days.last + _more(unit) + 1))
     yield from _ageless("any", unit, {_admin(unit), ANYWHERE})
     if not _dated(unit.days):
         yield from _ageless("bare", unit, {_admin(unit), ANYWHERE})
     kinds = ("all",) if _fine(unit) else ("all", "coarse")
-    for kind, week, one in product(kinds, _weeks(unit.days), shared(unit)):
+    for kind, week, one in product(kinds, _weeks(unit.days, slack=_more(unit)), shared(unit)):
         yield (kind, week, _admin(unit), one)
         yield (kind, week, ANYWHERE, one)
 
@@ -82,13 +82,12 @@ def queries(unit: Unit) -> Iterator[Cell]:
     point = _point(unit)
     if point and _daylike(unit.days):
         assert unit.days is not None
-        slack = SLACK if unit.soft else 1
-        days = range(unit.days.first - slack, unit.days.last + slack + 1)
+        days = range(unit.days.first - 1 - _more(unit), unit.days.last + 2 + _more(unit))
         yield from (("near", day, *spot) for day in days for spot in _around(point))
     yield from _ageless("bare" if _dated(unit.days) else "any", unit, {_admin(unit), None} if _admin(unit) else {ANYWHERE})
     kind = "coarse" if _fine(unit) else "all"
     admin = _admin(unit)
-    for week, one in product(_weeks(unit.days, slack=SLACK if unit.soft else 1), shared(unit)):
+    for week, one in product(_weeks(unit.days, slack=1 + _more(unit)), shared(unit)):
         if admin is None:
             yield (kind, week, ANYWHERE, one)
         else:
@@ -116,6 +115,12 @@ def _ageless(kind: str, unit: Unit, admins: Iterable[str | None]) -> Iterator[Ce
 def _fine(unit: Unit) -> bool:
     """A day and coordinates; a place that no gazetteer has lies in no grid, so that it is told with others by what it shares."""
     return len(_point(unit)) > 1 and _daylike(unit.days)
+
+
+def _more(unit: Unit) -> int:
+    """Days beyond the one that is borne between any two: on both sides of a soft one, where it lies and where it looks, so that it
+    never matters which of two is read first."""
+    return SLACK - 1 if unit.soft else 0
 
 
 def _daylike(days: Days | None) -> bool:
