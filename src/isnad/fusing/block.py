@@ -118,8 +118,8 @@ def _fine(unit: Unit) -> bool:
 
 
 def _more(unit: Unit) -> int:
-    """Days beyond the one that is borne between any two: on both sides of a soft one, where it lies and where it looks, so that it
-    never matters which of two is read first."""
+    """Days beyond the one that is borne between any two: on both sides of a soft one, where it lies and where it looks, so that
+    it never matters which of two is read first."""
     return SLACK - 1 if unit.soft else 0
 
 
