@@ -87,8 +87,8 @@ def whole(found: Found, m: Mention) -> int:
     tokens = found.sentence.tokens
     if m.head == "شاهد" and m.end < len(tokens) and tokens[m.end].form == "عيان":
         return m.end + 1
-    if m.head in _QUOTED and not m.definite and (closed := _in_quotes(found, m.end)):
-        return closed
+    if m.head in _QUOTED and not m.definite and (marked := _in_quotes(found, m.end)):
+        return marked
     if (m.classes.isdisjoint(_CALLED_AT_LENGTH) and m.head not in _BODIES | _MEMBERS) or m.quantity is not None or m.suffix:
         return m.end
     end, closed, genitive = m.end, m.definite, m.end - m.start > 1 and tokens[m.end - 1].form.startswith("ال")
