@@ -45,6 +45,11 @@ SHOT_AT = [
     ("هاجم مسلحون طاقم إسعاف في بانياس وقتلوا سائقه.", "i fighters t medics drivers"),
     ("قصفت طائرة تركية محيط سد تشرين، تزامناً مع هجوم بري لفصائل الجيش الوطني على تلة.", "i turkish-forces sna"),
 ]
+BEFELL_THEM = [
+    ("وكان خمسة جنود لبنانيين قتلوا في هجمات مسلحة في عرسال.", "t lebanese-army"),
+    ("وكان مسلحون قتلوا عنصرين من الشرطة العراقية في بيجي.", "i fighters t iraqi-police"),
+    ("انتشل الدفاع المدني خمسة جثامين من منزل في حي الشجاعية قصفته طائرات الاحتلال.", "i israeli-forces gaza-civil-defence (t =جثامين)"),
+]
 OF_ONE_FORCE = [
     ("تخوض قوات جهاز مكافحة الإرهاب (تتبع لوزارة الدفاع) معارك ضد داعش.", "p iraqi-counter-terrorism-service isis"),
     ("قتل ثلاثة بقصف نفذه طيران إماراتي داعم للواء الليبي خليفة حفتر على ترهونة.", "i uae"),
@@ -322,7 +327,7 @@ ENEMIES_AND_BESIDES = [
 TABLE = [
     *THE_ARMY_HERE,
     *WHO_THEY_WERE,
-    *SHOT_AT, *OF_ONE_FORCE, *OWN_DEAD,
+    *SHOT_AT, *BEFELL_THEM, *OF_ONE_FORCE, *OWN_DEAD,
     *MET_ON_ITS_WAY,
     *STATES,
     *CROWDS,

@@ -196,6 +196,12 @@ def is_member(m: Mention) -> bool:
     )
 
 
+def _where_it_stands(row: Row, v: int) -> bool:
+    """«منزل لعائلة س في حي **م** قصفته **طائرات الاحتلال**»: a verb that points back past a place, and behind it who did it."""
+    m = row[v + 1].mention if v + 1 < row.n and row.kinds[v - 1] == "place" and row.free(v + 1) else None
+    return m is not None and accepts(m, ("force", "arm")) and agrees(row[v], m)
+
+
 def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
     """Where the subject of verb ``v`` stands: (chunk, '') or (-1, pronoun letters | 'elided' | '')."""
     c = row[v]
@@ -211,7 +217,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
         m = row[first].mention if first >= 0 else None
         if m is not None and accepts(m, kinds) and agrees(c, m) and not is_member(m) and not spoken_to(row, v, first):
             return first, ""
-    if c.suffix and not c.pre and c.tense == "perfect" and _told_of(row, v):
+    if c.suffix and not c.pre and c.tense == "perfect" and (_told_of(row, v) or _where_it_stands(row, v)):
         return first_free(row, v), ""
     k = left_subject(row, v)
     if (at := _described_by(row, v)) >= 0 and (k == -1 or (k > 0 and row[k - 1].kind == "verb") or at < v - 1):
