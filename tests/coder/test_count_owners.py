@@ -7,7 +7,7 @@ import pytest
 from isnad.flow import code
 from isnad.model.document import Document
 from isnad.packs import Packs
-from reading_desk import saying
+from reading_desk import claims, saying
 
 OF_ACTS = [
     ("قُتل 17 شخصاً وأصيب 41 آخرون في ثلاث هجمات ضربت بغداد.", "attack", {"killed", "wounded", "attacks"}),
@@ -116,3 +116,9 @@ def test_one_who_is_named_before_what_befell_him(packs: Packs, text: str, needle
     claim = saying(packs, text, needle)
     assert [(n.what, n.low, n.high) for n in claim.counts] == [(what, 1, 1)]
     assert {r.role for r in claim.roles} & {"victim", "target"}
+
+
+def test_tens_are_nobody_who_was_named(packs: Packs) -> None:
+    text = "غزة – الأناضول\n\nقتل 31 فلسطينياً وأصيب العشرات جراء قصف إسرائيلي على رفح."
+    (claim,) = claims(packs, text, record="event")
+    assert ("wounded", "people") in {(n.what, n.who) for n in claim.counts}

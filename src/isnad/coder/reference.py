@@ -316,7 +316,7 @@ class Discourse:
         words = self.raw[start:end]
         names = in_full(m, words, self.seen) or m.names
         heads = self.lore.heads.get(names[0], frozenset())
-        called = {*m.heads, m.head}
+        called = {*m.heads, m.head} - {""}
         words_before = {t.form.removeprefix("ال") for t in found.sentence.tokens[m.start : max(m.start + 1, m.name_start)]}
         heads = heads | (called if m.kind != "force" else (words_before | called) & _BODIES)
         gender = self.lore.grammar.get(names[0], m.gender)
