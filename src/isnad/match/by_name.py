@@ -71,14 +71,14 @@ def _sure(row: Row, c: Chunk, run: Names, at: int, what: str) -> bool:
     if form.endswith(("ا", "ون", "ين", "ات")) and run.first == 1:
         return False  # «قُتل ميدانياً خمسة», «مقتل بحارين»
     after = row[run.last + 1] if run.last + 1 < row.n else None
-    if c.kind == "verb" and c.voice == "either" and c.lemma not in DYING and not _closed(after):
+    if c.kind == "verb" and c.voice == "either" and c.lemma not in DYING and not closed(after):
         return False
     if after is not None and after.mention is not None and after.mention.quantity is not None and not after.pre:
         return False
     return run.first > 1 or run.persons > 1 or (what == "killed" and c.kind == "event" and not form.startswith("ال"))
 
 
-def _closed(after: Chunk | None) -> bool:
+def closed(after: Chunk | None) -> bool:
     """«قتل محمد الزعبي **في** …»: nobody stands behind the name whom he might have killed."""
     return after is None or after.kind in ("prep", "mark", "time", "conseq", "place") or after.pre[-1:] == "ب"
 

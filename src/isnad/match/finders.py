@@ -18,7 +18,7 @@ from isnad.match.named import named
 from isnad.match.nominal import by, counted, governed, instrument, owner, suffix, under
 from isnad.match.ousted import ousted
 from isnad.match.passing import passing
-from isnad.match.pronoun import pronoun_object
+from isnad.match.pronoun import SPOKEN_OF, pronoun_object
 from isnad.match.row import NOMINAL, Row
 from isnad.match.sides import between, opponent
 from isnad.match.stationed import MUSTERED, carried_in, crowd_at, dwellers
@@ -40,7 +40,6 @@ _JOINT = frozenset({"مشاركة", "بمشاركة", "شارك", "بالاشت�
 _HELP = frozenset({"دعم", "مساندة", "مشاركة", "إسناد", "تعاون", "تنسيق", "مؤازرة", "غطاء", "تغطية"})
 _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "طاول", "شمل", "قصف"})
 _THEN = frozenset({"عقب", "بعد", "إثر", "قبل", "خلال", "أثناء", "جراء", "في أعقاب"})
-_TOLD = frozenset({"addressee", "about"})
 _MATTER = frozenset({"إلى", "من", "على", "عن", "حول", "بشأن"})
 
 
@@ -72,7 +71,7 @@ def object_(a: Ask) -> Fill:
     if c.kind == "part":
         start = i
     elif c.kind == "verb":
-        doing = ("person",) if a.role in _TOLD else ("force", "arm")
+        doing = ("person",) if a.role in SPOKEN_OF else ("force", "arm")
         k, _ = subject_at(row, i, doing) if c.voice != "passive" else (-1, "")
         start = past_company(row, past_description(row, k)) if k > i else past_joined(row, i)
         start = max(start, sender(row, k)) if k > i else start
@@ -85,7 +84,7 @@ def object_(a: Ask) -> Fill:
         m = row[k].mention
         if k < aside or (k and "supporter_link" in row[k - 1].classes):
             continue  # «قصفت بالاشتراك مع **س** مواقع ص»
-        if a.role in _TOLD and (closed := said_where(row, k)):
+        if a.role in SPOKEN_OF and (closed := said_where(row, k)):
             aside = closed
             continue
         if k == i + 1 < row.n - 1 and c.voice != "passive" and row[k + 1].kind == "np" and _nominative(row, k):
@@ -100,7 +99,7 @@ def object_(a: Ask) -> Fill:
                 return take(a.role, "object", row, k + 1, a.kinds)  # «استهدفت تعزيزات **للحوثيين**»
         if a.role == "target" and (them := crowd_at(row, k)) is not None:
             return [RoleFind(a.role, "object", them)]
-        if a.role in _TOLD and (row.kinds[k] == "event" or row[k].lemma in _MATTER):
+        if a.role in SPOKEN_OF and (row.kinds[k] == "event" or row[k].lemma in _MATTER):
             break  # «دعا إلى إطلاق **السجناء**»: who is spoken to, or of, stands right behind the verb
     if c.voice in ("passive", "either"):
         k = left_subject(row, i)

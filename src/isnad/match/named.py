@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isnad.match.by_name import BORNE
+from isnad.match.by_name import BORNE, closed
 from isnad.match.persons import KUNYA
 from isnad.match.row import Row
 from isnad.match.subject import Ask, Fill, subject_at
-from isnad.match.sufferers import DYING
+from isnad.match.sufferers import DYING, LIVES
 from isnad.model.finds import CountFind, Mention, Quantity, RoleFind
 
 _MOST = 4
@@ -75,14 +75,11 @@ def _opens(row: Row, k: int) -> bool:
     return k == 0 or row.kinds[k - 1] == "comp" or (row.kinds[k - 1] == "mark" and row[k - 1].lemma in ":-–")
 
 
-_LIVES = frozenset({"مصرع", "حتف", "حياة", "نفس", "روح"})
-
-
 def _nobody(row: Row, k: int) -> bool:
     """Whether the chunk behind a verb is nobody whom a person before it might have killed."""
     c = row[k]
     told = c.kind == "word" and bool(row.scan.readings[c.start] or c.end - c.start > 1)
-    return c.kind in ("prep", "mark", "time", "conseq", "place") or c.pre[-1:] == "ب" or c.base in _LIVES or told
+    return closed(c) or c.base in LIVES or told
 
 
 def name_at(row: Row, k: int) -> Mention | None:

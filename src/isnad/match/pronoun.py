@@ -8,7 +8,7 @@ from isnad.model.finds import Mention, RoleFind
 
 _MANY = frozenset({"هم", "هما", "هن"})
 
-_SPOKEN_OF = frozenset({"about", "addressee"})
+SPOKEN_OF = frozenset({"about", "addressee"})
 
 
 def pronoun_object(a: Ask, subject: int) -> Fill:
@@ -21,7 +21,7 @@ def pronoun_object(a: Ask, subject: int) -> Fill:
         if m is None or row[k].kind not in NOMINAL or k == subject:
             continue
         if m.kind == "place":
-            if a.role in _SPOKEN_OF:
+            if a.role in SPOKEN_OF:
                 continue  # «أرسلت الحكومة قوات إلى **المدينة**، لكن السكان اتهم**وها**»
             if relative or (suffix == "ها" and not m.names):
                 return []

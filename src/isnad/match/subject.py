@@ -9,7 +9,7 @@ from isnad.match.describing import described, done_to, of_an_act, tells_whence
 from isnad.match.heads import FIGHTER, FLYING, PERSON, WEAPONS
 from isnad.match.row import NOMINAL, Row
 from isnad.match.spoken_to import oblique, spoken_to
-from isnad.match.undergone import strikes, taken_off
+from isnad.match.undergone import befell, taken_off
 from isnad.model.finds import Chunk, Mention, RoleFind
 
 Fill = list[RoleFind]
@@ -225,8 +225,8 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
     m = row[k].mention if k >= 0 else None
     if m is not None and m.kind == "document" and not c.pre and v + 1 < row.n and row[v + 1].kind == "prep" and row[v + 1].suffix:
         return -1, "elided"  # «نشرت س **تغريدة** طالبت فيها …»: whoever wrote it
-    if m is not None and c.voice == "either" and "harm_kill" in c.classes and not c.suffix and not strikes(row, v):
-        return -1, ""  # «عشرة عناصر من س قُتلوا في …»: they fell
+    if m is not None and befell(row, v):
+        return -1, ""
     if k >= 0 and taken_off(row, v, k):
         return -1, ""
     if m is not None and accepts(m, kinds) and not (_arm(m, kinds) and c.voice == "either" and not _acts(row, v, c)):

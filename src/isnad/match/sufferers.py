@@ -131,11 +131,11 @@ def _has_object(row: Row, i: int) -> bool:
         and not after.pre
         and not row.prep(i + 1)
         and after.classes.isdisjoint({"other", "demonstrative"})
-        and not (after.suffix and after.base in _LIVES)
+        and not (after.suffix and after.base in LIVES)
     )
 
 
-_LIVES = frozenset({"حياة", "مصرع", "حتف", "روح", "نفس"})
+LIVES = frozenset({"حياة", "مصرع", "حتف", "روح", "نفس"})
 """«250 شخصاً فقدوا **حياتهم**»: what a verb of dying takes is nobody else."""
 
 

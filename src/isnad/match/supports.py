@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from isnad.match.acted import object_after
 from isnad.match.describing import left_place
 from isnad.match.fire import sender
 from isnad.match.nominal import owner
-from isnad.match.row import Row
 from isnad.match.stationed import carried_in
 from isnad.match.subject import Ask, Fill, first_free, subject_at, take
-from isnad.match.undergone import taken_off
+from isnad.match.undergone import befell, taken_off
 from isnad.model.finds import RoleFind
 
 DONE = frozenset({"تمّ", "جرى"})
@@ -35,7 +33,7 @@ def doer_of_support(a: Ask) -> Fill:
     k, pronoun = subject_at(row, v, a.kinds)
     if k >= 0 and row[i].kind == "verb" and taken_off(row, i, k):
         return []  # «كان رئيس البلدية قد أوقف»
-    if k >= 0 and _befell(row, i):
+    if k >= 0 and row[i].kind == "verb" and befell(row, i):
         return []  # «وكان **خمسة جنود** قتلوا في هجمات»
     if k >= 0 and k != i:
         sent = sender(row, k)  # «مسيّرات **تابعة لـ س** شنّت غارات»
@@ -43,12 +41,6 @@ def doer_of_support(a: Ask) -> Fill:
     if "phase" in classes or row[v].base in DONE:
         return []  # «إنه تمّ إعدام …» leaves the doer out; «بدأت قوات س حملة» has a doer, «بدأت الاشتباكات» none
     return [RoleFind(a.role, "doer_of_support", None, pronoun, row[v].start)] if pronoun and pronoun != "elided" else []
-
-
-def _befell(row: Row, i: int) -> bool:
-    """Whether a verb of killing that may be a passive has nobody behind it who was killed."""
-    c = row[i]
-    return c.kind == "verb" and c.voice == "either" and "harm_kill" in c.classes and not c.suffix and not object_after(row, i)
 
 
 def _support_subject(cls: str, name: str) -> Callable[[Ask], Fill]:

@@ -29,6 +29,13 @@ def strikes(row: Row, v: int) -> bool:
     return False
 
 
+def befell(row: Row, v: int) -> bool:
+    """«عشرة عناصر من س **قُتلوا** في …», «وكان خمسة جنود **قتلوا** في هجمات»: whether a verb of killing that may be a
+    passive has nobody behind it whom it kills, so that it befell its subject."""
+    c = row[v]
+    return c.voice == "either" and "harm_kill" in c.classes and not c.suffix and not strikes(row, v)
+
+
 def taken_off(row: Row, v: int, k: int) -> bool:
     """«وكان القيادي قد **اعتقل** في درعا», «الحاجز **استهدف** بعبوة»: whether it was done to the person or thing at ``k``, the
     subject before verb ``v``, since nobody stands behind it."""
