@@ -121,7 +121,7 @@ ORIGINS: list[tuple[str, list[Told], list[str]]] = [
     (
         "two hospitals, each told by its director",
         [("a", {"unnamed": "director of Ariha hospital"}), ("b", {"unnamed": "director of Binnish hospital"})],
-        ["name:director of Ariha hospital", "name:director of Binnish hospital"],
+        ["name:Ariha hospital", "name:Binnish hospital"],
     ),
     (
         "a centre of a ministry, media of brigades, a branch of the Red Crescent",
@@ -204,6 +204,39 @@ ORIGINS: list[tuple[str, list[Told], list[str]]] = [
         "an office that is not told of what",
         [(o, {"unnamed": "director of hospital"}) for o in "ab"],
         ["unnamed:director of hospital@a", "unnamed:director of hospital@b"],
+    ),
+    (
+        "a policeman who has a name, at two outlets",
+        [("a", {"unnamed": "police officer Samir Qaddur"}), ("b", {"unnamed": "Samir Qaddur, local police officer"})],
+        ["name:Samir Qaddur, local police officer"],
+    ),
+    (
+        "a minister by name and by office, and his army",
+        [
+            ("a", {"unnamed": "Israel Katz, defence minister"}),
+            ("b", {"unnamed": "Israeli Defence Minister"}),
+            ("c", {"source": "israeli-forces"}),
+        ],
+        ["israeli-forces"],
+    ),
+    (
+        "an office in a land that the pack's own name puts first",
+        [("a", {"unnamed": "Government Media Office in Gaza"}), ("b", {"source": "gaza-health-ministry"})],
+        ["gaza-authorities"],
+    ),
+    ("the press of a governorate", [("a", {"unnamed": "media office of Idlib governorate"})], ["name:Idlib governorate"]),
+    (
+        "a deputy by name and by his charge",
+        [
+            ("a", {"unnamed": "Akram Salehi, deputy governor of Ariha for security affairs"}),
+            ("b", {"unnamed": "Salehi, deputy for security affairs in Ariha governorate"}),
+        ],
+        ["name:Ariha governorate"],
+    ),
+    (
+        "a body by its minister, and spelled with another letter",
+        [("a", {"unnamed": "Samir Koch, information minister of Abyei organisation"}), ("b", {"unnamed": "Abyei organization"})],
+        ["name:Abyei organization"],
     ),
     ("three sources of a kind", [("a", {"unnamed": "three security sources"})], ["unnamed:three security sources@a"]),
     ("a state agency speaks for the state", [("a", {"source": "sana"}), ("b", {"source": "syrian-army"})], ["syrian-government"]),

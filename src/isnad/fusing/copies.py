@@ -47,7 +47,13 @@ def same_names(told: Sequence[Said], known: Known) -> list[Said]:
     whom = _known_here(told, known)
     names = {name: name_key(name) for s in told if s.kind == "name" for name in (_name(s),)}
     longest = _of_bodies({name: _longest(key, names) for name, key in names.items()})
-    return _described([_whose(s, whom, longest, known) for s in told])
+    return [_called(s) for s in _described([_whose(s, whom, longest, known) for s in told])]
+
+
+def _called(s: Said) -> Said:
+    """By the body for which an office speaks, where it is named in full."""
+    body = headed(_name(s)) if s.kind == "name" else ""
+    return msgspec.structs.replace(s, origin=f"name:{body}") if body else s
 
 
 def _described(told: Sequence[Said]) -> list[Said]:
@@ -129,9 +135,10 @@ def _of_bodies(longest: Mapping[str, str]) -> dict[str, str]:
 
 
 def _of_one_body(names: Sequence[str]) -> str:
-    """What the body is called, of names that speak for it: its own name, or the end of one that names an office of it."""
-    told = {n for n in names if not holds_office(n)} or {headed(n) for n in names if len(names) > 1} - {""} or set(names)
-    return min(told, key=lambda n: (len(n.split()), n))
+    """What the body is called, of names that speak for it: its own name, or the end of one that names an office of it; where
+    all tell who speaks for it and none the body, the fullest."""
+    told = {n for n in names if not holds_office(n)} or {headed(n) for n in names if len(names) > 1} - {""}
+    return min(told, key=lambda n: (len(n.split()), n)) if told else min(names, key=lambda n: (-len(name_key(n)), len(n), n))
 
 
 def _longest(key: frozenset[str], names: Mapping[str, frozenset[str]]) -> str:

@@ -26,6 +26,7 @@ ORGANS = OFFICES | {
     "office",
     "mission",
     "agency",
+    "authority",
     "centre",
     "center",
     "command",
@@ -74,6 +75,9 @@ _NAMED_KIN = re.compile(r"^(?:the )?(?:family|tribe|clan) of (?:.*[ -])?[A-Z]")
 """«Family of the journalist Samir Qaddur»: whoever asks them asks the same people."""
 _PRESS_OF = re.compile(r"^(?:media|press) of [A-Z]\S* \S")
 """«Media of Babil Health»: its press office."""
+_PERSON = re.compile(r"^[A-Z][\w'’-]+(?: (?:al-|el-|bin |ibn |abu )?[A-Z][\w'’-]+)+(?=, )")
+"""«**Mohamed Hassan**, Somali police officer»: he has a name, whatever he does."""
+_MINISTER = re.compile(r"\bminister\b", re.I)
 _WHERE = re.compile(r" (?:of|in|at) ")
 _OF_A_LAND = re.compile(r" of (?:[a-z]+ of )*[A-Z]")
 _ENGLISH = re.compile(r"[a-z]")
@@ -93,7 +97,14 @@ _LETTERS = str.maketrans("أإآىة", "اااوه")
 
 def whose(link: Attribution, known: Known) -> str:
     """The id of the organisation, person or outlet that the link names; nothing where no pack knows one."""
-    return link.source or known.named(link.name) or _by_office(link.name, known)
+    return link.source or known.named(link.name) or _by_person(link.name, known) or _by_office(link.name, known)
+
+
+def _by_person(name: str, known: Known) -> str:
+    """«Israel Katz, defence minister»: the person before the comma; «…, Israeli Defence Minister»: the ministry that he heads."""
+    person, comma, office = name.partition(",")
+    seat = _MINISTER.sub(_SEATS["minister"], office if comma else name)
+    return (known.named(person) if comma else "") or (known.named(seat) if _MINISTER.search(name) else "")
 
 
 def _by_office(name: str, known: Known) -> str:
@@ -131,7 +142,7 @@ def reporter_of(name: str, known: Known) -> str | None:
 def is_unnamed(name: str, known: Known) -> bool:
     """Whether the words describe a source and do not name it: «source in Diyala police», «US officials», دبلوماسي إيراني."""
     name = _COUNTED.sub("", name)
-    if _COMMANDS.search(name) or _NAMED_KIN.search(name) or _PRESS_OF.search(name):
+    if _COMMANDS.search(name) or _NAMED_KIN.search(name) or _PRESS_OF.search(name) or _PERSON.match(name):
         return False
     if _is_kind(name, known) or _is_post(name) or _are_pages(name):
         return True
@@ -215,18 +226,22 @@ def body_key(name: str) -> frozenset[str]:
     if not name.isascii():
         return frozenset()
     parts = [p for p in name.split(",") if any(w.lower() in _SPEAKING for w in p.split())]
-    words = _without_person((parts[-1] if parts else name).split())
+    words = _without_person(_MATTERS.sub("", parts[-1] if parts else name).split())
     left = name_key(" ".join(_SEATS.get(w.lower(), w) for w in words if w.lower() not in _NO_BODY))
     return left if len(left) > 1 and ("," not in name or parts) else frozenset()
 
 
 def headed(name: str) -> str:
-    """«Salem Abdan, director of **Idlib Health Directorate**»: the body, where the name ends in it."""
-    found = _HEADED.match(name)
-    return found[1] if found is not None else ""
+    """«Salem Abdan, director of **Idlib Health Directorate**»: the body, where the name ends in it and not in a person's."""
+    found = _HEADED.match(_MATTERS.sub("", name))
+    return found[1] if found is not None and not _ENDS_IN_PERSON.search(found[1]) else ""
 
 
-_HEADED = re.compile(rf"^(?:.*, )?(?:[a-z]+ )?(?:{'|'.join(sorted(OFFICES))}|commander) (?:of|for) (?:the )?(\S+ \S.*)$")
+_HEADED = re.compile(
+    rf"^(?:.*, )?(?:[a-z]+ )*(?:{'|'.join(sorted(OFFICES))}|commander|deputy|office|page|channel|[a-z]+ minister)"
+    r" (?:of|for|in) (?:the )?(\S+ \S.*)$"
+)
+_ENDS_IN_PERSON = re.compile(r" [a-z]+(?: (?:al-|Al-)?[A-Z]\S+){2,}$")
 
 
 def mission_key(name: str) -> frozenset[str]:
@@ -254,16 +269,18 @@ def _without_person(words: list[str]) -> list[str]:
 _SEATS = {"governor": "governorate", "mayor": "municipality", "minister": "ministry"}
 """Who holds the office → the body that he heads."""
 _HELD = OFFICES | {"commander", *_SEATS}
-_SPEAKING = _HELD | {"directorate", "management", "administration", "department", "office", "page", "official", "media"}
+_SPEAKING = _HELD | {"deputy", "directorate", "management", "administration", "department", "office", "page", "official", "media"}
 _PLACES = frozenset({"city", "town", "village"})
-_NO_BODY = (_SPEAKING - _SEATS.keys()) | _PLACES
+_NO_BODY = (_SPEAKING - _SEATS.keys()) | _PLACES | {"deputy", "assistant", "acting"}
+_MATTERS = re.compile(r" for (?:the )?[a-z ]*affairs\b")
+"""«Deputy governor for security affairs»: what he sees to."""
 
 
 def _spoken(word: str) -> str:
     """A Latin word as it is heard, however its Arabic was spelled: first letter and consonants, none twice. Short words stay."""
     if len(word) < 5:
         return word
-    heard = word[0] + _VOWELS.sub("", word[1:])
+    heard = word[0] + _VOWELS.sub("", word[1:]).replace("z", "s")
     return "".join(c for k, c in enumerate(heard) if not k or c != heard[k - 1])
 
 

@@ -61,5 +61,5 @@ def named(table: Mapping[str, str], name: str) -> str:
 def _keys(name: str) -> tuple[str, str]:
     """A name without small words and breaks, and its words in order of their letters: «Rami Abdul Rahman» and «Rami
     Abdulrahman», «Gaza health ministry» and «Gaza Ministry of Health» are one."""
-    words = [w for w in WORD.findall(fold(name.lower())) if w not in ("the", "of", "al", "el", "for")]
+    words = [w for w in WORD.findall(fold(name.lower())) if w not in ("the", "of", "al", "el", "for", "in")]
     return "".join(words), " ".join(sorted(words))
