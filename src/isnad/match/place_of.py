@@ -184,6 +184,8 @@ def _tied(row: Row, k: int, prep: str, kind: str, trigger: int) -> bool:
         return (kind in _FROM_PLACE or kind in _TAKEN) and not any(row.kinds[x] == "verb" for x in others)
     if prep in _NOT_AT or (prep in _BOUND and _bound_for(row, k, trigger)) or received(row.chunks, k):
         return False
+    if prep == "عن":
+        return kind == "siege"  # «فكّ الحصار **عن مدينة س**»
     if prep == "ل":
         return _part_of(row, k) or (row[k - 1].kind == "event" and bool(row[k - 1].suffix))  # «قصفها لبلدة س»
     word = next((row[x] for x in range(k - 1, max(-1, k - 4), -1) if row[x].lemma == prep), None)
