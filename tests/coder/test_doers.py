@@ -104,10 +104,25 @@ BACK = [
     ("هاجم مسلحو داعش مواقع الحشد الشعبي في ديالى، قبل وصول تعزيزات من قوات الأمن.", "deployment", {"iraqi-security-forces"}),
     ("فكت قسد الحصار عن النقطة بعد أن حاصرها المهاجمون، وأسرت 40 منهم.", "arrest", {"sdf"}),
 ]
+BEHIND = [
+    ("أصيب مدنيان بسقوط قذائف مصدرها مواقع الحوثيين على حي في تعز.", "shelling", {"houthis"}),
+    ("قُتل عشرة في قصف متعمد من الدعم السريع طال سوقاً في أم درمان.", "shelling", {"rsf"}),
+    ("استشهد صياد بإطلاق نار إسرائيلي قبالة ساحل غزة.", "shooting", {"israeli-forces"}),
+    ("استشهد اثنان في قصف وإطلاق نار إسرائيليين شرق خان يونس.", "shelling", {"israeli-forces"}),
+    ("قُتل أربعة في هجوم حوثي وغارات إسرائيلية على الحديدة.", "attack", {"houthis"}),
+    ("ردّت مقاتلات أمريكية بخمس غارات على ميناء الحديدة.", "air_strike", {"us-forces"}),
+    ("وردّت طائرات إسرائيلية بسلسلة غارات على بلدات في جنوب لبنان.", "air_strike", {"israeli-forces"}),
+    ("قُتل ثلاثة جراء قنابل ألقتها مقاتلة تركية على قرية قرب العمادية.", "air_strike", {"turkish-forces"}),
+    ("فجّر انتحاري سيارة مفخخة قرب معسكر في مقديشو.", "suicide_attack", {"attackers"}),
+    ("فتح مسلحان يستقلان دراجة نارية النار على شاب في مدينة نوى.", "shooting", {"fighters"}),
+    ("هاجم مسلحون يُشتبه في أنهم من بوكو حرام قرية في ولاية بورنو.", "attack", {"boko-haram"}),
+    ("تصدت الدفاعات الجوية التابعة للجيش السوداني لمسيّرات هاجمت مدينة عطبرة.", "drone_strike", set()),
+    ("قُتل عنصران من الأمن العام في هجوم مسلح تبنّاه تنظيم سرايا أنصار السنة قرب حمص.", "attack", {"saraya-ansar-al-sunna"}),
+]
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "expected"), [*STATES, *ARMS, *CLAUSES, *IN_A_CLAUSE, *CHARGED, *MINISTRIES, *AGREEING, *BACK]
+    ("text", "kind", "expected"), [*STATES, *ARMS, *CLAUSES, *IN_A_CLAUSE, *CHARGED, *MINISTRIES, *AGREEING, *BACK, *BEHIND]
 )
 def test_who_did_it(packs: Packs, text: str, kind: str, expected: set[str]) -> None:
     found = claims(packs, text, published="2025-06-12", record="event")
@@ -136,4 +151,16 @@ def test_aircraft_of_an_army_are_no_relation(packs: Packs) -> None:
 )
 def test_who_says_it_in_a_headline(packs: Packs, text: str, speaker: str) -> None:
     (told,) = claims(packs, text, published="2025-06-12", record="statement")
+    assert filler(told, "speaker") == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قُتل عنصران من الأمن العام في هجوم مسلح تبنّاه تنظيم سرايا أنصار السنة قرب حمص.", "saraya-ansar-al-sunna"),
+        ("قُتل جنديان في تفجير عبوة أعلنت حركة الشباب مسؤوليتها عنه في مقديشو.", "al-shabaab-somalia"),
+    ],
+)
+def test_who_says_that_an_act_told_before_was_theirs(packs: Packs, text: str, speaker: str) -> None:
+    told = next(c for c in claims(packs, text, published="2025-06-12", record="statement") if c.type == "responsibility")
     assert filler(told, "speaker") == {speaker}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.match.heads import FIRED
 from isnad.match.row import Row
 from isnad.match.subject import Fill
 from isnad.model.finds import Mention, RoleFind
@@ -11,7 +12,7 @@ from isnad.packs.lexicon import Reading
 def nation(row: Row, i: int, role: str) -> Fill:
     """قصف **روسي**, غارات يُعتقد أنها **روسية**: the state whose adjective follows the noun."""
     scan = row.scan
-    i = _thought(row, i)
+    i = _thought(row, i + 1 if _fires(row, i) else i)
     stop = row[i + 1].start if i + 1 < row.n and row.kinds[i + 1] == "np" else scan.n  # «مصرع قيادي حوثي»: the man's adjective
     out: Fill = []
     for k in range(row[i].end, min(stop, row[i].end + 4)):
@@ -25,7 +26,22 @@ def nation(row: Row, i: int, role: str) -> Fill:
             return [RoleFind(role, "owner", Mention(k, k + 1, "force", head="عدو", heads=("عدو",), classes=_FOE))]
         elif out or not adjectives:
             break
-    return out
+    return out or _of_both(row, i, role)
+
+
+def _fires(row: Row, i: int) -> bool:
+    """«إطلاق **نار** إسرائيلي»: whether what is fired stands between the act at ``i`` and its adjective."""
+    return i + 1 < row.n and row[i].base == "إطلاق" and row[i + 1].base in FIRED and not row[i + 1].definite
+
+
+def _of_both(row: Row, i: int, role: str) -> Fill:
+    """«قصف **وغارات إسرائيلية**», «قصف مدفعي وإطلاق نار **إسرائيليين**»: the adjective of the last of two acts is that of both."""
+    k = i + 1
+    while k < row.n and row.kinds[k] == "adj":
+        k += 1
+    if k >= row.n or row.kinds[k] != "event" or row[k].pre != "و" or row[k].definite or row[i].definite:
+        return []
+    return nation(row, k, role)
 
 
 def _thought(row: Row, i: int) -> int:

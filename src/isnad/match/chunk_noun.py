@@ -30,6 +30,7 @@ _PLACE = PLACE_HEADS | BUILT | FRONT
 _IN_FRAME = "في إطار"
 _OF_DEGREE = frozenset({"شديد", "قوي", "سريع", "عالٍ", "متوسط", "بالغ"})
 _BY_PLACES = ("ب", "ل")
+_GLUED = frozenset("وب")
 _CARRIERS = frozenset({"event", "attempt", "foil", "modal", "begin", "continue", "cause", "light"})
 _BEFORE_NOUNS = frozenset({"verb", "mark", "comp", "conj"})
 """What no adjective stands behind."""
@@ -313,8 +314,8 @@ def glued_before(scan: Scan, packs: Packs, i: int) -> str:
     read = [r.pre for r in scan.readings[k] if r.entry.pos != "verb"] if k < scan.n else []
     if name and name.pre and "" not in read:
         return name.pre  # «وزارة» is a ministry before it is «و» and a village
-    if not read and k < scan.n and scan.form(k).startswith("و") and starts_number(packs, scan.form(k)[1:]):
-        return "و"  # «وتسعة من ص»
+    if not read and k < scan.n and scan.form(k)[:1] in _GLUED and starts_number(packs, scan.form(k)[1:]):
+        return scan.form(k)[0]  # «وتسعة من ص», «ردّت بخمس غارات»
     return read[0] if read else ""
 
 

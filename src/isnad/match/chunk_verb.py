@@ -199,10 +199,10 @@ def _reads_as_verb(scan: Scan, packs: Packs, row: list[Chunk], i: int, verb: Rea
     if verb.pre == "و" and not verb.suffix and list_of_masdars(row) and any(r.entry.pos == "masdar" for r in nouns):
         return False
     after = scan.skip_quotes(i + 1)
-    if (before is None or verb.pre) and after < scan.n and scan.form(after).endswith("ون") and head_at(scan, after):
+    if (before is None or verb.pre) and after < scan.n and scan.form(after).endswith(("ون", "ان")) and _men_at(scan, after):
         return True  # «فتح مسلحون النار»: a nominative is no genitive
-    if (before is None or verb.pre) and verb.entry.lemma == _OPENS and any(scan.form(x) in _FIRE for x in range(i + 2, i + 5)):
-        return True  # «فتح مسلح النار»
+    if (before is None or verb.pre) and verb.entry.lemma == _OPENS and any(scan.form(x) in _FIRE for x in range(i + 2, i + 7)):
+        return True  # «فتح مسلح النار», «فتح مسلحان يستقلان دراجة نارية النار»
     if verb.entry.lemma in _DONE_DIRECTLY and after < scan.n and (scan.form(after).startswith("لل") or whose_act(scan, after)):
         return False  # «قصف للتحالف على م»
     if any(
@@ -316,12 +316,17 @@ def head_at(scan: Scan, k: int) -> bool:
     return any(not e.classes.isdisjoint(HEADS) and not (e.number == "d" and e.construct) for e in nouns)
 
 
+def _men_at(scan: Scan, k: int) -> bool:
+    """Whether token ``k`` is plainly several persons, or two, in the nominative."""
+    return head_at(scan, k) and (scan.form(k).endswith("ون") or scan.has(k, "fighter", "attacker", "unknown"))
+
+
 def verb_over_name(scan: Scan, row: list[Chunk], i: int) -> bool:
     """A one-word name that is spelled like a verb (تدمر): a verb unless a preposition or class word stands before it."""
     name = scan.name(i)
     if name is None or (row and row[-1].kind == "prep"):
         return False
-    doing = scan.form(name.end).endswith("ون") and head_at(scan, name.end)  # «فتح مسلحون النار»: no movement
+    doing = scan.form(name.end).endswith(("ون", "ان")) and head_at(scan, name.end)  # «فتح مسلحون النار»: no movement
     return doing or all(e.guarded for e in name.entries)
 
 

@@ -130,8 +130,8 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
             return j  # «أوقف حاجز شاباً»: a genitive never bears the ا of the accusative
         if reading.entry.number == "d" and not p.classes.isdisjoint(FLYING) and not reading.entry.classes.isdisjoint(WEAPONS):
             return j  # «ألقت مروحية برميلين»: two barrels, and no helicopter of barrels
-        if p.heads and p.end == k and _begins_object(p, reading):
-            return j
+        if p.heads and p.end == k and (_begins_object(p, reading) or (reading.suffix and "source" in reading.entry.classes)):
+            return j  # «قذائف **مصدرها** مواقع س»
         if not p.classes.isdisjoint(HOUSED) and not reading.entry.classes.isdisjoint(OWNERS) and not _civil(scan, k, reading):
             return _owned_by(scan, packs, p, k)
         if scan.form(k + 1) == _IDENTITY and p.heads and p.classes.isdisjoint(FIGHTER):
@@ -156,7 +156,7 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
 
 _SOMEBODY = frozenset({
     "شخص", "رجل", "شاب", "فتى", "طفل", "مسلح", "مسلّح", "مقاتل", "عنصر", "جندي", "شرطي", "مستوطن", "متظاهر", "محتج", "ملثّم",
-    "مجهول", "مهاجم", "ضابط", "فتاة", "امرأة", "حارس",
+    "مجهول", "مهاجم", "ضابط", "فتاة", "امرأة", "حارس", "انتحاري",
 })  # fmt: skip
 """Persons who deal in nothing: no weapon in construct tells their trade, as it does behind «خبير» and «تاجر»."""
 _THROWN = frozenset({"قنبلة", "عبوة", "قذيفة", "صاروخ", "لغم", "رصاصة", "حزام", "سترة"})
@@ -184,9 +184,14 @@ def _begins_object(p: Phrase, r: Reading) -> bool:
     if fired and "vehicle" in p.classes:
         return True  # «أطلق ملثمان يستقلان دراجة **النار** على …»
     if not p.classes.isdisjoint(PERSON):
-        return fired or (p.head in _SOMEBODY and r.entry.base in _THROWN and not r.article)
+        return fired or (p.head in _SOMEBODY and not r.article and (r.entry.base in _THROWN or _ridden(r)))
     housed = not r.entry.classes.isdisjoint(HOUSED) and r.entry.number == "s"
     return not p.classes.isdisjoint(FLYING) and (housed or (r.entry.base in _THROWN and not r.article))
+
+
+def _ridden(r: Reading) -> bool:
+    """«فجّر انتحاري **سيارة**», «استهدف مسلح **حافلة**»: one vehicle, or one filled with explosives."""
+    return r.entry.number == "s" and not r.entry.classes.isdisjoint({"vehicle", "car_bomb"})
 
 
 def _civil(scan: Scan, k: int, r: Reading) -> bool:

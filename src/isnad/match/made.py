@@ -64,6 +64,7 @@ _MEN = "شخص"
 _PERSONS = frozenset({"person"})
 BELIEVED = frozenset({"يعتقد", "يرجح", "يعتقدون", "يظن", "يشتبه"})
 _THAT_THEY = frozenset({"انها", "انه", "انهم", "انهما", "بانها", "بانه", "بانهم", "بانهما"})
+_IN = frozenset({"في", "ب"})
 _THEIR_TIE = ("انتماو", "انتماي", "انتماء", "تبعيت", "ارتباط", "ولاو", "صلت")
 """How «whose they are said to be» begins, before a pronoun: «يُرجّح **انتماؤهم** لداعش»."""
 
@@ -71,6 +72,8 @@ _THEIR_TIE = ("انتماو", "انتماي", "انتماء", "تبعيت", "ا�
 def believed(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
     """«طائرة مسيّرة يُعتقد أنها **تركية**», «مسلحون يُرجّح أنهم من **داعش**»: whose they are said to be, and where that
     ends, or 0."""
+    if scan.form(k + 1) in _IN:
+        k += 1  # «يُشتبه **في** أنهم من س»
     tied = scan.form(k + 1).startswith(_THEIR_TIE) and scan.form(k + 1).endswith(("هم", "ها", "هما", "ه"))
     if (scan.form(k + 1) not in _THAT_THEY and not tied) or k + 2 >= scan.n:
         return 0

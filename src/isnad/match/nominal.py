@@ -19,7 +19,7 @@ _ALL = frozenset({"أي", "اي", "كل", "جميع", "كافة", "معظم", "�
 _DONE_TO = frozenset({"استهداف", "اغتيال", "اعتقال", "قتل", "خطف", "اختطاف", "احتجاز", "إصابة", "توقيف", "قصف", "قنص"})
 _WHENCE = frozenset({"مصدره", "مصدرها", "مصدرهما"})
 _ON = frozenset({"على", "على متن"})
-_ATTACK = frozenset({"هجوم", "اعتداء", "قصف"})
+_ATTACK = frozenset({"هجوم", "اعتداء", "قصف", "غارة", "ضربة", "استهداف", "هجمة"})
 _FIRING = frozenset({"قصف", "ألقى", "أطلق", "استهدف", "قنص", "سقط", "رشق", "دكّ", "قذيفة", "صاروخ"})
 _SHOOTS = frozenset({"أطلق", "فتح"})
 _DONE_TO_ROLES = frozenset({"target", "victim"})
@@ -174,14 +174,8 @@ def by(a: Ask) -> Fill:
     undergone = any("undergo" in row[s].classes for s in a.supports)
     fired = a.role == "initiator" and not (FIRE.isdisjoint(row.lemmas) and FLIERS.isdisjoint(row.lemmas))
     firing = a.role == "initiator" and row[i].base in _FIRING
-    if (
-        a.role == "initiator"
-        and i + 2 < row.n
-        and row[i + 1].lemma == "من"
-        and row[i].base in _ATTACK
-        and row.kinds[i + 2] == "np"
-    ):
-        return take(a.role, "by", row, i + 2, a.kinds)  # «هجوم من **مسلحين** على …»
+    if a.role == "initiator" and row[i].base in _ATTACK and (whose := _from_whom(a)):
+        return whose
     if a.role == "initiator" and "عملية" in row.lemmas and (operated := _operated(a)):
         return operated
     if not (undergone or fired or firing) and _BY.isdisjoint(row.lemmas) and _WHENCE.isdisjoint(row.scan.forms):
@@ -203,6 +197,16 @@ def by(a: Ask) -> Fill:
                 return [RoleFind(a.role, "by", him)]  # «قُتلا على يد **فلان الفلاني**»
             if row[k].kind in NOMINAL and (row.prep(k) in _BY or (undergone and k > i and row.prep(k) == "من")):
                 return take(a.role, "by", row, k, (*a.kinds, "arm", *(("people",) if row.prep(k) in _BY else ())))
+    return []
+
+
+def _from_whom(a: Ask) -> Fill:
+    """«هجوم من **مسلحين** على …», «قصف مدفعي متعمد من **الدعم السريع**»: whose an act is, under من behind it and what it is like."""
+    row, k = a.row, a.i + 1
+    while k < row.n and (row.kinds[k] == "adj" or (row.kinds[k] == "part" and not row[k].definite and not row[k].pre)):
+        k += 1
+    if k + 1 < row.n and row[k].lemma == "من" and row.kinds[k] == "prep" and row.kinds[k + 1] == "np":
+        return take(a.role, "by", row, k + 1, a.kinds)
     return []
 
 

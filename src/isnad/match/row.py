@@ -31,6 +31,9 @@ _WITH_DOER = frozenset({"light", "foil", "attempt"})
 """Classes of verbal nouns behind which their doer, or a number, may stand before the act that they carry."""
 
 
+_SEVERAL = frozenset({"quantity"})
+
+
 class Row:
     """The chunks of one sentence, in order, with their scan: ``row[i]`` is chunk ``i``, ``row.chunks`` the plain list."""
 
@@ -118,9 +121,19 @@ class Row:
             return self[i - 2].lemma  # «على جميع الجبهات»
         if c.kind == "place" and before.mention is not None and before.mention.quantity is not None and not before.mention.head:
             return self.prep(i - 1)  # «على **32** قرية»
+        if c.kind == "event" and not c.pre and self._counts(before):
+            return self.prep(i - 1)  # «ردّت س **بخمس** غارات»
         if c.pre.startswith("و") and before.kind in NOMINAL and c.kind in NOMINAL and not self.begins_anew(i):
             return self.prep(i - 1)
         return ""
+
+    @staticmethod
+    def _counts(c: Chunk) -> bool:
+        """Whether a chunk is a number alone, or a word for several, which counts what stands behind it."""
+        m = c.mention
+        if c.kind != "np" or m is None or m.names or m.definite:
+            return False
+        return m.classes == _SEVERAL or (m.quantity is not None and not m.head)
 
     def begins_anew(self, i: int) -> bool:
         """«غارات على الحديدة **والحوثيون** يتوعدون»: a nominative, or a party behind a place with its verb right after, is joined

@@ -40,7 +40,7 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
         k = i - 2  # «**الأمم المتحدة** التي حذّرت من …»
     if k < 0 and row[i].pre == "ف" and i > 1 and row.kinds[0] == "conj" and row[0].lemma == "أما":
         k = next((x for x in range(1, i) if row[x].kind == "np" and not row.prep(x)), -1)  # «أما س فقال إن …»
-    if k >= 0 and row[i].suffix and k < i - 1 and row[i - 1].kind == "event" and not row[i - 1].definite and not row[i].pre:
+    if k >= 0 and k < i - 1 and _tells_of_act(row, i, k):
         k = -1  # «بحسب مصادر، في هجوم **تبنّاه س**»: the verb describes the attack, and its subject follows
     aside = -1 if row[i].pre else _before_aside(row, i)
     k = aside if aside >= 0 else k
@@ -61,6 +61,21 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
     if behind is not None:
         return behind
     return None, -1, "نا" if row[i].number.endswith("1") else "elided"
+
+
+def _tells_of_act(row: Row, i: int, k: int) -> bool:
+    """«قُتل جنديان في هجوم بعبوة **تبنّاه** تنظيم س», «في تفجير **أعلنت س** مسؤوليتها عنه»: whether the verb at ``i`` describes an
+    act told between it and the phrase at ``k``, and its subject stands right behind it."""
+    act = next((x for x in range(i - 1, k, -1) if row.kinds[x] == "event" or row.kinds[x] in ("mark", "verb", "comp", "conj")), -1)
+    if act < 0 or row.kinds[act] != "event" or row[i].pre:
+        return False
+    if row[i].suffix and not row[act].definite and all(x == "adj" for x in row.kinds[act + 1 : i]):
+        return True
+    after = row[i + 1] if i + 1 < row.n else None
+    if after is None or after.kind != "np" or after.pre or after.mention is None or row[i].lemma in TO_PERSONS:
+        return False
+    named = bool(after.mention.names) and after.mention.kind in ("force", "source")
+    return named and (bool(row[i].suffix) or (subject := row[k].mention) is None or not subject.names)
 
 
 _RELAYING = frozenset({"نقل", "أورد", "ذكر", "بثّ", "نشر"})

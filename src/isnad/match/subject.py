@@ -160,7 +160,10 @@ def _brings(verb: Chunk) -> bool:
 def _told_of(row: Row, v: int) -> bool:
     """«قذيفة **أطلقتها** س», «مدنيين **أعدمهم** س»: whether verb ``v`` points back to the indefinite thing or people right before
     it, so that who does it follows."""
-    before = row[v - 1] if v else None
+    b = v - 1
+    while b > 0 and row.kinds[b] == "adj":
+        b -= 1  # «هجوم **مسلح** تبنّاه تنظيم س»
+    before = row[b] if v else None
     if before is None or before.definite or before.kind not in ("np", "event") or first_free(row, v) < 0:
         return False
     m = before.mention
@@ -181,6 +184,21 @@ def _described_by(row: Row, v: int) -> int:
         return -1
     acting = m.kind in ("force", "people") and not m.definite and not m.suffix and m.quantity is None
     return k if acting and (k < v - 1 or bool(row.prep(k))) and agrees(c, m) and c.gender == (m.gender or c.gender) else -1
+
+
+def _flier_before(row: Row, v: int) -> int:
+    """«تصدّت الدفاعات **لمسيّرات** هاجمت م», «**مسيّرات** كانت تستهدف م»: drones or missiles of no owner under a preposition, right
+    before the verb that tells what they did; -1 where there are none."""
+    c, k = row[v], v - 1
+    while k > 0 and (row.kinds[k] == "adj" or (row.kinds[k] == "verb" and "copula" in row[k].classes and not row[k].pre)):
+        k -= 1
+    m = row[k].mention if k >= 0 and row.kinds[k] == "np" else None
+    if m is None or m.definite or m.names or not row.prep(k) or m.classes.isdisjoint(WEAPONS) or c.pre or c.suffix:
+        return -1
+    return k if c.gender == "f" and c.voice != "passive" and c.base in _STRIKES else -1
+
+
+_STRIKES = _HITS | {"هاجم", "قصف", "حاول"}
 
 
 def is_member(m: Mention) -> bool:
@@ -219,6 +237,8 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
             return first, ""
     if c.suffix and not c.pre and c.tense == "perfect" and (_told_of(row, v) or _where_it_stands(row, v)):
         return first_free(row, v), ""
+    if (flier := _flier_before(row, v)) >= 0:
+        return (flier, "") if accepts(row[flier].mention, kinds) else (-1, "")  # type: ignore[arg-type]
     k = left_subject(row, v)
     if (at := _described_by(row, v)) >= 0 and (k == -1 or (k > 0 and row[k - 1].kind == "verb") or at < v - 1):
         k = at

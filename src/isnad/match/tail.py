@@ -11,6 +11,7 @@ from isnad.match.heads import (
     _KEPT,
     ADJ,
     FIGHTER,
+    FIRED,
     FLYING,
     GROUP,
     HOUSED,
@@ -98,7 +99,7 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
         if not p.names and _of_a_channel(scan, p) and (end := quoted_name(scan, k)):
             p.end = end  # «قناة "سما"»
             return
-        reading = _adjective(scan, p, k)
+        reading = _adjective(scan, p, k) if not _of_the_firing(scan, p) else None
         if reading is None:
             if take_leader(scan, packs, p, k):
                 return
@@ -129,6 +130,11 @@ _OF_A_FORCE = PERSON | GROUP | THING | {"quantity"}
 _HARMED = frozenset({"dead", "wounded"})
 _CLOSING = frozenset('"»”')
 _OPENING = frozenset('"«“')
+
+
+def _of_the_firing(scan: Scan, p: Phrase) -> bool:
+    """«إطلاق نار **إسرائيلي**»: the adjective says whose the firing is."""
+    return p.head in FIRED and p.start > 0 and scan.form(p.start - 1).endswith("اطلاق")
 
 
 def _opened_inside(scan: Scan, p: Phrase, j: int) -> bool:
