@@ -35,7 +35,7 @@ def _fires(row: Row, i: int) -> bool:
 
 
 def _of_both(row: Row, i: int, role: str) -> Fill:
-    """«قصف **وغارات إسرائيلية**», «قصف مدفعي وإطلاق نار **إسرائيليين**»: the adjective of the last of two acts is that of both."""
+    """«قصف **وغارات إسرائيلية**», «قصف مدفعي وإطلاق نار **إسرائيليين**»: the adjective of the last of two acts is both's."""
     k = i + 1
     while k < row.n and row.kinds[k] == "adj":
         k += 1

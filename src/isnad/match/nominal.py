@@ -201,7 +201,7 @@ def by(a: Ask) -> Fill:
 
 
 def _from_whom(a: Ask) -> Fill:
-    """«هجوم من **مسلحين** على …», «قصف مدفعي متعمد من **الدعم السريع**»: whose an act is, under من behind it and what it is like."""
+    """«هجوم من **مسلحين** على …», «قصف مدفعي متعمد من **الدعم السريع**»: whose an act is, under من behind it."""
     row, k = a.row, a.i + 1
     while k < row.n and (row.kinds[k] == "adj" or (row.kinds[k] == "part" and not row[k].definite and not row[k].pre)):
         k += 1

@@ -66,7 +66,7 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
 def _tells_of_act(row: Row, i: int, k: int) -> bool:
     """«قُتل جنديان في هجوم بعبوة **تبنّاه** تنظيم س», «في تفجير **أعلنت س** مسؤوليتها عنه»: whether the verb at ``i`` describes an
     act told between it and the phrase at ``k``, and its subject stands right behind it."""
-    act = next((x for x in range(i - 1, k, -1) if row.kinds[x] == "event" or row.kinds[x] in ("mark", "verb", "comp", "conj")), -1)
+    act = next((x for x in range(i - 1, k, -1) if row.kinds[x] in _ACT_OR_END), -1)
     if act < 0 or row.kinds[act] != "event" or row[i].pre:
         return False
     if row[i].suffix and not row[act].definite and all(x == "adj" for x in row.kinds[act + 1 : i]):
@@ -78,6 +78,7 @@ def _tells_of_act(row: Row, i: int, k: int) -> bool:
     return named and (bool(row[i].suffix) or (subject := row[k].mention) is None or not subject.names)
 
 
+_ACT_OR_END = frozenset({"event", "mark", "verb", "comp", "conj"})
 _RELAYING = frozenset({"نقل", "أورد", "ذكر", "بثّ", "نشر"})
 """Verbs of who may only pass on what another says."""
 
