@@ -118,6 +118,11 @@ BEHIND = [
     ("هاجم مسلحون يُشتبه في أنهم من بوكو حرام قرية في ولاية بورنو.", "attack", {"boko-haram"}),
     ("تصدت الدفاعات الجوية التابعة للجيش السوداني لمسيّرات هاجمت مدينة عطبرة.", "drone_strike", set()),
     ("قُتل عنصران من الأمن العام في هجوم مسلح تبنّاه تنظيم سرايا أنصار السنة قرب حمص.", "attack", {"saraya-ansar-al-sunna"}),
+    ("قال الجيش الإسرائيلي إنه قتل قيادياً في حزب الله بغارة على بلدة الناقورة.", "air_strike", {"israeli-forces"}),
+    ("قال ناشطون إنه قتل برصاص قناص في حلب.", "shooting", {"fighters"}),
+    ("دمرت القوات الأمريكية زورقين للحوثيين بغارة في البحر الأحمر.", "air_strike", {"us-forces"}),
+    ("قال الجيش السوداني إنه دمر 20 عربة للدعم السريع بغارات جوية في كردفان.", "air_strike", {"sudanese-army"}),
+    ("أعلن الحوثيون أنهم أصابوا سفينة بصاروخ في خليج عدن.", "missile_strike", {"houthis"}),
 ]
 
 
@@ -164,3 +169,9 @@ def test_who_says_it_in_a_headline(packs: Packs, text: str, speaker: str) -> Non
 def test_who_says_that_an_act_told_before_was_theirs(packs: Packs, text: str, speaker: str) -> None:
     told = next(c for c in claims(packs, text, published="2025-06-12", record="statement") if c.type == "responsibility")
     assert filler(told, "speaker") == {speaker}
+
+
+def test_what_is_destroyed_by_means_of_an_act_is_its_target(packs: Packs) -> None:
+    text = "دمر الجيش السوداني 20 عربة للدعم السريع بغارات جوية في كردفان."
+    struck = next(c for c in claims(packs, text, published="2025-06-12") if c.type == "air_strike")
+    assert filler(struck, "target") == {"rsf"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.match.describing import dates, past_description, past_membership
+from isnad.match.heads import WEAPONS
 from isnad.match.row import Row
 
 
@@ -46,3 +47,18 @@ def _unread(row: Row, k: int) -> bool:
     return (
         c.kind == "word" and not c.pre and not row.scan.form(c.start).startswith("ال") and row.scan.tokens[c.start].kind == "word"
     )
+
+
+def flier_before(row: Row, v: int) -> int:
+    """«تصدّت الدفاعات **لمسيّرات** هاجمت م», «**مسيّرات** كانت تستهدف م»: drones or missiles of no owner under a preposition, right
+    before the verb that tells what they did; -1 where there are none."""
+    c, k = row[v], v - 1
+    while k > 0 and (row.kinds[k] == "adj" or (row.kinds[k] == "verb" and "copula" in row[k].classes and not row[k].pre)):
+        k -= 1
+    m = row[k].mention if k >= 0 and row.kinds[k] == "np" else None
+    if m is None or m.definite or m.names or not row.prep(k) or m.classes.isdisjoint(WEAPONS) or c.pre or c.suffix:
+        return -1
+    return k if c.gender == "f" and c.voice != "passive" and c.base in _STRIKES else -1
+
+
+_STRIKES = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل", "هاجم", "قصف", "حاول"})

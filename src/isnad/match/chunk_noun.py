@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from isnad.match.chunk_verb import head_at, word_chunk
+from isnad.match.chunk_verb import word_chunk
+from isnad.match.following import head_at
 from isnad.match.heads import GROUP, HEADS, PERSON, THING
 from isnad.match.nations import stem
 from isnad.match.phrases import national, one_of, read_phrase
@@ -180,9 +181,8 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
             return _noun_chunk("part", i, r)
     best = pair[1]
     if best is not None and best.article and row and row[-1].lemma == _IN_FRAME:
-        return Chunk(
-            "noun", i, i + 1, lemma=scan.form(i), definite=True
-        )  # «في إطار العمليات المشتركة»: what it belongs to, and no act of that day
+        # «في إطار العمليات المشتركة»: what it belongs to, and no act of that day
+        return Chunk("noun", i, i + 1, lemma=scan.form(i), definite=True)
     if best is not None and best.article and not best.pre and i and not scan.words[i - 1].bases.isdisjoint(_OF_DEGREE):
         return Chunk("adj", i, i + 1, lemma=scan.form(i))  # «عبوة شديدة الانفجار»: what it is like, and no explosion
     if best is None or ("drone" in word.qualities and _flies(scan, row, i)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from isnad.match.following import described_next, head_at, men_at
 from isnad.match.heads import HEADS, PERSON, THING
 from isnad.match.masdars import list_of_masdars, many, whose_act
 from isnad.match.quantity import number_at
@@ -178,7 +179,8 @@ def _reads_as_verb(scan: Scan, packs: Packs, row: list[Chunk], i: int, verb: Rea
     if before is not None:
         if before.kind == "comp":
             if verb.entry.kind == "perfect":
-                return False
+                told = bool(before.suffix) and not verb.suffix and verb.entry.lemma in _DONE_DIRECTLY
+                return told and not described_next(scan, i)  # «قال **إنه قتل** قيادياً»
             if not verb.suffix and "copula" in verb.entry.classes:
                 return True  # «أن تكون قسد قصفت»
         if before.kind == "prep" and "conj" in before.classes and not verb.pre:
@@ -199,16 +201,13 @@ def _reads_as_verb(scan: Scan, packs: Packs, row: list[Chunk], i: int, verb: Rea
     if verb.pre == "و" and not verb.suffix and list_of_masdars(row) and any(r.entry.pos == "masdar" for r in nouns):
         return False
     after = scan.skip_quotes(i + 1)
-    if (before is None or verb.pre) and after < scan.n and scan.form(after).endswith(("ون", "ان")) and _men_at(scan, after):
+    if (before is None or verb.pre) and after < scan.n and scan.form(after).endswith(("ون", "ان")) and men_at(scan, after):
         return True  # «فتح مسلحون النار»: a nominative is no genitive
     if (before is None or verb.pre) and verb.entry.lemma == _OPENS and any(scan.form(x) in _FIRE for x in range(i + 2, i + 7)):
         return True  # «فتح مسلح النار», «فتح مسلحان يستقلان دراجة نارية النار»
     if verb.entry.lemma in _DONE_DIRECTLY and after < scan.n and (scan.form(after).startswith("لل") or whose_act(scan, after)):
         return False  # «قصف للتحالف على م»
-    if any(
-        r.entry.pos == "adjective" and not r.article and r.entry.number == "s"
-        for r in (scan.readings[after] if after < scan.n else ())
-    ) and not head_at(scan, after):
+    if described_next(scan, i):
         return False  # «قصف مدفعي»
     if any(r.entry.pos == "noun" and not r.entry.classes.isdisjoint(HEADS) for r in nouns) and not verb.entry.classes:
         return verb.entry.lemma == _CAPTURED and bool(verb.pre) and number_at(scan, packs, after)
@@ -308,17 +307,6 @@ def _has_verb(row: list[Chunk]) -> bool:
     if len(row) < 2 or row[-2].kind != "verb" or row[-2].suffix or "copula" in row[-2].classes:
         return False
     return len(row) < 3 or row[-3].kind != "rel"
-
-
-def head_at(scan: Scan, k: int) -> bool:
-    """Whether token ``k`` is plainly a head noun (no pronoun peeled off)."""
-    nouns = [r.entry for r in scan.readings[k] if not r.suffix and r.entry.pos == "noun"]
-    return any(not e.classes.isdisjoint(HEADS) and not (e.number == "d" and e.construct) for e in nouns)
-
-
-def _men_at(scan: Scan, k: int) -> bool:
-    """Whether token ``k`` is plainly several persons, or two, in the nominative."""
-    return head_at(scan, k) and (scan.form(k).endswith("ون") or scan.has(k, "fighter", "attacker", "unknown"))
 
 
 def verb_over_name(scan: Scan, row: list[Chunk], i: int) -> bool:

@@ -61,7 +61,8 @@ def subject(a: Ask) -> Fill:
         e = next((x for x in range(i - 1, max(-1, i - 4), -1) if row.kinds[x] != "adj"), -1)
         if e >= 0 and row.kinds[e] == "event" and not row[e].definite and (state := nation(row, e, a.role)):
             return state  # «لعدوان **إسرائيلي** استهدف محيط المطار»
-    return [RoleFind(a.role, "subject", None, pronoun, row[i].start)] if pronoun and pronoun != "elided" else []
+    told = pronoun not in ("", "elided") and a.role != "weapon"
+    return [RoleFind(a.role, "subject", None, pronoun, row[i].start)] if told else []
 
 
 def object_(a: Ask) -> Fill:

@@ -14,8 +14,11 @@ ADDING = frozenset({"إضافة إلى", "بالإضافة إلى", "فضلا ع
 NOMINAL = frozenset({"np", "place"})
 OFFICE = frozenset({"spokesperson", "leader", "talker", "dignitary"})
 SUPPORT = frozenset(
-    {"light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "want", "respond"}
+    {"light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "want", "respond",
+     "wreck"}
 )
+_BY_MEANS = frozenset({"respond", "wreck"})
+"""Classes of verbs that carry the act by whose means somebody answers or destroys."""
 _TO_IT = frozenset({"له", "لها", "لهم", "به", "بها", "بهم"})
 _ORIGIN = frozenset(
     {"متمركز", "قادم", "خاضع", "منحدر", "واقع", "منطلق", "قاطن", "مقيم", "موجود", "متواجد", "مسيطر", "منتشر", "تمركز", "انتشر"}
@@ -304,9 +307,9 @@ class Row:
     def _carries(c: Chunk, prep: str) -> bool:
         if c.classes.isdisjoint(SUPPORT):
             return False
-        if prep == "ب" and "respond" in c.classes:
-            return True  # «ردّت قوات س باستهداف …»
-        if c.classes.isdisjoint(SUPPORT - {"respond"}):
+        if prep == "ب" and not c.classes.isdisjoint(_BY_MEANS):
+            return True  # «ردّت قوات س باستهداف …», «دمّرت س زورقين بغارة»
+        if c.classes.isdisjoint(SUPPORT - _BY_MEANS):
             return False
         if not prep:
             return True

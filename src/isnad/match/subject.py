@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from isnad.match.acted import acted_on, object_after
+from isnad.match.acted import acted_on, flier_before, object_after
 from isnad.match.describing import described, done_to, of_an_act, tells_whence
 from isnad.match.heads import FIGHTER, FLYING, PERSON, WEAPONS
 from isnad.match.row import NOMINAL, Row
@@ -186,21 +186,6 @@ def _described_by(row: Row, v: int) -> int:
     return k if acting and (k < v - 1 or bool(row.prep(k))) and agrees(c, m) and c.gender == (m.gender or c.gender) else -1
 
 
-def _flier_before(row: Row, v: int) -> int:
-    """«تصدّت الدفاعات **لمسيّرات** هاجمت م», «**مسيّرات** كانت تستهدف م»: drones or missiles of no owner under a preposition, right
-    before the verb that tells what they did; -1 where there are none."""
-    c, k = row[v], v - 1
-    while k > 0 and (row.kinds[k] == "adj" or (row.kinds[k] == "verb" and "copula" in row[k].classes and not row[k].pre)):
-        k -= 1
-    m = row[k].mention if k >= 0 and row.kinds[k] == "np" else None
-    if m is None or m.definite or m.names or not row.prep(k) or m.classes.isdisjoint(WEAPONS) or c.pre or c.suffix:
-        return -1
-    return k if c.gender == "f" and c.voice != "passive" and c.base in _STRIKES else -1
-
-
-_STRIKES = _HITS | {"هاجم", "قصف", "حاول"}
-
-
 def is_member(m: Mention) -> bool:
     """Countable people of a force rather than the force: «عنصران من …», «قيادي في …»."""
     if m.quantity is not None and m.names and not m.classes:
@@ -230,14 +215,11 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
             return first_free(row, v), ""
         k = _antecedent(row, v - 1)
         return k, "" if k >= 0 else "elided"
-    if v and row[v - 1].kind == "mark" and row[v - 1].lemma in "،,":
-        first = first_free(row, v)
-        m = row[first].mention if first >= 0 else None
-        if m is not None and accepts(m, kinds) and agrees(c, m) and not is_member(m) and not spoken_to(row, v, first):
-            return first, ""
+    if v and row[v - 1].kind == "mark" and row[v - 1].lemma in "،," and (first := _past_comma(row, v, kinds)) >= 0:
+        return first, ""
     if c.suffix and not c.pre and c.tense == "perfect" and (_told_of(row, v) or _where_it_stands(row, v)):
         return first_free(row, v), ""
-    if (flier := _flier_before(row, v)) >= 0:
+    if (flier := flier_before(row, v)) >= 0:
         return (flier, "") if accepts(row[flier].mention, kinds) else (-1, "")  # type: ignore[arg-type]
     k = left_subject(row, v)
     if (at := _described_by(row, v)) >= 0 and (k == -1 or (k > 0 and row[k - 1].kind == "verb") or at < v - 1):
@@ -253,10 +235,8 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
         return k, ""
     if m is not None and not c.pre:
         return -1, ""
-    if k == -2 and (first := _after_matter(row, v, kinds)) >= 0:
-        return first, ""
     if k == -2:
-        return -1, next((row[x].suffix for x in range(v - 1, -1, -1) if row[x].kind == "comp"), "elided")
+        return _by_pronoun(row, v, kinds)
     first = first_free(row, v) if c.number not in _AFTER_SUBJECT else -1
     if first >= 0:
         m = row[first].mention
@@ -284,11 +264,29 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
     return -1, "" if c.voice == "passive" else "elided"
 
 
+def _past_comma(row: Row, v: int, kinds: tuple[str, ...]) -> int:
+    """«في س، **هاجمت ص** …»: behind a comma a subject that follows the verb goes before any that stands further back; or -1."""
+    first = first_free(row, v)
+    m = row[first].mention if first >= 0 else None
+    fits = m is not None and accepts(m, kinds) and agrees(row[v], m) and not is_member(m)
+    return first if fits and not spoken_to(row, v, first) else -1
+
+
 def _arm(m: Mention, kinds: tuple[str, ...]) -> bool:
     """Whether a phrase is a doer only by courtesy: a post, a vehicle, or people where the rule wants a force."""
     if m.kind == "people":
         return not m.names and "people" not in kinds and "person" not in kinds
     return m.kind == "thing" and not m.classes.isdisjoint(_HELD)
+
+
+def _by_pronoun(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
+    """«إنه **هاجم** …»: the subject of a verb behind a particle with a pronoun, as ``subject_at`` says it."""
+    if (first := _after_matter(row, v, kinds)) >= 0:
+        return first, ""
+    over = v + 1 < row.n and row[v + 1].lemma == "على"  # «إنه قضى **على** قيادي»
+    if row[v].voice == "either" and "harm_kill" in row[v].classes and not over and not object_after(row, v):
+        return -1, ""  # «إنه قُتل برصاص قناص»
+    return -1, next((row[x].suffix for x in range(v - 1, -1, -1) if row[x].kind == "comp"), "elided")
 
 
 def _after_matter(row: Row, v: int, kinds: tuple[str, ...]) -> int:

@@ -8,7 +8,7 @@ from isnad.match.describing import left_place
 from isnad.match.fire import sender
 from isnad.match.nominal import owner
 from isnad.match.stationed import carried_in
-from isnad.match.subject import Ask, Fill, first_free, subject_at, take
+from isnad.match.subject import Ask, Fill, accepts, first_free, subject_at, take
 from isnad.match.undergone import befell, taken_off
 from isnad.model.finds import RoleFind
 
@@ -107,5 +107,23 @@ def _met_by(a: Ask) -> Fill:
 
 _THEM = frozenset({"لهم", "لها", "له"})
 _FOILER = _support_subject("foil", "foiler")
-sufferer_of_support = _support_subject("undergo", "sufferer_of_support")
-"""تعرّضت **دورية لـ س** لهجوم"""
+_UNDERGOING = _support_subject("undergo", "sufferer_of_support")
+
+
+def sufferer_of_support(a: Ask) -> Fill:
+    """تعرّضت **دورية لـ س** لهجوم · دمّرت س **زورقاً** بغارة"""
+    return _UNDERGOING(a) or (_wrecked(a) if a.role == "target" else [])
+
+
+def _wrecked(a: Ask) -> Fill:
+    """«دمّرت س **زورقين لـ ص** بغارة», «تدمير **عربات ص** بقصف»: what was destroyed by means of the act."""
+    row, i = a.row, a.i
+    v = next((s for s in a.supports if "wreck" in row[s].classes), -1)
+    if v < 0:
+        return []
+    doer, _ = subject_at(row, v, a.kinds) if row.kinds[v] == "verb" and row[v].voice != "passive" else (-1, "")
+    for k in range(max(v, doer) + 1, i):
+        m = row[k].mention
+        if m is not None and row.free(k) and accepts(m, a.kinds):
+            return take(a.role, "sufferer_of_support", row, carried_in(a, k), a.kinds)
+    return []

@@ -1,0 +1,24 @@
+"""What follows a word that may be a verb or a noun, and tells which it is."""
+
+from __future__ import annotations
+
+from isnad.match.heads import HEADS
+from isnad.match.scan import Scan
+
+
+def head_at(scan: Scan, k: int) -> bool:
+    """Whether token ``k`` is plainly a head noun (no pronoun peeled off)."""
+    nouns = [r.entry for r in scan.readings[k] if not r.suffix and r.entry.pos == "noun"]
+    return any(not e.classes.isdisjoint(HEADS) and not (e.number == "d" and e.construct) for e in nouns)
+
+
+def men_at(scan: Scan, k: int) -> bool:
+    """Whether token ``k`` is plainly several persons, or two, in the nominative."""
+    return head_at(scan, k) and (scan.form(k).endswith("ون") or scan.has(k, "fighter", "attacker", "unknown"))
+
+
+def described_next(scan: Scan, i: int) -> bool:
+    """Whether an indefinite adjective follows token ``i``: «قصف **مدفعي**», «إنه خرق **فاضح**»."""
+    k = scan.skip_quotes(i + 1)
+    found = scan.readings[k] if k < scan.n else ()
+    return any(r.entry.pos == "adjective" and not r.article and r.entry.number == "s" for r in found) and not head_at(scan, k)
