@@ -166,3 +166,16 @@ def test_a_blast_in_a_raid_kills(packs: Packs) -> None:
     text = "فجّر نفسه لدى محاولة اعتقاله، ما أدى إلى استشهاد عنصر من الأمن العام وإصابة آخر."
     told = code(Document(text=text, id="x", published="2025-06-15", published_basis="given"), packs).claims
     assert {c.type: len(c.counts) for c in told} == {"suicide_attack": 2, "arrest": 0}
+
+
+DEMANDED = [
+    "دعت المنسقة الأممية الأطراف إلى السماح بوصول قوافل الإغاثة إلى درعا.",
+    "حث الوزير قسد على تسهيل دخول المساعدات إلى عفرين.",
+    "شددت بيدرسون على ضرورة الإفراج عن المعتقلين في درعا.",
+    "طالب الأهالي قسد بالإفراج عن المعتقلين.",
+]
+
+
+@pytest.mark.parametrize("text", DEMANDED)
+def test_what_is_asked_for_is_told_by_the_demand_alone(packs: Packs, text: str) -> None:
+    assert [c.type for c in claims(packs, text)] == ["demand"]

@@ -20,7 +20,7 @@ from isnad.coder.since import part_told, record_since, without_starts
 from isnad.coder.stance import status_of
 from isnad.coder.suffered import harmed, mourned, one_of_them, own_losses, without_pair
 from isnad.coder.tallies import days_only, of_hunger, once, over_a_stretch, since_its_start, told_once, without_parts
-from isnad.coder.ties import empty_anaphor, mere_negation, own_words, reflexive, set_beside, sets_apart, share
+from isnad.coder.ties import demanded, empty_anaphor, mere_negation, own_words, reflexive, set_beside, sets_apart, share
 from isnad.coder.times import said_times, time_of
 from isnad.coder.wording import words_of
 from isnad.model.claim import Because
@@ -65,7 +65,7 @@ class Sentence:
         out = [self._draft(f, [c for c in counts if owners[id(c)] is f], merged.get(id(f), [])) for f in frames]
         out = [since_its_start(self._own(d, f), self.found, f, self.said, self.d) for d, f in zip(out, frames, strict=True)]
         told_elsewhere = {id(f) for tolls in merged.values() for f in tolls}
-        kept = [d for d, f in zip(out, frames, strict=True) if id(f) not in told_elsewhere and not reflexive(d)]
+        kept = demanded([d for d, f in zip(out, frames, strict=True) if id(f) not in told_elsewhere and not reflexive(d)])
         several = sum(d.record == "event" for d in kept) > 1
         kept = [
             d for d in kept if not (several and d.link == "purpose" and d.status == "planned" and not d.counts and not d.time)

@@ -70,7 +70,7 @@ def status_of(found: Found, frame: FrameFind, *, headline: bool) -> tuple[str, s
     return _by_tense(found, frame, outer, trigger, classes, headline=headline)
 
 
-_UNDER = (("threaten", "threatened"), ("want", "planned"), ("demand", "planned"), ("warn", "threatened"))
+_UNDER = (("threaten", "threatened"), ("want", "planned"), ("demand", "demanded"), ("warn", "threatened"))
 """Verbs that put the noun under them into the future: هدّد بشنّ عملية، طالب بانسحاب، حذّر من هجوم."""
 
 
@@ -78,16 +78,26 @@ def _under(found: Found, frame: FrameFind) -> tuple[str, str] | None:
     outer = _first_of_row(found, frame.first)
     if outer == 0 or (found.chunks[outer - 1].kind == "prep" and found.chunks[outer - 1].classes & {"time_link", "cause_link"}):
         return None
-    if not (found.chunks[outer].pre.endswith(("ب", "ل")) or found.chunks[outer - 1].kind == "prep"):
+    before = found.chunks[outer - 1]
+    if not (found.chunks[outer].pre.endswith(("ب", "ل")) or before.kind == "prep" or before.lemma in _MAKING_WAY | _NEED):
         return None
     for k in range(outer - 1, max(-1, outer - 9), -1):
         c = found.chunks[k]
         if c.kind in ("comp", "conseq", "conj", "rel") or (c.kind == "mark" and c.lemma not in "،()"):
             return None
+        if c.lemma in _NEED:
+            return "demanded", f"under {c.lemma}"
+        if c.lemma in _MAKING_WAY:
+            continue
         if c.kind in ("verb", "part", "event"):
             status = next((s for cls, s in _UNDER if cls in c.classes), None)
             return (status, f"under {c.lemma}") if status else None
     return None
+
+
+_MAKING_WAY = frozenset({"سمح", "سهّل", "ضمن", "أمّن", "أتاح", "يسّر", "مكّن"})
+_NEED = frozenset({"ضرورة", "وجوب"})
+"""«دعا إلى **السماح** بوصول المساعدات»: what is asked for is what it makes way for."""
 
 
 def _owed(found: Found, frame: FrameFind) -> tuple[str, str] | None:

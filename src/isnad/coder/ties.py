@@ -149,6 +149,15 @@ def own_words(d: Draft, cut: int) -> Draft:
     )
 
 
+def demanded(drafts: list[Draft]) -> list[Draft]:
+    """«دعا س إلى السماح بوصول المساعدات»: what is asked for is told by the demand; where no rule tells that, it is planned."""
+    if all(d.status != "demanded" for d in drafts):
+        return drafts
+    told = any(d.type == "demand" for d in drafts)
+    left = [d for d in drafts if not (told and d.status == "demanded")]
+    return [msgspec.structs.replace(d, status="planned") if d.status == "demanded" else d for d in left]
+
+
 def reflexive(d: Draft) -> bool:
     """A relation of an actor to itself says nothing, and nobody accuses himself: «نفى متحدث باسم س ضلوع قوات س»."""
     if d.type == "accusation":

@@ -34,14 +34,15 @@ class Names(msgspec.Struct, frozen=True, gc=False):
 def named(row: Row, packs: Packs, i: int, what: str) -> Quantity | None:
     """How many persons harm word ``i`` names right behind it, None where a noun says who they were or nobody is named."""
     c = row[i]
-    if what not in BORNE or i + 1 >= row.n or not _takes_its_sufferer(row, packs, i):
+    at = i + 2 if c.lemma == "قضى" and i + 1 < row.n and row[i + 1].base == "على" else i + 1
+    if what not in BORNE or at >= row.n or not _takes_its_sufferer(row, packs, i):
         return None
-    after = row[i + 1]
-    known = _known(row, packs, i + 1)
-    if not known and not _begins(row, i + 1):
+    after = row[at]
+    known = _known(row, packs, at)
+    if not known and not _begins(row, at):
         return None
-    run = names_from(row, packs, i + 1)
-    if run is None or (not known and not _sure(row, c, run, i + 1, what)):
+    run = names_from(row, packs, at)
+    if run is None or (not known and not _sure(row, c, run, at, what)):
         return None
     return Quantity(run.persons, run.persons, True, after.start, row[run.last].end, run.persons)
 

@@ -25,7 +25,25 @@ def named(a: Ask) -> Fill:
     if row[i].kind == "verb" and row[i].voice != "passive":
         start = max(i, subject_at(row, i, ("force",))[0])
     him = name_at(row, _stands_at(row, start, a.preps)) or named_before(row, i)
-    return [RoleFind(a.role, "named", him)] if him is not None else []
+    return [RoleFind(a.role, "named", _who_is(row, him) or him)] if him is not None else []
+
+
+def _who_is(row: Row, him: Mention | None) -> Mention | None:
+    """«محمد الزبير، **وهو قيادي بارز في تنظيم س**»: whose man he is, told right behind his name."""
+    if him is None:
+        return None
+    k = next((x + 1 for x in range(row.n) if row[x].start == him.end and row[x].lemma == "،"), row.n)
+    if k + 1 >= row.n:
+        return None
+    if row[k].kind == "word" and row[k].lemma in _HE:
+        k += 1
+    m = row[k].mention
+    told = m is not None and bool(m.names) and m.number != "p" and not m.classes.isdisjoint(_HELD)
+    return m if told else None
+
+
+_HE = frozenset({"هو", "هي"})
+_HELD = frozenset({"leader", "person", "fighter"})
 
 
 def _another(row: Row, i: int) -> Mention | None:
