@@ -222,3 +222,20 @@ def test_the_town_whose_parts_are_hit(packs: Packs, text: str, place: str) -> No
     where = saying(packs, text, "قصفت").where
     assert where is not None
     assert where.place == place
+
+
+UNHEARD = [
+    ("هاجم مسلحون دورية للجيش قرب فابو، ما أدى إلى مقتل جنديين.", "هاجم", "Fabu", "near"),
+    ("قُتل ثلاثة جنود في كازاري وسط مالي بانفجار عبوة.", "انفجار", "Kazari", "town"),
+    ("أطلق مسلحون النار في شوارع نيالا بجنوب دارفور.", "أطلق", "Nyala", "town"),
+    ("هاجمت قوات الدعم السريع مواقع الجيش في محور الخوي بغرب كردفان.", "هاجمت", "Al-Khuwei", "area"),
+    ("قُتل شرطي بغارة إسرائيلية على طريق الزهراني جنوب لبنان.", "غارة", "Zahrani road", "area"),
+    ("هاجم مسلحون نقطة للجيش شمالي البصرة.", "هاجم", "Basra", "near"),
+]
+
+
+@pytest.mark.parametrize(("text", "needle", "name", "precision"), UNHEARD)
+def test_places_that_only_what_stands_beside_them_tells(packs: Packs, text: str, needle: str, name: str, precision: str) -> None:
+    where = saying(packs, text, needle).where
+    assert where is not None
+    assert (where.name.en, where.precision) == (name, precision)

@@ -53,6 +53,19 @@ BEFELL_THEM = [
         "i israeli-forces gaza-civil-defence (t =جثامين)",
     ),
 ]
+WHOSE_BODIES = [
+    ("عثرت فرق الدفاع المدني السوري على جثامين 12 شخصاً في مقبرة قرب نوى.", "t people (i white-helmets)"),
+    ("عثر الأهالي على جثث خمسة جنود في بادية الرصافة.", "t soldiers"),
+    ("سلّمت إسرائيل جثامين 30 فلسطينياً عبر معبر كرم أبو سالم.", "p israel t people"),
+]
+STRUCK_BEHIND = [
+    ("أعلنت كتائب القسام قصف حشود للعدو في محيط تلة المنطار بقذائف الهاون.", "i al-qassam-brigades t israeli-forces"),
+    ("استهدف الطيران الإسرائيلي مقر اللواء 12 التابع للجيش السوري في إزرع.", "i israeli-forces t syrian-army"),
+    ("استسلم ستة من عناصر المليشيا للجيش في محور كازقيل بشمال كردفان.", "i rsf t sudanese-army"),
+    ("هاجم مسلحون قافلة مساعدات تابعة لبرنامج الأغذية العالمي قرب كلبس.", "i fighters t wfp"),
+    ("شن الجيش السوري هجوماً على مواقع قسد في دير حافر، ثم قصفها بالمدفعية.", "i syrian-army t sdf"),
+    ("ألقت الشرطة العراقية القبض على ثلاثة مطلوبين بينهم أمير قاطع الحويجة.", "i iraqi-police t =مطلوبين"),
+]
 OF_ONE_FORCE = [
     ("تخوض قوات جهاز مكافحة الإرهاب (تتبع لوزارة الدفاع) معارك ضد داعش.", "p iraqi-counter-terrorism-service isis"),
     ("قتل ثلاثة بقصف نفذه طيران إماراتي داعم للواء الليبي خليفة حفتر على ترهونة.", "i uae"),
@@ -331,6 +344,7 @@ TABLE = [
     *THE_ARMY_HERE,
     *WHO_THEY_WERE,
     *SHOT_AT, *BEFELL_THEM, *OF_ONE_FORCE, *OWN_DEAD,
+    *WHOSE_BODIES, *STRUCK_BEHIND,
     *MET_ON_ITS_WAY,
     *STATES,
     *CROWDS,

@@ -329,7 +329,9 @@ class Cast:
         if (accused := self._accused_of(frame, r)) is not None:
             return (accused,)
         if r.finder != "blamed" and r.role not in _SPOKEN_OF:
-            got = self.d.pronoun(r.suffix, speaker, (index, r.at))
+            done_to = r.role in SUFFERING and r.finder == "object" and frame.record == "event"
+            others = self._acting(frame, speaker) if done_to else frozenset()  # «ثم **قصفته** بعد ساعة»: nobody who shells
+            got = self.d.pronoun(r.suffix, speaker, (index, r.at), but=others)
         else:  # «**تتهمها** س بـ …»: never س herself
             own = [n for q in frame.roles if q.role == "speaker" and q.mention is not None for n in q.mention.names]
             but = frozenset(own or (speaker.names if speaker else ()))

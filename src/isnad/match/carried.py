@@ -29,7 +29,8 @@ def carried(a: Ask) -> Fill:
         return []
     opens = (not row[v].pre or (v == 0 and not row[v].classes.isdisjoint(_HARM))) and not _done_to_another(row, v)
     says = "speech" in row[v].classes
-    if row[v].voice == "either" and opens and not says and not a.supports and row[v].number != "p3":
+    unsure = row[v].voice == "either" and not row[v].suffix  # «ثم **قصفته**»: whom it is done to makes it active
+    if unsure and opens and not says and not a.supports and row[v].number != "p3":
         return []  # unvowelled قُتل/قتل with nobody before it is passive, and «وقتل …» that begins a sentence
     shared = shared_subject(row, v, a.kinds) if a.role == "initiator" else -1
     if shared >= 0:

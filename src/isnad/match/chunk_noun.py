@@ -13,6 +13,7 @@ from isnad.match.quantity import bracketed, may_count, starts_number
 from isnad.match.scan import Scan
 from isnad.match.seats import acts_next, seat_at
 from isnad.match.strange import BUILT
+from isnad.match.unheard import unheard_at
 from isnad.model.finds import Chunk, Mention
 from isnad.packs import Packs
 from isnad.packs.entries import Entry
@@ -85,7 +86,8 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
     for r in nouns:
         if kind := _KINDS.get(r.entry.pos):
             return _noun_chunk(kind, i, r)
-    return Chunk("word", i, i + 1, lemma=scan.form(i))
+    unheard = None if nouns else unheard_at(scan, row, i)
+    return np_chunk(scan, packs, i, unheard) if unheard else Chunk("word", i, i + 1, lemma=scan.form(i))
 
 
 _STATES = frozenset({"kind:country", "kind:city"})
@@ -302,9 +304,8 @@ def _noun_chunk(kind: str, i: int, r: Reading) -> Chunk:
 
 def _glued_place(scan: Scan, i: int) -> bool:
     name = scan.name(i)
-    if name is not None and name.pre.endswith(_BY_PLACES):
-        return True
-    return any(r.pre and r.pre.endswith(_BY_PLACES) for r in scan.readings[i])
+    glued = name is not None and name.pre.endswith(_BY_PLACES)
+    return glued or any(r.pre and r.pre.endswith(_BY_PLACES) for r in scan.readings[i])
 
 
 def glued_before(scan: Scan, packs: Packs, i: int) -> str:

@@ -67,6 +67,8 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
         return None  # «صهريج **لنقل** النفط»: what it is for, and no «let us»
     if not nouns or _DAMMA in scan.tokens[i].vowels[:3] or (i and scan.form(i - 1) in _BUT_HE):
         return best  # «لكنه **حثّها** على ضبط النفس»: behind «but he» no noun stands
+    if best.suffix and len(row) > 1 and row[-1].lemma == _THEN and row[-2].kind == "mark" and best.entry.kind == "perfect":
+        return best  # «هاجمت القرية، **ثم قصفتها**»
     if best.entry.person == "1" and any("quantity" in r.entry.classes for r in nouns):
         return None  # «ثلاث سنوات **ونصف** السنة»: half of it, and no «we describe»
     if word.form == _DAWN and scan.form(i + 1) in _HIMSELF:
@@ -91,6 +93,7 @@ _LEADS_TO, _LIVES = "أدّى", ("بحياه", "بحيوات", "بارواح")
 _DAWN, _HIMSELF = "فجر", frozenset({"نفسه", "نفسها", "انفسهم"})
 _PREPARES, _THIS = frozenset({"أعدّ", "وعد"}), frozenset({"هذا", "هذه", "ذلك", "تلك", "هو", "هي"})
 _BUT_HE = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
+_THEN = "ثم"
 _INFORMS = frozenset({"بلّغ", "أبلغ"})
 """Spelled like بلغ: «**بلغ** عدد القتلى 43», where no number informs anybody."""
 _MADE_TO = {"سقط": "أسقط", "دخل": "أدخل", "خرج": "أخرج"}

@@ -21,7 +21,7 @@ from isnad.match.passing import passing
 from isnad.match.pronoun import SPOKEN_OF, pronoun_object
 from isnad.match.row import NOMINAL, Row
 from isnad.match.sides import between, opponent
-from isnad.match.stationed import MUSTERED, carried_in, crowd_at, dwellers
+from isnad.match.stationed import carried_in, crowd_at, dwellers, mustered
 from isnad.match.subject import (
     Ask,
     Fill,
@@ -36,6 +36,7 @@ from isnad.match.undergone import taken_off
 from isnad.model.finds import Chunk, RoleFind
 from isnad.packs.schema import RoleRule
 
+_DONE_TO = frozenset({"target", "detainee", "victim"})
 _JOINT = frozenset({"مشاركة", "بمشاركة", "شارك", "بالاشتراك مع", "بالتعاون مع"})
 _HELP = frozenset({"دعم", "مساندة", "مشاركة", "إسناد", "تعاون", "تنسيق", "مؤازرة", "غطاء", "تغطية"})
 _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "طاول", "شمل", "قصف"})
@@ -85,6 +86,8 @@ def object_(a: Ask) -> Fill:
         m = row[k].mention
         if k < aside or (k and "supporter_link" in row[k - 1].classes):
             continue  # «قصفت بالاشتراك مع **س** مواقع ص»
+        if row.kinds[k] == "subgroup" and row.prep(k - 1) == "على" and a.role in _DONE_TO:
+            break  # «ألقى القبض على ثلاثة مطلوبين **بينهم** أمير س»: a part of whom another finder tells
         if a.role in SPOKEN_OF and (closed := said_where(row, k)):
             aside = closed
             continue
@@ -94,10 +97,8 @@ def object_(a: Ask) -> Fill:
             return take(a.role, "object", row, carried_in(a, k), a.kinds)
         if a.role == "target" and row.kinds[k] == "place" and row.free(k) and dwellers(row, k):
             return take(a.role, "object", row, k + 1, a.kinds)
-        if row[k].base in MUSTERED and row.kinds[k] == "event" and k + 1 < row.n and row[k + 1].pre in ("", "ل"):
-            m = row[k + 1].mention
-            if m is not None and m.names and accepts(m, a.kinds) and a.role == "target":
-                return take(a.role, "object", row, k + 1, a.kinds)  # «استهدفت تعزيزات **للحوثيين**»
+        if (whose := mustered(a, k)) >= 0:
+            return take(a.role, "object", row, whose, a.kinds)
         if a.role == "target" and (them := crowd_at(row, k)) is not None:
             return [RoleFind(a.role, "object", them)]
         if a.role in SPOKEN_OF and (row.kinds[k] == "event" or row[k].lemma in _MATTER):

@@ -32,7 +32,7 @@ ADJ = frozenset({"adjective", "participle"})
 SOME = "مجموعة"
 _IDENTITY = "الهويه"
 _ONCE = "سابقا"
-_REMAINS = frozenset({"جثة", "جثمان", "رفات", "شلو"})
+REMAINS = frozenset({"جثة", "جثمان", "رفات", "شلو"})
 CLOSED = ("ون", "ين", "ان")
 """Endings that a noun loses before a genitive: مسلحون never begins a construct chain."""
 _KEPT = frozenset({
@@ -284,7 +284,7 @@ def take_head(p: Phrase, r: Reading, k: int) -> None:
             p.quantity = Quantity(2, 2, True, k, k + 1, 2)
     elif not p.classes.isdisjoint(_MEN) and p.classes.isdisjoint(_NO_MEN) and not e.classes.isdisjoint(WEAPONS):
         pass  # «فرق المتفجرات», «كتيبة المدفعية», «قائد وحدة الصواريخ»: people, whatever they handle
-    elif p.classes.isdisjoint(_DEFINING) or (p.head in _REMAINS and not e.classes.isdisjoint(PERSON)):
+    elif p.classes.isdisjoint(_DEFINING) or (p.head in REMAINS and not e.classes.isdisjoint(PERSON)):
         p.classes = p.classes | e.classes  # «جثة شاب»: whose it is says who was killed
     else:
         p.classes = p.classes | (e.classes & _KEPT)

@@ -11,7 +11,7 @@ from isnad.match.fire import FIRE, FLIERS, flies_at, past_harm, sender, whose_fi
 from isnad.match.heads import FLYING, MOVING, WEAPONS
 from isnad.match.named import name_at
 from isnad.match.row import NOMINAL, Row
-from isnad.match.stationed import carried_in, crowd_at
+from isnad.match.stationed import MUSTERED, carried_in, crowd_at, mustered
 from isnad.match.subject import Ask, Fill, accepts, is_member, take
 from isnad.model.finds import Mention, RoleFind
 
@@ -100,6 +100,8 @@ def owner(a: Ask) -> Fill:
         return state  # «قصف إسرائيلي لمنازل»
     for k in row.right(i, limit=8):
         if row[k].kind in NOMINAL and row.prep(k) == "ل":
+            if k == i + 2 and row[i + 1].base in MUSTERED and row.kinds[i + 1] == "event":
+                break  # «قصف حشود **لقوات س**»: whose they are that were struck
             return take(a.role, "owner", row, k, a.kinds)
         if c.definite and row[k].kind in ("np", "event") and not row[k].definite and not row[k].pre:
             break  # «الضربة **رسالة تحذير** للنظام»: what is said of it
@@ -142,6 +144,8 @@ def governed(a: Ask) -> Fill:
         return []
     if not near and a.role == "target" and i + 1 < row.n and (them := crowd_at(row, i + 1)) is not None:
         return [RoleFind(a.role, "governed", them)]
+    if (whose := mustered(a, i + 1)) >= 0:
+        return take(a.role, "governed", row, whose, a.kinds)
     kinds = (*a.kinds, "arm") if a.role == "initiator" and row[i].base in FIRE else a.kinds
     for k in reversed(near):
         got = take(a.role, "governed", row, k, kinds)

@@ -63,7 +63,7 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
         if hit and heads[-1:] == ["حي"] and number == "s" and all(e.head == "country" for e in hit.entries if e.kind == "place"):
             return Mention(
                 start=i, end=hit.end, kind="place", head=heads[0], classes=classes | _tags(heads), name_start=hit.start,
-                name_end=hit.end, definite=True, within=_containers(scan, hit.end, depth), unresolved=True,
+                name_end=hit.end, definite=True, within=containers(scan, hit.end, depth), unresolved=True,
             )  # fmt: skip
         if hit and (heads or governed or not _guarded(scan, hit)):
             return msgspec.structs.replace(_place(scan, i, hit, heads, classes, depth), number=number)
@@ -190,7 +190,7 @@ def _place(scan: Scan, i: int, hit: NameHit, heads: list[str], classes: frozense
         start=i, end=end, kind="place", head=heads[0] if heads else "",
         classes=classes.union(sides, _tags(heads), [f"kind:{e.head}" for e in hit.entries if e.head and e.kind in _LYING]),
         names=hit.of("place,area"), name_start=hit.start, name_end=hit.end, definite=True,
-        within=_containers(scan, end, depth),
+        within=containers(scan, end, depth),
     )  # fmt: skip
 
 
@@ -215,7 +215,7 @@ def _tags(heads: list[str]) -> frozenset[str]:
     return frozenset(f"head:{h}" for h in heads)
 
 
-def _containers(scan: Scan, end: int, depth: int) -> tuple[Mention, ...]:
+def containers(scan: Scan, end: int, depth: int) -> tuple[Mention, ...]:
     """Places named right after as what holds this one: «في ريف دير الزور الشرقي», «بريف إدلب», «شرق سوريا»."""
     if depth >= _DEEPEST:
         return ()
@@ -302,5 +302,5 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
     last = end + 1 if scan.form(end) == ")" and scan.form(first - 1) == "(" else _described(scan, end, heads, classes)
     return Mention(
         start=i, end=last, kind="place", head=heads[0], classes=classes | _tags(heads) | ({"site"} if built else NOTHING),
-        name_start=first, name_end=end, definite=True, within=_containers(scan, last, depth), unresolved=True,
+        name_start=first, name_end=end, definite=True, within=containers(scan, last, depth), unresolved=True,
     )  # fmt: skip

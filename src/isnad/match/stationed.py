@@ -71,6 +71,18 @@ _SHELTERED = frozenset({"displaced_person", "detainee"})
 
 MUSTERED = frozenset({"تعزيز", "تحرك", "حشد", "تجمع", "تجمّع", "انتشار"})
 """Nouns of men brought together: whose they are stands behind them."""
+
+
+def mustered(a: Ask, k: int) -> int:
+    """«قصف حشود **للعدو**», «استهدفت تعزيزات **للحوثيين**»: whose men chunk ``k`` tells were brought together, or -1."""
+    row = a.row
+    if a.role != "target" or k + 1 >= row.n or row[k].base not in MUSTERED or row.kinds[k] != "event" or row[k].pre:
+        return -1
+    m = row[k + 1].mention
+    whose = m is not None and row[k + 1].pre in ("", "ل") and (bool(m.names) or m.kind == "force")
+    return k + 1 if whose and m is not None and accepts(m, a.kinds) else -1
+
+
 _CROWDS = frozenset({"مظاهرة", "تظاهرة", "اعتصام", "مسيرة", "وقفة", "احتجاج", "تجمع"})
 GATHERED = "متظاهر"
 _PROTESTERS = frozenset({"civilian", "protester"})

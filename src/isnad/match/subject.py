@@ -6,7 +6,7 @@ import msgspec
 
 from isnad.match.acted import acted_on, flier_before, object_after
 from isnad.match.describing import described, done_to, of_an_act, tells_whence
-from isnad.match.heads import FIGHTER, FLYING, PERSON, WEAPONS
+from isnad.match.heads import FIGHTER, FLYING, PERSON, REMAINS, WEAPONS
 from isnad.match.row import NOMINAL, Row
 from isnad.match.spoken_to import oblique, spoken_to
 from isnad.match.undergone import befell, taken_off
@@ -87,10 +87,20 @@ def accepts(m: Mention, kinds: tuple[str, ...]) -> bool:
 
 def take(role: str, finder: str, row: Row, k: int, kinds: tuple[str, ...]) -> Fill:
     """The mention at chunk ``k``, with those joined to it by و, as fillers."""
-    got = row.joined(k)
+    got = row.joined(_of_whom(row, k))
     if not got or not accepts(got[0], kinds):
         return []  # «استهداف آليات الجيش والميليشيات»: what is joined goes with the first
     return [RoleFind(role, finder, m) for m in got if accepts(m, kinds)]
+
+
+def _of_whom(row: Row, k: int) -> int:
+    """«جثث **خمسة جنود**», «جثامين **12 شخصاً**»: bodies are whose they are, where a number or the article parts the two."""
+    c, after = row[k], row[k + 1] if k + 1 < row.n else None
+    if after is None or "body" not in c.classes or c.base not in REMAINS or after.kind != "np" or after.pre or c.mention is None:
+        return k
+    m = after.mention
+    whose = m is not None and m.start == c.mention.end and m.kind in ("people", "force") and "dead" not in m.classes
+    return k + 1 if whose and not c.definite else k
 
 
 _HAD = "كان قد"

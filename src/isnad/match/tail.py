@@ -64,8 +64,8 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
     j = p.end
     if p.number == "d" and scan.form(j) in _TWO:
         p.end = j = j + 1
-    if p.end < scan.n and not p.heads[1:] and p.head in _NUMBERED and scan.tokens[p.end].kind == "number":
-        p.end = j = p.end + 1  # «اللواء 23», «الفوج 41»
+    if p.end < scan.n and p.heads[-1:] and p.heads[-1] in _NUMBERED and scan.tokens[p.end].kind == "number":
+        p.end = j = p.end + 1  # «اللواء 23», «مقر الفوج 41»
     if p.end < scan.n and scan.form(p.end) == "منهم" and not _numbered(scan, packs, p.end + 1):
         p.end = j = p.end + 1
     for _ in range(8):
@@ -117,6 +117,7 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
 
 _IS_OF = frozenset({"تعود", "يعود", "عائده", "عائد", "تعودان", "مملوكه", "مملوك", "عايده", "عايد"})
 _NUMBERED = frozenset({"لواء", "فوج", "كتيبة", "فرقة", "سرية"})
+_PARTIES = frozenset({"ميليشيا", "مليشيا", "تنظيم", "حركة", "جماعة", "حزب", "فصيل"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 _UNIT = frozenset({"group"})
 _FORCE = GROUP | FIGHTER
@@ -248,7 +249,7 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         return bool(backed)
     hit = scan.name(k)
     if hit and hit.pre == "ل" and hit.of("actor"):
-        return _linked_name(scan, packs, p, k, glued=True)
+        return not _of_a_party(p) and _linked_name(scan, packs, p, k, glued=True)
     if (
         not p.article
         and "post" in p.classes
@@ -259,7 +260,7 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
             return _linked_name(scan, packs, p, k + 1, glued=True)  # «نقطة **مرابطة** للحشد الشعبي»
     if hit and hit.pre == "ب" and hit.of("actor") and not p.classes.isdisjoint(_FIGHTING):
         return _linked_name(scan, packs, p, k, glued=True)  # «قيادي سابق بالجيش الحر», «اللواء 23 بالحشد الشعبي»
-    if _hit_by(scan, p, k):
+    if _hit_by(scan, p, k) or _of_a_party(p):
         return False
     owners = _FORCE if p.classes.isdisjoint(HOUSED) else _FORCE_OR_OWNERS
     if any(r.pre == "ل" and not r.entry.classes.isdisjoint(owners) and not _an_act(r) for r in scan.readings[k]):
@@ -271,6 +272,11 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     if not p.classes.isdisjoint(_SOMEBODY):
         return belongs(scan, packs, p, k) or with_others(scan, packs, p, k) or office_of(scan, packs, p, k)
     return False
+
+
+def _of_a_party(p: Phrase) -> bool:
+    """«استسلم ستة من عناصر **الميليشيا** للجيش»: members of a party that is told are nobody else's."""
+    return p.article and p.heads[1:] != [] and p.heads[-1] in _PARTIES and not p.classes.isdisjoint(FIGHTER)
 
 
 def _an_act(r: Reading) -> bool:

@@ -37,6 +37,7 @@ _AT_HOME = 1.2
 
 _SETTLED = frozenset({"حي", "قرية", "بلدة", "مدينة", "مخيم"})
 _SMALL = frozenset({"neighbourhood", "road", "village"})
+_FRONTS = frozenset({"محور", "جبهة"})
 
 
 @lru_cache(4096)
@@ -93,7 +94,7 @@ class Gazetteer:
         if not m.names:
             return self._unnamed(draft) if m.unresolved else None
         rows = [*self._rows((draft,))]
-        if all(self._contradicted(p, draft) or _street(p, m.classes) for p in rows):
+        if all(self._contradicted(p, draft) or (m.number != "p" and _street(p, m.classes)) for p in rows):
             return self._unnamed(draft)
         scored = [(self._score(p, draft) if len(rows) > 1 else 0.0, p) for p in rows]  # one alone has no rival
         ranked = sorted(scored, key=lambda r: (-r[0], r[1].id)) if len(rows) > 1 else scored
@@ -156,7 +157,7 @@ class Gazetteer:
             score += 5.0 if any(place.kind in w for w in wanted) else -4.0
         elif heads & {"ريف", "بادية"} and place.kind in ("governorate", "city"):
             score += 2.0
-        elif place.kind == "governorate" and self._side(draft) and not heads & POINT_HEADS:
+        elif place.kind == "governorate" and self._side(draft) and not heads & POINT_HEADS and place.admin1[:2] == "SY":
             score += 2.5  # «شرقي حلب» without a class word is the country around, not the town's edge
         if place.kind == "district" and "منطقة" not in heads:
             score -= 3.0
@@ -239,6 +240,8 @@ class Gazetteer:
             return "near"  # «قبالة سواحل مديرية س»
         if heads & {"ريف", "بادية"} or (heads & LAND and base in ("town", "governorate")):
             return "area"
+        if base == "town" and heads & _FRONTS and not heads & _SETTLED:
+            return "area"  # «محور س», «جبهة س»: the front before a town
         if "direction" in classes and base in ("governorate", "country", "district") and not heads & {"وسط", "مركز"}:
             return "area"
         if base == "town" and not heads.isdisjoint(UNITS) and not heads & {"مدينة", "بلدة", "قرية"}:
@@ -308,7 +311,8 @@ class Gazetteer:
             and PRECISION.get(inner.kind) == "town"
             else None
         )
-        name = "–".join(p.name_en for p in rows if p.kind != "area") + " road" if road and rows and not settled else ""
+        ends = [p.name_en for p in rows if p.kind != "area"] or [p.name_en for p in rows[:1]]
+        name = "–".join(ends) + " road" if road and rows and not settled else ""
         name = name or " ".join(map(spelled, draft.name.split()))
         return Where(
             place=None, name=Name(name, draft.name), admin1=self._admin1(inner.admin1) if inner else None,
