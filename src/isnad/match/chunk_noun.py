@@ -13,7 +13,7 @@ from isnad.match.quantity import bracketed, may_count, starts_number
 from isnad.match.scan import Scan
 from isnad.match.seats import acts_next, seat_at
 from isnad.match.strange import BUILT
-from isnad.match.unheard import unheard_at
+from isnad.match.unheard import glued_place, unheard_at
 from isnad.model.finds import Chunk, Mention
 from isnad.packs import Packs
 from isnad.packs.entries import Entry
@@ -31,7 +31,6 @@ _BODIES = GROUP | THING
 _PLACE = PLACE_HEADS | BUILT | FRONT
 _IN_FRAME = "في إطار"
 _OF_DEGREE = frozenset({"شديد", "قوي", "سريع", "عالٍ", "متوسط", "بالغ"})
-_BY_PLACES = ("ب", "ل")
 _GLUED = frozenset("وب")
 _CARRIERS = frozenset({"event", "attempt", "foil", "modal", "begin", "continue", "cause", "light"})
 _BEFORE_NOUNS = frozenset({"verb", "mark", "comp", "conj"})
@@ -66,7 +65,7 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
         for r in scan.words[i].nouns:
             if r.entry.pos == "adjective" and not r.pre and not r.suffix:
                 return _noun_chunk("adj", i, r)  # «يرتدون زياً **عسكرياً**»: what they wear, and no soldier
-    mention = mention_at(scan, packs, i, governed=governed or _glued_place(scan, i))
+    mention = mention_at(scan, packs, i, governed=governed or glued_place(scan, i))
     state = mention is not None and not mention.classes.isdisjoint(_STATES)
     if state and before is not None and before.lemma == "بين":
         mention = mention_at(scan, packs, i, governed=False)  # «اشتباكات بين إسرائيل وس»: no land lies between them
@@ -300,12 +299,6 @@ def _adverbial(row: list[Chunk], r: Reading) -> bool:
 
 def _noun_chunk(kind: str, i: int, r: Reading) -> Chunk:
     return word_chunk(kind, i, r, voice=r.entry.kind, number=r.entry.number, definite=r.article or bool(r.suffix))
-
-
-def _glued_place(scan: Scan, i: int) -> bool:
-    name = scan.name(i)
-    glued = name is not None and name.pre.endswith(_BY_PLACES)
-    return glued or any(r.pre and r.pre.endswith(_BY_PLACES) for r in scan.readings[i])
 
 
 def glued_before(scan: Scan, packs: Packs, i: int) -> str:

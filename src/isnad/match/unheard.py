@@ -28,3 +28,13 @@ def unheard_at(scan: Scan, row: list[Chunk], i: int) -> Mention | None:
         start=i, end=end, kind="place", classes=frozenset({"settlement"}), name_start=i, name_end=end, definite=True,
         within=within, unresolved=True,
     )  # fmt: skip
+
+
+_BY_PLACES = ("ب", "ل")
+
+
+def glued_place(scan: Scan, i: int) -> bool:
+    """Whether a place may stand at token ``i`` with its preposition glued on: «**ب**حلب», «**ل**مدينة س»."""
+    name = scan.name(i)
+    glued = name is not None and name.pre.endswith(_BY_PLACES)
+    return glued or any(r.pre and r.pre.endswith(_BY_PLACES) for r in scan.readings[i])
