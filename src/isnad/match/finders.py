@@ -13,6 +13,7 @@ from isnad.match.blamed import blamed
 from isnad.match.carried import carried
 from isnad.match.describing import past_company, past_description, past_joined, said_where
 from isnad.match.fire import flies_at, sender
+from isnad.match.helping import helper
 from isnad.match.holders import apposed
 from isnad.match.named import named
 from isnad.match.nominal import by, counted, governed, instrument, owner, suffix, under
@@ -33,12 +34,10 @@ from isnad.match.subject import (
 )
 from isnad.match.supports import doer_of_support, foiler, place_of_support, sufferer_of_support
 from isnad.match.undergone import taken_off
-from isnad.model.finds import Chunk, RoleFind
+from isnad.model.finds import RoleFind
 from isnad.packs.schema import RoleRule
 
 _DONE_TO = frozenset({"target", "detainee", "victim"})
-_JOINT = frozenset({"مشاركة", "بمشاركة", "شارك", "بالاشتراك مع", "بالتعاون مع"})
-_HELP = frozenset({"دعم", "مساندة", "مشاركة", "إسناد", "تعاون", "تنسيق", "مؤازرة", "غطاء", "تغطية"})
 _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "طاول", "شمل", "قصف"})
 _THEN = frozenset({"عقب", "بعد", "إثر", "قبل", "خلال", "أثناء", "جراء", "في أعقاب"})
 _MATTER = frozenset({"إلى", "من", "على", "عن", "حول", "بشأن"})
@@ -195,36 +194,6 @@ def done_to_relative(a: Ask) -> Fill:
             return take(a.role, "done_to_relative", row, x, a.kinds) if m is not None and accepts(m, a.kinds) else []
         if (c.kind == "verb" and not c.suffix) or c.kind in ("comp", "conseq", "conj"):
             return []
-    return []
-
-
-def _helps(c: Chunk) -> bool:
-    return "supporter_link" in c.classes or (
-        c.kind in ("event", "noun", "np", "part") and c.base in _HELP and c.pre.endswith("ب")
-    )
-
-
-def helper(a: Ask) -> Fill:
-    """بدعم ومساندة من **التحالف الدولي** · بمشاركة **قسد**"""
-    row, i = a.row, a.i
-    links = row.helping
-    if links is None:
-        links = row.helping = [k for k, c in enumerate(row) if _helps(c)]
-    if not links or links[-1] < (start := row.clause_start(a.supports[-1] if a.supports else i)):
-        return []
-    for k in range(start, min(row.n, i + 20)):
-        if k in links:
-            if state := nation(row, k, a.role):
-                return state  # «بإسناد جوي **تركي**»
-            for x in range(k + 1, min(row.n, k + 6)):
-                m = row[x].mention
-                if m and row[x].kind == "np" and accepts(m, a.kinds):
-                    joint = any(row[y].base in _JOINT or row[y].lemma in _JOINT for y in range(k, x))
-                    return take(a.role, "joint" if joint else "helper", row, x, a.kinds)
-                if row[x].kind in ("verb", "comp"):
-                    break
-        if k > i and row.stops(k) and not (row.kinds[k] == "verb" and row.points_back(k)):
-            break
     return []
 
 
