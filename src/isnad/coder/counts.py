@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from isnad.coder.reference import Discourse
 from isnad.coder.seen import of_force
 from isnad.model.draft import DraftCount, Party
@@ -20,7 +22,7 @@ _WHILE = frozenset({"فيما", "بينما", "في حين", "في حين أن",
 _HARMLESS = frozenset({"protest", "strike_action", "curfew", "property_destruction", "looting"})
 """Acts in which nobody is hurt by the act itself: «سبعة قتلى **خلال احتجاجات**» fell by another one."""
 HURT = frozenset({"killed", "wounded", "casualties"})
-THINGS = frozenset({"vehicles", "trucks", "aircraft", "weapons", "munitions", "devices", "buildings"})
+THINGS = frozenset({"vehicles", "trucks", "aircraft", "weapons", "munitions", "devices", "buildings", "places"})
 """What is counted but never harmed in the sense of a toll."""
 
 
@@ -289,6 +291,13 @@ _STATE = frozenset({"dead", "wounded", "body"})
 """Nouns that say what became of people (قتيل، جثة), not who they were."""
 
 
+def carried(count: CountFind, frame: FrameFind) -> CountFind:
+    """«وصلت 173 **شاحنة** مساعدات»: trucks that bring aid, or that are kept from it, are counted as such."""
+    trucks = count.what == "vehicles" and frame.type in _AID and count.who is not None and count.who.head == "شاحنة"
+    return msgspec.structs.replace(count, what="trucks") if trucks else count
+
+
+_AID = frozenset({"aid", "aid_obstructed"})
 _SIDES = frozenset({"طرف", "جانب"})
 
 

@@ -182,7 +182,7 @@ class Sentence:
         roles = self.cast.roles(frame, speaker)
         target = next((r.party for r in roles if r.role in ("target", "victim") and r.party.names), None)
         status, why = status_of(found, frame, headline=self.headline)
-        numbers = self._numbers(counts, speaker, target)
+        numbers = self._numbers([counting.carried(c, frame) for c in counts], speaker, target)
         harms = [n for n in numbers if n.what in _HARMS]
         roles = without_pair(roles, harms)
         roles += self.cast.of_tolls(frame, roles, tolls, speaker)

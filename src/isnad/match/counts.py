@@ -27,6 +27,7 @@ from isnad.match.befallen import (
 from isnad.match.by_name import named
 from isnad.match.count_cues import last_of, rule_at
 from isnad.match.killers import is_doer, past_killers
+from isnad.match.materiel import read_things
 from isnad.match.named import before_harm
 from isnad.match.predicated import read_predicate
 from isnad.match.rises import read_rises
@@ -86,6 +87,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
         out.extend([f for f in stocks if f.quantity.start not in taken])
         out.extend(read_fates(row))
     out.extend(read_attacks(row, packs))
+    out.extend(read_things(row))
     if rare:
         out.extend(read_razed(row))
     if bombs := [*read_bombs(row, packs), *read_over(row, packs)]:

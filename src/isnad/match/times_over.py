@@ -48,7 +48,7 @@ def read_attacks(row: Row, packs: Packs) -> Iterable[CountFind]:
             yield CountFind("attacks", "attacks", before.quantity, None, i, before.start, c.end)
         elif before is not None and before.head == "سلسلة" and c.number == "p":
             yield CountFind("attacks", "attacks", Quantity(2, None, False, before.start, c.end), None, i, before.start, c.end)
-        elif c.number == "d" and not c.suffix and row.scan.form(c.start).endswith(_DUAL):
+        elif c.number == "d" and not (c.definite or c.suffix) and row.scan.form(c.start).endswith(_DUAL):
             yield CountFind("attacks", "attacks", Quantity(2, 2, True, c.start, c.end, 2), None, i, c.start, c.end)
 
 

@@ -9,7 +9,9 @@ from isnad.match.row import Row
 from isnad.model.finds import CountFind, Quantity
 from isnad.packs import Packs
 
-THINGS = frozenset({"attacks", "facilities", "vehicles", "weapons", "munitions", "buildings"})
+THINGS = frozenset(
+    {"attacks", "facilities", "vehicles", "weapons", "munitions", "buildings", "aircraft", "devices", "places", "trucks"}
+)
 SUM = frozenset({"killed", "wounded"})
 TALLY = frozenset({"حصيلة", "تعداد", "إجمالي", "عدد", "محصلة", "مجموع"})
 _TALLIES = frozenset({"اعداد"})

@@ -1,0 +1,114 @@
+"""Things that a report counts with their act: what was fired or shot down, found or defused, places that were taken or hit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from isnad.match.row import Row
+from isnad.model.finds import Chunk, CountFind, Quantity
+
+_FIRED = frozenset(
+    {"تعرّض", "أطلق", "إطلاق", "سقط", "سقوط", "ألقى", "إلقاء", "استخدم", "رمى", "قصف", "استهدف", "استهداف", "هاجم", "هجوم"}
+)
+_STOPPED = frozenset({"أسقط", "إسقاط", "اعترض", "اعتراض", "دمّر", "تدمير", "حيّد", "تصدّى", "تصدي"})
+_DOWNED = frozenset({"أسقط", "إسقاط"})
+_FOUND = frozenset({"فكّك", "تفكيك", "أبطل", "إبطال", "ضبط", "عثر", "عثور", "صادر", "مصادرة", "استولى", "استيلاء", "غنم", "نزع"})
+_TAKEN = frozenset({"سيطر", "سيطرة", "استعاد", "استعادة", "بسط", "انتزع", "دخل", "حرّر", "طهّر"})
+_STRUCK = frozenset({"دمّر", "تدمير", "طال", "قصف", "استهدف", "استهداف", "هاجم", "هجوم", "ضرب", "أغار", "غارة"})
+_ACTS = {
+    "aircraft": _FIRED | _STOPPED,
+    "munitions": _FIRED | _STOPPED | _FOUND,
+    "devices": _FOUND | {"فجّر", "تفجير"},
+    "weapons": _FOUND,
+    "places": _TAKEN | _STRUCK,
+}
+"""What things are counted of which act: rockets that are owned or feared are not."""
+_ANY = _FIRED | _STOPPED | _FOUND | _TAKEN | _STRUCK
+_FLYING = frozenset({"drone", "aircraft"})
+_BURIED = frozenset({"ied", "mine"})
+_POSTS = frozenset({"هدف", "موقع", "نقطة", "مقر", "ثكنة"})
+_DUALS = ("تين", "تان")
+_REACH = 14
+"""Chunks between an act and the things that are counted with it."""
+
+
+def read_things(row: Row) -> Iterable[CountFind]:
+    """«أطلقت ستة صواريخ و12 مسيّرة», «أسقطت مسيّرتين», «فككت 14 عبوة», «سيطرت على ثلاث قرى»: how many things an act was done
+    with, or to."""
+    if row.told.isdisjoint(_ANY):
+        return
+    for i, c in enumerate(row.chunks):
+        what = "places" if "settlement" in c.classes else _measure(c)
+        if not what:
+            continue
+        q = _settlements(row, i) if "settlement" in c.classes else _number(c, what)
+        if q is None:
+            continue
+        act = _act(row, i, _DOWNED if q.high == 1 else _ACTS[what])
+        if act < 0:
+            continue
+        m = c.mention
+        start, end = (min(m.start, q.start), max(m.end, q.end)) if m is not None and m.head else (q.start, c.end)
+        yield CountFind(what, what, q, None, act, start, end)
+
+
+def _measure(c: Chunk) -> str:
+    m = c.mention
+    if m is None or not m.head:
+        return ""
+    if m.head in _POSTS:
+        return "places"
+    classes = c.classes | m.classes
+    if "weapon" not in classes or "vehicle" in classes:
+        return ""  # «زوارق مسيّرة» are boats
+    if not classes.isdisjoint(_FLYING):
+        return "aircraft"
+    if not classes.isdisjoint(_BURIED):
+        return "devices"
+    return "weapons" if "firearm" in classes else "munitions"
+
+
+def _number(c: Chunk, what: str) -> Quantity | None:
+    """«ستة صواريخ», «صاروخين», «أسقطت **طائرة**»; of vague words those that number places say next to nothing («بعض النقاط»)."""
+    m = c.mention
+    if m is None:
+        return None
+    q = m.quantity
+    if q is not None:
+        return None if what == "places" and q.low == _SOME and q.high is None else q
+    if m.definite or m.suffix:
+        return None
+    if m.number == "d":
+        return Quantity(2, 2, True, m.start, m.end, 2)
+    return Quantity(1, 1, True, m.start, m.end, 1) if m.number == "s" and what == "aircraft" and m.head not in _FLOCKS else None
+
+
+_SOME = 2
+_FLOCKS = frozenset({"سرب"})
+
+
+def _settlements(row: Row, i: int) -> Quantity | None:
+    """«على 12 **قرية**», «ثلاث **بلدات**», «قريتين»"""
+    c, before = row[i], row[i - 1].mention if i else None
+    if before is not None and before.quantity is not None and not (before.head or before.names or c.pre):
+        return before.quantity
+    dual = c.kind == "noun" and row.scan.form(c.start).endswith(_DUALS)
+    return Quantity(2, 2, True, c.start, c.end, 2) if dual else None
+
+
+def _act(row: Row, i: int, acts: frozenset[str]) -> int:
+    """The act that the things at chunk ``i`` are told with: before them, past what stands between commas and what says where they
+    lay («عثر على **كدس يضم** 12 عبوة»), or a verb right behind («ثلاث قذائف **سقطت** على …»); -1 if none."""
+    for k in range(i - 1, max(-1, i - _REACH), -1):
+        c = row[k]
+        if c.lemma in acts or c.base in acts:
+            return k
+        if (c.kind in _CLAUSES and c.lemma != "أيضاً") or (c.kind == "mark" and c.lemma in ".؛:"):
+            break
+        if c.kind == "verb" and c.lemma not in _HOLDING:
+            break
+    return next((k for k in range(i + 1, min(row.n, i + 3)) if row[k].kind == "verb" and row[k].lemma in acts), -1)
+
+
+_CLAUSES = frozenset({"comp", "conj", "conseq"})
+_HOLDING = frozenset({"ضمّ", "احتوى", "حوى", "شنّ", "نفّذ", "وجّه"})
