@@ -283,10 +283,18 @@ def _person_named(row: Row, packs: Packs, m: Mention) -> Mention:
     actor = packs.actors.get(n.names[0])
     if actor is None or actor.cls != "official":
         return m
-    if his := _above(packs, actor.id).intersection(m.names):
+    if _for_others(row, m) and (his := _above(packs, actor.id).intersection(m.names)):
         # «الرئيس التركي رجب طيب أردوغان»: he speaks for whom the office names already, of several for his own
         return msgspec.structs.replace(m, names=(min(his),)) if len(m.names) > 1 else m
     return msgspec.structs.replace(n, start=m.start, head=m.head, heads=m.heads, classes=m.classes, definite=True)
+
+
+def _for_others(row: Row, m: Mention) -> bool:
+    """«المتحدث باسم س», «مدير المرصد»: an office that has no voice but that of its body."""
+    return any(r.entry.lemma in _SPOKESMEN for r in row.scan.words[m.start].nouns)
+
+
+_SPOKESMEN = frozenset({"ناطق", "ناطقة", "متحدث", "متحدثة", "مدير", "مديرة"})
 
 
 def _above(packs: Packs, actor: str) -> set[str]:
