@@ -60,6 +60,8 @@ def _accused_before(row: Row, i: int, kinds: tuple[str, ...]) -> int:
         c = row[v]
         if (c.kind in ("verb", "part", "event") and "accuse" in c.classes) or "accuser_link" in c.classes:
             return v if c.kind == "verb" and c.suffix else _last_named(row, v, under, kinds)
+        if c.kind == "verb" and not c.pre and row[v - 1].kind == "np" and "document" in row[v - 1].classes:
+            continue  # «اتهمت س، في بيان **صدر** اليوم، ص بقصف …»
         if c.kind in ("verb", "comp", "rel") or (c.kind == "mark" and c.lemma in ".؛:"):
             return -1
     return -1

@@ -102,13 +102,15 @@ def _for_government(scan: Scan, i: int, place: Mention) -> bool:
 
 
 _WITH = frozenset({"مع", "من"})
-_BLAME = ("لوم", "لايمه", "لائمه", "مسووليه", "مسؤوليه", "مسئوليه", "اتهام", "اتهامات", "عقوبات", "ضغوط")
+_BLAME = ("لوم", "لايمه", "لائمه", "مسووليه", "مسؤوليه", "مسئوليه", "اتهام", "اتهامات", "عقوبات", "ضغوط", "ضغط")
 
 
 def _blames(scan: Scan, before: Chunk | None) -> bool:
     """«ألقت س اللوم على **تركيا**», «أصابع الاتهام إلى **إيران**»: a state is blamed, and no land."""
-    if before is None or before.kind != "prep" or before.lemma not in ("على", "إلى", "ل"):
+    if before is None or before.kind != "prep" or before.lemma not in ("على", "إلى", "ل", "من"):
         return False
+    if before.lemma == "من":
+        return scan.form(before.start - 1).removeprefix("ل") in ("كل", "كلا")  # «دعا س كلاً من **مصر** وقطر إلى …»
     return any(stem(scan.form(before.start - k)) in _BLAME for k in (1, 2))
 
 
@@ -308,6 +310,8 @@ def glued_before(scan: Scan, packs: Packs, i: int) -> str:
     read = [r.pre for r in scan.readings[k] if r.entry.pos != "verb"] if k < scan.n else []
     if name and name.pre and "" not in read:
         return name.pre  # «وزارة» is a ministry before it is «و» and a village
+    if name and not name.pre and name.end - k > 1:
+        return ""  # «**فؤاد** حسين»
     if not read and k < scan.n and scan.form(k)[:1] in _GLUED and starts_number(packs, scan.form(k)[1:]):
         return scan.form(k)[0]  # «وتسعة من ص», «ردّت بخمس غارات»
     return read[0] if read else ""

@@ -101,18 +101,6 @@ def left_place(row: Row, v: int) -> bool:
     return False
 
 
-def said_where(row: Row, k: int) -> int:
-    """«دعا س، **عبر حسابه على منصة إكس،** الطرفين إلى …»: the comma that closes the aside of a medium or a place that the
-    comma at ``k`` opens; 0 where none is."""
-    if row[k].kind != "mark" or row[k].lemma not in "،,-–" or k + 1 >= row.n or row[k + 1].lemma not in _WHERE_SAID:
-        return 0
-    end = range(k + 2, min(row.n, k + 10))
-    return next((x for x in end if row[x].kind == "mark" and row[x].lemma in "،,-–"), 0)
-
-
-_WHERE_SAID = frozenset({"عبر", "في", "خلال", "من", "على", "لدى", "أمام"})
-
-
 def dates(row: Row, k: int) -> bool:
     """Whether the comma at ``k`` opens or closes an aside of time."""
     return any(0 <= x < row.n and row.kinds[x] == "time" for x in (k - 1, k + 1))

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from isnad.match.addressed import opens_matter, past_where_said
 from isnad.match.adjectival import nation
 from isnad.match.befallen import past_aside
 from isnad.match.blamed import blamed
 from isnad.match.carried import carried
-from isnad.match.describing import past_company, past_description, past_joined, said_where
+from isnad.match.describing import past_company, past_description, past_joined
 from isnad.match.fire import flies_at, sender
 from isnad.match.helping import helper
 from isnad.match.holders import apposed
@@ -40,7 +41,6 @@ from isnad.packs.schema import RoleRule
 _DONE_TO = frozenset({"target", "detainee", "victim"})
 _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "طاول", "شمل", "قصف"})
 _THEN = frozenset({"عقب", "بعد", "إثر", "قبل", "خلال", "أثناء", "جراء", "في أعقاب"})
-_MATTER = frozenset({"إلى", "من", "على", "عن", "حول", "بشأن"})
 
 
 def subject(a: Ask) -> Fill:
@@ -80,16 +80,14 @@ def object_(a: Ask) -> Fill:
         return []
     if c.suffix and a.role == "about":
         return pronoun_object(a, -1)  # «**تتهمها** الإدارة بـ …»
-    aside = -1
+    if a.role in SPOKEN_OF:
+        start = past_where_said(row, start)
     for k in past_aside(row, start):
         m = row[k].mention
-        if k < aside or (k and "supporter_link" in row[k - 1].classes):
+        if k and "supporter_link" in row[k - 1].classes:
             continue  # «قصفت بالاشتراك مع **س** مواقع ص»
         if row.kinds[k] == "subgroup" and row.prep(k - 1) == "على" and a.role in _DONE_TO:
             break  # «ألقى القبض على ثلاثة مطلوبين **بينهم** أمير س»: a part of whom another finder tells
-        if a.role in SPOKEN_OF and (closed := said_where(row, k)):
-            aside = closed
-            continue
         if k == i + 1 < row.n - 1 and c.voice != "passive" and row[k + 1].kind == "np" and _nominative(row, k):
             continue  # «ضرب **السجانون** المعتقلين»
         if row.free(k) and m and accepts(m, a.kinds) and not _genitive(row, k) and not apposed(row, k):
@@ -100,8 +98,8 @@ def object_(a: Ask) -> Fill:
             return take(a.role, "object", row, whose, a.kinds)
         if a.role == "target" and (them := crowd_at(row, k)) is not None:
             return [RoleFind(a.role, "object", them)]
-        if a.role in SPOKEN_OF and (row.kinds[k] == "event" or row[k].lemma in _MATTER):
-            break  # «دعا إلى إطلاق **السجناء**»: who is spoken to, or of, stands right behind the verb
+        if a.role in SPOKEN_OF and opens_matter(row, k):
+            break
     if c.voice in ("passive", "either"):
         k = left_subject(row, i)
         if k >= 0 and (c.voice == "passive" or ("harm_kill" in c.classes and not c.suffix) or taken_off(row, i, k)):
@@ -255,7 +253,7 @@ def nearest(a: Ask) -> Fill:
     for k in (*row.right(i, limit=8), *row.left(i, limit=8)):
         m = row[k].mention
         if m and accepts(m, a.kinds):
-            return [RoleFind(a.role, "nearest", m)]
+            return take(a.role, "nearest", row, k, a.kinds) if a.role in SPOKEN_OF else [RoleFind(a.role, "nearest", m)]
     return []
 
 

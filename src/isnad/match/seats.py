@@ -20,7 +20,7 @@ _WAGING = frozenset({
 """«**نفّذت باكستان** غارات», «**أسقطت الهند** مسيّرة»: acts of whoever has forces, which nothing does to a land."""
 _STRIKING = frozenset({"قصف", "استهدف", "ضرب", "هاجم", "دمّر", "أغلق", "اجتاح", "احتل", "قتل"})
 """Acts that are done to lands as often: whoever does them has what he hits right behind him."""
-_MASCULINE = frozenset({"السودان", "اليمن", "المغرب"})
+_MASCULINE = frozenset({"السودان", "اليمن", "المغرب", "العراق", "لبنان", "الاردن", "الصومال"})
 """Countries before which a verb stands in the masculine; capitals and the rest are feminine."""
 _PARTIES = frozenset({"بين", "مع"})
 _TALKS = frozenset(
@@ -57,7 +57,7 @@ def seat_at(scan: Scan, row: Sequence[Chunk], i: int) -> Mention | None:
         names=seat,
         definite=True,
         number="s",
-        gender="f",
+        gender="m" if scan.form(hit.end - 1).lstrip("وف") in _MASCULINE else "f",
     )
 
 
@@ -84,9 +84,19 @@ def _acts(scan: Scan, row: Sequence[Chunk], hit: NameHit) -> bool:
         return before.lemma in _PARTIES and (_party_next(scan, hit) or (before.lemma == "مع" and _of_talks(scan, before.start)))
     if before.kind == "np" and before.mention is not None and before.mention.kind == "force":
         if hit.pre == "و":
-            return len(row) > 1 and (row[-2].lemma == "بين" or row[-2].kind == "verb") and bool(before.mention.names)
+            return bool(before.mention.names) and _after_party(row)
         return len(row) > 1 and row[-2].kind == "verb" and _says(row[-2]) and not hit.pre
     return False
+
+
+def _after_party(row: Sequence[Chunk]) -> bool:
+    """«تتهم إيران **وقطر**», «حثّ الاتحاد س **وص** على …»: behind a party that stands behind a verb, or behind its subject and a
+    verb of speaking."""
+    if len(row) > 1 and (row[-2].lemma == "بين" or row[-2].kind == "verb" or "accuser_link" in row[-2].classes):
+        return True
+    if len(row) < 3 or row[-2].kind != "np":
+        return False
+    return row[-3].kind == "verb" and _says(row[-3]) and row[-2].pre in ("", "و") and not row[-1].pre
 
 
 def _says(verb: Chunk) -> bool:

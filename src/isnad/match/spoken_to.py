@@ -77,8 +77,12 @@ def _alone(row: Row, k: int) -> bool:
             if c.lemma in '،,«»"“”()-–':
                 continue
             return False
-        if c.lemma == "باسم":
+        if c.lemma == "باسم" or "doubt" in c.classes:
             return False  # «وحمّل الناطق **باسم س** فلان الفلاني ص …»
+        if c.lemma == "إلى" and x + 1 < row.n and row.kinds[x + 1] == "place":
+            continue  # «مبعوث س **إلى ليبيا**»
+        if row.kinds[x] == "place" and row[x - 1].lemma == "إلى":
+            continue
         if c.kind == "prep" and c.lemma in _THROUGH:
             return c.lemma in ("من", "في") and not _carried(row, x)  # «وحثّت س، في بيان، ص على …»: who is asked comes behind
         if c.kind == "prep":
