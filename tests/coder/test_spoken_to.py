@@ -146,3 +146,35 @@ def test_the_world_is_called_upon(packs: Packs) -> None:
     )
     assert filler(said, "addressee") == {"international-community"}
     assert filler(said, "speaker") == {"sohr"}
+
+
+BEHIND_ASIDES = [
+    ("اتهمت الحكومة اليمنية، في بيان صدر الثلاثاء، جماعة الحوثي بقتل سجناء.", "about", {"houthis"}),
+    ("واتهم رئيس الأركان الإسرائيلي هرتسي هاليفي، خلال جولة ميدانية، حزب الله بخرق الهدنة.", "about", {"hezbollah"}),
+    ("وطالبت منظمة العفو الدولية كلاً من الجيش السوداني والدعم السريع بوقف القصف.", "addressee", {"sudanese-army", "rsf"}),
+    ("ودعت حماس كلاً من مصر وقطر إلى التدخل.", "addressee", {"egypt", "qatar"}),
+    ("وحث الاتحاد الأفريقي السودان وجنوب السودان على التهدئة.", "addressee", {"sudanese-government", "south-sudan-state"}),
+    ("ويتهم السودان الإمارات بإرسال السلاح.", "about", {"uae"}),
+    ("طالب وزير الخارجية العراقي فؤاد حسين تركيا باحترام سيادة بلاده.", "addressee", {"turkey"}),
+    ("وألقى الرئيس الروسي فلاديمير بوتين باللوم على كييف في انهيار الهدنة.", "about", {"ukraine"}),
+    ("وقال الجيش إن جنديين قتلا، متهماً إيران وحزب الله بتهريب السلاح.", "about", {"iran", "hezbollah"}),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "whom"), BEHIND_ASIDES)
+def test_whom_one_speaks_to_behind_what_parts_them(packs: Packs, text: str, role: str, whom: set[str]) -> None:
+    (said,) = (c for c in claims(packs, text, record="statement") if any(r.role == role for r in c.roles))
+    assert filler(said, role) == whom
+
+
+HOLDERS = [
+    ("قال وزير الدفاع الإسرائيلي يسرائيل كاتس إن {P}.", "israel-katz"),
+    ("ندد الأمين العام للأمم المتحدة أنطونيو غوتيريش بالهجوم، وأضاف أن {P}.", "antonio-guterres"),
+    ("قال مدير المرصد السوري لحقوق الإنسان رامي عبد الرحمن إن {P}.", "sohr"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), HOLDERS)
+def test_who_holds_an_office_speaks_but_a_director_for_his_body(packs: Packs, text: str, who: str) -> None:
+    told = saying(packs, text.format(P="طائرات روسية قصفت بلدة أريحا"), "قصفت")
+    assert chain(told) == (who,)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from isnad.match.chunk_verb import word_chunk
 from isnad.match.following import head_at
 from isnad.match.heads import GROUP, HEADS, PERSON, THING
-from isnad.match.nations import stem
 from isnad.match.phrases import national, one_of, read_phrase
 from isnad.match.places import FRONT, read_place
 from isnad.match.places import HEADS as PLACE_HEADS
 from isnad.match.quantity import bracketed, may_count, starts_number
 from isnad.match.scan import Scan
-from isnad.match.seats import acts_next, seat_at
+from isnad.match.seats import acts_next, blames, seat_at
 from isnad.match.strange import BUILT
 from isnad.match.unheard import glued_place, unheard_at
 from isnad.model.finds import Chunk, Mention
@@ -69,7 +68,7 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
     state = mention is not None and not mention.classes.isdisjoint(_STATES)
     if state and before is not None and before.lemma == "بين":
         mention = mention_at(scan, packs, i, governed=False)  # «اشتباكات بين إسرائيل وس»: no land lies between them
-    elif state and (_blames(scan, before) or (before is not None and before.kind == "place" and acts_next(scan, i))):
+    elif state and (blames(scan, before) or (before is not None and before.kind == "place" and acts_next(scan, i))):
         mention = mention_at(scan, packs, i, governed=False)
     if scan.words[i].named and (mention is None or mention.kind != "place" or not mention.heads):
         mention = seat_at(scan, row, i) or mention
@@ -102,16 +101,6 @@ def _for_government(scan: Scan, i: int, place: Mention) -> bool:
 
 
 _WITH = frozenset({"مع", "من"})
-_BLAME = ("لوم", "لايمه", "لائمه", "مسووليه", "مسؤوليه", "مسئوليه", "اتهام", "اتهامات", "عقوبات", "ضغوط", "ضغط")
-
-
-def _blames(scan: Scan, before: Chunk | None) -> bool:
-    """«ألقت س اللوم على **تركيا**», «أصابع الاتهام إلى **إيران**»: a state is blamed, and no land."""
-    if before is None or before.kind != "prep" or before.lemma not in ("على", "إلى", "ل", "من"):
-        return False
-    if before.lemma == "من":
-        return scan.form(before.start - 1).removeprefix("ل") in ("كل", "كلا")  # «دعا س كلاً من **مصر** وقطر إلى …»
-    return any(stem(scan.form(before.start - k)) in _BLAME for k in (1, 2))
 
 
 _KINDS = {"participle": "part", "masdar": "noun", "noun": "noun", "adjective": "adj"}

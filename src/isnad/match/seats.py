@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isnad.match.heads import HEADS
+from isnad.match.nations import stem
 from isnad.match.scan import NameHit, Scan
 from isnad.model.finds import Chunk, Mention
 
@@ -158,3 +159,15 @@ def _party_next(scan: Scan, hit: NameHit) -> bool:
 def _of_talks(scan: Scan, at: int) -> bool:
     """«**مفاوضات** مع دمشق»"""
     return any(scan.form(k).removeprefix("ال").removesuffix("ا") in _TALKS for k in range(max(0, at - 3), at))
+
+
+_BLAME = ("لوم", "لايمه", "لائمه", "مسووليه", "مسؤوليه", "مسئوليه", "اتهام", "اتهامات", "عقوبات", "ضغوط", "ضغط")
+
+
+def blames(scan: Scan, before: Chunk | None) -> bool:
+    """«ألقت س اللوم على **تركيا**», «أصابع الاتهام إلى **إيران**»: a state is blamed, and no land."""
+    if before is None or before.kind != "prep" or before.lemma not in ("على", "إلى", "ل", "من"):
+        return False
+    if before.lemma == "من":
+        return scan.form(before.start - 1).removeprefix("ل") in ("كل", "كلا")  # «دعا س كلاً من **مصر** وقطر إلى …»
+    return any(stem(scan.form(before.start - k)) in _BLAME for k in (1, 2))
