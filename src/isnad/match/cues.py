@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from isnad.match.cited import deeper, medium, read_cite
-from isnad.match.holders import holder
+from isnad.match.holders import person_named
 from isnad.match.openings import author, read_colon, read_issued, read_postponed, read_titled, read_told
-from isnad.match.row import OFFICE, Row
+from isnad.match.row import Row
 from isnad.match.said import CARRIES, asked_until, content_of, quoted_before, told_until
 from isnad.match.sayer import speaker_of
 from isnad.match.titled import with_name
@@ -22,7 +22,7 @@ _SAYING = frozenset({"verb", "part", "np", "noun", "event", "prep"})
 def read_cues(row: Row, packs: Packs) -> list[CueFind]:
     """All attribution cues in a row, in order."""
     first = (read_postponed(row), read_colon(row), read_told(row), read_issued(row), read_titled(row))
-    out = [msgspec.structs.replace(c, speaker=_person_named(row, packs, c.speaker)) if c.speaker else c for c in first if c]
+    out = [msgspec.structs.replace(c, speaker=person_named(row, packs, c.speaker)) if c.speaker else c for c in first if c]
     cited, saying, since = -1, -1, 0
     for i, c in enumerate(row.chunks):
         if c.kind == "cite":
@@ -211,7 +211,7 @@ def _speech(row: Row, packs: Packs, i: int, rule: str, since: int = 0) -> tuple[
         speaker, at, pronoun = placed, i + 1, ""
     if speaker is None and c.voice == "passive":
         pronoun = ""
-    speaker = _person_named(row, packs, with_name(row, speaker, at)) if speaker else None
+    speaker = person_named(row, packs, with_name(row, speaker, at)) if speaker else None
     bare = (speaker is not None or pronoun == "نا" or bool(c.pre) or at == i or c.kind in ("part", "np")) and rule != "circulates"
     cover, quote, stop = content_of(row, i, max(at, i), bare=bare, after=speaker.end if speaker and at > i else 0)
     if cover >= 0 and stop >= 0 and _does(row, c, stop):
@@ -269,41 +269,6 @@ def _issuer(row: Row, at: int) -> Mention | None:
     return next(
         (m for k in range(verb + 1, at) if (m := row[k].mention) is not None and m.kind in ("force", "source", "outlet")), None
     )
-
-
-def _person_named(row: Row, packs: Packs, m: Mention) -> Mention:
-    """«المبعوث الأممي **مارتن غريفيث**», «العميد **يحيى سريع**»: a public person named right behind an office or a rank is the
-    one who speaks; so is one whom no more than «لِلجماعة» parts from it."""
-    if m.classes.isdisjoint(OFFICE) and not (m.names and m.head == "" and row.scan.has(m.start, *OFFICE)):
-        return m
-    after = holder(row, next((k for k, c in enumerate(row) if c.start <= m.start < c.end), -1))
-    n = row[after].mention if after >= 0 else None
-    if n is None or len(n.names) != 1 or (n.classes - {"leader"} and n.head != "لواء"):
-        return m
-    actor = packs.actors.get(n.names[0])
-    if actor is None or actor.cls != "official":
-        return m
-    if _for_others(row, m) and (his := _above(packs, actor.id).intersection(m.names)):
-        # «الرئيس التركي رجب طيب أردوغان»: he speaks for whom the office names already, of several for his own
-        return msgspec.structs.replace(m, names=(min(his),)) if len(m.names) > 1 else m
-    return msgspec.structs.replace(n, start=m.start, head=m.head, heads=m.heads, classes=m.classes, definite=True)
-
-
-def _for_others(row: Row, m: Mention) -> bool:
-    """«المتحدث باسم س», «مدير المرصد»: an office that has no voice but that of its body."""
-    return any(r.entry.lemma in _SPOKESMEN for r in row.scan.words[m.start].nouns)
-
-
-_SPOKESMEN = frozenset({"ناطق", "ناطقة", "متحدث", "متحدثة", "مدير", "مديرة"})
-
-
-def _above(packs: Packs, actor: str) -> set[str]:
-    """What an actor is part of, up to the top."""
-    out: set[str] = set()
-    while (row := packs.actors.get(actor)) is not None and row.parent and row.parent not in out:
-        actor = row.parent
-        out.add(actor)
-    return out
 
 
 def _does(row: Row, c: Chunk, stop: int) -> bool:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from isnad.match.row import OFFICE, Row
+from isnad.model.finds import Mention
+from isnad.packs import Packs
 
 _FAR = 5
 """So many chunks behind an office its holder is looked for."""
@@ -45,3 +49,38 @@ def _of_office(row: Row, k: int) -> bool:
     if rank and k > 1 and _of_office(row, k - 1):
         return True
     return row.prep(k) == "باسم" and (c.mention is None or len(c.mention.names) != 1)
+
+
+def person_named(row: Row, packs: Packs, m: Mention) -> Mention:
+    """«المبعوث الأممي **مارتن غريفيث**», «العميد **يحيى سريع**»: a public person named right behind an office or a rank is the
+    one who speaks; so is one whom no more than «لِلجماعة» parts from it."""
+    if m.classes.isdisjoint(OFFICE) and not (m.names and m.head == "" and row.scan.has(m.start, *OFFICE)):
+        return m
+    after = holder(row, next((k for k, c in enumerate(row) if c.start <= m.start < c.end), -1))
+    n = row[after].mention if after >= 0 else None
+    if n is None or len(n.names) != 1 or (n.classes - {"leader"} and n.head != "لواء"):
+        return m
+    actor = packs.actors.get(n.names[0])
+    if actor is None or actor.cls != "official":
+        return m
+    if _for_others(row, m) and (his := _above(packs, actor.id).intersection(m.names)):
+        # «الرئيس التركي رجب طيب أردوغان»: he speaks for whom the office names already, of several for his own
+        return msgspec.structs.replace(m, names=(min(his),)) if len(m.names) > 1 else m
+    return msgspec.structs.replace(n, start=m.start, head=m.head, heads=m.heads, classes=m.classes, definite=True)
+
+
+def _for_others(row: Row, m: Mention) -> bool:
+    """«المتحدث باسم س», «مدير المرصد»: an office that has no voice but that of its body."""
+    return any(r.entry.lemma in _SPOKESMEN for r in row.scan.words[m.start].nouns)
+
+
+_SPOKESMEN = frozenset({"ناطق", "ناطقة", "متحدث", "متحدثة", "مدير", "مديرة"})
+
+
+def _above(packs: Packs, actor: str) -> set[str]:
+    """What an actor is part of, up to the top."""
+    out: set[str] = set()
+    while (row := packs.actors.get(actor)) is not None and row.parent and row.parent not in out:
+        actor = row.parent
+        out.add(actor)
+    return out
