@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from isnad.match.holders import apposed
 from isnad.match.row import Row
-from isnad.model.finds import Chunk
+from isnad.model.finds import Chunk, Mention
 
 TO_PERSONS = frozenset(
     {
@@ -121,3 +121,8 @@ def gender_of_body(row: Row, c: Chunk) -> str:
         return "" if people else "f" if c.number == "p" else c.gender
     form = row.scan.form(c.start)
     return "f" if c.end - c.start == 1 and (form in _STATES or form.endswith(("يا", "سا"))) else ""
+
+
+def chief(verb: Chunk, m: Mention) -> bool:
+    """«ألقى **الرئيس** باللوم على …», «وجّه **الوزير** اتهامات إلى …»: behind a light verb, somebody of rank is no object."""
+    return "light" in verb.classes and m.definite and m.number == "s" and not m.classes.isdisjoint({"leader", "spokesperson"})

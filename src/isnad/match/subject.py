@@ -8,7 +8,7 @@ from isnad.match.acted import acted_on, flier_before, object_after
 from isnad.match.describing import described, done_to, of_an_act, tells_whence
 from isnad.match.heads import FIGHTER, FLYING, PERSON, REMAINS, WEAPONS
 from isnad.match.row import NOMINAL, Row
-from isnad.match.spoken_to import oblique, spoken_to
+from isnad.match.spoken_to import chief, oblique, spoken_to
 from isnad.match.undergone import befell, taken_off
 from isnad.model.finds import Chunk, Mention, RoleFind
 
@@ -261,7 +261,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
                 c.voice == "either"
                 and "speech" not in c.classes
                 and c.base not in _TALKS
-                and ((is_member(m) and not _chief(c, m)) or _arm(m, kinds))
+                and ((is_member(m) and not chief(c, m)) or _arm(m, kinds))
                 and ("attacker" not in m.classes or m.quantity is not None)
                 and not object_after(row, first)
                 and not c.suffix
@@ -280,11 +280,6 @@ def _past_comma(row: Row, v: int, kinds: tuple[str, ...]) -> int:
     m = row[first].mention if first >= 0 else None
     fits = m is not None and accepts(m, kinds) and agrees(row[v], m) and not is_member(m)
     return first if fits and not spoken_to(row, v, first) else -1
-
-
-def _chief(verb: Chunk, m: Mention) -> bool:
-    """«ألقى **الرئيس** باللوم على …», «وجّه **الوزير** اتهامات إلى …»: behind a light verb, somebody of rank is no object."""
-    return "light" in verb.classes and m.definite and m.number == "s" and not m.classes.isdisjoint({"leader", "spokesperson"})
 
 
 def _arm(m: Mention, kinds: tuple[str, ...]) -> bool:
