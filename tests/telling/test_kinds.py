@@ -90,6 +90,19 @@ KINDS = (
     ("قتلت قوات الأمن مسلحاً قرب قاعدة الطائرات.", "killing"),
     ("أطلقت طائرة مسيّرة إسرائيلية النار على مدنيين تجمعوا قرب مدخل المخيم.", "drone_strike"),
     ("أمطر مسلحون القوة بقذائف آر بي جي.", "attack"),
+    ("استهدف مسلحون بقذيفة RPG حاجزاً للأمن العام قرب مدينة جاسم.", "attack"),
+    # men with guns and shells come near; small arms alone shoot
+    ("استهدف مسلحون بالأسلحة الرشاشة والقذائف نقطة عسكرية غربي مدينة طفس.", "attack"),
+    ("هاجمت مجموعة مسلحة بالأسلحة الخفيفة والمتوسطة نقاطاً للجيش في القرداحة.", "attack"),
+    ("استهدف مسلحون بالأسلحة الخفيفة سيارة على طريق الرقة.", "shooting"),
+    # what a drone fires is its own; what stood there was not what struck
+    ("مسيّرة إسرائيلية تستهدف بصاروخ موجّه سيارة في بلدة ميس الجبل.", "drone_strike"),
+    ("دُمرت ثلاث طائرات في قصف بقذائف الهاون استهدف مطار حماة.", "shelling"),
+    # at ships missiles are fired, over a border rockets
+    ("تعرضت سفينة شحن لهجوم بصاروخين قبالة الحديدة.", "missile_strike"),
+    ("أُطلقت عشرة صواريخ من جنوب لبنان باتجاه كريات شمونة.", "shelling"),
+    ("قُتل خمسة أشخاص وأصيب آخرون، مساء الثلاثاء، بنيران مسلحين في حي الزهراء بحمص.", "shooting"),
+    ("أصيب طفل برصاص أطلقته القوة على الأهالي في قرية كويا.", "shooting"),
 )
 
 
@@ -97,6 +110,33 @@ KINDS = (
 def test_means_of_one_telling(packs: Packs, text: str, kind: str) -> None:
     claims = code(Document(text=text, id="x", published="2025-06-15", published_basis="given"), packs).claims
     assert [c.type for c in claims if c.record == "event"] == [kind]
+
+
+def test_an_act_like_the_one_before(packs: Packs) -> None:
+    text = "استهدفت مسيّرة دراجة نارية في بلدة حولا. واستشهد شاب آخر في استهداف مماثل في بلدة بليدا."
+    claims = code(Document(text=text, id="x", published="2025-06-15", published_basis="given"), packs).claims
+    assert [c.type for c in claims if c.record == "event"] == ["drone_strike", "drone_strike"]
+
+
+ITS_OWN_WORD = (
+    # a strike is called one from the air whatever flew; who mourns a man tells of him; a blast of the headline may be another
+    ("غارة تقتل شخصين في النبطية", "استهدفت مسيّرة إسرائيلية سيارة في مدينة النبطية فقتلت شخصين.", "air_strike"),
+    ("انفجار في مدينة الباب", "انفجرت عبوة ناسفة بسيارة في مدينة الباب.", "explosion"),
+    # an attack told twice is no shelling because a shell is told in it
+    (
+        "قتيلان بهجوم على حاجز قرب الميادين",
+        "قُتل عنصران بهجوم شنه مسلحون على حاجز قرب الميادين. وقصف المهاجمون الحاجز بالهاون.",
+        "attack",
+    ),
+)
+
+
+@pytest.mark.parametrize(("title", "text", "kind"), ITS_OWN_WORD)
+def test_a_word_that_says_enough(packs: Packs, title: str, text: str, kind: str) -> None:
+    claims = code(
+        Document(text=f"{title}\n\n{text}", id="x", title=title, published="2025-06-15", published_basis="given"), packs
+    )
+    assert claims.claims[0].type == kind
 
 
 def test_a_car_bomb_with_a_bomber(packs: Packs) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from isnad.coder import counts as counting
+from isnad.coder.alike import kind_of_act
 from isnad.coder.borders import borders_of, of_part, part_of
 from isnad.coder.cast import Cast
 from isnad.coder.causes import shared_causes
@@ -200,7 +201,7 @@ class Sentence:
             sentence=found.sentence.index,
             order=self.order,
             record=frame.record,
-            type=frame.type,
+            type=kind_of_act(found, frame, d.told),
             status=status,
             roles=roles,
             places=of_part(found, frame, places_of(d, found, frame), self.borders),

@@ -30,6 +30,7 @@ _MISSILE, _ROCKET = (
     frozenset({"غراد", "كاتيوشا", "راجمة", "راجمة صواريخ", "أورغان", "فيل", "artillery"}),
 )
 """Words of what may be a rocket or a missile, and of what is a rocket or a shell."""
+_FIREARM, _VESSEL = "firearm", "vessel"
 _DRIVEN = frozenset({"car_bomb"})
 _GUIDED = frozenset({
     "باليستي", "hypersonic", "موجّه", "مجنّح", "حراري", "مضاد", "كورنيت", "تاو", "سكود", "توماهوك", "كونكورس", "فاغوت",
@@ -45,10 +46,12 @@ class Bits:
     """The classes and words that any frame asks of what stands near it, each as one bit: a set of them is one number, which is
     put together and asked many times faster than a set of strings. What no frame asks for has no bit."""
 
-    __slots__ = ("_of", "bits", "definite", "driven", "finer", "missile", "owned", "plural", "told_now", "weapons")
+    __slots__ = (
+        "_of", "bits", "definite", "driven", "finer", "firearm", "missile", "owned", "plural", "told_now", "vessel", "weapons",
+    )  # fmt: skip
 
     def __init__(self, packs: Packs) -> None:
-        asked: set[str] = {*_DRIVEN, *WEAPONS, *_FROM_AIR, *_MISSILE, *_ROCKET, *_GUIDED}
+        asked: set[str] = {*_DRIVEN, *WEAPONS, *_FROM_AIR, *_MISSILE, *_ROCKET, *_GUIDED, _FIREARM, _VESSEL}
         for frame in packs.frames.values():
             asked.update(frame.with_, frame.without, *[classes for _, classes in frame.becomes])
         self.bits: dict[str, int] = {word: 1 << k for k, word in enumerate(sorted(asked - {""}))}
@@ -56,6 +59,7 @@ class Bits:
         self.weapons = self.all(WEAPONS | _FROM_AIR)
         self.driven = self.all(_DRIVEN)
         self.missile, self.finer = self.of(_MISSILE), self.all(_ROCKET | _GUIDED)
+        self.firearm, self.vessel = self.bits[_FIREARM], self.bits[_VESSEL]
         self.told_now, self.plural = self.bits.get("told_now", 0), self.bits.get("plural", 0)
         self.definite, self.owned = self.bits.get("definite", 0), self.bits.get("owned", 0)
 

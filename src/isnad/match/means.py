@@ -37,7 +37,7 @@ def kind_of(row: Row, bits: Bits, told: Told, roles: list[RoleFind]) -> str:
     """The type as the words around the trigger have it, else as whoever acts has it."""
     for kind, asked in told.becomes:
         if told.context & asked:
-            return _first_fired(row, told.trigger) if kind == "drone_strike" and told.context & bits.missile else kind
+            return _kept(row, bits, told, kind, roles)
     doers = 0
     for r in roles if told.becomes else ():
         if r.mention is not None and r.role in _ACTING:
@@ -54,6 +54,36 @@ def kind_of(row: Row, bits: Bits, told: Told, roles: list[RoleFind]) -> str:
     if "drone" in flown:
         return "drone_strike"
     return "air_strike" if told.type == "killing" and not flown.isdisjoint(_CREWED) else told.type
+
+
+def _kept(row: Row, bits: Bits, told: Told, kind: str, roles: list[RoleFind]) -> str:
+    """The type that a word near the act gives it, weighed against what else the act is told with."""
+    if kind == "drone_strike" and told.context & bits.missile and not _drone_acts(row, told.trigger, roles):
+        return _first_fired(row, told.trigger)
+    if kind == "air_strike" and told.type == "shelling" and _by_guns(row, told.trigger):
+        return "shelling"  # «أُحرقت طائرتان في **قصف بقذائف الهاون**»
+    if kind == "shelling" and told.type == "attack" and told.context & bits.firearm:
+        return "attack"  # «استهدفوا الحاجز **بالأسلحة الرشاشة والقذائف**»: by men with guns, and not from afar
+    if kind == "shelling" and told.context & bits.vessel and told.context & bits.missile and not told.context & bits.finer:
+        return "missile_strike"  # «أصيبت **سفينة** بصاروخ»
+    return kind
+
+
+def _drone_acts(row: Row, i: int, roles: list[RoleFind]) -> bool:
+    """«**مسيّرة** استهدفت بصاروخ موجّه سيارة»: what the drone fires is its own."""
+    doers = [r.mention for r in roles if r.role in _ACTING and r.mention is not None and r.finder != "under"]
+    if any("drone" in m.classes for m in doers):
+        before = [m for m in doers if "drone" in m.classes]
+        return row.kinds[i] == "verb" and any(m.start < row[i].start or m.start == row[i].end for m in before)
+    return False
+
+
+def _by_guns(row: Row, i: int) -> bool:
+    """Whether the noun right behind the act says under «ب» that guns or mortars did it."""
+    if i + 1 >= row.n or not row[i + 1].pre.endswith("ب"):
+        return False
+    c = row[i + 1]
+    return "artillery" in c.classes or (c.mention is not None and "artillery" in c.mention.classes)
 
 
 def _first_fired(row: Row, i: int) -> str:

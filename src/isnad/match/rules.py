@@ -287,7 +287,7 @@ def _find(row: Row, bits: Bits, one: _Fired) -> FrameFind:
         in_speech=frame.in_speech,
         nominal=row.kinds[i] != "verb",
         bare=kind == frame.type and not one.context & bits.weapons,
-        unguided=kind in FLYING and bool(context & bits.missile) and not context & bits.finer,
+        unguided=kind in FLYING and bool(context & bits.missile) and not context & (bits.finer | bits.vessel),
         driven=kind == "ied" and bool(context & bits.driven),
         weak=any(r.finder == "nearest" for r in roles),
     )

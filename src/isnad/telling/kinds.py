@@ -25,6 +25,11 @@ _MEANS: dict[str, frozenset[str]] = {
 """What a bare type may be, once the means are told."""
 _AIR = "air_strike"
 """«غارة» and «ضربة» alone are from the air, and lend that to barer tellings, until another telling says what flew."""
+_RAIDS = frozenset({"غارة", "أغار"})
+_OF_A_MAN = frozenset({"قضى", "نعى"})
+_BLAST = "explosion"
+_TOLD_BARE = frozenset({_AIR, "attack"})
+"""Types that lend themselves to barer tellings though another telling may say more."""
 _SETTLED = frozenset({"occurred", "foiled", "ongoing"})
 _GUESSING = frozenset({"رجّح", "توقّع", "اعتقد", "ظنّ", "اشتبه", "احتمل"})
 """Verbs whose subject does not know: «رجّحت مصادر أن يكون الانفجار ناجماً عن غارة» settles no means."""
@@ -42,7 +47,7 @@ def _as_fired(s: Settled, labels: Labels) -> Settled:
     land = s.where.country if s.where is not None else None
     doers = [r.actor for r in s.roles if r.role == "initiator" and r.actor is not None]
     if not doers:
-        kind = "missile_strike" if land in labels.missile_lands else s.draft.type
+        kind = "missile_strike" if land in labels.missile_lands else "shelling"
     else:
         kind = "missile_strike" if any(_fires_far(a, land, labels) for a in doers) else "shelling"
     return s if kind == s.draft.type else msgspec.structs.replace(s, draft=msgspec.structs.replace(s.draft, type=kind))
@@ -66,7 +71,7 @@ def with_means(settled: Sequence[Settled], groups: Sequence[int | None]) -> list
         told: dict[int, list[Draft]] = {}
         for s, g in zip(settled, groups, strict=True):
             guessed = bool(s.draft.chain) and s.draft.chain[-1].verb in _GUESSING
-            lends = not open_to(s.draft) or s.draft.type == _AIR
+            lends = not open_to(s.draft) or s.draft.type in _TOLD_BARE
             if g is not None and lends and not guessed and s.draft.status in _SETTLED:
                 told.setdefault(g, []).append(s.draft)
         settled = [
@@ -80,7 +85,13 @@ def _driven(d: Draft) -> bool:
 
 
 def _bare(d: Draft) -> bool:
-    return d.bare and d.type in _MEANS
+    return d.bare and d.type in _MEANS and not _says_enough(d)
+
+
+def _says_enough(d: Draft) -> bool:
+    """«غارة» is what the report calls it, whatever flew; «قضى على فلان», «نعى» tell of the man and no more; «انفجار» that no
+    article calls back may be another."""
+    return d.lemma in _RAIDS or d.lemma in _OF_A_MAN or (d.type == _BLAST and not (d.nominal and d.definite))
 
 
 def _within(d: Draft, other: Draft) -> bool:
@@ -104,8 +115,9 @@ def _means(s: Settled, told: Sequence[Draft]) -> Settled:
     # «تجددت الاشتباكات عقب **مقتل** فلان»: he did not fall in them
     fits = Counter(other.type for other in told if other.type in _MEANS[d.type] - later and _within(d, other))
     as_told = any(
-        other.type == d.type and not other.bare and _within(d, other) for other in told
-    )  # guns are told of as well as aircraft
+        other.type == d.type and (not other.bare or (d.type == "attack" and not other.headline)) and _within(d, other)
+        for other in told
+    )  # guns are told of as well as aircraft; and of an attack told twice a shell is but a part
     if not fits or as_told or (d.type == "attack" and (not d.headline or len(fits) > 1)):
         return s  # an attack in the body may be a further act, and one by several means stays an attack
     best = max(fits, key=lambda t: (fits[t], t))
