@@ -24,7 +24,7 @@ ARMS = [
     ("هجوم بمسيّرات للدعم السريع يستهدف محطة كهرباء مروي.", "drone_strike", {"rsf"}),
     ("مقتل سائق بمسيّرة تركية قرب عين عيسى.", "drone_strike", {"turkish-forces"}),
     ("هجوم بمسيّرات إيرانية الصنع على مدينة كسلا.", "drone_strike", set()),
-    ("استشهد 58 فلسطينياً وأصيب المئات، فجر اليوم، بنيران قوات الاحتلال الإسرائيلي.", "killing", {"israeli-forces"}),
+    ("استشهد 58 فلسطينياً وأصيب المئات، فجر اليوم، بنيران قوات الاحتلال الإسرائيلي.", "shooting", {"israeli-forces"}),
     ("قصف للتحالف على هجين يوقع قتلى.", "shelling", {"international-coalition"}),
 ]
 CLAUSES = [
@@ -89,7 +89,7 @@ BACK = [
         {"internal-security-transitional"},
     ),
     ("صدّ الجيش السوداني هجوماً للدعم السريع. وأوضح الجيش أن القوات قتلت 150 من المهاجمين بكمين.", "ambush", {"sudanese-army"}),
-    ("قال مصدر أمني إن مسلحين من داعش هاجموا حاجزاً للجيش في داقوق. وأضاف أنهم قتلوا ثلاثة جنود.", "killing", {"isis"}),
+    ("قال مصدر أمني إن مسلحين من داعش هاجموا حاجزاً للجيش في داقوق. وأضاف أنهم قتلوا ثلاثة جنود.", "attack", {"isis"}),
     ("شنّت جماعة الحوثي قصفاً على جبهة الكسارة. وقالت قسد إن داعش اعتقل شاباً.", "arrest", {"isis"}),
     ("قالت قسد إن الاحتلال التركي شن هجوماً على عين عيسى. وأضافت أن مدفعية الاحتلال قصفت تل تمر.", "shelling", {"turkish-forces"}),
     ("اعتقلت قوات الاحتلال شاباً في جنين. وقصفت مدفعية الاحتلال غزة.", "shelling", {"israeli-forces"}),
@@ -131,7 +131,7 @@ BEHIND = [
 )
 def test_who_did_it(packs: Packs, text: str, kind: str, expected: set[str]) -> None:
     found = claims(packs, text, published="2025-06-12", record="event")
-    told = next((c for c in found if c.type == kind), None)
+    told = next((c for c in reversed(found) if c.type == kind), None)
     assert told is not None, [(c.type, c.roles) for c in found]
     assert filler(told, "initiator") == expected
 
