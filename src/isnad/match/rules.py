@@ -287,10 +287,15 @@ def _find(row: Row, bits: Bits, one: _Fired) -> FrameFind:
         in_speech=frame.in_speech,
         nominal=row.kinds[i] != "verb",
         bare=kind == frame.type and not one.context & bits.weapons,
-        unguided=kind in FLYING and bool(context & bits.missile) and not context & (bits.finer | bits.vessel),
+        unguided=kind in FLYING and bool(context & bits.missile) and not context & _finer(kind, bits),
         driven=kind == "ied" and bool(context & bits.driven),
         weak=any(r.finder == "nearest" for r in roles),
     )
+
+
+def _finer(kind: str, bits: Bits) -> int:
+    """What leaves no question of rockets or missiles: what they are called, and that they were fired at ships."""
+    return bits.finer | bits.vessel if kind == "missile_strike" else bits.finer
 
 
 def _one_role_each(roles: list[RoleFind]) -> list[RoleFind]:
