@@ -69,6 +69,11 @@ def _kept(row: Row, bits: Bits, told: Told, kind: str, roles: list[RoleFind]) ->
     return kind
 
 
+def finer(kind: str, bits: Bits) -> int:
+    """What leaves no question of rockets or missiles: what they are called, and that they were fired at ships."""
+    return bits.finer | bits.vessel if kind == "missile_strike" else bits.finer
+
+
 def _drone_acts(row: Row, i: int, roles: list[RoleFind]) -> bool:
     """«**مسيّرة** استهدفت بصاروخ موجّه سيارة»: what the drone fires is its own."""
     doers = [r.mention for r in roles if r.role in _ACTING and r.mention is not None and r.finder != "under"]

@@ -9,7 +9,7 @@ from isnad.match.context import Bits, bits_of, context_of
 from isnad.match.describing import aims
 from isnad.match.finders import Wanted, fill
 from isnad.match.links import link_of
-from isnad.match.means import FLYING, Told, kind_of, stores_hit
+from isnad.match.means import FLYING, Told, finer, kind_of, stores_hit
 from isnad.match.place_of import places_for
 from isnad.match.row import NOMINAL, Row
 from isnad.match.stationed import GATHERED
@@ -287,15 +287,10 @@ def _find(row: Row, bits: Bits, one: _Fired) -> FrameFind:
         in_speech=frame.in_speech,
         nominal=row.kinds[i] != "verb",
         bare=kind == frame.type and not one.context & bits.weapons,
-        unguided=kind in FLYING and bool(context & bits.missile) and not context & _finer(kind, bits),
+        unguided=kind in FLYING and bool(context & bits.missile) and not context & finer(kind, bits),
         driven=kind == "ied" and bool(context & bits.driven),
         weak=any(r.finder == "nearest" for r in roles),
     )
-
-
-def _finer(kind: str, bits: Bits) -> int:
-    """What leaves no question of rockets or missiles: what they are called, and that they were fired at ships."""
-    return bits.finer | bits.vessel if kind == "missile_strike" else bits.finer
 
 
 def _one_role_each(roles: list[RoleFind]) -> list[RoleFind]:
