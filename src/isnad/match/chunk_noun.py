@@ -247,10 +247,11 @@ def _stays_noun(word: Word, packs: Packs, r: Reading) -> bool:
     e = r.entry
     if e.number == "p" and any("post" in n.entry.classes and n.entry.pos == "noun" for n in word.nouns):
         return True  # «استهدفت تمركزات لـ س»
-    if not e.classes.isdisjoint(_CARRIERS) or any(x in packs.count_words for x in (e.lemma, e.base)):
+    body = "body" in e.classes  # «رفات ستة أشخاص **عُثر عليها** في بئر»: counted, and a thing
+    if not e.classes.isdisjoint(_CARRIERS) or (any(x in packs.count_words for x in (e.lemma, e.base)) and not body):
         return False
     rests = [rest for x in (e.lemma, e.base) for rest, _ in packs.triggers.get(x, ())]
-    return all(rests) and any(n.entry.pos == "noun" and not n.entry.classes.isdisjoint(_BODIES) for n in word.nouns)
+    return all(rests) and (body or any(n.entry.pos == "noun" and not n.entry.classes.isdisjoint(_BODIES) for n in word.nouns))
 
 
 def _could_be_event(scan: Scan, word: Word, packs: Packs, i: int) -> tuple[tuple[Reading, ...], Reading | None]:
