@@ -41,7 +41,7 @@ def kind_of(row: Row, bits: Bits, told: Told, roles: list[RoleFind]) -> str:
     doers = 0
     for r in roles if told.becomes else ():
         if r.mention is not None and r.role in _ACTING:
-            doers |= bits.of(r.mention.classes)
+            doers |= bits.of(r.mention.classes) | bits.word(row.scan.words[r.mention.start])[1]
     for kind, asked in told.becomes:
         if doers & asked:
             return kind
