@@ -26,7 +26,7 @@ _CLOTHES = frozenset({
 _ATTACKS = frozenset({"هجوم", "اعتداء", "تفجير", "انفجار", "قصف", "عملية", "استهداف", "عدوان", "اشتباك", "تمرد", "صراع", "نزاع"})
 _ATTACKERS = frozenset({"إرهابي", "مسلّح", "حوثي", "داعشي", "مسلح"})
 """Adjectives of an attack that are also words for those who attack."""
-_BODIES = GROUP | THING
+_BODIES = GROUP | THING | {"body"}
 _PLACE = PLACE_HEADS | BUILT | FRONT
 _IN_FRAME = "في إطار"
 _OF_DEGREE = frozenset({"شديد", "قوي", "سريع", "عالٍ", "متوسط", "بالغ"})
@@ -242,16 +242,15 @@ def _flies(scan: Scan, row: list[Chunk], i: int) -> bool:
 
 
 def _stays_noun(word: Word, packs: Packs, r: Reading) -> bool:
-    """«قذيفة»، «قيادة»: a thing or a body of people that rules start from only together with other words is an event nowhere;
-    those rules start from its phrase."""
+    """«قذيفة»، «قيادة»: things and bodies that rules start from only with other words are no events; the rules take the phrase."""
     e = r.entry
     if e.number == "p" and any("post" in n.entry.classes and n.entry.pos == "noun" for n in word.nouns):
         return True  # «استهدفت تمركزات لـ س»
-    body = "body" in e.classes  # «رفات ستة أشخاص **عُثر عليها** في بئر»: counted, and a thing
-    if not e.classes.isdisjoint(_CARRIERS) or (any(x in packs.count_words for x in (e.lemma, e.base)) and not body):
+    counted = "body" not in e.classes and not packs.count_words.keys().isdisjoint((e.lemma, e.base))  # «رفات … **عُثر** عليها»
+    if counted or not e.classes.isdisjoint(_CARRIERS):
         return False
     rests = [rest for x in (e.lemma, e.base) for rest, _ in packs.triggers.get(x, ())]
-    return all(rests) and (body or any(n.entry.pos == "noun" and not n.entry.classes.isdisjoint(_BODIES) for n in word.nouns))
+    return all(rests) and any(n.entry.pos == "noun" and not n.entry.classes.isdisjoint(_BODIES) for n in word.nouns)
 
 
 def _could_be_event(scan: Scan, word: Word, packs: Packs, i: int) -> tuple[tuple[Reading, ...], Reading | None]:

@@ -66,6 +66,9 @@ def chunk_row(scan: Scan, packs: Packs, times: Sequence[TimePhrase]) -> list[Chu
             joint = token.form  # «و"قسد"»: a mark has cut the conjunction off its word
             i += 1
             continue
+        if _last_of(scan, row, i, token.form):
+            i += 1
+            continue
         short = _latter(scan, row, i, token.form) or _ministry(scan, row, i, token.form) or _indeed(scan, i, token.form)
         chunk = short or _next(scan, packs, row, i, at)
         if at and chunk.mention is not None:
@@ -99,6 +102,19 @@ def _latter(scan: Scan, row: list[Chunk], i: int, form: str) -> Chunk | None:
         start=i, end=i + 1, kind="force", head=LATTER, heads=(LATTER,), classes=_FORCE, number="s", gender=gender, definite=True
     )
     return Chunk("np", i, i + 1, lemma=LATTER, base=LATTER, classes=_FORCE, gender=gender, number="s", definite=True, mention=m)
+
+
+_LAST = frozenset({"اخر", "اول"})
+_OPENS = frozenset({"verb", "event", "prep", "comp", "mark"})
+
+
+def _last_of(scan: Scan, row: list[Chunk], i: int, form: str) -> bool:
+    """«غادر **آخر** جندي فرنسي القاعدة», «خروج **آخر** دفعة من …»: the superlative before its noun tells nothing of who it is."""
+    if form not in _LAST or i + 1 >= scan.n or (row and row[-1].kind not in _OPENS):
+        return False
+    after = row and row[-1].kind in ("verb", "event")
+    told = [r for r in scan.words[i + 1].nouns if r.entry.pos == "noun" and (after or not r.article) and not r.pre]
+    return any("time_unit" not in r.entry.classes for r in told) and not scan.words[i + 1].verbs
 
 
 _INDEED = "فقد"

@@ -20,5 +20,5 @@ def men_at(scan: Scan, k: int) -> bool:
 def described_next(scan: Scan, i: int) -> bool:
     """Whether an indefinite adjective follows token ``i``: «قصف **مدفعي**», «إنه خرق **فاضح**»."""
     k = scan.skip_quotes(i + 1)
-    found = scan.readings[k] if k < scan.n else ()
+    found = scan.readings[k] if k < scan.n and scan.form(k) != "اخر" else ()  # «غادر **آخر** جندي القاعدة»
     return any(r.entry.pos == "adjective" and not r.article and r.entry.number == "s" for r in found) and not head_at(scan, k)
