@@ -242,7 +242,7 @@ def _flies(scan: Scan, row: list[Chunk], i: int) -> bool:
 
 
 def _stays_noun(word: Word, packs: Packs, r: Reading) -> bool:
-    """«قذيفة»، «قيادة»: things and bodies that rules start from only with other words are no events; the rules take the phrase."""
+    """«قذيفة»، «قيادة»: things and bodies that rules start from only with other words are no events; rules take the phrase."""
     e = r.entry
     if e.number == "p" and any("post" in n.entry.classes and n.entry.pos == "noun" for n in word.nouns):
         return True  # «استهدفت تمركزات لـ س»

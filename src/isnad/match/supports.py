@@ -21,6 +21,8 @@ def doer_of_support(a: Ask) -> Fill:
     row, i = a.row, a.i
     if not a.supports or (row[i].kind == "verb" and row[i].voice == "passive"):
         return []  # «كان ثلاثة جنود قد قُتلوا»
+    if row[a.supports[-1]].kind == "verb" and row[a.supports[-1]].base in _FORCES and (made := _forced(a, a.supports[-1])):
+        return made
     classes = frozenset().union(*(row[s].classes for s in a.supports))
     v = a.supports[-1]
     trying = next((k for k in a.supports if row[k].kind == "event" and "attempt" in row[k].classes), -1)
@@ -41,6 +43,21 @@ def doer_of_support(a: Ask) -> Fill:
     if "phase" in classes or row[v].base in DONE:
         return []  # «إنه تمّ إعدام …» leaves the doer out; «بدأت قوات س حملة» has a doer, «بدأت الاشتباكات» none
     return [RoleFind(a.role, "doer_of_support", None, pronoun, row[v].start)] if pronoun and pronoun != "elided" else []
+
+
+_FORCES = frozenset({"أجبر", "أرغم"})
+
+
+def _forced(a: Ask, v: int) -> Fill:
+    """«أرغمت القوات **المهاجمين** على التراجع», «أُجبرت **القوات** على الانسحاب»: whoever is made to do it does it."""
+    row = a.row
+    if row[v].suffix:
+        return []
+    at = next((k for k in range(a.i - 1, v, -1) if row.kinds[k] == "np" and row.free(k)), -1)
+    if at < 0 and row[v].voice == "passive":
+        at = subject_at(row, v, a.kinds)[0]
+    m = row[at].mention if at >= 0 else None  # «أجبر الجنود **العائلات** على المغادرة»: the doer is whoever drove them out
+    return take(a.role, "doer_of_support", row, at, a.kinds) if m is not None and m.kind == "force" else []
 
 
 def _support_subject(cls: str, name: str) -> Callable[[Ask], Fill]:
