@@ -3,7 +3,7 @@ being able; and the measure where persons of another sort are counted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from isnad.match.amounts import PERSONS, amount, of_things
 from isnad.match.by_name import names_from
@@ -55,18 +55,20 @@ def _led(row: Row, i: int) -> bool:
     return False
 
 
-def past_aside(row: Row, i: int) -> Iterator[int]:
+def past_aside(row: Row, i: int) -> list[int]:
     """The chunks behind a harm word to the end of its clause, and on behind an aside: «قُتل خلالها، **وفق المتحدث**، 37 مسلحاً»."""
+    out: list[int] = []
     last = i
     for k in row.right(i, limit=12):
         last = k
-        yield k
+        out.append(k)
     cite = last + 1
     if cite >= row.n or row[cite].kind != "cite" or row[last].kind != "mark":
-        return
+        return out
     closed = next((k for k in range(cite + 1, min(row.n, cite + _ASIDE)) if row[k].kind == "mark"), -1)
     if closed > 0 and row[closed].lemma in "،,":
-        yield from row.right(closed, limit=6)
+        out.extend(row.right(closed, limit=6))
+    return out
 
 
 def amid(row: Row, i: int, k: int) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 import msgspec
 
 from isnad.match.amounts import amount, belongs_to, joined, next_joined, of_things, together
@@ -78,7 +76,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
         taken = {f.quantity.start for f in out}
         out.extend([f for f in read_set_down(row, packs) if f.quantity.start not in taken])
         out.extend(read_shared_out(row, packs, out))
-    if risen := [*read_rises(row, packs, out)]:
+    if risen := read_rises(row, packs, out):
         out = [f for f in out if not _gone_since(f)] + risen
     out = [f for f in out if not _died_since(row, f, out)]
     if rare:
@@ -166,30 +164,31 @@ def _once(found: list[CountFind]) -> list[CountFind]:
     return [f for f in found if f.what == "casualties" or f.quantity.start not in sums]
 
 
-def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[CountFind]:
+def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> list[CountFind]:
     """The group that a harm word takes: after it, else before it (12 مدنياً قُتلوا)."""
+    out: list[CountFind] = []
     what = "casualties" if both >= 0 else packs.counts[rule].what
     at = both if both >= 0 else i
     if (hurt := befallen(row, i)) is not None and packs.counts[rule].what in SUM:
-        yield CountFind(rule, packs.counts[rule].what, hurt, None, i, row[i].start, row[i].end, suffix=row[i].suffix)
-        return
+        out.append(CountFind(rule, packs.counts[rule].what, hurt, None, i, row[i].start, row[i].end, suffix=row[i].suffix))
+        return out
     if packs.counts[rule].what in SUM and (they := befallen_all(row, i)) is not None:
-        yield msgspec.structs.replace(they, rule=rule, what=packs.counts[rule].what)
-        return
+        out.append(msgspec.structs.replace(they, rule=rule, what=packs.counts[rule].what))
+        return out
     if cases := cases_of(row, i):
-        yield CountFind(rule, what, cases, None, i, cases.start, row[i].end)
-        return
+        out.append(CountFind(rule, what, cases, None, i, cases.start, row[i].end))
+        return out
     if at + 2 < row.n and row[at + 1].lemma == "أم" and (m := row[at + 2].mention) is not None and m.suffix == "ها":
         word = row[at + 1]  # «قُتلت **أم** وأطفالها الأربعة»: spelled like «or»
-        rest = [*_members(row, rule, what, at, at + 2)]
+        rest = _members(row, rule, what, at, at + 2)
         n = 1 + sum(f.quantity.low or 0 for f in rest)
         end = rest[-1].end if rest else word.end
-        yield CountFind(rule, what, Quantity(n, n, True, word.start, end, n), None, i, word.start, end)
-        return
+        out.append(CountFind(rule, what, Quantity(n, n, True, word.start, end, n), None, i, word.start, end))
+        return out
     more = others(row, packs, at) or named(row, packs, at, packs.counts[rule].what)
     if more:
-        yield CountFind(rule, what, more, None, i, more.start, more.end)
-        return
+        out.append(CountFind(rule, what, more, None, i, more.start, more.end))
+        return out
     far = last_of(row, packs, i)
     k = _group(row, at, far)
     if k < 0 and far > at:
@@ -198,24 +197,27 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> Iterable[Coun
     if k < 0 and what in _CARRIED:
         first = k = max(aboard(row, at), reached(row, at))
     if k < 0:
-        yield from suffered_before(row, rule, what, i)
-        yield from freed_by_themselves(row, rule, what, i)
-        yield from before_harm(row, rule, what, i)
-    yield from together(row, _members(row, rule, what, at, first))
+        out.extend(suffered_before(row, rule, what, i))
+        out.extend(freed_by_themselves(row, rule, what, i))
+        out.extend(before_harm(row, rule, what, i))
+    out.extend(together(row, _members(row, rule, what, at, first)))
+    return out
 
 
-def _members(row: Row, rule: str, what: str, at: int, first: int) -> Iterator[CountFind]:
+def _members(row: Row, rule: str, what: str, at: int, first: int) -> list[CountFind]:
     """The counted phrases from chunk ``first`` on that و joins."""
+    out: list[CountFind] = []
     k = first
     while k >= 0 and (q := amount(row, k)) is not None:
         m = row[k].mention
         chunk = k if k > first + 3 else at  # far from its harm word it may belong to another act
         start, end = min(m.start if m else q.start, q.start), max(m.end if m else q.end, q.end)
-        yield CountFind(rule, measure_of(row, k, what), q, belongs_to(row, k), chunk, start, end)
+        out.append(CountFind(rule, measure_of(row, k, what), q, belongs_to(row, k), chunk, start, end))
         inside = row[k + 2].mention if k + 2 < row.n and row[k + 1].lemma == "(" else None
         if inside is not None and inside.quantity is not None and measure_of(row, k, what) == "families":
-            yield CountFind(rule, what, inside.quantity, inside, chunk, inside.start, inside.end)  # «أسر (نحو 70 ألف شخص)»
+            out.append(CountFind(rule, what, inside.quantity, inside, chunk, inside.start, inside.end))  # «أسر (نحو 70 ألف شخص)»
         k = next_joined(row, k)
+    return out
 
 
 def _group(row: Row, i: int, end: int = -1) -> int:

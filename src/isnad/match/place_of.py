@@ -5,8 +5,6 @@ sentence opens with, or as a subject. Where somebody comes from, is stationed or
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 
 from isnad.match.heads import PERSON
@@ -94,11 +92,12 @@ def _from_there(how: str, found: list[tuple[Mention, str]]) -> str:
 _LAND = frozenset({"direction", "countryside", "kind:governorate", "kind:area", "kind:country", "admin"})
 
 
-def _starts(w: Mention) -> Iterator[int]:
+def _starts(w: Mention) -> list[int]:
     """Where a container and its own containers begin: «شمال رام الله وسط الضفة»."""
-    yield w.start
+    out = [w.start]
     for x in w.within:
-        yield from _starts(x)
+        out.extend(_starts(x))
+    return out
 
 
 def _around(row: Row, m: Mention, w: Mention) -> bool:

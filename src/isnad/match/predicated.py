@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from isnad.match.amounts import PERSONS, amount
 from isnad.match.row import Row
 from isnad.model.finds import CountFind
@@ -12,11 +10,12 @@ _WORDS = frozenset({"قتيل", "ضحية", "شهيد", "جريح", "مصاب"})
 _TOLLED = {"dead": "killed", "wounded": "wounded"}
 
 
-def read_predicate(row: Row) -> Iterable[CountFind]:
+def read_predicate(row: Row) -> list[CountFind]:
     """«وقال إن **القتلى** ثلاثة مدنيين», «و**القتلى** عناصر من س», «**الضحايا** خمسة، هم …»: who the dead or hurt of the
     report were, told in a sentence without a verb."""
     if row.lemmas.isdisjoint(_WORDS):
-        return
+        return []
+    out: list[CountFind] = []
     for i, c in enumerate(row.chunks):
         what = _what_they_are(row, i)
         k = i + 2 if i + 1 < row.n and row.kinds[i + 1] == "subgroup" else i + 1
@@ -26,7 +25,8 @@ def read_predicate(row: Row) -> Iterable[CountFind]:
         q = amount(row, k) or (m.quantity if m is not None else None)
         if m is None or q is None or row[k].definite or row[k].pre or row.prep(k) or m.kind not in PERSONS:
             continue
-        yield CountFind(what, what, q, m, i, c.start, max(m.end, q.end))
+        out.append(CountFind(what, what, q, m, i, c.start, max(m.end, q.end)))
+    return out
 
 
 def _what_they_are(row: Row, i: int) -> str:

@@ -20,10 +20,11 @@ _STANDING = {"displaced_person": "displaced", "detainee": "detained", "missing":
 """Class of persons → count rule, where a tally counts them (عدد النازحين)."""
 
 
-def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:
+def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> list[CountFind]:
     """«ارتفع عدد القتلى إلى تسعة», «يرتفع إلى 57 … تعداد المدنيين الذين قضوا»: a toll's number that stands apart."""
     if not tallying(row):
-        return
+        return []
+    out: list[CountFind] = []
     near = past = given = -1
     """The chunk after the last noun of counting, that of the last number found, and of the noun that took it."""
     for i, c in enumerate(row.chunks):
@@ -45,18 +46,21 @@ def read_rises(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[Count
         number = row[at].mention
         q = amount(row, at)
         if q is None or number is None or any(f.quantity.start == q.start for f in found) or state_of(row, packs, at) is not None:
-            return
+            return out
         if any(row[k].lemma in _BEYOND for k in range(max(0, at - 6), at)) and q.low is not None:
             q = msgspec.structs.replace(q, low=q.low + 1, high=None, exact=False)
         chunk = i if tally(row, i) or not (i and tally(row, i - 1)) else i - 1
         what = "casualties" if both_outcomes(row, packs, i) else tolled(packs.counts[rule].what)
         what = measure_of(row, at, what)
-        yield CountFind(rule, what, q, number if number.head else m, chunk, min(number.start, q.start), max(number.end, q.end))
-        yield from _persons_in(row, at, chunk, rule, what)
-        yield from _and_more(row, packs, rule, what, chunk, at)
-        yield from _and_hurt(row, packs, at)
+        out.append(
+            CountFind(rule, what, q, number if number.head else m, chunk, min(number.start, q.start), max(number.end, q.end))
+        )
+        out.extend(_persons_in(row, at, chunk, rule, what))
+        out.extend(_and_more(row, packs, rule, what, chunk, at))
+        out.extend(_and_hurt(row, packs, at))
         past = near = max(at, i)
         given = i
+    return out
 
 
 def _persons_in(row: Row, at: int, chunk: int, rule: str, what: str) -> Iterable[CountFind]:

@@ -293,15 +293,17 @@ class Row:
         """Whether nothing but whose it is stands between a verbal noun at ``k`` and what it carries at ``i``."""
         return all(c.kind in ("np", "adj", "time") or c.lemma == "،" for c in self.chunks[k + 1 : i]) and self.free(k + 1)
 
-    def _back(self, i: int) -> Iterator[int]:
+    def _back(self, i: int) -> list[int]:
+        out: list[int] = []
         aside = False
         for k in range(i - 1, max(-1, i - 12), -1):
             c = self[k]
             if c.kind in ("comp", "rel", "conseq", "cue", "cite") or (c.kind == "mark" and c.lemma not in "،,()"):
-                return
+                return out
             aside = c.lemma == ")" or (aside and c.lemma != "(")  # «تخوض س **(تتبع لـ ص)** معارك»
             if not aside:
-                yield k
+                out.append(k)
+        return out
 
     @staticmethod
     def _carries(c: Chunk, prep: str) -> bool:

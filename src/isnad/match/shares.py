@@ -21,10 +21,11 @@ _LISTS = frozenset({"هم", "هما", "وهم", "وهما"})
 SHARING = frozenset({"توزّع", "وزّع"})
 
 
-def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
+def read_subgroups(row: Row, found: list[CountFind]) -> list[CountFind]:
     """«بينهم طفلان», «منهم 2000 أجنبي»: inside the total before it, never added to it."""
     if "subgroup" not in row.kinds:
-        return
+        return []
+    out: list[CountFind] = []
     starts = {f.who.start for f in found if f.who} | {f.quantity.start for f in found}
     for i, c in enumerate(row.chunks):
         if c.kind != "subgroup" or c.lemma == "من أصل" or (i and row[i - 1].kind == "verb" and row[i - 1].number[:1] == "s"):
@@ -50,7 +51,7 @@ def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
                 part, end = some.quantity, c.end if caused else row[i + 1].end
                 if least:
                     part, end = Quantity(part.low, None, False, part.start, end + 1, part.low), end + 1
-                yield CountFind(total.rule, total.what, part, who, total.chunk, some.start, end, part_of=total.what)
+                out.append(CountFind(total.rule, total.what, part, who, total.chunk, some.start, end, part_of=total.what))
                 if not (shared or caused):
                     continue
         k = _first_part(row, i)
@@ -61,14 +62,16 @@ def read_subgroups(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
             vague = not (m and m.quantity) and (c.lemma.startswith(_MOST) or not _set_apart(row, k, listed=c.lemma in _LISTS))
             if m is None or q is None or vague or m.start in starts or _too_many(q, total.quantity):
                 break  # «… وأربعة مدنيين في …» is counted with the total
-            yield CountFind(total.rule, total.what, q, m, total.chunk, min(m.start, q.start), m.end, part_of=total.what)
+            out.append(CountFind(total.rule, total.what, q, m, total.chunk, min(m.start, q.start), m.end, part_of=total.what))
             k = next_joined(row, k)
+    return out
 
 
-def read_bracketed(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
+def read_bracketed(row: Row, found: list[CountFind]) -> list[CountFind]:
     """«6 شهداء **(3 أطفال و3 نساء)**», «4 مدنيين **(رجل وامرأة وطفلان)**»: who they were, in brackets."""
     if "(" not in row.lemmas:
-        return
+        return []
+    out: list[CountFind] = []
     starts = {f.quantity.start for f in found}
     for f in [f for f in found if f.what in SUM and f.who is not None and not f.part_of and (f.quantity.low or 0) > 1]:
         i = next((k for k, c in enumerate(row.chunks) if c.start >= f.end), row.n)
@@ -86,7 +89,8 @@ def read_bracketed(row: Row, found: list[CountFind]) -> Iterable[CountFind]:
         ):
             continue
         for q, m in parts:
-            yield CountFind(f.rule, f.what, q, m, f.chunk, min(m.start, q.start), m.end, part_of=f.what)
+            out.append(CountFind(f.rule, f.what, q, m, f.chunk, min(m.start, q.start), m.end, part_of=f.what))
+    return out
 
 
 def _condition(c: Chunk) -> bool:

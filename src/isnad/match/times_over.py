@@ -20,8 +20,9 @@ _LOSSES = frozenset({"بشريه", "الارواح", "ارواح", "البشري
 _NOBODY = frozenset({"احد", "اي", "ايه"})
 
 
-def read_attacks(row: Row, packs: Packs) -> Iterable[CountFind]:
+def read_attacks(row: Row, packs: Packs) -> list[CountFind]:
     """«بست غارات», «هجومين», «سلسلة غارات», «27 عملية اغتيال»: how many times."""
+    out: list[CountFind] = []
     for i, c in enumerate(row.chunks):
         if (
             c.kind != "event"
@@ -45,11 +46,14 @@ def read_attacks(row: Row, packs: Packs) -> Iterable[CountFind]:
         if before is not None and before.quantity is not None and before.quantity.high == 1:
             continue  # «إصابة واحدة اعتداء بالضرب»
         if before is not None and before.quantity is not None and not before.head and not before.names:
-            yield CountFind("attacks", "attacks", before.quantity, None, i, before.start, c.end)
+            out.append(CountFind("attacks", "attacks", before.quantity, None, i, before.start, c.end))
         elif before is not None and before.head == "سلسلة" and c.number == "p":
-            yield CountFind("attacks", "attacks", Quantity(2, None, False, before.start, c.end), None, i, before.start, c.end)
+            out.append(
+                CountFind("attacks", "attacks", Quantity(2, None, False, before.start, c.end), None, i, before.start, c.end)
+            )
         elif c.number == "d" and not (c.definite or c.suffix) and row.scan.form(c.start).endswith(_DUAL):
-            yield CountFind("attacks", "attacks", Quantity(2, 2, True, c.start, c.end, 2), None, i, c.start, c.end)
+            out.append(CountFind("attacks", "attacks", Quantity(2, 2, True, c.start, c.end, 2), None, i, c.start, c.end))
+    return out
 
 
 RAZED = frozenset({"هدم", "نسف", "أحرق", "حرق", "فجّر", "جرّف", "دمّر", "أضرم", "أشعل"})
@@ -81,8 +85,9 @@ def _counted_work(row: Row, i: int) -> bool:
     return risen or any(c.kind == "verb" and (c.lemma in _COUNTING or c.lemma in REACH) for c in near)
 
 
-def read_bombs(row: Row, packs: Packs) -> Iterable[CountFind]:
+def read_bombs(row: Row, packs: Packs) -> list[CountFind]:
     """«انفجار سيارتين ملغومتين», «فجّر ثلاث مفخخات»: each car that is blown up is an attack; those that were found are things."""
+    out: list[CountFind] = []
     for i, c in enumerate(row.chunks):
         m = c.mention
         if m is None or "car_bomb" not in c.classes or not (m.quantity or m.number == "d"):
@@ -93,7 +98,8 @@ def read_bombs(row: Row, packs: Packs) -> Iterable[CountFind]:
         q = m.quantity or Quantity(2, 2, True, c.start, c.end, 2)
         act = next((k for k in range(i - 1, max(-1, i - 5), -1) if row[k].base in _BLOWN), -1)
         act = act if act >= 0 else next((k for k in range(i + 1, min(row.n, i + 4)) if row[k].base in _BLOWN), i)
-        yield CountFind("attacks", "attacks", q, None, act, min(m.start, q.start), c.end)
+        out.append(CountFind("attacks", "attacks", q, None, act, min(m.start, q.start), c.end))
+    return out
 
 
 _COUNTING = frozenset({"وثّق", "سجّل", "أحصى", "رصد"})
@@ -101,8 +107,9 @@ _BLOWN = frozenset({"فجّر", "انفجر", "انفجار", "تفجير", "ا�
 _SPOILT = frozenset({"فكّك", "ضبط", "أبطل", "دمّر", "تدمير", "صادر", "أحبط", "إحباط", "تفكيك", "أعطب", "عثر", "كشف", "اكتشف"})
 
 
-def read_over(row: Row, packs: Packs) -> Iterable[CountFind]:
+def read_over(row: Row, packs: Packs) -> list[CountFind]:
     """«قصفت الطائرات **ثلاث مرات** …»: how often the act before it was done."""
+    out: list[CountFind] = []
     for k, c in enumerate(row.chunks):
         m = c.mention
         if m is None or m.quantity is None or row.scan.form(m.quantity.end) not in _TIMES_OVER:
@@ -110,7 +117,8 @@ def read_over(row: Row, packs: Packs) -> Iterable[CountFind]:
         act = next((x for x in row.left(k, limit=6) if row[x].kind == "verb"), row.clause_start(k) - 1)
         if act >= 0 and row[act].kind == "verb" and not _rule(packs, row[act]) and row[act].classes.isdisjoint({"speech"}):
             q = m.quantity
-            yield CountFind("attacks", "attacks", q, None, act, q.start, q.end + 1)
+            out.append(CountFind("attacks", "attacks", q, None, act, q.start, q.end + 1))
+    return out
 
 
 _TIMES_OVER = frozenset({"مرات", "مره"})

@@ -23,8 +23,9 @@ _DUG = frozenset({"انتشل", "انتشال", "استلم", "استلام", "�
 _FIND = frozenset({"عثر", "عثور", "وجد"}) | _DUG
 
 
-def read_heads(row: Row, packs: Packs) -> Iterable[CountFind]:
+def read_heads(row: Row, packs: Packs) -> list[CountFind]:
     """«سقوط ستة قتلى», «جثتي اثنين», «9 جرحى», «20 مدنياً بين قتيل وجريح»: the counted noun is the measure."""
+    out: list[CountFind] = []
     skip = -1
     for i, c in enumerate(row.chunks):
         if c.kind != "event" and (c.mention is None or not c.mention.head):
@@ -41,20 +42,21 @@ def read_heads(row: Row, packs: Packs) -> Iterable[CountFind]:
         both = other is not None and {what, other[1]} == SUM
         if both and i and row[i - 1].lemma in ("بين", "ما بين"):
             skip = i + 1
-            yield from _summed(row, i, rule)
+            out.extend(_summed(row, i, rule))
             continue
         if both and m is not None and m.quantity is not None and m.number != "d" and not own_number(row, i + 1):
             skip, what = i + 1, "casualties"
         if q is None or _negated(row, i) or _mere_group(row, i) or (what == "bodies_held" and _buried(row, i)):
             continue
         start, end = (min(m.start, q.start), max(m.end, q.end)) if m else (row[i].start, row[i].end)
-        yield CountFind(rule, what, q, m, i, start, end)
+        out.append(CountFind(rule, what, q, m, i, start, end))
         k = next_joined(row, i) if m is not None and m.quantity is not None and what != "casualties" else -1
         if k >= 0 and state_of(row, packs, k) is None and own_number(row, k) and _fell_too(row, i, k):
-            yield from _more(row, packs, i, k, rule, what)
+            out.extend(_more(row, packs, i, k, rule, what))
         elif k >= 0 and own_number(row, k) and "displaced_person" in row[k].mention.classes:  # type: ignore[union-attr]
             more = row[k].mention  # «خلّفت 250 قتيلاً **و100 ألف نازح**»
-            yield CountFind("displaced", "displaced", more.quantity, more, k, more.start, more.end)  # type: ignore[union-attr,arg-type]
+            out.append(CountFind("displaced", "displaced", more.quantity, more, k, more.start, more.end))  # type: ignore[union-attr,arg-type]
+    return out
 
 
 def _more(row: Row, packs: Packs, i: int, k: int, rule: str, what: str) -> Iterable[CountFind]:

@@ -84,9 +84,11 @@ class Gazetteer:
                     if place.kind in ("governorate", "area", "city"):
                         self.around[self._region(place)] += 1
 
-    def _rows(self, places: Iterable[DraftPlace]) -> Iterable[Place]:
+    def _rows(self, places: Iterable[DraftPlace]) -> list[Place]:
+        out: list[Place] = []
         for p in places:
-            yield from (self.packs.places[n] for n in p.mention.names if n in self.packs.places)
+            out.extend([self.packs.places[n] for n in p.mention.names if n in self.packs.places])
+        return out
 
     def settle(self, draft: DraftPlace) -> Where | None:
         """The best reading of a place phrase."""
