@@ -78,20 +78,23 @@ _JOINING_WRITTEN = _written(_JOINING)
 _TOLL_WRITTEN = _written(_TOLL)
 _PAIRED_WRITTEN = _written(_PAIRED)
 _ATTACKERS_WRITTEN = _written(_ATTACKERS)
+_SIGNING = frozenset().union(_SUM, _JOINING_WRITTEN, _TOLL_WRITTEN, _PAIRED_WRITTEN, _ATTACKERS_WRITTEN, _SPOT, _CALLED, _ALSO)
 
 
 class Opening:
     """What is the same for all events of a sentence: its signs (``opens shift|place|past|item``; ``opens list`` where it begins
     what was summed up, «ففي بغداد …»; ``sum`` where it sums up several)."""
 
-    __slots__ = ("signs",)
+    __slots__ = ("met", "signs")
 
     def __init__(self, found: Found) -> None:
         opening = _opening(found)
         signs = {f"opens {opening}"} if opening else set()
         if found.sentence.tokens[0].form.startswith("فف"):
             signs.add("opens list")
-        if not _SUM.isdisjoint(found.sentence.words):
+        self.met = found.sentence.words & _SIGNING
+        """Words of the sentence that any sign below may begin with: few, of which each event asks."""
+        if not _SUM.isdisjoint(self.met):
             signs.add("sum")
         self.signs = frozenset(signs)
 
@@ -106,17 +109,18 @@ def signs_of(found: Found, frame: FrameFind, opening: Opening) -> frozenset[str]
     for f in found.frames:
         if before < f.trigger < outer:
             before = f.trigger
-    own = _own(found, frame, before)
-    if before >= 0 and not _JOINING_WRITTEN.isdisjoint(found.sentence.words):
+    own = _own(found, frame, before, opening.met)
+    if before >= 0 and not _JOINING_WRITTEN.isdisjoint(opening.met):
         between = found.sentence.tokens[found.chunks[before].end : found.chunks[outer].start]
         words = {_bare(t.form) for t in between[-_REACH:]}
         own += [name for name, forms in _JOINTS if not words.isdisjoint(forms)]
     return opening.signs.union(own) if own else opening.signs
 
 
-def _own(found: Found, frame: FrameFind, before: int) -> list[str]:
-    """Signs of the telling's own words, ``before`` being the trigger of the event before it in its sentence."""
-    tokens, words, chunks = found.sentence.tokens, found.sentence.words, found.chunks
+def _own(found: Found, frame: FrameFind, before: int, words: frozenset[str]) -> list[str]:
+    """Signs of the telling's own words, ``before`` being the trigger of the event before it in its sentence, ``words`` those of
+    the sentence that may be signs."""
+    tokens, chunks = found.sentence.tokens, found.chunks
     out: list[str] = []
     if frame.nominal and chunks[frame.trigger].number in ("p", "d"):
         out.append("plural")

@@ -108,20 +108,22 @@ class Theme:
         """Police and courts tell of theft, feuds or fraud, and nobody in the text wages war."""
 
     def _domain(self, found: Sequence[Found]) -> str:
-        counts: Counter[str] = Counter()
-        words: Counter[str] = Counter()
+        counts: dict[str, int] = {}
+        words: dict[str, int] = {}
         any_domain = 0
         for one in found:
             if here := self.speech[one.sentence.index].words:
-                words.update(here)
-                counts.update(set(here))
+                for d in here:
+                    words[d] = words.get(d, 0) + 1
+                for d in set(here):
+                    counts[d] = counts.get(d, 0) + 1
                 any_domain += 1
         if len(found) == 1 and not self.war:
             return next(iter(Counter(self.speech[found[0].sentence.index].clause)), "")
         if not counts or len(found) < 2:
             return ""
         titled = set() if found[0].sentence.ended else set(self.speech[found[0].sentence.index].words)
-        if counts["history"] and counts["anniversary"]:
+        if "history" in counts and "anniversary" in counts:
             remembered = [f for f in found if not _REMEMBERED.isdisjoint(self.speech[f.sentence.index].words)]
             counts["history"] = len(remembered)  # one theme in two words
             words["history"] += words["anniversary"] + 1

@@ -206,7 +206,10 @@ def _beside(row: Row, bits: Bits, k: int) -> int:
     got = row.beside[k]
     if got < 0:
         c, one = row.chunks[k], bits.bits
-        got = row.beside[k] = _own(row, bits, k) | one.get(c.lemma, 0) | one.get(c.base, 0)
+        got = _own(row, bits, k) | one.get(c.lemma, 0)
+        if c.base != c.lemma:
+            got |= one.get(c.base, 0)
+        row.beside[k] = got
     return got
 
 

@@ -139,7 +139,7 @@ def office_of(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         or (
             not p.classes.isdisjoint(_HARMED)
             and (office.entry.pos == "masdar" or "event" in office.entry.classes)
-            and {office.entry.lemma, office.entry.base} & packs.triggers.keys()
+            and (office.entry.lemma in packs.triggers or office.entry.base in packs.triggers)
         )
     ):
         return False  # «قتلى القصف»: the shelling is told, it is nobody's office
@@ -154,7 +154,7 @@ def task(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     task = next((r for r in scan.readings[k] if r.article and not r.pre and not r.suffix), None)
     if task is None or not (task.entry.pos == "masdar" or "event" in task.entry.classes):
         return False
-    if {task.entry.lemma, task.entry.base} & packs.triggers.keys():
+    if task.entry.lemma in packs.triggers or task.entry.base in packs.triggers:
         return False
     p.end, p.article = k + 1, True
     return True

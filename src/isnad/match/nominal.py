@@ -182,7 +182,7 @@ def by(a: Ask) -> Fill:
         return whose
     if a.role == "initiator" and "عملية" in row.lemmas and (operated := _operated(a)):
         return operated
-    if not (undergone or fired or firing) and _BY.isdisjoint(row.lemmas) and _WHENCE.isdisjoint(row.scan.forms):
+    if not (undergone or fired or firing) and _BY.isdisjoint(row.lemmas) and _WHENCE.isdisjoint(row.scan.sentence.words):
         return []
     for start in (i, *a.supports[-1:]):
         for k in (*row.right(start), *past_relative(row, start), *(past_harm(row, start) if fired else ())):

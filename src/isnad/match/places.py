@@ -3,6 +3,8 @@ here it is only settled which words are one place and which places contain it.""
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 import msgspec
 
 from isnad.match.roads import read_road
@@ -186,9 +188,10 @@ def _place(scan: Scan, i: int, hit: NameHit, heads: list[str], classes: frozense
     end = _described(scan, end, heads, classes)
     if scan.form(end) in '"»”)' and end < scan.n and any(scan.form(x) in '"«“(' for x in range(i, hit.start)):
         end += 1
+    kinds = [f"kind:{e.head}" for e in hit.entries if e.head and e.kind in _LYING]
+    told = _one_set(classes.union(sides, _tags(heads), kinds))
     return Mention(
-        start=i, end=end, kind="place", head=heads[0] if heads else "",
-        classes=classes.union(sides, _tags(heads), [f"kind:{e.head}" for e in hit.entries if e.head and e.kind in _LYING]),
+        start=i, end=end, kind="place", head=heads[0] if heads else "", classes=told,
         names=hit.of("place,area"), name_start=hit.start, name_end=hit.end, definite=True,
         within=containers(scan, end, depth),
     )  # fmt: skip
@@ -212,7 +215,18 @@ def _described(scan: Scan, end: int, heads: list[str], classes: frozenset[str]) 
 
 def _tags(heads: list[str]) -> frozenset[str]:
     """The class words of a place as tags that later rooms can ask for."""
-    return frozenset(f"head:{h}" for h in heads)
+    return frozenset([_tag(h) for h in heads])
+
+
+@cache
+def _tag(head: str) -> str:
+    return f"head:{head}"
+
+
+@lru_cache(8192)
+def _one_set(classes: frozenset[str]) -> frozenset[str]:
+    """The same set for the same classes: later rooms, which look them up again and again, find it by its place in memory."""
+    return classes
 
 
 def containers(scan: Scan, end: int, depth: int) -> tuple[Mention, ...]:

@@ -28,7 +28,7 @@ def read_frames(row: Row, packs: Packs) -> list[FrameFind]:
     rules = _rules_of(packs)
     starts, bits = rules.starts, rules.bits
     for i, chunk in enumerate(row.chunks):
-        if chunk.kind not in _TRIGGERS or (chunk.base not in starts and chunk.lemma not in starts):
+        if chunk.kind not in _TRIGGERS or (chunk.base not in starts and (chunk.lemma == chunk.base or chunk.lemma not in starts)):
             continue
         fired = [f for rule, used in _candidates(row, rules, i).items() if (f := _fire(row, bits, rules.frames[rule], i, used))]
         records: dict[str, _Fired] = {}

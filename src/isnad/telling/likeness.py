@@ -135,7 +135,7 @@ def _of_text(out: list[str], later: Told, earlier: Told, setting: Setting) -> No
         out.append("set apart since")
     listed = b.headline and setting.heads.get(b.sentence, 1) > 1
     risen = "toll" in b.signs and (b.headline or b.sentence == setting.lead)
-    for sign, name in _OPENED:
+    for sign, name in _OPENED if a.signs else ():
         if sign in a.signs and not (sign == "opens past" and back):
             if risen and sign in ("opens past", "opens said"):
                 out.append("the act behind a toll")
@@ -175,6 +175,8 @@ def _gone_on(out: list[str], later: Told, earlier: Told, setting: Setting) -> No
 
 def _of_words(out: list[str], a: Draft, b: Draft) -> None:
     """What their own words say of being one of several («هجمات», then «هجوم»), a sum of the dead, or something further."""
+    if not a.signs and not b.signs:
+        return
     if "plural" in b.signs and b.type in _SINGLE and "plural" not in a.signs and not a.definite:
         out.append("one of several")
     if "plural" in a.signs and a.definite and "plural" not in b.signs and a.type in _SINGLE:

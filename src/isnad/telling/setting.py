@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -49,7 +48,10 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
 def setting_of(told: Sequence[Told]) -> Setting:
     """``told``: a document's events in the order of its text."""
     drafts = [t.settled.draft for t in told]
-    heads = Counter(d.sentence for d in drafts if d.headline)
+    heads: dict[int, int] = {}
+    for d in drafts:
+        if d.headline:
+            heads[d.sentence] = heads.get(d.sentence, 0) + 1
     opened = {d.sentence for d in drafts if not d.signs.isdisjoint(_OPENINGS)}
     first: dict[str, int] = {}
     placed: dict[int, Told] = {}
@@ -68,7 +70,7 @@ def setting_of(told: Sequence[Told]) -> Setting:
         if (act := _called_back(told[max(0, n - _BACK) : n], t)) is not None:
             backs[draft.order] = act
     return Setting(
-        heads=dict(heads),
+        heads=heads,
         lead=min((d.sentence for d in drafts if not d.headline), default=-1),
         opened=tuple(sorted(opened)),
         many=_of_many(told),
@@ -102,8 +104,11 @@ def _called_back(before: Sequence[Told], t: Told) -> int | None:
 
 
 def _common(told: Sequence[Told]) -> frozenset[str]:
-    seen = Counter(word for t in told for word in t.words)
     most = max(_OFTEN, _PART * len(told))
+    seen: dict[str, int] = {}
+    for t in told if len(told) > most else ():
+        for word in t.words:
+            seen[word] = seen.get(word, 0) + 1
     return frozenset([word for word, times in seen.items() if times > most])
 
 
