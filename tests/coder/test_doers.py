@@ -124,10 +124,16 @@ BEHIND = [
     ("قال الجيش السوداني إنه دمر 20 عربة للدعم السريع بغارات جوية في كردفان.", "air_strike", {"sudanese-army"}),
     ("أعلن الحوثيون أنهم أصابوا سفينة بصاروخ في خليج عدن.", "missile_strike", {"houthis"}),
 ]
+LOCAL = [
+    ("الخرطوم – قصف الجيش مواقع للدعم السريع. وأسفرت المعارك بين الطرفين عن مقتل 30.", "armed_clash", set()),
+    ("القاهرة – اشتبكت الشرطة مع مسلحين في العريش. وقال شهود إنها اعتقلت خمسة منهم.", "arrest", {"egyptian-police"}),
+    ("باماكو – قال شهود إن الجيش نشر قوات في سيفاري، وإن طائراته قصفت قرية.", "air_strike", {"malian-army"}),
+]
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "expected"), [*STATES, *ARMS, *CLAUSES, *IN_A_CLAUSE, *CHARGED, *MINISTRIES, *AGREEING, *BACK, *BEHIND]
+    ("text", "kind", "expected"),
+    [*STATES, *ARMS, *CLAUSES, *IN_A_CLAUSE, *CHARGED, *MINISTRIES, *AGREEING, *BACK, *BEHIND, *LOCAL],
 )
 def test_who_did_it(packs: Packs, text: str, kind: str, expected: set[str]) -> None:
     found = claims(packs, text, published="2025-06-12", record="event")
@@ -175,3 +181,15 @@ def test_what_is_destroyed_by_means_of_an_act_is_its_target(packs: Packs) -> Non
     text = "دمر الجيش السوداني 20 عربة للدعم السريع بغارات جوية في كردفان."
     struck = next(c for c in claims(packs, text, published="2025-06-12") if c.type == "air_strike")
     assert filler(struck, "target") == {"rsf"}
+
+
+def test_both_sides_are_an_army_told_without_its_country_and_whom_it_hit(packs: Packs) -> None:
+    text = "الخرطوم – قصف الجيش مواقع للدعم السريع. وأسفرت المعارك بين الطرفين عن مقتل 30."
+    clash = next(c for c in claims(packs, text, published="2025-06-12") if c.type == "armed_clash")
+    assert filler(clash, "participant") == {"sudanese-army", "rsf"}
+
+
+def test_a_patrol_of_a_ministry_told_without_its_country(packs: Packs) -> None:
+    text = "دمشق – دفعت وزارة الداخلية بتعزيزات إلى السويداء، لكن إحدى دورياتها تعرضت لهجوم."
+    attack = next(c for c in claims(packs, text, published="2025-06-12") if c.type == "attack")
+    assert filler(attack, "target") == {"syrian-transitional-interior-ministry"}

@@ -338,4 +338,4 @@ class Cast:
             got = named_here(self.found, r.at, r.suffix, self.d.lore.grammar, but)
             got = got or acted_here(self.doers, self.d.forms, r.suffix, but)
             got = got or self.d.pronoun(r.suffix, None, (index, r.at), but=but)
-        return tuple(p.again() for p in got if p.names or p.cls)
+        return tuple(p.again() for p in got if p.names or p.cls or self.d.local.means(p))

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 import msgspec
 
-from isnad.coder.reference import KIND_OF, Discourse
+from isnad.coder.kinds import KIND_OF
+from isnad.coder.reference import Discourse
 from isnad.model.draft import DraftPlace
 from isnad.model.finds import Chunk, Found, FrameFind, Mention, office_land, received
 

@@ -10,35 +10,16 @@ from collections.abc import Iterable
 
 import msgspec
 
-from isnad.coder.bodies import a_source, whole
+from isnad.coder.bodies import a_source
 from isnad.coder.fillers import TALKING
 from isnad.coder.generic import SERVICES, generic
 from isnad.coder.going_back import NEAR, REACH, SEVERAL, acted_last, another, in_full, last_named, of_the_act
+from isnad.coder.local import Locals, called_to
 from isnad.coder.men import men_meant
 from isnad.coder.seen import LATTERS, SPOKESMEN, Seen, by_patron, joined_to_name, kin, listed, of_force, owner_before
 from isnad.model.draft import DraftPlace, DraftRole, Lore, Party
 from isnad.model.finds import Found, Mention
 
-_SETTLEMENT = ("city", "town", "village")
-KIND_OF: dict[str, tuple[str, ...]] = {
-    "مدينة": ("city", "town"),
-    "بلدة": _SETTLEMENT,
-    "قرية": ("village", "town"),
-    "مخيم": ("camp",),
-    "محافظة": ("governorate",),
-    "حي": ("neighbourhood",),
-    "قاعدة": ("base", "airport", "field"),
-    "مطار": ("airport",),
-    "معبر": ("crossing",),
-    "حقل": ("field",),
-    "سجن": ("prison",),
-    "ولاية": ("governorate",),
-    "قضاء": ("district", "city", "town"),
-    "ناحية": ("subdistrict", "town", "village"),
-    "مديرية": ("district", "city", "town"),
-    "جزيرة": ("island",),
-    "منطقة": ("area", "district", *_SETTLEMENT),
-}
 PAIR = frozenset({"طرف", "جانب", "فريق"})
 _HELD = frozenset({"group", "fighter", "state_org", "leader", "post", "site", "convoy", "aircraft"})
 """What an actor has and calls its own: «قواتها», «مواقعها», «مقاتلاتها»."""
@@ -65,6 +46,7 @@ class Discourse:
     def __init__(self, raw: str, lore: Lore) -> None:
         self.raw, self.lore = raw, lore
         self.seen: list[Seen] = []
+        self.local = Locals(lore)
         self.pair: tuple[Party, ...] = ()
         self.pair_sentence = -9
         self.groups: dict[str, tuple[Party, ...]] = {}
@@ -97,8 +79,7 @@ class Discourse:
     ) -> tuple[Party, ...]:
         """The parties that a mention stands for; one as a rule, two for الطرفان or a mixed group. A pronoun on it means none of
         ``but``."""
-        called = whole(found, m) if "state_org" in m.classes and not m.names and m.end - m.start == 1 else m.end
-        start, end = text or (m.start, called)  # «أفرجت **وزارة الداخلية** عن …»
+        start, end = text or (m.start, called_to(found, m))
         span = self.span(found, start, end)
         words = self.raw[span[0] : span[1]]
         inner = m.within[0] if m.within and not m.names else None
@@ -174,7 +155,8 @@ class Discourse:
             told = m.suffix == "هم" or speaker is None or not speaker.names or speaker.names[0] in self.lore.speakers
             if m.kind == "thing" and told:
                 owner = owner_before(found, m, self.lore.grammar)
-                if owner is not None and (owner.names or speaker is None or self.reports(speaker)):
+                bare = owner is not None and not owner.names and self.local.told(found, owner)
+                if owner is not None and not bare and (owner.names or speaker is None or self.reports(speaker)):
                     return (Party(owner.names),) if owner.names else ()
             meant = self.pronoun(m.suffix, speaker, (found.sentence.index, m.start), but=but)
             return tuple(self._organisation(p) for p in meant)
@@ -249,9 +231,11 @@ class Discourse:
         if speaker and speaker.key and not self.reports(speaker) and self._agrees(speaker, want):
             return (speaker,)
         before = [s for s in self.seen[-16:] if (s.sentence, s.token) < at]
-        for s in reversed(before[-8:]):
-            if (not want or s.gender in ("", want)) and but.isdisjoint(s.names):
-                return (s.party(),)
+        fits = (s for s in reversed(before[-8:]) if (not want or s.gender in ("", want)) and but.isdisjoint(s.names))
+        last = next(fits, None)
+        bare = self.local.before(at, (last.sentence, last.token) if last is not None else (at[0] - 2, 0), want)
+        if bare is not None or last is not None:
+            return (bare if bare is not None else last.party(),)  # type: ignore[union-attr]
         spoke = (s for s in reversed(self.speakers[-4:]) if but and s.names and but.isdisjoint(s.names) and self._agrees(s, want))
         return (speaker,) if speaker else tuple(spoke)[:1]
 
@@ -273,8 +257,11 @@ class Discourse:
         want = {"ها": "f", "ه": "m"}.get(suffix, "")
         if want and len(doers) > 1:
             return ()
-        suits = (self._agrees(p, want) if p.names else not want and p.cls in SEVERAL for p in doers)
+        suits = (self._agrees(p, want) if p.names else self._several(p, want) for p in doers)
         return doers if doers and all(suits) else ()
+
+    def _several(self, p: Party, want: str) -> bool:
+        return self.local.suits(p, want) if self.local.means(p) else not want and p.cls in SEVERAL
 
     def _organisation(self, party: Party) -> Party:
         """«قواته» of somebody who speaks for an organisation are its forces."""
@@ -300,6 +287,9 @@ class Discourse:
                 continue
             if m.names:
                 self._name(found, m)
+            else:
+                start, end = self.span(found, m.start, called_to(found, m))
+                self.local.read(found, m, self.raw[start:end])
             if "follower" in m.classes and (m.names or m.suffix):
                 self.groups[m.heads[0]] = tuple(p for p in self.party(found, m, None) if p.names) or self.groups.get(
                     m.heads[0], ()
@@ -344,6 +334,6 @@ class Discourse:
 
     def oppose(self, sides: Iterable[Party], sentence: int) -> None:
         """Two parties stood against each other in a claim: they are الطرفان from now on."""
-        named = list({p.key: p for p in sides if p.names}.values())
+        named = list({p.key: p for p in sides if p.names or self.local.means(p)}.values())
         if len(named) >= 2:
             self.pair, self.pair_sentence = tuple(named), sentence

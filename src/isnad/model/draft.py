@@ -36,6 +36,8 @@ class Lore(msgspec.Struct, frozen=True, gc=False):
     """Actor id → gender of its name."""
     followers: dict[str, dict[str, str]]
     """Head noun → actor → the actor whose name is that noun with the other's («مرتزقة الاحتلال التركي»): whom «مرتزقته» means."""
+    local: frozenset[str]
+    """Names that mean another actor in each country («الجيش», «وزارة الداخلية»), folded."""
 
     def tells(self, name: str) -> bool:
         """Whether an actor tells what others did: a monitor, an agency, an outlet."""

@@ -166,4 +166,5 @@ def _lore(packs: Packs) -> Lore:
         families={t.id: t.family for t in packs.types.values()},
         grammar=called.genders,
         followers=called.followers,
+        local=frozenset(form for land in packs.lands.values() for form in land.names),
     )
