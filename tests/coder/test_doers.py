@@ -126,6 +126,9 @@ BEHIND = [
 ]
 LOCAL = [
     ("الخرطوم – قصف الجيش مواقع للدعم السريع. وأسفرت المعارك بين الطرفين عن مقتل 30.", "armed_clash", set()),
+    ("مقديشو – قال الجيش إن قواته قتلت 15 من حركة الشباب.", "killing", {"somali-army"}),
+    ("دمشق – وصلت تعزيزات عسكرية إلى السويداء.", "deployment", set()),
+    ("دمشق – وصلت تعزيزات للجيش إلى السويداء.", "deployment", {"syrian-army-transitional"}),
     ("القاهرة – اشتبكت الشرطة مع مسلحين في العريش. وقال شهود إنها اعتقلت خمسة منهم.", "arrest", {"egyptian-police"}),
     ("باماكو – قال شهود إن الجيش نشر قوات في سيفاري، وإن طائراته قصفت قرية.", "air_strike", {"malian-army"}),
 ]
@@ -170,6 +173,7 @@ def test_who_says_it_in_a_headline(packs: Packs, text: str, speaker: str) -> Non
     [
         ("قُتل عنصران من الأمن العام في هجوم مسلح تبنّاه تنظيم سرايا أنصار السنة قرب حمص.", "saraya-ansar-al-sunna"),
         ("قُتل جنديان في تفجير عبوة أعلنت حركة الشباب مسؤوليتها عنه في مقديشو.", "al-shabaab-somalia"),
+        ("هاجم مسلحون ثكنة في دياباغا. وتبنّت الهجوم جماعة نصرة الإسلام والمسلمين.", "jnim"),
     ],
 )
 def test_who_says_that_an_act_told_before_was_theirs(packs: Packs, text: str, speaker: str) -> None:
@@ -193,3 +197,9 @@ def test_a_patrol_of_a_ministry_told_without_its_country(packs: Packs) -> None:
     text = "دمشق – دفعت وزارة الداخلية بتعزيزات إلى السويداء، لكن إحدى دورياتها تعرضت لهجوم."
     attack = next(c for c in claims(packs, text, published="2025-06-12") if c.type == "attack")
     assert filler(attack, "target") == {"syrian-transitional-interior-ministry"}
+
+
+def test_the_army_that_speaks_after_an_armed_group_is_its_countrys(packs: Packs) -> None:
+    text = "هاجم مسلحون نقطة في شمال وزيرستان. وتبنّت طالبان الباكستانية الهجوم. وقال الجيش إن قواته قتلت سبعة من المهاجمين."
+    killed = next(c for c in claims(packs, text, published="2025-06-12") if c.type == "killing")
+    assert killed.origin == "pakistani-army"

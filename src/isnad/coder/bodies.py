@@ -168,8 +168,17 @@ def _named_here(found: Found, m: Mention, lore: Lore) -> Party | None:
     return next((Party(x.names, via="coreference") for x in named), None)
 
 
+_ARMY = "جيش"
+_OF_AN_ARMY = frozenset({_ARMY, "قيادة", "وزارة", "أركان", "رئاسة", "سلاح", "حكومة"})
+"""Heads of names of those whom «الجيش» may call again."""
+
+
 def _of_a_state(m: Mention, speaker: Party, lore: Lore) -> bool:
-    """«أعلنت **الداخلية**» after an armed group has spoken: a ministry or government that the speaker is none of."""
+    """«أعلنت **الداخلية**», «وقال **الجيش**» after an armed group has spoken: a ministry, a government or an army that it is
+    none of."""
+    if m.head == _ARMY and speaker.names and m.number == "s":
+        heads = [lore.heads.get(x, frozenset()) for n in speaker.names for x in (n, lore.parents.get(n, ""))]
+        return all(_OF_AN_ARMY.isdisjoint(h) for h in heads) and not any(n in lore.speakers for n in speaker.names)
     if "state_org" not in m.classes or m.head in (speaker.text or ""):
         return False
     return not any(m.head in lore.heads.get(n, ()) for n in speaker.names)

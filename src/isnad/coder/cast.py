@@ -19,6 +19,7 @@ from isnad.coder.fillers import (
     not_twice,
     number_alone,
     rank_only,
+    sent,
     state,
     sufferer,
 )
@@ -78,7 +79,7 @@ class Cast:
         if frame.type == "device_defused":  # who laid it is known, or nobody is told
             nobody = self.d.lore.classes["unknown"]
             out = [x for x in out if x.finder != "doer_of_relative" or x.party.names or x.party.cls != nobody]
-        out = [x for x in out if not flown(frame, x)]
+        out = [x for x in out if not flown(frame, x) and not sent(frame, x)]
         if frame.type == "body_found":  # whom people come upon: no act of theirs, as it is of a service that searches
             out = [x for x in out if x.role != "initiator" or x.party.names or x.party.cls in FORCES]
         out.extend(self._announced(frame, out))

@@ -116,6 +116,16 @@ def flown(frame: FrameFind, r: DraftRole) -> bool:
     return len(words) < 2 or words[-1] != "الجيش"  # «مسيّرات **الجيش**»: whose they are, the country tells
 
 
+def sent(frame: FrameFind, r: DraftRole) -> bool:
+    """«وصلت **تعزيزات** إلى م», «أعلن س إرسال **تعزيزات**»: what is sent, and nobody who is told."""
+    if frame.type != "deployment" or r.role != "initiator" or r.party.names:
+        return False
+    alone = not any(w.startswith("لل") for w in (r.party.text or "").split()[1:])  # «تعزيزات **للجيش**»: whose they are
+    told = (x.mention for x in frame.roles if x.role == r.role)
+    return alone and any(m is not None and m.head == _SENT and not m.names and not m.within for m in told)
+
+
+_SENT = "تعزيز"
 _REGIME = "نظام"
 
 

@@ -15,8 +15,11 @@ OWN_ACTS = frozenset({
 CARRYING_OUT = frozenset({"شنّ", "تنفيذ", "فرض", "توجيه"})
 """Verbal nouns of doing: whoever announces them does it."""
 OWN_NOUNS = frozenset(
-    {"قتل", "استهداف", "تدمير", "إسقاط", "أسر", "تحييد", "تفجير", "قنص", "إعطاب", "اغتنام", "إطلاق", "مهاجمة", "قصف"}
-)
+    {
+        "قتل", "استهداف", "تدمير", "إسقاط", "أسر", "تحييد", "تفجير", "قنص", "إعطاب", "اغتنام", "إطلاق", "مهاجمة", "قصف", "إرسال",
+        "نشر", "استقدام",
+    }
+)  # fmt: skip
 """Verbal nouns that a party which announces them says of itself, whatever their type: «أعلن س قتل قيادي», «استهداف رتل»."""
 _FIRED = frozenset({"shelling", "missile_strike", "air_strike", "drone_strike", "landmine", "explosion"})
 _MADE = "الصنع"

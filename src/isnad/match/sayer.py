@@ -78,6 +78,7 @@ def _tells_of_act(row: Row, i: int, k: int) -> bool:
     return named and (bool(row[i].suffix) or (subject := row[k].mention) is None or not subject.names)
 
 
+_CLAIMS = "تبنّى"
 _ACT_OR_END = frozenset({"event", "mark", "verb", "comp", "conj"})
 _RELAYING = frozenset({"نقل", "أورد", "ذكر", "بثّ", "نشر"})
 """Verbs of who may only pass on what another says."""
@@ -155,6 +156,8 @@ def _behind(row: Row, i: int, first: int) -> tuple[Mention | None, int, str] | N
             return one, k, ""
         if k == first and (building := institution(row, k)) is not None:
             return building, k, ""
+        if k == first and c.kind in ("event", "noun") and c.definite and not c.pre and row[i].base == _CLAIMS:
+            continue  # «وتبنّت الهجوم **س**»
         if c.kind in ("comp", "verb", "event", "rel") or (c.kind == "mark" and c.lemma not in "()"):
             break
         if c.kind in NOMINAL and c.mention and row.prep(k) in ("", "باسم") and (not c.pre or k == first):

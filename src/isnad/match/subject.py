@@ -332,6 +332,10 @@ def _antecedent(row: Row, rel: int) -> int:
     return -1
 
 
+_CLAIMS = "تبنّى"
+"""What is claimed stands as often before who claims it: «وتبنّت الهجوم **س**»."""
+
+
 def first_free(row: Row, v: int) -> int:
     """The first noun phrase after verb ``v`` that hangs on no preposition, -1 if none."""
     for k in row.right(v, limit=9):
@@ -344,6 +348,6 @@ def first_free(row: Row, v: int) -> int:
             return -1  # «استولت على آليات **بينها** مدرعة إماراتية»: parts of what was told
         if row.free(k) and not c.pre.startswith("و") and not of_an_act(row, k):
             return k
-        if c.kind == "event" and not row.prep(k):
+        if c.kind == "event" and not row.prep(k) and not (k == v + 1 and c.definite and row[v].base == _CLAIMS):
             return -1
     return -1

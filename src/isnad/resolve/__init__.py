@@ -34,7 +34,7 @@ _FIGHTING = frozenset({"initiator", "participant", "target", "supporter"})
 def settle(drafts: Sequence[Draft], timed: Sequence[TimedPhrase], document: Document, packs: Packs) -> Ruling:
     """Give every word its value. Pure: the same drafts and packs, the same ruling."""
     published = publication_day(document, timed)
-    told_of = about(drafts, packs)
+    told_of = about(drafts, packs, document.text)
     gazetteer = Gazetteer(packs, drafts, document.text, next(iter(told_of), ""))
     settled: list[Settled] = []
     told: When | None = None

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from isnad.model.draft import Draft
-from isnad.packs import Packs
+from isnad.packs import Packs, fold
 from isnad.packs.tables import Place
 
 _PLACE, _ACTOR, _COUNTRY = 2, 1, 1
@@ -44,16 +44,34 @@ def land_of_actor(actor: str, packs: Packs) -> str:
     return table.get(actor, "")
 
 
-def about(drafts: Sequence[Draft], packs: Packs) -> tuple[str, ...]:
+def about(drafts: Sequence[Draft], packs: Packs, text: str = "") -> tuple[str, ...]:
     """The countries that the report's places and actors belong to, as far as their names leave no doubt: the one that most do,
-    and those that have at least half as many; nothing where the first two are equal."""
+    and those that have at least half as many. Where none does, or the first two are equal, it is the one that ``text`` was
+    written in; nothing where its dateline does not tell."""
     votes: dict[str, int] = {}
     for d in drafts:
         _vote(votes, d, packs)
     ranked = sorted(votes.items(), key=lambda vote: -vote[1])
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return ()
+        written = _written_in(text, packs)
+        if not written or (ranked and votes.get(written, 0) < ranked[0][1]):
+            return ()
+        return (written, *[land for land, n in ranked if land != written and 2 * n >= ranked[0][1]])
     return tuple(land for land, n in ranked if 2 * n >= ranked[0][1])
+
+
+def _written_in(text: str, packs: Packs) -> str:
+    """«**مقديشو** – أعلن الجيش …»: the country of the city in which a report was written."""
+    for line in [one for one in text.split("\n", 6) if one.strip()][:3]:
+        cut = min((at for mark in _DASHES if 0 < (at := line.find(mark, 0, _DATELINE)) < _DATELINE), default=0)
+        words = fold(line[:cut]).replace("(", " ").split()
+        for _, entries in packs.names_opening(words) if words else ():
+            if land := next((land_of(packs.places[e.id], packs) for e in entries if e.kind == "place"), ""):
+                return land
+    return ""
+
+
+_DASHES, _DATELINE = ("–", "—", " - ", "/"), 36
 
 
 def place_land(draft: Draft, packs: Packs) -> str:
