@@ -16,7 +16,7 @@ from isnad.packs import Packs
 from isnad.resolve import when as dates
 from isnad.resolve.calendar import parse
 from isnad.resolve.forwards import forwarder
-from isnad.resolve.lands import about, place_land
+from isnad.resolve.lands import about, place_land, speaker_land
 from isnad.resolve.past import aged
 from isnad.resolve.published import publication_day
 from isnad.resolve.speakers import speaking
@@ -179,9 +179,10 @@ def _day_said(d: Draft, published: Published) -> When | None:
 
 
 def _lands(d: Draft, told_of: tuple[str, ...], packs: Packs) -> tuple[str, ...]:
-    """The countries whose actors a draft may mean, the likeliest first: that of its own place, then the report's."""
-    own = place_land(d, packs)
-    return (own, *[x for x in told_of if x != own]) if own else told_of
+    """The countries whose actors a draft may mean, the likeliest first: that of its own place, then its speaker's, then the
+    report's."""
+    first = [x for x in dict.fromkeys((place_land(d, packs), speaker_land(d, packs))) if x]
+    return (*first, *[x for x in told_of if x not in first]) if first else told_of
 
 
 def _long_ago(when: When | None, published: Published) -> bool:

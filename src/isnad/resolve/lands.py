@@ -71,6 +71,24 @@ def _written_in(text: str, packs: Packs) -> str:
     return ""
 
 
+def speaker_land(draft: Draft, packs: Packs) -> str:
+    """The country of which a draft's speaker is the army, the government or a ministry, or holds office there: «وزير الداخلية
+    التركي: **الشرطة** أوقفت 40 شخصاً»."""
+    party = draft.chain[-1].party if draft.chain else None
+    names = party.names if party is not None else ()
+    if party is None or len(names) != 1 or fold(party.own_words or "") in packs.lore.local:
+        return ""  # «وقالت **وزارة الخارجية** إن …»: of whose country the report tells
+    table: dict[str, str] | None = packs.memo.get("bodies_of_lands")
+    if table is None:
+        owned = [(n, land.id) for land in packs.lands.values() for ids in land.names.values() for n in ids]
+        homes: dict[str, set[str]] = {}
+        for n, land in owned:
+            homes.setdefault(n, set()).add(land)
+        table = packs.memo["bodies_of_lands"] = {n: _only(lands) for n, lands in homes.items()}
+    row = packs.actors.get(names[0])
+    return table.get(names[0], "") or (table.get(row.parent, "") if row is not None else "")
+
+
 _DASHES, _DATELINE = ("–", "—", " - ", "/"), 36
 
 
