@@ -9,10 +9,11 @@ from isnad.match.befallen import cases_of
 from isnad.match.beyond import past_belief, past_purpose, past_relative
 from isnad.match.fire import FIRE, FLIERS, flies_at, past_harm, sender, whose_fire
 from isnad.match.heads import FLYING, MOVING, WEAPONS
+from isnad.match.members import is_member
 from isnad.match.named import name_at
 from isnad.match.row import NOMINAL, Row
 from isnad.match.stationed import MUSTERED, carried_in, crowd_at, mustered
-from isnad.match.subject import Ask, Fill, accepts, is_member, take
+from isnad.match.subject import Ask, Fill, accepts, take
 from isnad.model.finds import Mention, RoleFind
 
 _ALL = frozenset({"أي", "اي", "كل", "جميع", "كافة", "معظم", "سائر", "مختلف", "غالبية", "كامل"})

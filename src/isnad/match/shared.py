@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from isnad.match.heads import FIGHTER
+from isnad.match.members import is_member
 from isnad.match.row import Row
-from isnad.match.subject import agrees, is_member, subject_at
+from isnad.match.subject import agrees, subject_at
 from isnad.model.finds import Chunk, Mention
 
 _MEN = FIGHTER | frozenset({"attacker"})

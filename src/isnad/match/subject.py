@@ -6,7 +6,8 @@ import msgspec
 
 from isnad.match.acted import acted_on, flier_before, object_after
 from isnad.match.describing import described, done_to, of_an_act, tells_whence
-from isnad.match.heads import FIGHTER, FLYING, PERSON, REMAINS, WEAPONS
+from isnad.match.heads import FLYING, PERSON, REMAINS, WEAPONS
+from isnad.match.members import is_member
 from isnad.match.row import NOMINAL, Row
 from isnad.match.spoken_to import chief, oblique, spoken_to
 from isnad.match.undergone import befell, taken_off
@@ -20,7 +21,6 @@ _CROWDS = frozenset({"resident", "protester", "civilian", "family", "displaced_p
 _AFTER_SUBJECT = frozenset({"p3", "d3"})
 """A verb in the plural has its subject behind it: «وطالبوا بإسقاط **النظام**»; before its subject it stands in the singular."""
 _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل"})
-_ARMED_BODIES = frozenset({"حركة", "جماعة", "تنظيم", "حزب", "فصيل", "ميليشيا", "مليشيا"})
 _TRIBES = frozenset({"قبيلة", "عشيرة"})
 """Kin who fight as one: «ردّت **قبائل س** بمهاجمة النقطة»."""
 _TALKS = frozenset({"وقّع", "أبرم", "عقد", "بحث", "ناقش"})
@@ -194,19 +194,6 @@ def _described_by(row: Row, v: int) -> int:
         return -1
     acting = m.kind in ("force", "people") and not m.definite and not m.suffix and m.quantity is None
     return k if acting and (k < v - 1 or bool(row.prep(k))) and agrees(c, m) and c.gender == (m.gender or c.gender) else -1
-
-
-def is_member(m: Mention) -> bool:
-    """Countable people of a force rather than the force: «عنصران من …», «قيادي في …»."""
-    if m.quantity is not None and m.names and not m.classes:
-        return True  # «6 من الشرطة العراقية»
-    if not m.classes.isdisjoint(FLYING):
-        return False  # «مقاتلات أمريكية»: aircraft
-    if m.heads and m.heads[0] in _ARMED_BODIES:
-        return False  # «حركة الشباب»
-    return not m.classes.isdisjoint(PERSON) and (
-        m.quantity is not None or not m.definite or m.number == "s" or (not m.classes.isdisjoint(FIGHTER) and m.kind == "people")
-    )
 
 
 def _where_it_stands(row: Row, v: int) -> bool:
