@@ -7,9 +7,9 @@ logistic regression with a penalty gives each sign its log odds; passages count 
 does not outweigh twenty short reports. What excludes one happening is no case. Pair F1 is told in sample and by folds over
 passages (each passage tied with weights that never saw it). The held half is never read. Paste the printed table by hand.
 
-``--marked`` reads further texts whose happenings a person marked before the coder saw them, and which may not be copied into this
-repository: .txt files of blocks, each under a line ``### id day``, with ``[1]`` before every word that tells of happening 1. A
-study passage counts for two of them, and for two reports of a cluster.
+``evals/happenings`` holds further texts whose happenings were marked before the coder read them: .txt files of blocks, each under
+a line ``### id day``, with ``[1]`` before every word that tells of happening 1. ``--marked`` reads more of them, which may not be
+copied into this repository. A study passage counts for two of them, and for two reports of a cluster.
 
 ``--only`` leaves the table as it stands and fits the named signs beside it: so a new sign gets its weight without moving what
 unread texts have borne out."""
@@ -42,10 +42,11 @@ from isnad.workbench.passages import Passage, load_passages, raw_text, read_row
 ROOT = Path(__file__).resolve().parent.parent
 STUDY = ROOT / "evals" / "passages" / "study"
 CLUSTERS = ROOT / "evals" / "clusters" / "study"
+MARKED = ROOT / "evals" / "happenings"
 _WHOLE, _STEPS = 5.0, 150
-_PENALTY, _APART = 1.0, 8.0
+_PENALTY, _APART, _SEEN = 2.0, 16.0, 10
 """Root of the pairs up to which a passage counts in full; steps of the fit; the penalty on weights, and on what they differ by in
-the headline and in one sentence."""
+the headline and in one sentence; pairs that must show a sign before it is fitted: a rarer one keeps what it weighs."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,8 @@ def main() -> None:
     labels = packs.labels
     texts = read_texts(load_passages(STUDY), packs)
     cases = [cases_of(t, labels) for t in texts]
-    further = [*read_texts(list(_reports()), packs), *(read_marked(asked.marked, packs) if asked.marked else ())]
+    folders = [MARKED, *([asked.marked] if asked.marked else [])]
+    further = [*read_texts(list(_reports()), packs), *(t for folder in folders for t in read_marked(folder, packs))]
     also = [c for t in further for c in cases_of(t, labels)]
     flat = [*(c for part in (*cases, *cases) for c in part), *also]
     only = frozenset(asked.only)
@@ -190,18 +192,20 @@ def fit(cases: Sequence[Case], only: frozenset[str] = frozenset()) -> Weights:
     told: dict[tuple[tuple[str, ...], int, bool], float] = defaultdict(float)
     for case in cases:
         told[case.signs, case.standing, case.one] += case.weight
-    names = sorted({s for signs, _, _ in told for s in signs})
+    seen = Counter(s for case in cases for s in set(case.signs))
+    names = sorted(s for s, times in seen.items() if times >= _SEEN or s in only)
+    known = frozenset(names)
     at = {key: n for n, key in enumerate([("base", 0), *((s, k) for s in names for k in range(3))])}
     penalties = [0.0, *(_APART if k else _PENALTY for _, k in [*at][1:])]
     rows: list[tuple[list[int], float, bool, float]] = []
     for (signs, standing, one), weight in told.items():
-        free = [s for s in signs if not only or s in only]
-        kept = sum(WEIGHTS[s][standing] for s in signs if s in WEIGHTS and s not in free)
+        free = [s for s in signs if s in known and (not only or s in only)]
+        kept = sum(WEIGHTS[s][standing] for s in signs if s in WEIGHTS and s not in free)  # rare ones keep what they weigh
         columns = [at[s, 0] for s in free] + ([at[s, standing] for s in free] if standing else [])
         rows.append((columns if only else [0, *columns], kept + (WEIGHTS["base"][0] if only else 0.0), one, weight))
     fitted = _descent(rows, penalties)
     out = {s: (w := fitted[at[s, 0]], w + fitted[at[s, 1]], w + fitted[at[s, 2]]) for s in names if not only or s in only}
-    return {**WEIGHTS, **out} if only else {"base": (fitted[0],) * 3, **out}
+    return {**WEIGHTS, **out} if only else {**WEIGHTS, "base": (fitted[0],) * 3, **out}
 
 
 def _descent(rows: Sequence[tuple[list[int], float, bool, float]], penalties: Sequence[float]) -> list[float]:

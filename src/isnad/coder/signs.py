@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from isnad.model.finds import Found, FrameFind
 
-_SHIFT = frozenset({"كما", "كذلك", "ايضا", "بالتزامن", "بالتوازي", "بالمقابل", "اما", "ميدانيا", "الي"})
+_SHIFT = frozenset({"بالتزامن", "بالتوازي", "بالمقابل", "اما", "ميدانيا", "الي"})
+_AS_WELL = frozenset({"كما", "كذلك", "ايضا"})
+"""What goes on with more of the same: of one operation as often as of another thing."""
 _WHILE = frozenset({"فيما", "بينما", "كما", "كذلك", "ايضا", "بالتزامن", "بالتوازي", "حين", "المقابل", "بالمقابل"})
 _ANSWER = frozenset({"ردا", "انتقاما", "غداه", "عشيه"})
 _AFTER = frozenset({"بعد", "قبل", "عقب", "منذ"})
 _WHERE = frozenset({"حيث"})
-_DURING = frozenset({"خلال", "اثناء", "اثر", "جراء", "لدي", "نتيجه", "بسبب", "عبر", "ضمن"})
+_DURING = frozenset({"خلال", "اثناء", "لدي", "عبر", "ضمن"})
+_CAUSE = frozenset({"اثر", "جراء", "نتيجه", "بسبب"})
 _SUM = frozenset({"متفرقه", "مختلفه", "انحاء", "بانحاء", "سلسله", "ومحيطها"})
 """Words of a line that sums up what the report then tells one by one: «هجمات في مناطق متفرقة»."""
 _LATER = frozenset({"لاحق", "لاحقا", "بعدها", "عقبها", "اثرها"})
@@ -19,7 +22,12 @@ _WHILES = frozenset({
     "ذلك", "ساعه", "ساعات", "ساعتين", "دقائق", "قليل", "وقت", "الحادثه", "الحادث", "الواقعه", "الهجوم", "الانفجار", "التفجير",
     "القصف", "العمليه", "الغاره", "الكمين", "الاشتباكات",
 })  # fmt: skip
+_WAKE, _IN_WAKE = frozenset({"اعقاب", "اثر"}), frozenset({"في", "علي"})
+_WHO = frozenset({"ان"})
+_WAKE_REACH = 6
+"""«في أعقاب», «على إثر»; what ends the noun phrase; tokens from the sentence's start within which the act stands."""
 _AGAIN = frozenset({"عاود", "كرّر"})
+_REPLY = "ردّ"
 _ALSO = frozenset({"ايضا", "كذلك"})
 _TOLL = frozenset({"حصيله", "الحصيله"})
 """Words that stand with what they set behind something told («بعد ساعات», «عقب ذلك», «عاودت القصف») or beside it, and sums."""
@@ -54,7 +62,8 @@ _OPENS, _REACH, _BEHIND, _SAID = 4, 10, 4, 8
 
 _DESPITE = frozenset({"رغم", "الرغم", "برغم", "بالرغم"})
 _JOINTS = (
-    ("while", _WHILE), ("answer", _ANSWER), ("after", _AFTER), ("during", _DURING), ("where", _WHERE), ("despite", _DESPITE),
+    ("while", _WHILE), ("answer", _ANSWER), ("after", _AFTER), ("during", _DURING), ("cause", _CAUSE), ("where", _WHERE),
+    ("despite", _DESPITE),
 )  # fmt: skip
 ANOTHER = frozenset({
     "اخر", "اخري", "ثان", "ثاني", "ثانيه", "ثالثه", "مماثل", "مماثله", "منفصل", "منفصله",
@@ -83,12 +92,14 @@ _SIGNING = frozenset().union(_SUM, _JOINING_WRITTEN, _TOLL_WRITTEN, _PAIRED_WRIT
 
 class Opening:
     """What is the same for all events of a sentence: its signs (``opens shift|place|past|item``; ``opens list`` where it begins
-    what was summed up, «ففي بغداد …»; ``sum`` where it sums up several)."""
+    what was summed up, «ففي بغداد …»; ``sum`` where it sums up several), and before which token the act stands that it follows
+    («**بعد ساعات من الهجوم**، …»; 0 where it follows none)."""
 
-    __slots__ = ("met", "signs")
+    __slots__ = ("met", "signs", "wake")
 
     def __init__(self, found: Found) -> None:
-        opening = _opening(found)
+        self.wake = _wake(found)
+        opening = "wake" if self.wake else _opening(found)
         signs = {f"opens {opening}"} if opening else set()
         if found.sentence.tokens[0].form.startswith("فف"):
             signs.add("opens list")
@@ -105,6 +116,8 @@ def signs_of(found: Found, frame: FrameFind, opening: Opening) -> frozenset[str]
     ``later`` («في وقت لاحق», «بعد ساعة»), ``also`` («استهدفوا أيضاً») ``attackers`` («مقتل ثلاثة من المهاجمين»), ``on the spot``
     («طوقت الشرطة المكان»), ``in كمين`` («أحرقوا آليات في الكمين») and ``by place`` («غارة المواصي»)."""
     outer = frame.first
+    if found.chunks[frame.trigger].start < opening.wake:
+        return frozenset(_own(found, frame, -1, opening.met)) - {"later"}  # the act itself is no later one
     before = -1
     for f in found.frames:
         if before < f.trigger < outer:
@@ -124,7 +137,8 @@ def _own(found: Found, frame: FrameFind, before: int, words: frozenset[str]) -> 
     out: list[str] = []
     if frame.nominal and chunks[frame.trigger].number in ("p", "d"):
         out.append("plural")
-    if frame.nominal and chunks[frame.trigger].definite and chunks[frame.trigger].base in _CALLING:
+    replies = any(chunks[k].lemma == _REPLY for k in (frame.trigger, *frame.supports))
+    if frame.nominal and chunks[frame.trigger].definite and chunks[frame.trigger].base in _CALLING and not replies:
         out.append("called back")
     if frame.nominal and _by_place(found, frame.trigger):
         out.append("by place")
@@ -140,6 +154,8 @@ def _own(found: Found, frame: FrameFind, before: int, words: frozenset[str]) -> 
             out.append("same day")
     if chunks[frame.trigger].lemma in _AGAIN or any(chunks[k].lemma in _AGAIN for k in frame.supports):
         out.append("later")
+    if replies:
+        out.append("replies")
     if not _SPOT.isdisjoint(words) and any(
         t.form in _SPOT for t in tokens[chunks[before].end if before >= 0 else 0 : _end(found, frame) + _REACH]
     ):
@@ -201,6 +217,8 @@ def _opening(found: Found) -> str:
     chunks = found.chunks[:_OPENS]
     classes = [c.classes for c in chunks]
     opening = [_bare(t.form) for t in found.sentence.tokens[:_OPENS]]
+    if opening[0] in _AS_WELL:
+        return "as well"
     if any("topic_shift" in c for c in classes) or opening[0] in _SHIFT:
         return "shift"
     if opening[0] in _FRONTING and not _OTHERS.isdisjoint(opening[1:]):
@@ -216,6 +234,21 @@ def _opening(found: Found) -> str:
     if any(c.kind == "time" for c in chunks[:2]):
         return "time"
     return ""
+
+
+def _wake(found: Found) -> int:
+    """«**وعقب الهجوم**، …», «وبعد ساعات من **ذلك القصف** …»: the token behind the act told before that a sentence follows."""
+    tokens = found.sentence.tokens
+    first, second = _bare(tokens[0].form), tokens[1].form if len(tokens) > 1 else ""
+    if first not in _SINCE and not (first in _IN_WAKE and second in _WAKE):
+        return 0
+    for k in range(1, min(len(tokens), _WAKE_REACH)):
+        form = tokens[k].form
+        if form in _CALLED:
+            return k + 1
+        if tokens[k].kind != "word" or form in _WHO:
+            return 0
+    return 0
 
 
 def _said_before(found: Found) -> bool:

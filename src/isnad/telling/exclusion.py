@@ -13,6 +13,8 @@ _KM, _SLACK = 111.2, 40
 """Kilometres in a degree; how far beyond its reach a place may still be meant."""
 _WAGED = frozenset({"armed_clash", "attack", "shelling", "air_strike"})
 """What goes on for months: a search or a siege that goes on is one."""
+_MOVES = frozenset({"displacement", "withdrawal"})
+"""What goes from one place to another."""
 _CAMPAIGN = 20
 """Days from which on a stretch is a campaign."""
 
@@ -20,7 +22,7 @@ _CAMPAIGN = 20
 def excluded(a: Told, b: Told) -> bool:
     """A habit, history or a state of things beside a single event, two different towns, or two days that exclude each other."""
     one, two = a.settled.draft, b.settled.draft
-    if (one.status in APART) != (two.status in APART):
+    if (one.status in APART) != (two.status in APART) and not _grown(one, two):
         return True
     if one.sentence != two.sentence and _general(a) != _general(b):
         return True
@@ -28,12 +30,25 @@ def excluded(a: Told, b: Told) -> bool:
         return True
     if one.headline != two.headline and not a.tolls.isdisjoint(b.tolls):
         return False  # «مقتل 40 في الأبيض», then «قُتل 40 في قرية اللويب»: the headline rounds places and days
-    if _set_apart(one, two) or _spans_apart(a, b) or _two_names(a.settled, b.settled):
+    if _part_of_sum(a, b) or _set_apart(one, two) or _spans_apart(a, b) or _two_names(a.settled, b.settled):
         return True
-    if a.place and b.place and a.place.place != b.place.place and not (_nested(a.place, b.place) or _near(a.place, b.place)):
+    if a.place and b.place and a.place.place != b.place.place and not _may_be_one(a, b, a.place, b.place):
         return True
     apart = _days_apart(a.settled, b.settled)
     return apart > 1 or (apart == 1 and not any(s.settled.draft.definite or _part_of_day(s.settled) for s in (a, b)))
+
+
+def _grown(a: Draft, b: Draft) -> bool:
+    """«شهدت البلدة قبل أسبوعين معارك **أجبرت سكانها على النزوح**»: what a sentence's past act led to, in that sentence."""
+    return a.sentence == b.sentence and a.status != "habitual" != b.status and (a.order in b.tied or b.order in a.tied)
+
+
+def _may_be_one(a: Told, b: Told, here: Where, there: Where) -> bool:
+    """Whether two places may be of one happening: one holds the other, both name a third («اشتباكات في م1 وم2»), or it is told
+    whereto somebody fled or withdrew."""
+    if _nested(here, there) or _near(here, there) or not a.names.isdisjoint(b.names):
+        return True
+    return (a.settled.draft.type in _MOVES) != (b.settled.draft.type in _MOVES)
 
 
 def _two_of_headline(a: Draft, b: Draft) -> bool:
@@ -52,6 +67,15 @@ def _set_apart(a: Draft, b: Draft) -> bool:
     if a.another == b.another or a.type != b.type or a.sentence == b.sentence:
         return False
     return (a if a.sentence > b.sentence else b).another
+
+
+def _part_of_sum(a: Told, b: Told) -> bool:
+    """«هجمات في مناطق متفرقة», then «انفجرت سيارة في بغداد»: one told with a place of its own is not the sum of several."""
+    first, last = (a, b) if a.settled.draft.sentence < b.settled.draft.sentence else (b, a)
+    one, two = first.settled.draft, last.settled.draft
+    if one.sentence == two.sentence or "sum" not in one.signs or "sum" in two.signs or "plural" in two.signs or two.definite:
+        return False
+    return bool(last.names) and last.names.isdisjoint(first.names) and last.tolls.isdisjoint(first.tolls)
 
 
 def _two_marks(a: Told, b: Told) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from isnad.model.draft import Draft
+from isnad.telling.beside import side_by_side
 from isnad.telling.exclusion import excluded
 from isnad.telling.setting import Setting
 from isnad.telling.tellings import FIRE, Told
@@ -31,8 +32,9 @@ _FROM_FAR = frozenset({"air_strike", "drone_strike", "missile_strike", "shelling
 _GROUND = frozenset({"territory_seized", "withdrawal", "surrender"})
 _SINGLE = frozenset({"attack", "shooting", "ambush", "killing", "assassination", "abduction"}) | _BLAST
 """Acts that stand in the plural where they are several: battles and air strikes always do."""
-_JOINTS = tuple((word, f"«{word}»") for word in ("during", "after", "while", "answer", "where", "despite"))
-_OPENED = tuple((f"opens {word}", f"opens with {word}") for word in ("shift", "place", "item", "past", "time", "reply", "said"))
+_JOINTS = tuple((word, f"«{word}»") for word in ("during", "cause", "after", "while", "answer", "where", "despite"))
+_OPENINGS = ("shift", "as well", "place", "item", "past", "time", "reply", "said")
+_OPENED = tuple((f"opens {word}", f"opens with {word}") for word in _OPENINGS)
 """Signs of a draft, and what they are called beside another."""
 _VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory"})
 
@@ -60,6 +62,7 @@ def signs(later: Told, earlier: Told, setting: Setting) -> list[str]:
     """The names of the signs, for and against."""
     a, b = later.settled.draft, earlier.settled.draft
     out = list(_of_types(a.type, b.type, later.family, earlier.family))
+    side_by_side(out, later, earlier)
     _of_text(out, later, earlier, setting)
     _of_place_and_day(out, later, earlier)
     _of_sides(out, later, earlier)
@@ -75,6 +78,7 @@ def _of_types(a: str, b: str, one: str, two: str) -> tuple[str, ...]:
     that their pairs come back."""
     violent = one in _VIOLENT and two in _VIOLENT
     out: list[str] = []
+    out.append(f"{one} after {two}")
     if a == b:
         out.append("same type")
     elif violent and {a, b} & _GENERIC:
@@ -85,6 +89,8 @@ def _of_types(a: str, b: str, one: str, two: str) -> tuple[str, ...]:
         out.append("one family")
     else:
         out.append("both violent" if violent else "other types")
+    if a in _ANSWERS and b in _ANSWERS:
+        out.append("of one answer")
     if (one == "people") != (two == "people"):
         out.append("flight or aid")
     if _beside(a, b, FIRE, _FIGHT):
@@ -119,19 +125,24 @@ def _of_text(out: list[str], later: Told, earlier: Told, setting: Setting) -> No
     if not gap:
         _inside(out, later, earlier)
         return
-    _of_standing(out, a, b, setting)
     back = a.definite and "called back" in a.signs
+    hit = _by_what_it_hit(later, earlier, setting)
+    if hit:
+        out.append("called by what it hit")
+    _of_standing(out, a, b, setting)
     if back:
         again = a.type == b.type or a.lemma == b.lemma
         if again or a.type in _GENERIC or setting.first[a.type] == a.order:
             out.append("named again" if again else "called back")
             if later.names and earlier.names and later.names.isdisjoint(earlier.names):
                 out.append("called back, elsewhere")
-        if gap > _BACK:
+        if gap > _BACK and not hit:
             out.append("called back from afar")
-    if a.topic != b.topic and not back:
+    if back or hit:
+        pass
+    elif a.topic != b.topic:
         out.append("another topic since")
-    elif not back and any(b.sentence < s < a.sentence for s in setting.opened):
+    elif any(b.sentence < s < a.sentence for s in setting.opened):
         out.append("set apart since")
     listed = b.headline and setting.heads.get(b.sentence, 1) > 1
     risen = "toll" in b.signs and (b.headline or b.sentence == setting.lead)
@@ -155,6 +166,16 @@ def _of_text(out: list[str], later: Told, earlier: Told, setting: Setting) -> No
         out.append("a rare word in common" if rare == 1 else "rare words in common")
 
 
+def _by_what_it_hit(later: Told, earlier: Told, setting: Setting) -> bool:
+    """«ونفى الجيش **استهداف السوق**»: an act told again by the thing that it hit, and nothing new of it."""
+    a = later.settled.draft
+    if not a.nominal or later.names or later.tolls or "plural" in a.signs:
+        return False
+    if later.family not in _VIOLENT or earlier.family not in _VIOLENT:
+        return False
+    return any([word in earlier.words and word not in setting.common for word in a.words[1]])
+
+
 def _gone_on(out: list[str], later: Told, earlier: Told, setting: Setting) -> None:
     """Whether a telling without a place stands where the report had come to, and whose attackers it speaks of."""
     a, b = later.settled.draft, earlier.settled.draft
@@ -163,7 +184,7 @@ def _gone_on(out: list[str], later: Told, earlier: Told, setting: Setting) -> No
     if setting.fights.get(a.order) == b.order:
         out.append("of the attackers")
     if setting.backs.get(a.order) == b.order:
-        out.append("the act called back")
+        out.append("the act called back" if "called back" in a.signs else "done in the act called back")
     last = None if later.names else setting.placed.get(a.order)
     if last is None or last is earlier or last.settled.draft.sentence < b.sentence:
         return
@@ -185,10 +206,15 @@ def _of_words(out: list[str], a: Draft, b: Draft) -> None:
         out.append("several told anew")
     if "toll" in a.signs and not b.headline:
         out.append("toll told again")
-    if "later" in a.signs:
-        out.append("later")
-    if "on the spot" in a.signs:
+    spot = "on the spot" in a.signs
+    if spot:
         out.append("on the spot")
+    if "later" in a.signs and not spot:
+        out.append("later")
+    if "opens wake" in a.signs:
+        out.append("in its wake, on the spot" if spot or a.type in _ON_THE_SPOT else "in its wake")
+    if "replies" in a.signs:
+        out.append("replies")
     if "same day" in a.signs:
         out.append("on the same day")
     if "also" in a.signs:
@@ -202,7 +228,7 @@ def _of_standing(out: list[str], a: Draft, b: Draft, setting: Setting) -> None:
         out.append("headline of one event" if setting.heads.get(b.sentence, 1) == 1 else "headline of several")
         if a.sentence == setting.lead:
             out.append("first below the headline")
-    elif a.sentence - b.sentence > _FAR:
+    elif a.sentence - b.sentence > _FAR and "called by what it hit" not in out:
         out.append("far")
     if b.sentence == setting.lead:
         out.append("goes on from the lead" if setting.heads else "lead in the headline's place")

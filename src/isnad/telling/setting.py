@@ -97,9 +97,15 @@ def _called_back(before: Sequence[Told], t: Told) -> int | None:
         if not lemma:
             return None
     acts = [b for b in reversed(before) if b.settled.draft.sentence < draft.sentence and not excluded(t, b)]
+    hit = next((b for b in acts if b.family in _VIOLENT and not draft.words[1].isdisjoint(b.words)), None)
+    if hit is not None and t.family in _VIOLENT:
+        return hit.settled.draft.order  # «**الهجوم على الحافلة**»
     named = next((b for b in acts if b.settled.draft.type == kind or b.settled.draft.lemma == lemma or lemma in b.words), None)
     if named is None and lemma in _ANY:
-        named = next((b for b in acts if b.family in _VIOLENT), None)
+        hit = next((b for b in acts if b.family in _VIOLENT and not draft.words[1].isdisjoint(b.words)), None)
+    if hit is not None and t.family in _VIOLENT:
+        return hit.settled.draft.order  # «**الهجوم على الحافلة**»
+    named = next((b for b in acts if b.family in _VIOLENT), None)
     return None if named is None else named.settled.draft.order
 
 

@@ -32,6 +32,8 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     names: frozenset[str]
     """Names of those places as they are written, also of places that no pack knows."""
     doers: frozenset[str]
+    done: bool
+    """It tells who did it, by whatever words."""
     targets: frozenset[str]
     """Actors of the packs to whom it was done."""
     tolls: frozenset[tuple[str, int | None]]
@@ -52,12 +54,18 @@ def told(s: Settled, labels: Labels) -> Told:
     harmed = [c for c in s.counts if c.what != "attacks" and (c.low or 0) > 1]
     tolls = frozenset((c.what, c.low) for c in harmed if c.high == c.low or c.low not in _ROUND)
     family = labels.families.get(s.draft.type, "")
-    names = frozenset(p.name.removeprefix("ال") for p in s.draft.places if not p.via)
+    names = frozenset(_name(p.name) for p in s.draft.places if not p.via)
     place = place if place and place.place else None
     pointed = bool(names) and s.where is not None and s.where.precision in POINT
     doers, words = _ids(s, _DOING, labels), s.draft.words[0] | s.draft.words[1]
     targets = _ids(s, _DONE_TO, labels)
-    return Told(s, family, place, names, doers, targets, tolls, _dead(s), pointed, _length(s), words)
+    done = any([r.role in _DOING for r in s.roles])
+    return Told(s, family, place, names, doers, done, targets, tolls, _dead(s), pointed, _length(s), words)
+
+
+def _name(written: str) -> str:
+    """A place's name without what is glued to it: «**وال**بصيرة»."""
+    return written.removeprefix("و" if written.startswith("وال") else "").removeprefix("ال")
 
 
 def _ids(s: Settled, roles: frozenset[str], labels: Labels) -> frozenset[str]:
