@@ -53,6 +53,12 @@ BEFELL_THEM = [
         "i israeli-forces gaza-civil-defence (t =جثامين)",
     ),
 ]
+AMONG_THEM = [
+    ("قُتل 10 مدنيين بينهم نساء وأطفال بقصف على بلدة أريحا.", "t civilians women children"),
+    ("قُتل ستة أشخاص، غالبيتهم من الطلاب، بقصف على بلدة أريحا.", "t people students"),
+    ("أصيب 12 شخصاً بجروح، من بينهم طواقم إسعاف، بقصف على بلدة أريحا.", "t people medics"),
+    ("قُتل 12 من قوات النظام، بينهم ضباط، بقصف على بلدة أريحا.", "t syrian-army"),
+]
 WHOSE_BODIES = [
     ("عثرت فرق الدفاع المدني السوري على جثامين 12 شخصاً في مقبرة قرب نوى.", "t people (i white-helmets)"),
     ("عثر الأهالي على جثث خمسة جنود في بادية الرصافة.", "t soldiers"),
@@ -344,7 +350,7 @@ TABLE = [
     *THE_ARMY_HERE,
     *WHO_THEY_WERE,
     *SHOT_AT, *BEFELL_THEM, *OF_ONE_FORCE, *OWN_DEAD,
-    *WHOSE_BODIES, *STRUCK_BEHIND,
+    *AMONG_THEM, *WHOSE_BODIES, *STRUCK_BEHIND,
     *MET_ON_ITS_WAY,
     *STATES,
     *CROWDS,

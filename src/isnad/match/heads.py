@@ -142,7 +142,7 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
         compound = compound_behind(scan, packs, reading, j)
         if compound is not None:
             p.end = j = compound[0]
-            p.classes |= compound[1]
+            p.classes = (p.classes if compound[1].isdisjoint(PERSON) else p.classes - PERSON) | compound[1]  # «طالب مساعدات»
             p.article = p.article or scan.form(j - 1).startswith("ال")  # «حاملة **الطائرات** الأمريكية»
             if p.classes.isdisjoint(HOUSED) or scan.form(j - 1).startswith("ال"):
                 return j
