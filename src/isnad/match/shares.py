@@ -108,7 +108,7 @@ def _set_apart(row: Row, k: int, *, listed: bool) -> bool:
     m = row[k].mention
     if m is None or m.number == "p":
         return False
-    ranked = k + 1 < row.n and row.scan.form(m.end) == "برتبه"
+    ranked = "برتبه" in row.scan.forms[m.start : m.end + 1]
     led = m.number == "s" and "spokesperson" in m.classes
     return listed or ranked or led or m.kind == "people" or not m.classes.isdisjoint(_SPARED)
 

@@ -44,6 +44,7 @@ def _riding(a: Ask, k: int) -> int:
     return -1
 
 
+_TRAINS = frozenset({"درّب", "تدريب", "تجنيد", "إيواء", "تجميع"})
 _STATIONED = frozenset({"تمركز", "تحصّن", "انتشر", "اتّخذ", "شغل", "تواجد", "رابط", "استخدم"})
 
 
@@ -52,6 +53,8 @@ def _stationed(a: Ask, k: int) -> int:
     row = a.row
     for x in range(k + 1, min(row.n - 1, k + 7)):
         c = row[x]
+        if x == k + 1 and c.pre == "ل" and c.base in _TRAINS and (m := row[x + 1].mention) is not None and accepts(m, ("force",)):
+            return x + 1  # «معسكراً لتدريب **قوات س**»
         if c.kind == "verb" and c.base in _STATIONED:
             sides = (*range(x + 1, min(row.n, x + 4)), *range(x - 1, k, -1))
             return next((y for y in sides if row.kinds[y] == "np" and row.free(y) and accepts(row[y].mention, ("force",))), k)  # type: ignore[arg-type]

@@ -174,7 +174,8 @@ def _told_of(row: Row, v: int) -> bool:
     while b > 0 and row.kinds[b] == "adj":
         b -= 1  # «هجوم **مسلح** تبنّاه تنظيم س»
     before = row[b] if v else None
-    if before is None or before.definite or before.kind not in ("np", "event") or first_free(row, v) < 0:
+    some = before is not None and v > 2 and row.prep(v - 1) == "من" and not row[v - 3].definite  # «سرب **من المسيّرات** أطلقته س»
+    if before is None or (before.definite and not some) or before.kind not in ("np", "event") or first_free(row, v) < 0:
         return False
     m = before.mention
     people = m is not None and m.kind == "people" and row[v].number.startswith("s") and not m.names

@@ -32,6 +32,7 @@ from isnad.match.nations import REGIME, SPEAKING, of_several_men, other_regime, 
 from isnad.match.persons import person_name_end, quoted_name, take_leader, take_ranked_name
 from isnad.match.places import read_place
 from isnad.match.quantity import may_count
+from isnad.match.ranked import WITH_RANK, rank_end
 from isnad.match.scan import NameHit, Scan
 from isnad.packs import Packs
 from isnad.packs.lexicon import Reading, Word
@@ -72,6 +73,9 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
         k = scan.skip_quotes(j)
         if k >= scan.n or (scan.form(k) == "اكثر" and scan.form(k + 1) == "من"):
             return  # «راح ضحيته أكثر من 80»: a number begins
+        if scan.form(k) == WITH_RANK and (ranked := rank_end(scan, p, k + 1)):
+            p.end = j = ranked  # «ضابط إسرائيلي **برتبة رائد**»
+            continue
         if same_ending(scan, p, k):
             described = next((r for r in scan.words[k].nouns if "nationality" in r.entry.classes), None)
             if described is not None and not p.names:
