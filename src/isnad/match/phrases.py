@@ -22,6 +22,10 @@ _FEW = frozenset({
 })  # fmt: skip
 
 
+_IN_FRONT = "امام"
+"""«احتشد المئات **أمام** السفارة»: behind a number stands no imam."""
+
+
 def one_of(form: str) -> bool:
     """«أحد العناصر», «**وإحدى** الفصائل»"""
     return form in ONE_OF or form.removeprefix("و") in ONE_OF
@@ -39,7 +43,8 @@ def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
         p.end = quantity.end
     elif one_of(scan.form(j)) and head_reading(scan, head := j + 1 + (scan.form(j + 1) in _MOST), first=False) is not None:
         p.quantity, j, p.end = Quantity(1, 1, True, j, j + 1, 1), head, head
-    j = read_heads(scan, packs, p, j)
+    if not quantity or scan.form(j) != _IN_FRONT:
+        j = read_heads(scan, packs, p, j)
     if quantity and not p.classes and not p.names and (person := _counted_nationals(scan, j)) is not None:
         p.head, p.classes, p.number, p.gender = (
             person.entry.lemma,
