@@ -79,6 +79,8 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
         return own  # «تجددت الاشتباكات **عقب مقتل** فلان»: he fell before, and not in them
     if own is not None and before and (_tells_anew(found, own, before[-1].trigger) or _by_another(found, own)):
         return own
+    if own is not None and before and any("motive_link" in c.classes for c in found.chunks[before[-1].trigger : chunk]):
+        return own  # «شنت غارات **رداً على** مقتل ثلاثة»: they fell before
     if before:
         return _blast_before(before) or next((f for f in reversed(before) if f.link != "prior"), before[-1])
     beside = [f for f in events if f.type in HARM and f.trigger < chunk and not _turned(found, f.trigger, chunk)]

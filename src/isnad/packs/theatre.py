@@ -143,6 +143,9 @@ def _lands(folder: Path, out: Out, problems: list[Problem]) -> None:
         if inflect.fold(r["form"]) in names:
             table.note("R002", f"{r['form']!r} occurs twice for {r['land']!r}", "Keep one row.")
         names[inflect.fold(r["form"])] = split_cell(r["actors"])
+    for id, land in out["lands"].items():
+        whole = out["lands"].get(id.partition("-")[0], land)
+        land.names.update({form: actors for form, actors in whole.names.items() if form not in land.names})
 
 
 def _actors(folder: Path, out: Out, problems: list[Problem]) -> None:

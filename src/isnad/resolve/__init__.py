@@ -16,7 +16,7 @@ from isnad.packs import Packs
 from isnad.resolve import when as dates
 from isnad.resolve.calendar import parse
 from isnad.resolve.forwards import forwarder
-from isnad.resolve.lands import about, place_land, speaker_land
+from isnad.resolve.lands import about, parts_told, place_land, speaker_land
 from isnad.resolve.past import aged
 from isnad.resolve.published import publication_day
 from isnad.resolve.speakers import speaking
@@ -35,7 +35,8 @@ def settle(drafts: Sequence[Draft], timed: Sequence[TimedPhrase], document: Docu
     """Give every word its value. Pure: the same drafts and packs, the same ruling."""
     published = publication_day(document, timed)
     told_of = about(drafts, packs, document.text)
-    gazetteer = Gazetteer(packs, drafts, document.text, next(iter(told_of), ""))
+    told_of = (*parts_told(drafts, told_of, packs), *told_of)
+    gazetteer = Gazetteer(packs, drafts, document.text, next((x for x in told_of if "-" not in x), ""))
     settled: list[Settled] = []
     told: When | None = None
     month: When | None = None
@@ -180,9 +181,12 @@ def _day_said(d: Draft, published: Published) -> When | None:
 
 def _lands(d: Draft, told_of: tuple[str, ...], packs: Packs) -> tuple[str, ...]:
     """The countries whose actors a draft may mean, the likeliest first: that of its own place, then its speaker's, then the
-    report's."""
+    report's; a part of a country goes before the whole."""
     first = [x for x in dict.fromkeys((place_land(d, packs), speaker_land(d, packs))) if x]
-    return (*first, *[x for x in told_of if x not in first]) if first else told_of
+    if not first:
+        return told_of
+    parts = [x for x in told_of if x.partition("-")[0] in first and "-" in x]
+    return (*parts, *first, *[x for x in told_of if x not in first and x not in parts])
 
 
 def _long_ago(when: When | None, published: Published) -> bool:

@@ -85,8 +85,8 @@ _OF_RANK = frozenset({"official", "officer", "commander", "leader", "diplomat", 
 def _uncounted(words: list[str]) -> list[str]:
     """«نحو 35 قذيفة»: what they are; how many is told elsewhere."""
     k = 0
-    while k + 1 < len(words) and (words[k].isdigit() or fold(words[k]) in _ABOUT or words[k] == "من"):
-        k += 1
+    while k + 1 < len(words) and (words[k].isdigit() or fold(words[k]).removeprefix("و") in _ABOUT or words[k] == "من"):
+        k += 1  # «**وخمس** مركبات» too
     return words[k:]
 
 

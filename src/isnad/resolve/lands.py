@@ -12,6 +12,8 @@ from isnad.packs.tables import Place
 _PLACE, _ACTOR, _COUNTRY = 2, 1, 1
 """What a place, a country's own name and an actor of one of its sides weigh."""
 
+_PART_LAT, _PART_LON = 0.75, 0.45
+"""Half the height and width of a part of a country, in degrees."""
 _LARGE = frozenset({"area", "desert", "river"})
 
 
@@ -60,6 +62,35 @@ def about(drafts: Sequence[Draft], packs: Packs, text: str = "") -> tuple[str, .
     return tuple(land for land, n in ranked if 2 * n >= ranked[0][1])
 
 
+def parts_told(drafts: Sequence[Draft], lands: tuple[str, ...], packs: Packs) -> tuple[str, ...]:
+    """The part of the first of these countries that has offices of its own («وزارة الصحة» of the West Bank, and of Gaza), where
+    most of its places lie in that part."""
+    parts = _parts(packs).get(lands[0], ()) if lands else ()
+    if not parts:
+        return ()
+    named = [packs.places.get(p.mention.names[0]) for d in drafts for p in d.places if p.mention.names]
+    points = [p for p in named if p is not None and p.kind != "country" and land_of(p, packs) == lands[0]]
+    return tuple(part for part, seat in parts if points and 2 * sum(_lies_in(p, seat) for p in points) > len(points))
+
+
+def _lies_in(place: Place, seat: Place) -> bool:
+    if place.lat is None or place.lon is None or seat.lat is None or seat.lon is None:
+        return False
+    return abs(place.lat - seat.lat) < _PART_LAT and abs(place.lon - seat.lon) < _PART_LON
+
+
+def _parts(packs: Packs) -> dict[str, tuple[tuple[str, Place], ...]]:
+    """Country → the parts of it that have offices of their own, each with the area in whose middle it lies."""
+    table: dict[str, tuple[tuple[str, Place], ...]] | None = packs.memo.get("land_parts")
+    if table is None:
+        table = packs.memo["land_parts"] = {}
+        for land in packs.lands.values():
+            if "-" in land.id:
+                whole = land.id.partition("-")[0]
+                table[whole] = (*table.get(whole, ()), (land.id, packs.places[land.place]))
+    return table
+
+
 def _written_in(text: str, packs: Packs) -> str:
     """«**مقديشو** – أعلن الجيش …»: the country of the city in which a report was written."""
     for line in [one for one in text.split("\n", 6) if one.strip()][:3]:
@@ -80,7 +111,7 @@ def speaker_land(draft: Draft, packs: Packs) -> str:
         return ""  # «وقالت **وزارة الخارجية** إن …»: of whose country the report tells
     table: dict[str, str] | None = packs.memo.get("bodies_of_lands")
     if table is None:
-        owned = [(n, land.id) for land in packs.lands.values() for ids in land.names.values() for n in ids]
+        owned = [(n, land.id.partition("-")[0]) for land in packs.lands.values() for ids in land.names.values() for n in ids]
         homes: dict[str, set[str]] = {}
         for n, land in owned:
             homes.setdefault(n, set()).add(land)
@@ -130,14 +161,14 @@ def _only(lands: set[str]) -> str:
 def _countries(packs: Packs) -> dict[str, str]:
     table: dict[str, str] | None = packs.memo.get("land_countries")
     if table is None:
-        table = packs.memo["land_countries"] = {land.place: land.id for land in packs.lands.values()}
+        table = packs.memo["land_countries"] = {land.place: land.id for land in packs.lands.values() if "-" not in land.id}
     return table
 
 
 def _endings(packs: Packs) -> dict[str, str]:
     table: dict[str, str] | None = packs.memo.get("land_endings")
     if table is None:
-        table = packs.memo["land_endings"] = {land.ending: land.id for land in packs.lands.values()}
+        table = packs.memo["land_endings"] = {land.ending: land.id for land in packs.lands.values() if "-" not in land.id}
     return table
 
 
