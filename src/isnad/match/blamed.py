@@ -11,7 +11,7 @@ _REACH = 14
 
 
 def blamed(a: Ask) -> Fill:
-    """اتهمت س **قوات ص** بقصف … · غارة اتهمت س **قوات ص** بتنفيذها · تبنّى **س** استهداف … · هجوم تبنّاه **س**"""
+    """اتهمت س **قوات ص** بقصف … · غارة اتهمت س **قوات ص** بتنفيذها · تبنّى **س** استهداف … · هجوم تبنّاه **س** · تقف **س** وراء هجوم"""
     row, i = a.row, a.i
     if row[i].kind != "event":
         return []
@@ -24,7 +24,26 @@ def blamed(a: Ask) -> Fill:
         k = _claimant(row, i, a.kinds)
     if k < 0:
         k = _believed(row, i, a.kinds)
+    if k < 0 and i > 1 and row[i - 1].lemma == "وراء":
+        k = _behind(row, i - 1, a.kinds)
     return take(a.role, "blamed", row, k, a.kinds) if k >= 0 else []
+
+
+def _behind(row: Row, at: int, kinds: tuple[str, ...]) -> int:
+    """«تقف **س** وراء التفجير», «رجّح وقوف **س** وراء الهجوم»: who is said to stand behind it, before the preposition at ``at``."""
+    before = row[at - 1].mention
+    if at > 1 and row.kinds[at - 2] == "comp" and before is not None and row.kinds[at - 1] == "np" and accepts(before, kinds):
+        return at - 1  # «إن **س** وراء التفجير»
+    for v in range(at - 1, max(-1, at - _REACH), -1):
+        if row[v].base in _STANDING or "copula" in row[v].classes:
+            k = _last_named(row, v, at, kinds)
+            return k if k >= 0 or row.kinds[v] != "verb" else subject_at(row, v, kinds)[0]
+        if row.kinds[v] in ("verb", "comp", "rel") or (row.kinds[v] == "mark" and row[v].lemma in ".؛:"):
+            break
+    return -1
+
+
+_STANDING = frozenset({"وقف", "وقوف"})
 
 
 def _last_named(row: Row, start: int, end: int, kinds: tuple[str, ...]) -> int:
