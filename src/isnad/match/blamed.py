@@ -11,7 +11,8 @@ _REACH = 14
 
 
 def blamed(a: Ask) -> Fill:
-    """اتهمت س **قوات ص** بقصف … · غارة اتهمت س **قوات ص** بتنفيذها · تبنّى **س** استهداف … · هجوم تبنّاه **س** · تقف **س** وراء هجوم"""
+    """اتهمت س **قوات ص** بقصف … · غارة اتهمت س **قوات ص** بتنفيذها · تبنّى **س** استهداف … · هجوم تبنّاه **س**
+    · تقف **س** وراء هجوم"""
     row, i = a.row, a.i
     if row[i].kind != "event":
         return []
@@ -30,7 +31,7 @@ def blamed(a: Ask) -> Fill:
 
 
 def _behind(row: Row, at: int, kinds: tuple[str, ...]) -> int:
-    """«تقف **س** وراء التفجير», «رجّح وقوف **س** وراء الهجوم»: who is said to stand behind it, before the preposition at ``at``."""
+    """«تقف **س** وراء التفجير», «رجّح وقوف **س** وراء الهجوم»: who is said to stand behind it, before chunk ``at``."""
     before = row[at - 1].mention
     if at > 1 and row.kinds[at - 2] == "comp" and before is not None and row.kinds[at - 1] == "np" and accepts(before, kinds):
         return at - 1  # «إن **س** وراء التفجير»
