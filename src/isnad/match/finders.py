@@ -138,12 +138,14 @@ def doer_of_relative(a: Ask) -> Fill:
         if c.kind == "verb" and (c.suffix or _does(row, k)) and c.voice != "passive" and not c.pre:
             if row[i].kind == "verb" and a.role == "initiator" and subject_at(row, i, a.kinds)[0] >= 0:
                 return []  # «فكّك س عبوة زرعها مجهولون»: the relative clause tells of the thing, not of the act
+            before = [RoleFind(a.role, "carried", None, "elided", row[k].start)]
             for x in row.right(k, limit=4):
                 if "supporter_link" in row[x].classes:  # «حملة نفذتها بدعم من طيران س»: who helps
-                    return [RoleFind(a.role, "carried", None, "elided", row[k].start)]
+                    return before
                 if row.free(x):
                     return take(a.role, "doer_of_relative", row, x, a.kinds)
-            return []
+            own = a.role == "initiator" and c.tense == "perfect" and "light" in c.classes and first_free(row, k) < 0
+            return before if own else []  # «غارات **شنّها** على م»: who acted before
         if (
             c.kind in ("comp", "conseq", "conj", "cite")
             or (c.kind == "mark" and c.lemma in ".؛")
