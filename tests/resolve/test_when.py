@@ -193,6 +193,9 @@ def test_an_unknown_publication_day_leaves_relative_words_relative() -> None:
     since = settle(one("منذ 2011"), day(None))
     assert since is not None
     assert (since.from_, since.to, since.precision) == ("2011", None, "open")
+    dated = settle(one("منذ 23 مارس 2019"), day("2019-06-01"))
+    assert dated is not None
+    assert (dated.from_, dated.to, dated.precision) == ("2019-03-23", None, "open")
 
 
 def test_an_anchor_replaces_the_publication_day() -> None:
@@ -202,6 +205,9 @@ def test_an_anchor_replaces_the_publication_day() -> None:
         when = settle(one(text), REPORT, anchor=said)
         assert when is not None
         assert when.from_ == first
+    later = settle(one("بعد ساعات"), REPORT, anchor=said)
+    assert later is not None
+    assert (later.from_, later.basis) == ("2019-03-24", "happening")  # no day of its own
     for text in ("اليوم التالي", "بعد يومين", "17 من الشهر نفسه", "في العام نفسه"):
         lost = settle(one(text), REPORT)
         assert lost is not None

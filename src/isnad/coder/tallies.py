@@ -17,6 +17,8 @@ MANY_DEAD, MANY_ATTACKS = 10, 5
 """From how many on a number over weeks or months is nobody's single event."""
 OF_A_WAR = 1000
 """From how many on the dead are those of a war, whatever time is told."""
+OF_ANY_WAR = 10_000
+"""From how many on they are so under whatever act they are told («أدت **المعارك** إلى مقتل عشرات الآلاف»)."""
 OF_A_LAND = 100_000
 """From how many on the displaced are those of a whole campaign."""
 _LONG = frozenset({"week", "month", "year"})
@@ -44,7 +46,8 @@ _RECORDED, _WITHIN = "toll_documented", "within so long"
 
 def over_a_stretch(d: Draft, found: Found) -> Draft:
     """«مقتل 104 مدنيين في نيسان», «27 عملية قصف خلال الأسبوع الفائت»: the same words as a figure; anything else as it is."""
-    if d.record == "event" and d.type in TALLIED and any(c.what in TOLLS and (c.quantity.low or 0) >= OF_A_WAR for c in d.counts):
+    many = OF_A_WAR if d.type in TALLIED else OF_ANY_WAR
+    if d.record == "event" and any(c.what in TOLLS and (c.quantity.low or 0) >= many for c in d.counts):
         return figure(d, "cumulative_toll")  # «حصيلة قتلى الحرب 233 ألفاً»
     if (
         d.record == "event"

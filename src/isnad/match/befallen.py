@@ -72,10 +72,11 @@ def past_aside(row: Row, i: int) -> list[int]:
 
 
 def amid(row: Row, i: int, k: int) -> bool:
-    """«قُتل **في القصف** ثلاثة», «قُتل **نتيجة القصف** ثلاثة»: whether the act at ``k`` only says how it came about, so that whom
+    """«قُتل **في القصف** ثلاثة», «قُتل **منذ بدء القصف** مئات»: whether the act at ``k`` only says how it came about, so that whom
     the harm word at ``i`` is told of follows."""
     caused = row[i].kind == "verb" and row[k].definite and "cause_link" in row[k - 1].classes
-    return caused or row.prep(k) in ("خلال", "أثناء", "في")
+    of = k - 1 if row[k].kind == "event" and row[k - 1].kind == "event" and not row[k].pre else k  # «منذ **استئناف القصف**»
+    return caused or row.prep(k) in ("خلال", "أثناء", "في") or row.prep(of) == "منذ"
 
 
 _FORCED = frozenset({"اضطر", "اضطرّ", "أجبر", "أرغم", "دفع", "دفّع"})

@@ -14,8 +14,22 @@ ADDING = frozenset({"إضافة إلى", "بالإضافة إلى", "فضلا ع
 NOMINAL = frozenset({"np", "place"})
 OFFICE = frozenset({"spokesperson", "leader", "talker", "dignitary"})
 SUPPORT = frozenset(
-    {"light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "want", "respond",
-     "wreck"}
+    {
+        "light",
+        "undergo",
+        "phase",
+        "modal",
+        "attempt",
+        "foil",
+        "begin",
+        "continue",
+        "resume",
+        "stop",
+        "witness",
+        "want",
+        "respond",
+        "wreck",
+    }
 )
 _BY_MEANS = frozenset({"respond", "wreck"})
 """Classes of verbs that carry the act by whose means somebody answers or destroys."""

@@ -16,6 +16,8 @@ _NO_ATTACK = frozenset(
     {"حادث", "حادثة", "اتفاق", "جولة", "اجتماع", "لقاء", "مفاوضات", "بيان", "حالة", "دفعة", "مرحلة", "مرة", "خبر", "رصاص"}
     | {"رصاصة", "انتشال"}
 )
+_BREACHES = frozenset({"خرق"})
+"""Nouns of acts spelled like their verb; behind a number they are what is counted («3 آلاف **خرق** للهدنة»)."""
 _LOSSES = frozenset({"بشريه", "الارواح", "ارواح", "البشريه"})
 _NOBODY = frozenset({"احد", "اي", "ايه"})
 
@@ -25,7 +27,7 @@ def read_attacks(row: Row, packs: Packs) -> list[CountFind]:
     out: list[CountFind] = []
     for i, c in enumerate(row.chunks):
         if (
-            c.kind != "event"
+            (c.kind != "event" and not (c.kind == "verb" and row.scan.form(c.start) in _BREACHES))
             or c.base in _NO_ATTACK
             or (not c.classes.isdisjoint({"light", "modal", "attempt", "harm_wound"}) and not _counted_work(row, i))
             or _harming(packs, i, row)

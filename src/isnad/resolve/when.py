@@ -103,8 +103,9 @@ def _from_anchor(phrase: TimePhrase, held: tuple[date, date] | None) -> When | N
     fine = "part_of_day" if phrase.kind == "part" else "day"
     if first != last:
         fine = "days"
+    basis = "happening" if phrase.kind == "ago" else "relative"
     why = "the same day as what was told before" if not offset else f"{offset:+d} days from what was told before"
-    return When(from_=first, to=last, precision=fine, basis="relative", why=why)
+    return When(from_=first, to=last, precision=fine, basis=basis, why=why)
 
 
 def _read(phrase: TimePhrase, seen: date | None) -> Stretch | None:
@@ -178,7 +179,7 @@ def _read_safely(phrase: TimePhrase, day: date) -> Stretch | None:
 
 
 def _bounded(phrase: TimePhrase, found: Stretch, seen: date | None) -> Stretch:
-    """منذ: up to the report; حتى: from an unknown day; قبل and بعد: everything on that side."""
+    """منذ: up to the report, open where a date is named; حتى: from an unknown day; قبل and بعد: everything on that side."""
     if found.void or phrase.kind == "ago":
         return found
     if phrase.since:
@@ -197,6 +198,8 @@ def _since(phrase: TimePhrase, found: Stretch, seen: date | None) -> Stretch:
     if phrase.part == "start" and phrase.kind in ("year", "unit", "month") and found.first:
         grain = "day"
     if seen is None or first is None or first > seen:
+        return msgspec.structs.replace(found, last=None, grain=grain, precision="open", why=found.why + "; since then")
+    if phrase.kind == "date":
         return msgspec.structs.replace(found, last=None, grain=grain, precision="open", why=found.why + "; since then")
     fine = {"day": "days", "month": "months", "year": "years"}[grain]
     if first == seen:
