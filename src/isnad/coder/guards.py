@@ -190,7 +190,7 @@ def _wordy(c: Chunk) -> bool:
 def guarded(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
     """Whether the event stands in spite of the words of ``name`` around it."""
     if d.type in _CIVIC:
-        return (name not in PLAYED and not (d.type == "curfew" and name == "disease")) or named(d)
+        return (name not in PLAYED and not (d.type == "curfew" and name in ("disease", "weather"))) or named(d)
     if name in PLAYED:
         return _guarded_play(name, clause, d, near=near)
     if name in SPOKEN:

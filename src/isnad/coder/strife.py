@@ -44,13 +44,27 @@ def fought(chunks: Sequence[Chunk], unarmed: frozenset[str]) -> bool:
     return any(_mark(c, unarmed) for c in chunks)
 
 
-def _mark(c: Chunk, unarmed: frozenset[str]) -> bool:
-    classes = of_mention(c)
-    if not classes.isdisjoint(_OF_WAR):
-        return not lent(c)
+def settled_at(chunks: Sequence[Chunk]) -> bool:
+    """Whether a sentence names a place of the packs that is finer than a country."""
+    named = (c.mention for c in chunks if c.kind == "place" and c.mention is not None)
+    return any(m.names and "kind:country" not in m.classes for m in named)
+
+
+def party(chunks: Sequence[Chunk], unarmed: frozenset[str]) -> bool:
+    """Whether a sentence names somebody whom a conflict arms, makes or is after, or by whom it is told with loaded words; weapons
+    alone are nobody's."""
+    return any(c.mention is not None and _of_conflict(c, unarmed) for c in chunks)
+
+
+def _of_conflict(c: Chunk, unarmed: frozenset[str]) -> bool:
     m = c.mention
     if m is None or m.kind in ("place", "outlet"):
         return False
+    classes = of_mention(c)
     if armed(c) or "military" in classes or (m.framing and "everyday" not in classes) or not classes.isdisjoint(_CAUSE):
         return True
     return any(name not in unarmed for name in m.names)
+
+
+def _mark(c: Chunk, unarmed: frozenset[str]) -> bool:
+    return not lent(c) if not of_mention(c).isdisjoint(_OF_WAR) else _of_conflict(c, unarmed)

@@ -22,6 +22,7 @@ from isnad.coder.guards import (
     HELD_GROUND,
     OF_ITSELF,
     PLAYED,
+    RECENT,
     SPOKEN,
     dead,
     domestic,
@@ -31,7 +32,7 @@ from isnad.coder.guards import (
     named,
     told,
 )
-from isnad.coder.strife import BLASTS, BY_HAND, LAWFUL, everyday, fought, violent_end
+from isnad.coder.strife import BLASTS, BY_HAND, LAWFUL, everyday, fought, party, settled_at, violent_end
 from isnad.coder.unreal import (
     asks_of_the_past,
     feigned,
@@ -76,6 +77,8 @@ _PLAIN = frozenset({"air_strike", "drone_strike", "chemical_attack", "landmine",
 _BATTLES = frozenset({"معركة", "حرب"})
 _BREAKING_IN = frozenset({"stormed_by_gunmen"})
 """Rules of what a single robber does as well."""
+_NATURAL = frozenset({"weather", "nature", "fire", "disease"})
+_LEAVING = frozenset({"displacement", "aid"})
 _HELD_ARMS = frozenset({"weapons_seized", "arrest", "release"})
 """Acts beside which a weapon is no sign of war: the police take rifles from hunters."""
 _DONE_BY_HAND = DEATHS | {"attack", "looting", "abduction", "shooting"}
@@ -157,7 +160,8 @@ def without_borrowed(drafts: Iterable[Draft], found: Sequence[Found], lore: Lore
             kept.append(msgspec.structs.replace(d, status="historical") if past else d)
         else:
             dropped.append((d, why))
-    idle = (text.touched or len(found) >= REPORT) and not text.war and not any(_proves(d, text) for d in kept)
+    report = text.touched or len(found) >= REPORT
+    idle = report and ((not text.war and not any(_proves(d, text) for d in kept)) or _nobodys(kept, found, lore))
     if idle:
         unproven = [d for d in kept if d.record == "event" and _of_arms(d, families)]
         dropped.extend((d, "nobody with arms") for d in unproven)
@@ -168,10 +172,28 @@ def without_borrowed(drafts: Iterable[Draft], found: Sequence[Found], lore: Lore
     if (calm := peaceable(kept, found)) and not any(map(_foes, found)):
         dropped.extend((d, "work and trade") for d in calm)
         kept = [d for d in kept if d not in calm]
+    if fled := _fled_from_nature(kept, text):
+        dropped.extend((d, "flood, fire and disease") for d in fled)
+        kept = [d for d in kept if d not in fled]
     if again := [d for d in kept if _dropped_before(d, dropped, text)]:
         dropped.extend((d, "called back") for d in again)
         kept = [d for d in kept if d not in again]
     return kept, [_note(dropped)] if dropped else []
+
+
+def _fled_from_nature(kept: list[Draft], text: Theme) -> list[Draft]:
+    """«اجتاحت المياه القرى. **ونزحت العائلات**»: who leaves home in a text of nature in which nobody fights."""
+    natural = any(not _NATURAL.isdisjoint(one.words) for one in text.speech.values())
+    told = [d for d in kept if d.record == "event" and d.status not in ("denied", "threatened")] if natural else []
+    return told if all(d.type in _LEAVING and not named(d) for d in told) else []
+
+
+def _nobodys(kept: list[Draft], found: Sequence[Found], lore: Lore) -> bool:
+    """«تطلق **الخلايا** قذائف …»: a text of several sentences that names nobody who fights, whatever weapons it has, and no place
+    or day near its own at which they hit."""
+    if len(found) < SHORT or any(d.time is not None and d.time.kind in RECENT for d in kept if d.record == "event"):
+        return False
+    return not any(party(f.chunks, lore.unarmed) or settled_at(f.chunks) for f in found)
 
 
 def _lawful(kept: list[Draft], text: Theme, found: Sequence[Found], lore: Lore) -> list[Draft]:

@@ -14,6 +14,7 @@ _WORKS = frozenset({
     "فيلم", "رواية", "مسلسل", "مسرحية", "لعبة", "وثائقي", "حلقة", "دراما", "حبكة", "قصيدة", "ديوان", "لوحة", "سيناريو", "كوميديا",
     "أوبرا", "سينما", "شخصية", "قصة", "كتاب", "شريط",
 })  # fmt: skip
+_EPISODE = "حلقة"
 _PLAYERS = frozenset({
     "لاعب", "بطل", "بطلة", "كاتب", "مخرج", "روائي", "ممثّل", "مشاهد", "قارئ", "مؤلّف", "كاتبة", "مخرجة", "روائية", "باحث", "باحثة",
 })  # fmt: skip
@@ -51,6 +52,8 @@ def works(found: Sequence[Found]) -> frozenset[int]:
 def _work(chunks: tuple[Chunk, ...]) -> int:
     """The first chunk that names a work which does something or has players; -1 for none."""
     at = next((k for k, c in enumerate(chunks) if c.base in _WORKS), -1)
+    if at == 1 and chunks[1].base == _EPISODE and chunks[1].definite and chunks[0].lemma == "في":
+        return at  # «**في الحلقة** العاشرة يقتحم …»
     if at < 0:
         return next((k for k, c in enumerate(chunks) if "game" in c.classes), -1)
     told = any(c.base in _TELLS and c.kind in ("verb", "event", "part") for c in chunks)
@@ -66,7 +69,10 @@ def plotted(named: frozenset[int], found: Found, clause: Clause, at: int, d: Dra
     if found.sentence.index in named or any(c.base in _PLAYING for c in found.chunks[:at]):
         tells = next((k for k, c in enumerate(found.chunks) if c.base in _TELLS and c.kind in ("verb", "event", "part")), at)
         return at > min(max(_work(found.chunks), 0), tells)
-    return clause.verbal and found.chunks[at].tense == "imperfect"
+    if clause.verbal:
+        return found.chunks[at].tense == "imperfect"
+    tenses = {c.tense for c in clause.chunks if c.kind == "verb"}
+    return tenses == {"imperfect"}  # «ثم ينضم إلى الميليشيا ويشارك في **معارك** الفنادق»
 
 
 def remembers(found: Found) -> bool:
