@@ -46,6 +46,8 @@ def _retells(found: Found, g: FrameFind, f: FrameFind, families: Mapping[str, st
         return c.lemma in _DESCRIBING and _describes(found, g, f)
     if c.kind == "part" and c.lemma in _DESCRIBING and kin and not c.pre and not c.definite:
         return g.type not in counting.HARM and _goes_on(found, g, f)
+    if g.type == f.type == "displacement" and f.nominal and c.pre.startswith("و"):
+        return 0 < f.trigger - g.trigger <= 8  # «أجبرت س الأسر على ترك منازلها **واللجوء** إلى م»: where the same people went
     if g.type == f.type == "pursuit" and c.base == _SEARCH and not c.pre and not c.definite:
         return 0 < f.trigger - g.trigger <= 8  # «عملية تمشيط **بحثاً** عن المهاجمين»
     if not kin or not f.nominal or g.type in counting.HARM:
