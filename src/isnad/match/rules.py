@@ -38,8 +38,10 @@ def read_frames(row: Row, packs: Packs) -> list[FrameFind]:
         if "figure" in records:
             records.pop("event", None)  # «تحتجز القوات عشرة آلاف …» is a stock, no arrest
         for one in records.values():
-            used_up.update(dict.fromkeys(range(i + 1, one.last + 1), one.frame.record))
-            used_up.update(dict.fromkeys(_gatherings(row, one), "event"))
+            for k in range(i + 1, one.last + 1):
+                used_up[k] = one.frame.record
+            for k in _gatherings(row, one):
+                used_up[k] = "event"
             out.append(_find(row, bits, one))
     return out
 

@@ -27,6 +27,8 @@ _PLAIN = frozenset(("the", "clock_add", "reflexive", "which", "and", "early_late
 """Kinds of words that never take ب ل ك."""
 
 _INTEGER = re.compile(r"([وفبلك]?)(?:ال|ل)?(\d{1,4})")
+_FIGURES = 4
+"""The most digits of a number that tells a time."""
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::[0-5]\d)?")
 _DATE = re.compile(r"(\d{1,4})([/.\\-])(\d{1,2})(?:\2(\d{1,4}))?")
 _PAIR = re.compile(r"(\d{1,4})[-–/](\d{1,4})")
@@ -187,6 +189,8 @@ def _glued(glue: str, base: str) -> str:
 
 def _digits(form: str, i: int) -> Hits:
     """What a token of digits may be: an integer, a clock time, a date, two integers."""
+    if form.isdecimal():  # most of them: no clock, no date, nothing glued on
+        return {"integer": Hit(form, i + 1)} if len(form) <= _FIGURES else {}
     hits: dict[str, Hit] = {}
     if m := _INTEGER.fullmatch(form):
         hits["integer"] = Hit(m[2], i + 1, m[1])
