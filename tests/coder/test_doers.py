@@ -211,3 +211,9 @@ def test_the_army_that_speaks_after_an_armed_group_is_its_countrys(packs: Packs)
     text = "هاجم مسلحون نقطة في شمال وزيرستان. وتبنّت طالبان الباكستانية الهجوم. وقال الجيش إن قواته قتلت سبعة من المهاجمين."
     told = claims(packs, text, published="2025-06-12", record="event")
     assert told[-1].origin == "pakistani-army"
+
+
+def test_who_announces_a_truce_together_holds_it(packs: Packs) -> None:
+    text = "أعلنت الحكومة السورية وقسد التوصل إلى هدنة لأربعة أيام."
+    truce = next(c for c in claims(packs, text, published="2026-01-12") if c.type == "ceasefire")
+    assert filler(truce, "participant") == {"syrian-transitional-government", "sdf"}

@@ -306,3 +306,9 @@ INSTITUTIONS = [
 @pytest.mark.parametrize(("before", "words", "actor"), INSTITUTIONS)
 def test_institutions_over_the_lands(packs: Packs, before: str, words: str, actor: str) -> None:
     assert saying(packs, f"{before}\nوقالت {words} إن {P}.", "قصفت").origin == actor
+
+
+def test_whoever_carries_the_wounded_says_nothing(packs: Packs) -> None:
+    text = "قال الدفاع المدني الفلسطيني إن طواقمه نقلت ستة مصابين بعد غارة إسرائيلية على خان يونس."
+    strike = next(c for c in claims(packs, text, published="2025-06-12") if c.type == "air_strike")
+    assert strike.origin == "gaza-civil-defence"

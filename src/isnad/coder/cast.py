@@ -30,6 +30,7 @@ from isnad.coder.implied import (
     OWN_ACTS,
     OWN_NOUNS,
     UNCHARGED,
+    announced_with,
     announcer,
     charged,
     goes_on,
@@ -223,7 +224,8 @@ class Cast:
         if who.names and any(r.role in SUFFERING and r.party.names == who.names for r in roles):
             return []  # «أعلنت قسد استهداف نقاطها»
         by_name = msgspec.structs.replace(who, cls=None)
-        return [DraftRole("participant" if pause else "initiator", inferred(by_name), "announced")]
+        beside = announced_with(self.d, self.found, who) if pause else ()
+        return [DraftRole("participant" if pause else "initiator", inferred(p), "announced") for p in (by_name, *beside)]
 
     def _charged(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
         """«اتهمت س **ص** بارتكاب مجزرة …، وحرق منازلها»: who is accused did all that و goes on with."""

@@ -66,6 +66,16 @@ def announcer(d: Discourse, found: Found, at: int) -> Party | None:
     return next(iter(d.party(found, m, None)), None)
 
 
+def announced_with(d: Discourse, found: Found, who: Party) -> tuple[Party, ...]:
+    """«أعلنت س **وص** هدنة»: who announces a truce together with somebody holds it as well."""
+    span = who.span
+    at = next((k for k, c in enumerate(found.chunks) if c.mention and span and d.span(found, c.start, c.end) == span), -1)
+    after = found.chunks[at + 1] if 0 <= at < len(found.chunks) - 1 else None
+    if after is None or after.mention is None or after.kind != "np" or after.pre != "و" or not after.mention.names:
+        return ()
+    return d.party(found, after.mention, None)
+
+
 def spoken_for(d: Discourse, found: Found, m: Mention) -> tuple[Party, ...]:
     """«أعلن **الناطق باسم اللواء** حل التشكيل»: for whom somebody speaks who is told by his office alone."""
     if m.names or "spokesperson" not in m.classes:

@@ -67,6 +67,7 @@ def _rule(row: Row, packs: Packs, i: int) -> str:
         or (rule == "circulates" and (c.suffix or _opened_by_what(row, i)))
         or (c.voice == "passive" and not relayed(row, i))
         or (c.lemma == "أبلغ" and of_age(row, i))
+        or (c.lemma == "نقل" and _carries_people(row, i))
         or (c.kind == "part" and (c.definite or c.suffix or (i + 1 < row.n and row[i + 1].lemma == "في")))
     ):
         return ""
@@ -107,6 +108,14 @@ def _by_reporter(row: Row, i: int) -> bool:
 def _opened_by_what(row: Row, i: int) -> bool:
     """«نفت س **ما تداولته** مواقع عن …», «الأنباء **التي تناقلتها** مواقع»: what is denied, and not who tells it."""
     return i > 0 and (row[i - 1].kind in ("rel", "conseq") or row[i - 1].lemma == "ما")
+
+
+def _carries_people(row: Row, i: int) -> bool:
+    """«إن طواقمها **نقلت** ستة مصابين إلى المشفى»: people who are taken somewhere, and no words."""
+    m = row[i + 1].mention if i + 1 < row.n and not row[i].suffix else None
+    if m is None or m.names or m.kind != "people" or m.quantity is None:
+        return False
+    return not any(row[k].lemma == "عن" or row.kinds[k] == "comp" for k in range(i + 2, min(row.n, i + 6)))
 
 
 def _blames(row: Row, i: int) -> bool:
