@@ -23,7 +23,7 @@ from isnad.match.passing import passing
 from isnad.match.pronoun import SPOKEN_OF, pronoun_object
 from isnad.match.row import NOMINAL, Row
 from isnad.match.sides import between, opponent
-from isnad.match.stationed import carried_in, crowd_at, dwellers, mustered
+from isnad.match.stationed import carried_in, crowd_at, dwellers, held_in, mustered
 from isnad.match.subject import (
     Ask,
     Fill,
@@ -90,7 +90,7 @@ def object_(a: Ask) -> Fill:
             break  # «ألقى القبض على ثلاثة مطلوبين **بينهم** أمير س»: a part of whom another finder tells
         if k == i + 1 < row.n - 1 and c.voice != "passive" and row[k + 1].kind == "np" and _nominative(row, k):
             continue  # «ضرب **السجانون** المعتقلين»
-        if row.free(k) and m and accepts(m, a.kinds) and not _genitive(row, k) and not apposed(row, k):
+        if row.free(k) and m and (accepts(m, a.kinds) or held_in(a, k)) and not _genitive(row, k) and not apposed(row, k):
             return take(a.role, "object", row, carried_in(a, k), a.kinds)
         if a.role == "target" and row.kinds[k] == "place" and row.free(k) and dwellers(row, k):
             return take(a.role, "object", row, k + 1, a.kinds)

@@ -25,6 +25,15 @@ def carried_in(a: Ask, k: int) -> int:
     return k
 
 
+def held_in(a: Ask, k: int) -> bool:
+    """«احتجز مسلحون حافلة تقل **عناصر من س**»: whether the rule wants people, and the vehicle at chunk ``k`` carries them."""
+    m = a.row[k].mention
+    if a.role not in ("target", "detainee") or m is None or "vehicle" not in m.classes:
+        return False
+    rider = a.row[carried_in(a, k)].mention
+    return rider is not None and rider is not m and accepts(rider, a.kinds)
+
+
 _RIDING = frozenset({"استقلّ", "استقل", "قاد", "ركب"})
 _INSIDE = frozenset({"متنها", "متنه", "بداخلها", "بداخله", "داخلها", "داخله", "فيها"})
 _RIDERS = frozenset({"force", "people", "source"})
