@@ -238,6 +238,14 @@ ORIGINS: list[tuple[str, list[Told], list[str]]] = [
         [("a", {"unnamed": "Samir Koch, information minister of Abyei organisation"}), ("b", {"unnamed": "Abyei organization"})],
         ["name:Abyei organization"],
     ),
+    (
+        "a post, and the man who holds it",
+        [
+            ("a", {"unnamed": "Colonel Samir Qaddur, commander of airport front"}),
+            ("b", {"unnamed": "commander of airport front"}),
+        ],
+        ["name:Colonel Samir Qaddur, commander of airport front"],
+    ),
     ("three sources of a kind", [("a", {"unnamed": "three security sources"})], ["unnamed:three security sources@a"]),
     ("a state agency speaks for the state", [("a", {"source": "sana"}), ("b", {"source": "syrian-army"})], ["syrian-government"]),
 ]

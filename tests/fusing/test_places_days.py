@@ -27,6 +27,7 @@ WILDS = msgspec.structs.replace(UNKNOWN, precision="area", text="جرود بلد
     [
         (ARIHA, ARIHA, "same"),
         (ARIHA, town("Tafas"), "apart"),
+        (UNKNOWN, msgspec.structs.replace(UNKNOWN, admin1="Daraa"), "apart"),
         (town("Saraqib"), town("Nayrab"), "next"),
         (ARIHA, msgspec.structs.replace(ARIHA, place="market", precision="exact"), "quarter"),
         (ARIHA, area("southern Idlib countryside"), "inside"),

@@ -47,7 +47,24 @@ def same_names(told: Sequence[Said], known: Known) -> list[Said]:
     whom = _known_here(told, known)
     names = {name: name_key(name) for s in told if s.kind == "name" for name in (_name(s),)}
     longest = _of_bodies({name: _longest(key, names) for name, key in names.items()})
-    return [_called(s) for s in _described([_whose(s, whom, longest, known) for s in told])]
+    return [_called(s) for s in _posted(_described([_whose(s, whom, longest, known) for s in told]))]
+
+
+def _posted(told: Sequence[Said]) -> list[Said]:
+    """«Commander of the airport front»: the one person of whom another report tells the same post with his name."""
+    full = {name_key(_name(s)): s for s in told if s.kind == "name"}
+    out = []
+    for s in told:
+        post = name_key(s.speaker.removeprefix("unnamed:").rpartition("@")[0]) if s.kind == "unnamed" else frozenset()
+        same = [t for key, t in full.items() if len(post) >= _POST and post < key]
+        if len(same) == 1:
+            s = msgspec.structs.replace(s, origin=same[0].origin, kind="name", speaker=same[0].speaker)
+        out.append(s)
+    return out
+
+
+_POST = 3
+"""Words of a post that are no chance («airport front commander»)."""
 
 
 def _called(s: Said) -> Said:

@@ -65,10 +65,10 @@ def apart(a: Where, b: Where) -> bool:
 def _points(a: Where, b: Where) -> str:
     far = km(a, b)
     if far is None:
+        if any(x and y and x != y for x, y in ((a.country, b.country), (a.admin1, b.admin1))):
+            return "apart"  # two villages of one name, too
         if a.place is None or b.place is None:
             return "same" if alike(a, b) else _told_of(a, b)
-        if a.admin1 and b.admin1 and a.admin1 != b.admin1:
-            return "apart"
         return "quarter" if _quarter_of(a, b) or _quarter_of(b, a) else "next"
     vague = a.precision != "town" or b.precision != "town"
     if vague and far <= SLACK_KM + max(a.radius_km or 0.0, b.radius_km or 0.0):

@@ -238,8 +238,8 @@ def headed(name: str) -> str:
 
 
 _HEADED = re.compile(
-    rf"^(?:.*, )?(?:[a-z]+ )*(?:{'|'.join(sorted(OFFICES))}|commander|deputy|office|page|channel|[a-z]+ minister)"
-    r" (?:of|for|in) (?:the )?(\S+ \S.*)$"
+    rf"^(?:.*, )?(?:[a-z]+ )*(?:{'|'.join(sorted(OFFICES))}|commander|deputy|office|page|channel|centre|center|[a-z]+ minister)"
+    r" (?:of|for|in) (?:the )?(?=.*[A-Z])(\S+ \S.*)$"
 )
 _ENDS_IN_PERSON = re.compile(r" [a-z]+(?: (?:al-|Al-)?[A-Z]\S+){2,}$")
 
