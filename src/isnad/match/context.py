@@ -105,6 +105,8 @@ def context_of(row: Row, bits: Bits, i: int, last: int, apart: Container[int] = 
         if kind in _PARTING or (kind == "prep" and chunks[k].lemma in _WHILE):
             out = 0
         else:
+            if k == i - 1 and _new_clause(row, k):
+                out = 0  # «قتيلان بغارة على الهرمل **ومسلحون يهاجمون** حاجزاً»
             out |= _behind(row, bits, k) if k == i - 1 and kind == "np" and kinds[i] == "verb" else _beside(row, bits, k)
     if _SINCE in row.lemmas and kinds[i] == "verb":
         for k in _since(row, i):

@@ -90,7 +90,9 @@ def _bare(d: Draft) -> bool:
 
 def _says_enough(d: Draft) -> bool:
     """«غارة» is what the report calls it, whatever flew; «قضى على فلان», «نعى» tell of the man and no more; «انفجار» that no
-    article calls back may be another."""
+    article calls back may be another; and an attack with its doer is his, whatever else was struck that day."""
+    if d.type == "attack" and any(r.role == "initiator" for r in d.roles):
+        return True
     return d.lemma in _RAIDS or d.lemma in _OF_A_MAN or (d.type == _BLAST and not (d.nominal and d.definite))
 
 
