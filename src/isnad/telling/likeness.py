@@ -65,7 +65,7 @@ def signs(later: Told, earlier: Told, setting: Setting) -> list[str]:
     side_by_side(out, later, earlier)
     _of_text(out, later, earlier, setting)
     _of_place_and_day(out, later, earlier)
-    _of_sides(out, later, earlier)
+    _of_sides(out, later, earlier, setting)
     _of_tolls(out, later, earlier, setting)
     if not (a.status == "ongoing" and b.status in ("occurred", "foiled") and a.type in _ANSWERS):
         _of_status(out, a.status, b.status)  # who still looks for the attackers does so after the attack
@@ -279,12 +279,12 @@ def _of_place_and_day(out: list[str], later: Told, earlier: Told) -> None:
         out.append("days that overlap")
 
 
-def _of_sides(out: list[str], later: Told, earlier: Told) -> None:
+def _of_sides(out: list[str], later: Told, earlier: Told, setting: Setting) -> None:
     if later.doers and earlier.doers:
         if not later.doers.isdisjoint(earlier.doers):
             out.append("same doer")
-        elif not _answer(later, earlier):
-            out.append("other doer")
+        elif not _answer(later, earlier) and setting.fights.get(later.settled.draft.order) != earlier.settled.draft.order:
+            out.append("other doer")  # who kills the attackers is by nature another than they
     if later.targets and earlier.targets:
         out.append("other target" if later.targets.isdisjoint(earlier.targets) else "same target")
     if not later.tolls.isdisjoint(earlier.tolls):
