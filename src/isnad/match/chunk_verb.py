@@ -211,7 +211,7 @@ def _reads_as_verb(scan: Scan, packs: Packs, row: list[Chunk], i: int, verb: Rea
     if verb.entry.lemma in _DONE_DIRECTLY and after < scan.n and (scan.form(after).startswith("لل") or whose_act(scan, after)):
         return False  # «قصف للتحالف على م»
     if described_next(scan, i):
-        return False  # «قصف مدفعي»
+        return verb.entry.lemma in BY_HAND and scan.has(after, "nationality")  # «قصف مدفعي», but «طعن فلسطيني جندياً»
     if any(r.entry.pos == "noun" and not r.entry.classes.isdisjoint(HEADS) for r in nouns) and not verb.entry.classes:
         return verb.entry.lemma == _CAPTURED and bool(verb.pre) and number_at(scan, packs, after)
     if verb.suffix and before is not None and before.kind == "conj" and before.lemma in _CLAUSE_OPENS and _named_next(scan, i):
@@ -233,6 +233,8 @@ _DONE_DIRECTLY = frozenset({"قصف", "قنص", "خطف", "نهب", "ضرب", "�
 """Verbs spelled like their verbal nouns whose object no preposition governs: under ل stands whose act it is."""
 
 
+BY_HAND = frozenset({"طعن", "دهس", "دعس"})
+"""What one man does: the adjective of a nation behind it is he, and no quality of the act."""
 _CAPTURED = "أسر"
 """Spelled like households: «**وأسر** خمسة منهم» are none."""
 _OPENS = "فتح"

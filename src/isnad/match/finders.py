@@ -12,6 +12,7 @@ from isnad.match.adjectival import nation
 from isnad.match.befallen import past_aside
 from isnad.match.blamed import blamed
 from isnad.match.carried import carried
+from isnad.match.chunk_verb import BY_HAND
 from isnad.match.describing import past_company, past_description, past_joined
 from isnad.match.fire import flies_at, sender
 from isnad.match.helping import helper
@@ -72,7 +73,7 @@ def object_(a: Ask) -> Fill:
     if c.kind == "part":
         start = i
     elif c.kind == "verb":
-        doing = ("person",) if a.role in SPOKEN_OF else ("force", "arm")
+        doing = ("person",) if a.role in SPOKEN_OF else _BY_ONE if c.lemma in BY_HAND else ("force", "arm")
         k, _ = subject_at(row, i, doing) if c.voice != "passive" else (-1, "")
         start = past_company(row, past_description(row, k)) if k > i else past_joined(row, i)
         start = max(start, sender(row, k)) if k > i else start
@@ -107,6 +108,9 @@ def object_(a: Ask) -> Fill:
     if c.suffix and c.kind == "verb":
         return pronoun_object(a, k if c.voice not in ("passive", "either") else -1)
     return []
+
+
+_BY_ONE = ("force", "people")
 
 
 def _by_operation(row: Row, i: int, kinds: tuple[str, ...]) -> tuple[int, str]:

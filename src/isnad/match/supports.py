@@ -51,8 +51,8 @@ _FORCES = frozenset({"أجبر", "أرغم"})
 def _forced(a: Ask, v: int) -> Fill:
     """«أرغمت القوات **المهاجمين** على التراجع», «أُجبرت **القوات** على الانسحاب»: whoever is made to do it does it."""
     row = a.row
-    if row[v].suffix:
-        return []
+    if row[v].suffix:  # «قبل أن **تجبرهم** القوات على الانسحاب»
+        return [RoleFind(a.role, "subject", None, row[v].suffix, row[v].start)]
     at = next((k for k in range(a.i - 1, v, -1) if row.kinds[k] == "np" and row.free(k)), -1)
     if at < 0 and row[v].voice == "passive":
         at = subject_at(row, v, a.kinds)[0]
