@@ -23,11 +23,18 @@ def names_behind(found: Found, m: Mention, speakers: frozenset[str], *, started:
             names.extend(words_of(found, c.mention))
         elif c.mention is not None and c.kind == "np" and not c.pre and _titled(c):
             names.extend(words_of(found, c.mention)[1:])  # «العقيد **فلان الفلاني**»
+        elif names and c.kind in ("part", "adj", "noun") and not c.pre and not c.definite and _family_next(found, c):
+            names.append(found.sentence.tokens[c.start].form)  # «الفريق **قاسم** المحمدي»: a name that is a word as well
         elif _ends_title(c) or len(names) > 1 or (c.kind != "mark" if names else started and c.kind != "adj"):
             break
         elif c.kind == "place" or (c.kind == "mark" and names):
             names = []
     return names
+
+
+def _family_next(found: Found, c: Chunk) -> bool:
+    after = next((x for x in found.chunks if x.start == c.end), None)
+    return after is not None and after.kind == "word" and not after.pre and found.sentence.tokens[after.start].form.startswith("ال")
 
 
 def _titled(c: Chunk) -> bool:

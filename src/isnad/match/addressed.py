@@ -26,7 +26,7 @@ def past_where_said(row: Row, start: int) -> int:
         return start
     first = row[k + 1]
     title = first.kind == "np" and not first.pre and not first.classes.isdisjoint(OFFICE)
-    if first.kind not in _OPENS and not title:
+    if first.kind not in _OPENS and not title and not any(apposed(row, x) for x in range(k + 1, min(row.n, k + 4))):
         return start
     for x in range(k + 2, min(row.n - 1, k + _ASIDE)):
         if row.kinds[x] == "comp" or row[x].lemma in _ENDS:

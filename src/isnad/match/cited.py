@@ -223,6 +223,9 @@ def as_speaker(m: Mention) -> Mention | None:
     return msgspec.structs.replace(m, kind="force") if body else None
 
 
+POINTING = frozenset({"قد", "ذلك", "هذا", "هذه", "تلك", "أيضاً", "أيضا"})
+
+
 def name_end(row: Row, k: int) -> int:
     """Words of an unknown speaker's name: «رامي عبد الرحمن», «عبد الكريم عمر»."""
     end = k
@@ -232,7 +235,7 @@ def name_end(row: Row, k: int) -> int:
             break
         if after.kind == "noun" and not after.definite and row.scan.form(row[end].start).startswith("ال"):
             break  # «محافظ حلب عزام الغريب **تعليق** الدوام»: what is announced, behind a family name
-        if after.classes & {"negation", "conj"} or after.end - after.start > 1 or after.lemma == "قد":
+        if after.classes & {"negation", "conj"} or after.end - after.start > 1 or after.lemma in POINTING:
             break
         end += 1
     return row[end].end

@@ -208,6 +208,15 @@ _WHICH = frozenset({"هذا ما", "وهذا ما", "وهو ما", "هو ما", 
 _AS_SAID = _WHICH | {"كما", "حسبما", "مثلما"}
 
 
+def _hands_on(row: Row, i: int, stop: int) -> bool:
+    """«…، كما **نقلت** وكالة س **عن مصدر طبي**.»: whom a relay has it from is not what is said."""
+    m = row[stop].mention
+    return row[i].lemma in _RELAYS and row[stop - 1].lemma == "عن" and m is not None and m.kind in ("source", "outlet")
+
+
+_RELAYS = frozenset({"نقل", "أورد", "ذكر"})
+
+
 def _speech(row: Row, packs: Packs, i: int, rule: str, since: int = 0) -> tuple[CueFind | None, int]:
     """(the cue, the chunk at which what is said begins). ``since``: the token after the last citation."""
     cue = packs.cues[rule]
@@ -232,6 +241,8 @@ def _speech(row: Row, packs: Packs, i: int, rule: str, since: int = 0) -> tuple[
     plain = cover >= 0 and not quote and row[stop].kind not in ("comp", "mark")
     if plain and c.lemma in _PUBLISHING and (speaker is None or (at > i and not row[stop].classes.isdisjoint(_TROOPS))):
         return None, -1  # «… **ونشر** مزيد من القوات», «**نشر** الجيش وحدات على الحدود»: troops, and no news
+    if plain and _hands_on(row, i, stop):
+        cover, stop = -1, -1
     until = asked_until if rule == "opines" else told_until
     cover, cover_end = (cover, until(row, stop)) if cover >= 0 else quoted_before(row, i)
     closing = False

@@ -8,6 +8,7 @@ from isnad.match.row import OFFICE, Row
 from isnad.model.finds import Mention
 from isnad.packs import Packs
 
+_COMMAS = frozenset({"،", ",", "-", "–"})
 _FAR = 5
 """So many chunks behind an office its holder is looked for."""
 
@@ -19,8 +20,12 @@ def apposed(row: Row, i: int) -> bool:
     if not i or m is None or len(m.names) != 1 or m.names[0] not in row.persons or row[i].pre:
         return False
     k = i - 1
-    while k > max(0, i - _FAR) and (row.kinds[k] in ("noun", "word") or _of_office(row, k)):
+    while k > max(0, i - _FAR) and (row.kinds[k] in ("noun", "word") or _of_office(row, k) or _title(row, k)):
         k -= 1  # «منسق الأمم المتحدة **للشؤون الإنسانية** فلان», «شيخ **عقل الطائفة الدرزية** فلان»
+    if row[k].lemma in _COMMAS and k and i + 1 < row.n and row[i + 1].lemma in _COMMAS:
+        k -= 1  # «قائد القيادة س، **الأدميرال فلان الفلاني**، القوات إلى …»
+        while k > max(0, i - 2 * _FAR) and row.kinds[k] in ("noun", "adj"):
+            k -= 1
     before = row[k]
     office = not before.classes.isdisjoint(OFFICE) or row.scan.has(before.start, *OFFICE)  # «المبعوث الأممي» is a name too
     return before.kind == "np" and office and before.mention is not None
@@ -34,9 +39,16 @@ def holder(row: Row, i: int) -> int:
     for x in range(i + 1, min(row.n, i + 1 + _FAR)):
         if apposed(row, x):
             return x
-        if not _of_office(row, x):
+        if not (_of_office(row, x) or row[x].lemma in _COMMAS or (x > i + 1 and (row.kinds[x] == "word" or _title(row, x)))):
             return -1
     return -1
+
+
+def _title(row: Row, k: int) -> bool:
+    """«محافظ س، **الدكتور** فلان», «قائد س، **الفريق الركن** فلان»: a title or a rank behind a comma."""
+    c = row[k]
+    m = c.mention if row.kinds[k] == "np" and not c.pre and row[k - 1].lemma in _COMMAS else None
+    return m is not None and not m.names and m.definite and m.end - m.start <= 2 and not m.classes.isdisjoint({"leader", "person"})
 
 
 def _of_office(row: Row, k: int) -> bool:

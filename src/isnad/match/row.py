@@ -115,8 +115,10 @@ class Row:
     def _governor(self, i: int) -> str:
         c = self[i]
         glued = c.pre[-1:] if c.pre[-1:] in "بلك" else ""
-        if glued:
+        if glued and not (glued == "ب" and i and "doubt" in self[i - 1].classes):
             return glued
+        if glued:
+            return self.prep(i - 1)  # «تبنّت **ما تسمى** بالمقاومة …»: what governs «ما»
         if i == 0:
             return ""
         before = self[i - 1]

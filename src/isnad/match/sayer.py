@@ -19,7 +19,7 @@ _AFTER_SUBJECT = frozenset({"p3", "d3"})
 def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
     """(mention, its chunk, '') or (None, -1, 'elided' | pronoun)."""
     if row[i].kind in ("part", "np"):
-        return None, -1, "elided"
+        return _who_decided(row, i)
     if row[i].number == "p1":
         return None, -1, "نا"  # «ندعو **س** إلى …»: the verb holds its subject, whoever stands behind it is spoken to
     if (toll := _toll(row, i)) is not None:
@@ -32,7 +32,7 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
         document = c.mention or Mention(c.start, c.end, "document", head=c.base or c.lemma, classes=_WRITTEN)
         return behind if behind is not None and behind[0] is not None else (document, written, "")
     k = left_subject(row, i)
-    if k > 0 and _of_dateline(row, k):
+    if k >= 0 and (_of_dateline(row, k) or _quoted_away(row, k, i)):
         k = -1
     if k < 0 and i > 1 and (row[i - 1].lemma.endswith("قد") or (row[i - 1].kind == "verb" and row[i - 1].lemma == "كان")):
         k = _subject_of_past(row, i)
@@ -80,6 +80,30 @@ def _tells_of_act(row: Row, i: int, k: int) -> bool:
 
 _CLAIMS = "تبنّى"
 _ACT_OR_END = frozenset({"event", "mark", "verb", "comp", "conj"})
+_DECISIONS = frozenset({"رفض", "وافق", "قبل", "أصرّ", "تمسّك", "ردّ", "التزم", "استدعى", "رحّب"})
+
+
+def _who_decided(row: Row, i: int) -> tuple[Mention | None, int, str]:
+    """«غير أن س **رفضت** الهدنة، داعية ص إلى …»: who refuses or agrees says what the participle at ``i`` tells."""
+    v = next((k for k in range(i - 1, max(-1, i - 12), -1) if row.kinds[k] in ("verb", "comp", "rel", "cue")), -1)
+    if v < 0 or row.kinds[v] != "verb" or row[v].lemma not in _DECISIONS or row[v].suffix:
+        return None, -1, "elided"
+    k = left_subject(row, v)
+    k = k if k >= 0 else v + 1
+    m = row[k].mention if row.kinds[k] == "np" and not row.prep(k) else None
+    if m is None or m.kind not in ("force", "source") or not m.definite or row[v].gender not in ("", row[i].gender, "either"):
+        return None, -1, "elided"
+    return as_speaker(m), k, ""
+
+
+def _quoted_away(row: Row, k: int, i: int) -> bool:
+    """«**"قتلنا ستة مسلحين"**، قال المتحدث …»: who stands in a quotation that is closed before the verb is not its subject."""
+    start, at = row[k].start, row[i].start
+    return any(q.closed and q.start <= start < q.end < at and q.end - q.start >= _WORDS for q in row.scan.sentence.quotes)
+
+
+_WORDS = 4
+"""Marks stand round a name where less than so many words are between them."""
 _RELAYING = frozenset({"نقل", "أورد", "ذكر", "بثّ", "نشر"})
 """Verbs of who may only pass on what another says."""
 
@@ -160,7 +184,9 @@ def _behind(row: Row, i: int, first: int) -> tuple[Mention | None, int, str] | N
             continue  # «وتبنّت الهجوم **س**»
         if c.kind in ("comp", "verb", "event", "rel") or (c.kind == "mark" and c.lemma not in "()"):
             break
-        if c.kind in NOMINAL and c.mention and row.prep(k) in ("", "باسم") and (not c.pre or k == first):
+        if c.kind in NOMINAL and c.mention and row.prep(k) in ("", "باسم") and (
+            not c.pre or k == first or "doubt" in row[k - 1].classes
+        ):
             found = as_speaker(c.mention)
             if found is not None and spoken_to(row, i, k):
                 return None, i, "elided"

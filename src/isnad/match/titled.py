@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import msgspec
 
-from isnad.match.cited import name_end
+from isnad.match.cited import POINTING, name_end
 from isnad.match.persons import KUNYA
 from isnad.match.phrases import ONE_OF
 from isnad.match.row import Row
@@ -101,6 +101,8 @@ def with_name(row: Row, m: Mention, k: int) -> Mention:
         return msgspec.structs.replace(m, end=quoted)
     if m.names or m.unresolved or k + 1 >= row.n or row[k].mention is not m or row[k + 1].kind != "word" or row[k + 1].pre:
         return m
+    if row[k + 1].lemma in POINTING:
+        return m  # «نفى متحدث أوكراني **ذلك**»
     return msgspec.structs.replace(m, end=name_end(row, k))
 
 
