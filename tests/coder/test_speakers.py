@@ -312,3 +312,29 @@ def test_whoever_carries_the_wounded_says_nothing(packs: Packs) -> None:
     text = "قال الدفاع المدني الفلسطيني إن طواقمه نقلت ستة مصابين بعد غارة إسرائيلية على خان يونس."
     strike = next(c for c in claims(packs, text, published="2025-06-12") if c.type == "air_strike")
     assert strike.origin == "gaza-civil-defence"
+
+
+DECIDED = [
+    ("أعلنت وزارة الداخلية السورية اعتقال خمسة. غير أن قسد رفضت الاتفاق، مؤكدة أن {P}.", "sdf"),
+    ("قتل جنديان قرب هيت. وتبنّت ما تسمى بـ«المقاومة الإسلامية في العراق» الهجوم. وقالت إن {P}.", "islamic-resistance-in-iraq"),
+    ("أكد محافظ السويداء، الدكتور مصطفى البكور، أن {P}.", "mustafa-al-bakkour"),
+    ("{V}، كما نقلت الوكالة الوطنية للإعلام عن مصدر طبي.", "medical source"),
+    ("«{V} في كمين صباح اليوم»، قال المتحدث العسكري باسم الجيش السوداني للصحفيين.", "sudanese-army"),
+    ("وقال حاكم إقليم دارفور مني أركو مناوي إن {P}.", "minni-minnawi"),
+    ("فيما نفى متحدث أوكراني ذلك وقال إن {P}.", "Ukrainian spokesperson"),
+    (
+        "أوضح قائد عمليات الأنبار، الفريق الركن قاسم السامري، أن الهدوء عاد. وأضاف السامري أن {P}.",
+        "operations commander of Anbar",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "origin"), DECIDED)
+def test_who_speaks_behind_commas_quotations_and_decisions(packs: Packs, words: str, origin: str) -> None:
+    assert saying(packs, words.replace("{P}", P).replace("{V}", V), "قصفت").origin == origin
+
+
+def test_who_announces_a_curfew_lays_it(packs: Packs) -> None:
+    text = "أعلن مدير الأمن العام في محافظة اللاذقية المقدم سامر العلي فرض حظر تجول في المدينة حتى صباح السبت."
+    (curfew,) = (c for c in claims(packs, text) if c.type == "curfew")
+    assert [r.text for r in curfew.roles if r.role == "initiator"] == ["مدير الأمن العام"]

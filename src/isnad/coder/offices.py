@@ -23,7 +23,9 @@ def names_behind(found: Found, m: Mention, speakers: frozenset[str], *, started:
             names.extend(words_of(found, c.mention))
         elif c.mention is not None and c.kind == "np" and not c.pre and _titled(c):
             names.extend(words_of(found, c.mention)[1:])  # «العقيد **فلان الفلاني**»
-        elif names and c.kind in ("part", "adj", "noun") and not c.pre and not c.definite and _family_next(found, c):
+        elif not names and _rank_alone(found, c):
+            continue
+        elif c.kind in ("part", "adj", "noun") and not c.pre and not c.definite and _family_next(found, c):
             names.append(found.sentence.tokens[c.start].form)  # «الفريق **قاسم** المحمدي»: a name that is a word as well
         elif _ends_title(c) or len(names) > 1 or (c.kind != "mark" if names else started and c.kind != "adj"):
             break
@@ -32,9 +34,18 @@ def names_behind(found: Found, m: Mention, speakers: frozenset[str], *, started:
     return names
 
 
+_OF_RANK = frozenset({"فريق", "عميد", "عقيد", "لواء", "مقدم", "مقدّم", "رائد", "نقيب", "دكتور", "جنرال"})
+
+
+def _rank_alone(found: Found, c: Chunk) -> bool:
+    """«**الفريق الركن** قاسم المحمدي»: a rank or a title in a phrase of its own."""
+    alone = c.end - c.start == 1 and c.definite and not c.pre
+    return alone and (found.sentence.tokens[c.start].form == "الركن" or (c.kind == "np" and c.base in _OF_RANK))
+
+
 def _family_next(found: Found, c: Chunk) -> bool:
     after = next((x for x in found.chunks if x.start == c.end), None)
-    return after is not None and after.kind == "word" and not after.pre and found.sentence.tokens[after.start].form.startswith("ال")
+    return after is not None and maybe_name(after) and found.sentence.tokens[after.start].form.startswith("ال")
 
 
 def _titled(c: Chunk) -> bool:

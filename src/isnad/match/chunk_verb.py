@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from isnad.match.following import described_next, head_at, men_at
 from isnad.match.heads import HEADS, PERSON, THING
-from isnad.match.masdars import list_of_masdars, many, whose_act
+from isnad.match.masdars import announced, list_of_masdars, many, whose_act
 from isnad.match.quantity import number_at
 from isnad.match.scan import TANWEEN, Scan
 from isnad.model.finds import Chunk
@@ -199,7 +199,7 @@ def _reads_as_verb(scan: Scan, packs: Packs, row: list[Chunk], i: int, verb: Rea
         told = (before.kind == "np" or _place_says(row)) and _has_verb(row) and not verb.pre and not verb.suffix
         if told and (verb.entry.kind == "perfect" or _what_is_said(row, nouns)):
             return False  # «نفت قسد قصف البلدة»: the clause has its verb and its subject, what follows is what it denies
-    if _title_goes_on(scan, row, i, verb, nouns):
+    if _title_goes_on(scan, row, i, verb, nouns) or (announced(row, verb) and any(r.entry.pos == "masdar" for r in nouns)):
         return False
     if verb.pre == "و" and not verb.suffix and list_of_masdars(row) and any(r.entry.pos == "masdar" for r in nouns):
         return False

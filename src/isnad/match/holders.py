@@ -9,6 +9,7 @@ from isnad.model.finds import Mention
 from isnad.packs import Packs
 
 _COMMAS = frozenset({"،", ",", "-", "–"})
+_RANKED = 2
 _FAR = 5
 """So many chunks behind an office its holder is looked for."""
 
@@ -48,7 +49,9 @@ def _title(row: Row, k: int) -> bool:
     """«محافظ س، **الدكتور** فلان», «قائد س، **الفريق الركن** فلان»: a title or a rank behind a comma."""
     c = row[k]
     m = c.mention if row.kinds[k] == "np" and not c.pre and row[k - 1].lemma in _COMMAS else None
-    return m is not None and not m.names and m.definite and m.end - m.start <= 2 and not m.classes.isdisjoint({"leader", "person"})
+    if m is None or m.names or not m.definite or m.end - m.start > _RANKED:
+        return False
+    return not m.classes.isdisjoint({"leader", "person"})
 
 
 def _of_office(row: Row, k: int) -> bool:
@@ -57,6 +60,8 @@ def _of_office(row: Row, k: int) -> bool:
     c = row[k]
     if row.kinds[k] == "adj" or c.pre == "ل" or (c.lemma == "باسم" and not c.suffix):
         return True
+    if row.kinds[k] == "place" and k and row.kinds[k - 1] == "np" and not row[k - 1].classes.isdisjoint(OFFICE):
+        return not c.pre  # «حاكم **إقليم س** فلان»
     rank = row.kinds[k] == "np" and ("leader" in c.classes or (c.base or c.lemma) == "لواء") and c.end - c.start == 1
     if rank and k > 1 and _of_office(row, k - 1):
         return True

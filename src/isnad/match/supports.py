@@ -29,7 +29,10 @@ def doer_of_support(a: Ask) -> Fill:
     if trying >= 0 and trying + 1 < i and row.free(trying + 1):
         return take(a.role, "doer_of_support", row, trying + 1, a.kinds)  # «صدّ الجيش محاولة **قوات س** اقتحام …»
     if row[v].kind == "event" and not row[v].classes.isdisjoint({"light", "modal"}):  # «تمكُّن **الجيش** من إسقاط طائرة»
-        return take(a.role, "doer_of_support", row, v + 1, a.kinds) if v + 1 < i and row.free(v + 1) else []
+        if v + 1 < i and row.free(v + 1):
+            return take(a.role, "doer_of_support", row, v + 1, a.kinds)
+        k = _announcer(a, v)
+        return take(a.role, "doer_of_support", row, k, a.kinds) if k >= 0 else []
     if row[v].kind != "verb" or not classes.isdisjoint({"foil", "undergo", "witness"}) or row[v].voice == "passive":
         return []
     k, pronoun = subject_at(row, v, a.kinds)
@@ -58,6 +61,15 @@ def _forced(a: Ask, v: int) -> Fill:
         at = subject_at(row, v, a.kinds)[0]
     m = row[at].mention if at >= 0 else None  # «أجبر الجنود **العائلات** على المغادرة»: the doer is whoever drove them out
     return take(a.role, "doer_of_support", row, at, a.kinds) if m is not None and m.kind == "force" else []
+
+
+def _announcer(a: Ask, v: int) -> int:
+    """«أعلنت **وزارة الداخلية** فرض حظر تجول»: who announces what he does himself by the noun at ``v``; -1 where nobody does."""
+    row = a.row
+    u = next((k for k in range(v - 1, max(-1, v - 12), -1) if row.kinds[k] in ("verb", "comp", "rel", "mark")), -1)
+    if a.role != "initiator" or u < 0 or row.kinds[u] != "verb" or "announce" not in row[u].classes or row.prep(v):
+        return -1
+    return subject_at(row, u, a.kinds)[0]
 
 
 def _support_subject(cls: str, name: str) -> Callable[[Ask], Fill]:
