@@ -9,7 +9,7 @@ from isnad.match.row import OFFICE, Row
 _MATTER = frozenset({"إلى", "من", "على", "عن", "حول", "بشأن"})
 _COMMAS = frozenset({"،", ",", "-", "–", "—"})
 _ENDS = frozenset(".؛:")
-_OPENS = frozenset({"prep", "time", "cite", "rel"})
+_OPENS = frozenset({"prep", "time", "cite", "rel", "verb"})
 _QUALIFIES = frozenset({"adj", "word", "part", "place"})
 _EACH = frozenset({"كل", "كلا"})
 _BEFORE, _ASIDE = 7, 18

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from isnad.match.scan import Scan
 from isnad.model.finds import Chunk
+from isnad.packs.lexicon import Reading
 
 
 def list_of_masdars(row: list[Chunk]) -> bool:
@@ -53,8 +54,8 @@ _LONG = 12
 
 
 def announced(row: list[Chunk], verb: Reading) -> bool:
-    """«أعلن مدير الأمن العام في س العميد فلان **فرض** حظر تجول»: behind a verb of announcing and the whole of its subject, what is
-    spelled like a verb is the noun of what is announced."""
+    """«أعلن مدير الأمن العام في س العميد فلان **فرض** حظر تجول»: behind a verb of announcing and the whole of its subject, what
+    is spelled like a verb is the noun of what is announced."""
     if verb.pre or verb.suffix or verb.entry.kind != "perfect" or not row or row[-1].kind not in ("np", "word", "place"):
         return False
     for c in reversed(row[-_LONG:]):
