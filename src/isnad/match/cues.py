@@ -208,10 +208,13 @@ _WHICH = frozenset({"هذا ما", "وهذا ما", "وهو ما", "هو ما", 
 _AS_SAID = _WHICH | {"كما", "حسبما", "مثلما"}
 
 
-def _hands_on(row: Row, i: int, stop: int) -> bool:
-    """«…، كما **نقلت** وكالة س **عن مصدر طبي**.»: whom a relay has it from is not what is said."""
-    m = row[stop].mention
-    return row[i].lemma in _RELAYS and row[stop - 1].lemma == "عن" and m is not None and m.kind in ("source", "outlet")
+def _content(row: Row, i: int, at: int, *, bare: bool, after: int) -> tuple[int, bool, int]:
+    """What is said, as ``content_of`` finds it; «…، كما **نقلت** وكالة س **عن مصدر طبي**.»: whom a relay has it from is not
+    that."""
+    cover, quote, stop = content_of(row, i, at, bare=bare, after=after)
+    m = row[stop].mention if stop > 0 and not quote and row[i].lemma in _RELAYS and row[stop - 1].lemma == "عن" else None
+    relayed_from = m is not None and m.kind in ("source", "outlet")
+    return (-1, False, -1) if relayed_from else (cover, quote, stop)
 
 
 _RELAYS = frozenset({"نقل", "أورد", "ذكر"})
@@ -231,7 +234,7 @@ def _speech(row: Row, packs: Packs, i: int, rule: str, since: int = 0) -> tuple[
         pronoun = ""
     speaker = person_named(row, packs, with_name(row, speaker, at)) if speaker else None
     bare = (speaker is not None or pronoun == "نا" or bool(c.pre) or at == i or c.kind in ("part", "np")) and rule != "circulates"
-    cover, quote, stop = content_of(row, i, max(at, i), bare=bare, after=speaker.end if speaker and at > i else 0)
+    cover, quote, stop = _content(row, i, max(at, i), bare=bare, after=speaker.end if speaker and at > i else 0)
     if cover >= 0 and stop >= 0 and _does(row, c, stop):
         return None, -1
     if cue.clause and (
@@ -241,8 +244,6 @@ def _speech(row: Row, packs: Packs, i: int, rule: str, since: int = 0) -> tuple[
     plain = cover >= 0 and not quote and row[stop].kind not in ("comp", "mark")
     if plain and c.lemma in _PUBLISHING and (speaker is None or (at > i and not row[stop].classes.isdisjoint(_TROOPS))):
         return None, -1  # «… **ونشر** مزيد من القوات», «**نشر** الجيش وحدات على الحدود»: troops, and no news
-    if plain and _hands_on(row, i, stop):
-        cover, stop = -1, -1
     until = asked_until if rule == "opines" else told_until
     cover, cover_end = (cover, until(row, stop)) if cover >= 0 else quoted_before(row, i)
     closing = False
