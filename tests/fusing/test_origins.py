@@ -301,6 +301,16 @@ def test_a_headline_of_a_ministrys_words_and_large_number(packs: Packs, killed: 
     assert len(incident.origins) == origins
 
 
+def test_a_headline_of_what_a_side_says_is_its_word(packs: Packs) -> None:
+    cites = "إن وحدة من الجيش أحبطت محاولة تسلل لجبهة النصرة باتجاه إحدى النقاط في محيط أريحا وأوقعت ثمانية منهم قتلى"
+    own = "الجيش يوقع ثمانية قتلى من جبهة النصرة خلال إحباط تسلل باتجاه نقطة في محيط أريحا"
+    roles = {"by": "hts", "to": "syrian-army"}
+    for source, origins in (("syrian-army", 1), ("sohr", 2)):
+        told = (claim(killed=8, text=cites, source=source, **roles), claim(killed=8, text=own, **roles))
+        incident = only(fuse(packs, *(report(packs, o, "2020-06-21", t) for o, t in zip("ab", told, strict=True))))
+        assert len(incident.origins) == origins
+
+
 BOMB = "انفجرت عبوة ناسفة بدورية للجيش في مدينة أريحا {} ما أدى إلى مقتل ثلاثة جنود وإصابة خمسة آخرين بجروح {}"
 
 

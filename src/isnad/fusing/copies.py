@@ -25,7 +25,7 @@ many."""
 NEARLY = 0.85
 """The same with one number."""
 ITS_OWN = 0.6
-"""The same without any, of so many words (``OWN_WORDS``), where the other is the word of the one who is said to have done it."""
+"""The same without any, of so many words (``OWN_WORDS``), where the other is the word of a side of what is told."""
 OWN_WORDS = 8
 REWRITTEN = 0.65
 """So much of the word pairs, when every word stands for what it says, is a rewriting: «استشهاد 14 مواطناً» for «قُتل 14 شخصاً»."""
@@ -36,6 +36,7 @@ SURE = 8
 COVERED = 0.4
 """So much of the copy's own text is the other's: a long report that holds a short one has more to tell."""
 
+_SIDES = frozenset({"initiator", "participant", "target"})
 Key = tuple[str, str]
 """(origin, kind)"""
 
@@ -215,7 +216,7 @@ class _Part(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
     pairs: frozenset[int]
     numbers: frozenset[tuple[str, int]]
-    doers: frozenset[str]
+    sides: frozenset[str]
     guarded: bool
     rank: tuple[object, ...]
 
@@ -268,16 +269,16 @@ def _part(group: Sequence[Said], known: Known, wordings: Wordings, cited: set[st
     return _Part(
         unit=one.unit, key=(one.origin, one.kind), part=one.part, claims=claims, pairs=pairs,
         numbers=frozenset(n for s in group for n in _exact(s.claim)), guarded=one.kind == "unnamed" or seen, rank=rank,
-        doers=frozenset(
-            known.roots.get(r.actor, r.actor) for s in group for r in s.claim.roles if r.actor and r.role == "initiator"
+        sides=frozenset(
+            known.roots.get(r.actor, r.actor) for s in group for r in s.claim.roles if r.actor and r.role in _SIDES
         ),
     )  # fmt: skip
 
 
 def _copied(copy: _Part, other: _Part, wordings: Wordings) -> bool:
     """The first was written from the second."""
-    share = shared(copy.pairs, other.pairs)
-    if copy.part != other.part or not share or _other_numbers(copy.unit, other.unit):
+    share, own = shared(copy.pairs, other.pairs), other.key[0] in copy.sides and copy.numbers <= other.numbers
+    if copy.part != other.part or not (share or own) or _other_numbers(copy.unit, other.unit):
         return False
     both = len(copy.pairs & other.pairs)
     if copy.guarded:
@@ -290,7 +291,6 @@ def _copied(copy: _Part, other: _Part, wordings: Wordings) -> bool:
     words, numbers = shared(here, there, few=WORDS), len(copy.numbers & other.numbers)
     if (numbers > 1 and words >= VOCABULARY) or (numbers == 1 and words >= NEARLY and copy.numbers <= other.numbers):
         return True
-    own = other.key[0] in copy.doers and copy.numbers <= other.numbers
     return own and shared(here, there, few=OWN_WORDS) >= ITS_OWN
 
 
