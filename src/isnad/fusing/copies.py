@@ -278,7 +278,9 @@ def _part(group: Sequence[Said], known: Known, wordings: Wordings, cited: set[st
 def _copied(copy: _Part, other: _Part, wordings: Wordings) -> bool:
     """The first was written from the second."""
     share, own = shared(copy.pairs, other.pairs), other.key[0] in copy.sides and copy.numbers <= other.numbers
-    if copy.part != other.part or not (share or own) or _other_numbers(copy.unit, other.unit):
+    if copy.part != other.part or not (share or (own and copy.numbers & other.numbers)):
+        return False
+    if _other_numbers(copy.unit, other.unit):
         return False
     both = len(copy.pairs & other.pairs)
     if copy.guarded:
