@@ -37,6 +37,7 @@ COVERED = 0.4
 """So much of the copy's own text is the other's: a long report that holds a short one has more to tell."""
 
 _SIDES = frozenset({"initiator", "participant", "target"})
+"""Who takes part in what is told."""
 Key = tuple[str, str]
 """(origin, kind)"""
 

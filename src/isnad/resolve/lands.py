@@ -37,6 +37,11 @@ def _land_of(place: Place, packs: Packs) -> str:
     return endings.get(place.id.rpartition("-")[2], own)
 
 
+def at_home(place: Place, packs: Packs) -> bool:
+    """Whether a place lies in the theatre's own country, whose governorates the gazetteer has with all their towns."""
+    return land_of(place, packs) == _endings(packs).get("", "")
+
+
 def land_of_actor(actor: str, packs: Packs) -> str:
     """The country in whose war the actor's side fights; nothing for those who fight in many."""
     table: dict[str, str] | None = packs.memo.get("actor_lands")

@@ -14,7 +14,7 @@ from isnad.model.document import Note
 from isnad.model.draft import Draft, DraftPlace
 from isnad.packs import Packs
 from isnad.packs.tables import Place
-from isnad.resolve.lands import land_of
+from isnad.resolve.lands import at_home, land_of
 from isnad.resolve.spelled import spelled
 from isnad.resolve.where_words import (
     BESIDE,
@@ -159,8 +159,8 @@ class Gazetteer:
             score += 5.0 if any(place.kind in w for w in wanted) else -4.0
         elif heads & {"ريف", "بادية"} and place.kind in ("governorate", "city"):
             score += 2.0
-        elif place.kind == "governorate" and self._side(draft) and not heads & POINT_HEADS and place.admin1[:2] == "SY":
-            score += 2.5  # «شرقي حلب» without a class word is the country around, not the town's edge
+        elif place.kind == "governorate" and self._side(draft) and not heads & POINT_HEADS and at_home(place, self.packs):
+            score += 2.5  # «شرقي حلب» without a class word is the country around, not the town's edge; abroad it is the edge
         if place.kind == "district" and "منطقة" not in heads:
             score -= 3.0
         for inner in self._rows(draft.within):
