@@ -234,8 +234,10 @@ class Discourse:
         fits = (s for s in reversed(before[-8:]) if (not want or s.gender in ("", want)) and but.isdisjoint(s.names))
         last = next(fits, None)
         bare = self.local.before(at, (last.sentence, last.token) if last is not None else (at[0] - 2, 0), want)
-        if bare is not None or last is not None:
-            return (bare if bare is not None else last.party(),)  # type: ignore[union-attr]
+        if bare is not None:
+            return (bare,)
+        if last is not None:
+            return (last.party(),)
         spoke = (s for s in reversed(self.speakers[-4:]) if but and s.names and but.isdisjoint(s.names) and self._agrees(s, want))
         return (speaker,) if speaker else tuple(spoke)[:1]
 

@@ -96,8 +96,8 @@ def _under(found: Found, frame: FrameFind) -> tuple[str, str] | None:
 
 
 _MAKING_WAY = frozenset({"سمح", "سهّل", "ضمن", "أمّن", "أتاح", "يسّر", "مكّن"})
-_NEED = frozenset({"ضرورة", "وجوب"})
 """«دعا إلى **السماح** بوصول المساعدات»: what is asked for is what it makes way for."""
+_NEED = frozenset({"ضرورة", "وجوب"})
 
 
 def _owed(found: Found, frame: FrameFind) -> tuple[str, str] | None:

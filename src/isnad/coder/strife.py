@@ -53,18 +53,18 @@ def settled_at(chunks: Sequence[Chunk]) -> bool:
 def party(chunks: Sequence[Chunk], unarmed: frozenset[str]) -> bool:
     """Whether a sentence names somebody whom a conflict arms, makes or is after, or by whom it is told with loaded words; weapons
     alone are nobody's."""
-    return any(c.mention is not None and _of_conflict(c, unarmed) for c in chunks)
+    return any(_of_conflict(c, of_mention(c), unarmed) for c in chunks if c.mention is not None)
 
 
-def _of_conflict(c: Chunk, unarmed: frozenset[str]) -> bool:
+def _of_conflict(c: Chunk, classes: frozenset[str], unarmed: frozenset[str]) -> bool:
     m = c.mention
     if m is None or m.kind in ("place", "outlet"):
         return False
-    classes = of_mention(c)
     if armed(c) or "military" in classes or (m.framing and "everyday" not in classes) or not classes.isdisjoint(_CAUSE):
         return True
     return any(name not in unarmed for name in m.names)
 
 
 def _mark(c: Chunk, unarmed: frozenset[str]) -> bool:
-    return not lent(c) if not of_mention(c).isdisjoint(_OF_WAR) else _of_conflict(c, unarmed)
+    classes = of_mention(c)
+    return _of_conflict(c, classes, unarmed) if classes.isdisjoint(_OF_WAR) else not lent(c)

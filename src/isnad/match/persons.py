@@ -24,7 +24,7 @@ def person_name_end(scan: Scan, packs: Packs, p: Phrase, k: int) -> int:
         return 0
     if p.head == "مصدر":
         return 0  # «واتهم المصدر **"مجموعات خارجة عن القانون"** بـ …»
-    if p.head in _WITH_STAFF and scan.form(k) in _GRADES:
+    if p.head in _WITH_STAFF and scan.form(k) in GRADES:
         return _bare_name(scan, packs, k + 1)
     return quoted_name(scan, k) or _bare_name(scan, packs, k)
 
@@ -36,7 +36,7 @@ _STAFF = frozenset({"ركن", "الركن", "طيار", "الطيار"})
 _FORMER = frozenset({"المتقاعد", "السابق", "المنشق", "المخلوع"}) | _STAFF
 
 
-_GRADES = frozenset({"ركن", "اول", "ثان", "ثاني"})
+GRADES = frozenset({"ركن", "اول", "ثان", "ثاني"})
 """«العميد **ركن** فلان», «الملازم **أول** فلان»: what belongs to the rank."""
 _WITH_STAFF = frozenset({"لواء", "عميد", "عقيد", "مقدم", "رائد", "نقيب", "ملازم", "فريق"})
 

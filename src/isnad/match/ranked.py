@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from isnad.match.heads import PERSON, SOURCE, Phrase
+from isnad.match.persons import GRADES
 from isnad.match.scan import Scan
 
 _SOMEBODY = PERSON | SOURCE
 WITH_RANK = "برتبه"
 _RANKS = frozenset({"leader", "soldier", "officer"})
-_GRADES = frozenset({"اول", "ثان", "ثاني", "ركن", "احتياط"})
+_GRADES = GRADES | {"احتياط"}
 
 
 def rank_end(scan: Scan, p: Phrase, k: int) -> int:

@@ -13,24 +13,10 @@ EACH = frozenset({"كلا", "كل", "كلاً", "كلّ"})
 ADDING = frozenset({"إضافة إلى", "بالإضافة إلى", "فضلا عن", "فضلاً عن", "إلى جانب", "علاوة على"})
 NOMINAL = frozenset({"np", "place"})
 OFFICE = frozenset({"spokesperson", "leader", "talker", "dignitary"})
-SUPPORT = frozenset(
-    {
-        "light",
-        "undergo",
-        "phase",
-        "modal",
-        "attempt",
-        "foil",
-        "begin",
-        "continue",
-        "resume",
-        "stop",
-        "witness",
-        "want",
-        "respond",
-        "wreck",
-    }
-)
+SUPPORT = frozenset({
+    "light", "undergo", "phase", "modal", "attempt", "foil", "begin", "continue", "resume", "stop", "witness", "want", "respond",
+    "wreck",
+})  # fmt: skip
 _BY_MEANS = frozenset({"respond", "wreck"})
 """Classes of verbs that carry the act by whose means somebody answers or destroys."""
 _TO_IT = frozenset({"له", "لها", "لهم", "به", "بها", "بهم"})
