@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isnad.packs import Packs
-from isnad.resolve.english import in_english
+from isnad.resolve.english import in_english, office_or_name
 from isnad.resolve.spelled import spelled
 
 SPEAKERS = [
@@ -22,7 +22,7 @@ SPEAKERS = [
     ("ضابط منشق", "defected officer"),
     ("ناشطون معارضون", "opposition activists"),
     ("الجهات المختصة", "competent authorities"),
-    ("المعلومات الأولية", "first information"),
+    ("المعلومات الأولية", "initial information"),
     ("وزير الخارجية الدنماركي", "Danish foreign minister"),
     ("مدير صحة إدلب", "health director of Idlib"),
     ("قائد شرطة حلب", "police commander of Aleppo"),
@@ -54,6 +54,12 @@ SPEAKERS = [
     ("قناة «صابرين نيوز»", "channel Sabrin News"),
     ("ضابط في قوات الأمن الكردية الأسايش", "officer in Internal Security Forces"),
     ("مصدر في حرس الحدود", "source in border guard"),
+    ("الرئيس الفرنسي", "French president"),
+    ("رئيس البرلمان", "speaker of parliament"),
+    ("مصدر عسكري موالٍ لها", "loyalist military source"),
+    ("عبد القادر الحسون", "Abdul Qader al-Hassoun"),
+    ("عبد الله خضر", "Abdullah Khader"),
+    ("محمود شياع السوداني", "Mahmoud Shaya al-Sudani"),
     ("...", None),
 ]
 
@@ -61,6 +67,23 @@ SPEAKERS = [
 @pytest.mark.parametrize(("arabic", "english"), SPEAKERS)
 def test_speakers(packs: Packs, arabic: str, english: str | None) -> None:
     assert in_english(arabic, packs) == english
+
+
+HOLDERS = [
+    ("مدير مستشفى الكرامة وسام الخطيب", "director of Al-Karamah hospital"),
+    ("وزير الزراعة سامر الحداد", "Samer al-Haddad"),
+    ("الناطق باسم الحركة العميد ناصر خضر", "Nasser Khader"),
+    ("قائممقام قضاء كفري ناصر علي", "district commissioner of Kifri district"),
+    ("مدير صحة إدلب سالم عبدان", "health director of Idlib"),
+    ("وزير الزراعة", None),
+    ("جمعية البيدر", None),
+    ("مصدر أمني", None),
+]
+
+
+@pytest.mark.parametrize(("arabic", "english"), HOLDERS)
+def test_office_or_name(packs: Packs, arabic: str, english: str | None) -> None:
+    assert office_or_name(arabic, packs) == english
 
 
 NAMES = [

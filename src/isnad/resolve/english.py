@@ -52,18 +52,49 @@ def in_english(text: str, packs: Packs) -> str | None:
     first, note = packs.data.english.get(fold(words[0]), ("", "")) if words else ("", "")
     if note == "unit" and len(words) > 1:
         return " ".join((first, *map(spelled, words[1:])))
+    return _joined(_phrases(words, packs)) or None
+
+
+def office_or_name(text: str, packs: Packs) -> str | None:
+    """Somebody told by office and by name («مدير مستشفى جنين وسام بكر»), as the field tells him: who holds an office of a place by
+    the office, since others held it before him and will after; any other («وزير الخارجية فلان») by name. None where it is not both."""
+    phrases = _phrases(_uncounted(_WORD.findall(text)[:_LONGEST]), packs)
+    link, last = phrases[-1]
+    k = len(last)
+    while k and last[k - 1].kind in ("name", "title"):
+        k -= 1
+    names = [p for p in last[k:] if p.kind == "name"]
+    titled, known = len(names) < len(last) - k, any(p.person for p in names)
+    if len(names) + titled < 2 or not (known or titled):
+        return None
+    office = _joined([*phrases[:-1], (link, last[:k])])
+    return office if not _LOCAL.isdisjoint(office.split()) else " ".join(p.text for p in names)
+
+
+_LOCAL = frozenset({"governor", "mayor", "director", "commissioner", "supervisor", "mukhtar", "police", "hospital"})
+"""Offices of one place or house, and where they are held."""
+
+
+def _phrases(words: Sequence[str], packs: Packs) -> list[tuple[str, list[Piece]]]:
+    """(preposition before it, pieces) for each phrase."""
     phrases: list[tuple[str, list[Piece]]] = [("", [])]
     for link, piece in _pieces(words, packs):
         if link and phrases[-1][1]:
             phrases.append((link, []))
         if piece.text:
             phrases[-1][1].append(piece)
+    return phrases
+
+
+def _joined(phrases: Sequence[tuple[str, list[Piece]]]) -> str:
     told = " ".join(" ".join(filter(None, (link, phrase(pieces)))) for link, pieces in phrases if pieces).split()
     if "big" in told and not _OF_RANK.isdisjoint(w.removesuffix("s") for w in told):
         told[told.index("big")] = "senior"  # «مسؤول **كبير**», «ضباط **كبار**»
     if "official" in told and told[-1] in _STATE_RUN:
         told[told.index("official")] = "state"  # «الإعلام السوري **الرسمي**»
-    return " ".join(told) or None
+    if len(told) > 1 and told[-1] == "head":
+        told[-1] = "president"  # «**الرئيس** التركي»: no body is told that he heads
+    return " ".join(told)
 
 
 _OUTLET_IN_QUOTES = re.compile(r"""^\s*([^\s"«“]+)\s*["«“]\s*([^"»”]+)["»”]""")
@@ -115,10 +146,14 @@ def _pieces(words: Sequence[str], packs: Packs) -> Iterator[tuple[str, Piece]]:
         if before is not None and before.kind == "title" and fold(words[i]) in _STAFF:
             i += 1  # «العميد **ركن** فلان»
             continue
+        if i and fold(words[i]) in _PRONOUNS:
+            i += 1  # «مصدر عسكري موالٍ **لها**»
+            continue
         if 0 < i < len(words) - 2 and fold(words[i]).startswith(_CLOSE) and fold(words[i + 1]) == "من":
             i, link, before = i + 2, "close to", None
             continue
-        if i and (preposition := _PREPOSITIONS.get(fold(words[i]))):
+        called_ali = words[i] == "علي" and before is not None and before.kind in ("name", "title")
+        if i and not called_ali and (preposition := _PREPOSITIONS.get(fold(words[i]))):
             i, link, before = i + 1, preposition, None
             continue
         glued, piece, taken = _piece(words, i, packs, before, inside=link in _WITHIN)
@@ -126,6 +161,7 @@ def _pieces(words: Sequence[str], packs: Packs) -> Iterator[tuple[str, Piece]]:
         i, link, before = i + taken, "", piece
 
 
+_PRONOUNS = frozenset(map(fold, ("له", "لها", "لهم", "لهما", "منه", "منها", "منهم", "فيه", "فيها", "إليه", "إليها")))
 _WITHIN = frozenset({"in", "near"})
 _STAFF = frozenset({"ركن", "الركن", "طيار", "الطيار"})
 
@@ -136,6 +172,8 @@ def _piece(words: Sequence[str], i: int, packs: Packs, before: Piece | None, *, 
     settled = inside or (before is not None and before.text in _SETTLEMENTS)
     if settled and (place := _named(words, i, packs, guarded=True)) is not None:
         return place
+    if folded == _ABD and i + 1 < len(words) and words[i + 1].startswith("ال"):
+        return "", Piece(_servant(fold(words[i + 1]), table), "name", person=True), 2
     if (name := _of_person(words[i], table, packs, before)) is not None:
         return "", name, 1
     if before is not None and before.text in _SETTLEMENTS and (town := _town(folded, packs)):
@@ -143,7 +181,7 @@ def _piece(words: Sequence[str], i: int, packs: Packs, before: Piece | None, *, 
     behind = before is not None and not folded.startswith(("لل", "ل"))
     reading = _best(packs.lexicon.read(folded), _AFTER if behind else _ORDER)
     named = _named(words, i, packs, guarded=before is not None and reading is None)
-    if named is not None and (before is None or before.kind != "title" or named[2] > 1):
+    if named is not None and (before is None or not (before.person or before.kind == "title") or named[2] > 1):
         return named
     after = words[i + 1] if i + 1 < len(words) else ""
     base = fold(reading.entry.base) if reading is not None else _bare(folded)
@@ -159,14 +197,18 @@ def _piece(words: Sequence[str], i: int, packs: Packs, before: Piece | None, *, 
         return glued, Piece(text, "noun", reading.entry.gender if reading is not None else ""), 2
     bare = _bare(folded)
     english, note = table.get(bare) or table.get(base) or ("", "")
-    if note == "name" and reading is not None:
+    if note in _PERSONS and reading is not None:
         english = ""
     if not english and reading is not None:
         english = packs.data.glosses.get(reading.entry.base, "")
     if not english:
         english, note = table.get(bare.removesuffix("ه"), ("", "")) if not bare.endswith("ا") else table.get(bare[:-1], ("", ""))
     if not english:
-        return glued, Piece(spelled(words[i]), "name" if before is not None else "noun"), 1
+        return (
+            glued,
+            Piece(spelled(words[i]), "name" if before is not None else "noun", person=before is not None and before.person),
+            1,
+        )
     if note == "title":
         title, _, noun = english.partition("|")
         person = folded != bare and _is_name(after, packs)
@@ -212,17 +254,32 @@ def _told(reading: Reading | None, english: str, note: str, before: Piece | None
     return Piece(text, "noun", e.gender, reading.article, e.number == "d")
 
 
+_BEFORE_NAMES = frozenset({"name", "title", "place"})
+_PERSONS = frozenset({"name", "family"})
+_ABD, _GOD = fold("عبد"), fold("الله")
+
+
+def _servant(of_whom: str, table: Words) -> str:
+    """«**عبد الكريم** عمر»: one name of two words, as the press writes it."""
+    english, note = table.get(of_whom, ("", ""))
+    return "Abdullah" if of_whom == _GOD else f"Abdul {english if note in _PERSONS else spelled(_bare(of_whom))}"
+
+
 def _of_person(word: str, table: Words, packs: Packs, before: Piece | None) -> Piece | None:
     """A person's name, first of all or behind a title, another name or an office; after an office a nationality is none («الناطق
     المصري»)."""
     folded = fold(word)
     for key in (folded, _bare(folded)):
         english, note = table.get(key, ("", ""))
+        if note == "family" and before is not None and (before.kind == "title" or before.person):
+            return Piece(english if key == folded else f"al-{english}", "name", person=True)
         if note != "name":
             continue
         read = _best(packs.lexicon.read(folded), _AFTER)
-        if before is None or before.kind in ("name", "title") or read is None or read.entry.pos != "adjective":
-            return Piece(english if key == folded else f"al-{english}", "name")
+        if before is None or before.kind in _BEFORE_NAMES or read is None or read.entry.pos != "adjective":
+            return Piece(english if key == folded else f"al-{english}", "name", person=True)
+    if before is not None and before.kind == "name" and folded.startswith("ال") and folded[-1:] == "ي" and before.person:
+        return Piece(spelled(word), "name", person=True)  # «محمد شياع **السوداني**»: a family's name, whatever else it says
     return None
 
 

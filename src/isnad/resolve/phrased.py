@@ -18,6 +18,8 @@ class Piece(msgspec.Struct, frozen=True):
     article: bool = False
     two: bool = False
     """Of a noun in the dual."""
+    person: bool = False
+    """Of a name that is a person's, or stands behind one that is."""
 
 
 def phrase(pieces: list[Piece]) -> str:

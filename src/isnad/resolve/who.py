@@ -9,7 +9,7 @@ from isnad.model.claim import Name, Role
 from isnad.model.draft import DraftRole, Party
 from isnad.packs import Packs, fold
 from isnad.packs.tables import Label
-from isnad.resolve.english import in_english, one_of
+from isnad.resolve.english import in_english, office_or_name, one_of
 from isnad.resolve.lands import land_of_actor
 from isnad.resolve.memo import UNASKED, table
 from isnad.resolve.spelled import spelled
@@ -139,7 +139,7 @@ def _speaker_name(actor: str | None, cls: str | None, text: str | None, packs: P
             return Name(row.label_en.removeprefix("eye"), text)  # «شهود» alone
         return Name(row.label_en, row.label_ar)
     first, _, rest = text.partition(" ")
-    english = one_of(rest, packs) if fold(first) in _ONE and rest else in_english(text, packs)
+    english = one_of(rest, packs) if fold(first) in _ONE and rest else office_or_name(text, packs) or in_english(text, packs)
     if english:
         return Name(english.replace(_SITES, "websites"), text)  # «**مواقع** محلية» that tell something
     return label_of(actor, cls, text, packs)[0]
