@@ -56,8 +56,8 @@ def in_english(text: str, packs: Packs) -> str | None:
 
 
 def office_or_name(text: str, packs: Packs) -> str | None:
-    """Somebody told by office and by name («مدير مستشفى جنين وسام بكر»), as the field tells him: who holds an office of a place by
-    the office, since others held it before him and will after; any other («وزير الخارجية فلان») by name. None where it is not both."""
+    """Somebody told by office and by name: who holds an office of a place («مدير مستشفى جنين وسام بكر») by the office, any other
+    («وزير الخارجية فلان») by name. None where it is not both."""
     phrases = _phrases(_uncounted(_WORD.findall(text)[:_LONGEST]), packs)
     link, last = phrases[-1]
     k = len(last)
