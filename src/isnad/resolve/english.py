@@ -68,10 +68,12 @@ def office_or_name(text: str, packs: Packs) -> str | None:
     if len(names) + titled < 2 or not (known or titled):
         return None
     office = _joined([*phrases[:-1], (link, last[:k])])
+    if not _OUTLETS.isdisjoint(office.split()):
+        return None  # «موقع **سفينة نت**»
     return office if not _LOCAL.isdisjoint(office.split()) else " ".join(p.text for p in names)
 
 
-_LOCAL = frozenset({"governor", "mayor", "director", "commissioner", "supervisor", "mukhtar", "police", "hospital"})
+_LOCAL = frozenset({"governor", "mayor", "director", "commissioner", "supervisor", "mukhtar", "police", "hospital", "local"})
 """Offices of one place or house, and where they are held."""
 
 
