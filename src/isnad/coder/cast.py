@@ -6,13 +6,13 @@ import msgspec
 
 from isnad.coder import counts as counting
 from isnad.coder.agreeing import NOWHERE, acted_here, fits, forms, men_before, named_here, suited
+from isnad.coder.aimed import bare_thing, sites_aimed_at
 from isnad.coder.covers import Cover
 from isnad.coder.fillers import (
     FORCES,
     NOBODY,
     TALKING,
-    bare_thing,
-    flown,
+    by_machines,
     has_power,
     inferred,
     mediator,
@@ -52,6 +52,7 @@ _TELLING = frozenset({"by", "doer_of_support"})
 """Finders by which a killing tells plainly who did it."""
 _OF_GOODS = frozenset({"property_destruction", "looting"})
 """Acts whose numbers count things: «جرفت **عشرين دونماً**»."""
+_DONE_TO = frozenset({"target", "victim"})
 _SPOKEN_OF = frozenset({"about", "addressee"})
 
 
@@ -68,19 +69,20 @@ class Cast:
         out = self._gathered(frame, speaker)
         if frame.record == "statement":
             out = self._with_speaker(frame, out, speaker)
-        out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls or not bare_thing(frame, x)]
-        out = [x for x in out if x.role not in ("target", "victim") or x.party.names or x.party.cls not in NOBODY]
+        out = [x for x in out if x.role not in _DONE_TO or x.party.names or x.party.cls or not bare_thing(self.found, frame, x)]
+        out = [x for x in out if x.role not in _DONE_TO or x.party.names or x.party.cls not in NOBODY]
         if frame.record == "event":  # a channel that told of it did nothing and suffered nothing
             out = [x for x in out if not x.party.via or not x.party.names or x.party.names[0] not in self.d.lore.outlets]
         out = not_twice(out)
         if any(x.role in SUFFERING and x.party.names for x in out):  # «ضابط وأربعة عناصر من س»: one of them
             out = [x for x in out if x.role not in SUFFERING or x.party.names or not rank_only(x.party)]
+        out.extend(sites_aimed_at(self.d, self.found, frame, out))
         out.extend(whose_shell(self.d, self.found, frame, out))
         out.extend(who_fired(self.d, self.found, frame, out))
         if frame.type == "device_defused":  # who laid it is known, or nobody is told
             nobody = self.d.lore.classes["unknown"]
             out = [x for x in out if x.finder != "doer_of_relative" or x.party.names or x.party.cls != nobody]
-        out = [x for x in out if not flown(frame, x) and not sent(frame, x)]
+        out = [x for x in out if not sent(frame, x)]
         if frame.type == "body_found":  # whom people come upon: no act of theirs, as it is of a service that searches
             out = [x for x in out if x.role != "initiator" or x.party.names or x.party.cls in FORCES]
         out.extend(self._announced(frame, out))
@@ -105,7 +107,7 @@ class Cast:
             remember_harmed(self.d, self.found, frame, out)
         if frame.record == "event" and (frame.type == CLASH or any(x.role == "target" for x in out)):
             self.d.oppose((x.party for x in out if x.role in ("participant", "initiator", "target")), self.found.sentence.index)
-        return tuple(out)
+        return tuple(by_machines(frame, out))
 
     def _gathered(self, frame: FrameFind, speaker: Party | None) -> list[DraftRole]:
         """What the finders found, settled, once each."""

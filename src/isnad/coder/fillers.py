@@ -3,7 +3,7 @@ only a number."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -18,11 +18,11 @@ NOBODY = frozenset({"the dead", "dead", "bodies", "wounded", "wounded people"})
 """What a toll counts, not who they were: «حصيلة التفجير 42 قتيلاً», «انتشال 26 جثة»."""
 RANKS = frozenset({"fighters", "fighter", "leaders", "leader", "officers", "officer", "soldiers", "soldier", "policemen"})
 TALKING = ("source", "sources", "activist", "activists", "journalist", "journalists", "witness", "witnesses", "spokesperson")
-_HIT = frozenset({
-    "air_strike", "drone_strike", "missile_strike", "shelling", "shooting", "grenade", "property_destruction", "aid_obstructed",
-})  # fmt: skip
-_FLYING = frozenset({"drone", "aircraft"})
-_CIVIL = frozenset({"building", "vehicle", "infrastructure"})
+_FLYING = frozenset({"drone", "aircraft", "helicopter", "unidentified aircraft", "unidentified drone"})
+_STRIKES = frozenset(
+    {"air_strike", "drone_strike", "attack", "shelling", "missile_strike", "killing", "assassination", "shooting", "explosion"}
+)
+_ARM = frozenset({"سلاح", "قوات"})
 _POWERS = frozenset({
     "استخبارات", "مخابرات", "شرطة", "عمليات", "أمن", "مكافحة", "درك", "جيش", "قوات", "داخلية", "مباحث", "حرس", "جمارك",
 })  # fmt: skip
@@ -80,27 +80,6 @@ def inferred(p: Party) -> Party:
     return p.again() if p.names else Party((), p.cls, p.text, p.span, "coreference")
 
 
-def bare_thing(frame: FrameFind, r: DraftRole) -> bool:
-    """A post, a house or a car that nobody is told to own fills no role and stays in the evidence; unless it is a building or a
-    vehicle that was fired at, burnt or kept from coming through."""
-    m = next(
-        (
-            f.mention
-            for f in frame.roles
-            if f.mention is not None
-            and r.party.span
-            and f.role == r.role
-            and (f.mention.kind == "thing" or "post" in f.mention.classes or f.mention.suffix)
-            and not f.mention.names
-            and not f.mention.within
-        ),
-        None,
-    )
-    if m is None:
-        return False
-    return frame.type not in _HIT or bool(m.suffix) or m.classes.isdisjoint(_CIVIL)
-
-
 def number_alone(m: Mention) -> bool:
     """«وأسرت **تسعة**», «اعتدوا على **عدد منهم**»: how many, and not who."""
     if m.classes == _HOW_MANY:
@@ -108,12 +87,26 @@ def number_alone(m: Mention) -> bool:
     return m.quantity is not None and not m.head and not m.names and not m.heads
 
 
-def flown(frame: FrameFind, r: DraftRole) -> bool:
-    """«قصف نفّذته **مسيّرة**»: what it was done with, and by nobody who is told."""
-    if frame.type != "drone_strike" or r.role == "weapon" or r.party.names or r.party.cls not in _FLYING:
+def by_machines(frame: FrameFind, roles: Sequence[DraftRole]) -> list[DraftRole]:
+    """«قصفته **مسيّرة**», «شنّ **الطيران الحربي** غارات»: a machine that no side is told to own is what it was done with, and no
+    doer."""
+    out: list[DraftRole] = []
+    weapons = {r.party.key for r in roles if r.role == "weapon"}
+    for r in roles:
+        if r.role == "weapon" or not _machine(r.party) or (r.role != "initiator" and frame.type != "drone_strike"):
+            out.append(r)
+        elif r.role == "initiator" and r.party.key not in weapons and frame.type in _STRIKES:
+            weapons.add(r.party.key)
+            out.append(DraftRole("weapon", r.party, r.finder))
+    return out
+
+
+def _machine(party: Party) -> bool:
+    if party.names or party.cls not in _FLYING:
         return False
-    words = (r.party.text or "").split()
-    return len(words) < 2 or words[-1] != "الجيش"  # «مسيّرات **الجيش**»: whose they are, the country tells
+    words = (party.text or "").split()
+    arm = any(w.removeprefix("و").removeprefix("ال") in _ARM for w in words[:1])
+    return not arm and (len(words) < 2 or words[-1] != "الجيش")  # «**سلاح الجو**», «مسيّرات **الجيش**»: the country tells whose
 
 
 def sent(frame: FrameFind, r: DraftRole) -> bool:

@@ -168,6 +168,7 @@ _PATROLS = frozenset({"دورية", "قوة"})
 _RAIDERS = _PATROLS | {"مجموعة", "خلية"}
 """Bodies of men that go to houses and cars, and are none's."""
 _RAIDED = frozenset({"building", "vehicle"})
+_STANDING = frozenset({"building", "infrastructure"})
 
 
 def _begins_object(p: Phrase, r: Reading) -> bool:
@@ -176,6 +177,8 @@ def _begins_object(p: Phrase, r: Reading) -> bool:
         return False
     if not p.classes.isdisjoint(FLYING) and not r.article and not r.entry.classes.isdisjoint(OWNERS - FIGHTER):
         return True  # «استهدفت طائرة مسيّرة **مصلين**»: whom it struck
+    if not p.classes.isdisjoint(FLYING) and not r.article and not r.entry.classes.isdisjoint(_STANDING):
+        return True  # «قصفت طائرات **مستشفى** س», «استهدفت مسيّرة **مصفاة** س»
     if p.number != "s":
         return False
     if p.head in _RAIDERS and not r.entry.classes.isdisjoint(_RAIDED) and (p.head in _PATROLS or r.entry.number == "s"):

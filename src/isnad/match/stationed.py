@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.match.heads import FIGHTER
 from isnad.match.row import Row
 from isnad.match.subject import Ask, accepts
 from isnad.model.finds import Mention
@@ -15,11 +16,11 @@ def carried_in(a: Ask, k: int) -> int:
     if "vehicle" not in vehicle.classes:
         return _stationed(a, k)
     if (rider := _riding(a, k)) >= 0:
-        return rider
+        return _of_side(a, k, rider)
     for x in range(k + 1, min(a.row.n - 1, k + 5)):
         if "carry" in a.row[x].classes:
             m = a.row[x + 1].mention
-            return x + 1 if m is not None and m.kind in ("force", "people") else k
+            return _of_side(a, k, x + 1) if m is not None and m.kind in ("force", "people") else k
         if a.row[x].kind not in ("adj", "word", "rel", "noun", "verb", "place"):
             return k
     return k
@@ -32,6 +33,13 @@ def held_in(a: Ask, k: int) -> bool:
         return False
     rider = a.row[carried_in(a, k)].mention
     return rider is not None and rider is not m and accepts(rider, a.kinds)
+
+
+def _of_side(a: Ask, k: int, rider: int) -> int:
+    """Those in the vehicle at chunk ``k`` who are of a side fill it; a bus that carries workers is aimed at itself."""
+    m = a.row[rider].mention
+    bare = m is not None and m.kind == "people" and not (m.names or m.within or m.suffix) and m.classes.isdisjoint(FIGHTER)
+    return k if bare and a.role == "target" and "person" not in a.kinds else rider
 
 
 _RIDING = frozenset({"استقلّ", "استقل", "قاد", "ركب"})
