@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from fusing_desk import area, claim, day, fuse, groups, only, report, town
 
-from isnad.model.claim import Count, Name, When
+from isnad.model.claim import Coding, Count, Name, When
 from isnad.packs import Packs
 
 
@@ -18,6 +18,7 @@ def _many(who: str, n: int) -> Count:
 
 ARMY = {"by": "syrian-army"}
 UNKNOWN = msgspec.structs.replace(town("Ariha"), place=None, name=Name("Shaq"), lat=None, lon=None, text="قرية شق")
+VICTIM = {"by": "عميد", "role": "victim"}
 WOUNDED = (Count(what="wounded", who=None, low=2, best=2, high=2, exact=True, text="n", span=(0, 1)),)
 
 PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
@@ -120,6 +121,19 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("a house blown up and a ceasefire", {"type": "property_destruction"}, {"type": "ceasefire"}, False),
     ("stones thrown, told as an attack", {"type": "riot", "by": "israeli-settlers"}, {"type": "attack"}, True),
     ("another kind of act", {"type": "arrest"}, {"type": "shelling"}, False),
+    (
+        "fighters who leave a town, told as people who were moved out of it",
+        {"type": "withdrawal"},
+        {"type": "displacement"},
+        True,
+    ),
+    ("an officer shot, a day apart", {"type": "shooting", **VICTIM}, {"type": "shooting", "when": "2020-06-22", **VICTIM}, True),
+    (
+        "somebody shot, a day apart",
+        {"type": "shooting", "to": "rebel_x", "role": "victim"},
+        {"type": "shooting", "when": "2020-06-22", "to": "rebel_x", "role": "victim"},
+        False,
+    ),
     ("violence and a protest", {"type": "protest"}, {"type": "shelling", **ARMY}, False),
     ("told with the harm alone", {"type": "shelling"}, {"type": "killing"}, True),
     (
@@ -244,6 +258,42 @@ def test_a_village_that_no_gazetteer_has_is_told_by_its_town(packs: Packs) -> No
             report(packs, "b", "2020-06-21", claim(where=where, killed=1)),
         )
         assert (len(fused.incidents) == 1) == one
+
+
+@pytest.mark.parametrize(("camp", "one"), [("Shaq camp", True), ("Barqa camp", False)])
+def test_a_camp_that_no_gazetteer_has_bears_its_village_s_name(packs: Packs, camp: str, one: bool) -> None:
+    there = msgspec.structs.replace(UNKNOWN, name=Name(camp), precision="exact", text="المخيم")
+    told = [claim("attack", where=there), claim("killing", where=UNKNOWN, killed=6)]
+    fused = fuse(packs, *(report(packs, outlet, "2020-06-21", c) for outlet, c in zip("ab", told, strict=True)))
+    assert (len(fused.incidents) == 1) == one
+
+
+def test_what_else_a_report_tells_of_an_attack_keeps_no_killing_away(packs: Packs) -> None:
+    burnt = report(packs, "a", "2020-06-21", claim("attack"), claim("property_destruction"))
+    only(fuse(packs, burnt, report(packs, "b", "2020-06-21", claim("killing", killed=6))))
+
+
+@pytest.mark.parametrize(("named", "one"), [("القيادي أدهم الكراد", True), ("القيادي السابق", False)])
+def test_the_name_of_who_was_killed(packs: Packs, named: str, one: bool) -> None:
+    road = area("southern Idlib countryside")
+    told = [claim("shooting", by="x", role="victim"), claim("assassination", where=road, when=None, by="y", role="victim")]
+    made = [report(packs, outlet, "2020-06-21", c) for outlet, c in zip("ab", told, strict=True)]
+    made = [_of(coding, named) for coding in made]
+    assert (len(fuse(packs, *made).incidents) == 1) == one
+
+
+def _of(coding: Coding, words: str) -> Coding:
+    claims = tuple(
+        msgspec.structs.replace(c, roles=tuple(msgspec.structs.replace(r, text=words) for r in c.roles)) for c in coding.claims
+    )
+    return msgspec.structs.replace(coding, claims=claims)
+
+
+def test_a_blast_that_fits_one_at_noon_and_one_in_the_evening_makes_them_no_one(packs: Packs) -> None:
+    noon, evening = (msgspec.structs.replace(day("2020-06-21"), text=text) for text in ("ظهرا", "مساء"))
+    told = [claim("ied", when=noon), claim("ied", when=evening, killed=8), claim("ied", killed=8)]
+    fused = fuse(packs, *(report(packs, outlet, "2020-06-21", c) for outlet, c in zip("abc", told, strict=True)))
+    assert groups(fused) == [["a"], ["b", "c"]]
 
 
 def test_two_happenings_of_one_report_stay_two(packs: Packs) -> None:

@@ -14,6 +14,7 @@ WAYS = {
     "looting": frozenset({"attack", "raid"}),
     "infiltration": frozenset({"raid", "arrest", "deployment"}),
     "repatriation": frozenset({"return"}),
+    "displacement": frozenset({"withdrawal"}),
     "aid_obstructed": frozenset({"attack", "looting", "siege", "arrest"}),
 }
 """An act, and the types that it is told with as well: more closely, or as the other side calls it."""
@@ -23,6 +24,7 @@ DONE_BY = {
     "armed_clash": frozenset({"shooting", "displacement"}),
     "attack": frozenset({"displacement"}),
     "protest": frozenset({"shooting", "killing"}),
+    "agreement": frozenset({"displacement", "withdrawal", "release", "exchange", "surrender", "deployment", "return"}),
     "escape": frozenset({"riot", "attack", "armed_clash"}),
 }
 """How an act is done: such things are told of one town every day, so that more than town and day must be equal."""
@@ -34,6 +36,8 @@ DAILY = frozenset({"shelling", "air_strike", "armed_clash", "shooting", "protest
 """What happens in one place day after day."""
 SELDOM = frozenset({"abduction", "escape", "exchange", "chemical_attack", "surrender", "agreement", "ceasefire", "repatriation"})
 """What one organisation seldom does in one place on two days running."""
+BRIEF = frozenset({"explosion", "ied", "landmine", "grenade", "suicide_attack", "assassination", "abduction", "killing"})
+"""What is over in a moment: told of the noon and of the evening, it is two."""
 CROWDS = frozenset({"protest", "riot", "strike_action"})
 """Of every town its own."""
 FINDING = frozenset({"body_found"})

@@ -14,6 +14,7 @@ from itertools import product
 from isnad.fusing.days import SLACK, Days
 from isnad.fusing.places import POINT, called, plain
 from isnad.fusing.units import Unit
+from isnad.model.claim import Where
 
 Cell = tuple[object, ...]
 Cells = dict[Cell, list[str]]
@@ -97,9 +98,15 @@ def queries(unit: Unit) -> Iterator[Cell]:
 
 def shared(unit: Unit) -> tuple[object, ...]:
     """What a pair that is not near must have in common: one of these."""
-    names = tuple(("name", plain(name)) for name in called(unit.where)) if unit.where is not None else ()
-    told = unit.doers | unit.harmed | unit.acting | unit.struck | unit.things | unit.titles
+    names = tuple(("name", plain(name)) for name in _names(unit.where)) if unit.where is not None else ()
+    told = unit.doers | unit.harmed | unit.acting | unit.struck | unit.things | unit.titles | unit.persons
     return (*sorted(told), *sorted(unit.tolls), *sorted(unit.types), *names)
+
+
+def _names(where: Where) -> tuple[str, ...]:
+    """What it is called; where no gazetteer knows it, without its last word too («Fatabarno camp»)."""
+    town, _, rest = where.name.en.rpartition(" ") if where.lat is None else ("", "", "")
+    return (*called(where), town) if town and rest else called(where)
 
 
 def _ageless(kind: str, unit: Unit, admins: Iterable[str | None]) -> Iterator[Cell]:

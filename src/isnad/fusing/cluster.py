@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from isnad.fusing.compare import differ_in_place, far, likely
+from isnad.fusing.acts import BRIEF
+from isnad.fusing.compare import differ_in_place, far, hour, likely
 from isnad.fusing.units import Unit
 
 Link = tuple[float, str, str]
@@ -60,8 +61,10 @@ class _Groups:
         return not pairs or sum(p in self.linked for p in pairs) * 2 >= len(pairs)
 
     def _keeps_apart(self, x: Unit, y: Unit) -> bool:
-        """Places or days that exclude each other; or one report that tells of two happenings, unless they are linked."""
-        if x.document == y.document and x.part == y.part and (min(x.key, y.key), max(x.key, y.key)) not in self.linked:
+        """Places or days that exclude each other; or one report that tells of two happenings, or a blast at noon and one in the
+        evening, unless they are linked."""
+        told_apart = (x.document == y.document and x.part == y.part) or (x.types | y.types <= BRIEF and hour(x, y)[0] < 0)
+        if told_apart and (min(x.key, y.key), max(x.key, y.key)) not in self.linked:
             return True
         return far(x, y)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from isnad.fusing.acts import COMMON, CROWDS, DAILY, DEADLY, DONE_BY, FIGHT, FINDING, OPERATION, SELDOM, WAYS
+from isnad.fusing.acts import COMMON, CROWDS, DONE_BY, FIGHT, OPERATION, WAYS
 from isnad.fusing.days import SLACK
-from isnad.fusing.pieces import GENERIC, SMALL_HOURS, VIOLENT, close
+from isnad.fusing.days_told import Seen, alike, day, found_after, one_night
+from isnad.fusing.pieces import GENERIC, VIOLENT, close
 from isnad.fusing.places import POINT, relation
 from isnad.fusing.units import Unit
 from isnad.fusing.wording import Wordings
@@ -23,9 +24,10 @@ DENIAL = 3.5
 PLACE = {"same": 3.0, "quarter": 2.5, "inside": 1.25, "seat": 0.5, "wide": 0.5, "open": 0.0, "next": -1.5}
 BESIDE = {"same": 1.5, "quarter": 1.25, "inside": 0.5, "next": -1.5, "apart": -3.0}
 """Where one names no place and its report but one."""
+PERSON = 3.5
+"""A name is seldom told of two who came to harm in the same days."""
 TWO_NUMBERS = 1.0
 """As many killed, and as many wounded."""
-Seen = tuple[float, str]
 
 
 def place(a: Unit, b: Unit) -> Seen:
@@ -53,74 +55,6 @@ def _by_body(a: Unit, b: Unit) -> Seen:
     return 0.0, "no place"
 
 
-def day(a: Unit, b: Unit) -> Seen:
-    """The same day or night, days that overlap, a month that holds the day, the next day."""
-    if a.days is None or b.days is None:
-        return _by_weekday(a, b)
-    gap = a.days.gap(b.days)
-    if gap and (a.soft or b.soft):
-        return (-1.5 if gap <= 3 else -2.5), f"{gap} days apart, by the report's own days"
-    if gap == 1 and _one_night(a, b):
-        return 1.5, "one night"
-    if gap == 1 and _found_after(a, b):
-        return 0.5, "found on the day after"
-    if gap == 1 and _alike(a, b) and not (a.types | b.types) & DAILY:
-        return -0.5, "a day apart, and otherwise the same"
-    if gap:
-        return (-3.0 if gap == 1 else -5.0), f"{gap} days apart"
-    if a.soft or b.soft:
-        return (1.0, "the report's own days") if max(a.days.length, b.days.length) <= 10 else (0.25, "about the time")
-    longest = max(a.days.length, b.days.length)
-    if longest == 1:
-        return 2.0, "same day"
-    return (1.5, "overlap") if longest <= 3 else ((1.0, "overlap") if longest <= 10 else (0.25, "in that month"))
-
-
-def _by_weekday(a: Unit, b: Unit) -> Seen:
-    """A report without a date that names a Monday tells of a Monday."""
-    if a.weekday is None and b.weekday is None:
-        return 0.0, "no day"
-    here, there = _weekdays(a), _weekdays(b)
-    if not here or not there:
-        return 0.0, "no day"
-    return (1.0, "the same day of the week") if here & there else (-3.0, "another day of the week")
-
-
-def _weekdays(unit: Unit) -> frozenset[int]:
-    """Days of the week on which it may have been; none where they are many."""
-    if unit.weekday is not None:
-        return frozenset({unit.weekday})
-    if unit.days is None or unit.soft or unit.days.length > 3:
-        return frozenset()
-    return frozenset((day - 1) % 7 for day in range(unit.days.first, unit.days.last + 1))
-
-
-def _one_night(a: Unit, b: Unit) -> bool:
-    """Told as the night of one day, and as the night or the dawn of the next."""
-    assert a.days is not None
-    assert b.days is not None
-    before, after = (a, b) if a.days.last < b.days.first else (b, a)
-    return "night" in before.hours and bool(after.hours) and after.hours <= SMALL_HOURS
-
-
-def _found_after(a: Unit, b: Unit) -> bool:
-    """The dead are found on the day after they were killed, and are the same kind of persons."""
-    assert a.days is not None
-    assert b.days is not None
-    before, after = (a, b) if a.days.last < b.days.first else (b, a)
-    return after.types <= FINDING and bool(before.types & DEADLY) and bool(a.harmed & b.harmed or a.titles & b.titles)
-
-
-def _alike(a: Unit, b: Unit) -> bool:
-    """So much alike that a day's difference is rather an error than another event: one type, and the same number above two or
-    two numbers, or two dead of the same rank; or one that is seldom seen twice in a place, by the same doer."""
-    if a.types & b.types & SELDOM and a.acting & b.acting and a.where and b.where and relation(a.where, b.where) == "same":
-        return True
-    both = a.tolls & b.tolls
-    named = any(n > 2 for _, n in both) or len(both) > 1 or bool(both and a.titles & b.titles)
-    return named and bool(a.types & b.types)
-
-
 def hour(a: Unit, b: Unit) -> Seen:
     """The same part of the day, or one that lies apart from it (morning, evening); night and dawn touch."""
     if not a.hours or not b.hours or (a.days and b.days and a.days.gap(b.days)):
@@ -141,7 +75,7 @@ def kind(a: Unit, b: Unit) -> Seen:
     if both:
         return (1.5 if both <= COMMON else 2.0), f"both {min(both - COMMON or both)}"
     said = f"{min(a.types)} / {min(b.types)}"
-    violent = a.families <= VIOLENT and b.families <= VIOLENT
+    violent = bool(a.families & VIOLENT and b.families & VIOLENT)
     if violent and (a.types & GENERIC or b.types & GENERIC):
         return 0.75, said
     if _told_as(a.types, b.types, WAYS) or _told_as(b.types, a.types, WAYS):
@@ -178,6 +112,12 @@ def harmed(a: Unit, b: Unit) -> Seen:
     if a.titles & b.titles:
         return 1.0, min(a.titles & b.titles)
     return (-0.5, f"{min(a.struck)} / {min(b.struck)}") if a.struck and b.struck else (0.0, "not told")
+
+
+def person(a: Unit, b: Unit) -> Seen:
+    """One and the same person is named as harmed."""
+    both = a.persons & b.persons
+    return (PERSON, min(both)) if both else (0.0, "")
 
 
 def toll(a: Unit, b: Unit) -> Seen:
@@ -237,7 +177,7 @@ def linked(a: Unit, b: Unit, points: float | None) -> bool:
 
 
 TABLE: tuple[Callable[[Unit, Unit], Seen], ...] = (
-    place, day, hour, kind, doer, harmed, toll, thing, second, same_report, accused, instead,
+    place, day, hour, kind, doer, harmed, person, toll, thing, second, same_report, accused, instead,
 )  # fmt: skip
 
 
@@ -303,6 +243,8 @@ def _total(a: Unit, b: Unit) -> float:
         total += hour(a, b)[0]
     if a.tolls and b.tolls:
         total += toll(a, b)[0]
+    if a.persons and b.persons:
+        total += person(a, b)[0]
     if a.things and b.things:
         total += thing(a, b)[0]
     if a.another != b.another:
@@ -334,8 +276,8 @@ def veto(a: Unit, b: Unit, share: float) -> str | None:
     if a.days and b.days and (gap := a.days.gap(b.days)):
         if a.soft or b.soft:
             return f"{gap} days apart" if gap > SLACK else None
-        same = share >= COPY or any(n > 2 for _, n in a.tolls & b.tolls) or _alike(a, b)
-        if gap > 1 or not (same or _one_night(a, b) or _found_after(a, b)):
+        same = share >= COPY or any(n > 2 for _, n in a.tolls & b.tolls) or alike(a, b)
+        if gap > 1 or not (same or one_night(a, b) or found_after(a, b)):
             return f"{gap} days apart"
     if (a.days is None or b.days is None) and share < COPY and place(a, b)[0] <= PLACE["wide"]:
         return "neither a day nor a place to compare"

@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from isnad.fusing.acts import FINDING
 from isnad.fusing.counts import Number
 from isnad.fusing.days import Days, days_of
 from isnad.fusing.doers import Fact, adversaries, collect, doers_told, other_doer
 from isnad.fusing.numbers_apart import tolls_apart
 from isnad.fusing.origins import Said
 from isnad.fusing.pieces import SMALL_HOURS, hours_of, in_title
-from isnad.fusing.places import POINT, SLACK_KM, km, relation
+from isnad.fusing.places import POINT, SLACK_KM, holds_name, km, relation
 from isnad.model.claim import Claim, Where
 from isnad.model.incident import Contradiction, Origin, Side
 from isnad.model.known import Known
@@ -154,7 +155,9 @@ def _other_place(a: list[object], b: list[object]) -> bool:
 
 
 def _not_one(a: Where, b: Where) -> bool:
-    """Two points; or the surroundings of two towns that do not touch."""
+    """Two points; or the surroundings of two towns that do not touch. A crossing or a camp bears its town's name."""
+    if holds_name(a, b) or holds_name(b, a):
+        return False
     if a.precision == b.precision == "near" and a.place != b.place:
         far = km(a, b)
         return far is not None and far > SLACK_KM
@@ -162,7 +165,10 @@ def _not_one(a: Where, b: Where) -> bool:
 
 
 def _dates(tells: Sequence[Said], known: Known) -> dict[str, list[Fact]]:
-    return collect((s, Told(days, hours_of(s.claim, known))) for s in tells if (days := days_of(s.claim.when)) is not None)
+    """The days on which it happened; where others tell of the killing itself, the day on which the dead were found is none."""
+    found_only = all(s.claim.type in FINDING for s in tells)
+    told = (s for s in tells if found_only or s.claim.type not in FINDING)
+    return collect((s, Told(days, hours_of(s.claim, known))) for s in told if (days := days_of(s.claim.when)) is not None)
 
 
 class Told(NamedTuple):

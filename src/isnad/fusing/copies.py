@@ -10,7 +10,7 @@ import msgspec
 
 from isnad.fusing.compare import COPY
 from isnad.fusing.said import Said, own_reporter
-from isnad.fusing.sources import body_key, headed, holds_office, is_described, mission_key, name_key, whose
+from isnad.fusing.sources import body_key, branch_key, headed, holds_office, is_described, mission_key, name_key, whose
 from isnad.fusing.units import Unit
 from isnad.fusing.wording import Wordings, shared
 from isnad.model.claim import Claim
@@ -124,7 +124,8 @@ def _known_here(told: Sequence[Said], known: Known) -> dict[frozenset[str], Key]
         if person := _person(s, known):
             persons.setdefault(name_key(person), Counter())[s.origin, s.kind] += 1
     for name in {_name(s) for s in told if s.kind == "name"}:
-        whole = _whole_name(name_key(name), told, known) or _whole_name(mission_key(name), told, known)
+        keys = (name_key(name), mission_key(name), body_key(name), branch_key(name))
+        whole = next((w for key in keys if (w := _whole_name(key, told, known))), None)
         if whole is not None:
             out.setdefault(name_key(name), whole)
     for key, offices in persons.items():

@@ -80,11 +80,18 @@ def _points(a: Where, b: Where) -> str:
 
 def _told_of(a: Where, b: Where) -> str:
     """Where no gazetteer knows one of the two: its words may say by which town it lies («ساحة التحرير ببغداد», «قرية الحنة جنوب
-    الشدادي»)."""
+    الشدادي»), or its name may hold the other's («Fatabarno camp», «Fatabarno»)."""
     for fine, town in ((a, b), (b, a)):
         if fine.lat is None and _mentions(fine, town):
             return "inside" if fine.precision == "town" else "quarter"
-    return "open"
+    return "quarter" if holds_name(a, b) or holds_name(b, a) else "open"
+
+
+def holds_name(fine: Where, town: Where) -> bool:
+    """A camp, a crossing, a market that is called by the town's name and a word more, in no other governorate."""
+    other = any(x and y and x != y for x, y in ((fine.country, town.country), (fine.admin1, town.admin1)))
+    name = town.name.en
+    return not other and len(name) > 3 and f" {fine.name.en} ".startswith(f" {name} ") and fine.name.en != name
 
 
 def _mentions(fine: Where, town: Where) -> bool:

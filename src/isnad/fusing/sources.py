@@ -4,7 +4,7 @@ that no pack knows. Labels of sources are neutral English words (ontology, class
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from isnad.model.claim import Attribution
 from isnad.model.known import Known
@@ -43,6 +43,10 @@ ORGANS = OFFICES | {
     "channel",
     "website",
     "platform",
+    "directorate",
+    "department",
+    "brigade",
+    "regiment",
 }
 """What an organisation that is named before it speaks through."""
 BODIES = frozenset({"army", "police", "security forces"})
@@ -65,6 +69,7 @@ POSTS = OFFICES | {
     "chairman", "imam", "mukhtar", "principal",
 }  # fmt: skip
 """Who holds one and is told without a name and a place («director of hospital») is nobody that two reports could both know."""
+_LED = POSTS | {"commander", "minister", "leader", "president"}
 _COUNTED = re.compile(r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|a number)(?: of)? ", re.I)
 _COMMANDS = re.compile(
     r"^(?=.*[A-Z0-9])(?:.*\b(?:police|operations|brigade|division|battalion|regiment) (?:commander|chief)\b"
@@ -101,10 +106,22 @@ def whose(link: Attribution, known: Known) -> str:
 
 
 def _by_person(name: str, known: Known) -> str:
-    """«Israel Katz, defence minister»: the person before the comma; «…, Israeli Defence Minister»: the ministry that he heads."""
+    """«Israel Katz, defence minister»: the person before the comma; «…, Israeli Defence Minister»: the ministry that he heads;
+    «SDF commander Mazloum Abdi»: the person behind an office."""
     person, comma, office = name.partition(",")
     seat = _MINISTER.sub(_SEATS["minister"], office if comma else name)
-    return (known.named(person) if comma else "") or (known.named(seat) if _MINISTER.search(name) else "")
+    return (
+        (known.named(person) if comma else "")
+        or (known.named(seat) if _MINISTER.search(name) else "")
+        or next((id for n in _behind_office(name.split()) if (id := known.named(n))), "")
+    )
+
+
+def _behind_office(words: Sequence[str]) -> Iterator[str]:
+    """The names of two words or more that stand behind an office, up to the end."""
+    for n in range(1, len(words) - 1):
+        if words[n - 1].lower() in _LED and words[n][:1].isupper():
+            yield " ".join(words[n:])
 
 
 def _by_office(name: str, known: Known) -> str:
@@ -252,6 +269,12 @@ def mission_key(name: str) -> frozenset[str]:
 
 
 _MISSION = re.compile(r"^(?:[a-z]+ )+(?:of|for) (?:the )?((?:[A-Z]\S* )+)(?:mission|delegation|office|branch)\b")
+
+
+def branch_key(name: str) -> frozenset[str]:
+    """«**Civil defence** in Ariha»: the words of the organisation whose branch it is; nothing for others."""
+    head, link, _ = name.partition(" in ")
+    return name_key(head) if link and not holds_office(head) else frozenset()
 
 
 def holds_office(name: str) -> bool:

@@ -61,6 +61,8 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     contradicts nobody."""
     titles: frozenset[str]
     """Words for the rank, office or calling of those harmed: a colonel, a doctor."""
+    persons: frozenset[str]
+    """Two words in a row of those harmed that no lexicon has: a person's name."""
     things: frozenset[str]
     """Buildings, vehicles and the like that are told of."""
     instead: frozenset[str]
@@ -201,6 +203,7 @@ def _unit(
         else _actors(claims, OWNS, known),
         struck=_actors(claims, DONE, known),
         titles=_titles(claims, known),
+        persons=_persons(claims, known),
         things=frozenset(known.things[w] for c in claims for e in c.evidence for w in known.neutral(e.text) if w in known.things),
         instead=frozenset(d.type for d in denied if part == "tells" and any(_in_place_of(c, d) for c in claims)),
         tolls=frozenset(toll for c in claims for n in c.counts if (toll := _toll(n))) | frozenset(_sums(claims)),
@@ -231,7 +234,17 @@ def _actors(claims: Iterable[Claim], roles: frozenset[str], known: Known) -> fro
 
 def _titles(claims: Iterable[Claim], known: Known) -> frozenset[str]:
     told = {r.text for c in claims for r in c.roles if r.role in DONE and r.text}
-    return frozenset(w for text in told for w in known.neutral(text) if w in known.titles)
+    return frozenset(known.titles[w] for text in told for w in known.neutral(text) if w in known.titles)
+
+
+def _persons(claims: Iterable[Claim], known: Known) -> frozenset[str]:
+    told = {r.text for c in claims for r in c.roles if r.role in DONE and r.text and " " in r.text}
+    pairs = (pair for text in told for pair in pairwise(known.neutral(text)))
+    return frozenset(f"{a} {b}" for a, b in pairs if _of_name(a, known) and _of_name(b, known))
+
+
+def _of_name(word: str, known: Known) -> bool:
+    return len(word) > 1 and not word.isascii() and not word.isdigit() and known.unread(word)
 
 
 def _in_place_of(told: Claim, denied: Claim) -> bool:

@@ -184,8 +184,11 @@ def _behind(row: Row, i: int, first: int) -> tuple[Mention | None, int, str] | N
             continue  # «وتبنّت الهجوم **س**»
         if c.kind in ("comp", "verb", "event", "rel") or (c.kind == "mark" and c.lemma not in "()"):
             break
-        if c.kind in NOMINAL and c.mention and row.prep(k) in ("", "باسم") and (
-            not c.pre or k == first or "doubt" in row[k - 1].classes
+        if (
+            c.kind in NOMINAL
+            and c.mention
+            and row.prep(k) in ("", "باسم")
+            and (not c.pre or k == first or "doubt" in row[k - 1].classes)
         ):
             found = as_speaker(c.mention)
             if found is not None and spoken_to(row, i, k):

@@ -21,7 +21,9 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     the day; ``weekdays``: word → number of the day of the week, Monday 0; ``rising``: words for a number that has gone up;
     ``succumb``: for dying of wounds; ``losses``: for harm of any kind; ``governorates``: places that are one; ``answer``:
     words for what is done in return; ``bombard``: for fire from guns or from the air; ``guns``: for what is fired from the
-    ground; ``causes``: for what comes of what; ``titles``: for a rank, an office or a calling that one person has;
+    ground; ``causes``: for what comes of what; ``titles``: word →
+    the rank, the office or the calling that it names, which one person has; ``unread``: whether no lexicon has a word, as of
+    most persons' names;
     ``things``: word → the building, vehicle or work that it names, one for all its forms; ``umbrellas``: a name for many
     organisations → those that it may stand for; ``english``: actor → its English name; ``troops``: words for forces of
     whomever (قوة، دورية، طائرة), ``irregulars``: for those who are no state's."""
@@ -56,7 +58,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     bombard: frozenset[str]
     guns: frozenset[str]
     causes: frozenset[str]
-    titles: frozenset[str]
+    titles: dict[str, str]
+    unread: Callable[[str], bool]
     things: dict[str, str]
     umbrellas: dict[str, frozenset[str]]
     english: dict[str, str]

@@ -31,11 +31,14 @@ def _enter(table: dict[str, str], names: Iterable[tuple[str, str]], roots: dict[
 
 
 def _english(packs: Packs) -> Iterator[tuple[str, str]]:
-    """English names, with and without what stands in brackets."""
-    rows = [(o.id, o.name_en) for o in packs.outlets.values()] + [(a.id, a.name_en) for a in packs.actors.values()]
-    for id, full in rows:
+    """English names, with and without what stands in brackets; for whom a person speaks («Sean Ryan
+    (Coalition)»), and where an organisation is, is no name of theirs."""
+    rows = [(o.id, o.name_en, "") for o in packs.outlets.values()] + [(a.id, a.name_en, a.cls) for a in packs.actors.values()]
+    places = {p.name_en for p in packs.places.values()}
+    for id, full, cls in rows:
         plain = _BRACKET.sub("", full)
-        names = {id, full, plain, *_BRACKET.findall(full), plain.removesuffix(" Society")}
+        others = [n for n in _BRACKET.findall(full) if cls != "official" and n not in places]
+        names = {id, full, plain, *others, plain.removesuffix(" Society")}
         yield from ((name, id) for name in sorted(names) if name)
 
 

@@ -37,7 +37,6 @@ _WANTED: dict[str, Callable[[frozenset[str]], bool]] = {
     "bombard": lambda c: "bombard" in c,
     "causes": lambda c: bool(c & {"cause", "cause_link"}),
     "guns": lambda c: bool(c & _GUNS),
-    "titles": lambda c: bool(c & _TITLES),
     "people": lambda c: bool(c & _PEOPLE),
     "irregulars": lambda c: "armed" in c or ("fighter" in c and "aircraft" not in c),
     "reporters": lambda c: c >= {"journalist", "source"},
@@ -90,7 +89,8 @@ def known(packs: Packs) -> Known:
             causes=forms["causes"] | _set_off(packs),
             umbrellas={u: _under(s, packs) for u, s in packs.umbrellas.items()},
             things=_things(packs),
-            titles=forms["titles"],
+            titles=_titles(packs),
+            unread=lambda word: not packs.lexicon.read(word),
             irregulars=forms["irregulars"],
             troops=_troops(packs),
             english={a.id: a.name_en for a in packs.actors.values()},
@@ -121,6 +121,11 @@ def _things(packs: Packs) -> dict[str, str]:
     """Folded word, alone or behind a preposition → the noun of what can be hit."""
     rows = {f: e.lemma for f, entries in packs.lexicon.forms.items() for e in entries if e.pos == "noun" and e.classes & _THINGS}
     return {before + form: lemma for form, lemma in rows.items() for before in ("", "ب", "ل", "بال", "لل")}
+
+
+def _titles(packs: Packs) -> dict[str, str]:
+    """Folded word → the noun of a rank, an office or a calling: «طبيباً» is «طبيب»."""
+    return {f: e.lemma for f, entries in packs.lexicon.forms.items() for e in entries if e.pos == "noun" and e.classes & _TITLES}
 
 
 def _with_to(forms: frozenset[str]) -> frozenset[str]:
