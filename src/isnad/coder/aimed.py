@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from isnad.coder.generic import dwelling
 from isnad.coder.reference import Discourse
 from isnad.model.draft import DraftRole, Party
 from isnad.model.finds import Found, FrameFind, Mention
@@ -77,7 +78,7 @@ def bare_thing(found: Found, frame: FrameFind, r: DraftRole) -> bool:
             and f.role == r.role
             and (f.mention.kind == "thing" or "post" in f.mention.classes or f.mention.suffix)
             and not f.mention.names
-            and not f.mention.within
+            and not (f.mention.within and not dwelling(f.mention.within[0]))
         ),
         None,
     )

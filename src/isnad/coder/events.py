@@ -6,7 +6,6 @@ import msgspec
 
 from isnad.coder import counts as counting
 from isnad.coder.alike import kind_of_act
-from isnad.coder.among import among_them
 from isnad.coder.borders import borders_of, of_part, part_of
 from isnad.coder.cast import Cast
 from isnad.coder.causes import shared_causes
@@ -189,7 +188,6 @@ class Sentence:
         roles = without_pair(roles, harms)
         roles += self.cast.of_tolls(frame, roles, tolls, speaker)
         roles = own_losses(d.lore, frame, roles + harmed(d.lore, frame, roles, harms), speaker)
-        roles += among_them(d, found, frame, counts, roles)
         roles = one_of_them(frame, mourned(d, found, frame, roles), d.lore)
         cover = chain_at(self.covers, chunk.start)
         if cover and cover.denied and frame.record == "event" and chunk.start >= cover.start:

@@ -39,3 +39,15 @@ def generic(lore: Lore, m: Mention) -> str | None:
         return lore.classes.get("side")  # «تبادل **الطرفان** إطلاق النار»
     classes = m.classes - _THINGS if m.kind == "thing" and len(m.heads) < 2 else m.classes
     return next((lore.classes[cls] for cls in _generic(classes) if cls in lore.classes), None)
+
+
+_DWELLERS = frozenset({
+    "civilian", "displaced_person", "family", "resident", "person", "farmer", "student", "medic", "journalist", "aid_worker",
+    "woman", "child", "clan", "shepherd", "driver", "foreign", "settler", "activist",
+})  # fmt: skip
+_ARMED = frozenset({"fighter", "soldier", "officer", "policeman", "leader", "suspect", "attacker", "group"})
+
+
+def dwelling(m: Mention) -> bool:
+    """«مخيم **للنازحين**», «منزل **لعائلة** س»: people whose house, camp or car is aimed at itself."""
+    return m.kind == "people" and not m.classes.isdisjoint(_DWELLERS) and m.classes.isdisjoint(_ARMED)

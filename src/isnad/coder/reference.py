@@ -12,7 +12,7 @@ import msgspec
 
 from isnad.coder.bodies import a_source
 from isnad.coder.fillers import TALKING
-from isnad.coder.generic import SERVICES, generic
+from isnad.coder.generic import SERVICES, dwelling, generic
 from isnad.coder.going_back import NEAR, REACH, SEVERAL, acted_last, another, in_full, last_named, of_the_act
 from isnad.coder.local import Locals, called_to
 from isnad.coder.men import men_meant
@@ -105,7 +105,7 @@ class Discourse:
                 return tuple(p.again(words, span) for p in last)
         if inner is not None and of_force(m):
             return (Party((), generic(self.lore, inner), words, span, None),)  # «قتلى من الجيش»: whose dead
-        if inner is not None and m.kind == "thing":  # «مقرات للإرهابيين»: whose they are
+        if inner is not None and m.kind == "thing" and not dwelling(inner):  # «مقرات للإرهابيين»: whose they are
             whose = self.span(found, inner.start, inner.end)
             return (Party((), generic(self.lore, inner), self.raw[whose[0] : whose[1]], whose, None),)
         of = inner if inner is not None and m.kind == inner.kind == "force" and not inner.classes.isdisjoint(SERVICES) else m

@@ -9,7 +9,6 @@ from isnad.coder.ties import DOING
 from isnad.model.draft import DraftCount, DraftRole, Lore, Party
 from isnad.model.finds import Found, FrameFind
 
-_VAGUE_TOTAL = VAGUE_PEOPLE | {"people", "victims", "residents"}
 _TOLL = "cumulative_toll"
 _SOLDIERS = frozenset({"soldiers", "soldier", "officers", "officer", "policemen"})
 """Whoever they are, they are of the force that is told to be hit."""
@@ -27,22 +26,19 @@ def suffers(frame: FrameFind, party: Party) -> str:
 
 def harmed(lore: Lore, frame: FrameFind, roles: tuple[DraftRole, ...], tolls: list[DraftCount]) -> tuple[DraftRole, ...]:
     """The people that a toll counts are who was harmed: a role of the event where no finder gave them one. A single person is
-    somebody («بينهم مسؤول محلي», «إصابة عابر سبيل»); of a larger part of the toll the whole speaks."""
+    somebody («إصابة عابر سبيل»); for its parts («بينهم طفلان») the whole speaks."""
     if lore.families.get(frame.type) not in counting.VIOLENT and frame.type != _TOLL:
         return ()
     taken = {r.party.key for r in roles if r.party.names or r.role in SUFFERING}
     doing = {r.party.span for r in roles if r.role in DOING}
-    vague = frame.type == _TOLL or not any(n.who is not None and n.who.key not in _VAGUE_TOTAL for n in tolls if not n.part_of)
-    """Where the whole is «people» or the dead, its parts say who they were: «سبعة أشخاص بينهم طفلان»."""
     out: dict[str, DraftRole] = {}
     for n in tolls:
         party, single = n.who, n.quantity.low == n.quantity.high == 1
-        inner = n.part_of and not single and not (party is not None and party.cls and vague)
-        if party is None or not party.key or party.key in taken or inner or (party.span and party.span in doing):
+        if party is None or not party.key or party.key in taken or n.part_of or (party.span and party.span in doing):
             continue
         if (
             party.cls in RANKS
-            and (n.part_of or single or party.cls in _SOLDIERS)
+            and (single or party.cls in _SOLDIERS)
             and any(r.party.names for r in (*roles, *out.values()) if r.role in SUFFERING)
         ):
             continue  # «سبعة من قوات س بينهم ضابط»: the force suffered it, its officer is one of them

@@ -24,7 +24,7 @@ from isnad.match.passing import passing
 from isnad.match.pronoun import SPOKEN_OF, pronoun_object
 from isnad.match.row import NOMINAL, Row
 from isnad.match.sides import between, opponent
-from isnad.match.stationed import carried_in, crowd_at, dwellers, held_in, mustered
+from isnad.match.stationed import carried_in, crowd_at, held_in, mustered
 from isnad.match.subject import (
     Ask,
     Fill,
@@ -93,8 +93,6 @@ def object_(a: Ask) -> Fill:
             continue  # «ضرب **السجانون** المعتقلين»
         if row.free(k) and m and (accepts(m, a.kinds) or held_in(a, k)) and not _genitive(row, k) and not apposed(row, k):
             return take(a.role, "object", row, carried_in(a, k), a.kinds)
-        if a.role == "target" and row.kinds[k] == "place" and row.free(k) and dwellers(row, k):
-            return take(a.role, "object", row, k + 1, a.kinds)
         if (whose := mustered(a, k)) >= 0:
             return take(a.role, "object", row, whose, a.kinds)
         if a.role == "target" and (them := crowd_at(row, k)) is not None:

@@ -80,15 +80,6 @@ def _stationed(a: Ask, k: int) -> int:
     return k
 
 
-def dwellers(row: Row, k: int) -> bool:
-    """«قصفت س مخيم أبو شوك **للنازحين**»: whether those who live in the camp at chunk ``k`` stand right behind its name."""
-    m = row[k + 1].mention if k + 1 < row.n and row[k + 1].pre == "ل" and row.kinds[k + 1] == "np" else None
-    return m is not None and not m.classes.isdisjoint(_SHELTERED)
-
-
-_SHELTERED = frozenset({"displaced_person", "detainee"})
-
-
 MUSTERED = frozenset({"تعزيز", "تحرك", "حشد", "تجمع", "تجمّع", "انتشار"})
 """Nouns of men brought together: whose they are stands behind them."""
 
