@@ -18,12 +18,14 @@ AIMED = frozenset({
 """Acts that are done to things."""
 _AT_SITES = AIMED - {"interception", "weapons_seized", "device_defused", "landmine", "aid_obstructed", "ambush"}
 _SITES = frozenset({
-    "kind:base", "kind:airport", "kind:hospital", "kind:prison", "kind:dam", "kind:crossing", "kind:field", "kind:site", "site",
-    "building", "infrastructure",
+    "kind:base", "kind:airport", "kind:hospital", "kind:prison", "kind:dam", "kind:crossing", "kind:field", "kind:site",
 })  # fmt: skip
+_BUILT = frozenset({"site", "building", "infrastructure", "post"})
+"""Class words before a name («مستشفى الضعين», «ثكنة جيبو»), whatever that names besides."""
+_TOWNS = frozenset({"kind:city", "kind:town", "kind:village", "kind:neighbourhood"})
 _SETTLED = frozenset({
-    "settlement", "quarter", "kind:city", "kind:town", "kind:village", "kind:neighbourhood", "road", "head:ساحة", "head:دوار",
-    "head:ميدان", "head:مفرق", "head:شارع", "head:طريق", "head:حي", "head:مخيم", "head:منطقة", "direction", "countryside", "near",
+    "settlement", "quarter", "road", "head:ساحة", "head:دوار", "head:ميدان", "head:مفرق", "head:شارع", "head:طريق", "head:حي",
+    "head:مخيم", "head:منطقة", "direction", "countryside", "near",
 })  # fmt: skip
 """What is only where, also as what the act is done to: settlements, quarters, roads, directions."""
 _ONTO = frozenset({"object", "under:على", "left/under:على", "under:ضد"})
@@ -50,8 +52,28 @@ def sites_aimed_at(d: Discourse, found: Found, frame: FrameFind, roles: Sequence
     return out
 
 
+def homes(d: Discourse, found: Found, roles: Sequence[DraftRole]) -> list[DraftRole]:
+    """«قصف **مخيم** للنازحين»: a camp is aimed at itself, and not whoever lives there."""
+    return [_home(d, found, r) for r in roles]
+
+
+def _home(d: Discourse, found: Found, r: DraftRole) -> DraftRole:
+    span = r.party.span
+    if r.role != "target" or r.party.names or span is None or "camp" not in found.classes:
+        return r
+    for k, c in enumerate(found.chunks):
+        if c.kind == "noun" and "camp" in c.classes and k + 1 < len(found.chunks) and found.chunks[k + 1].pre == "ل":
+            after = found.chunks[k + 1]
+            if d.span(found, after.start, after.end) == span:
+                whole = d.span(found, c.start, after.end)
+                return DraftRole("target", Party((), None, d.raw[whole[0] : whole[1]], whole), r.finder)
+    return r
+
+
 def _site(m: Mention) -> bool:
-    return not m.classes.isdisjoint(_SITES) and m.classes.isdisjoint(_SETTLED)
+    if not m.classes.isdisjoint(_SETTLED):
+        return False
+    return not m.classes.isdisjoint(_BUILT) or (not m.classes.isdisjoint(_SITES) and m.classes.isdisjoint(_TOWNS))
 
 
 def _object_of(found: Found, frame: FrameFind, m: Mention, how: str) -> bool:

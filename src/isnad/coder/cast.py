@@ -6,7 +6,7 @@ import msgspec
 
 from isnad.coder import counts as counting
 from isnad.coder.agreeing import NOWHERE, acted_here, fits, forms, men_before, named_here, suited
-from isnad.coder.aimed import bare_thing, sites_aimed_at
+from isnad.coder.aimed import bare_thing, homes, sites_aimed_at
 from isnad.coder.covers import Cover
 from isnad.coder.fillers import (
     FORCES,
@@ -73,7 +73,7 @@ class Cast:
         out = [x for x in out if x.role not in _DONE_TO or x.party.names or x.party.cls not in NOBODY]
         if frame.record == "event":  # a channel that told of it did nothing and suffered nothing
             out = [x for x in out if not x.party.via or not x.party.names or x.party.names[0] not in self.d.lore.outlets]
-        out = not_twice(out)
+        out = not_twice(homes(self.d, self.found, out))
         if any(x.role in SUFFERING and x.party.names for x in out):  # «ضابط وأربعة عناصر من س»: one of them
             out = [x for x in out if x.role not in SUFFERING or x.party.names or not rank_only(x.party)]
         out.extend(sites_aimed_at(self.d, self.found, frame, out))

@@ -7,6 +7,7 @@ import msgspec
 from isnad.coder import counts as counting
 from isnad.coder.alike import kind_of_act
 from isnad.coder.borders import borders_of, of_part, part_of
+from isnad.coder.by_the_way import harmed_by_the_way
 from isnad.coder.cast import Cast
 from isnad.coder.causes import shared_causes
 from isnad.coder.covers import Cover, chain_at
@@ -188,6 +189,7 @@ class Sentence:
         roles = without_pair(roles, harms)
         roles += self.cast.of_tolls(frame, roles, tolls, speaker)
         roles = own_losses(d.lore, frame, roles + harmed(d.lore, frame, roles, harms), speaker)
+        roles += harmed_by_the_way(d, found, frame, roles)
         roles = one_of_them(frame, mourned(d, found, frame, roles), d.lore)
         cover = chain_at(self.covers, chunk.start)
         if cover and cover.denied and frame.record == "event" and chunk.start >= cover.start:

@@ -49,5 +49,7 @@ _ARMED = frozenset({"fighter", "soldier", "officer", "policeman", "leader", "sus
 
 
 def dwelling(m: Mention) -> bool:
-    """«مخيم **للنازحين**», «منزل **لعائلة** س»: people whose house, camp or car is aimed at itself."""
+    """«مخيم **للنازحين**», «منزل **لعائلة** س», «سيارة **ضابط**»: people whose house, camp or car is aimed at itself."""
+    if m.kind == "people" and m.number == "s" and not m.names and m.quantity is None:
+        return True
     return m.kind == "people" and not m.classes.isdisjoint(_DWELLERS) and m.classes.isdisjoint(_ARMED)
