@@ -163,6 +163,32 @@ def test_what_is_covered(packs: Packs, text: str, needle: str, origin: str) -> N
     assert saying(packs, text, needle).origin == origin
 
 
+BEHIND_THE_DAY = [
+    ("نفى الجيش السوري أمس قصف أسواق أريحا.", "syrian-army", "denied"),
+    ("وأكد التحالف الدولي صباح الخميس قصف مواقع في الباغوز.", "international-coalition", "occurred"),
+    ("وكانت قسد قد نفت الأسبوع الماضي قصف بلدة أريحا.", "sdf", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "origin", "status"), BEHIND_THE_DAY)
+def test_what_is_announced_behind_the_day_is_no_verb(packs: Packs, text: str, origin: str, status: str) -> None:
+    told = saying(packs, text, "قصف")
+    assert (told.origin, told.status) == (origin, status)
+
+
+SPOKESMEN = [
+    ("شن الجيش السوداني غارات على نيالا. وقال الناطق باسم الجيش نبيل عبد الله إن {P}.", "sudanese-army"),
+    ("أعلنت جماعة الحوثي هدنة. وقال المتحدث العسكري باسم الجماعة يحيى سريع إن {P}.", "houthis"),
+    ("لم تعلّق قوات الدعم السريع، غير أن المتحدث باسمها الفاتح قرشي كان قد قال إن {P}.", "rsf"),
+    ("وكان المتحدث باسم الجيش نبيل عبد الله قد قال إن {P}.", "sudanese-army"),
+]
+
+
+@pytest.mark.parametrize(("words", "body"), SPOKESMEN)
+def test_a_spokesman_speaks_for_his_body(packs: Packs, words: str, body: str) -> None:
+    assert saying(packs, words.replace("{P}", P), "قصفت").origin == body
+
+
 ANNOUNCED = [
     "تابعت الجهات المختصة ملاحقة المسلحين في بابا عمرو.",
     "وتابعت قوات الأمن عمليات تمشيط واسعة في ريف جبلة.",

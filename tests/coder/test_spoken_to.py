@@ -24,10 +24,12 @@ def test_one_phrase_behind_a_verb_of_asking_is_no_speaker(packs: Packs, text: st
     assert ("speaker", "hamas") in cast(said, "speaker")
 
 
+_SD = "sudanese-health-ministry"
 OF_THEIR_OWN = [
     ("أدانت حماس القصف. وحضّت الأمم المتحدة الأطراف على وقف القتال.", "demand", "united-nations"),
     ("أدانت حماس القصف. واتهمت قطر إسرائيل بخرق الهدنة.", "accusation", "qatar"),
     ("أدانت حماس القصف. ودعت الولايات المتحدة إلى وقف القتال.", "demand", "united-states"),
+    ("أدانت حماس القصف. واتهمت وزارة الصحة بولاية شمال كردفان الدعم السريع بمنع الدواء.", "accusation", _SD),
 ]
 
 

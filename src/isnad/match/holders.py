@@ -17,9 +17,14 @@ _FAR = 5
 def apposed(row: Row, i: int) -> bool:
     """«دعا منسق الشؤون الإنسانية **توم فليتشر** الطرفين إلى …»: whether chunk ``i`` is the name of the public person whose
     office stands right before it."""
+    return office_of(row, i) >= 0
+
+
+def office_of(row: Row, i: int) -> int:
+    """«كان **المتحدث باسم الجيش** فلان قد نفى …»: the chunk of the office whose holder is named at ``i``, or -1."""
     m = row[i].mention
     if not i or m is None or len(m.names) != 1 or m.names[0] not in row.persons or row[i].pre:
-        return False
+        return -1
     k = i - 1
     while k > max(0, i - _FAR) and (row.kinds[k] in ("noun", "word") or _of_office(row, k) or _title(row, k)):
         k -= 1  # «منسق الأمم المتحدة **للشؤون الإنسانية** فلان», «شيخ **عقل الطائفة الدرزية** فلان»
@@ -29,7 +34,7 @@ def apposed(row: Row, i: int) -> bool:
             k -= 1
     before = row[k]
     office = not before.classes.isdisjoint(OFFICE) or row.scan.has(before.start, *OFFICE)  # «المبعوث الأممي» is a name too
-    return before.kind == "np" and office and before.mention is not None
+    return k if before.kind == "np" and office and before.mention is not None else -1
 
 
 def holder(row: Row, i: int) -> int:
@@ -58,7 +63,7 @@ def _of_office(row: Row, k: int) -> bool:
     """«المتحدث **العسكري للجماعة** فلان», «الناطق **باسم الجيش** العميد فلان»: what tells of an office and stands between it
     and its holder; a body with a name of its own speaks itself."""
     c = row[k]
-    if row.kinds[k] == "adj" or c.pre == "ل" or (c.lemma == "باسم" and not c.suffix):
+    if row.kinds[k] == "adj" or c.pre == "ل" or c.lemma == "باسم":
         return True
     if row.kinds[k] == "place" and k and row.kinds[k - 1] == "np" and not row[k - 1].classes.isdisjoint(OFFICE):
         return not c.pre  # «حاكم **إقليم س** فلان»
@@ -71,19 +76,24 @@ def _of_office(row: Row, k: int) -> bool:
 def person_named(row: Row, packs: Packs, m: Mention) -> Mention:
     """«المبعوث الأممي **مارتن غريفيث**», «العميد **يحيى سريع**»: a public person named right behind an office or a rank is the
     one who speaks; so is one whom no more than «لِلجماعة» parts from it."""
+    at = next((k for k, c in enumerate(row) if c.start <= m.start < c.end), -1)
+    before = office_of(row, at) if at > 0 and len(m.names) == 1 else -1
+    if before >= 0 and (his := row[before].mention) is not None:
+        at, m = before, his  # «**الناطق باسم الجيش** العميد فلان: …»
     if m.classes.isdisjoint(OFFICE) and not (m.names and m.head == "" and row.scan.has(m.start, *OFFICE)):
         return m
-    after = holder(row, next((k for k, c in enumerate(row) if c.start <= m.start < c.end), -1))
+    after = holder(row, at)
     n = row[after].mention if after >= 0 else None
     if n is None or len(n.names) != 1 or (n.classes - {"leader"} and n.head != "لواء"):
         return m
     actor = packs.actors.get(n.names[0])
     if actor is None or actor.cls != "official":
         return m
-    if _for_others(row, m) and (his := _above(packs, actor.id).intersection(m.names)):
+    if _for_others(row, m) and (over := _above(packs, actor.id).intersection(m.names)):
         # «الرئيس التركي رجب طيب أردوغان»: he speaks for whom the office names already, of several for his own
-        return msgspec.structs.replace(m, names=(min(his),)) if len(m.names) > 1 else m
-    return msgspec.structs.replace(n, start=m.start, head=m.head, heads=m.heads, classes=m.classes, definite=True)
+        return msgspec.structs.replace(m, names=(min(over),)) if len(m.names) > 1 else m
+    his_own = (actor.parent,) if actor.parent and _speaks_for(row, m) else n.names
+    return msgspec.structs.replace(n, start=m.start, head=m.head, heads=m.heads, classes=m.classes, names=his_own, definite=True)
 
 
 def _for_others(row: Row, m: Mention) -> bool:
@@ -91,7 +101,14 @@ def _for_others(row: Row, m: Mention) -> bool:
     return any(r.entry.lemma in _SPOKESMEN for r in row.scan.words[m.start].nouns)
 
 
-_SPOKESMEN = frozenset({"ناطق", "ناطقة", "متحدث", "متحدثة", "مدير", "مديرة"})
+_VOICES = frozenset({"ناطق", "ناطقة", "متحدث", "متحدثة"})
+_SPOKESMEN = _VOICES | {"مدير", "مديرة"}
+
+
+def _speaks_for(row: Row, m: Mention) -> bool:
+    """«الناطق **باسم الجيش** فلان», «المتحدث **باسمها** فلان»: a spokesman of a body that his words do not name in full speaks
+    for the body that he belongs to."""
+    return any(r.entry.lemma in _VOICES for r in row.scan.words[m.start].nouns)
 
 
 def _above(packs: Packs, actor: str) -> set[str]:

@@ -48,19 +48,22 @@ def many(c: Chunk) -> bool:
 _TEN = 10
 
 
-_SPEAKER = frozenset({"np", "prep", "place", "word", "adj", "noun"})
+_SPEAKER = frozenset({"np", "prep", "place", "word", "adj", "noun", "time"})
+_OF_ACTS = frozenset({"announce", "deny", "affirm", "condemn", "responsibility"})
+"""Verbs of saying whose object is often an act: «**نفى** قصف السوق»."""
+_BEFORE_ACT = frozenset({"np", "word", "place", "time"})
 _LONG = 12
 """Chunks that an office with its body, its place and the name of its holder may take."""
 
 
 def announced(row: list[Chunk], verb: Reading) -> bool:
-    """«أعلن مدير الأمن العام في س العميد فلان **فرض** حظر تجول»: behind a verb of announcing and the whole of its subject, what
-    is spelled like a verb is the noun of what is announced."""
-    if verb.pre or verb.suffix or verb.entry.kind != "perfect" or not row or row[-1].kind not in ("np", "word", "place"):
+    """«أعلن مدير الأمن العام في س العميد فلان **فرض** حظر تجول», «نفى الجيش الأسبوع الماضي **قصف** السوق»: behind a verb of
+    announcing, the whole of its subject and the day, what is spelled like a verb is the noun of what is announced."""
+    if verb.pre or verb.suffix or verb.entry.kind != "perfect" or not row or row[-1].kind not in _BEFORE_ACT:
         return False
     for c in reversed(row[-_LONG:]):
         if c.kind == "verb":
-            return "announce" in c.classes and not c.suffix
+            return not c.classes.isdisjoint(_OF_ACTS) and not c.suffix
         if c.kind not in _SPEAKER and not (c.kind == "mark" and c.lemma in "،,"):
             return False
     return False
