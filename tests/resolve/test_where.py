@@ -34,6 +34,18 @@ FOUND = [
     ("وقع انفجار في البادية السورية.", "syrian-desert", "area"),
     ("وقع انفجار على نهر الفرات.", "euphrates-river", "area"),
     ("وقع انفجار في الريف الشرقي لدير الزور.", "eastern-deir-ez-zor-countryside", "area"),
+    # a unit with the word beside it is near its seat, «منطقة» with a town's name the land around it
+    ("وقع انفجار في أطراف قضاء المقدادية.", "muqdadiyah-iq", "near"),
+    ("وقع انفجار في قضاء المقدادية.", "muqdadiyah-iq", "district"),
+    ("وقع انفجار قرب ناحية جلولاء.", "jalawla-iq", "near"),
+    ("قُتل جندي بهجوم في إقليم تيلابيري غربي النيجر.", "tillaberi-ne", "governorate"),
+    ("قُتل راعيان في منطقة خان طومان.", "khan-tuman", "area"),
+    # what a verbal noun with a doer of its own is done to
+    ("أصيب شاب خلال اقتحام الجيش الإسرائيلي لبلدة قباطية.", "qabatiya-ps", "town"),
+    ("اعتقل الجيش الإسرائيلي شاباً بعد اقتحامه لبلدة يعبد.", "yabad-ps", "town"),
+    # the seat's bare name beside a village of the governorate is the governorate, unless the town is told of
+    ("قتلى بهجوم في دير الزور. استهدف مسلحون سيارة قرب بلدة ذيبان.", "deir-ez-zor-governorate", "governorate"),
+    ("قتيل بهجوم في دير الزور. استهدف مسلحون سيارة في مدينة دير الزور وأخرى في بلدة ذيبان.", "deir-ez-zor", "town"),
     # near
     ("وقع انفجار قرب مدينة الباب.", "al-bab", "near"),
     ("وقع انفجار في محيط مدينة الباب.", "al-bab", "near"),

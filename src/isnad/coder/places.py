@@ -25,6 +25,8 @@ _COARSE = frozenset(
 )
 _POINTS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
 _REACH = 200
+_CALLED = 6
+"""Among how many places before it one that bears the same class word is what «البلدة» calls back, before nearer ones."""
 _SENTENCE = 60
 """How many chunks back a sentence is searched: an endless one must not cost more with its length."""
 _WIDE = frozenset({"governorate", "country"})
@@ -91,7 +93,8 @@ def _called_back(discourse: Discourse, found: Found, m: Mention) -> DraftPlace |
         for c in _chunks_before(found, m)
         if c.kind == "place" and c.mention and (c.mention.names or c.mention.unresolved)
     ]
-    for p in (*reversed(here), *reversed(discourse.places[-_REACH:])):
+    past = (*reversed(here), *reversed(discourse.places[-_REACH:]))
+    for p in (*(x for x in past[:_CALLED] if _called_so(x, m.head)), *past):
         own = p.mention.classes
         if _dated_from(discourse, p):
             continue
@@ -101,6 +104,11 @@ def _called_back(discourse: Discourse, found: Found, m: Mention) -> DraftPlace |
         elif kinds & {c[5:] for c in own if c.startswith("kind:")} and (_breadth(p.mention) == 0 or not kinds & _POINTS):
             return _again(p, m)
     return None
+
+
+def _called_so(p: DraftPlace, head: str) -> bool:
+    """Whether a place was named by this class word, which may be part of the name that a pack has («بلدة برقة»)."""
+    return "head:" + head in p.mention.classes or p.name.startswith(head + " ")
 
 
 def _both(discourse: Discourse, found: Found, m: Mention) -> DraftPlace | None:

@@ -8,17 +8,11 @@ from __future__ import annotations
 import msgspec
 
 from isnad.match.heads import PERSON
+from isnad.match.place_ties import TAKEN, done_to, tied
 from isnad.match.row import Row
-from isnad.model.finds import Chunk, Mention, office_land, received
+from isnad.model.finds import Chunk, Mention, office_land
 from isnad.packs.schema import Frame
 
-_AT = frozenset({
-    "ب", "حول", "ضمن", "لدى", "بين", "من داخل", "بمنطقة", "باتجاه", "نحو", "صوب", "تجاه", "إلى", "في اتجاه", "وصولاً إلى",
-    "وصولا إلى", "على جانبي",
-})  # fmt: skip
-_NOT_AT = frozenset({"من", "إلى جانب", "تحت"})
-_FROM_PLACE = frozenset({"withdrawal", "displacement", "escape", "abduction", "release", "body_found"})
-_TAKEN = frozenset({"arrest"})
 _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل", "أخرج", "دمّر", "وقع", "جرى", "حدث", "حصل", "دار"})
 _ELSEWHERE = frozenset(
     {
@@ -67,19 +61,24 @@ def places_for(row: Row, frame: Frame, kind: str, i: int, last: int, supports: t
             holding.update(w.start for w in m.within)
             continue
         prep = row.prep(k)
-        if prep and row[k].kind == "place" and not _tied(row, k, prep, kind, i):
+        if prep and row[k].kind == "place" and not tied(row, k, prep, kind, i):
             continue
-        if prep == "من" and kind in _TAKEN:
+        if prep == "من" and kind in TAKEN:
             side = "other/"  # «اعتقلت خمسة شبان **من مخيم س**»: where nothing else is said
-        found.append(
-            (_sided(row, k, _as_listed(row, k, m)), side + ("under:" + prep if prep else "object" if k > i else "fronted"))
-        )
+        found.append((_sided(row, k, _as_listed(row, k, m)), side + _how(row, k, prep, i)))
     if not found:
         return found
     found = [(m, _from_there(how, found)) for m, how in found]
     for m, how in found:
         holding.update(x for w in m.within if not how.endswith("under:من") or _around(row, m, w) for x in _starts(w))
     return [(m, how) for m, how in found if m.start not in holding]
+
+
+def _how(row: Row, k: int, prep: str, i: int) -> str:
+    """What ties a place to the trigger: a preposition, the act that is done to it, or that it stands before it."""
+    if prep and not (prep == "ل" and done_to(row, k)):
+        return "under:" + prep
+    return "object" if k > i else "fronted"
 
 
 def _from_there(how: str, found: list[tuple[Mention, str]]) -> str:
@@ -168,95 +167,12 @@ def _place_at(row: Row, k: int, frame: Frame) -> Mention | None:
 _CIVIC = frozenset({"protest", "riot", "strike_action", "displacement", "return", "looting"})
 
 
-def _tied(row: Row, k: int, prep: str, kind: str, trigger: int) -> bool:
-    """Whether a preposition says where what the trigger tells was done."""
-    if prep == "من":
-        if k > 1 and row[k - 2].lemma in ("كل", "كلا"):
-            return True  # «قصفت كلاً من س وص»
-        if "kind:crossing" in (row[k].classes):
-            return True  # «عبرت من معبر س»: where it was done
-        if k > 1 and row[k - 1].lemma == "من" and _part_of(row, k - 1, sided_only=True):
-            return True  # «قصفت الأحياء الجنوبية **من مدينة س**»
-        if k > 2 and row[k - 1].lemma == "من" and _scattered(row, k - 2):
-            return True  # «في مناطق متفرقة **من مدينة س**»
-        others = (x for x in range(max(0, k - 3), k - 1) if x != trigger)
-        return (kind in _FROM_PLACE or kind in _TAKEN) and not any(row.kinds[x] == "verb" for x in others)
-    if prep in _NOT_AT or (prep in _BOUND and _bound_for(row, k, trigger)) or received(row.chunks, k):
-        return False
-    if prep == "عن":
-        return kind == "siege"  # «فكّ الحصار **عن مدينة س**»
-    if prep == "ل":
-        return _part_of(row, k) or (row[k - 1].kind == "event" and bool(row[k - 1].suffix))  # «قصفها لبلدة س»
-    word = next((row[x] for x in range(k - 1, max(-1, k - 4), -1) if row[x].lemma == prep), None)
-    return prep in _AT or (word is not None and "place_prep" in word.classes and "origin" not in word.classes)
-
-
-_BOUND = frozenset({"إلى", "نحو", "باتجاه", "صوب", "في اتجاه"})
-
-
-def _bound_for(row: Row, k: int, trigger: int) -> bool:
-    """«حافلة كانت متجهة إلى **كوستي**», «في طريقهم إلى **م**»: where somebody was going when it happened to him elsewhere."""
-    before = row[k - 2] if k > 1 else None
-    if before is None or k - 2 <= trigger:
-        return False
-    return (before.kind == "part" and "motion" in before.classes) or (before.base == "طريق" and bool(before.suffix))
-
-
-def _part_of(row: Row, k: int, *, sided_only: bool = False) -> bool:
-    """«المزارع الشرقية لمدينة س», «المدخل الغربي لبلدة س»: a part of the place."""
-    x = k - 1
-    while x > 0 and row[x].kind == "adj":
-        x -= 1
-    before = row[x]
-    if before.kind not in ("np", "place", "noun") or not before.definite or (before.mention is not None and before.mention.names):
-        return False
-    sided = any(row.scan.has(t, "direction") for t in range(before.start + 1, row[k].start))
-    return sided or (not sided_only and not before.classes.isdisjoint(_PARTS))
-
-
-_SCATTERED = frozenset({"متفرقه", "مختلفه", "متعدده", "عديده", "واسعه", "كبيره", "متفرقين", "محدوده", "شاسعه"})
-_QUARTERS = "احياء"
-_SHARES = frozenset({"جزء", "أنحاء", "مساحة", "قسم", "طرف"})
-
-
-def _scattered(row: Row, x: int) -> bool:
-    """«مناطق **متفرقة** من», «**أجزاء** واسعة من»: quarters, spots or shares that are no more of a place than itself."""
-    several = False
-    while x > 0 and row.scan.form(row[x].start) in _SCATTERED:
-        several, x = True, x - 1
-    before = row[x]
-    if before.definite or before.suffix or (before.mention is not None and before.mention.names):
-        return False
-    several = several or row.scan.form(before.end - 1) in _SCATTERED
-    if several and row.scan.form(before.start) == _QUARTERS:
-        return True  # whose letters are those of a reviving (إحياء) as well
-    if before.kind in ("np", "place", "noun", "event", "word") and not {before.base, before.lemma}.isdisjoint(_SHARES):
-        return True
-    return several and not (before.classes | (before.mention.classes if before.mention else frozenset())).isdisjoint(_PARTS)
-
-
 def _by_law(row: Row, k: int) -> bool:
     """«مطلوبين وفق أحكام المادة 4»: no source."""
     return k + 1 < row.n and row[k + 1].lemma in ("حكم", "مادة", "قانون", "اتفاق", "بند", "خطة")
 
 
 _SOURCES = frozenset({"مصدره", "مصدرها", "مصدرهما", "مصدرهم"})
-_PARTS = frozenset(
-    {
-        "near",
-        "building",
-        "countryside",
-        "quarter",
-        "admin",
-        "direction",
-        "road",
-        "site",
-        "infrastructure",
-        "settlement",
-        "farmer",
-        "border",
-    }
-)
 
 
 def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> list[tuple[int, str]]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from isnad.model.claim import Candidate, Name, Where
 from isnad.model.document import Note
@@ -15,6 +14,7 @@ from isnad.model.draft import Draft, DraftPlace
 from isnad.packs import Packs
 from isnad.packs.tables import Place
 from isnad.resolve.lands import at_home, land_of
+from isnad.resolve.seats import Seats
 from isnad.resolve.spelled import spelled
 from isnad.resolve.where_words import (
     BESIDE,
@@ -25,9 +25,10 @@ from isnad.resolve.where_words import (
     PRECISION,
     PRIOR,
     RADIUS_KM,
-    SIDES,
     UNITS,
     WANTED,
+    heads_of,
+    side_of,
 )
 
 _IMPORTED = 1.5
@@ -38,21 +39,8 @@ _AT_HOME = 1.2
 _SETTLED = frozenset({"حي", "قرية", "بلدة", "مدينة", "مخيم"})
 _SMALL = frozenset({"neighbourhood", "road", "village"})
 _FRONTS = frozenset({"محور", "جبهة"})
-
-
-@lru_cache(4096)
-def _heads(classes: frozenset[str]) -> frozenset[str]:
-    """The class words of a place phrase."""
-    return frozenset(c[5:] for c in classes if c.startswith("head:"))
-
-
-@lru_cache(4096)
-def _side(classes: frozenset[str]) -> str:
-    tags = {SIDES[t] for c in classes if c.startswith(("side:", "head:")) and (t := c.partition(":")[2]) in SIDES}
-    first, second = ({"northern", "southern"} & tags), ({"eastern", "western"} & tags)
-    if len(first) == len(second) == 1:
-        return first.pop().removesuffix("ern") + second.pop()
-    return next(iter(tags)) if len(tags) == 1 else ""
+_TOWNS = frozenset({"مدينة", "بلدة", "قرية"})
+_REGION = frozenset({"منطقة"})
 
 
 def _shortened(place: Place, name: str) -> bool:
@@ -62,7 +50,7 @@ def _shortened(place: Place, name: str) -> bool:
 
 def _street(place: Place, classes: frozenset[str]) -> bool:
     """«شارع نابلس في مدينة س»: a street or a square that is called after a town."""
-    heads = _heads(classes)
+    heads = heads_of(classes)
     return place.kind in _NAMESAKES and bool(heads & _STREETS) and not heads & _SETTLED
 
 
@@ -78,6 +66,7 @@ class Gazetteer:
         self.packs, self.raw, self.land = packs, raw, land
         self.notes: list[Note] = []
         self.around: Counter[str] = Counter()
+        self.seats = Seats(packs, drafts)
         for d in drafts:
             for p in d.places:
                 for place in self._rows((p, *p.within)):
@@ -114,10 +103,18 @@ class Gazetteer:
                 known=False,
                 others=(Candidate(best.id, self._admin1(best.admin1), round(best_score, 2)), *others),
             )
+        if best.kind == "city" and len(rows) > 1 and self._bare(draft):
+            best = self.seats.governorate(best, rows) or best
         around = self._country_around(best, draft)
         if around is not None:
             best = around
         return self._where(draft, best, self._name(best, draft), known=True, others=others)
+
+    def _bare(self, draft: DraftPlace) -> bool:
+        """Whether a name stands alone, without class word, direction or a word that puts the event beside it."""
+        beside = "under:" in draft.finder and draft.finder.rpartition("under:")[2] in NEAR
+        classes = draft.mention.classes
+        return not beside and not heads_of(classes) and classes.isdisjoint({"direction", "near", "settlement"})
 
     def _region(self, place: Place) -> str:
         """What a place is around with: its governorate, or its country where the pack has no governorates."""
@@ -126,7 +123,7 @@ class Gazetteer:
     def _contradicted(self, place: Place, draft: DraftPlace) -> bool:
         """Whether the words put the place where the gazetteer's place of that name is not: «حي س في مدينة ص», «قرية القصير»
         for a city far from all that the text tells of."""
-        heads = _heads(draft.mention.classes)
+        heads = heads_of(draft.mention.classes)
         home = land_of(place, self.packs)
         if place.kind == "area" and self.land != home and _shortened(place, draft.name) and home not in self._lands():
             return True  # «الساحل» of a report about another country
@@ -153,7 +150,7 @@ class Gazetteer:
 
     def _score(self, place: Place, draft: DraftPlace) -> float:
         score = PRIOR.get(place.kind, 2.0)
-        heads = _heads(draft.mention.classes)
+        heads = heads_of(draft.mention.classes)
         wanted = [WANTED[h] for h in heads if h in WANTED]
         if wanted:
             score += 5.0 if any(place.kind in w for w in wanted) else -4.0
@@ -187,7 +184,7 @@ class Gazetteer:
 
     def _side(self, draft: DraftPlace) -> str:
         """northern, eastern, northeastern … by the words of direction before and after the name."""
-        return _side(draft.mention.classes)
+        return side_of(draft.mention.classes)
 
     def _country_around(self, place: Place, draft: DraftPlace) -> Place | None:
         """«شرقي حلب», «ريف حلب» said in other words: the row of areas.tsv for that part of the governorate."""
@@ -234,7 +231,7 @@ class Gazetteer:
 
     def _precision(self, draft: DraftPlace, place: Place) -> str:
         classes = draft.mention.classes
-        heads = _heads(classes)
+        heads = heads_of(classes)
         if (first := draft.name.partition(" ")[0].replace("ی", "ي")) in UNITS:
             heads |= {first}
         base = PRECISION.get(place.kind, "exact")
@@ -246,8 +243,14 @@ class Gazetteer:
             return "area"  # «محور س», «جبهة س»: the front before a town
         if "direction" in classes and base in ("governorate", "country", "district") and not heads & {"وسط", "مركز"}:
             return "area"
-        if base == "town" and not heads.isdisjoint(UNITS) and not heads & {"مدينة", "بلدة", "قرية"}:
-            return next(UNITS[h] for h in sorted(heads) if h in UNITS)
+        beside = ("under:" in draft.finder and draft.finder.rpartition("under:")[2] in NEAR) or (
+            "near" in classes and "direction" not in classes
+        )
+        if base == "town" and not heads.isdisjoint(UNITS) and not heads & _TOWNS:
+            unit = next(UNITS[h] for h in sorted(heads) if h in UNITS)
+            return "near" if beside and unit != "governorate" else unit
+        if base == "town" and heads == _REGION and place.kind != "city" and not beside and "direction" not in classes:
+            return "area"  # «منطقة س»: the town with the land around it
         if (
             "direction" in classes
             and place.kind == "city"
@@ -257,16 +260,17 @@ class Gazetteer:
         ):
             return "area"  # «شرقي دير الزور»: the governorate's east, not the town's edge
         point = base in ("town", "exact", "neighbourhood")
-        beside = "under:" in draft.finder and draft.finder.rpartition("under:")[2] in NEAR
-        if (point and beside) or (base == "subdistrict" and (beside or ("near" in classes and "direction" not in classes))):
-            return "near"  # «قرب ناحية س», «أطراف ناحية س»
+        if base in ("subdistrict", "district") and beside:
+            return "near"  # «قرب ناحية س», «أطراف قضاء س»
+        if point and "under:" in draft.finder and draft.finder.rpartition("under:")[2] in NEAR:
+            return "near"
         if point and (classes & {"near", "direction"} or (heads & BESIDE and base == "town")) and not heads & POINT_HEADS:
             return "near"
         return base
 
     def _where(self, draft: DraftPlace, place: Place, name: Name, *, known: bool, others: tuple[Candidate, ...]) -> Where:
         precision = "area" if place.kind == "area" else self._precision(draft, place)
-        derived = precision == "area" and place.kind in ("city", "town")
+        derived = precision == "area" and place.kind in ("city", "town") and heads_of(draft.mention.classes) != _REGION
         admin2 = place.admin2 or (place.pcode if place.kind == "district" else "")
         return Where(
             place=place.id if known and not derived else None, name=name, admin1=self._admin1(place.admin1) if known else None,
@@ -285,7 +289,7 @@ class Gazetteer:
         if not road:
             self.notes.append(Note("W102", f"the gazetteer does not know «{draft.name}»", draft.span))
         settled = "settlement" in classes
-        heads = _heads(classes)
+        heads = heads_of(classes)
         unit = next((UNITS[h] for h in sorted(heads) if h in UNITS), "area" if "منطقة" in heads else "")
         kind = (
             unit

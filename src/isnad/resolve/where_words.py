@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 PRECISION = {
     "country": "country", "governorate": "governorate", "district": "district", "subdistrict": "subdistrict", "city": "town",
     "town": "town", "village": "town",
@@ -37,7 +39,8 @@ NEAR = frozenset({
 """Prepositions that put an event beside a place rather than in it."""
 LAND = frozenset({"ريف", "بادية", "صحراء", "سهل", "وادٍ", "وادي", "جرد", "غابة", "حرش", "هضبة", "غوطة", "جبل"})
 BESIDE = frozenset({"أرض", "مزرعة", "بستان", "محور", "جبهة", "مدخل", "مخرج", "مفرق", "جسر", "معبر"})
-UNITS = {"قضاء": "district", "مديرية": "district", "ناحية": "subdistrict", "محافظة": "governorate", "ولاية": "governorate"}
+UNITS = {"قضاء": "district", "مديرية": "district", "ناحية": "subdistrict", "محافظة": "governorate", "ولاية": "governorate",
+         "إقليم": "governorate", "مقاطعة": "governorate"}  # fmt: skip
 """Class words that make more of a town's name than the town."""
 POINT_KINDS = frozenset({"city", "town", "village", "neighbourhood"})
 POINT_HEADS = frozenset({"وسط", "مركز", "داخل", "قلب"})
@@ -56,3 +59,18 @@ SIDES = {
     "غرب": "western",
     "شمال": "northern", "جنوب": "southern",
 }  # fmt: skip
+
+
+@lru_cache(4096)
+def heads_of(classes: frozenset[str]) -> frozenset[str]:
+    """The class words of a place phrase."""
+    return frozenset(c[5:] for c in classes if c.startswith("head:"))
+
+
+@lru_cache(4096)
+def side_of(classes: frozenset[str]) -> str:
+    tags = {SIDES[t] for c in classes if c.startswith(("side:", "head:")) and (t := c.partition(":")[2]) in SIDES}
+    first, second = ({"northern", "southern"} & tags), ({"eastern", "western"} & tags)
+    if len(first) == len(second) == 1:
+        return first.pop().removesuffix("ern") + second.pop()
+    return next(iter(tags)) if len(tags) == 1 else ""
