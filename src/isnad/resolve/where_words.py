@@ -69,6 +69,7 @@ def heads_of(classes: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(4096)
 def side_of(classes: frozenset[str]) -> str:
+    """northern, eastern, northeastern … by the words of direction before and after the name, or nothing."""
     tags = {SIDES[t] for c in classes if c.startswith(("side:", "head:")) and (t := c.partition(":")[2]) in SIDES}
     first, second = ({"northern", "southern"} & tags), ({"eastern", "western"} & tags)
     if len(first) == len(second) == 1:
