@@ -22,7 +22,7 @@ from isnad.coder.since import part_told, record_since, without_starts
 from isnad.coder.stance import status_of
 from isnad.coder.suffered import harmed, mourned, one_of_them, own_losses, without_pair
 from isnad.coder.tallies import days_only, of_hunger, once, over_a_stretch, since_its_start, told_once, without_parts
-from isnad.coder.ties import demanded, empty_anaphor, mere_negation, own_words, reflexive, set_beside, sets_apart, share
+from isnad.coder.ties import demanded, does, empty_anaphor, mere_negation, own_words, reflexive, set_beside, sets_apart, share
 from isnad.coder.times import said_times, time_of
 from isnad.coder.wording import words_of
 from isnad.model.claim import Because
@@ -72,10 +72,11 @@ class Sentence:
         kept = [
             d for d in kept if not (several and d.link == "purpose" and d.status == "planned" and not d.counts and not d.time)
         ]
+        doing = {d.order for d, f in zip(out, frames, strict=True) if does(self.found, f)}
         out = [
             over_a_stretch(of_hunger(d, self.found), self.found)
             for d in kept
-            if not (empty_anaphor(d) and not self._going_on(d)) and not mere_negation(d)
+            if not (empty_anaphor(d) and not self._going_on(d) and d.order not in doing) and not mere_negation(d)
         ]
         return share([part for d in without_parts(once(out)) for part in self._split(d)])
 

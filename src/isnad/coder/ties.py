@@ -112,6 +112,22 @@ def empty_anaphor(d: Draft) -> bool:
     return d.record == "event" and d.definite and d.nominal and not new
 
 
+_DOES = frozenset({
+    "استهدف", "طال", "طاول", "شمل", "أصاب", "ضرب", "دمّر", "هدم", "أحرق", "أشعل", "ألحق", "أحدث", "عطّل", "سوّى", "أتى", "حوّل",
+})  # fmt: skip
+
+
+def does(found: Found, frame: FrameFind) -> bool:
+    """«إن **القصف دمّر** المنزل بالكامل»: a definite event noun that is the subject of what it hit or broke tells it anew."""
+    chunks, at = found.chunks, frame.trigger
+    if not frame.nominal or not chunks[at].definite:
+        return False
+    verb = next((k for k in range(at + 1, min(len(chunks), at + 4)) if chunks[k].kind != "adj"), len(chunks))
+    if verb + 1 >= len(chunks) or chunks[verb].base not in _DOES or chunks[verb].tense != "perfect":
+        return False
+    return chunks[verb].kind == "verb" and chunks[verb].voice != "passive" and chunks[verb + 1].kind not in ("mark", "conseq")
+
+
 _COMES = frozenset({"جاء", "أتى"})
 _SETTING = frozenset({
     "بعد", "عقب", "غداه", "عشيه", "اثر", "قبل", "قبيل", "بعيد", "بالتزامن", "بالتوازي", "وسط", "فيما", "بينما", "ردا", "انتقاما",

@@ -245,6 +245,8 @@ def _dated_aside(row: Row, k: int) -> bool:
     """«دمّرت، صباح أمس، سبع طائرات», «نسف، خلال الأسبوع الماضي، 27 منزلاً»: commas around a time part nothing."""
     if row[k].lemma != "،":
         return False
+    if row[k - 1].time is not None and k + 1 < row.n and row.kinds[k + 1] == "verb" and (k < 2 or row.kinds[k - 2] != "mark"):
+        return False  # «أطلقت روسيا 104 مسيّرات **ليلاً، أُسقط** 85 منها»: no comma opened an aside, and a verb follows
     if any(row[x].time is not None for x in (k - 1, k + 1) if 0 <= x < row.n):
         return True
     return k + 2 < row.n and row.kinds[k + 1] == "prep" and row[k + 2].time is not None

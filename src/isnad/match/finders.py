@@ -41,6 +41,7 @@ from isnad.packs.schema import RoleRule
 
 _DONE_TO = frozenset({"target", "detainee", "victim"})
 _HITS = frozenset({"استهدف", "طال", "أصاب", "ضرب", "طاول", "شمل", "قصف"})
+_HURTS = _HITS | {"دمّر"}
 _THEN = frozenset({"عقب", "بعد", "إثر", "قبل", "خلال", "أثناء", "جراء", "في أعقاب"})
 
 
@@ -182,7 +183,7 @@ def done_to_relative(a: Ask) -> Fill:
         c = row[k]
         if told and c.kind == "verb" and row[k - 1].kind != "rel":
             return []
-        if c.kind == "verb" and not c.suffix and not c.pre and c.lemma in _HITS:
+        if c.kind == "verb" and not c.suffix and not c.pre and c.lemma in _HURTS:
             for x in row.right(k, limit=6):
                 m = row[x].mention
                 if row[x].kind == "prep" and row[x].lemma in _THEN:

@@ -1,0 +1,38 @@
+"""Which words make a claim of their own: retellings by a definite noun, acts behind the first verb, acts without their verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad import flow
+from isnad.model.document import Document
+from isnad.packs import Packs
+
+
+def _types(text: str, packs: Packs) -> list[str]:
+    coded = flow.code(Document(text=text, id="t", published="2025-06-17", published_basis="given"), packs)
+    return [c.type for c in coded.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        pytest.param(
+            "قصف الجيش الإسرائيلي منزلاً في مخيم المغازي. وأضاف المصدر أن القصف دمر المنزل بالكامل.",
+            ["shelling", "shelling"],
+            id="a definite noun that says what it destroyed tells the act anew",
+        ),
+        pytest.param(
+            "قصف الجيش الإسرائيلي منزلاً في مخيم المغازي. وجاء القصف بعد هدوء.",
+            ["shelling"],
+            id="one that only goes back tells nothing",
+        ),
+        pytest.param(
+            "أطلقت روسيا 104 مسيّرات على كييف ليلاً، أُسقط 85 منها.",
+            ["drone_strike", "interception"],
+            id="a verb behind «at night,» begins its own clause",
+        ),
+    ],
+)
+def test_what_makes_a_row(text: str, types: list[str], packs: Packs) -> None:
+    assert _types(text, packs) == types
