@@ -44,8 +44,6 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
         count.rule == "stock"
     ):
         return own
-    if count.what == "buildings":  # houses that fall in a bombardment are its damage, and seldom counted
-        return own if own is not None and own.type == "property_destruction" else None
     if count.what in THINGS:
         return own or _nearest([f for f in frames if f.record == "event"], count.chunk)
     figures = [f for f in frames if f.record == "figure"]

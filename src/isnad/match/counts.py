@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from isnad.match.amounts import amount, belongs_to, joined, next_joined, of_things, together
@@ -33,8 +35,9 @@ from isnad.match.row import NOMINAL, Row
 from isnad.match.shares import AMONG, SHARING, read_among, read_bracketed, read_shared_out, read_subgroups
 from isnad.match.stocks import LOST, SET_DOWN, STANDS, STRENGTHS, read_lost, read_set_down, read_stocks, read_strengths
 from isnad.match.sufferers import DYING, FALLEN, read_fallen, subject_before, suffered_before
-from isnad.match.times_over import RAZED, denying, read_attacks, read_bombs, read_none, read_over, read_razed, unknown
+from isnad.match.times_over import denying, read_attacks, read_bombs, read_none, read_over, unknown
 from isnad.match.tolls import SUM, read_heads
+from isnad.match.wrecked import read_wrecked
 from isnad.model.finds import CountFind, Quantity
 from isnad.packs import Packs
 
@@ -86,8 +89,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
         out.extend(read_fates(row))
     out.extend(read_attacks(row, packs))
     out.extend(read_things(row))
-    if rare:
-        out.extend(read_razed(row))
+    out.extend(_besides(read_wrecked(row), out))
     if bombs := [*read_bombs(row, packs), *read_over(row, packs)]:
         taken = {b.quantity.start for b in bombs}
         out = [f for f in out if f.quantity.start not in taken] + bombs
@@ -98,8 +100,14 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
     return sorted(out, key=lambda f: (f.start, f.what)) if len(out) > 1 else out
 
 
-_RARE = frozenset({FALLEN}) | SET_DOWN | SHARING | STANDS | STRENGTHS | LOST | FATES | RAZED | AMONG
+_RARE = frozenset({FALLEN}) | SET_DOWN | SHARING | STANDS | STRENGTHS | LOST | FATES | AMONG
 """Words without one of which half of the readers above find nothing: most sentences hold none."""
+
+
+def _besides(more: Iterable[CountFind], found: list[CountFind]) -> list[CountFind]:
+    """Those of ``more`` whose number nothing has read before them."""
+    taken = {f.quantity.start for f in found}
+    return [f for f in more if f.quantity.start not in taken]
 
 
 def _heads(row: Row, packs: Packs, found: list[CountFind], unsaid: frozenset[int]) -> list[CountFind]:

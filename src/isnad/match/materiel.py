@@ -10,8 +10,9 @@ from isnad.model.finds import Chunk, CountFind, Quantity
 _FIRED = frozenset(
     {"تعرّض", "أطلق", "إطلاق", "سقط", "سقوط", "ألقى", "إلقاء", "استخدم", "رمى", "قصف", "استهدف", "استهداف", "هاجم", "هجوم"}
 )
-_STOPPED = frozenset({"أسقط", "إسقاط", "اعترض", "اعتراض", "دمّر", "تدمير", "حيّد", "تصدّى", "تصدي"})
-_DOWNED = frozenset({"أسقط", "إسقاط"})
+_STOPPED = frozenset({"أسقط", "إسقاط", "اعترض", "اعتراض", "دمّر", "تدمير", "حيّد", "تصدّى", "تصدي", "تعامل"})
+_DOWNED = frozenset({"أسقط", "إسقاط", "اعترض", "اعتراض"})
+_WRECKED = frozenset({"دمّر", "تدمير", "أعطب", "إعطاب"})
 _FOUND = frozenset({"فكّك", "تفكيك", "أبطل", "إبطال", "ضبط", "عثر", "عثور", "صادر", "مصادرة", "استولى", "استيلاء", "غنم", "نزع"})
 _TAKEN = frozenset({"سيطر", "سيطرة", "استعاد", "استعادة", "بسط", "انتزع", "دخل", "حرّر", "طهّر"})
 _STRUCK = frozenset({"دمّر", "تدمير", "طال", "قصف", "استهدف", "استهداف", "هاجم", "هجوم", "ضرب", "أغار", "غارة"})
@@ -19,13 +20,14 @@ _ACTS = {
     "aircraft": _FIRED | _STOPPED,
     "munitions": _FIRED | _STOPPED | _FOUND,
     "devices": _FOUND | {"فجّر", "تفجير"},
-    "weapons": _FOUND,
+    "weapons": _FOUND | _WRECKED | {"قصف", "استهدف", "استهداف"},
     "places": _TAKEN | _STRUCK,
 }
 """What things are counted of which act: rockets that are owned or feared are not."""
-_ANY = _FIRED | _STOPPED | _FOUND | _TAKEN | _STRUCK
+_ANY = _FIRED | _STOPPED | _FOUND | _TAKEN | _STRUCK | _WRECKED
 _FLYING = frozenset({"drone", "aircraft"})
 _BURIED = frozenset({"ied", "mine"})
+_ARMS = frozenset({"سلاح", "منصة إطلاق", "منصة", "راجمة", "مدفع", "قناصة", "قاذف", "رادار", "منظومة"})
 _POSTS = frozenset({"هدف", "موقع", "نقطة", "مقر", "ثكنة"})
 _DUALS = ("تين", "تان")
 _REACH = 14
@@ -41,10 +43,10 @@ def read_things(row: Row) -> Iterable[CountFind]:
         what = "places" if "settlement" in c.classes else _measure(c)
         if not what:
             continue
-        q = _settlements(row, i) if "settlement" in c.classes else _number(c, what)
+        q = _settlements(row, i) if "settlement" in c.classes else _number(row, c, what)
         if q is None:
             continue
-        act = _act(row, i, _DOWNED if q.high == 1 else _ACTS[what])
+        act = _act(row, i, _acts(what, c, q))
         if act < 0:
             continue
         m = c.mention
@@ -52,9 +54,21 @@ def read_things(row: Row) -> Iterable[CountFind]:
         yield CountFind(what, what, q, None, act, start, end)
 
 
+def _acts(what: str, c: Chunk, q: Quantity) -> frozenset[str]:
+    """The acts that a number is counted with: one thing alone, and some told by a bare plural, only where they were found, taken,
+    wrecked or shot down."""
+    if c.mention is not None and c.mention.quantity is not None and q.high != 1:
+        return _ACTS[what]
+    if q.high == 1:
+        return _DOWNED if what in _FLOWN else _FOUND | _WRECKED
+    return _FOUND if q.high is None and what in _CACHED else _ACTS[what]
+
+
 def _measure(c: Chunk) -> str:
     m = c.mention
-    if m is None or not m.head:
+    if m is None and c.kind == "event" and "ied" in c.classes and c.number == "p":
+        return "devices"  # «وأحزمة ناسفة»: spelled like a verbal noun
+    if m is None or not m.head or m.head == "نار":
         return ""
     if m.head in _POSTS:
         return "places"
@@ -65,26 +79,36 @@ def _measure(c: Chunk) -> str:
         return "aircraft"
     if not classes.isdisjoint(_BURIED):
         return "devices"
-    return "weapons" if "firearm" in classes else "munitions"
+    return "weapons" if "firearm" in classes or m.head in _ARMS else "munitions"
 
 
-def _number(c: Chunk, what: str) -> Quantity | None:
-    """«ستة صواريخ», «صاروخين», «أسقطت **طائرة**»; of vague words those that number places say next to nothing («بعض النقاط»)."""
+def _number(row: Row, c: Chunk, what: str) -> Quantity | None:
+    """«ستة صواريخ», «صاروخين», «أسقطت **طائرة**», «صادرت **أسلحة**»; of vague words those that number places say next to nothing
+    («بعض النقاط»), and a quantity («كميات من الذخيرة») none."""
     m = c.mention
     if m is None:
-        return None
+        return Quantity(2, None, False, c.start, c.end) if not c.definite else None
     q = m.quantity
     if q is not None:
         return None if what == "places" and q.low == _SOME and q.high is None else q
+    if m.suffix and m.number == "p" and what == "weapons":
+        return Quantity(2, None, False, m.start, m.end)  # «غنموا أسلحتهم»
     if m.definite or m.suffix:
         return None
     if m.number == "d":
         return Quantity(2, 2, True, m.start, m.end, 2)
-    return Quantity(1, 1, True, m.start, m.end, 1) if m.number == "s" and what == "aircraft" and m.head not in _FLOCKS else None
+    if m.number == "p":
+        return Quantity(2, None, False, m.start, m.end) if what in _CACHED and m.head not in _MASS else None
+    return Quantity(1, 1, True, m.start, m.end, 1) if m.number == "s" and what in _ALONE and m.head not in _FLOCKS else None
 
 
 _SOME = 2
-_FLOCKS = frozenset({"سرب"})
+_FLOCKS = frozenset({"سرب", "كدس", "مخزن", "شحنة", "مستودع"})
+_MASS = frozenset({"ذخيرة", "عتاد", "متفجرات", "مادة", "ذخائر", "متفجرة"})
+"""Nouns of a mass: «ذخائر» is no number of anything."""
+_CACHED = frozenset({"weapons", "munitions", "devices"})
+_FLOWN = frozenset({"aircraft", "munitions"})
+_ALONE = frozenset({"aircraft", "devices", "weapons", "munitions"})
 
 
 def _settlements(row: Row, i: int) -> Quantity | None:

@@ -58,25 +58,6 @@ def read_attacks(row: Row, packs: Packs) -> list[CountFind]:
     return out
 
 
-RAZED = frozenset({"هدم", "نسف", "أحرق", "حرق", "فجّر", "جرّف", "دمّر", "أضرم", "أشعل"})
-_HOUSES = frozenset({"منزل", "بيت", "مبنى", "بناية"})
-
-
-def read_razed(row: Row) -> Iterable[CountFind]:
-    """«هدمت **منزلين**», «أحرق المستوطنون سبع مركبات و**ثلاثة منازل**»: houses that somebody burns or pulls down."""
-    if row.lemmas.isdisjoint(RAZED):
-        return
-    for i, c in enumerate(row.chunks):
-        if c.lemma not in RAZED or c.kind not in ("verb", "event"):
-            continue
-        for k in row.right(i, limit=7):
-            m = row[k].mention
-            if m is None or m.head not in _HOUSES or not (m.quantity or m.number == "d") or row[k].pre not in ("", "و"):
-                continue
-            q = m.quantity or Quantity(2, 2, True, m.start, m.end, 2)
-            yield CountFind("buildings", "buildings", q, m, i, min(m.start, q.start), m.end)
-
-
 def _counted_work(row: Row, i: int) -> bool:
     """«أحصى المرصد 74 **عملية** قامت بها خلايا س»: operations that somebody counts are what he counts them as, attacks; so are
     those that a count reaches («ارتفع عدد العمليات إلى 89 **عملية**»)."""
