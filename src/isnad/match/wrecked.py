@@ -7,11 +7,30 @@ from collections.abc import Iterable
 from isnad.match.row import Row
 from isnad.model.finds import Chunk, CountFind, Mention, Quantity
 
-_RAZED = frozenset({"هدم", "نسف", "أحرق", "حرق", "فجّر", "تفجير", "جرّف", "دمّر", "تدمير", "تدمّر", "أضرم", "أشعل", "أعطب", "إعطاب", "إحراق"})
+_RAZED = frozenset(
+    {"هدم", "نسف", "أحرق", "حرق", "فجّر", "تفجير", "جرّف", "دمّر", "تدمير", "تدمّر", "أضرم", "أشعل", "أعطب", "إعطاب", "إحراق"}
+)
 _RUINED = frozenset({"احترق", "احتراق", "تضرّر", "ضرر", "ألحق", "خرّب", "حطّم", "تحطيم", "اشتعل"})
 _SEARCHED = frozenset({"داهم", "دهم", "فتّش", "تفتيش", "مداهمة", "اقتحم", "اقتحام", "أخلى", "إخلاء"})
 _HIT = frozenset(
-    {"قصف", "استهدف", "استهداف", "أصاب", "طال", "سقط", "سقوط", "غارة", "أغار", "هجوم", "هاجم", "ضرب", "ضربة", "رشق", "إطلاق", "أطلق"}
+    {
+        "قصف",
+        "استهدف",
+        "استهداف",
+        "أصاب",
+        "طال",
+        "سقط",
+        "سقوط",
+        "غارة",
+        "أغار",
+        "هجوم",
+        "هاجم",
+        "ضرب",
+        "ضربة",
+        "رشق",
+        "إطلاق",
+        "أطلق",
+    }
 )
 _TAKEN = frozenset({"استولى", "استيلاء", "صادر", "مصادرة", "ضبط", "غنم", "اغتنم", "اغتنام", "سلب", "سرق", "سرقة", "احتجز"})
 _BLOWN = frozenset({"فجّر", "تفجير"})
@@ -44,7 +63,7 @@ def _measure(c: Chunk) -> str:
     m = c.mention
     if m is None or m.kind != "thing" or not m.head or m.names:
         return ""
-    if "building" in m.classes or m.heads[:1] and m.heads[0] in _DEPOTS:
+    if "building" in m.classes or (m.heads[:1] and m.heads[0] in _DEPOTS):
         return "buildings"
     return "vehicles" if "vehicle" in m.classes and "car_bomb" not in c.classes and "vessel" not in m.classes else ""
 
@@ -73,7 +92,7 @@ def _act(row: Row, i: int, what: str) -> int:
         c = row[k]
         if c.lemma in acts or c.base in acts:
             return -1 if _does(row, i, k) or _spared(row[i], what, c) else k
-        if c.kind in _CLAUSES or c.kind == "verb" or (c.kind == "mark" and c.lemma not in "،\"«»"):
+        if c.kind in _CLAUSES or c.kind == "verb" or (c.kind == "mark" and c.lemma not in '،"«»'):
             return -1
     return -1
 
