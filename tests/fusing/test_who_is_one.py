@@ -41,6 +41,8 @@ a: @isis | b: Amaq news agency
 amaq: security source | b: @isis
 a: @isis | b: @naba
 a: @hts | iba-agency: =
+suwayda24: correspondent | b: @suwayda24
+a: @deirezzor24 | deirezzor24: @sohr
 a: @sna | b: SNA spokesman Youssef Hammoud
 a: @sna | b: @sna-third-corps
 a: @houthis | b: @yahya-saree
@@ -63,6 +65,7 @@ a: SDF source | b: SDF source
 a: @sdf | b: @asayish
 hawar-news: = | b: @asayish
 anf: = | b: @sdf
+suwayda24: = | suwayda24: local sources
 alwatan-sy: military source | sana: military source
 a: activists | b: activists
 a: rescue workers | b: rescue workers

@@ -22,6 +22,10 @@ sentences on one bomb are alike."""
 VOCABULARY, WORDS = 0.65, 12
 """A text in another order is a copy if it has the same exact numbers, two or more, and this share of the words, of at least so
 many."""
+SMALL, MANY = 0.75, 14
+"""With small numbers only (none is ``LARGE``) this share, or so many words: two who write of one bomb write alike."""
+LONG, AT_LENGTH = 0.77, 13
+"""Whatever the numbers, this share of so many words in common."""
 NEARLY = 0.85
 """The same with one number."""
 ITS_OWN = 0.6
@@ -29,6 +33,8 @@ ITS_OWN = 0.6
 OWN_WORDS = 8
 REWRITTEN = 0.65
 """So much of the word pairs, when every word stands for what it says, is a rewriting: «استشهاد 14 مواطناً» for «قُتل 14 شخصاً»."""
+ALIKE, PAIRS = 0.72, 12
+"""Of fewer pairs in common, without a large number, this share."""
 IN_SHORT, LARGE = 0.75, 10
 """So much of them in a text of few words, with an exact number of at least so many."""
 SURE = 8
@@ -266,7 +272,7 @@ def _part(group: Sequence[Said], known: Known, wordings: Wordings, cited: set[st
     kind = {"outlet": 2, "unnamed": 1}.get(one.kind, 0)
     rank = (
         kind, one.unit.head.published.from_ or "9999", one.origin not in cited, not seen, one.unit.outlet not in known.agencies,
-        -len(pairs), one.unit.key, one.origin,
+        one.unit.outlet not in known.press, -len(pairs), one.unit.key, one.origin,
     )  # fmt: skip
     return _Part(
         unit=one.unit, key=(one.origin, one.kind), part=one.part, claims=claims, pairs=pairs,
@@ -292,19 +298,30 @@ def _copied(copy: _Part, other: _Part, wordings: Wordings) -> bool:
     if _rewritten(copy, other, wordings):
         return True
     here, there = wordings.words(copy.unit, copy.claims), wordings.words(other.unit, other.claims)
-    words, numbers = shared(here, there, few=WORDS), len(copy.numbers & other.numbers)
-    if (numbers > 1 and words >= VOCABULARY) or (numbers == 1 and words >= NEARLY and copy.numbers <= other.numbers):
+    if _reordered(copy, other, shared(here, there, few=WORDS), len(here & there)):
         return True
     return own and shared(here, there, few=OWN_WORDS) >= ITS_OWN
+
+
+def _reordered(copy: _Part, other: _Part, words: float, common: int) -> bool:
+    """The same words in whatever order, the more of them the less the numbers say."""
+    numbers = copy.numbers & other.numbers
+    if len(numbers) > 1 and words >= VOCABULARY:
+        return words >= SMALL or common >= MANY or any(n >= LARGE for _, n in numbers)
+    if not copy.numbers <= other.numbers:
+        return False
+    return (len(numbers) == 1 and words >= NEARLY) or (words >= LONG and common >= AT_LENGTH)
 
 
 def _rewritten(copy: _Part, other: _Part, wordings: Wordings) -> bool:
     """In other words for the same things; a headline's few words count where they have a number that is no chance."""
     mine, theirs = wordings.gists(copy.unit, copy.claims), wordings.gists(other.unit, other.claims)
     share, both = shared(mine, theirs), len(mine & theirs)
-    if share >= REWRITTEN and both >= max(SURE, COVERED * len(mine)):
-        return True
     large = any(n >= LARGE for _, n in copy.numbers & other.numbers)
+    told = large or any(n >= LARGE for _, n in copy.unit.tolls & other.unit.tolls)
+    enough = REWRITTEN if told or both >= PAIRS else ALIKE
+    if share >= enough and both >= max(SURE, COVERED * len(mine)):
+        return True
     return large and copy.numbers <= other.numbers and share >= IN_SHORT
 
 

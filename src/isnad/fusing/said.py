@@ -43,7 +43,7 @@ def _first(unit: Unit, claim: Claim, known: Known) -> tuple[str, str, str]:
     if last is None or claim.origin == "outlet":
         return voice(heard or unit.outlet, known)
     if last.source:
-        own = last.source not in known.roots and _its_sources(last, known)
+        own = _is_outlet(last.source, known) and _its_sources(last, known)
         return _unnamed("sources", last.source, known) if own else voice(last.source, known)
     reporter = reporter_of(last.name, known)
     if reporter is not None:
@@ -71,10 +71,13 @@ def _unnamed(name: str, carrier: str, known: Known) -> tuple[str, str, str]:
     if carrier in known.watchers:
         return voice(carrier, known)
     label = f"unnamed:{name}@{carrier}"
-    return (known.roots[carrier], "actor", label) if carrier in known.roots else (f"unnamed:@{carrier}", "unnamed", label)
+    return (f"unnamed:@{carrier}", "unnamed", label) if _is_outlet(carrier, known) else (known.roots[carrier], "actor", label)
 
 
 def voice(name: str, known: Known) -> tuple[str, str, str]:
     """Somebody with a name: an organisation, a part of one that speaks for it, or an outlet that speaks for itself."""
-    root = known.roots.get(name)
-    return (root, "actor", name) if root is not None else (f"outlet:{name}", "outlet", name)
+    return (f"outlet:{name}", "outlet", name) if _is_outlet(name, known) else (known.roots[name], "actor", name)
+
+
+def _is_outlet(name: str, known: Known) -> bool:
+    return name not in known.roots or name in known.press

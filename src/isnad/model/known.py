@@ -16,7 +16,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     are equal; ``gist``: the same, each word by what it says. ``sides``: actor → the side that it answers for together with
     others. ``named``: the actor or outlet that a name in either language names, or nothing; ``people``: nouns of persons
     who may speak without a name, ``reporters`` of those who are their outlet; ``agencies``: outlets whose work others
-    print; ``watchers``: monitors, whose sources are themselves; ``media``: label of a state's media → the state.
+    print; ``watchers``: monitors, whose sources are themselves; ``press``: news pages and agencies that a pack has
+    among the actors too, and that are outlets like others; ``media``: label of a state's media → the state.
     ``another``: words that say «a second, another»; ``acts``: nouns of what can be a second one; ``hours``: word → part of
     the day; ``weekdays``: word → number of the day of the week, Monday 0; ``rising``: words for a number that has gone up;
     ``succumb``: for dying of wounds; ``losses``: for harm of any kind; ``governorates``: places that are one; ``answer``:
@@ -45,6 +46,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     reporters: frozenset[str]
     agencies: frozenset[str]
     watchers: frozenset[str]
+    press: frozenset[str]
     media: dict[str, str]
     another: frozenset[str]
     acts: frozenset[str]

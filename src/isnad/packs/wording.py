@@ -79,6 +79,7 @@ def known(packs: Packs) -> Known:
             agencies=frozenset(o.id for o in packs.outlets.values() if o.kind == "agency"),
             watchers=frozenset(o.id for o in packs.outlets.values() if o.kind == "monitor")
             | frozenset(a.id for a in packs.actors.values() if _watches(a.id, a.cls, packs)),
+            press=frozenset(o for o in packs.outlets if roots.get(o) == o and _is_press(packs.outlets[o].kind)),
             media=_media(packs),
             governorates=frozenset(p.id for p in packs.places.values() if p.kind == "governorate"),
             losses=forms["losses"],
@@ -187,6 +188,11 @@ def _set_off(packs: Packs) -> frozenset[str]:
 def _watches(actor: str, cls: str, packs: Packs) -> bool:
     """Whose own people tell it what it tells: rescuers, and monitors that are no news page."""
     return cls == "civil_defence" or (cls == "monitor" and actor not in packs.outlets)
+
+
+def _is_press(kind: str) -> bool:
+    """A kind of outlet that tells news, and neither watches for itself nor speaks for a body."""
+    return kind in ("agency", "site", "newspaper", "tv")
 
 
 def _outlets(packs: Packs) -> dict[str, str]:
