@@ -274,6 +274,18 @@ def command_of(actor: str, packs: Packs) -> str:
     return above.id if above is not None and above.cls in _ARMIES.values() else actor
 
 
+def _under_command(actor: str, p: Party, packs: Packs) -> str:
+    """«قالت القيادة المركزية إن **قواتها** دمرت …»: the forces of a command are the army's."""
+    row = packs.actors.get(actor)
+    above = packs.actors.get(row.parent) if row is not None else None
+    commands = row is not None and row.name_ar.startswith(_COMMANDS) and fold(p.text or "").startswith(_UNITS)
+    return above.id if commands and above is not None and above.cls in _ARMIES.values() else command_of(actor, packs)
+
+
+_COMMANDS = ("القيادة", "قيادة", "هيئة الأركان", "سلاح الجو", "القوات الجوية")
+_UNITS = ("قوات", "وحدات", "طائرات", "مقاتلات")
+
+
 def role_of(
     role: DraftRole, day: str | None, packs: Packs, lands: tuple[str, ...] = (), *, force: bool = False, talks: bool = False
 ) -> Role:
@@ -286,7 +298,7 @@ def role_of(
     if talks and actor is not None and role.role == "supporter":
         actor = next((state for state, army in forces(packs).items() if army == actor and _is_state(state, packs)), actor)
     if actor is not None and (role.finder == "announced" or (force and p.via)):
-        actor = command_of(actor, packs)
+        actor = _under_command(actor, p, packs) if force else command_of(actor, packs)
     name, cls = label_of(actor, p.cls, p.text, packs)
     return Role(role=role.role, actor=actor, name=name, cls=cls, text=p.text, span=p.span, via=p.via)
 
