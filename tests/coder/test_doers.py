@@ -9,10 +9,10 @@ from isnad.packs import Packs
 from reading_desk import claims, filler
 
 STATES = [
-    ("نفذت باكستان غارات على مواقع في ولاية خوست.", "air_strike", {"pakistan"}),
-    ("باكستان تقصف مواقع لحركة طالبان في كابل.", "shelling", {"pakistan"}),
+    ("نفذت باكستان غارات على مواقع في ولاية خوست.", "air_strike", {"pakistani-army"}),
+    ("باكستان تقصف مواقع لحركة طالبان في كابل.", "shelling", {"pakistani-army"}),
     ("غارات على خوست.. والهند تسقط مسيّرات باكستانية", "interception", {"india"}),
-    ("اتهمت الحكومة الأفغانية، الأربعاء، باكستان بشن غارات على سوق في مديرية برمل.", "air_strike", {"pakistan"}),
+    ("اتهمت الحكومة الأفغانية، الأربعاء، باكستان بشن غارات على سوق في مديرية برمل.", "air_strike", {"pakistani-army"}),
     ("قصفت دمشق أمس بالصواريخ.", "shelling", set()),
     ("تعرضت دمشق لقصف صاروخي.", "shelling", set()),
     ("شهدت إسلام آباد احتجاجات على الغارات.", "protest", set()),
@@ -219,3 +219,15 @@ def test_who_announces_a_truce_together_holds_it(packs: Packs) -> None:
     text = "أعلنت الحكومة السورية وقسد التوصل إلى هدنة لأربعة أيام."
     truce = next(c for c in claims(packs, text, published="2026-01-12") if c.type == "ceasefire")
     assert filler(truce, "participant") == {"syrian-transitional-government", "sdf"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("نفى المتحدث باسم الجيش الإسرائيلي أفيخاي أدرعي استهداف الدورية.", "israeli-forces"),
+        ("ندد وزير الخارجية الإيراني عباس عراقجي بالغارات على أصفهان.", "abbas-araghchi"),
+    ],
+)
+def test_a_spokesman_speaks_for_the_body_and_a_minister_for_himself(packs: Packs, text: str, speaker: str) -> None:
+    told = claims(packs, text, published="2025-06-12", record="statement")
+    assert filler(told[0], "speaker") == {speaker}

@@ -39,16 +39,19 @@ def carried(a: Ask) -> Fill:
 
 
 def _done_to_another(row: Row, v: int) -> bool:
-    """«قبل أن تعتقل **راعيين** وتنسحب»: whether the phrase right behind verb ``v`` stands in the accusative, so that the verb is
-    active whatever its letters may be."""
+    """«قبل أن تعتقل **راعيين** وتنسحب», «قبل أن تعتقل **ثلاثة شبان**»: whether the phrase right behind verb ``v`` stands in the
+    accusative or is no subject of a feminine verb, so that the verb is active whatever its letters may be."""
     k = v + 1
     m = row[k].mention if k < row.n and row.kinds[k] == "np" else None
+    if m is not None and not row[k].pre and row[v].gender == "f" and m.kind == "people" and m.gender == "m":
+        return row[v].base in _TAKES
     if m is None or row[k].pre or m.names or row[v].tense != "imperfect":
         return False
     form = row.scan.form(m.start)
     return (m.number in ("p", "d") and form.endswith("ين")) or (m.number == "s" and not m.definite and form.endswith("ا"))
 
 
+_TAKES = frozenset({"قتل", "أعدم", "اغتال", "اعتقل", "احتجز", "أسر", "أوقف", "خطف", "اختطف"})
 _SETS_OUT = frozenset({"بدأ", "باشر", "شرع", "واصل"})
 
 

@@ -319,6 +319,10 @@ def mention_at(scan: Scan, packs: Packs, i: int, *, governed: bool) -> Mention |
         phrase = national(scan, packs, i, governed=governed)
     if phrase is not None and governed and "front" in phrase.classes and not phrase.names:
         phrase = None  # «على جبهة المنصورة»: where they fight, nobody
+    if phrase is not None and "side" in phrase.classes and not phrase.names and phrase.end == i + 2:
+        edges = read_place(scan, i, governed=True) if scan.has(i + 1, "settlement") else None
+        if edges is not None:
+            return edges  # «قصف **أطراف المدينة**»: no party of it
     place = read_place(scan, i, governed=governed) if named or not word.classes.isdisjoint(_PLACE) else None
     if phrase is None or place is None:
         return place or phrase

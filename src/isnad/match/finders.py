@@ -138,6 +138,8 @@ def doer_of_relative(a: Ask) -> Fill:
         c = row[k]
         if c.kind == "verb" and c.suffix and c.base in _CALLS:
             return []  # «هجوم **وصفته** الحكومة بالأعنف»: who calls it so
+        if c.kind == "verb" and "copula" in c.classes and k + 1 < row.n and row.kinds[k + 1] == "verb" and row[k + 1].suffix:
+            continue  # «سيارة **كان** يقودها انتحاري»
         if c.kind == "verb" and (c.suffix or _does(row, k)) and c.voice != "passive" and not c.pre:
             if row[i].kind == "verb" and a.role == "initiator" and subject_at(row, i, a.kinds)[0] >= 0:
                 return []  # «فكّك س عبوة زرعها مجهولون»: the relative clause tells of the thing, not of the act
