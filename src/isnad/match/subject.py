@@ -245,7 +245,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
             and agrees(c, m)
             and not spoken_to(row, v, first)
             and not (c.pre and not m.names and oblique(row, row[first]))  # «وصلت تعزيزات ولاحقت **الفارين**»
-            and not (m.quantity is not None and "harm_kill" in c.classes and not object_after(row, first))  # «وقتل **46 من القوة**»
+            and not (m.quantity is not None and "harm_kill" in c.classes and not object_after(row, first))  # «وقتل **46 منهم**»
             and not (
                 c.voice == "either"
                 and "speech" not in c.classes
