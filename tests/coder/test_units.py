@@ -36,3 +36,16 @@ def _types(text: str, packs: Packs) -> list[str]:
 )
 def test_what_makes_a_row(text: str, types: list[str], packs: Packs) -> None:
     assert _types(text, packs) == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("قُتل 74 شخصاً على الأقل في غارات جوية خلال اليومين الماضيين في الغوطة الشرقية.", ["cumulative_toll"]),
+        ("خمس عمليات اغتيال خلال 24 ساعة في درعا.", ["attack_count"]),
+        ("استهدف طيران التحالف العربي مديرية صرواح بـ18 غارة خلال 24 ساعة.", ["air_strike"]),
+        ("قُتل ثلاثة أشخاص خلال الساعات الماضية في غارة على منزل في مدينة غزة.", ["air_strike"]),
+    ],
+)
+def test_sums_over_a_few_days(text: str, types: list[str], packs: Packs) -> None:
+    assert _types(text, packs) == types

@@ -61,6 +61,8 @@ def over_a_stretch(d: Draft, found: Found) -> Draft:
         return figure(d, "cumulative_toll")  # «وصل إلى المستشفيات 12 شهيداً **خلال الساعات الـ24 الماضية**»
     if d.type == "detained_population" and any(c.what == "abducted" for c in d.counts):
         return figure(d, "cumulative_toll")  # «بلغ عدد **المختطفين** 335»: taken over a time
+    if d.record == "event" and d.time is not None and (kind := _over_days(d, d.time, found)):
+        return figure(d, kind)
     if d.record != "event" or d.time is None or not stretch(d.time):
         return d
     weekly = d.time.unit == "week" and d.time.kind == "unit" and not (_within(found, d.time) or recording(found))
@@ -80,6 +82,27 @@ def over_a_stretch(d: Draft, found: Found) -> Draft:
         return figure(d, "cumulative_toll")  # «قُتل 11 مدنياً **خلال أيلول** بانفجار ألغام»
     return d
 
+
+def _over_days(d: Draft, t: TimePhrase, found: Found) -> str:
+    """«27 غارة **خلال الساعات الـ24 الماضية**», «مقتل 37 عنصراً **خلال الأيام الثلاثة الماضية**»: a day's or a few days' sum of many
+    acts; the figure that it is, or nothing."""
+    days = t.unit == "day" and (t.n is None or t.n > 1)
+    if t.since or t.kind not in ("span", "duration") or not (days or (t.unit == "hour" and (t.n or 0) >= _A_DAY)):
+        return ""
+    if t.start and not _within(found, t):
+        return ""
+    if any(c.what == "attacks" and (c.quantity.best or 0) >= MANY_ATTACKS for c in d.counts) and (d.nominal or not d.places):
+        return "attack_count"  # «استهدف س بـ18 غارة»: those on one place are its raid
+    killed = max((c.quantity.low or 0 for c in d.counts if c.what == "killed"), default=0)
+    several = any(c.kind == "event" and c.number == "p" and c.base == d.lemma for c in found.chunks)
+    few = d.type == "killing" and not d.definite and killed >= MANY_ATTACKS
+    return "cumulative_toll" if few or (several and killed >= OVER_DAYS) else ""
+
+
+OVER_DAYS = 30
+"""From how many on the dead of several acts over days are nobody's single event."""
+_A_DAY = 24
+"""Hours from which on a time is long enough for several acts."""
 
 _TOLD = frozenset({"toll", "toll_came_to", "met_death", "killing", "killed_many", "fell_dead"})
 """Rules that tell a number of dead with no other act."""
