@@ -84,8 +84,8 @@ def over_a_stretch(d: Draft, found: Found) -> Draft:
 
 
 def _over_days(d: Draft, t: TimePhrase, found: Found) -> str:
-    """«27 غارة **خلال الساعات الـ24 الماضية**», «مقتل 37 عنصراً **خلال الأيام الثلاثة الماضية**»: a day's or a few days' sum of many
-    acts; the figure that it is, or nothing."""
+    """«27 غارة **خلال الساعات الـ24 الماضية**», «مقتل 37 عنصراً **خلال الأيام الثلاثة الماضية**»: a day's or a few days' sum of
+    many acts; the figure that it is, or nothing."""
     days = t.unit == "day" and (t.n is None or t.n > 1)
     if t.since or t.kind not in ("span", "duration") or not (days or (t.unit == "hour" and (t.n or 0) >= _A_DAY)):
         return ""
