@@ -189,6 +189,34 @@ def test_a_spokesman_speaks_for_his_body(packs: Packs, words: str, body: str) ->
     assert saying(packs, words.replace("{P}", P), "قصفت").origin == body
 
 
+CALLED_AGAIN = [
+    ("أعلن المرصد السوري سقوط قتلى. وقال الجيش إن {P}.", "syrian-army"),
+    ("قالت لجنة أطباء غرب دارفور إن الهدوء عاد. {N}. وقالت اللجنة إن {P}.", "doctors committee of West Darfur"),
+    ("قالت اليونيفيل إن الهدوء عاد. {N}. وقالت القوة الأممية إن {P}.", "unifil"),
+    ("قال تجمع أحرار حوران إن الهدوء عاد. {N}. وأضاف التجمع أن {P}.", "ahrar-horan"),
+    ("وقالت السفارة الروسية لدى ليبيا إن {P}.", "Russian embassy in Libya"),
+    ("أعلنت وزارة الصحة الأوكرانية أن {P}.", "Ukrainian health ministry"),
+]
+
+
+@pytest.mark.parametrize(("words", "origin"), CALLED_AGAIN)
+def test_bodies_called_again_and_in_full(packs: Packs, words: str, origin: str) -> None:
+    text = words.replace("{P}", P).replace("{N}", "وقال الجيش الإسرائيلي إن القتال توقف")
+    assert saying(packs, text, "قصفت").origin == origin
+
+
+OF_THE_LAND_TOLD_LAST = [
+    ("قُتل ثلاثة جنود في كمين قرب نيامي. وأعلنت وزارة الدفاع مقتل عشرة مسلحين.", "niger-defence-ministry"),
+    ("قصفت مسيّرات مصفاة في ساراتوف. وقالت وزارة الدفاع إن جندياً قُتل في القصف.", "russian-defence-ministry"),
+    ("هزت انفجارات العاصمة صنعاء. وقالت وزارة الصحة إن الغارات قتلت خمسة مدنيين.", "houthi-health-ministry"),
+]
+
+
+@pytest.mark.parametrize(("text", "origin"), OF_THE_LAND_TOLD_LAST)
+def test_a_bare_ministry_is_of_the_land_told_last(packs: Packs, text: str, origin: str) -> None:
+    assert claims(packs, text, published="2025-06-12", record="event")[-1].origin == origin
+
+
 ANNOUNCED = [
     "تابعت الجهات المختصة ملاحقة المسلحين في بابا عمرو.",
     "وتابعت قوات الأمن عمليات تمشيط واسعة في ريف جبلة.",

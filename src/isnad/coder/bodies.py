@@ -114,6 +114,9 @@ def whole(found: Found, m: Mention) -> int:
         if c.pre == "و" and c.start == end and m.head in _MEMBERS | _BODIES and _second_task(c):
             end = c.end  # «لجنة الأمن **والدفاع النيابية**», «وزارة التربية **والتعليم**»
             continue
+        if closed and c.start == end and _its_quality(c) and not m.classes.isdisjoint({"state_org", "group"}):
+            end = c.end  # «وزارة الصحة **الأوكرانية**», «نقابة الصحفيين **اليمنيين**»
+            continue
         if genitive and c.kind == "event":
             break  # «ودانت رئاسة الجمهورية **القصف**»: what they speak of
         if c.kind == "word" and c.start == end and not c.pre and k and _nameless(after[k - 1]):
@@ -132,6 +135,16 @@ def whole(found: Found, m: Mention) -> int:
 
 _QUOTED = frozenset({"شبكة", "مؤسسة", "تجمع", "منظمة", "مركز", "رابطة", "حملة", "فريق", "مجموعة", "جمعية"})
 """Bodies whose own name stands in quotation marks behind what they are: «شبكة **"رصد"**»."""
+
+
+def _its_quality(c: Chunk) -> bool:
+    """An adjective with the article behind the noun that a body is called by."""
+    return c.definite and not c.pre and not c.suffix and (c.kind == "adj" or (c.kind == "np" and c.end - c.start == 1 and _nation(c)))
+
+
+def _nation(c: Chunk) -> bool:
+    m = c.mention
+    return m is not None and not m.names and "nationality" in m.classes
 
 
 def _in_quotes(found: Found, at: int) -> int:
@@ -173,12 +186,23 @@ _OF_AN_ARMY = frozenset({_ARMY, "قيادة", "وزارة", "أركان", "رئ�
 """Heads of names of those whom «الجيش» may call again."""
 
 
+def _of_another(m: Mention, speaker: Party) -> bool:
+    """«وقال **الجيش**» after «لجنة أطباء س», which no pack names: a body whose noun is not among the words that it was called by."""
+    if speaker.names or m.kind != "force" or m.number != "s" or m.head not in _BODIES | {_ARMY}:
+        return False
+    words = [w.removeprefix("ال") for w in (speaker.text or "").split()]
+    return bool(words) and m.head not in words and not (m.head == _ARMY and any(w.startswith(_MILITARY) for w in words))
+
+
+_MILITARY = ("عسكري", "ضابط", "قائد", "أركان", "ركن", "دفاع", "قوات", "جندي", "جنود", "متحدث", "ناطق", "عميد", "عقيد", "لواء")
+
+
 def _of_a_state(m: Mention, speaker: Party, lore: Lore) -> bool:
     """«أعلنت **الداخلية**», «وقال **الجيش**» after an armed group has spoken: a ministry, a government or an army that it is
     none of."""
     if m.head == _ARMY and speaker.names and m.number == "s":
         heads = [lore.heads.get(x, frozenset()) for n in speaker.names for x in (n, lore.parents.get(n, ""))]
-        return all(_OF_AN_ARMY.isdisjoint(h) for h in heads) and not any(n in lore.speakers for n in speaker.names)
+        return all(_OF_AN_ARMY.isdisjoint(h) for h in heads) and not any(n in lore.persons for n in speaker.names)
     if "state_org" not in m.classes or m.head in (speaker.text or ""):
         return False
     return not any(m.head in lore.heads.get(n, ()) for n in speaker.names)
@@ -190,5 +214,7 @@ def called_again(found: Found, m: Mention, speaker: Party | None, lore: Lore) ->
     if m.kind == "force" and (here := _named_here(found, m, lore)) is not None:
         return here
     if speaker is None or (a_source(speaker) and (is_called(m) or m.kind == "force")) or _of_a_state(m, speaker, lore):
+        return None
+    if _of_another(m, speaker):
         return None
     return speaker

@@ -32,3 +32,17 @@ def of_another_nation(d: Discourse, found: Found, m: Mention, speaker: Party) ->
     said = {w.removeprefix("ال") for w in (speaker.text or "").split()}
     told = d.raw[slice(*d.span(found, m.start, m.end))].split()
     return any(w.removeprefix("ال") not in said for w in told[1:])
+
+
+_UN_HEADS, _OF_THE_UN = frozenset({"قوة", "بعثة"}), frozenset({"الامميه", "الدوليه"})
+_REACH = 60
+
+
+def un_force(d: Discourse, found: Found, m: Mention) -> tuple[str, ...]:
+    """«ودعت **القوة الأممية** الأطراف إلى …»: the force or mission of the United Nations that was told of last, whoever spoke
+    since."""
+    two = m.head in _UN_HEADS and m.definite and m.end - m.start == 1 + 1
+    if not two or found.sentence.tokens[m.end - 1].form not in _OF_THE_UN:
+        return ()
+    under = (s.names for s in reversed(d.seen[-_REACH:]) if s.names and d.lore.parents.get(s.names[0]) == "united-nations")
+    return next((n for n in under if m.head in d.lore.heads.get(n[0], ())), ())

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from isnad.coder.bodies import a_source, called_again, is_body, is_called, of_the_un, tidings_only, whole
-from isnad.coder.called import heading, leans, of_another_nation
+from isnad.coder.called import heading, leans, of_another_nation, un_force
 from isnad.coder.offices import (
     OFFICE,
     bare_form,
@@ -32,6 +32,7 @@ OUTLET = "outlet"
 _OWN_REPORTERS = frozenset({"مراسل", "مراسلة", "موفد", "محرر", "محرّر", "مصور", "مصوّر", "زميل", "زميلة"})
 _OTHERS = frozenset({"قناة", "صحيفة", "وكالة", "إذاعة", "جريدة", "مجلة", "تلفزيون", "شبكة", "موقع"})
 """«مراسل **قناة** س»: the outlet of another, although no pack knows it."""
+_EMBASSY = "سفارة"
 _VAGUE = frozenset({"مصدر", "ناشط", "شاهد", "شاهد عيان"})
 _RANKS = frozenset({
     "لواء", "عميد", "عقيد", "مقدم", "رايد", "نقيب", "ملازم", "فريق", "مشير", "جنرال", "دكتور", "شيخ", "سيد", "ركن", "حقوقي",
@@ -88,8 +89,12 @@ class Persons:
         return (first, *got[1:])
 
     def _of(self, found: Found, m: Mention, speaker: Party | None) -> tuple[Party, ...]:
+        if un := un_force(self.d, found, m):
+            return (self._in_words(found, m.start, m.end, *un),)
         if m.names and (leans(found, m) or somebody_of(m) or (m.head and m.classes & _PEOPLE)):
             return (self._in_words(found, m.start, m.end),)
+        if m.names and m.head == _EMBASSY:
+            return (self._in_words(found, m.start, whole(found, m)),)  # «السفارة الروسية في س» is a voice of its own
         if m.names:
             return self.d.party(found, heading(self._seen_first(m), self.d.lore), speaker)
         if (again := self._called_again(found, m, speaker)) is not None:

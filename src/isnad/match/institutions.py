@@ -8,6 +8,8 @@ from isnad.match.row import Row
 from isnad.model.finds import Mention
 
 _PROSECUTION = frozenset({"النيابه", "نيابه", "الادعاء"})
+_GATHERED, _GROUP = frozenset({"تجمع", "تجمّع", "اتحاد", "تحالف", "ائتلاف"}), frozenset({"group"})
+"""Verbal nouns that a body is called by."""
 _INSTITUTIONS = frozenset({"مستشفى", "مشفى", "مستوصف", "جامعة", "بلدية"})
 
 
@@ -21,6 +23,8 @@ def institution(row: Row, k: int) -> Mention | None:
         return _prosecution(row, k)
     if c.base == "إدارة" and not c.pre and not c.definite and k + 1 < row.n and row[k + 1].kind in ("place", "np", "noun"):
         return Mention(c.start, row[k + 1].end, "source", head=c.base, unresolved=True)  # «أعلنت **إدارة المخيم** …»
+    if c.kind == "event" and c.definite and not c.pre and c.base in _GATHERED and k + 1 < row.n and row.kinds[k + 1] == "comp":
+        return Mention(c.start, c.end, "force", head=c.base, classes=_GROUP, definite=True, number="s")  # «وأضاف **التجمع** أن …»
     if m is None or c.pre or m.head not in _INSTITUTIONS:
         return None
     end = k

@@ -103,6 +103,8 @@ def with_name(row: Row, m: Mention, k: int) -> Mention:
         return m
     if row[k + 1].lemma in POINTING:
         return m  # «نفى متحدث أوكراني **ذلك**»
+    if m.definite and m.end - m.start == 1 and "group" in m.classes and row.scan.form(row[k + 1].start).startswith("ب"):
+        return m  # «وطالبت المنظمة **بحماية** المستشفيات»
     return msgspec.structs.replace(m, end=name_end(row, k))
 
 

@@ -16,7 +16,7 @@ from isnad.packs import Packs
 from isnad.resolve import when as dates
 from isnad.resolve.calendar import parse
 from isnad.resolve.forwards import forwarder
-from isnad.resolve.lands import about, parts_told, place_land, speaker_land
+from isnad.resolve.lands import about, land_of, parts_told, place_land, speaker_land
 from isnad.resolve.past import aged
 from isnad.resolve.published import publication_day
 from isnad.resolve.speakers import speaking
@@ -40,10 +40,14 @@ def settle(drafts: Sequence[Draft], timed: Sequence[TimedPhrase], document: Docu
     settled: list[Settled] = []
     told: When | None = None
     month: When | None = None
+    homes = {d.sentence: land for d in reversed(drafts) if (land := place_land(d, packs))}
     for d in drafts:
         before = month if d.time is not None and d.time.unit == "month" and d.time.kind == "unit" and month else told
-        one = _settle_one(d, document, packs, published, gazetteer, before, _lands(d, told_of, packs))
+        near = next((homes[k] for k in range(d.sentence, d.sentence - _NEAR - 1, -1) if k in homes), "")
+        one = _settle_one(d, document, packs, published, gazetteer, before, _lands(d, near, told_of, packs))
         settled.append(one)
+        if one.where is not None and d.sentence not in homes and (place := packs.places.get(one.where.place or "")) is not None:
+            homes[d.sentence] = land_of(place, packs)
         month = one.when if one.when is not None and one.when.precision == "month" and one.when.to else month
         if d.record == "event" and one.when is not None and one.when.from_ and one.when.to:
             told = one.when
@@ -179,10 +183,14 @@ def _day_said(d: Draft, published: Published) -> When | None:
     return dates.settle(link.said, published) if link.said_span[1] <= d.time_span[0] else None
 
 
-def _lands(d: Draft, told_of: tuple[str, ...], packs: Packs) -> tuple[str, ...]:
-    """The countries whose actors a draft may mean, the likeliest first: that of its own place, then its speaker's, then the
-    report's; a part of a country goes before the whole."""
-    first = [x for x in dict.fromkeys((place_land(d, packs), speaker_land(d, packs))) if x]
+_NEAR = 2
+"""So many sentences before a draft without a place, the country of the last place still tells of whose army and police it speaks."""
+
+
+def _lands(d: Draft, near: str, told_of: tuple[str, ...], packs: Packs) -> tuple[str, ...]:
+    """The countries whose actors a draft may mean, the likeliest first: that of its own place, then its speaker's, else that of
+    the place told last (``near``), then the report's; a part of a country goes before the whole."""
+    first = [x for x in dict.fromkeys((place_land(d, packs), speaker_land(d, packs))) if x] or ([near] if near else [])
     if not first:
         return told_of
     parts = [x for x in told_of if x.partition("-")[0] in first and "-" in x]

@@ -19,7 +19,7 @@ _LONGEST = 14
 _PREPOSITIONS = {
     fold(arabic): english
     for arabic, english in (
-        ("في", "in"), ("لدى", "at"), ("من", "of"), ("عن", "of"), ("باسم", "for"), ("إلى", "to"), ("ضمن", "in"), ("داخل", "in"),
+        ("في", "in"), ("لدى", "in"), ("من", "of"), ("عن", "of"), ("باسم", "for"), ("إلى", "to"), ("ضمن", "in"), ("داخل", "in"),
         ("قرب", "near"), ("مع", "with"), ("على", "on"),
     )
 }  # fmt: skip

@@ -129,8 +129,9 @@ _DASHES, _DATELINE = ("–", "—", " - ", "/"), 36
 
 
 def place_land(draft: Draft, packs: Packs) -> str:
-    """The country of a draft's first place that has one."""
-    return next((land for p in draft.places if (land := _land_of_all(p.mention.names, packs))), "")
+    """The country of a draft's first place that has one, by its own name or by what it is said to lie in."""
+    names = (m.names for p in draft.places for m in (p.mention, *(w.mention for w in p.within)))
+    return next((land for n in names if (land := _land_of_all(n, packs))), "")
 
 
 def _vote(votes: dict[str, int], d: Draft, packs: Packs) -> None:
