@@ -139,7 +139,8 @@ _QUOTED = frozenset({"شبكة", "مؤسسة", "تجمع", "منظمة", "مرك
 
 def _its_quality(c: Chunk) -> bool:
     """An adjective with the article behind the noun that a body is called by."""
-    return c.definite and not c.pre and not c.suffix and (c.kind == "adj" or (c.kind == "np" and c.end - c.start == 1 and _nation(c)))
+    of_nation = c.kind == "np" and c.end - c.start == 1 and _nation(c)
+    return c.definite and not c.pre and not c.suffix and (c.kind == "adj" or of_nation)
 
 
 def _nation(c: Chunk) -> bool:
@@ -187,7 +188,7 @@ _OF_AN_ARMY = frozenset({_ARMY, "قيادة", "وزارة", "أركان", "رئ�
 
 
 def _of_another(m: Mention, speaker: Party) -> bool:
-    """«وقال **الجيش**» after «لجنة أطباء س», which no pack names: a body whose noun is not among the words that it was called by."""
+    """«وقال **الجيش**» after «لجنة أطباء س», which no pack names: a body whose noun is not among its words."""
     if speaker.names or m.kind != "force" or m.number != "s" or m.head not in _BODIES | {_ARMY}:
         return False
     words = [w.removeprefix("ال") for w in (speaker.text or "").split()]

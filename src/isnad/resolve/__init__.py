@@ -184,7 +184,7 @@ def _day_said(d: Draft, published: Published) -> When | None:
 
 
 _NEAR = 2
-"""So many sentences before a draft without a place, the country of the last place still tells of whose army and police it speaks."""
+"""So many sentences before a draft without a place, the country of the last place tells of whose army and police it speaks."""
 
 
 def _lands(d: Draft, near: str, told_of: tuple[str, ...], packs: Packs) -> tuple[str, ...]:
