@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from isnad.coder.generic import dwelling
 from isnad.coder.reference import Discourse
 from isnad.model.draft import DraftRole, Party
-from isnad.model.finds import Found, FrameFind, Mention
+from isnad.model.finds import Chunk, Found, FrameFind, Mention
 
 AIMED = frozenset({
     "attack", "ambush", "infiltration", "shooting", "air_strike", "drone_strike", "missile_strike", "shelling", "chemical_attack",
@@ -50,6 +50,51 @@ def sites_aimed_at(d: Discourse, found: Found, frame: FrameFind, roles: Sequence
         if not any(a < span[1] and span[0] < b for a, b in taken):
             out.append(DraftRole("target", Party((), None, d.raw[span[0] : span[1]], span), "site"))
     return out
+
+
+def nameless_sites(d: Discourse, found: Found, frame: FrameFind, roles: Sequence[DraftRole]) -> list[DraftRole]:
+    """The roles with «قصفت س **قاعدة عسكرية**», «اقتحموا **سجناً**», «سيطروا على **مركز للشرطة**»: a site or a post without a name
+    that is the object of the act."""
+    if frame.record != "event" or frame.type not in _AT_SITES:
+        return list(roles)
+    out, taking = list(roles), frame.type == "territory_seized"
+    for k in range(frame.trigger + 1, min(len(found.chunks), frame.trigger + _NEAR_IT)):
+        c = found.chunks[k]
+        if _a_site(c) or (taking and _a_post(c)):
+            if not _governed(found.chunks[k - 1], c):
+                continue
+            more = k + 1 < len(found.chunks) and found.chunks[k + 1].start == c.end
+            adjective = more and found.chunks[k + 1].pre == "" and found.chunks[k + 1].classes.isdisjoint(_NO_QUALITY)
+            start, end = d.span(found, c.start, found.chunks[k + 1].end if adjective and c.kind == "noun" else c.end)
+            out = [r for r in out if r.role != "target" or not _within(r, start, end)]
+            out.append(DraftRole("target", Party((), None, d.raw[start:end], (start, end)), "site"))
+        elif c.kind in ("verb", "conseq", "comp") or (c.kind == "mark" and c.lemma in ".؛:"):
+            break
+        elif c.kind == "event" and k > frame.trigger + 1:
+            break  # «استهدفت **غارات** مطاراً» goes on
+    return out
+
+
+_NEAR_IT = 7
+_NO_QUALITY = frozenset({"prep", "place_prep", "conj"})
+
+
+def _a_site(c: Chunk) -> bool:
+    return c.kind == "noun" and "site" in c.classes and not c.suffix and c.pre in ("", "و")
+
+
+def _a_post(c: Chunk) -> bool:
+    m = c.mention
+    return c.kind == "np" and m is not None and m.kind == "thing" and not m.names and not c.classes.isdisjoint(_BUILT)
+
+
+def _governed(before: Chunk, c: Chunk) -> bool:
+    """Whether what stands before a site leaves it an object, or puts it under «على»."""
+    return before.kind != "prep" or before.lemma in ("على", "ضد")
+
+
+def _within(r: DraftRole, start: int, end: int) -> bool:
+    return r.party.span is not None and start <= r.party.span[0] < end
 
 
 def homes(d: Discourse, found: Found, roles: Sequence[DraftRole]) -> list[DraftRole]:

@@ -6,7 +6,7 @@ import msgspec
 
 from isnad.coder import counts as counting
 from isnad.coder.agreeing import NOWHERE, acted_here, fits, forms, men_before, named_here, suited
-from isnad.coder.aimed import bare_thing, homes, sites_aimed_at
+from isnad.coder.aimed import bare_thing, homes, nameless_sites, sites_aimed_at
 from isnad.coder.covers import Cover
 from isnad.coder.fillers import (
     FORCES,
@@ -77,6 +77,7 @@ class Cast:
         out = not_twice(homes(self.d, self.found, out))
         if any(x.role in SUFFERING and x.party.names for x in out):  # «ضابط وأربعة عناصر من س»: one of them
             out = [x for x in out if x.role not in SUFFERING or x.party.names or not rank_only(x.party)]
+        out = nameless_sites(self.d, self.found, frame, out)
         out.extend(sites_aimed_at(self.d, self.found, frame, out))
         out.extend(whose_shell(self.d, self.found, frame, out))
         out.extend(who_fired(self.d, self.found, frame, out))

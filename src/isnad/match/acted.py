@@ -33,12 +33,17 @@ def acted_on(row: Row, first: int) -> bool:
     """«أطلق مجهولون الرصاص», «اختطف مسلحون الحلقي»: a bare event noun, or an unread word with the article, right after the
     subject is the verb's object."""
     k = past_membership(row, first) + 1
+    if k < row.n and row.kinds[k] in ("noun", "word") and not row[k].pre and _TANWIN in row.scan.tokens[row[k].start].vowels:
+        return row.scan.form(row[k].start).endswith("ا")  # «اقتحم مسلحون **مصرفاً**»
     while k < row.n and (row.kinds[k] in ("place", "adj", "time") or _unread(row, k)) and not row.prep(k):
         k += 1  # «نظّم أهالي **بلدة س** وقفة»
     if k >= row.n or row[k].pre:
         return False
     unread = row[k].kind == "word" and not row.scan.readings[row[k].start] and row.scan.form(row[k].start).startswith("ال")
     return row[k].kind == "event" or unread
+
+
+_TANWIN = "\u064b"
 
 
 def _unread(row: Row, k: int) -> bool:
