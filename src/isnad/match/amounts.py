@@ -165,7 +165,9 @@ def next_joined(row: Row, k: int) -> int:
             counted = m.kind in PERSONS and amount(row, x) is not None and m.classes.isdisjoint(_HARMED)
             counted = counted and not _second_noun(row, k, x) and not of_things(row, x)
             return x if counted else -1
-        far = far or c.kind not in ("adj", "word", "time")
+        far = far or (c.kind not in ("adj", "word", "time") and not (x == k + 1 and c.kind == "noun" and not c.pre))
+        if x == k + 1 and c.kind == "noun" and not c.pre and not c.definite:
+            continue  # «راعي **أغنام** وابنه»
         if x == k + 1 and (_two(row, k) or row.scan.form(c.start) in _SINGLE_ONE):
             continue  # «ومدنيين **اثنين** في م، و4 في ن»
         if c.pre == "ب" and c.kind in ("noun", "event") and _number_behind(row, x + 1):
@@ -238,17 +240,23 @@ def _part_of_name(row: Row, x: int) -> bool:
 
 
 def together(row: Row, found: Iterable[CountFind]) -> list[CountFind]:
-    """«مقتل ضابط ومجند», «رجل وزوجته وطفلهما»: persons told one by one, without a number, are one number of persons."""
+    """«مقتل ضابط ومجند», «رجل وزوجته وطفلاهما»: persons told one by one, without a number, are one number of persons."""
     told = list(found)
-    if len(told) < 2 or any(not _one(f) or (f.chunk > told[0].chunk and _another(row, f.chunk)) for f in told):
+    if (
+        len(told) < 2
+        or told[0].quantity.high != 1
+        or any(not _one(f) or (f.chunk > told[0].chunk and _another(row, f.chunk)) for f in told)
+    ):
         return told
-    first, last, n = told[0], told[-1], len(told)
+    first, last, n = told[0], told[-1], sum(f.quantity.low or 0 for f in told)
     q = Quantity(n, n, True, first.quantity.start, last.quantity.end, n)
     return [msgspec.structs.replace(first, quantity=q, start=first.start, end=last.end)]
 
 
 def _one(f: CountFind) -> bool:
     m = f.who
+    if m is not None and m.suffix and not m.quantity and f.quantity.exact and f.quantity.low == f.quantity.high:
+        return True  # «وزوجته **وطفلاهما**», «**وأطفاله** الثلاثة»: kin of whom stands before
     return f.quantity.low == f.quantity.high == 1 and m is not None and m.quantity is None
 
 

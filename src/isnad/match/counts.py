@@ -33,7 +33,17 @@ from isnad.match.predicated import read_predicate
 from isnad.match.rises import read_rises
 from isnad.match.row import NOMINAL, Row
 from isnad.match.shares import AMONG, SHARING, read_among, read_bracketed, read_shared_out, read_subgroups
-from isnad.match.stocks import LOST, SET_DOWN, STANDS, STRENGTHS, read_lost, read_set_down, read_stocks, read_strengths
+from isnad.match.stocks import (
+    LOST,
+    SET_DOWN,
+    STANDS,
+    STRENGTHS,
+    read_lost,
+    read_marchers,
+    read_set_down,
+    read_stocks,
+    read_strengths,
+)
 from isnad.match.sufferers import DYING, FALLEN, read_fallen, subject_before, suffered_before
 from isnad.match.times_over import denying, read_attacks, read_bombs, read_none, read_over, unknown
 from isnad.match.tolls import SUM, read_heads
@@ -87,6 +97,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
         stocks = [*read_stocks(row), *read_lost(row), *read_strengths(row)]
         out.extend([f for f in stocks if f.quantity.start not in taken])
         out.extend(read_fates(row))
+    out.extend(_besides(read_marchers(row), out))
     out.extend(read_attacks(row, packs))
     out.extend(read_things(row))
     out.extend(_besides(read_wrecked(row), out))
@@ -241,6 +252,8 @@ def _group(row: Row, i: int, end: int = -1) -> int:
             return -1
         if row[k].kind == "mark" and row[k].lemma == "،" and c.kind == "verb" and c.number[:1] in ("p", "d"):
             return -1  # «إن سبعة جنود أصيبوا، ثلاثة منهم …»: who was harmed stands before
+        if k == i + 1 and c.kind == "verb" and c.number[:1] == "p" and c.voice == "passive" and m is not None and joined(row, k):
+            return -1  # «286 مدنياً قُتلوا **و1388** أصيبوا»
         if row[k].kind == "event" and (k > i + 1 or row[k].pre[-1:] == "ب") and not amid(row, i, k):
             return -1
         if m is None or not may_suffer(m) or row[k].kind not in NOMINAL or (c.base == "ضبط" and not m.head):

@@ -102,12 +102,13 @@ _CONDITIONS = frozenset({"حالة", "حال", "جرح", "جراح", "إصابة
 
 
 def _set_apart(row: Row, k: int, *, listed: bool) -> bool:
-    """«بينهم طفلة», «بينهم مدرّس», «بينهم ضابط برتبة عقيد», «بينهم رئيس بلدية س», «هم أب وأم» are
-    parts that reports set apart; «بينهم ضابط», «بينهم
-    أطفال» number nobody."""
+    """«بينهم طفلة», «بينهم مدرّس», «بينهم نساء وأطفال», «بينهم ضابط برتبة عقيد», «بينهم رئيس بلدية س», «هم أب وأم» are parts that
+    reports set apart; «بينهم ضابط» numbers nobody."""
     m = row[k].mention
-    if m is None or m.number == "p":
+    if m is None:
         return False
+    if m.number == "p":
+        return not listed and not m.definite and not m.classes.isdisjoint(_SPARED)
     ranked = "برتبه" in row.scan.forms[m.start : m.end + 1]
     led = m.number == "s" and "spokesperson" in m.classes
     return listed or ranked or led or m.kind == "people" or not m.classes.isdisjoint(_SPARED)

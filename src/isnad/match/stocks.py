@@ -135,6 +135,29 @@ def _reached(row: Row, i: int) -> int:
     return -1
 
 
+def read_marchers(row: Row) -> Iterable[CountFind]:
+    """«خرج **العشرات** في مظاهرة», «نفّذ **عشرات** الأهالي اعتصاماً», «شارك **الآلاف** في مسيرة», «تظاهرة لنحو 300 شخص»."""
+    if row.told.isdisjoint(_MARCHES):
+        return
+    for i, c in enumerate(row.chunks):
+        if c.base not in _MARCHES and c.lemma not in _MARCHES:
+            continue
+        at = next((k for k in range(i - 1, max(-1, i - 7), -1) if row[k].kind in ("verb", "comp", "mark")), -1)
+        first = at + 1 if at >= 0 and row[at].lemma in _WENT_OUT else -1
+        last = i if first >= 0 else min(row.n, i + 2)
+        for k in range(first if first >= 0 else i + 1, last):
+            m = row[k].mention
+            led = m is not None and (row.prep(k) == "" if first >= 0 else row[k].pre == "ل")
+            if m is not None and m.quantity is not None and led and (m.kind in PERSONS or not m.head):
+                q = amount(row, k) or m.quantity
+                yield CountFind("protesters", "protesters", q, m, i, min(m.start, q.start), m.end)
+                break
+
+
+_MARCHES = frozenset({"مظاهرة", "تظاهرة", "اعتصام", "احتجاج", "مسيرة", "وقفة"})
+_WENT_OUT = frozenset({"خرج", "نفّذ", "شارك", "نظّم", "احتشد", "سار", "تجمّع", "تجمهر", "أقام"})
+
+
 def read_set_down(row: Row, packs: Packs) -> Iterable[CountFind]:
     """«القتلى: 3 مدنيين وعنصران، والجرحى: 9», «عدد القتلى في الانفجار **هو 26**», «قتلى الجيش **بلغوا 12**»:
     a toll set down as a number beside its noun."""

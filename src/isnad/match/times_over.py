@@ -65,7 +65,7 @@ def _counted_work(row: Row, i: int) -> bool:
         return False
     near = row.chunks[max(0, i - 6) : i]
     risen = any(tally(row, k) for k in range(max(0, i - 14), i)) and any(c.kind == "prep" and c.lemma == "إلى" for c in near)
-    return risen or any(c.kind == "verb" and (c.lemma in _COUNTING or c.lemma in REACH) for c in near)
+    return risen or any(c.kind == "verb" and (c.lemma in _COUNTING or c.lemma in REACH or c.lemma == "نفّذ") for c in near)
 
 
 def read_bombs(row: Row, packs: Packs) -> list[CountFind]:

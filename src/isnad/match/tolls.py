@@ -165,15 +165,10 @@ def _buried(row: Row, i: int) -> bool:
 
 
 def _body_measure(row: Row, i: int) -> str:
-    """Bodies that are found or dug out are counted as such; «جثة الشاب س», «جثث لعناصر قُتلوا ذبحاً» tell who was killed."""
+    """Bodies that are found or dug out are counted as such; those that a hospital receives tell who was killed."""
     if _dug_out(row, i):
         return "bodies_found"
-    m = row[i].mention
-    if _received(row, i):
-        return "killed"
-    one = m is not None and m.number == "s" and m.quantity is None
-    slain = any(c.kind == "verb" and "harm_kill" in c.classes for c in row.chunks[i + 1 : i + 8])
-    return "killed" if one or slain else "bodies_found"
+    return "killed" if _received(row, i) else "bodies_found"
 
 
 _HOSPITALS = frozenset({"استقبل", "استقبال", "وصل", "وصول"})

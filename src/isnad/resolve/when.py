@@ -179,7 +179,8 @@ def _read_safely(phrase: TimePhrase, day: date) -> Stretch | None:
 
 
 def _bounded(phrase: TimePhrase, found: Stretch, seen: date | None) -> Stretch:
-    """منذ: up to the report, open where a date is named; حتى: from an unknown day; قبل and بعد: everything on that side."""
+    """منذ: up to the report, open where a date, a month or a year is named; حتى: from an unknown day; قبل and بعد: everything
+    on that side."""
     if found.void or phrase.kind == "ago":
         return found
     if phrase.since:
@@ -199,11 +200,9 @@ def _since(phrase: TimePhrase, found: Stretch, seen: date | None) -> Stretch:
         grain = "day"
     if seen is None or first is None or first > seen:
         return msgspec.structs.replace(found, last=None, grain=grain, precision="open", why=found.why + "; since then")
-    if phrase.kind == "date":
+    if phrase.kind == "date" or grain != "day" or phrase.part == "start":
         return msgspec.structs.replace(found, last=None, grain=grain, precision="open", why=found.why + "; since then")
-    fine = {"day": "days", "month": "months", "year": "years"}[grain]
-    if first == seen:
-        fine = found.precision
+    fine = found.precision if first == seen else "days"
     return Stretch(first=first, last=seen, precision=fine, grain=grain, why=found.why + "; since then, up to the report")
 
 
