@@ -217,7 +217,13 @@ def without_parts(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if not _uncounted(d) and not any(_part_of(d, f) or _cause_of(d, f) for f in figures)]
 
 
-_COUNTED = {"attacks_counted": MANY_ATTACKS, "operations_over_time": MANY_ATTACKS, "toll_put_at": 1, "toll_came_to": 1, "displaced_came_to": 1}
+_COUNTED = {
+    "attacks_counted": MANY_ATTACKS,
+    "operations_over_time": MANY_ATTACKS,
+    "toll_put_at": 1,
+    "toll_came_to": 1,
+    "displaced_came_to": 1,
+}
 """Rules whose words tell a figure only with a number: rule → the least that it must be."""
 
 
