@@ -67,3 +67,9 @@ def test_a_spokesman_is_named_behind_whom_he_speaks_for(packs: Packs) -> None:
     (strike,) = claims(packs, text, published="2025-06-12", record="event")
     assert chain(strike) == ("houthis",)
     assert ("initiator", "houthis") in cast(strike, "initiator")
+
+
+def test_brackets_round_the_rest_of_a_name_are_quotation_marks(packs: Packs) -> None:
+    """«حركة (الشباب)»: the noun before the bracket and the word inside make the name."""
+    told = claims(packs, "قتلت حركة (الشباب) أربعة جنود قرب مقديشو.", published="2021-06-12", record="event")
+    assert [r.actor for c in told for r in c.roles if r.role == "initiator"] == ["al-shabaab-somalia"]

@@ -46,6 +46,15 @@ FOUND = [
     # the seat's bare name beside a village of the governorate is the governorate, unless the town is told of
     ("قتلى بهجوم في دير الزور. استهدف مسلحون سيارة قرب بلدة ذيبان.", "deir-ez-zor-governorate", "governorate"),
     ("قتيل بهجوم في دير الزور. استهدف مسلحون سيارة في مدينة دير الزور وأخرى في بلدة ذيبان.", "deir-ez-zor", "town"),
+    # sites that bear their town's name, names between quotation marks, a name that a common word shares its letters with
+    ("قصف الطيران مشفى سراقب.", "saraqib", "exact"),
+    ("هاجم مسلحون سجن الحسكة.", "al-hasakah", "exact"),
+    ("سقطت قذائف في محيط مستشفى درعا الوطني.", "daraa", "near"),
+    ("اقتحم مستوطنون منطقة «قبر يوسف» في مدينة نابلس.", None, "area"),
+    ("اعتقل الجنود شاباً على حاجز «طيار» قرب رام الله.", "ramallah-ps", "near"),
+    ("قتل جهاديون 30 شخصاً شمالي بوركينافاسو.", "northern-burkina-faso-bf", "area"),
+    ("الحوثيون يقصفون مأرب بصاروخ.", "marib-ye", "town"),
+    ("قُتل خمسة في قصف على بلدة في محافظة إدلب في شمال غرب سورية والمشمولة بالاتفاق.", "idlib-governorate", "governorate"),
     # near
     ("وقع انفجار قرب مدينة الباب.", "al-bab", "near"),
     ("وقع انفجار في محيط مدينة الباب.", "al-bab", "near"),

@@ -16,6 +16,7 @@ _PARTING = frozenset({"mark", "comp", "conj", "rel", "conseq"})
 _WHILE = frozenset({"خلال", "أثناء", "بعد", "عقب", "قبل", "قبيل", "بالتزامن مع"})
 """Between what stands before and what stands behind they put time, and no means."""
 _SINCE = "منذ"
+_AGAINST, _CARRYING = "مضاد", "حمل"
 _NOT = frozenset({"لم", "لن"})
 _OVERFLIGHT = "تحليق"
 _MARCH, _DRONE = "مسيرة", frozenset({"drone", "weapon"})
@@ -122,6 +123,12 @@ def context_of(row: Row, bits: Bits, i: int, last: int, apart: Container[int] = 
                 continue
             if c.kind == "prep" and _counted_from(row, k):
                 break  # «جاء الهجوم بعد يومين **من مقتل** ثلاثة في كمين»: what the time is counted from
+            if c.pre.endswith("ل") and row.scan.form(c.start - 1).startswith(_AGAINST):
+                continue  # «سيارة عليها مدفع **مضاد للطائرات**»: what it is made against
+            if row[k - 1].kind == "verb" and row[k - 1].lemma == _CARRYING and k - 1 > last:
+                continue  # «دمّر سيارة **تحمل مدفعاً**»: what was hit bears it
+            if c.kind == "mark" and _cited_aside(row, k):
+                continue
             if c.base == _OVERFLIGHT:
                 break  # «القصف مع **تحليق** لطائرات الاستطلاع»: what flies by is not what strikes
             if c.kind == "neg" and c.pre == "و" and k + 1 < row.n and kinds[k + 1] == "verb":
@@ -252,6 +259,20 @@ def _dated_aside(row: Row, k: int) -> bool:
     return k + 2 < row.n and row.kinds[k + 1] == "prep" and row[k + 2].time is not None
 
 
+def _cited_aside(row: Row, k: int) -> bool:
+    """«استهدفت، وفق المصدر ذاته، **بالبراميل** قرية»: whether a comma opens or closes a word on the source amid a clause."""
+    if row[k].lemma != "،":
+        return False
+    last = min(row.n, k + _ASIDE)
+    if k + 1 < row.n and row.kinds[k + 1] == "cite":
+        return any(row[x].lemma == "،" for x in range(k + 2, last))
+    first = max(0, k - _ASIDE)
+    opened = next((x for x in range(k - 1, first, -1) if row[x].lemma == "،"), 0)
+    return opened > 0 and row.kinds[opened + 1] == "cite"
+
+
+_ASIDE = 5
+"""Chunks within which a word on the source between commas is an aside."""
 _ARMS_OF = frozenset({"ذراع", "جناح"})
 
 

@@ -214,6 +214,8 @@ def relative_owner(a: Ask) -> Fill:
     """**قوات س** التي تدعمها ص · **مجلس س** المنضوي تحت … · **وحدات س** التابعة لـ …"""
     row, i = a.row, a.i
     start = i
+    if row[i].kind == "event" and row[i].pre == "و":
+        return []  # «استهدفوا م بصواريخ **وسقوط** ضحايا»: a noun beside, no clause on what stands before
     if row[i].kind == "verb":
         if not i or (row[i - 1].kind != "rel" and not _on_indefinite(row, i)):
             return []

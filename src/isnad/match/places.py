@@ -269,6 +269,8 @@ def _bears_name(scan: Scan, j: int) -> bool:
     ):
         return False
     k = scan.skip_quotes(j + 1)
+    if reading.entry.base in _OF_TOWNS and k < scan.n and (hit := scan.name(k)) is not None and not hit.pre:
+        return any(e.kind == "place" and e.head in _TOWN_KINDS for e in hit.entries) and not scan.has(k, "nationality")
     return (
         k < scan.n
         and scan.tokens[k].kind == "word"
@@ -278,11 +280,27 @@ def _bears_name(scan: Scan, j: int) -> bool:
     )
 
 
+_OF_TOWNS = frozenset({"مستشفى", "مشفى", "سجن", "جامعة", "مصفاة", "قلعة", "محطة"})
+"""Buildings that are called after their town: «مستشفى سبها», «سجن صيدنايا»."""
+_TOWN_KINDS = frozenset({"city", "town", "village"})
+
+
 def _opened(scan: Scan, j: int, heads: list[str]) -> int:
     """Behind the mark that opens a name: «قرية "س"», «قرية (س)»."""
     if heads and scan.form(j) == "(" and ")" in [scan.form(x) for x in range(j + 2, j + 5)]:
         return j + 1
     return scan.skip_quotes(j)
+
+
+def _quoted_end(scan: Scan, j: int) -> int:
+    """«منطقة **"قبر يوسف"**», «شارع **«أبو بكر»**»: where the quotation marks close round a name of two or three words right
+    behind a class word; 0 for one word, which may describe («حاجز "طيار"»), and for a known name."""
+    if not scan.is_quote(j) or scan.name(j + 1) is not None:
+        return 0
+    end = next((x for x in range(j + 2, min(scan.n, j + 5)) if scan.is_quote(x)), 0)
+    if end < j + 3 or any(scan.tokens[x].kind != "word" or scan.form(x).startswith("ال") for x in (j + 1,)):
+        return 0
+    return end
 
 
 _SERVANT = frozenset({"عبد", "ابن", "بن", "ابو"})
@@ -293,6 +311,8 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
     built = heads[-1] in NAMED
     after = scan.skip_quotes(j)
     strange = heads == ["منطقة"] and number == "s" and after < scan.n and not scan.readings[after]  # «منطقة دلدكو»
+    quoted = _quoted_end(scan, j) if number == "s" else 0
+    strange = strange or (quoted > 0 and heads == ["منطقة"])
     shell = heads[-1] in _SHELL and not strange
     faced = not depth and (heads == ["محور"] or "direction" in classes) and after == j and bare_name(scan, j)
     if (classes.isdisjoint(SETTLED - {"river", "border", "road"}) and not built and not faced) or (shell and not faced):
@@ -300,8 +320,11 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
     first = end = _opened(scan, j, heads) if scan.form(j) == "(" else j + scan.is_quote(j)
     if (scan.form(first) in KUNYA or begins_name(scan, first)) and end + 1 < scan.n and scan.tokens[end + 1].kind == "word":
         end += 2  # «منطقة أبي صيدا»
+    if quoted:
+        first, end = after, quoted  # «منطقة "**قبر يوسف**"»
     while (
-        end < scan.n
+        not quoted
+        and end < scan.n
         and end - first < 2
         and scan.tokens[end].kind == "word"
         and not (end > first and scan.form(end).startswith("و"))
@@ -309,11 +332,11 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
         and may_name(scan, end, first=end == first)
     ):
         end += 1
-    if end == first or adjective_like(scan, first, classes, heads[-1] if number in ("", "s") else ""):
+    if end == first or (not quoted and adjective_like(scan, first, classes, heads[-1] if number in ("", "s") else "")):
         return None
     if end > first + 1 and scan.form(end - 1) in _SERVANT and end < scan.n and scan.tokens[end].kind == "word":
         end += 1  # «شارع جمال **عبد الناصر**»
-    last = end + 1 if scan.form(end) == ")" and scan.form(first - 1) == "(" else _described(scan, end, heads, classes)
+    last = end + 1 if quoted or (scan.form(end) == ")" and scan.form(first - 1) == "(") else _described(scan, end, heads, classes)
     return Mention(
         start=i, end=last, kind="place", head=heads[0], classes=classes | _tags(heads) | ({"site"} if built else NOTHING),
         name_start=first, name_end=end, definite=True, within=containers(scan, last, depth), unresolved=True,

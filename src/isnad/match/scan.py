@@ -49,10 +49,12 @@ _CALLED = frozenset({"group", "state_org", "channel"})
 
 
 def _brackets_of_names(forms: list[str], words: list[Word]) -> None:
-    """«تنظيم **(داعش)**», «قناة **(الحدث)**»: behind a noun that waits for a name, brackets round a known name are quotation
-    marks."""
+    """«تنظيم **(داعش)**», «قناة **(الحدث)**», «حركة **(الشباب)**»: behind a noun that waits for a name, brackets round a known
+    name, or round what makes one with the noun, are quotation marks."""
     for k in range(1, len(forms) - 2):
-        if forms[k] != "(" or not words[k + 1].named or words[k - 1].classes.isdisjoint(_CALLED):
+        if forms[k] != "(" or words[k - 1].classes.isdisjoint(_CALLED):
+            continue
+        if not words[k + 1].named and not any(forms[k + 1] in starts.names for _, starts in words[k - 1].named):
             continue
         end = next((x for x in range(k + 2, min(k + 6, len(forms))) if forms[x] == ")"), -1)
         if end > 0 and any(r.entry.pos == "noun" and not r.article and not r.suffix for r in words[k - 1].nouns):

@@ -15,6 +15,7 @@ from isnad.packs import Packs
 from isnad.packs.tables import Place
 from isnad.resolve.lands import at_home, land_of
 from isnad.resolve.seats import Seats
+from isnad.resolve.sites import shortened, site_of, street
 from isnad.resolve.spelled import spelled
 from isnad.resolve.where_words import (
     BESIDE,
@@ -39,23 +40,9 @@ _AT_HOME = 1.2
 _SETTLED = frozenset({"حي", "قرية", "بلدة", "مدينة", "مخيم"})
 _SMALL = frozenset({"neighbourhood", "road", "village"})
 _FRONTS = frozenset({"محور", "جبهة"})
+_TOWN_KINDS = POINT_KINDS - {"neighbourhood"}
 _TOWNS = frozenset({"مدينة", "بلدة", "قرية"})
 _REGION = frozenset({"منطقة"})
-
-
-def _shortened(place: Place, name: str) -> bool:
-    """«الضفة» for الضفة الغربية: a land by its class word alone."""
-    return name.startswith("ال") and " " not in name and " " in place.name_ar
-
-
-def _street(place: Place, classes: frozenset[str]) -> bool:
-    """«شارع نابلس في مدينة س»: a street or a square that is called after a town."""
-    heads = heads_of(classes)
-    return place.kind in _NAMESAKES and bool(heads & _STREETS) and not heads & _SETTLED
-
-
-_STREETS = frozenset({"شارع", "ساحة", "دوار", "ميدان", "جادة"})
-_NAMESAKES = POINT_KINDS - {"neighbourhood"} | {"country", "governorate", "district"}
 _BUILT = frozenset({"site", "camp", "post", "building", "infrastructure"})
 
 
@@ -85,7 +72,7 @@ class Gazetteer:
         if not m.names:
             return self._unnamed(draft) if m.unresolved else None
         rows = [*self._rows((draft,))]
-        if all(self._contradicted(p, draft) or (m.number != "p" and _street(p, m.classes)) for p in rows):
+        if all(self._contradicted(p, draft) or (m.number != "p" and street(p, m.classes)) for p in rows):
             return self._unnamed(draft)
         scored = [(self._score(p, draft) if len(rows) > 1 else 0.0, p) for p in rows]  # one alone has no rival
         ranked = sorted(scored, key=lambda r: (-r[0], r[1].id)) if len(rows) > 1 else scored
@@ -125,7 +112,7 @@ class Gazetteer:
         for a city far from all that the text tells of."""
         heads = heads_of(draft.mention.classes)
         home = land_of(place, self.packs)
-        if place.kind == "area" and self.land != home and _shortened(place, draft.name) and home not in self._lands():
+        if place.kind == "area" and self.land != home and shortened(place, draft.name) and home not in self._lands():
             return True  # «الساحل» of a report about another country
         if place.kind in _SMALL and self.land and home and home != self.land and not any(r[:2] == home for r in self.around):
             return True  # a quarter of a country that nothing else in the report speaks of
@@ -270,6 +257,9 @@ class Gazetteer:
 
     def _where(self, draft: DraftPlace, place: Place, name: Name, *, known: bool, others: tuple[Candidate, ...]) -> Where:
         precision = "area" if place.kind == "area" else self._precision(draft, place)
+        site = site_of(heads_of(draft.mention.classes)) if place.kind in _TOWN_KINDS and precision in ("town", "near") else ""
+        if site and known:
+            return self._site(draft, place, f"{place.name_en} {site}", precision)
         derived = precision == "area" and place.kind in ("city", "town") and heads_of(draft.mention.classes) != _REGION
         admin2 = place.admin2 or (place.pcode if place.kind == "district" else "")
         return Where(
@@ -279,6 +269,14 @@ class Gazetteer:
             lat=place.lat if known and not derived else None, lon=place.lon if known and not derived else None,
             precision=precision,
             radius_km=RADIUS_KM.get(precision, 5.0), text=self._text(draft), span=draft.span, others=others,
+        )  # fmt: skip
+
+    def _site(self, draft: DraftPlace, town: Place, name: str, precision: str) -> Where:
+        """«مشفى سراقب», «حاجز حوارة»: a site called after its town, which lies there or beside it."""
+        return Where(
+            place=town.id, name=Name(name, draft.name), admin1=self._admin1(town.admin1), country=self._country(town),
+            lat=town.lat, lon=town.lon, precision="near" if precision == "near" else "exact", radius_km=RADIUS_KM["town"],
+            text=self._text(draft), span=draft.span,
         )  # fmt: skip
 
     def _unnamed(self, draft: DraftPlace) -> Where:
