@@ -71,6 +71,8 @@ def test_speakers(packs: Packs, arabic: str, english: str | None) -> None:
 
 HOLDERS = [
     ("مدير مستشفى الكرامة وسام الخطيب", "director of Al-Karamah hospital"),
+    ("مدير المستشفى هشام عبد الرحيم", "Hisham Abdul Rahim"),
+    ("المجلس العام لحيي الشيخ سالم", None),
     ("وزير الزراعة سامر الحداد", "Samer al-Haddad"),
     ("الناطق باسم الحركة العميد ناصر خضر", "Nasser Khader"),
     ("قائممقام قضاء كفري ناصر علي", "district commissioner of Kifri district"),

@@ -166,8 +166,8 @@ def _event(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk | None:
             other = row[-1].number == "s" or scan.form(row[-1].end - 1).endswith("ون")  # «ضرب السجانون **المعتقلين**»
             if r.entry.number in ("p", "d") and row[-1].kind == "np" and other and (_people(scan, i) or _bodies(scan, i)):
                 return None  # «فرّقت الشرطة **المتظاهرين**», «توعّد س **المجموعات** المسلحة»: many describe no one
-            if row[-1].kind == "place" and r.entry.number == "s" and _person(scan, i):
-                return None  # «اعتقلت الشرطة في بنغازي **الناشط** س»: somebody, and no quality of the town
+            if row[-1].kind == "place" and (_person(scan, i) if r.entry.number == "s" else _bodies(scan, i)):
+                return None  # «اعتقلت الشرطة في بنغازي **الناشط** س», «ناشدت بلدية رفح **المنظمات**»: no quality of the town
             return _noun_chunk("part", i, r)  # «الغوطة الشرقية المحاصرة»: a description, no siege told
         if _adverbial(row, r) and _wanted(packs, r.entry) and not head_at(scan, i):
             return _noun_chunk("part", i, r)

@@ -91,8 +91,8 @@ def _alone(row: Row, k: int) -> bool:
             return True  # «وحمّلت **الجماعة** مسؤولية سلامتهم»
         if x == k + 1 and c.kind == "noun" and c.definite and not row[k].definite and not row.prep(x):
             continue  # «اتهمت وزارة **الصحة** س بـ …»: what it is the ministry of
-        if c.kind == "place" and row.prep(x) == "ب":
-            continue  # «وزارة الصحة **بولاية س**»: where it sits
+        if c.kind == "place" and (row.prep(x) in ("ب", "ل") or (c.pre == "و" and row.kinds[x - 1] == "place")):
+            continue  # «وزارة الصحة **بولاية س**», «المجلس العام **لحيي س وص**»: where it sits
         if c.kind in ("event", "noun"):
             return bool(row.prep(x)) or c.definite  # «وحمّل الاحتلال **المسؤولية** …»
         if c.kind in ("np", "place"):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from isnad.packs import Packs, fold
 from isnad.packs.entries import NameEntry
 from isnad.packs.lexicon import Reading
-from isnad.resolve.phrased import AND, IRREGULAR, Piece, phrase, plural_of
+from isnad.resolve.phrased import AND, HOUSES, IRREGULAR, LOCAL, QUARTERS, Piece, phrase, plural_of
 from isnad.resolve.spelled import spelled
 
 _WORD = re.compile(r"[^\W_]+")
@@ -67,14 +67,14 @@ def office_or_name(text: str, packs: Packs) -> str | None:
     titled, known = len(names) < len(last) - k, any(p.person for p in names)
     if len(names) + titled < 2 or not (known or titled):
         return None
-    office = _joined([*phrases[:-1], (link, last[:k])])
+    held = last[:k]
+    if any(p.text in QUARTERS for p in held):
+        return None  # «المجلس العام لحيي **الشيخ مقصود**»
+    office = _joined([*phrases[:-1], (link, held)])
     if not _OUTLETS.isdisjoint(office.split()):
         return None  # «موقع **سفينة نت**»
-    return office if not _LOCAL.isdisjoint(office.split()) else " ".join(p.text for p in names)
-
-
-_LOCAL = frozenset({"governor", "mayor", "director", "commissioner", "supervisor", "mukhtar", "police", "hospital", "local"})
-"""Offices of one place or house, and where they are held."""
+    unplaced = bool(held) and held[-1].text in HOUSES  # «مدير **المستشفى** فلان»: of which, nobody sees
+    return office if not unplaced and not LOCAL.isdisjoint(office.split()) else " ".join(p.text for p in names)
 
 
 def _phrases(words: Sequence[str], packs: Packs) -> list[tuple[str, list[Piece]]]:
@@ -103,7 +103,7 @@ _OUTLET_IN_QUOTES = re.compile(r"""^\s*([^\s"«“]+)\s*["«“]\s*([^"»”]+)[
 
 
 def _bare_name(word: str, packs: Packs) -> str:
-    """One word of a name in quotation marks: a place as it is known, a word of the table of names, or spelled."""
+    """One word of a name in quotation marks: a known place, a word of the table of names, or spelled."""
     folded = fold(word)
     found = [e for form in (folded, f"ال{folded}") for _, entries in packs.names_opening((form,)) for e in entries]
     place = next((x for e in found if e.kind == "place" and (x := _label(e, packs, guarded=True))), "")

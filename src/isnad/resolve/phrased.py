@@ -74,3 +74,9 @@ def plural_of(english: str) -> str:
     if english.endswith("y") and english[-2:-1] not in "aeou":
         return english[:-1] + "ies"
     return english + "s"
+
+
+HOUSES = frozenset({"hospital", "municipality", "school", "camp", "centre", "town", "village", "city"})
+QUARTERS = frozenset({"quarter", "quarters", "neighbourhood", "alive"})
+LOCAL = frozenset({"governor", "mayor", "director", "commissioner", "supervisor", "mukhtar", "police", "hospital", "local"})
+"""Offices of one place or house, and where they are held."""
