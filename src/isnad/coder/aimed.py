@@ -76,11 +76,14 @@ def nameless_sites(d: Discourse, found: Found, frame: FrameFind, roles: Sequence
 
 
 _NEAR_IT = 7
+_NO_SITE = frozenset({
+    "مكان", "موقع", "منطقة", "ساحة", "ميدان", "شارع", "طريق", "دوار", "مفرق", "حديقة", "مدخل", "محور", "تل", "جبل",
+})  # fmt: skip
 _NO_QUALITY = frozenset({"prep", "place_prep", "conj"})
 
 
 def _a_site(c: Chunk) -> bool:
-    return c.kind == "noun" and "site" in c.classes and not c.suffix and c.pre in ("", "و")
+    return c.kind == "noun" and "site" in c.classes and not c.suffix and c.pre in ("", "و") and c.base not in _NO_SITE
 
 
 def _a_post(c: Chunk) -> bool:
