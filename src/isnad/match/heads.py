@@ -17,7 +17,7 @@ WEAPONS = frozenset({
     "weapon", "firearm", "artillery", "rocket", "missile", "air_bomb", "drone", "aircraft", "helicopter", "ied", "car_bomb",
     "mine", "grenade", "chemical", "knife", "munition", "explosives", "weapons",
 })  # fmt: skip
-THING = WEAPONS | {"post", "vehicle", "convoy", "building", "infrastructure", "damage", "money"}
+THING = WEAPONS | {"post", "vehicle", "convoy", "building", "infrastructure", "damage", "money", "goods"}
 SOURCE = frozenset({"source", "spokesperson", "document", "channel"})
 _QUANTITY = frozenset({"quantity"})
 HEADS = PERSON | GROUP | THING | SOURCE | _QUANTITY

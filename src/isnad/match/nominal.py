@@ -250,11 +250,18 @@ def under(a: Ask) -> Fill:
         its = row.kinds[k] == "event" and "force" in a.kinds and not (a.role in _DONE_TO_ROLES and row[k].pre == "ب")
         if its and row.prep(k) in a.preps and (state := nation(row, k, a.role)):
             return state
-        if a.role in _DONE_TO_ROLES and (_fills_it(row, i, k) or _of_another_act(row, i, k)):
+        if a.role in _DONE_TO_ROLES and (_fills_it(row, i, k) or _of_another_act(row, i, k) or _whose_attack(row, i, k)):
             continue
         if m and row[k].kind in NOMINAL and row.prep(k) in a.preps and accepts(m, a.kinds) and not row.modifier(k, i):
             return take(a.role, "under", row, carried_in(a, k) if a.role == "target" else k, a.kinds)
     return []
+
+
+def _whose_attack(row: Row, i: int, k: int) -> bool:
+    """«هجوم **لمسلحين** على مركز أمني»: whose the act is, where «على» tells behind it what was hit."""
+    if row[k].pre != "ل" or row.kinds[i] != "event" or row.kinds[k] != "np":
+        return False
+    return any(x > k and row.prep(x) == "على" and row.kinds[x] in ("np", "noun", "place") for x in row.right(i))
 
 
 def _met(row: Row, i: int) -> Fill:
