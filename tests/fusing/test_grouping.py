@@ -296,6 +296,43 @@ def test_a_blast_that_fits_one_at_noon_and_one_in_the_evening_makes_them_no_one(
     assert groups(fused) == [["a"], ["b", "c"]]
 
 
+@pytest.mark.parametrize(("instead", "one"), [("shelling", True), ("missile_strike", True), ("arrest", False)])
+def test_who_denies_it_without_a_place_and_tells_another_doer(packs: Packs, instead: str, one: bool) -> None:
+    told = report(packs, "a", "2020-06-21", claim("shelling", by="syrian-army"))
+    denied = claim("shelling", by="syrian-army", where=None, when=None, status="denied", source="syrian-army")
+    other = claim(instead, by="hts", where=None, when=None, source="syrian-army")
+    (incident, *rest) = fuse(packs, told, report(packs, "b", "2020-06-21", denied, other)).incidents
+    assert not rest
+    assert (len(incident.claims) == 3) == one
+
+
+@pytest.mark.parametrize(("rival", "claims"), [("arrest", 3), ("ied", 1)])
+def test_who_takes_responsibility_without_a_place_speaks_of_the_only_one_that_fits(packs: Packs, rival: str, claims: int) -> None:
+    told = report(packs, "a", "2020-06-21", claim("ied"))
+    other = report(packs, "b", "2020-06-21", claim(rival, where="Tafas"))
+    nowhere: dict[str, Any] = {"where": None, "when": None, "by": "hts", "source": "hts"}
+    owned = report(packs, "c", "2020-06-22", claim("responsibility", record="statement", **nowhere), claim("ied", **nowhere))
+    fused = fuse(packs, told, other, owned)
+    assert [len(i.claims) for i in fused.incidents if i.where and i.where.name.en == "Ariha"] == [claims]
+
+
+def test_who_says_that_others_did_it_does_not_deny_that_it_happened(packs: Packs) -> None:
+    told = report(packs, "a", "2020-06-21", claim("ied"))
+    nowhere: dict[str, Any] = {"where": None, "when": None, "source": "sdf"}
+    blames = claim("ied", by="sna", **nowhere)
+    answer = report(packs, "b", "2020-06-22", claim("denial", record="statement", by="sdf", **nowhere), blames)
+    assert not only(fuse(packs, told, answer)).contradictions
+
+
+@pytest.mark.parametrize(("killed", "one"), [(6, True), (2, False)])
+def test_no_day_and_no_place_but_the_number_of_the_dead(packs: Packs, killed: int, one: bool) -> None:
+    dated = report(packs, "a", "2020-06-21", claim("landmine", killed=killed, by="civilians", role="victim"))
+    where = area("Idlib governorate", "governorate")
+    bare = report(packs, "b", None, claim("landmine", where=where, when=None, killed=killed, by="civilians", role="victim"))
+    (incident,) = fuse(packs, dated, bare).incidents
+    assert (len(incident.claims) == 2) == one
+
+
 def test_two_happenings_of_one_report_stay_two(packs: Packs) -> None:
     roundup = report(
         packs, "a", "2020-06-21", claim(where="Ariha", happening="h1"), claim("arrest", where="Tafas", happening="h2", at=500)

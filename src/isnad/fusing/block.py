@@ -100,7 +100,7 @@ def shared(unit: Unit) -> tuple[object, ...]:
     """What a pair that is not near must have in common: one of these."""
     names = tuple(("name", plain(name)) for name in _names(unit.where)) if unit.where is not None else ()
     told = unit.doers | unit.harmed | unit.acting | unit.struck | unit.things | unit.titles | unit.persons
-    return (*sorted(told), *sorted(unit.tolls), *sorted(unit.types), *names)
+    return (*sorted(told), *sorted(unit.tolls), *sorted(unit.types | unit.instead), *names)
 
 
 def _names(where: Where) -> tuple[str, ...]:

@@ -112,6 +112,9 @@ def cluster(
             loose.setdefault(end, []).append(link)
     for key in sorted(loose, key=lambda k: (units[k].part != "tells", k)):
         _attach(key, loose[key], units, found)
+    for _, a, b in ordered:
+        if not (units[a].founds or units[b].founds):
+            found.join(a, b)  # what is told with a denial goes where the denial went
     _give_homes(weak, found)
     return [tuple(sorted(group)) for _, group in sorted(found.groups.items())]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from isnad.fusing.acts import COMMON, CROWDS, DONE_BY, FIGHT, OPERATION, WAYS
 from isnad.fusing.days import SLACK
-from isnad.fusing.days_told import Seen, alike, day, found_after, one_night
+from isnad.fusing.days_told import Seen, alike, day, found_after, one_night, one_number
 from isnad.fusing.pieces import GENERIC, VIOLENT, close
 from isnad.fusing.places import POINT, relation
 from isnad.fusing.units import Unit
@@ -19,6 +19,8 @@ ENOUGH = 5.0
 
 LIKELY = 4.0
 """Not enough; but a telling that fits one happening so well, and no other, goes with it."""
+REACTS = 2.5
+"""One type of act in the days of the report, for whom takes responsibility of it or denies it without naming a place."""
 DENIAL = 3.5
 
 PLACE = {"same": 3.0, "quarter": 2.5, "inside": 1.25, "seat": 0.5, "wide": 0.5, "open": 0.0, "next": -1.5}
@@ -146,6 +148,8 @@ def same_report(a: Unit, b: Unit) -> Seen:
     """One report tells them as two happenings; what it denies, it has most often just told."""
     if a.document != b.document:
         return 0.0, ""
+    if _answers(a, b):
+        return 2.0, "one voice denies it and tells it otherwise"
     return (1.0, "one report tells it and speaks of it") if speaks(a, b) else (-2.0, "two happenings of one report")
 
 
@@ -171,9 +175,16 @@ def speaks(a: Unit, b: Unit) -> bool:
 
 def linked(a: Unit, b: Unit, points: float | None) -> bool:
     """Whether the points tie the two. A denial needs fewer: it seldom says where and when. What founds nothing ties nothing."""
-    if points is None or not (a.founds or b.founds) or (a.part != b.part and not speaks(a, b)):
+    if points is None or not (a.founds or b.founds or _answers(a, b)) or (a.part != b.part and not speaks(a, b)):
         return False
     return points >= (DENIAL if speaks(a, b) else ENOUGH)
+
+
+def _answers(a: Unit, b: Unit) -> bool:
+    """What one voice denies in a report, and what it tells of the same happening without a place: «… the others shelled it»."""
+    tells = a if a.part == "tells" else b
+    one = a.document == b.document and a.claims[0].happening == b.claims[0].happening
+    return one and speaks(a, b) and tells.where is None and bool(a.origins & b.origins)
 
 
 TABLE: tuple[Callable[[Unit, Unit], Seen], ...] = (
@@ -184,13 +195,19 @@ TABLE: tuple[Callable[[Unit, Unit], Seen], ...] = (
 def likely(a: Unit, b: Unit, points: float | None) -> bool:
     """Whether the points make it likely that two reports tell of one thing, which must then be the only one that fits: less is
     told than would be enough, and nothing speaks against it. Who tells of a «second» one may be told of by somebody who does not
-    count, if more is equal than the town, the day and the act."""
-    if points is None or not LIKELY <= points < ENOUGH or a.document == b.document:
+    count, if more is equal than the town, the day and the act. Who takes responsibility or denies and says neither where nor when
+    speaks of what everybody knows."""
+    if points is None or not REACTS <= points < ENOUGH or a.document == b.document or not a.part == b.part == "tells":
         return False
-    if not (a.part == b.part == "tells" and a.founds and b.founds):
+    if not (points >= LIKELY and a.founds and b.founds) and not (_reacts(a, b) or _reacts(b, a)):
         return False
     against = [function for function in TABLE if function(a, b)[0] < 0]
     return not against or (against == [second] and points > LIKELY)
+
+
+def _reacts(a: Unit, b: Unit) -> bool:
+    """Told with a statement about it, of the other's type, and with no place in the whole report and no day of its own."""
+    return bool(a.statements and a.types & b.types) and a.where is None and a.beside is None and a.soft and b.founds
 
 
 def compare(a: Unit, b: Unit, wordings: Wordings) -> Row:
@@ -279,7 +296,8 @@ def veto(a: Unit, b: Unit, share: float) -> str | None:
         same = share >= COPY or any(n > 2 for _, n in a.tolls & b.tolls) or alike(a, b)
         if gap > 1 or not (same or one_night(a, b) or found_after(a, b)):
             return f"{gap} days apart"
-    if (a.days is None or b.days is None) and share < COPY and place(a, b)[0] <= PLACE["wide"]:
+    dated = a.days is not None and b.days is not None
+    if not dated and share < COPY and place(a, b)[0] <= PLACE["wide"] and not one_number(a, b):
         return "neither a day nor a place to compare"
     if a.document == b.document and a.another != b.another:
         return "one report tells of another one"

@@ -50,8 +50,10 @@ def contradictions(
 
 
 def _occurrence(told: Sequence[Said], names: Mapping[str, Origin]) -> list[Contradiction]:
-    """One says that it happened, another that it did not. What the one who denies tells himself is another version."""
-    denies = [s for s in told if s.part == "denies"]
+    """One says that it happened, another that it did not. What the one who denies tells himself is another version; who denies in
+    a statement, and tells that it happened, only says that others did it."""
+    own = {s.origin for s in told if s.part == "tells"}
+    denies = [s for s in told if s.part == "denies" and not (s.claim.record == "statement" and s.origin in own)]
     deniers = {s.origin for s in denies}
     tells = [s for s in told if s.part in ("tells", "owns") and s.origin not in deniers]
     if not denies or not tells:

@@ -4,7 +4,7 @@ functions, and what its veto asks."""
 from __future__ import annotations
 
 from isnad.fusing.acts import DAILY, DEADLY, FINDING, SELDOM
-from isnad.fusing.pieces import SMALL_HOURS
+from isnad.fusing.pieces import GENERIC, SMALL_HOURS
 from isnad.fusing.places import relation
 from isnad.fusing.units import Unit
 
@@ -35,13 +35,20 @@ def day(a: Unit, b: Unit) -> Seen:
 
 
 def _by_weekday(a: Unit, b: Unit) -> Seen:
-    """A report without a date that names a Monday tells of a Monday."""
-    if a.weekday is None and b.weekday is None:
-        return 0.0, "no day"
+    """A report without a date that names a Monday tells of a Monday; one that gives the other's number of one act, above two, of
+    its days."""
     here, there = _weekdays(a), _weekdays(b)
-    if not here or not there:
-        return 0.0, "no day"
+    if (a.weekday is None and b.weekday is None) or not here or not there:
+        return (1.0, "no day, and the same number") if one_number(a, b) else (0.0, "no day")
     return (1.0, "the same day of the week") if here & there else (-3.0, "another day of the week")
+
+
+def one_number(a: Unit, b: Unit) -> bool:
+    """Acts of one family, or one of those that are told in few words, each with a place and with the same number above two."""
+    if a.where is None or b.where is None:
+        return False
+    alike = a.families & b.families or (a.types | b.types) & GENERIC
+    return bool(alike) and any(n > 2 for _, n in a.tolls & b.tolls)
 
 
 def _weekdays(unit: Unit) -> frozenset[int]:
