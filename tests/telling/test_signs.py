@@ -52,12 +52,20 @@ SHOWN = [
     ("fire beside an attack", "هاجم مسلحون حاجزاً في العريش. وقصفت مسيّرة سيارة."),
     ("fire beside a fight", "دارت اشتباكات في العريش. وقصفت مسيّرة سيارة."),
     ("opens with said", "قُتل جنديان بهجوم في العريش. وكان مصدر أمني قد قال إن شرطياً قُتل برصاص مسلحين."),
+    (
+        "where the report stands, elsewhere",
+        "قُتل جنديان بهجوم في مدينة العريش. وفي مدينة رفح، قُتل شرطي برصاص مسلحين، واعتقل الجيش شاباً.",
+    ),
+    ("«while», another doer", "هاجم مستوطنون قرية المغير، فيما اعتقل الجيش الإسرائيلي شاباً."),
+    ("the act called back", "نصب مسلحون كميناً لرتل. وقصف الجيش غابة قريبة. وأسفر الكمين عن مقتل جندي."),
     ("besides", "هاجم الحوثيون معسكراً للجيش. وقام الحوثيون أيضاً بقصف قرية في الجوف."),
 ]
 
 NOT_SHOWN = [
     ("other doer", "تصدى الجيش السوداني لهجوم شنته قوات الدعم السريع على الفاشر. وقتل الجيش السوداني 40 من المهاجمين."),
     ("the act called back", "نصب مسلحون كميناً لرتل. وصادر الجيش أسلحة في كمين."),
+    ("«while», another doer", "هاجم مستوطنون قرية المغير، فيما أحرق المستوطنون سيارة."),
+    ("where the report stands", "قُتل جنديان بهجوم في مدينة العريش. واعتقل الجيش شاباً في مدينة رفح."),
     ("on the spot", "انفجرت عبوة ناسفة في رتل للجيش. وأوقفت الشرطة شخصين."),
     ("named again", "سيطر الجيش على بلدة مورك. وتمكن الجيش من السيطرة على بلدة اللطامنة."),
     ("called by its place", "قُتل سبعة نازحين بغارة على بلدة المواصي. وأصيب ثلاثة في غارة على المواصي."),
@@ -84,6 +92,11 @@ def test_shown(packs: Packs, sign: str, raw: str) -> None:
 @pytest.mark.parametrize(("sign", "raw"), NOT_SHOWN)
 def test_not_shown(packs: Packs, sign: str, raw: str) -> None:
     assert sign not in _signs(packs, raw)
+
+
+def test_where_the_report_stands_is_the_place_of_the_telling_beside(packs: Packs) -> None:
+    raw = "قُتل جنديان بهجوم في مدينة العريش. وفي مدينة رفح، قُتل شرطي برصاص مسلحين، واعتقل الجيش شاباً."
+    assert "where the report stands" in _signs(packs, raw, beside=1)
 
 
 def test_another_number_of_dead_is_of_another_act_below_the_top(packs: Packs) -> None:

@@ -35,6 +35,9 @@ def side_by_side(out: list[str], later: Told, earlier: Told) -> None:
 
 def _places(out: list[str], later: Told, earlier: Told) -> None:
     here, there = later.place, earlier.place
+    one, two = later.settled.where, earlier.settled.where
+    if later.settled.draft.places[:1] and later.settled.draft.places[0].via and one and two and one.place and two.place:
+        out.append("where the report stands" if one.place == two.place else "where the report stands, elsewhere")
     if here and there:
         if here.place == there.place:
             out.append("same place")

@@ -26,7 +26,7 @@ def excluded(a: Told, b: Told) -> bool:
         return True
     if one.sentence != two.sentence and _general(a) != _general(b):
         return True
-    if _two_of_headline(one, two) or _two_marks(a, b):
+    if _two_of_headline(one, two) or _two_marks(a, b) or _answered(one, two) or _turned(one, two):
         return True
     if one.headline != two.headline and not a.tolls.isdisjoint(b.tolls):
         return False  # «مقتل 40 في الأبيض», then «قُتل 40 في قرية اللويب»: the headline rounds places and days
@@ -60,6 +60,17 @@ def _two_of_headline(a: Draft, b: Draft) -> bool:
     if first.sentence == last.sentence:
         return first.part != last.part
     return (first.sentence, last.sentence) == (0, 1) and last.part > 0  # «… في غارات.. **والجيش يصد** هجوماً»
+
+
+def _answered(a: Draft, b: Draft) -> bool:
+    """«قصفت المدفعية البلدة **رداً على هجوم** …»: what is answered is no part of the answer."""
+    return a.sentence == b.sentence and "answer" in (a if a.order > b.order else b).signs
+
+
+def _turned(a: Draft, b: Draft) -> bool:
+    """«**من جهة أخرى**، قُتل شرطي …»: what a report turns to it has not told below its headline; «ال» may call it back."""
+    first, last = (a, b) if a.sentence < b.sentence else (b, a)
+    return "opens shift" in last.signs and first.sentence != last.sentence and not first.headline and not last.definite
 
 
 def _set_apart(a: Draft, b: Draft) -> bool:

@@ -257,6 +257,8 @@ def _inside(out: list[str], later: Told, earlier: Told) -> None:
             out.append(name)
     if a.time is not None and b.time is None:
         out.append("of a day of its own")
+    if "while" in a.signs and later.by and earlier.by and later.by.isdisjoint(earlier.by):
+        out.append("«while», another doer")
 
 
 _FAR, _BACK = 2, 3

@@ -102,10 +102,7 @@ def _called_back(before: Sequence[Told], t: Told) -> int | None:
         return hit.settled.draft.order  # «**الهجوم على الحافلة**»
     named = next((b for b in acts if b.settled.draft.type == kind or b.settled.draft.lemma == lemma or lemma in b.words), None)
     if named is None and lemma in _ANY:
-        hit = next((b for b in acts if b.family in _VIOLENT and not draft.words[1].isdisjoint(b.words)), None)
-    if hit is not None and t.family in _VIOLENT:
-        return hit.settled.draft.order  # «**الهجوم على الحافلة**»
-    named = next((b for b in acts if b.family in _VIOLENT), None)
+        named = next((b for b in acts if b.family in _VIOLENT), None)
     return None if named is None else named.settled.draft.order
 
 

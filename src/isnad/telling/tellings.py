@@ -34,6 +34,8 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     doers: frozenset[str]
     done: bool
     """It tells who did it, by whatever words."""
+    by: frozenset[str]
+    """Who did it: ids that a name may mean, a class of people, or the words of a name that no pack knows."""
     targets: frozenset[str]
     """Actors of the packs to whom it was done."""
     tolls: frozenset[tuple[str, int | None]]
@@ -60,7 +62,8 @@ def told(s: Settled, labels: Labels) -> Told:
     doers, words = _ids(s, _DOING, labels), s.draft.words[0] | s.draft.words[1]
     targets = _ids(s, _DONE_TO, labels)
     done = any([r.role in _DOING for r in s.roles])
-    return Told(s, family, place, names, doers, done, targets, tolls, _dead(s), pointed, _length(s), words)
+    by = frozenset([key for r in s.draft.roles if r.role in _DOING for key in r.party.names or (r.party.key,) if key])
+    return Told(s, family, place, names, doers, done, by, targets, tolls, _dead(s), pointed, _length(s), words)
 
 
 def _name(written: str) -> str:
