@@ -68,6 +68,8 @@ def nameless_sites(d: Discourse, found: Found, frame: FrameFind, roles: Sequence
             start, end = d.span(found, c.start, found.chunks[k + 1].end if adjective and c.kind == "noun" else c.end)
             out = [r for r in out if r.role != "target" or not _within(r, start, end)]
             out.append(DraftRole("target", Party((), None, d.raw[start:end], (start, end)), "site"))
+        elif c.kind == "verb" and c.suffix and k == frame.trigger + 1:
+            continue  # «هجوم **شنّه** مسلحون على قاعدة عسكرية»
         elif c.kind in ("verb", "conseq", "comp") or (c.kind == "mark" and c.lemma in ".؛:"):
             break
         elif c.kind == "event" and k > frame.trigger + 1:
