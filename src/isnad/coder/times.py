@@ -33,7 +33,8 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
     if not found.times:
         return None
     frames = (frame, *tolls)
-    times = [(k, _read_here(found, k, t, frame)) for k, t in found.times]
+    hours = all(t.kind in _NOT_EVENT for _, t in found.times)
+    times = [(k, _read_here(found, k, _hour(t) if hours else t, frame)) for k, t in found.times]
     times = [(k, t) for k, t in times if t.kind not in _NOT_EVENT and not dates_nothing(found, k, t)]
     if (day := next((x for f in frames if (x := _day_before(found, f)) is not None), None)) is not None:
         return day
@@ -57,6 +58,11 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
         k, t = free[0]
         return _of_its_day(found, k, _since_act(found, frame, k, t))
     return None if free else _announced(found, frame, tolls)
+
+
+def _hour(t: TimePhrase) -> TimePhrase:
+    """«قُصفت م قرابة الساعة **العاشرة صباحاً**»: an hour with its part of the day dates as that part alone does."""
+    return msgspec.structs.replace(t, kind="part") if t.kind == "clock" and t.part_of_day else t
 
 
 def _read_here(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> TimePhrase:

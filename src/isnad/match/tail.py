@@ -65,8 +65,8 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
     j = p.end
     if p.number == "d" and scan.form(j) in _TWO:
         p.end = j = j + 1
-    if p.end < scan.n and p.heads[-1:] and p.heads[-1] in _NUMBERED and scan.tokens[p.end].kind == "number":
-        p.end = j = p.end + 1  # «اللواء 23», «مقر الفوج 41»
+    if not p.names and p.end < scan.n and p.heads[-1:] and p.heads[-1] in _NUMBERED and scan.tokens[p.end].kind == "number":
+        p.end = j = p.end + 1  # «اللواء 23», «مقر الفوج 41», and not «فككت فرق هندسة الحشد **22** عبوة»
     if p.end < scan.n and scan.form(p.end) == "منهم" and not _numbered(scan, packs, p.end + 1):
         p.end = j = p.end + 1
     for _ in range(8):
