@@ -53,6 +53,9 @@ FOUND = [
     ("اقتحم مستوطنون منطقة «قبر يوسف» في مدينة نابلس.", None, "area"),
     ("اعتقل الجنود شاباً على حاجز «طيار» قرب رام الله.", "ramallah-ps", "near"),
     ("قتل جهاديون 30 شخصاً شمالي بوركينافاسو.", "northern-burkina-faso-bf", "area"),
+    # a side of a place behind an object that ends in a word for persons is no surname; a district's name of two words
+    ("قصفت الطائرات موقع الإدارة المدنية شرق مخيم جباليا.", "jabalia-camp-ps", "near"),
+    ("هاجم مسلحون موقعاً للجيش في مديرية خان آباد بإقليم قندوز.", "khanabad-af", "district"),
     ("الحوثيون يقصفون مأرب بصاروخ.", "marib-ye", "town"),
     ("قُتل خمسة في قصف على بلدة في محافظة إدلب في شمال غرب سورية والمشمولة بالاتفاق.", "idlib-governorate", "governorate"),
     # near

@@ -119,6 +119,9 @@ def _as_listed(row: Row, k: int, m: Mention) -> Mention:
 
 def _surname(row: Row, k: int) -> bool:
     """«المقاتل **جوان ديرك**», «الشاب **خالد الحلبي**»: a place spelled right behind one definite person is his name."""
+    here = row[k].mention
+    if here is None or "direction" in here.classes:
+        return False  # «موقع الإدارة المدنية **شرق مخيم س**»
     m = row[k - 1].mention if k and row[k].kind == "place" and not row[k].pre and row[k - 1].kind == "np" else None
     return m is not None and m.definite and m.number == "s" and not m.names and not m.classes.isdisjoint(PERSON)
 
