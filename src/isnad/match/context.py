@@ -16,7 +16,8 @@ _PARTING = frozenset({"mark", "comp", "conj", "rel", "conseq"})
 _WHILE = frozenset({"خلال", "أثناء", "بعد", "عقب", "قبل", "قبيل", "بالتزامن مع"})
 """Between what stands before and what stands behind they put time, and no means."""
 _SINCE = "منذ"
-_AGAINST, _CARRYING = "مضاد", "حمل"
+_AGAINST = "مضاد"
+_CARRYING, _VERBAL = frozenset({"حمل", "زوّد"}), frozenset({"verb", "part"})
 _NOT = frozenset({"لم", "لن"})
 _OVERFLIGHT = "تحليق"
 _MARCH, _DRONE = "مسيرة", frozenset({"drone", "weapon"})
@@ -125,8 +126,8 @@ def context_of(row: Row, bits: Bits, i: int, last: int, apart: Container[int] = 
                 break  # «جاء الهجوم بعد يومين **من مقتل** ثلاثة في كمين»: what the time is counted from
             if c.pre.endswith("ل") and row.scan.form(c.start - 1).startswith(_AGAINST):
                 continue  # «سيارة عليها مدفع **مضاد للطائرات**»: what it is made against
-            if row[k - 1].kind == "verb" and row[k - 1].lemma == _CARRYING and k - 1 > last:
-                continue  # «دمّر سيارة **تحمل مدفعاً**»: what was hit bears it
+            if row[k - 1].kind in _VERBAL and row[k - 1].lemma in _CARRYING and k - 1 > last:
+                continue  # «دمّر سيارة **تحمل مدفعاً**», «سيارة **مزودة برشاش**»: what was hit bears it
             if c.kind == "mark" and _cited_aside(row, k):
                 continue
             if c.base == _OVERFLIGHT:
