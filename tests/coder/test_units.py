@@ -49,3 +49,22 @@ def test_what_makes_a_row(text: str, types: list[str], packs: Packs) -> None:
 )
 def test_sums_over_a_few_days(text: str, types: list[str], packs: Packs) -> None:
     assert _types(text, packs) == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        (
+            "استهدفت الجماعة مطار اللد بصاروخ باليستي، وسفينة في البحر العربي بطائرتين مسيّرتين.",
+            ["missile_strike", "drone_strike"],
+        ),
+        (
+            "أعلن الحوثيون استهداف هدف عسكري إسرائيلي في يافا بصاروخ فرط صوتي، وآخر في إيلات بثلاث مسيّرات.",
+            ["missile_strike", "drone_strike"],
+        ),
+        ("قصفت قوات النظام مدينة دوما بالمدفعية وبلدة عربين بصواريخ أرض أرض.", ["shelling", "missile_strike"]),
+        ("استهدف الجيش حي جوبر بالمدفعية والرشاشات الثقيلة.", ["attack"]),
+    ],
+)
+def test_a_second_act_without_its_verb(text: str, types: list[str], packs: Packs) -> None:
+    assert _types(text, packs) == types

@@ -109,10 +109,10 @@ def context_of(row: Row, bits: Bits, i: int, last: int, apart: Container[int] = 
         else:
             if k == i - 1 and _new_clause(row, k):
                 out = 0  # «قتيلان بغارة على الهرمل **ومسلحون يهاجمون** حاجزاً»
-            out |= _behind(row, bits, k) if k == i - 1 and kind == "np" and kinds[i] == "verb" else _beside(row, bits, k)
+            out |= chunk_bits(row, bits, k) if k == i - 1 and kind == "np" and kinds[i] == "verb" else _beside(row, bits, k)
     if _SINCE in row.lemmas and kinds[i] == "verb":
         for k in _since(row, i):
-            out |= _behind(row, bits, k)
+            out |= chunk_bits(row, bits, k)
     for k in range(i + 1, min(row.n, last + 9)):
         c = chunks[k]
         if k > last:
@@ -136,7 +136,7 @@ def context_of(row: Row, bits: Bits, i: int, last: int, apart: Container[int] = 
                 break  # «قصفت الطائرات السوق **ولم ترد** القوات على طلب للتعليق»
             if (_ends_context(c) and not (_dated_aside(row, k) or _apposed(row, k))) or _new_clause(row, k):
                 break
-        out |= _behind(row, bits, k)
+        out |= chunk_bits(row, bits, k)
     c, one = chunks[i], bits.bits
     out |= _own(row, bits, i) | one.get(c.tense, 0) | one.get(c.voice, 0)
     if c.mention is not None:
@@ -223,7 +223,7 @@ def _beside(row: Row, bits: Bits, k: int) -> int:
     return got
 
 
-def _behind(row: Row, bits: Bits, k: int) -> int:
+def chunk_bits(row: Row, bits: Bits, k: int) -> int:
     """What chunk ``k`` tells a trigger before it: the bases of its words as well, and what its phrase is."""
     got = row.behind[k]
     if got < 0:
