@@ -52,7 +52,10 @@ def _cut(row: Row, bits: Bits, act: FrameFind, becomes: tuple[tuple[str, int], .
 
 def _with(row: Row, k: int) -> bool:
     m = row[k].mention
-    return "ب" in row[k].pre and m is not None and not WEAPONS.isdisjoint(m.classes)
+    if m is None or WEAPONS.isdisjoint(m.classes):
+        return False
+    number = m.quantity is not None and row.scan.form(m.start).startswith("ب")  # «**ب**ثلاث مسيّرات»
+    return number or "ب" in row[k].pre
 
 
 def _struck(row: Row, k: int) -> bool:
