@@ -190,10 +190,11 @@ _NEAR = 2
 def _lands(d: Draft, near: str, told_of: tuple[str, ...], packs: Packs) -> tuple[str, ...]:
     """The countries whose actors a draft may mean, the likeliest first: that of its own place, then its speaker's, else that of
     the place told last (``near``), then the report's; a part of a country goes before the whole."""
-    first = [x for x in dict.fromkeys((place_land(d, packs), speaker_land(d, packs))) if x] or ([near] if near else [])
+    here = place_land(d, packs)
+    first = [x for x in dict.fromkeys((here, speaker_land(d, packs))) if x] or ([near] if near else [])
     if not first:
         return told_of
-    parts = [x for x in told_of if x.partition("-")[0] in first and "-" in x]
+    parts = parts_told((d,), (here,), packs) if here else tuple(x for x in told_of if x.partition("-")[0] in first and "-" in x)
     return (*parts, *first, *[x for x in told_of if x not in first and x not in parts])
 
 
