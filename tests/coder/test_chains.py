@@ -176,6 +176,11 @@ def test_what_is_announced_behind_the_day_is_no_verb(packs: Packs, text: str, or
     assert (told.origin, told.status) == (origin, status)
 
 
+def test_the_evidence_of_a_statement_reaches_what_is_said(packs: Packs) -> None:
+    (denial,) = claims(packs, "غير أن الجيش السوري كان قد نفى الأسبوع الماضي قصف أسواق أريحا.", record="statement")
+    assert denial.evidence[0].text.endswith("قصف أسواق أريحا")
+
+
 SPOKESMEN = [
     ("شن الجيش السوداني غارات على نيالا. وقال الناطق باسم الجيش نبيل عبد الله إن {P}.", "sudanese-army"),
     ("أعلنت جماعة الحوثي هدنة. وقال المتحدث العسكري باسم الجماعة يحيى سريع إن {P}.", "houthis"),

@@ -279,7 +279,7 @@ class Sentence:
         return (Link(who, None, self.found.chunks[frame.trigger].lemma, "neutral", None, None, None, self.found.sentence.index),)
 
     def _evidence(self, frame: FrameFind, counts: list[CountFind], tolls: list[FrameFind]) -> tuple[tuple[int, int], ...]:
-        spans = [(frame.start, frame.end)]
+        spans = [(frame.start, self._said(frame) if frame.record == "statement" else frame.end)]
         for c in counts:
             start, end = min(c.start, self.found.chunks[c.chunk].start if c.chunk >= 0 else c.start), c.end
             start = self._from_link(start)
@@ -292,6 +292,17 @@ class Sentence:
             else:
                 merged.append((start, end))
         return tuple(self.d.span(self.found, s, e) for s, e in merged)
+
+    def _said(self, frame: FrameFind) -> int:
+        """Behind a verb with nothing of the statement after it, the first words of what is said: «كان قد نفى **قصف السوق**»."""
+        end, chunk = frame.end, self.found.chunks[frame.trigger]
+        if chunk.kind != "verb" or end > chunk.end:
+            return end
+        for c in self.found.chunks[frame.trigger + 1 : frame.trigger + 7]:
+            if c.lemma != "،" and (c.kind not in _OF_WHAT_IS_SAID or "و" in c.pre):
+                break
+            end = c.end if c.kind != "mark" else end
+        return end
 
     def _from_link(self, start: int) -> int:
         """The words of causing before a toll (ما أدى إلى مقتل) are part of its evidence."""
@@ -329,6 +340,7 @@ class Sentence:
         return Because(frame.rule, frame.says, None, None, tuple(under))
 
 
+_OF_WHAT_IS_SAID = frozenset({"time", "event", "np", "noun", "adj", "prep", "place"})
 _ABLE = frozenset({"استطاع", "أمكن", "قدر"})
 _NOT_DONE = frozenset({"none", "alleged"})
 _NO_SIGNS: frozenset[str] = frozenset()
