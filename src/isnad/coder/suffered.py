@@ -149,7 +149,7 @@ def _mourner(d: Discourse, found: Found, at: int) -> Party | None:
         m = found.chunks[k].mention if 0 <= k < len(found.chunks) else None
         if m is None or m.kind != "force" or not m.names or found.chunks[k].pre.strip("و"):
             continue
-        if not {*d.lore.persons, *d.lore.outlets, *d.lore.speakers}.isdisjoint(m.names):
+        if any(not who.isdisjoint(m.names) for who in (d.lore.persons, d.lore.outlets, d.lore.speakers)):
             return None
         return next((p for p in d.party(found, m, None) if p.names), None)
     return None

@@ -66,7 +66,9 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
 
     def at(self, i: int, cat: str) -> Hit | None:
         hits = self.hits
-        return hits[i].get(cat) if 0 <= i < len(hits) else None
+        if i < 0 or i >= len(hits) or not (here := hits[i]):
+            return None  # most words tell no time
+        return here.get(cat)
 
     def form(self, i: int) -> str:
         return self.tokens[i].form if 0 <= i < len(self.tokens) else ""
@@ -75,8 +77,7 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
         """The hit of this kind that ends right before token ``i``."""
         hits = self.hits
         for start in range(i - 1, max(-1, i - 5), -1):
-            hit = hits[start].get(cat)
-            if hit and hit.end == i:
+            if (here := hits[start]) and (hit := here.get(cat)) is not None and hit.end == i:
                 return hit
         return None
 
