@@ -288,12 +288,3 @@ def lines(compiled: str) -> bytes:
 @pytest.mark.skipif(not (native.HOME / native.key()).is_dir(), reason="nothing is built for these sources (make native)")
 def test_compiled_rooms_say_what_the_sources_say() -> None:
     assert lines("1") == lines("0") != b""
-
-
-def test_plain_classes_are_left_to_no_collector(tool: ModuleType) -> None:
-    """A class of its own is compiled so that the collector need not know of its values; one that is derived stays as it is."""
-    source = "from __future__ import annotations\n\n\nclass Row:\n    pass\n\n\nclass Told(Row):\n    pass\n"
-    lines = tool.spelled(source).split("\n")
-    assert lines[2] == "@mypyc_attr(acyclic=True)"
-    assert not lines[6]
-    assert len(lines) == len(source.split("\n"))

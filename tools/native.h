@@ -28,228 +28,6 @@ void CPy_AddTraceback(const char *file, const char *function, int line, PyObject
 #define ISNAD_FEW 24   /* letters that are looked at one by one */
 #define ISNAD_HASH(word) (((PyASCIIObject *)(word))->hash)
 
-#if PY_VERSION_HEX < 0x030C0000
-/* Lists, tuples and values that live for a moment, near 12,000 a document: what one of them leaves is taken for the next, with no
-way through Python's own memory and without the collector, which need not know of them, as nothing that is read holds circles
-(packs/circles.py). Whoever forgets one last, Python or a room, may give it back in the way of its own. */
-
-#define ISNAD_ROOMY 8   /* places that each kept list has */
-#define ISNAD_WIDE 64   /* lists with more places are not kept */
-#define ISNAD_FEWER 8   /* items of the longest tuples that are kept */
-#define ISNAD_LARGE 512 /* bytes of the largest values that are kept */
-#define ISNAD_KEPT 256  /* so many of each kind at most */
-#define ISNAD_ONE __attribute__((weak, visibility("hidden"))) /* one for all rooms */
-#define ISNAD_TRACKED(op) (((uintptr_t *)(op))[-2] != 0)      /* the collector's words stand before what it knows of */
-
-typedef struct isnad_gap {
-    struct isnad_gap *next;
-} isnad_gap;
-
-ISNAD_ONE PyListObject *isnad_lists[ISNAD_KEPT];
-ISNAD_ONE int isnad_lists_kept;
-ISNAD_ONE PyTupleObject *isnad_tuples[ISNAD_FEWER + 1];
-ISNAD_ONE int isnad_tuples_kept[ISNAD_FEWER + 1];
-ISNAD_ONE PySetObject *isnad_sets[2][ISNAD_KEPT]; /* frozensets, and those that change */
-ISNAD_ONE int isnad_sets_kept[2];
-ISNAD_ONE isnad_gap *isnad_gaps[ISNAD_LARGE / 16 + 1];
-ISNAD_ONE int isnad_gaps_kept[ISNAD_LARGE / 16 + 1];
-
-ISNAD_SHARED void isnad_forget(PyObject *op);
-
-static inline void isnad_decref(PyObject *op) {
-    if (--op->ob_refcnt == 0)
-        isnad_forget(op);
-}
-
-static inline void isnad_xdecref(PyObject *op) {
-    if (op != NULL)
-        isnad_decref(op);
-}
-
-ISNAD_SHARED void isnad_forget(PyObject *op) {
-    PyTypeObject *type = Py_TYPE(op);
-    if (type == &PyList_Type) {
-        PyListObject *list = (PyListObject *)op;
-        if (list->allocated >= ISNAD_ROOMY && list->allocated <= ISNAD_WIDE) {
-            if (ISNAD_TRACKED(op))
-                PyObject_GC_UnTrack(op);
-            PyObject **items = list->ob_item;
-            for (Py_ssize_t k = Py_SIZE(list); --k >= 0;)
-                isnad_xdecref(items[k]);
-            Py_SET_SIZE(list, 0);
-            if (isnad_lists_kept < ISNAD_KEPT) {
-                isnad_lists[isnad_lists_kept++] = list;
-                return;
-            }
-        }
-    } else if (type == &PyTuple_Type) {
-        PyTupleObject *tuple = (PyTupleObject *)op;
-        Py_ssize_t n = Py_SIZE(tuple);
-        if (n > 0 && n <= ISNAD_FEWER && isnad_tuples_kept[n] < ISNAD_KEPT) {
-            if (ISNAD_TRACKED(op))
-                PyObject_GC_UnTrack(op);
-            for (Py_ssize_t k = n; --k >= 0;)
-                isnad_xdecref(tuple->ob_item[k]);
-            tuple->ob_item[0] = (PyObject *)isnad_tuples[n];
-            isnad_tuples[n] = tuple;
-            isnad_tuples_kept[n]++;
-            return;
-        }
-    } else if (type == &PyFrozenSet_Type || type == &PySet_Type) {
-        PySetObject *set = (PySetObject *)op;
-        int kind = type == &PySet_Type;
-        if (set->table == set->smalltable && set->weakreflist == NULL && isnad_sets_kept[kind] < ISNAD_KEPT) {
-            if (ISNAD_TRACKED(op))
-                PyObject_GC_UnTrack(op);
-            for (int k = 0; k < PySet_MINSIZE; k++)
-                if (set->smalltable[k].key != NULL && set->smalltable[k].hash != -1) /* never used, or taken out again */
-                    isnad_decref(set->smalltable[k].key);
-            memset(set->smalltable, 0, sizeof(set->smalltable));
-            set->fill = set->used = set->finger = 0;
-            set->hash = -1;
-            isnad_sets[kind][isnad_sets_kept[kind]++] = set;
-            return;
-        }
-    }
-    type->tp_dealloc(op);
-}
-
-/* An empty set of a kind that was kept; NULL where there is none. */
-static inline PyObject *isnad_kept_set(int kind) {
-    if (isnad_sets_kept[kind] == 0)
-        return NULL;
-    PyObject *set = (PyObject *)isnad_sets[kind][--isnad_sets_kept[kind]];
-    Py_SET_REFCNT(set, 1);
-    return set;
-}
-
-ISNAD_SHARED PyObject *isnad_set(PyObject *of) {
-    PyObject *set = of == NULL ? isnad_kept_set(1) : NULL;
-    return set != NULL ? set : PySet_New(of);
-}
-
-/* Of a list or tuple, which most are made of; nobody else knows a new one, so that it may still be added to. */
-ISNAD_SHARED PyObject *isnad_frozenset(PyObject *of) {
-    if (of == NULL || !(PyList_CheckExact(of) || PyTuple_CheckExact(of)) || PySequence_Fast_GET_SIZE(of) == 0)
-        return PyFrozenSet_New(of);
-    PyObject *set = isnad_kept_set(0);
-    if (set == NULL)
-        return PyFrozenSet_New(of);
-    for (Py_ssize_t k = 0; k < PySequence_Fast_GET_SIZE(of); k++)
-        if (PySet_Add(set, PySequence_Fast_GET_ITEM(of, k)) < 0) {
-            Py_DECREF(set);
-            return NULL;
-        }
-    return set;
-}
-
-ISNAD_SHARED PyObject *isnad_list(Py_ssize_t n) {
-    if (n > ISNAD_ROOMY)
-        return PyList_New(n);
-    PyListObject *list;
-    if (isnad_lists_kept > 0) {
-        list = isnad_lists[--isnad_lists_kept];
-        Py_SET_REFCNT(list, 1);
-        for (Py_ssize_t k = 0; k < n; k++)
-            list->ob_item[k] = NULL;
-    } else {
-        list = (PyListObject *)PyList_New(ISNAD_ROOMY);
-        if (list == NULL)
-            return NULL;
-        PyObject_GC_UnTrack(list);
-    }
-    Py_SET_SIZE(list, n);
-    return (PyObject *)list;
-}
-
-ISNAD_SHARED PyObject *isnad_tuple(Py_ssize_t n) {
-    if (n <= 0 || n > ISNAD_FEWER)
-        return PyTuple_New(n);
-    PyTupleObject *tuple = isnad_tuples[n];
-    if (tuple != NULL) {
-        isnad_tuples[n] = (PyTupleObject *)tuple->ob_item[0];
-        isnad_tuples_kept[n]--;
-        Py_SET_REFCNT(tuple, 1);
-        for (Py_ssize_t k = 0; k < n; k++)
-            tuple->ob_item[k] = NULL;
-    } else {
-        tuple = (PyTupleObject *)PyTuple_New(n);
-        if (tuple != NULL)
-            PyObject_GC_UnTrack(tuple);
-    }
-    return (PyObject *)tuple;
-}
-
-/* Memory for a value of a compiled class, and back: tools/native.py puts both where mypyc asks the type for them. */
-static inline size_t isnad_share(PyTypeObject *type) {
-    return PyType_IS_GC(type) || type->tp_basicsize > ISNAD_LARGE || type->tp_alloc != PyType_GenericAlloc
-        ? 0
-        : ((size_t)type->tp_basicsize + 15) / 16;
-}
-
-ISNAD_SHARED PyObject *isnad_made(PyTypeObject *type) {
-    size_t share = isnad_share(type);
-    if (!share)
-        return type->tp_alloc(type, 0);
-    void *value = isnad_gaps[share];
-    if (value != NULL) {
-        isnad_gaps[share] = ((isnad_gap *)value)->next;
-        isnad_gaps_kept[share]--;
-    } else if ((value = PyObject_Malloc(share * 16)) == NULL)
-        return PyErr_NoMemory();
-    memset(value, 0, share * 16);
-    Py_SET_REFCNT((PyObject *)value, 1);
-    Py_SET_TYPE((PyObject *)value, type); /* which is never forgotten */
-    return (PyObject *)value;
-}
-
-ISNAD_SHARED void isnad_unmade(PyObject *value) {
-    size_t share = isnad_share(Py_TYPE(value));
-    if (!share || isnad_gaps_kept[share] >= 4 * ISNAD_KEPT) {
-        Py_TYPE(value)->tp_free(value);
-        return;
-    }
-    ((isnad_gap *)value)->next = isnad_gaps[share];
-    isnad_gaps[share] = (isnad_gap *)value;
-    isnad_gaps_kept[share]++;
-}
-
-#undef Py_DECREF
-#undef Py_XDECREF
-#define Py_DECREF(op) isnad_decref(_PyObject_CAST(op))
-#define Py_XDECREF(op) isnad_xdecref(_PyObject_CAST(op))
-#define _Py_Dealloc(op) isnad_forget(op)
-#define PyList_New(n) isnad_list(n)
-#define PyTuple_New(n) isnad_tuple(n)
-#define PySet_New(of) isnad_set(of)
-#define PyFrozenSet_New(of) isnad_frozenset(of)
-
-/* Numbers are mostly counts and places: those below this are made once. */
-#define ISNAD_NUMBERS 2048
-
-ISNAD_ONE PyObject *isnad_numbers[ISNAD_NUMBERS];
-
-ISNAD_SHARED PyObject *isnad_number(Py_ssize_t n) {
-    if (n < 0 || n >= ISNAD_NUMBERS)
-        return PyLong_FromSsize_t(n);
-    if (isnad_numbers[n] == NULL && (isnad_numbers[n] = PyLong_FromSsize_t(n)) == NULL)
-        return NULL;
-    return Py_NewRef(isnad_numbers[n]);
-}
-
-#define PyLong_FromLong(n) isnad_number(n)
-
-/* Whether a value is true, mostly a plain one. */
-static inline int isnad_true(PyObject *value) {
-    return value == Py_True ? 1 : value == Py_False || value == Py_None ? 0 : PyObject_IsTrue(value);
-}
-
-#define PyObject_IsTrue(value) isnad_true(value)
-#else
-#define isnad_made(type) ((type)->tp_alloc((type), 0))
-#define isnad_unmade(value) (Py_TYPE(value)->tp_free(value))
-#endif
-
 /* Whether two strings are one word. */
 static inline int isnad_same(PyObject *a, PyObject *b) {
     return PyUnicode_GET_LENGTH(a) == PyUnicode_GET_LENGTH(b) && PyUnicode_KIND(a) == PyUnicode_KIND(b)
@@ -286,27 +64,8 @@ static inline __attribute__((always_inline)) int isnad_in_set(PySetObject *set, 
     }
 }
 
-/* The signs of a frozenset: for the hash of each member one bit of 64. What has none of its bits is not in it, which is what is
-found mostly, by one look at the set. They stand where other sets keep their place for pop(), which a frozenset has not; 0 is
-unknown. */
-ISNAD_SHARED uint64_t isnad_note_signs(PySetObject *set) {
-    uint64_t signs = set->used > 64 ? ~(uint64_t)0 : 0;
-    if (!signs)
-        for (Py_ssize_t k = 0; k <= set->mask; k++)
-            if (set->table[k].key != NULL && set->table[k].hash != -1)
-                signs |= (uint64_t)1 << (set->table[k].hash & 63);
-    set->finger = (Py_ssize_t)signs;
-    return signs;
-}
-
-static inline uint64_t isnad_signs(PySetObject *set) {
-    return set->finger ? (uint64_t)set->finger : isnad_note_signs(set);
-}
-
 ISNAD_SHARED int isnad_set_contains(PyObject *set, PyObject *key) {
     if (isnad_word(key) && PyAnySet_CheckExact(set)) {
-        if (PyFrozenSet_CheckExact(set) && !(isnad_signs((PySetObject *)set) >> (ISNAD_HASH(key) & 63) & 1))
-            return 0;
         int found = isnad_in_set((PySetObject *)set, key, ISNAD_HASH(key));
         if (found >= 0)
             return found;
@@ -342,8 +101,6 @@ ISNAD_SHARED int isnad_apart(PyObject *one, PyObject *other) {
     if (!PyAnySet_CheckExact(other))
         return isnad_none_in((PySetObject *)one, other);
     PySetObject *small = (PySetObject *)one, *large = (PySetObject *)other;
-    if (PyFrozenSet_CheckExact(one) && PyFrozenSet_CheckExact(other) && !(isnad_signs(small) & isnad_signs(large)))
-        return 1;
     if (small->used > large->used) {
         small = large;
         large = (PySetObject *)one;
@@ -383,27 +140,11 @@ typedef struct {
 #define ISNAD_ANY 0
 #define ISNAD_EMPTY (-1)    /* an index that was never used */
 
-#if PY_VERSION_HEX < 0x030C0000
-/* Whether a key is a number of one digit, which is its own hash. */
-static inline int isnad_small(PyObject *key) {
-    return PyLong_CheckExact(key) && (size_t)Py_SIZE(key) <= 1;
-}
-
-static inline Py_hash_t isnad_small_value(PyObject *key) {
-    return Py_SIZE(key) ? (Py_hash_t)((PyLongObject *)key)->ob_digit[0] : 0;
-}
-#else
-#define isnad_small(key) 0
-#define isnad_small_value(key) (-1)
-#endif
-
-/* What the hash of a word, a small number or a set of words is; -1 where it is unknown, or the key is anything else. */
+/* What the hash of a word or of a set of words is; -1 where it is unknown, or the key is anything else. */
 static inline Py_hash_t isnad_hash_of(PyObject *key) {
-    if (PyUnicode_CheckExact(key))
-        return !PyUnicode_IS_READY(key) ? -1 : ISNAD_HASH(key) != -1 ? ISNAD_HASH(key) : PyObject_Hash(key);
     if (PyFrozenSet_CheckExact(key))
         return ((PySetObject *)key)->hash;
-    return isnad_small(key) ? isnad_small_value(key) : -1;
+    return isnad_word(key) ? ISNAD_HASH(key) : -1;
 }
 
 static inline Py_ssize_t isnad_index(isnad_keys *keys, size_t at) {
@@ -444,12 +185,8 @@ static inline PyObject *isnad_value(PyObject *dict, PyObject *key, int *sure) {
                 *sure = 1;
                 return entry->value;
             }
-            if (entry->hash == hash) { /* perhaps equal: Python compares them */
-                if (!isnad_small(key) || !isnad_small(entry->key))
-                    return NULL;
-                *sure = 1;
-                return entry->value;
-            }
+            if (entry->hash == hash) /* perhaps equal: Python compares them */
+                return NULL;
         }
         perturb >>= ISNAD_SHIFT;
         at = (at * 5 + perturb + 1) & mask;
@@ -729,34 +466,6 @@ __attribute__((weak, noinline, visibility("hidden"))) PyObject *isnad_extend(PyO
     Py_RETURN_NONE;
 }
 
-/* The value of a key, or what stands for it where there is none. */
-__attribute__((weak, noinline, visibility("hidden"))) PyObject *isnad_get(PyObject *dict, PyObject *key, PyObject *fallback) {
-    int sure;
-    PyObject *value = isnad_value(dict, key, &sure);
-    if (!sure && (value = (PyDict_GetItemWithError)(dict, key)) == NULL && PyErr_Occurred())
-        return NULL;
-    return Py_NewRef(value != NULL ? value : fallback);
-}
-
-__attribute__((weak, noinline, visibility("hidden"))) PyObject *isnad_held(PyObject *dict, PyObject *key) {
-    int sure;
-    PyObject *value = PyDict_CheckExact(dict) ? isnad_value(dict, key, &sure) : NULL;
-    return value != NULL ? Py_NewRef(value) : CPyDict_GetItem(dict, key);
-}
-
-/* The list, dictionary or set of a key, a new one where there is none: no error is made and forgotten for that. */
-__attribute__((weak, noinline, visibility("hidden"))) PyObject *isnad_gathered(PyObject *dict, PyObject *key, int type) {
-    if (!PyDict_CheckExact(dict) || type < 1 || type > 3)
-        return CPyDict_SetDefaultWithEmptyDatatype(dict, key, type);
-    PyObject *value = PyDict_GetItemWithError(dict, key);
-    if (value != NULL || PyErr_Occurred())
-        return Py_XNewRef(value);
-    value = type == 1 ? PyList_New(0) : type == 2 ? PyDict_New() : PySet_New(NULL);
-    if (value != NULL && PyDict_SetItem(dict, key, value) < 0)
-        Py_CLEAR(value);
-    return value;
-}
-
 static inline PyObject *isnad_item(PyObject *list, CPyTagged index) {
     Py_ssize_t at = (Py_ssize_t)index >> 1;
     if (!(index & CPY_INT_TAG) && (size_t)at < (size_t)PyList_GET_SIZE(list)) {
@@ -773,16 +482,6 @@ static inline PyObject *isnad_item(PyObject *list, CPyTagged index) {
 #define CPyStr_EqualLiteral(word, literal, length) isnad_is((word), (literal), (length))
 #define CPyList_GetItem(list, index) isnad_item((list), (index))
 #define CPyList_Extend(list, more) isnad_extend((list), (more))
-#define CPyDict_Get(dict, key, fallback) isnad_get((dict), (key), (fallback))
-#define CPyDict_GetWithNone(dict, key) isnad_get((dict), (key), Py_None)
-#define CPyDict_GetItem(dict, key) isnad_held((dict), (key))
-#define CPyDict_SetDefaultWithEmptyDatatype(dict, key, type) isnad_gathered((dict), (key), (type))
-#if PY_VERSION_HEX < 0x030C0000 /* values hold no long chains of each other, so that none is left for later */
-#undef CPy_TRASHCAN_BEGIN
-#undef CPy_TRASHCAN_END
-#define CPy_TRASHCAN_BEGIN(op, dealloc) {
-#define CPy_TRASHCAN_END(op) }
-#endif
 #endif
 
 #endif

@@ -33,11 +33,6 @@ KEPT = 3
 """Builds that are kept, the newest: going back to another branch costs nothing."""
 STRUCT, COPY = "msgspec.Struct", "msgspec.structs.replace("
 CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]+")
-MEMORY = (
-    ("type->tp_alloc(type, 0)", "isnad_made(type)"),
-    ("Py_TYPE(self)->tp_free((PyObject *)self)", "isnad_unmade((PyObject *)self)"),
-)
-"""Where mypyc takes memory for a value and gives it back, and what does both in tools/native.h."""
 ASKS = ("isdisjoint", "issubset", "issuperset")
 
 
@@ -61,8 +56,6 @@ def spelled(source: str) -> str:
             if any(k.arg == "gc" for k in node.keywords):  # a tree of values, which the collector need not know of
                 lines[node.lineno - 2] = "@mypyc_attr(acyclic=True)"
             lines[node.lineno - 1 : end] = text + [""] * (end - node.lineno + 1 - len(text))
-        elif isinstance(node, ast.ClassDef) and not (node.bases or node.decorator_list or lines[node.lineno - 2]):
-            lines[node.lineno - 2] = "@mypyc_attr(acyclic=True)"  # nothing that is read holds circles (packs/circles.py)
     future = "from __future__ import annotations"
     named = {name: f"{name}: Final = frozenset({ast.unparse(node)})" for node, name in sets}
     first = [future, "from typing import Any, Final", "from mypy_extensions import mypyc_attr"]
@@ -396,10 +389,7 @@ def compile_here(flags: Sequence[str]) -> None:
             ]
             extension.extra_link_args = [*extension.extra_link_args, *flags]
         for room in here.joinpath("build").glob("__native_isnad___*.c"):
-            text = room.read_text(encoding="utf-8")
-            for asked, given in MEMORY:
-                text = text.replace(asked, given)
-            room.write_text(f'#define ISNAD_ROOM\n#include "{header}"\n{text}', encoding="utf-8")
+            room.write_text(f'#define ISNAD_ROOM\n#include "{header}"\n{room.read_text(encoding="utf-8")}', encoding="utf-8")
     command = ["build_ext", "--build-lib", "lib", "--build-temp", "objects", f"-j{os.cpu_count() or 1}"]
     setup(name="isnad-native", packages=[], ext_modules=extensions, script_args=["-q", *command])
 

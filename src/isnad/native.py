@@ -18,7 +18,7 @@ from types import ModuleType
 PACKAGE = Path(__file__).resolve().parent
 HOME = PACKAGE / "_native"
 """Where builds stand, each in the folder of its key."""
-SPELLING = 10
+SPELLING = 9
 """Raised when tools/native.py spells sources in another way, or its header changes: it is part of every key."""
 PROFILED = "profiled"
 """The file that stands in a build which was made after a profile (tools/native.py --profile)."""
