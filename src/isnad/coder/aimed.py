@@ -47,9 +47,14 @@ def sites_aimed_at(d: Discourse, found: Found, frame: FrameFind, roles: Sequence
         chunk = found.chunks[min(found.chunk_from(m.start), len(found.chunks) - 1)]
         start, end = d.span(found, m.start, m.end)
         span = (start + (chunk.start == m.start and chunk.pre.startswith("و")), end)  # «مطار س **ومحطة** ص»
-        if not any(a < span[1] and span[0] < b for a, b in taken):
+        if not overlaps(span, taken):
             out.append(DraftRole("target", Party((), None, d.raw[span[0] : span[1]], span), "site"))
     return out
+
+
+def overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a span shares a character with one that fills a role already."""
+    return any(a < span[1] and span[0] < b for a, b in taken)
 
 
 def nameless_sites(d: Discourse, found: Found, frame: FrameFind, roles: Sequence[DraftRole]) -> list[DraftRole]:

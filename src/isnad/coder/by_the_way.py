@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from isnad.coder.aimed import AIMED
+from isnad.coder.aimed import AIMED, overlaps
 from isnad.coder.reference import Discourse
 from isnad.model.draft import DraftRole
 from isnad.model.finds import Chunk, Found, FrameFind, Mention
@@ -28,7 +28,7 @@ def harmed_by_the_way(d: Discourse, found: Found, frame: FrameFind, roles: Seque
         for m in _things(found.chunks, k):
             for party in d.party(found, m, None):
                 span = party.span
-                if span is not None and not any(a < span[1] and span[0] < b for a, b in taken):
+                if span is not None and not overlaps(span, taken):
                     taken.append(span)
                     out.append(DraftRole("target", party, "by_the_way"))
     return tuple(out)

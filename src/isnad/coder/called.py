@@ -35,13 +35,14 @@ def of_another_nation(d: Discourse, found: Found, m: Mention, speaker: Party) ->
 
 
 _UN_HEADS, _OF_THE_UN = frozenset({"قوة", "بعثة"}), frozenset({"الامميه", "الدوليه"})
-_REACH = 60
+_REACH, _PAIR = 60, 2
+"""Mentions that are looked back over; words of «القوة الأممية»."""
 
 
 def un_force(d: Discourse, found: Found, m: Mention) -> tuple[str, ...]:
     """«ودعت **القوة الأممية** الأطراف إلى …»: the force or mission of the United Nations that was told of last, whoever spoke
     since."""
-    two = m.head in _UN_HEADS and m.definite and m.end - m.start == 1 + 1
+    two = m.head in _UN_HEADS and m.definite and m.end - m.start == _PAIR
     if not two or found.sentence.tokens[m.end - 1].form not in _OF_THE_UN:
         return ()
     under = (s.names for s in reversed(d.seen[-_REACH:]) if s.names and d.lore.parents.get(s.names[0]) == "united-nations")

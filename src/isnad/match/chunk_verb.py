@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from isnad.match.following import described_next, head_at, men_at
 from isnad.match.heads import HEADS, PERSON, THING
-from isnad.match.masdars import announced, list_of_masdars, many, whose_act
+from isnad.match.masdars import BY_HAND, announced, list_of_masdars, many, whose_act
 from isnad.match.quantity import number_at
 from isnad.match.scan import TANWEEN, Scan
 from isnad.model.finds import Chunk
@@ -233,8 +233,6 @@ _DONE_DIRECTLY = frozenset({"قصف", "قنص", "خطف", "نهب", "ضرب", "�
 """Verbs spelled like their verbal nouns whose object no preposition governs: under ل stands whose act it is."""
 
 
-BY_HAND = frozenset({"طعن", "دهس", "دعس"})
-"""What one man does: the adjective of a nation behind it is he, and no quality of the act."""
 _CAPTURED = "أسر"
 """Spelled like households: «**وأسر** خمسة منهم» are none."""
 _OPENS = "فتح"

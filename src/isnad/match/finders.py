@@ -12,11 +12,11 @@ from isnad.match.adjectival import nation
 from isnad.match.befallen import past_aside
 from isnad.match.blamed import blamed
 from isnad.match.carried import carried
-from isnad.match.chunk_verb import BY_HAND
 from isnad.match.describing import past_company, past_description, past_joined
 from isnad.match.fire import flies_at, sender
 from isnad.match.helping import helper
 from isnad.match.holders import apposed
+from isnad.match.masdars import BY_HAND
 from isnad.match.named import named
 from isnad.match.nominal import by, counted, governed, instrument, owner, suffix, under
 from isnad.match.ousted import ousted

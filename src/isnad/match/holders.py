@@ -98,7 +98,7 @@ def person_named(row: Row, packs: Packs, m: Mention) -> Mention:
 
 def _for_others(row: Row, m: Mention) -> bool:
     """«المتحدث باسم س», «مدير المرصد»: an office that has no voice but that of its body."""
-    return any(r.entry.lemma in _SPOKESMEN for r in row.scan.words[m.start].nouns)
+    return _called_by(row, m, _SPOKESMEN)
 
 
 _VOICES = frozenset({"ناطق", "ناطقة", "متحدث", "متحدثة"})
@@ -108,7 +108,12 @@ _SPOKESMEN = _VOICES | {"مدير", "مديرة"}
 def _speaks_for(row: Row, m: Mention) -> bool:
     """«الناطق **باسم الجيش** فلان», «المتحدث **باسمها** فلان»: a spokesman of a body that his words do not name in full speaks
     for the body that he belongs to."""
-    return any(r.entry.lemma in _VOICES for r in row.scan.words[m.start].nouns)
+    return _called_by(row, m, _VOICES)
+
+
+def _called_by(row: Row, m: Mention, nouns: frozenset[str]) -> bool:
+    """Whether an office is called by one of these nouns."""
+    return any(r.entry.lemma in nouns for r in row.scan.words[m.start].nouns)
 
 
 def _above(packs: Packs, actor: str) -> set[str]:

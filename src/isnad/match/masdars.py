@@ -46,6 +46,8 @@ def many(c: Chunk) -> bool:
 
 
 _TEN = 10
+BY_HAND = frozenset({"طعن", "دهس", "دعس"})
+"""What one man does: the adjective of a nation behind it is he or whom he hurt, and no quality of the act."""
 
 
 _SPEAKER = frozenset({"np", "prep", "place", "word", "adj", "noun", "time"})

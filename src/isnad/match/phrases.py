@@ -4,6 +4,7 @@ construct chains (عناصر قوات الجيش), links (قيادي في تنظ
 from __future__ import annotations
 
 from isnad.match.heads import Phrase, head_reading, read_heads
+from isnad.match.masdars import BY_HAND
 from isnad.match.quantity import read_quantity
 from isnad.match.scan import Scan
 from isnad.match.tail import read_tail
@@ -108,7 +109,7 @@ def national(scan: Scan, packs: Packs, i: int, *, governed: bool) -> Mention | N
 
 def _befallen(scan: Scan, packs: Packs, i: int) -> bool:
     """Whether a word of harm stands right before token ``i``, or before the doer that stands there."""
-    if _harms(scan, packs, i - 1) or scan.form(i - 1).removeprefix("و") in _BY_HAND:
+    if _harms(scan, packs, i - 1) or scan.form(i - 1).removeprefix("و") in BY_HAND:
         return True
     doer = scan.form(i).endswith("يا") and scan.form(i - 1).startswith("ال")
     return doer and any(_harms(scan, packs, k) for k in range(max(0, i - 3), i - 1))
@@ -125,7 +126,6 @@ def _harms(scan: Scan, packs: Packs, i: int) -> bool:
     )
 
 
-_BY_HAND = frozenset({"طعن", "دهس", "دعس"})
 _HARMS = frozenset({"killed", "wounded", "abducted", "detained"})
 
 

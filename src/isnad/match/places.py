@@ -298,9 +298,8 @@ def _quoted_end(scan: Scan, j: int) -> int:
     if not scan.is_quote(j) or scan.name(j + 1) is not None:
         return 0
     end = next((x for x in range(j + 2, min(scan.n, j + 5)) if scan.is_quote(x)), 0)
-    if end < j + 3 or any(scan.tokens[x].kind != "word" or scan.form(x).startswith("ال") for x in (j + 1,)):
-        return 0
-    return end
+    named = end >= j + 3 and scan.tokens[j + 1].kind == "word" and not scan.form(j + 1).startswith("ال")
+    return end if named else 0
 
 
 _SERVANT = frozenset({"عبد", "ابن", "بن", "ابو"})

@@ -34,7 +34,7 @@ _HIT = frozenset(
 )
 _TAKEN = frozenset({"استولى", "استيلاء", "صادر", "مصادرة", "ضبط", "غنم", "اغتنم", "اغتنام", "سلب", "سرق", "سرقة", "احتجز"})
 _BLOWN = frozenset({"فجّر", "تفجير"})
-_OBJECTS = {"buildings": _RAZED | _SEARCHED | _HIT | _TAKEN, "vehicles": _RAZED | _HIT | _TAKEN}
+_OBJECTS = {"buildings": _RAZED | _RUINED | _SEARCHED | _HIT | _TAKEN, "vehicles": _RAZED | _RUINED | _HIT | _TAKEN}
 _SINGLE = _RAZED | {"احترق", "احتراق"}
 """Acts of which one house or one car alone is a number: it is gone; a house that is hit or searched is a target and no more."""
 _BEFORE = frozenset({"", "على", "ب", "في", "باتجاه", "صوب", "ل"})
@@ -87,7 +87,7 @@ _CONSTRUCT = 2
 
 def _act(row: Row, i: int, what: str) -> int:
     """The act before chunk ``i`` that is done to what stands there, past its doer and its weapon; -1 if none."""
-    acts = _OBJECTS[what] | _RUINED
+    acts = _OBJECTS[what]
     for k in range(i - 1, max(-1, i - _REACH), -1):
         c = row[k]
         if c.lemma in acts or c.base in acts:

@@ -40,11 +40,12 @@ def settle(drafts: Sequence[Draft], timed: Sequence[TimedPhrase], document: Docu
     settled: list[Settled] = []
     told: When | None = None
     month: When | None = None
-    homes = {d.sentence: land for d in reversed(drafts) if (land := place_land(d, packs))}
-    for d in drafts:
+    own = [place_land(d, packs) for d in drafts]
+    homes = {d.sentence: land for d, land in zip(reversed(drafts), reversed(own), strict=True) if land}
+    for d, here in zip(drafts, own, strict=True):
         before = month if d.time is not None and d.time.unit == "month" and d.time.kind == "unit" and month else told
         near = next((homes[k] for k in range(d.sentence, d.sentence - _NEAR - 1, -1) if k in homes), "")
-        one = _settle_one(d, document, packs, published, gazetteer, before, _lands(d, near, told_of, packs))
+        one = _settle_one(d, document, packs, published, gazetteer, before, _lands(d, here, near, told_of, packs))
         settled.append(one)
         if one.where is not None and d.sentence not in homes and (place := packs.places.get(one.where.place or "")) is not None:
             homes[d.sentence] = land_of(place, packs)
@@ -187,10 +188,9 @@ _NEAR = 2
 """So many sentences before a draft without a place, the country of the last place tells of whose army and police it speaks."""
 
 
-def _lands(d: Draft, near: str, told_of: tuple[str, ...], packs: Packs) -> tuple[str, ...]:
-    """The countries whose actors a draft may mean, the likeliest first: that of its own place, then its speaker's, else that of
-    the place told last (``near``), then the report's; a part of a country goes before the whole."""
-    here = place_land(d, packs)
+def _lands(d: Draft, here: str, near: str, told_of: tuple[str, ...], packs: Packs) -> tuple[str, ...]:
+    """The countries whose actors a draft may mean, the likeliest first: that of its own place (``here``), then its speaker's,
+    else that of the place told last (``near``), then the report's; a part of a country goes before the whole."""
     first = [x for x in dict.fromkeys((here, speaker_land(d, packs))) if x] or ([near] if near else [])
     if not first:
         return told_of

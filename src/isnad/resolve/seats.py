@@ -19,14 +19,19 @@ class Seats:
     """What a report says around each seat: places elsewhere in its governorate, and words that can only mean the town."""
 
     def __init__(self, packs: Packs, drafts: Sequence[Draft]) -> None:
+        self.packs, self.drafts, self.read = packs, drafts, False
         self.elsewhere: set[str] = set()
         """Governorates of which the report names a place outside the seat."""
         self.towns: list[Place] = []
         """Towns of which it speaks as towns, and points that lie in one."""
-        for d in drafts:
+
+    def _read(self) -> None:
+        """The report is read for this when a bare seat asks first: most tell of none."""
+        self.read = True
+        for d in self.drafts:
             for p in d.places:
                 for m in (p.mention, *(w.mention for w in p.within)):
-                    rows = [packs.places[n] for n in m.names if n in packs.places]
+                    rows = [self.packs.places[n] for n in m.names if n in self.packs.places]
                     if not rows:
                         continue
                     if not m.classes.isdisjoint(_TOWN) or all(r.kind == "neighbourhood" for r in rows):
@@ -37,6 +42,8 @@ class Seats:
 
     def governorate(self, seat: Place, rows: Sequence[Place]) -> Place | None:
         """The governorate that a bare name means where the report tells of its villages and never of the town as such."""
+        if not self.read:
+            self._read()
         land = next((r for r in rows if r.kind == "governorate" and r.admin1 == seat.admin1 and seat.admin1), None)
         if land is None or seat.admin1 not in self.elsewhere or any(_inside(t, seat) for t in self.towns):
             return None

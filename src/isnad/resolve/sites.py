@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from isnad.packs.tables import Place
-from isnad.resolve.where_words import POINT_KINDS, heads_of
-
-_SETTLED = frozenset({"حي", "قرية", "بلدة", "مدينة", "مخيم"})
+from isnad.resolve.where_words import SETTLED, TOWN_KINDS, heads_of
 
 
 def shortened(place: Place, name: str) -> bool:
@@ -18,11 +16,11 @@ def shortened(place: Place, name: str) -> bool:
 def street(place: Place, classes: frozenset[str]) -> bool:
     """«شارع نابلس في مدينة س»: a street or a square that is called after a town."""
     heads = heads_of(classes)
-    return place.kind in _NAMESAKES and bool(heads & _STREETS) and not heads & _SETTLED
+    return place.kind in _NAMESAKES and bool(heads & _STREETS) and not heads & SETTLED
 
 
 _STREETS = frozenset({"شارع", "ساحة", "دوار", "ميدان", "جادة"})
-_NAMESAKES = POINT_KINDS - {"neighbourhood"} | {"country", "governorate", "district"}
+_NAMESAKES = TOWN_KINDS | {"country", "governorate", "district"}
 
 
 _SITES = {
@@ -37,4 +35,4 @@ _SITES = {
 def site_of(heads: frozenset[str]) -> str:
     """The English of the one site among class words, where none of them is a settlement's."""
     sites = {_SITES[h] for h in heads if h in _SITES}
-    return next(iter(sites)) if len(sites) == 1 and heads.isdisjoint({"مدينة", "بلدة", "قرية", "حي", "مخيم"}) else ""
+    return next(iter(sites)) if len(sites) == 1 and heads.isdisjoint(SETTLED) else ""

@@ -20,15 +20,17 @@ from isnad.resolve.spelled import spelled
 from isnad.resolve.where_words import (
     BESIDE,
     LAND,
-    NEAR,
     POINT_HEADS,
     POINT_KINDS,
     PRECISION,
     PRIOR,
     RADIUS_KM,
+    SETTLED,
+    TOWN_KINDS,
     UNITS,
     WANTED,
     heads_of,
+    put_beside,
     side_of,
 )
 
@@ -37,10 +39,8 @@ _IMPORTED = 1.5
 _AT_HOME = 1.2
 """What speaks for a place in the country that the report is about."""
 
-_SETTLED = frozenset({"حي", "قرية", "بلدة", "مدينة", "مخيم"})
 _SMALL = frozenset({"neighbourhood", "road", "village"})
 _FRONTS = frozenset({"محور", "جبهة"})
-_TOWN_KINDS = POINT_KINDS - {"neighbourhood"}
 _TOWNS = frozenset({"مدينة", "بلدة", "قرية"})
 _REGION = frozenset({"منطقة"})
 _BUILT = frozenset({"site", "camp", "post", "building", "infrastructure"})
@@ -99,9 +99,8 @@ class Gazetteer:
 
     def _bare(self, draft: DraftPlace) -> bool:
         """Whether a name stands alone, without class word, direction or a word that puts the event beside it."""
-        beside = "under:" in draft.finder and draft.finder.rpartition("under:")[2] in NEAR
         classes = draft.mention.classes
-        return not beside and not heads_of(classes) and classes.isdisjoint({"direction", "near", "settlement"})
+        return not put_beside(draft.finder) and not heads_of(classes) and classes.isdisjoint({"direction", "near", "settlement"})
 
     def _region(self, place: Place) -> str:
         """What a place is around with: its governorate, or its country where the pack has no governorates."""
@@ -120,7 +119,7 @@ class Gazetteer:
         if inner and home and heads and all(land_of(p, self.packs) not in ("", home) for p in inner):
             return True  # «مستشفى الثورة في مدينة الحديدة»: the namesake lies in another country
         if inner and home and not any(self._region(p) == self._region(place) for p in inner):
-            return bool(heads) and (place.kind in POINT_KINDS or (place.kind == "governorate" and bool(heads & _SETTLED)))
+            return bool(heads) and (place.kind in POINT_KINDS or (place.kind == "governorate" and bool(heads & SETTLED)))
         if place.kind == "neighbourhood" and inner:
             towns = [p for p in inner if p.kind in ("city", "town", "village")]
             return bool(towns) and not any(p.admin2 == place.admin2 or not p.admin2 for p in towns)
@@ -226,13 +225,12 @@ class Gazetteer:
             return "near"  # «قبالة سواحل مديرية س»
         if heads & {"ريف", "بادية"} or (heads & LAND and base in ("town", "governorate")):
             return "area"
-        if base == "town" and heads & _FRONTS and not heads & _SETTLED:
+        if base == "town" and heads & _FRONTS and not heads & SETTLED:
             return "area"  # «محور س», «جبهة س»: the front before a town
         if "direction" in classes and base in ("governorate", "country", "district") and not heads & {"وسط", "مركز"}:
             return "area"
-        beside = ("under:" in draft.finder and draft.finder.rpartition("under:")[2] in NEAR) or (
-            "near" in classes and "direction" not in classes
-        )
+        prep_beside = put_beside(draft.finder)
+        beside = prep_beside or ("near" in classes and "direction" not in classes)
         if base == "town" and not heads.isdisjoint(UNITS) and not heads & _TOWNS:
             unit = next(UNITS[h] for h in sorted(heads) if h in UNITS)
             return "near" if beside and unit != "governorate" else unit
@@ -249,7 +247,7 @@ class Gazetteer:
         point = base in ("town", "exact", "neighbourhood")
         if base in ("subdistrict", "district") and beside:
             return "near"  # «قرب ناحية س», «أطراف قضاء س»
-        if point and "under:" in draft.finder and draft.finder.rpartition("under:")[2] in NEAR:
+        if point and prep_beside:
             return "near"
         if point and (classes & {"near", "direction"} or (heads & BESIDE and base == "town")) and not heads & POINT_HEADS:
             return "near"
@@ -257,7 +255,7 @@ class Gazetteer:
 
     def _where(self, draft: DraftPlace, place: Place, name: Name, *, known: bool, others: tuple[Candidate, ...]) -> Where:
         precision = "area" if place.kind == "area" else self._precision(draft, place)
-        site = site_of(heads_of(draft.mention.classes)) if place.kind in _TOWN_KINDS and precision in ("town", "near") else ""
+        site = site_of(heads_of(draft.mention.classes)) if place.kind in TOWN_KINDS and precision in ("town", "near") else ""
         if site and known:
             return self._site(draft, place, f"{place.name_en} {site}", precision)
         derived = precision == "area" and place.kind in ("city", "town") and heads_of(draft.mention.classes) != _REGION
@@ -291,7 +289,7 @@ class Gazetteer:
         unit = next((UNITS[h] for h in sorted(heads) if h in UNITS), "area" if "منطقة" in heads else "")
         kind = (
             unit
-            if unit and not (classes & _BUILT or "quarter" in classes or heads & _SETTLED)
+            if unit and not (classes & _BUILT or "quarter" in classes or heads & SETTLED)
             else "town"
             if settled
             else "area"
@@ -303,9 +301,7 @@ class Gazetteer:
             else "town"
         )
         aside = "direction" in classes and not heads & POINT_HEADS and kind in ("town", "neighbourhood")
-        if kind != "area" and (
-            "near" in classes or aside or (draft.finder.rpartition("under:")[2] in NEAR and "under:" in draft.finder)
-        ):
+        if kind != "area" and ("near" in classes or aside or put_beside(draft.finder)):
             kind = "near"
         town = (
             inner

@@ -43,6 +43,9 @@ UNITS = {"قضاء": "district", "مديرية": "district", "ناحية": "subd
          "إقليم": "governorate", "مقاطعة": "governorate"}  # fmt: skip
 """Class words that make more of a town's name than the town."""
 POINT_KINDS = frozenset({"city", "town", "village", "neighbourhood"})
+TOWN_KINDS = POINT_KINDS - {"neighbourhood"}
+SETTLED = frozenset({"حي", "قرية", "بلدة", "مدينة", "مخيم"})
+"""Class words of settlements."""
 POINT_HEADS = frozenset({"وسط", "مركز", "داخل", "قلب"})
 PRIOR = {
     "city": 3.0,
@@ -59,6 +62,11 @@ SIDES = {
     "غرب": "western",
     "شمال": "northern", "جنوب": "southern",
 }  # fmt: skip
+
+
+def put_beside(finder: str) -> bool:
+    """«قرب س»: whether a preposition puts the event beside the place."""
+    return "under:" in finder and finder.rpartition("under:")[2] in NEAR
 
 
 @lru_cache(4096)
