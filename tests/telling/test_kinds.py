@@ -18,6 +18,8 @@ TOLD_TWICE = (
     # the dead are told alone, then the device
     ("مقتل ستة أشخاص في مدينة عفرين", "قُتل ستة أشخاص بانفجار سيارة مفخخة في مدينة عفرين.", {"ied"}),
     ("هجوم على مطار أبها", "استهدفت طائرة مسيّرة أطلقها الحوثيون مطار أبها.", {"drone_strike"}),
+    # of a bare word for bombarding the dead are too
+    ("قتيلان في ريف تعز", "قُتل مدنيان في بلدة الشقب. وقال مصدر محلي إن قصفاً حوثياً طال بلدة الشقب.", {"shelling"}),
 )
 APART = (
     # gunners and aircraft: two acts, and each keeps its own
@@ -25,6 +27,12 @@ APART = (
         "قصف مدفعي على بلدة كنصفرة",
         "قصفت قوات النظام بالمدفعية بلدة كنصفرة. وشن الطيران الحربي غارتين على بلدة كنصفرة.",
         {"shelling", "air_strike"},
+    ),
+    # a massacre without its dead is what its speaker calls it
+    (
+        "غارات على بلدة كفرنبل",
+        "شنّت طائرات روسية غارات على بلدة كفرنبل. واتهم المجلس المحلي روسيا بارتكاب مجزرة في البلدة.",
+        {"air_strike", "killing"},
     ),
     # who fell before the fighting did not fall in it
     (

@@ -26,7 +26,9 @@ _MEANS: dict[str, frozenset[str]] = {
 _AIR = "air_strike"
 """«غارة» and «ضربة» alone are from the air, and lend that to barer tellings, until another telling says what flew."""
 _RAIDS = frozenset({"غارة", "أغار"})
+_HARM = "killing"
 _OF_A_MAN = frozenset({"قضى", "نعى"})
+_MASSACRE = frozenset({"مجزرة", "مذبحة"})
 _BLAST = "explosion"
 _TOLD_BARE = frozenset({_AIR, "attack"})
 """Types that lend themselves to barer tellings though another telling may say more."""
@@ -66,8 +68,8 @@ def _fires_far(actor: str, land: str | None, labels: Labels) -> bool:
 
 def with_means(settled: Sequence[Settled], groups: Sequence[int | None]) -> list[Settled]:
     """The same tellings; bare ones with the one type of act that their happening names otherwise. Cars that blew up come first:
-    what they were is told to the others."""
-    for open_to in (_driven, _bare):
+    what they were is told to the others; the dead come last, and of a bare «قصف» they are too."""
+    for open_to in (_driven, _bare_act, _bare_harm):
         told: dict[int, list[Draft]] = {}
         for s, g in zip(settled, groups, strict=True):
             guessed = bool(s.draft.chain) and s.draft.chain[-1].verb in _GUESSING
@@ -84,15 +86,31 @@ def _driven(d: Draft) -> bool:
     return d.driven and d.type == "ied"
 
 
+def _bare_act(d: Draft) -> bool:
+    return not _only_harm(d) and _bare(d)
+
+
+def _bare_harm(d: Draft) -> bool:
+    return _only_harm(d) and _bare(d)
+
+
+def _only_harm(d: Draft) -> bool:
+    """«قُتل ثلاثة», by nobody: it goes with whatever act is told, were it «القصف» alone."""
+    return d.type == _HARM and not any(r.role == "initiator" for r in d.roles)
+
+
 def _bare(d: Draft) -> bool:
     return d.bare and d.type in _MEANS and not _says_enough(d)
 
 
 def _says_enough(d: Draft) -> bool:
-    """«غارة» is what the report calls it, whatever flew; «قضى على فلان», «نعى» tell of the man and no more; «انفجار» that no
-    article calls back may be another; and an attack with its doer is his, whatever else was struck that day."""
+    """«غارة» is what the report calls it, whatever flew; «قضى على فلان», «نعى» tell of the man and no more, «مجزرة» without
+    its dead is what its speaker calls it; «انفجار» that no article calls back may be another; and an attack with its doer is his, whatever else was
+    struck that day."""
     if d.type == "attack" and any(r.role == "initiator" for r in d.roles):
         return True
+    if d.lemma in _MASSACRE:
+        return not d.counts
     return d.lemma in _RAIDS or d.lemma in _OF_A_MAN or (d.type == _BLAST and not (d.nominal and d.definite))
 
 
