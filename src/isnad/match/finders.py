@@ -35,7 +35,7 @@ from isnad.match.subject import (
     take,
 )
 from isnad.match.supports import doer_of_support, foiler, place_of_support, sufferer_of_support
-from isnad.match.undergone import taken_off
+from isnad.match.undergone import describing, taken_off
 from isnad.model.finds import RoleFind
 from isnad.packs.schema import RoleRule
 
@@ -101,6 +101,8 @@ def object_(a: Ask) -> Fill:
         if a.role in SPOKEN_OF and opens_matter(row, k):
             break
     if c.voice in ("passive", "either"):
+        if (k := describing(row, i)) >= 0:
+            return take(a.role, "object", row, k, a.kinds)
         k = left_subject(row, i)
         if k >= 0 and (c.voice == "passive" or ("harm_kill" in c.classes and not c.suffix) or taken_off(row, i, k)):
             return take(a.role, "object", row, k, a.kinds)

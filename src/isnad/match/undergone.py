@@ -48,3 +48,16 @@ def taken_off(row: Row, v: int, k: int) -> bool:
     one = (same and person and m.classes.isdisjoint(_NOBODY)) or named
     held = m.kind == "thing" and not m.classes.isdisjoint(_STRUCK) and m.classes.isdisjoint(WEAPONS)
     return (one or held) and not strikes(row, v) and not (v + 1 < row.n and row[v + 1].kind == "event")
+
+
+def describing(row: Row, v: int) -> int:
+    """«عثر الأهالي على جثة **شاب قُتل** برصاص», «شيّعت البلدة **شاباً قتل** في …»: the indefinite people right before a passive of
+    killing that tells what befell them, whatever governs them; or -1."""
+    c, k = row[v], v - 1
+    while k > 0 and row.kinds[k] == "adj":
+        k -= 1
+    m = row[k].mention if k > 0 and row.kinds[k] == "np" else None
+    if m is None or m.kind != "people" or m.definite or m.names or not row.prep(k) or c.pre or "harm_kill" not in c.classes:
+        return -1
+    fell = c.voice == "passive" or "body" in m.classes or befell(row, v)
+    return k if fell and (c.number[:1] != "s" or m.number == "s") else -1
