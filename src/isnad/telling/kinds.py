@@ -104,9 +104,9 @@ def _bare(d: Draft) -> bool:
 
 
 def _says_enough(d: Draft) -> bool:
-    """«غارة» is what the report calls it, whatever flew; «قضى على فلان», «نعى» tell of the man and no more, «مجزرة» without
-    its dead is what its speaker calls it; «انفجار» that no article calls back may be another; and an attack with its doer is his, whatever else was
-    struck that day."""
+    """«غارة» is what the report calls it, whatever flew; «قضى على فلان», «نعى» tell of the man and no more, «مجزرة» without its
+    dead is what its speaker calls it; «انفجار» that no article calls back may be another; and an attack with its doer is his,
+    whatever else was struck that day."""
     if d.type == "attack" and any(r.role == "initiator" for r in d.roles):
         return True
     if d.lemma in _MASSACRE:
