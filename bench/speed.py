@@ -30,9 +30,12 @@ UniversalPetrarch Arabic 65 to 105, Giveme5W1H 590"""
 # --- the corpus
 
 
-def corpus(documents: int) -> list[bytes]:
+def corpus(documents: int, texts: Path | None = None) -> list[bytes]:
     """Documents near 2.5 KB: sentences of the study passages, recombined, with other numbers and other place names. The same
-    every time."""
+    every time. With a folder of texts those as they are, again and again until there are so many."""
+    if texts is not None:
+        given = [path.read_bytes() for path in sorted(texts.glob("*.txt"))]
+        return [given[n % len(given)] for n in range(documents)] if given else sys.exit(f"{texts}: no .txt file in it")
     chance = random.Random(SEED)
     sentences = _sentences()
     places = _places()
@@ -131,14 +134,14 @@ def timed(work: Callable[[bytes], Any], documents: list[bytes]) -> float:
     return time.process_time() - begin
 
 
-def speed_worker(count: int, passes: int, cache: Path) -> dict[str, Any]:
+def speed_worker(count: int, passes: int, cache: Path, texts: Path | None) -> dict[str, Any]:
     """All three measured in this process, turn by turn; of the several passes the median."""
     pin()
     from isnad import flow, native, text
     from isnad.model.document import Document
     from isnad.packs import read_packs
 
-    documents, packs = corpus(count), read_packs(("syria",), cache=cache)
+    documents, packs = corpus(count, texts), read_packs(("syria",), cache=cache)
     split = [text.split(data.decode(), packs.lexicon.known) for data in documents]
     sentences = sum(len(one.sentences) for one in split)
     del split
@@ -208,12 +211,10 @@ def ask(*arguments: str) -> Any:
 # --- the telling
 
 
-def tell_speed(documents: int, repeats: int, passes: int, cache: Path) -> bool:
+def tell_speed(documents: int, repeats: int, passes: int, cache: Path, texts: Path | None) -> bool:
     """Print throughput and the ratio to the floor; False when it is below what it must be."""
-    runs = [
-        ask("--worker", "speed", "--documents", str(documents), "--passes", str(passes), "--cache", str(cache))
-        for _ in range(repeats)
-    ]
+    task = ["--worker", "speed", "--documents", str(documents), "--passes", str(passes), "--cache", str(cache)]
+    runs = [ask(*task, *(["--texts", str(texts.resolve())] if texts else [])) for _ in range(repeats)]
     one = runs[0]
     print(f"isnad runs {one['kind']}" + (" (nothing is built for these sources: make native)" if "plain" in one["kind"] else ""))
     print(
@@ -252,18 +253,19 @@ def main() -> int:
     parse.add_argument("--documents", type=int, default=400, help="how many (default 400)")
     parse.add_argument("--repeats", type=int, default=3, help="fresh processes (default 3)")
     parse.add_argument("--passes", type=int, default=3, help="passes in each, after the first (default 3)")
+    parse.add_argument("--texts", type=Path, help="a folder of .txt files to read in place of the recombined study passages")
     parse.add_argument("--worker", choices=["speed", "memory"], help=argparse.SUPPRESS)
     parse.add_argument("--cache", type=Path, help=argparse.SUPPRESS)
     given = parse.parse_args()
     if given.worker == "speed":
-        print(json.dumps(speed_worker(given.documents, given.passes, given.cache)))
+        print(json.dumps(speed_worker(given.documents, given.passes, given.cache, given.texts)))
         return 0
     if given.worker == "memory":
         print(json.dumps(memory_worker(given.cache)))
         return 0
     with tempfile.TemporaryDirectory(prefix="isnad-bench-") as folder:
         tell_start(5, Path(folder))
-        well = tell_speed(given.documents, given.repeats, given.passes, Path(folder) / "warm")
+        well = tell_speed(given.documents, given.repeats, given.passes, Path(folder) / "warm", given.texts)
     return 0 if well else 1
 
 
