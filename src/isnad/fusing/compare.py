@@ -26,6 +26,9 @@ DENIAL = 3.5
 PLACE = {"same": 3.0, "quarter": 2.5, "inside": 1.25, "seat": 0.5, "wide": 0.5, "open": 0.0, "next": -1.5}
 BESIDE = {"same": 1.5, "quarter": 1.25, "inside": 0.5, "next": -1.5, "apart": -3.0}
 """Where one names no place and its report but one."""
+TOWNS = frozenset({"town", "near"})
+OTHERS = -2.5
+"""Children by a mine here, fighters by one a village on: parties call each other's dead what they like, but not where they fell."""
 PERSON = 3.5
 """A name is seldom told of two who came to harm in the same days."""
 TWO_NUMBERS = 1.0
@@ -113,7 +116,17 @@ def harmed(a: Unit, b: Unit) -> Seen:
         return 1.0, min(a.harmed & b.harmed)
     if a.titles & b.titles:
         return 1.0, min(a.titles & b.titles)
+    if _others(a, b):
+        return OTHERS, f"{min(a.camps)} / {min(b.camps)}, of two towns"
     return (-0.5, f"{min(a.struck)} / {min(b.struck)}") if a.struck and b.struck else (0.0, "not told")
+
+
+def _others(a: Unit, b: Unit) -> bool:
+    """Civilians in one town, fighters in or near another."""
+    if len(a.camps) != 1 or len(b.camps) != 1 or a.camps == b.camps or not a.where or not b.where:
+        return False
+    here, there = a.where, b.where
+    return bool(here.place and there.place) and here.place != there.place and {here.precision, there.precision} <= TOWNS
 
 
 def person(a: Unit, b: Unit) -> Seen:
@@ -126,7 +139,7 @@ def toll(a: Unit, b: Unit) -> Seen:
     """The same number of the same harm; the larger it is, the less it is chance, and two are less so than one. Other numbers say
     nothing (CODEBOOK: tolls contradict and rise)."""
     both = a.tolls & b.tolls
-    if both:
+    if both and not _others(a, b):
         what, n = max(both, key=lambda t: (t[1], t[0]))
         points = 1.0 if n == 2 else 1.5 if n < 5 else 2.0 if n < 10 else 2.5
         return points + (TWO_NUMBERS if len({w for w, _ in both}) > 1 else 0.0), f"{n} {what}"

@@ -9,6 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from isnad.fusing.days import BEFORE, LATER, Days, days_of, report_days
+from isnad.fusing.groups import camp, group
 from isnad.fusing.pieces import hours_of, in_title, pieces_of, with_fragments
 from isnad.fusing.places import FINER, POINT, apart, rank
 from isnad.fusing.spoken import assign, lent_by, owned
@@ -21,6 +22,7 @@ FOUNDS = frozenset({"occurred", "ongoing", "foiled"})
 OWNS = frozenset({"speaker"})
 DOING = frozenset({"initiator", "participant", "supporter"})
 DONE = frozenset({"target", "victim", "participant", "detainee"})
+HURT = frozenset({"target", "victim"})
 VAGUE = frozenset({2, 10, 100, 1000})
 """Least numbers of vague words: a plural, tens, hundreds, thousands."""
 DAYLIKE = frozenset({"part_of_day", "day", "days", "week", "part_of_month"})
@@ -59,6 +61,8 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     struck: frozenset[str]
     """Of the doers and the harmed those that are organisations, as the side that they answer for: who says «gunmen» or «people»
     contradicts nobody."""
+    camps: frozenset[str]
+    """Whether those harmed are civilians or fight, where it is told (``groups.camp``)."""
     titles: frozenset[str]
     """Words for the rank, office or calling of those harmed: a colonel, a doctor."""
     persons: frozenset[str]
@@ -202,6 +206,7 @@ def _unit(
         if part != "speaks"
         else _actors(claims, OWNS, known),
         struck=_actors(claims, DONE, known),
+        camps=_camps(claims, known),
         titles=_titles(claims, known),
         persons=_persons(claims, known),
         things=frozenset(known.things[w] for c in claims for e in c.evidence for w in known.neutral(e.text) if w in known.things),
@@ -230,6 +235,15 @@ def _roots(claims: Iterable[Claim], roles: frozenset[str], known: Known) -> froz
 def _actors(claims: Iterable[Claim], roles: frozenset[str], known: Known) -> frozenset[str]:
     roots = {known.roots.get(r.actor, r.actor) for c in claims for r in c.roles if r.role in roles and r.actor}
     return frozenset(known.sides.get(root, root) for root in roots)
+
+
+def _camps(claims: Iterable[Claim], known: Known) -> frozenset[str]:
+    """Of the counted and of those in a harmed role; a group that says neither counts for nothing."""
+    claims = tuple(claims)
+    told = {n.who for c in claims for n in c.counts} | {
+        r.actor or (r.name.en if r.name else None) for c in claims for r in c.roles if r.role in HURT
+    }
+    return frozenset(camp(group(who, known), known) for who in told) - {""}
 
 
 def _titles(claims: Iterable[Claim], known: Known) -> frozenset[str]:
