@@ -26,6 +26,8 @@ DENIAL = 3.5
 PLACE = {"same": 3.0, "quarter": 2.5, "inside": 1.25, "seat": 0.5, "wide": 0.5, "open": 0.0, "next": -1.5}
 BESIDE = {"same": 1.5, "quarter": 1.25, "inside": 0.5, "next": -1.5, "apart": -3.0}
 """Where one names no place and its report but one."""
+SHIP = "سفينة"
+"""What is hit at sea is told by the sea, or by the port off which it was."""
 TOWNS = frozenset({"town", "near"})
 OTHERS = -2.5
 """Children by a mine here, fighters by one a village on: parties call each other's dead what they like, but not where they fell."""
@@ -43,6 +45,8 @@ def place(a: Unit, b: Unit) -> Seen:
         for here, there in ((a.beside, b.where), (a.where, b.beside)):
             if here and there and how in ("open", "wide") and PLACE.get(other := relation(here, there), 0.0) > points:
                 how, points = other, PLACE[other]
+        if how == "open" and SHIP in a.things & b.things and (a.where.precision in POINT) != (b.where.precision in POINT):
+            how, points = "inside", PLACE["inside"]
         return points, f"{how}: {a.where.name.en} / {b.where.name.en}"
     here, there = a.where or a.beside, b.where or b.beside
     if here is None or there is None:
