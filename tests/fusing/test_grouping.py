@@ -18,6 +18,7 @@ def _many(who: str, n: int) -> Count:
 
 ARMY = {"by": "syrian-army"}
 UNKNOWN = msgspec.structs.replace(town("Ariha"), place=None, name=Name("Shaq"), lat=None, lon=None, text="قرية شق")
+BESIDE_BINNISH = msgspec.structs.replace(town("Binnish"), lat=35.83, lon=36.63, precision="near")
 VICTIM = {"by": "عميد", "role": "victim"}
 WOUNDED = (Count(what="wounded", who=None, low=2, best=2, high=2, exact=True, text="n", span=(0, 1)),)
 
@@ -29,6 +30,18 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
         "a near village and the same large toll, side and target",
         {"where": "Saraqib", "killed": 11, **ARMY},
         {"where": "Nayrab", "killed": 11, **ARMY},
+        True,
+    ),
+    (
+        "children by a mine here, two fighters by one near the next village",
+        {"type": "landmine", "killed": 2, "who": "children"},
+        {"type": "landmine", "killed": 2, "who": "fighters", "where": BESIDE_BINNISH},
+        False,
+    ),
+    (
+        "the same mine, told by the village and by the next one",
+        {"type": "landmine", "killed": 2, "who": "children"},
+        {"type": "landmine", "killed": 2, "who": "children", "where": BESIDE_BINNISH},
         True,
     ),
     ("the same village two days running", ARMY, {"when": "2020-06-22", **ARMY}, False),
@@ -356,6 +369,16 @@ def test_a_place_that_no_gazetteer_knows_is_met_by_the_headline_s(packs: Packs) 
     one = report(packs, "a", "2020-06-21", claim(where=unknown, by="sdf", to="sna"), claim(where="Ariha", by="sdf", to="sna"))
     other = report(packs, "b", "2020-06-21", claim(where=area("southern Idlib countryside"), by="sdf", to="sna"))
     only(fuse(packs, one, other))
+
+
+@pytest.mark.parametrize(("hit", "one"), [("السفينة", True), ("السيارة", False)])
+def test_what_is_hit_at_sea_is_told_by_the_sea_or_by_the_port(packs: Packs, hit: str, one: bool) -> None:
+    """What is no ship is not hit at sea."""
+    sea = msgspec.structs.replace(area("southern Idlib countryside"), place="red-sea", admin1=None, country=None, radius_km=None)
+    port = msgspec.structs.replace(town("Tafas"), precision="near")
+    a = report(packs, "sana", "2020-06-21", claim("attack", where=sea, text=f"استهداف {hit} بزورق مسير"))
+    b = report(packs, "reuters", "2020-06-21", claim("attack", where=port, when=None, text=f"إصابة {hit} بمقذوف"))
+    assert (len(fuse(packs, a, b).incidents) == 1) is one
 
 
 def test_an_area_abroad_that_is_named_after_a_town_founds_an_incident(packs: Packs) -> None:

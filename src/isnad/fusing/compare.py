@@ -30,7 +30,7 @@ SHIP = "سفينة"
 """What is hit at sea is told by the sea, or by the port off which it was."""
 TOWNS = frozenset({"town", "near"})
 OTHERS = -2.5
-"""Children by a mine here, fighters by one a village on: parties call each other's dead what they like, but not where they fell."""
+"""Children by a mine here, fighters by one a village on: parties give the dead what names they like, not other places."""
 PERSON = 3.5
 """A name is seldom told of two who came to harm in the same days."""
 TWO_NUMBERS = 1.0
