@@ -15,6 +15,7 @@ from isnad.coder.fillers import (
     by_machines,
     has_power,
     inferred,
+    kin_of,
     mediator,
     not_twice,
     number_alone,
@@ -125,7 +126,8 @@ class Cast:
                 role = _EXPRESSIVE.get(r.role, r.role)
                 if frame.record == "relation" and r.role == "opponent":
                     role = r.role
-                once = party.key and (party.names or r.finder != "between")  # «بين **مجموعة مسلحة** و**أخرى**» are two
+                kin = people and r.mention is not None and not party.names and kin_of(r.mention)
+                once = party.key and not kin and (party.names or r.finder != "between")  # «بين **مجموعة** و**أخرى**» are two
                 if once and any(x.role == role and x.party.key == party.key for x in out):
                     continue
                 if any(x.party.span == party.span and party.span and x.role == role for x in out) and not party.names:
@@ -190,12 +192,14 @@ class Cast:
                 continue
             for party in self.d.party(self.found, m, speaker):
                 back = party.via is not None and r.role != "initiator"
-                if not party.key or party.key in taken or (party.names and (back or party.names[0] in self.d.lore.speakers)):
+                kin = kin_of(m) and not party.names
+                if not party.key or (party.key in taken and not kin) or (party.names and (back or party.names[0] in self.d.lore.speakers)):
                     continue
                 if r.role == "initiator":
                     out.setdefault(party.key, DraftRole("initiator", party, "toll"))
                 elif sufferer(m, party):
-                    out.setdefault(party.key, DraftRole(suffers(frame, party), party, "toll"))
+                    key = f"{party.key} {party.span}" if kin else party.key
+                    out.setdefault(key, DraftRole(suffers(frame, party), party, "toll"))
         return tuple(out.values())
 
     def _plainly_does(self, toll: FrameFind, r: RoleFind) -> bool:
@@ -328,6 +332,8 @@ class Cast:
         harmed = harmed_before(self.d, index, frame, r)
         if harmed is not None:
             return (harmed,)
+        if r.role == "detainee":
+            return ()
         if r.role == "target" and r.finder == "under":
             return shot_back_at(self.d, index, r, self._acting(frame, speaker))
         asked = r.role == "initiator" and r.finder == "subject" and (speaker is None or self.d.reports(speaker))

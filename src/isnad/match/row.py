@@ -11,6 +11,11 @@ from isnad.packs import Packs
 
 EACH = frozenset({"كلا", "كل", "كلاً", "كلّ"})
 ADDING = frozenset({"إضافة إلى", "بالإضافة إلى", "فضلا عن", "فضلاً عن", "إلى جانب", "علاوة على"})
+AMONG_THEM = frozenset({
+    "بينهم", "بينهن", "بينها", "من بينهم", "من بينهن", "من بينها", "من ضمنهم", "من ضمنها", "ضمنهم", "معظمهم", "معظمها", "أغلبهم",
+    "غالبيتهم", "جلهم",
+})  # fmt: skip
+"""What parts of a number stand behind: «خمسة **بينهم** طفلان», «عشرة **معظمهم** نساء»."""
 NOMINAL = frozenset({"np", "place"})
 OFFICE = frozenset({"spokesperson", "leader", "talker", "dignitary"})
 SUPPORT = frozenset({
@@ -26,6 +31,8 @@ _ORIGIN = frozenset(
 
 
 _BETWEEN = frozenset({"adj", "np", "word", "subgroup", "prep", "place"})
+_OF_PERSON = frozenset({"word", "place", "noun", "np"})
+"""What may stand between somebody and his kin: his name, his town."""
 _LINKS = frozenset({"عقب", "بعد", "إثر", "خلال", "أثناء", "قبل", "قبيل", "رغم"})
 _SHOTS = frozenset({"رصاص", "طلق", "نيران"})
 """«إثر تعرضهم **لرصاص** قناص»"""
@@ -220,8 +227,24 @@ class Row:
                 out.append(c.mention)
                 k += 1
                 continue
-            break
+            if (kin := self._kin_behind(i, k)) < 0:
+                break
+            k = kin
         return out
+
+    def _kin_behind(self, i: int, k: int) -> int:
+        """«مختار بلدة س **وابنه**», «الصحفي فلان الفلاني **وزوجته**»: where somebody's kin are joined to the person at ``i``, past
+        his name and town from ``k`` on; or -1."""
+        m = self[i].mention
+        if m is None or m.number != "s" or m.kind not in ("people", "force", "source") or self[k].kind not in _OF_PERSON:
+            return -1
+        for x in range(k, min(self.n, k + 4)):
+            c = self[x]
+            if c.pre == "و" and c.kind == "np" and c.mention is not None:
+                return x if c.mention.kind == "people" and ("kin" in c.classes or c.mention.suffix) else -1
+            if c.pre or c.kind not in _OF_PERSON:
+                return -1
+        return -1
 
     def _acts_next(self, i: int, k: int) -> bool:
         """«استهداف سفينة **وإسرائيل تقصف** الميناء»: whether a name joined to an object has a verb of its own."""
