@@ -268,7 +268,8 @@ def _points(a: Ask, k: int) -> bool:
     row, i = a.row, a.i
     if row[k].lemma not in a.preps:
         return False
-    if a.role == "detainee" and any((m := row[x].mention) is not None and m.quantity for x in (max(i - 1, 0), *range(k + 1, row.n))):
+    beside = (max(i - 1, 0), *range(k + 1, row.n)) if a.role == "detainee" else ()
+    if any((m := row[x].mention) is not None and m.quantity for x in beside):
         return False
     return k == i + 1 or (row[k].lemma == "على" and row[i].base in _SHOOTS)
 

@@ -233,8 +233,8 @@ class Row:
         return out
 
     def _kin_behind(self, i: int, k: int) -> int:
-        """«مختار بلدة س **وابنه**», «الصحفي فلان الفلاني **وزوجته**»: where somebody's kin are joined to the person at ``i``, past
-        his name and town from ``k`` on; or -1."""
+        """«مختار بلدة س **وابنه**», «الصحفي فلان الفلاني **وزوجته**»: where kin are joined to the person at ``i``, past his name
+        and town from ``k`` on; or -1."""
         m = self[i].mention
         if m is None or m.number != "s" or m.kind not in ("people", "force", "source") or self[k].kind not in _OF_PERSON:
             return -1
