@@ -93,8 +93,8 @@ def object_(a: Ask) -> Fill:
         return pronoun_object(a, -1)  # «**تتهمها** الإدارة بـ …»
     if a.role in SPOKEN_OF:
         start = past_where_said(row, start)
-    elif c.suffix and c.kind == "verb" and c.suffix != "نا" and (them := pronoun_object(a, -1)):
-        return them
+    elif c.suffix and c.kind == "verb" and c.suffix != "نا" and (meant := pronoun_object(a, -1)):
+        return meant
     for k in past_aside(row, start):
         m = row[k].mention
         if k and "supporter_link" in row[k - 1].classes:

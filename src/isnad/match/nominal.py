@@ -11,6 +11,7 @@ from isnad.match.fire import FIRE, FLIERS, flies_at, past_harm, sender, whose_fi
 from isnad.match.heads import FLYING, MOVING, WEAPONS
 from isnad.match.members import is_member
 from isnad.match.named import name_at
+from isnad.match.pointed import freed, points
 from isnad.match.row import AMONG_THEM, NOMINAL, Row
 from isnad.match.stationed import MUSTERED, carried_in, crowd_at, mustered
 from isnad.match.subject import Ask, Fill, accepts, take
@@ -23,10 +24,7 @@ _WHENCE = frozenset({"مصدره", "مصدرها", "مصدرهما"})
 _ON = frozenset({"على", "على متن"})
 _ATTACK = frozenset({"هجوم", "اعتداء", "قصف", "غارة", "ضربة", "استهداف", "هجمة"})
 _FIRING = frozenset({"قصف", "ألقى", "أطلق", "استهدف", "قنص", "سقط", "رشق", "دكّ", "قذيفة", "صاروخ"})
-_SHOOTS = frozenset({"أطلق", "فتح"})
 _DONE_TO_ROLES = frozenset({"target", "victim"})
-_DONE_TO_PERSONS = frozenset({"target", "detainee"})
-_FREEDOM = frozenset({"سراح", "سبيل"})
 _CARRIES_OUT = frozenset({"نفّذ", "شنّ", "قاد"})
 _BY_ITS_DOER = frozenset({"هجوم", "اعتداء", "قصف", "هجمة", "عدوان", "غارة", "ضربة"})
 _HARM = frozenset({"harm_kill", "harm_wound"})
@@ -243,7 +241,7 @@ def under(a: Ask) -> Fill:
     beside = past_purpose(row, i) if a.role == "supporter" else ()
     for k in (*row.right(i), *past_relative(row, i), *past_belief(row, i), *beside):
         m = row[k].mention
-        if row[k].suffix and row.kinds[k] == "prep" and a.role in _DONE_TO_PERSONS and _points(a, k):
+        if row[k].suffix and row.kinds[k] == "prep" and points(a, k):
             return [RoleFind(a.role, "under", None, row[k].suffix, row[k].start)]  # «أطلقت النار **عليه**», «أفرجت **عنهم**»
         if m is None and row.kinds[k] == "adj" and row[k - 1].kind == "prep" and row[k - 1].lemma in a.preps:
             # «برعاية تركية روسية»
@@ -260,18 +258,6 @@ def under(a: Ask) -> Fill:
         if m and row[k].kind in NOMINAL and row.prep(k) in a.preps and accepts(m, a.kinds) and not row.modifier(k, i):
             return take(a.role, "under", row, carried_in(a, k) if a.role == "target" else k, a.kinds)
     return []
-
-
-def _points(a: Ask, k: int) -> bool:
-    """Whether a preposition with a pronoun tells whom the act is done to: right behind its word («اعتدوا **عليهم**»), or of shots
-    anywhere behind it. Those who are set free may be counted beside it («أفرج **عنهم** وعددهم عشرون سجيناً»)."""
-    row, i = a.row, a.i
-    if row[k].lemma not in a.preps:
-        return False
-    beside = (max(i - 1, 0), *range(k + 1, row.n)) if a.role == "detainee" else ()
-    if any((m := row[x].mention) is not None and m.quantity for x in beside):
-        return False
-    return k == i + 1 or (row[k].lemma == "على" and row[i].base in _SHOOTS)
 
 
 def _whose_attack(row: Row, i: int, k: int) -> bool:
@@ -328,8 +314,8 @@ def suffix(a: Ask) -> Fill:
     """**هجومها** على … · **اشتباكاتها** مع …"""
     row, i = a.row, a.i
     c = row[i]
-    if a.role == "detainee" and i + 1 < row.n and row[i + 1].suffix and row[i + 1].base in _FREEDOM:
-        return [RoleFind(a.role, "suffix", None, row[i + 1].suffix, row[i + 1].start)]  # «وأطلقوا **سراحه**»
+    if a.role == "detainee" and (him := freed(row, i)) >= 0:
+        return [RoleFind(a.role, "suffix", None, row[him].suffix, row[him].start)]
     if c.kind != "event" or not c.suffix or (a.role == "initiator" and c.base in _DONE_TO and not two_after(row, i)):
         return []  # «جراء استهدافه»: whom it was done to, unless what it was done to follows («استهدافه المدنيين»)
     return [RoleFind(a.role, "suffix", None, c.suffix, c.start)]

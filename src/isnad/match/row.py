@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isnad.match.ends import clauses, orders, stops
+from isnad.match.kin import kin_behind
 from isnad.match.scan import Scan
 from isnad.model.finds import Chunk, Mention, office_land
 from isnad.packs import Packs
@@ -31,8 +32,6 @@ _ORIGIN = frozenset(
 
 
 _BETWEEN = frozenset({"adj", "np", "word", "subgroup", "prep", "place"})
-_OF_PERSON = frozenset({"word", "place", "noun", "np"})
-"""What may stand between somebody and his kin: his name, his town."""
 _LINKS = frozenset({"عقب", "بعد", "إثر", "خلال", "أثناء", "قبل", "قبيل", "رغم"})
 _SHOTS = frozenset({"رصاص", "طلق", "نيران"})
 """«إثر تعرضهم **لرصاص** قناص»"""
@@ -227,24 +226,10 @@ class Row:
                 out.append(c.mention)
                 k += 1
                 continue
-            if (kin := self._kin_behind(i, k)) < 0:
+            if (kin := kin_behind(self.chunks, i, k)) < 0:
                 break
             k = kin
         return out
-
-    def _kin_behind(self, i: int, k: int) -> int:
-        """«مختار بلدة س **وابنه**», «الصحفي فلان الفلاني **وزوجته**»: where kin are joined to the person at ``i``, past his name
-        and town from ``k`` on; or -1."""
-        m = self[i].mention
-        if m is None or m.number != "s" or m.kind not in ("people", "force", "source") or self[k].kind not in _OF_PERSON:
-            return -1
-        for x in range(k, min(self.n, k + 4)):
-            c = self[x]
-            if c.pre == "و" and c.kind == "np" and c.mention is not None:
-                return x if c.mention.kind == "people" and ("kin" in c.classes or c.mention.suffix) else -1
-            if c.pre or c.kind not in _OF_PERSON:
-                return -1
-        return -1
 
     def _acts_next(self, i: int, k: int) -> bool:
         """«استهداف سفينة **وإسرائيل تقصف** الميناء»: whether a name joined to an object has a verb of its own."""
