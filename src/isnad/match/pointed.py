@@ -7,6 +7,8 @@ from isnad.match.subject import Ask
 
 _DONE_TO = frozenset({"target", "detainee"})
 _SHOOTS = frozenset({"أطلق", "فتح"})
+_UPON = frozenset({"اعتدى", "هجم", "انقضّ", "قبض", "أفرج"})
+"""Verbs that reach whom they are done to by a preposition."""
 _FREEDOM = frozenset({"سراح", "سبيل"})
 
 
@@ -19,7 +21,8 @@ def points(a: Ask, k: int) -> bool:
     beside = (max(i - 1, 0), *range(k + 1, row.n)) if a.role == "detainee" else ()
     if any((m := row[x].mention) is not None and m.quantity for x in beside):
         return False
-    return k == i + 1 or (row[k].lemma == "على" and row[i].base in _SHOOTS)
+    near = k == i + 1 and row.kinds[i] == "verb" and row[i].base in _UPON
+    return near or (row[k].lemma == "على" and row[i].base in _SHOOTS)
 
 
 def freed(row: Row, i: int) -> int:
