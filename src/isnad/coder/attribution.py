@@ -10,15 +10,13 @@ from isnad.coder.bodies import is_tidings, tidings_only
 from isnad.coder.borders import goes_on
 from isnad.coder.covers import Cover, each_once, ends_quote, in_same_quote, on_the_tongue, told_on
 from isnad.coder.reference import Discourse
-from isnad.coder.signed import signature
+from isnad.coder.signed import RECORDED, recorder, signature
 from isnad.coder.subjects import breaks, of_another_subject, side_by_side
-from isnad.coder.times import RECORDING
 from isnad.coder.voices import OUTLET, Persons
 from isnad.model.draft import Link, Party
 from isnad.model.finds import CueFind, Found
 
 _SPOKEN = frozenset({"attributes", "continues", "cites", "postponed"})
-_RECORDS = RECORDING | {"أثبت"}
 
 
 class Voices:
@@ -47,11 +45,12 @@ class Voices:
         self.open_quote = False
         self.statement: tuple[Link, ...] = ()
         """Whose statement the whole text is, by its title or its signature."""
-        if (signed := signature(self.found)) is not None:
+        if (signed := signature(self.found) or recorder(self.found, discourse.lore)) is not None:
             one, m = signed
             span = self.d.span(one, m.start, m.end)
             parties = self.persons.of(one, m, ())
-            self.statement = tuple(Link(p, "statement", "", "neutral", None, None, span, one.sentence.index) for p in parties[:1])
+            told = (p for p in parties[:1] if p.text != OUTLET)
+            self.statement = tuple(Link(p, "statement", "", "neutral", None, None, span, one.sentence.index) for p in told)
         self.block = False
         """A statement is being given word for word: «… بياناً جاء فيه:» and what follows, over paragraphs."""
 
@@ -206,7 +205,7 @@ class Voices:
             and self._within(found, cue)
         ):
             return None  # «قال س إن **معلومات استخبارية** أكدت مقتل …»: what s goes by
-        if cue.verb in _RECORDS and self._inside(cue.start, before) and self._within(found, cue):
+        if cue.verb in RECORDED and self._inside(cue.start, before) and self._within(found, cue):
             return None  # «قال س إن العسكريين رصدوا …»: what is told, not who tells
         chain = each_once((*self._hearer(found, cue, link), *self._chain(found, cue, link, before)))
         self.persons.cited(cue, chain[-1].party)

@@ -216,6 +216,24 @@ def called_again(found: Found, m: Mention, speaker: Party | None, lore: Lore) ->
         return here
     if speaker is None or (a_source(speaker) and (is_called(m) or m.kind == "force")) or _of_a_state(m, speaker, lore):
         return None
-    if _of_another(m, speaker):
+    if _of_another(m, speaker) or _of_its_own(m, speaker, lore):
         return None
     return speaker
+
+
+_KIN = frozenset({"clan", "family"})
+_KINDS = frozenset({
+    "مجلس", "لجنة", "ائتلاف", "تحالف", "نقابة", "اتحاد", "حزب", "نيابة", "مديرية", "بعثة", "بلدية", "غرفة", "تنسيقية", "رابطة",
+    "مستشفى", "مشفى", "جامعة", "سفارة", "برلمان", "محكمة",
+})  # fmt: skip
+"""Nouns that say what kind of body one is; «المنظمة», «الحركة», «الجماعة» are said of all sorts."""
+
+
+def _of_its_own(m: Mention, speaker: Party, lore: Lore) -> bool:
+    """«وطالب **الائتلاف**» after the observatory, «وقالت **العائلة**» after an army: a body of a kind that the speaker is not, or
+    a clan, a family."""
+    if m.classes.isdisjoint(_KIN) and m.head not in _KINDS:
+        return False
+    words = {w.removeprefix("ال") for w in (speaker.text or "").split()}
+    heads = [lore.heads.get(x, frozenset()) for n in speaker.names for x in (n, lore.parents.get(n, ""))]
+    return m.head not in words and not any(m.head in h for h in heads) and not any(n in lore.persons for n in speaker.names)

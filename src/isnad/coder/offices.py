@@ -97,6 +97,17 @@ def names_before(found: Found, m: Mention) -> list[str]:
     return names
 
 
+def pointed_at(found: Found, m: Mention) -> bool:
+    """«المصدر **ذاته**», «المصدر **نفسه**»: the one who was cited last, and nobody else."""
+    chunk = next((c for c in found.chunks if c.start == m.end), None)
+    own = found.sentence.tokens[m.end - 1].form if m.end - m.start == _POINTED else ""
+    return (chunk is not None and chunk.kind == "word" and chunk.lemma in _SAME) or own in _SAME
+
+
+_POINTED = 2
+_SAME = frozenset({"ذاته", "نفسه", "عينه", "ذاتها", "نفسها", "ذاتهم", "نفسهم"})
+
+
 def stands_alone(found: Found, m: Mention) -> bool:
     """«القيادي أن», «المصدر ذاته»: one word with the article, and no name after it."""
     tokens = found.sentence.tokens
@@ -120,6 +131,7 @@ def stands_alone(found: Found, m: Mention) -> bool:
         after is None
         or chunk is None
         or chunk.kind not in ("word", "np")
+        or "demonstrative" in chunk.classes  # «المصدر **نفسه**»
         or bool(chunk.pre)
         or (chunk.kind == "np" and not chunk.definite)
     )

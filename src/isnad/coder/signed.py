@@ -1,11 +1,15 @@
-"""Whose communiqué a text is that tells in the first person and nobody is said to speak in: the body whose name stands alone on
-one of its first lines, or under it."""
+"""Whose a whole text is: the communiqué that tells in the first person and in which nobody is said to speak is the body's whose
+name stands alone on one of its first lines or under it; the tally that opens with what somebody recorded, and in which nobody
+else speaks, is whoever recorded it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from isnad.model.finds import Found, Mention
+from isnad.coder.bodies import is_called
+from isnad.coder.times import RECORDING
+from isnad.model.draft import Lore
+from isnad.model.finds import CueFind, Found, Mention
 
 _TELLING = frozenset({"verb", "event", "comp", "conseq", "rel"})
 _SPEAKS = frozenset({"attributes", "cites", "postponed"})
@@ -24,6 +28,43 @@ def signature(found: Sequence[Found]) -> tuple[Found, Mention] | None:
         if named is not None:
             return one, named
     return None
+
+
+def recorder(found: Sequence[Found], lore: Lore) -> tuple[Found, Mention] | None:
+    """«**وثّق** مكتب س مقتل 70 شخصاً خلال حزيران. … وفي بلدة ص، اغتال مجهولون …»: the monitor whose tally the text is, and the
+    sentence that says so."""
+    cues = [(k, one, c) for k, one in enumerate(found) for c in one.cues if c.effect in _SPEAKS or c.effect == "continues"]
+    opens = next(((k, one, c) for k, one, c in cues if c.speaker is not None), None)
+    if opens is None or opens[0] >= _OPENING or opens[2].verb not in RECORDED or opens[2].effect != "attributes":
+        return None
+    who = opens[2].speaker
+    if who is None or not _monitor(who, lore) or any(_another(c, who) for _, _, c in cues):
+        return None
+    return opens[1], who
+
+
+RECORDED = RECORDING | {"أثبت"}
+_OPENING = 3
+_AGAIN = frozenset({"document"})
+
+
+def _monitor(m: Mention, lore: Lore) -> bool:
+    """Who reports rather than fights: one whom a pack has as such, or an unknown body; no «نشطاء», no correspondent."""
+    if m.names:
+        return m.names[0] in lore.speakers
+    return is_called(m) or (m.quantity is None and m.kind == "outlet")
+
+
+def _another(c: CueFind, who: Mention) -> bool:
+    """Whether somebody else speaks: not the monitor by his name, by one noun with the article, or in his report."""
+    m = c.speaker
+    if m is None or m.kind in _AGAIN:
+        return False
+    if m.names:
+        return not who.names or m.names[0] != who.names[0]
+    if not who.names and m.head == who.head:
+        return False
+    return not (m.definite and m.end - m.start == 1 and not m.suffix and m.kind != "people")
 
 
 def _ours(one: Found) -> bool:

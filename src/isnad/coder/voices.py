@@ -19,6 +19,7 @@ from isnad.coder.offices import (
     names_before,
     names_behind,
     of_the_place,
+    pointed_at,
     somebody_of,
     stands_alone,
     words_of,
@@ -127,6 +128,8 @@ class Persons:
             return (again,)
         if m.unresolved:
             return self._named(found, m, speaker)
+        if self.last is not None and m.head == "مصدر" and m.definite and pointed_at(found, m):
+            return (self.last,)
         if m.definite and stands_alone(found, m):
             back = next((self.by_head[h] for h in heads if h in self.by_head), None)
             if heads & SOURCE_HEADS or m.kind == "document" or m.classes & OFFICE:
@@ -292,7 +295,8 @@ class Persons:
             self.genders.setdefault(party.key, self.d.lore.grammar.get(party.names[0], m.gender) if party.names else m.gender)
         person = is_person(m, self.d.lore.speakers)
         first = bare_form(found, m.name_start if m.names and not m.head else m.start)
-        if party.key and party.text != OUTLET and m.end - m.start > 1 and not m.classes & _PERSONAL and m.kind != "document":
+        long = m.end - m.start > 1 or " " in (party.text or "")
+        if party.key and party.text != OUTLET and long and not m.classes & _PERSONAL and m.kind != "document":
             self.by_first[first] = party
         if not (m.classes & OFFICE or m.unresolved or person or m.kind == "people") or party.text == OUTLET:
             return

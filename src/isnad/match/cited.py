@@ -45,7 +45,7 @@ def _put_between(row: Row, i: int, at: int) -> int:
     """«وأسفرت، **بحسب س**، عن مقتل …», «ما أدى وفق س إلى إصابة …»: the verb in whose clause a citation stands, between the verb
     and what belongs to it; -1 where the citation ends what it covers."""
     k = at + 1
-    while k < row.n and row[k].kind in ("word", "adj", "noun") and not row[k].pre:
+    while k < row.n and ((row[k].kind in _IN_PHRASE and not row[k].pre) or _inside_phrase(row, k)):
         k += 1
     aside = k < row.n and row[k].kind == "mark" and row[k].lemma in "،,-–"
     k += aside
@@ -63,6 +63,21 @@ def _put_between(row: Row, i: int, at: int) -> int:
         if row[x].kind not in ("np", "event", "place", "prep", "time"):
             break
     return -1
+
+
+_IN_PHRASE = frozenset({"word", "adj", "noun"})
+
+
+def _inside_phrase(row: Row, k: int) -> bool:
+    """«وفق **المتحدث باسمها**، …», «بحسب مصدر **في وزارة س**، …»: what tells whose man is cited, up to the comma behind it."""
+    if row[k].kind == "prep" and row[k].lemma == "باسم":
+        return True
+    inner = row[k].kind == "prep" and row[k].lemma in ("في", "لدى") and not row[k].suffix
+    whose = row[k].kind == "np" and row.prep(k) in ("في", "لدى", "باسم")
+    if not inner and not whose:
+        return False
+    rest = row.chunks[k : k + 5]
+    return any(c.kind == "mark" and c.lemma in "،," for c in rest) and not any(c.kind in ("event", "verb") for c in rest[:2])
 
 
 def _find(row: Row, i: int, speaker: Mention, verb: str, at: int, cover: tuple[int, int], *, backward: bool) -> CueFind:
@@ -127,7 +142,7 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
             verb = x.lemma
         elif x.kind in NOMINAL and x.mention and (m := as_speaker(x.mention)) and not (row[k - 1].kind == "event" and k > i + 2):
             return _whose(row, m, k, verb)
-        elif x.kind in ("np", "place") and not x.pre and (building := institution(row, k)) is not None:
+        elif (x.kind in ("np", "place") or x.base == "إدارة") and not x.pre and (building := institution(row, k)) is not None:
             return building, k, verb  # «بحسب ما أعلن **مستشفى س** على صفحته»
         elif x.kind in ("mark", "comp", "event", "time"):
             if x.kind != "time":
@@ -154,9 +169,11 @@ def _figure_of(row: Row, at: int) -> tuple[Mention, int, str] | None:
     """«بحسب حصيلة أولية **لوزارة الصحة**», «وفق إحصاء أجرته **س**»: whose figures they are."""
     for k in range(at + 1, min(row.n, at + 7)):
         m = row[k].mention
-        if row[k].kind == "comp" or (row[k].kind == "mark" and row[k].lemma not in '«»"“”'):
-            break
-        if m is not None and row[k].kind == "np" and as_speaker(m) is not None and row.prep(k) in ("", "ل", "عن", "من"):
+        abroad = k > at + 1 and "عن" in (row[k].lemma, row.prep(k)) and "nationality" in row[k - 1].classes
+        if row[k].kind in ("comp", "event") or abroad or (row[k].kind == "mark" and row[k].lemma not in '«»"“”'):
+            break  # «وفق تقديرات أممية **عن** أكثر من …»
+        body = m is not None and as_speaker(m) is not None and m.kind != "people"
+        if m is not None and body and row[k].kind == "np" and row.prep(k) in ("", "ل", "عن", "من"):
             return m, k, "حصيلة"
     after = row[at + 1] if at + 1 < row.n else None
     if after is not None and after.kind == "adj" and not after.pre and "nationality" in after.classes and not row[at].suffix:

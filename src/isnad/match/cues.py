@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from isnad.match.announced import BY_SAYING, by_saying, read_announced
 from isnad.match.cited import deeper, medium, read_cite
 from isnad.match.holders import person_named
 from isnad.match.openings import author, read_colon, read_issued, read_postponed, read_titled, read_told
@@ -11,7 +12,7 @@ from isnad.match.row import Row
 from isnad.match.said import CARRIES, asked_until, content_of, quoted_before, told_until
 from isnad.match.sayer import speaker_of
 from isnad.match.titled import with_name
-from isnad.match.unnamed import by_place, of_age, passed_on, relayed
+from isnad.match.unnamed import by_place, kept_silent, of_age, passed_on, relayed
 from isnad.model.finds import Chunk, CueFind, Mention
 from isnad.model.times import TimePhrase
 from isnad.packs import Packs
@@ -34,9 +35,11 @@ def read_cues(row: Row, packs: Packs) -> list[CueFind]:
         elif c.kind == "cue":
             effect = "background" if "background" in c.classes else "new_speaker" if "new_speaker" in c.classes else "topic_shift"
             out.append(CueFind("particle", effect, i, None, start=c.start, end=c.end, cover_start=c.end, cover_end=row.scan.n))
-        elif c.kind == "comp" and c.lemma in _BY_SAYING and i > saying and (find := _by_saying(row, i)):
+        elif c.kind == "comp" and c.lemma in BY_SAYING and i > saying and (find := by_saying(row, i)):
             out.append(find)
             saying = i
+        elif c.kind == "event" and i >= cited and (find := read_announced(row, packs, i)):
+            out.append(msgspec.structs.replace(find, speaker=person_named(row, packs, find.speaker)) if find.speaker else find)
         elif i >= cited and (rule := _rule(row, packs, i)):
             find, at = _speech(row, packs, i, rule, since)
             if find and find.effect == "cites":
@@ -91,8 +94,20 @@ def _rule(row: Row, packs: Packs, i: int) -> str:
 
 
 def _spelled_between(row: Row, i: int) -> bool:
-    """«**وبين** أن …», «كما بين أن …»: between nobody and nothing, so that it is the verb بيّن."""
-    return row[i].lemma == "بين" and not row[i].suffix and i + 1 < row.n and row[i + 1].kind == "comp"
+    """«**وبين** أن …», «**وبين** المصدر ذاته أن …»: between nobody and nothing, or one alone, so that it is the verb بيّن."""
+    if row[i].lemma != "بين" or row[i].suffix or i + 1 >= row.n:
+        return False
+    for k in range(i + 1, min(row.n, i + _ONE_ALONE)):
+        c = row[k]
+        if c.kind == "comp":
+            return not c.pre
+        if c.kind not in ("np", "adj", "word", "time", "noun") or c.pre or (c.mention is not None and c.mention.number != "s"):
+            return False
+    return False
+
+
+_ONE_ALONE = 6
+"""So many chunks behind «بين» the particle of what he says is looked for."""
 
 
 _HEARING = frozenset({"سمع", "شاهد", "عاين"})
@@ -164,24 +179,6 @@ def _noun_for_verb(row: Row, i: int) -> bool:
     )
 
 
-_BY_SAYING = frozenset({"بالقول", "قائلاً", "قائلا", "قائلة", "قائلين"})
-
-
-def _by_saying(row: Row, i: int) -> CueFind | None:
-    """«واكتفت س **بالقول** إن …», «وردّ س بالقول …»: whatever the verb, its subject speaks."""
-    v = next((k for k in range(i - 1, max(-1, i - 9), -1) if row[k].kind == "verb"), -1)
-    if v < 0:
-        return None
-    speaker, at, pronoun = speaker_of(row, v)
-    speaker = with_name(row, speaker, at) if speaker else None
-    start = row[i + 1].end if i + 1 < row.n and row[i + 1].kind in ("comp", "mark") else row[i].end
-    return CueFind(
-        rule="says", effect="attributes" if speaker else "continues", chunk=v, speaker=speaker, speaker_pronoun=pronoun,
-        medium=medium(row, v + 1, i), verb="قال", cover_start=start, cover_end=row.scan.n, start=row[v].start,
-        end=max(row[v].end, speaker.end if speaker else 0), gender=row[v].gender,
-    )  # fmt: skip
-
-
 def _closing(row: Row, i: int, at: int, since: int) -> tuple[int, int]:
     """«قُصفت البلدة، **قالت س**.», «…، **كما أعلنت س** أمس», «…، وهذا ما **أكده** س»: a verb of speaking and its subject behind
     the comma, with nothing said after them, speak of what stands before; (-1, …) when it is not so."""
@@ -227,12 +224,7 @@ def _speech(row: Row, packs: Packs, i: int, rule: str, since: int = 0) -> tuple[
     nxt = row[i + 1] if i + 1 < row.n else None
     if nxt is not None and nxt.lemma in cue.not_when:
         return None, -1
-    speaker, at, pronoun = speaker_of(row, i)
-    if speaker is None and pronoun != "نا" and (placed := by_place(row, i)) is not None:
-        speaker, at, pronoun = placed, i + 1, ""
-    if speaker is None and c.voice == "passive":
-        pronoun = ""
-    speaker = person_named(row, packs, with_name(row, speaker, at)) if speaker else None
+    speaker, at, pronoun = _spoken_by(row, packs, i)
     bare = (speaker is not None or pronoun == "نا" or bool(c.pre) or at == i or c.kind in ("part", "np")) and rule != "circulates"
     cover, quote, stop = _content(row, i, max(at, i), bare=bare, after=speaker.end if speaker and at > i else 0)
     if cover >= 0 and stop >= 0 and _does(row, c, stop):
@@ -258,6 +250,7 @@ def _speech(row: Row, packs: Packs, i: int, rule: str, since: int = 0) -> tuple[
         speaker = author(row, speaker, at, min(stop, i) if at < i and not row[i].suffix else stop)
         speaker = _issuer(row, at) or speaker if speaker.kind == "document" and at < i else speaker
     said, through, hearer = _between(row, i, at, stop)
+    through = through or (medium(row, at, at + 1) if at >= 0 and "document" in row[at].classes else None)
     end = stop if stop > i else min(row.n, i + 16)
     find = CueFind(
         rule=rule,
@@ -280,6 +273,18 @@ def _speech(row: Row, packs: Packs, i: int, rule: str, since: int = 0) -> tuple[
         deeper=deeper(row, max(at, i) + 1, end, c.lemma) if speaker or c.lemma == "نقل" else None,
     )
     return find, stop
+
+
+def _spoken_by(row: Row, packs: Packs, i: int) -> tuple[Mention | None, int, str]:
+    """Who speaks by the verb at ``i``, the chunk where he stands, and the pronoun or the elision that he is told by."""
+    speaker, at, pronoun = speaker_of(row, i)
+    if speaker is None and pronoun != "نا" and (placed := by_place(row, i)) is not None:
+        speaker, at, pronoun = placed, i + 1, ""
+    if speaker is None and pronoun == "elided" and (silent := kept_silent(row, i)) is not None:
+        speaker, pronoun = silent, ""
+    if speaker is None and row[i].voice == "passive":
+        pronoun = ""
+    return (person_named(row, packs, with_name(row, speaker, at)) if speaker else None), at, pronoun
 
 
 def _issuer(row: Row, at: int) -> Mention | None:

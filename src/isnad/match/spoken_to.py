@@ -41,11 +41,28 @@ def spoken_to(row: Row, i: int, k: int) -> bool:
     if oblique(row, c) or v.number[:1] == "p":
         return True  # «طالب**وا** خلالها **الفصائل** بـ …»: a verb in the plural has its subject before it
     if v.lemma in _NEEDING:
-        return _alone(row, k)
+        return _alone(row, k, pleads=v.lemma == "ناشد")
     some = m.definite and m.number != "s" and m.kind in ("people", "force")
-    asked = v.gender == "f" or row.scan.form(c.start) == _ASKED
+    asked = v.gender == "f" or row.scan.form(c.start) == _ASKED or (v.lemma in _ASKING and _opens(row, i))
     joined = v.pre.startswith("و") and i > 1 and (some if not m.names else asked and m.kind == "force")
     return joined and _another_speaks(row, i) and _alone(row, k)
+
+
+_ASKING = frozenset({"طالب", "دعا"})
+
+
+def _opens(row: Row, i: int) -> bool:
+    """«**اتهم شيخ** قوات س بـ …، وطالب ص بـ …»: the verb that opens the sentence has its subject behind it, and a comma parts
+    the two."""
+    first = next((k for k in range(min(row.n, 3)) if row.kinds[k] == "verb"), -1)
+    c = row[first + 1] if 0 <= first < i - 2 else None
+    return (
+        c is not None
+        and c.kind == "np"
+        and not c.pre
+        and row[i - 1].kind == "mark"
+        and not any(x.kind in ("comp", "conj") for x in row.chunks[first + 1 : i])
+    )
 
 
 def oblique(row: Row, c: Chunk) -> bool:
@@ -59,8 +76,9 @@ def oblique(row: Row, c: Chunk) -> bool:
     return word.form.endswith("ين") and any(r.entry.number in ("p", "d") for r in word.nouns)
 
 
-def _alone(row: Row, k: int) -> bool:
-    """Whether what is asked for follows the phrase at chunk ``k``, and no second phrase does."""
+def _alone(row: Row, k: int, *, pleads: bool = False) -> bool:
+    """Whether what is asked for follows the phrase at chunk ``k``, and no second phrase does. ``pleads``: a bare verbal noun is
+    asked for («ناشدت س ص **وقف** القصف»)."""
     for x in range(k + 1, min(row.n, k + _FAR)):
         c = row[x]
         if (c.kind == "np" and c.pre == "و" and not row.prep(x)) or apposed(row, x):
@@ -94,7 +112,7 @@ def _alone(row: Row, k: int) -> bool:
         if c.kind == "place" and (row.prep(x) in ("ب", "ل") or (c.pre == "و" and row.kinds[x - 1] == "place")):
             continue  # «وزارة الصحة **بولاية س**», «المجلس العام **لحيي س وص**»: where it sits
         if c.kind in ("event", "noun"):
-            return bool(row.prep(x)) or c.definite  # «وحمّل الاحتلال **المسؤولية** …»
+            return bool(row.prep(x)) or c.definite or pleads  # «وحمّل الاحتلال **المسؤولية** …»
         if c.kind in ("np", "place"):
             return bool(row.prep(x)) and row.prep(x) in ("ب", "على", "إلى", "ل")
         return False

@@ -60,6 +60,34 @@ def _in_phrase(row: Row, k: int) -> bool:
     return (c.kind == "prep" and c.lemma in _INSIDE and not c.suffix) or (c.kind == "mark" and c.lemma in '«»"“”()')
 
 
+def kept_silent(row: Row, i: int) -> Mention | None:
+    """«ولم يصدر تعليق من **الجيش**، لكنه كان قد نفى …», «ولم تعلّق **س**، إلا أنها اتهمت ص …»: who has not spoken of this and
+    speaks by a pronoun behind «but»; None where the clause before is no such silence."""
+    neg = next((k for k in range(min(row.n, 3)) if row.kinds[k] == "neg"), -1)
+    if neg < 0 or not any(_but(row, k) for k in range(max(neg + 2, i - 4), i)):
+        return None
+    for k in range(neg + 2, i):
+        m = row[k].mention if row.kinds[k] == "np" else None
+        if m is not None and m.kind in ("force", "source") and m.definite and row.prep(k) in ("", "من", "عن"):
+            agrees = row[i].gender not in ("m", "f") or row[k].gender not in ("m", "f") or row[k].gender == row[i].gender
+            return m if agrees or bool(m.names) else None
+        if row.kinds[k] in ("comp", "conj", "cite"):
+            return None
+    return None
+
+
+def _but(row: Row, k: int) -> bool:
+    """«لكنه», «إلا **أنها**», «غير **أنه**»: a particle that sets a clause against the one before, with its subject's pronoun."""
+    c = row[k]
+    if row.scan.form(c.start) in _BUT_PRONOUN:
+        return True
+    return c.kind == "comp" and bool(c.suffix) and k > 0 and row.scan.form(row[k - 1].end - 1) in _SET_AGAINST
+
+
+_BUT_PRONOUN = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
+_SET_AGAINST = frozenset({"الا", "غير", "بيد"})
+
+
 def relayed(row: Row, i: int) -> bool:
     """«**نُقل عن** مسعفين قولهم إن …»: whoever passed it on, who is quoted speaks."""
     return row[i].lemma == "نقل" and i + 1 < row.n and row[i + 1].kind == "prep" and row[i + 1].lemma == "عن"

@@ -1,0 +1,71 @@
+"""How far one's words reach, and whose they are where no verb of speaking with a subject of its own says it (CODEBOOK §5)."""
+
+from __future__ import annotations
+
+import pytest
+
+from isnad.packs import Packs
+from reading_desk import saying
+
+ATTACK = "قُتل عنصران من قسد بهجوم مسلح في الشحيل"
+WHOSE = [
+    # a verbal noun of speaking with whoever speaks
+    (
+        "وجاءت الغارة بعد ساعات على إعلان الجيش الإسرائيلي مقتل أحد جنوده بنيران قناصة في رفح، وهو ما لم يؤكد.",
+        "مقتل",
+        "israeli-forces",
+    ),
+    (
+        "وتأتي الغارات عقب إعلان وزارة الدفاع الروسية أن مسيّرات أوكرانية قصفت مصفاة في ساراتوف.",
+        "قصفت",
+        "russian-defence-ministry",
+    ),
+    ("وجاء الهجوم بعد إعلان الرئيس الأمريكي دونالد ترامب أنه سيسحب قواته من سوريا.", "سيسحب", "donald-trump"),
+    ("ورد الحوثيون بإعلان استهداف مدمرة بصواريخ مجنحة، وتوعدوا بمواصلة عملياتهم.", "استهداف", "houthis"),
+    ("ورد الحوثيون بإعلان استهداف مدمرة بصواريخ مجنحة، وتوعدوا بمواصلة عملياتهم.", "توعدوا", "houthis"),
+    ("وبعد إعلان الجيش السوري استعادة البلدة، قصفت طائرات مسيّرة مواقع في محيطها.", "قصفت", "outlet"),
+    # whoever has not spoken of it, and speaks by a pronoun
+    ("ولم يصدر تعليق من الجيش الإسرائيلي على الحادثة، لكنه كان قد نفى قصف المدنيين في رفح.", "قصف", "israeli-forces"),
+    ("ولم تعلق قوات الدعم السريع على الهجوم، إلا أنها اتهمت الجيش بقصف السوق.", "بقصف", "rsf"),
+    # the source of before, whatever it was
+    (f"{ATTACK}، وفق المرصد السوري.\nوبحسب المصدر نفسه، استهدف مسلحون سيارة قرب البصيرة.", "استهدف", "sohr"),
+    (f"{ATTACK}، وفق المرصد السوري.\nواستهدف مسلحون سيارة قرب البصيرة، بحسب المصدر ذاته.", "استهدف", "sohr"),
+    ("أفاد مصدر محلي بأن مسلحين استهدفوا سيارة. وبيّن المصدر ذاته أنهم خطفوا مدنياً في الباب.", "خطفوا", "local source"),
+    (
+        "اتهم تقرير لهيومن رايتس ووتش الجيش بقصف مستشفى. وروت ممرضة أن الغارة قتلت مرضى. وطالب التقرير الحكومة بالتحقيق.",
+        "طالب",
+        "hrw",
+    ),
+    # a citation between a verb and its complement
+    ("واندلعت الحرب في نيسان، وأسفرت وفق تقديرات أممية عن مقتل عشرة آلاف شخص.", "مقتل", "united-nations"),
+    ("قُتل، بحسب مصدر في وزارة الصحة السورية، ستة مدنيين في غارة على السوق.", "قُتل", "source in Syrian Ministry of Health"),
+    ("استهدفت قسد مواقع الجيش، بحسب ما قالت إدارة المخيم.", "استهدفت", "administration of camp"),
+    # who is called upon, where the verb before has its subject
+    ("أدان المجلس المحلي قصف البلدة، وطالب التحالف الدولي بفتح تحقيق.", "طالب", "local council"),
+    ("دان حزب الله الغارة، ودعا الجيش اللبناني إلى الرد.", "دعا", "hezbollah"),
+    # a body of another kind than who spoke last
+    ("قال المرصد السوري إن القصف قتل ثلاثة.\nوقالت العائلة إن مسلحين خطفوا ابنها.", "خطفوا", "family"),
+    ("قال مصدر أمني إن أربعة جنود قُتلوا في كمين.\nواتهمت العشيرة الجيش بإحراق منازل أبنائها.", "بإحراق", "clan"),
+    ("خطف مسلحون مدنياً، بحسب غرفة طوارئ محلية.\nوقالت الغرفة إن المهاجمين نهبوا المتاجر.", "نهبوا", "local emergency room"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "origin"), WHOSE)
+def test_whose_words_they_are(packs: Packs, text: str, words: str, origin: str) -> None:
+    assert saying(packs, text, words, record="").origin == origin
+
+
+TALLY = "أحصى المرصد السوري تسع عمليات لخلايا داعش خلال الأسبوع.\nففي 3 حزيران، قُتل عنصران من قسد بهجوم مسلح في الشحيل."
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        (f"{TALLY}\nوفي الباب، اغتال مسلحون مختار قرية.", "sohr"),
+        (f"{TALLY}\nوفي الباب، اغتال مسلحون مختار قرية.\nوقال مصدر محلي إن عبوة انفجرت في نوى.", "outlet"),
+        (f"{TALLY.replace('أحصى', 'قال')}\nوفي الباب، اغتال مسلحون مختار قرية.", "outlet"),
+    ],
+)
+def test_a_tally_is_the_recorder_s(packs: Packs, text: str, origin: str) -> None:
+    """A text that opens with what a monitor recorded, and in which nobody else speaks, is the monitor's to its end."""
+    assert saying(packs, text, "اغتال").origin == origin
