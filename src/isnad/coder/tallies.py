@@ -68,7 +68,9 @@ def over_a_stretch(d: Draft, found: Found) -> Draft:
     weekly = d.time.unit == "week" and d.time.kind == "unit" and not (_within(found, d.time) or recording(found))
     if weekly and d.type != "killing":
         return d  # «38 رهينة خُطفوا **الأسبوع الماضي**»: on some day of it
-    if d.type in TALLIED and any(c.what in TOLLS and (c.quantity.low or 0) >= MANY_DEAD for c in d.counts):
+    whole = d.time.since or _within(found, d.time)
+    once_only = d.type == "abduction" and not (d.nominal or whole)  # «200 اختطفهم **أواخر** شباط»
+    if d.type in TALLIED and not once_only and any(c.what in TOLLS and (c.quantity.low or 0) >= MANY_DEAD for c in d.counts):
         return figure(d, "cumulative_toll")
     if any(c.what == "attacks" and c.quantity.best is not None and c.quantity.best >= MANY_ATTACKS for c in d.counts):
         return figure(d, "attack_count")  # «مئات الضربات» are told as a habit

@@ -6,13 +6,14 @@ from __future__ import annotations
 from isnad.match.chunks import chunk_row
 from isnad.match.counts import read_counts
 from isnad.match.cues import read_cues
+from isnad.match.filled import read_filled
 from isnad.match.named_again import name_again
 from isnad.match.row import Row
 from isnad.match.rules import read_frames
 from isnad.match.scan import Scan
 from isnad.match.time_words import TimeWords
 from isnad.match.times import find_times
-from isnad.model.finds import Found
+from isnad.model.finds import CountFind, Found, FrameFind
 from isnad.model.tokens import Text
 from isnad.packs import Packs
 
@@ -31,7 +32,7 @@ def find(text: Text, packs: Packs) -> list[Found]:
     name_again(scans, chunks)
     rows = [Row(one, scan, packs) for one, scan in zip(chunks, scans, strict=True)]
     frames = [tuple(read_frames(row, packs)) for row in rows]
-    counts = [tuple(read_counts(row, packs)) for row in rows]
+    counts = [_counts(row, frames[k], packs) for k, row in enumerate(rows)]
     cues = [tuple(read_cues(row, packs)) for row in rows]
     return [
         Found(
@@ -41,6 +42,11 @@ def find(text: Text, packs: Packs) -> list[Found]:
         )
         for k, row in enumerate(rows)
     ]  # fmt: skip
+
+
+def _counts(row: Row, frames: tuple[FrameFind, ...], packs: Packs) -> tuple[CountFind, ...]:
+    told = read_counts(row, packs)
+    return (*told, *read_filled(row, frames, told)) if frames else tuple(told)
 
 
 def _time_words(packs: Packs) -> TimeWords:

@@ -283,7 +283,7 @@ def _wanted(packs: Packs, e: Entry) -> bool:
 
 def _adverbial(row: list[Chunk], r: Reading) -> bool:
     """«، مطالبةً التحالف»، «مضيفاً أن»: an indefinite participle that goes on with the sentence before it."""
-    if r.article or r.pre or r.suffix or not row:
+    if r.article or r.pre or r.suffix or r.entry.construct or not row:
         return False
     return row[-1].kind == "mark" or (r.entry.gender == "m" and row[-1].kind in ("np", "place", "time", "word", "noun", "adj"))
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from isnad.match.row import Row
 from isnad.model.finds import Chunk, CountFind, Quantity
 
-_FIRED = frozenset(
-    {"تعرّض", "أطلق", "إطلاق", "سقط", "سقوط", "ألقى", "إلقاء", "استخدم", "رمى", "قصف", "استهدف", "استهداف", "هاجم", "هجوم"}
-)
+_FIRED = frozenset({
+    "تعرّض", "أطلق", "إطلاق", "انطلق", "سقط", "سقوط", "ألقى", "إلقاء", "استخدم", "رمى", "قصف", "استهدف", "استهداف", "هاجم", "هجوم",
+})  # fmt: skip
 _STOPPED = frozenset({"أسقط", "إسقاط", "اعترض", "اعتراض", "دمّر", "تدمير", "حيّد", "تصدّى", "تصدي", "تعامل"})
 _DOWNED = frozenset({"أسقط", "إسقاط", "اعترض", "اعتراض"})
 _WRECKED = frozenset({"دمّر", "تدمير", "أعطب", "إعطاب"})
@@ -19,7 +19,7 @@ _STRUCK = frozenset({"دمّر", "تدمير", "طال", "قصف", "استهدف
 _ACTS = {
     "aircraft": _FIRED | _STOPPED,
     "munitions": _FIRED | _STOPPED | _FOUND,
-    "devices": _FOUND | {"فجّر", "تفجير"},
+    "devices": _FOUND | {"فجّر", "تفجير", "انفجر", "انفجار", "زرع"},
     "weapons": _FOUND | _WRECKED | {"قصف", "استهدف", "استهداف"},
     "places": _TAKEN | _STRUCK,
 }
@@ -77,7 +77,7 @@ def _measure(c: Chunk) -> str:
         return ""  # «زوارق مسيّرة» are boats
     if not classes.isdisjoint(_FLYING):
         return "aircraft"
-    if not classes.isdisjoint(_BURIED):
+    if not classes.isdisjoint(_BURIED) and "air_bomb" not in classes:
         return "devices"
     return "weapons" if "firearm" in classes or m.head in _ARMS else "munitions"
 

@@ -27,6 +27,10 @@ _IN_FRONT = "امام"
 """«احتشد المئات **أمام** السفارة»: behind a number stands no imam."""
 
 
+_CROWDS = frozenset({"الميات", "العشرات", "الالاف"})
+"""«هاجم **المئات** مقر الحزب»: with the article they stand for the people, and what they count stands behind «من»."""
+
+
 def one_of(form: str) -> bool:
     """«أحد العناصر», «**وإحدى** الفصائل»"""
     return form in ONE_OF or form.removeprefix("و") in ONE_OF
@@ -44,7 +48,7 @@ def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
         p.end = quantity.end
     elif one_of(scan.form(j)) and head_reading(scan, head := j + 1 + (scan.form(j + 1) in _MOST), first=False) is not None:
         p.quantity, j, p.end = Quantity(1, 1, True, j, j + 1, 1), head, head
-    if not quantity or scan.form(j) != _IN_FRONT:
+    if not quantity or not (scan.form(j) == _IN_FRONT or (j == i + 1 and scan.form(i) in _CROWDS)):
         j = read_heads(scan, packs, p, j)
     if quantity and not p.classes and not p.names and (person := _counted_nationals(scan, j)) is not None:
         p.head, p.classes, p.number, p.gender = (
