@@ -20,6 +20,7 @@ from isnad.coder.route import route_of
 from isnad.coder.signs import Opening, signs_of
 from isnad.coder.since import part_told, record_since, without_starts
 from isnad.coder.stance import status_of
+from isnad.coder.still import with_still
 from isnad.coder.suffered import harmed, mourned, one_of_them, own_losses, without_pair
 from isnad.coder.tallies import days_only, of_hunger, once, over_a_stretch, since_its_start, told_once, without_parts
 from isnad.coder.ties import demanded, does, empty_anaphor, mere_negation, own_words, reflexive, set_beside, sets_apart, share
@@ -54,6 +55,7 @@ class Sentence:
         frames, told = shared_causes(self.found, told_once(self.found, frames), list(self.found.counts))
         frames, folded = absorb(self.found, frames, self.d.lore.families)
         counts = [msgspec.structs.replace(c, chunk=folded.get(c.chunk, c.chunk)) for c in told]
+        frames, counts = with_still(self.found, frames, counts)
         owners = {id(c): counting.owner_of(self.found, c, frames, self.d.lore.families) for c in counts}
         if (harm := harm_alone(self.found, counts, frames, owners, self.d.lore.families)) is not None:
             frames = sorted([*frames, harm], key=lambda f: f.trigger)
@@ -69,9 +71,8 @@ class Sentence:
         told_elsewhere = {id(f) for tolls in merged.values() for f in tolls}
         kept = demanded([d for d, f in zip(out, frames, strict=True) if id(f) not in told_elsewhere and not reflexive(d)])
         several = sum(d.record == "event" for d in kept) > 1
-        kept = [
-            d for d in kept if not (several and d.link == "purpose" and d.status == "planned" and not d.counts and not d.time)
-        ]
+        if several:
+            kept = [d for d in kept if not (d.link == "purpose" and d.status == "planned" and not d.counts and not d.time)]
         doing = {d.order for d, f in zip(out, frames, strict=True) if does(self.found, f)}
         out = [
             over_a_stretch(of_hunger(d, self.found), self.found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isnad.match.following import described_next, head_at, men_at
+from isnad.match.following import described_next, ends_as_verb, head_at, men_at
 from isnad.match.heads import HEADS, PERSON, THING
 from isnad.match.masdars import BY_HAND, announced, list_of_masdars, many, whose_act
 from isnad.match.quantity import number_at
@@ -65,7 +65,7 @@ def verb_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Reading | Non
     nouns = word.nouns
     if best.pre.endswith("ل") and any(r.entry.pos == "masdar" and r.pre == best.pre and not r.suffix for r in nouns):
         return None  # «صهريج **لنقل** النفط»: what it is for, and no «let us»
-    if not nouns or _DAMMA in scan.tokens[i].vowels[:3] or (i and scan.form(i - 1) in _BUT_HE):
+    if not nouns or _DAMMA in scan.tokens[i].vowels[:3] or (i and scan.form(i - 1) in _BUT_HE) or ends_as_verb(scan, i, best):
         return best  # «لكنه **حثّها** على ضبط النفس»: behind «but he» no noun stands
     if best.suffix and len(row) > 1 and row[-1].lemma == _THEN and row[-2].kind == "mark" and best.entry.kind == "perfect":
         return best  # «هاجمت القرية، **ثم قصفتها**»

@@ -212,6 +212,8 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
         if c.suffix:  # «قوات س التي تدعمها ص»: the pronoun is the antecedent, so the subject follows
             return first_free(row, v), ""
         k = _antecedent(row, v - 1)
+        if k >= 0 and row.kinds[k] == "place" and row.points_back(v) and (first := _past_comma(row, v, kinds)) >= 0:
+            return first, ""  # «المدينة التي سيطر **عليها** جيش س»: the pronoun is the place before
         return k, "" if k >= 0 else "elided"
     if v and row[v - 1].kind == "mark" and row[v - 1].lemma in "،," and (first := _past_comma(row, v, kinds)) >= 0:
         return first, ""
