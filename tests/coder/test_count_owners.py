@@ -17,6 +17,7 @@ OF_ACTS = [
     ("واصل الجيش تمشيط ريف جبلة بعد كمائن أودت بحياة 13 من عناصره.", "ambush", {"killed"}),
     ("شن الطيران غارات على بلدة كنصفرة بعد هجوم للفصائل على مواقع الجيش أسفر عن مقتل خمسة جنود.", "attack", {"killed"}),
     ("ارتفاع حصيلة اشتباكات دير الزور إلى 54 قتيلاً", "armed_clash", {"killed"}),
+    ("ارتفعت حصيلة ضحايا الغارة على بلدة الصرفند إلى ثمانية قتلى بعد انتشال جثتين من تحت الأنقاض.", "air_strike", {"killed"}),
     ("شنت طائرات أمريكية غارات على البوكمال رداً على مقتل ثلاثة جنود بمسيّرة في الأردن.", "killing", {"killed"}),
 ]
 
@@ -26,6 +27,29 @@ def test_a_number_goes_to_its_act(packs: Packs, sentence: str, kind: str, what: 
     claims = code(Document(text=sentence, id="x"), packs).claims
     assert {n.what for c in claims if c.type == kind for n in c.counts} == what
     assert not any(n.what == "killed" for c in claims if c.type != kind for n in c.counts)
+
+
+TELLERS = [
+    (
+        "فجّر مقاتلونا عبوة بآلية للعدو قرب موقع زرعيت، واعترف الجيش الإسرائيلي بمقتل ضابط وإصابة جنديين.",
+        "بمقتل",
+        "israeli-forces",
+    ),
+    ("قصفت قوات النظام بالمدفعية بلدة كفرنوران، وأعلن الدفاع المدني مقتل طفلين وإصابة والدتهما.", "مقتل", "white-helmets"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "needle", "origin"), TELLERS)
+def test_harm_that_somebody_else_tells_is_a_telling_of_its_own(packs: Packs, sentence: str, needle: str, origin: str) -> None:
+    act, harm = claims(packs, sentence, record="event")
+    assert (act.counts, harm.origin, harm.type, harm.happening) == ((), origin, act.type, act.happening)
+    assert [n.what for n in harm.counts] == ["killed", "wounded"]
+    assert needle in harm.evidence[0].text
+
+
+def test_a_toll_that_the_same_speaker_tells_is_the_acts(packs: Packs) -> None:
+    text = "قال الدفاع المدني إن قوات النظام قصفت بلدة كفرنوران، وأضاف أن القصف أدى إلى مقتل طفلين."
+    assert not any(c.type == "killing" for c in claims(packs, text))
 
 
 FIGURES = [

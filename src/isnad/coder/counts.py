@@ -10,10 +10,15 @@ from isnad.model.draft import DraftCount, Party
 from isnad.model.finds import Chunk, CountFind, Found, FrameFind
 
 HARM = frozenset({"killing"})
+Apart = frozenset[tuple[int, int]]
+"""Triggers of harm and of acts before it that it is no toll of."""
 VIOLENT = frozenset({"ground", "remote", "device", "person", "security", "territory", "civic", "other"})
 _HELD = frozenset({"arrest", "release", "abduction"})
 """«القبض على فلان المتهم **بمئات** الاغتيالات»: what is counted beside them are no arrests."""
+_NOTHING: Apart = frozenset()
 _NO_ATTACKS = HARM | _HELD
+_FOUND = "body_found"
+"""«ارتفعت حصيلة ضحايا **الغارة** إلى ثمانية بعد انتشال جثتين»: nobody dies of being found, where an act is told before."""
 _MOVES = frozenset({"deployment", "withdrawal"})
 """«مقتل ستة **أثناء انتشارهم**»: nobody falls by it."""
 _WHEN = frozenset({"عندما", "حين", "حينما", "لما"})
@@ -31,9 +36,12 @@ _OF_IT = 3
 """How many chunks behind a toll the act stands whose dead it counts: «حصيلة ضحايا القصف»."""
 
 
-def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: dict[str, str]) -> FrameFind | None:
+def owner_of(
+    found: Found, count: CountFind, frames: list[FrameFind], families: dict[str, str], apart: Apart = _NOTHING
+) -> FrameFind | None:
     """The frame whose event a count belongs to: the frame that the harm word itself triggers when it is an act of its own
-    (arrest, abduction), else the event that the harm word is tied to by cause, container or order in the sentence."""
+    (arrest, abduction), else the event that the harm word is tied to by cause, container or order in the sentence; never an act
+    from which the harm is told ``apart``."""
     events = [f for f in frames if f.record == "event" and families.get(f.type) in VIOLENT]
     mine = [f for f in frames if f.trigger <= count.chunk <= max(f.trigger, f.last) and f.record in ("event", "figure")]
     own = next((f for f in mine if f.type == "cumulative_toll"), None)  # «**سجّل مقتل** ثلاثة منذ مطلع العام»: one telling
@@ -51,7 +59,8 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
         return stock  # «عدد **النازحين** بسبب الاشتباكات وصل إلى 50 ألفاً»
     if (violations := _listed_under(found, figures, count)) is not None:
         return violations
-    acts = _harming(found, count, events, own=own)
+    harm = own or (_nearest_harm(events, count.chunk) if apart else None)
+    acts = [f for f in _harming(found, count, events, own=own) if harm is None or (harm.trigger, f.trigger) not in apart]
     if (died := next((f for f in acts if _who_died(found, f, count.chunk)), None)) is not None:
         return died
     if (tally := _tallied(found, figures, acts, count.chunk)) is not None:
@@ -64,7 +73,7 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     after = [f for f in acts if f.trigger > chunk and (f.link in ("cause", "container", "prior") or _instrument(found, f, chunk))]
     after = after or [f for f in acts if chunk < f.trigger <= chunk + 2 and "cause" in found.chunks[chunk].classes]
     after = after or [f for f in acts if f.trigger > chunk and found.chunks[f.trigger - 1].lemma in _WHEN]
-    after = [f for f in after if not _turned(found, chunk, f.trigger)]
+    after = [f for f in after if not _turned(found, chunk, f.trigger) and not (f.type == _FOUND and f is not acts[0])]
     before = [f for f in acts if f.trigger < chunk]
     if after and not (before and _caused(found, before[-1].trigger, chunk)):
         return after[0]
@@ -85,6 +94,11 @@ def owner_of(found: Found, count: CountFind, frames: list[FrameFind], families: 
     if own is None and acts[0].nominal and _titled(found, chunk, acts[0].trigger):
         return acts[0]
     return own or (beside[-1] if beside else None)  # «قُتل عشرات وجُرح **مئات** في غارات»: of the act that the dead are of
+
+
+def _nearest_harm(events: list[FrameFind], chunk: int) -> FrameFind | None:
+    """«بمقتل ضابط **وإصابة** ستة»: the dead beside whom the hurt are counted."""
+    return next((f for f in reversed(events) if f.type in HARM and f.trigger < chunk), None)
 
 
 def _below_tally(found: Found, frames: list[FrameFind], count: CountFind) -> bool:

@@ -12,6 +12,7 @@ from isnad.coder.cast import Cast
 from isnad.coder.causes import shared_causes
 from isnad.coder.covers import Cover, chain_at
 from isnad.coder.folding import absorb
+from isnad.coder.harm_apart import told_apart
 from isnad.coder.irrealis import any_such, aside, sentenced, would_come
 from isnad.coder.orphans import alone_counts, harm_alone, stock_alone
 from isnad.coder.places import places_of
@@ -56,14 +57,15 @@ class Sentence:
         frames, folded = absorb(self.found, frames, self.d.lore.families)
         counts = [msgspec.structs.replace(c, chunk=folded.get(c.chunk, c.chunk)) for c in told]
         frames, counts = with_still(self.found, frames, counts)
-        owners = {id(c): counting.owner_of(self.found, c, frames, self.d.lore.families) for c in counts}
+        apart = told_apart(self.found, frames, self.d.lore.families, self.chain)
+        owners = {id(c): counting.owner_of(self.found, c, frames, self.d.lore.families, apart) for c in counts}
         if (harm := harm_alone(self.found, counts, frames, owners, self.d.lore.families)) is not None:
             frames = sorted([*frames, harm], key=lambda f: f.trigger)
             owners |= alone_counts(counts, owners, harm)
         if (stock := stock_alone(self.found, frames)) is not None:
             frames, counts = [*frames, stock[0]], [*counts, stock[1]]
             owners[id(stock[1])] = stock[0]
-        merged = self._merged(frames, counts, owners)
+        merged = self._merged(frames, counts, owners, apart)
         hosts = {id(toll): f for f in frames for toll in merged.get(id(f), ())}
         owners = {key: hosts.get(id(f), f) for key, f in owners.items()}  # «قتل 40 ودمر ست عربات»: of the same act
         out = [self._draft(f, [c for c in counts if owners[id(c)] is f], merged.get(id(f), [])) for f in frames]
@@ -153,7 +155,7 @@ class Sentence:
         return False
 
     def _merged(
-        self, frames: list[FrameFind], counts: list[CountFind], owners: dict[int, FrameFind | None]
+        self, frames: list[FrameFind], counts: list[CountFind], owners: dict[int, FrameFind | None], apart: counting.Apart
     ) -> dict[int, list[FrameFind]]:
         """Killings whose number belongs to another event of the sentence: they are its toll, not claims of their own."""
         out: dict[int, list[FrameFind]] = {}
@@ -164,16 +166,15 @@ class Sentence:
             host = next((o for o in own if o is not None and o is not f), None)
             if host is None and not own:
                 fake = CountFind("", "", _NONE, None, f.trigger, f.start, f.end)
-                guess = counting.owner_of(self.found, fake, frames, self.d.lore.families)
-                host = guess if guess is not f else None
-            if host is not None:
+                host = counting.owner_of(self.found, fake, frames, self.d.lore.families, apart)
+            if host is not None and host is not f:
                 out.setdefault(id(host), []).append(f)
         return out
 
     def speaker(self, token: int) -> Party | None:
         """Whoever speaks at a token."""
-        cover = chain_at(self.covers, token)
-        return cover.chain[-1].party if cover and cover.chain else None
+        chain = self.chain(token)
+        return chain[-1].party if chain else None
 
     def chain(self, token: int) -> tuple[Link, ...]:
         cover = chain_at(self.covers, token)
@@ -322,8 +323,7 @@ class Sentence:
         return tuple(self.d.span(self.found, a, b) for r in frame.roles if r.mention for a, b in r.mention.framing)
 
     def _because(self, frame: FrameFind, why: str, counts: list[CountFind]) -> Because:
-        tokens = self.found.sentence.tokens
-        chunk = self.found.chunks[frame.trigger]
+        tokens, chunk = self.found.sentence.tokens, self.found.chunks[frame.trigger]
         span = (tokens[chunk.start].start, tokens[chunk.end - 1].end)
         under = [Because(f"trigger {chunk.lemma}", "", self.d.raw[span[0] : span[1]], span)]
         for s in frame.supports:

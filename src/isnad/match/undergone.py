@@ -16,8 +16,14 @@ _HARM = frozenset({"harm_kill", "harm_wound"})
 def strikes(row: Row, v: int) -> bool:
     """Whether a verb of killing has somebody behind it whom it kills: a phrase, a number, or a name that no pack knows."""
     after = row[v + 1] if v + 1 < row.n else None
-    if after is not None and after.kind == "verb" and after.pre == "و" and not after.classes.isdisjoint(_HARM):
-        v += 1  # «الدعم السريع يقتل **ويجرح** المواطنين»
+    if (
+        after is not None
+        and after.kind == "verb"
+        and after.pre == "و"
+        and not after.classes.isdisjoint(_HARM)
+        and after.number == row[v].number
+    ):
+        v += 1  # «الدعم السريع يقتل **ويجرح** المواطنين»; «ثلاثة جنود قتلوا **وأصيب** خمسة» tells of others
     for k in row.right(v, limit=9):
         c = row[k]
         if row.free(k) and row.kinds[k] == "np" and not c.pre.startswith("و"):
