@@ -51,3 +51,25 @@ def test_a_headline_calls_by_the_head_noun(packs: Packs) -> None:
 def test_an_outlet_does_nothing_itself(packs: Packs) -> None:
     text = "ذكر موقع صوت العاصمة أن القصف طال مستودعات قرب المطار. ولم تعلق إسرائيل على الهجوم، لكنها شنّت مئات الغارات.\n"
     assert all(r.actor != "sawt-alasima" for c in claims(packs, text) for r in c.roles)
+
+
+PARTS = [
+    ("قُتل شخص في بلدة الجيزة وآخر في مدينة نوى برصاص مجهولين.", {("al-jizah", 1), ("nawa", 1)}),
+    ("أصيب 10 أشخاص بالقصف الروسي، 6 في خاركيف و4 في سومي.", {(None, 10), ("kharkiv-ua", 6), ("sumy-ua", 4)}),
+    ("اعتقلت قوات الاحتلال 23 مواطناً في أنحاء الضفة، منهم 9 في بلدة بيت أمر و6 في مخيم الدهيشة.",
+     {("west-bank-ps", 23), ("beit-ummar-ps", 9), ("dheisheh-camp-ps", 6)}),
+    ("أطلق حزب الله صاروخين على كريات شمونة وخمسة على نهاريا.", {("kiryat-shmona-il", 2), ("nahariya-il", 5)}),
+    ("استهدفت المسيّرات قاعدة في كركوك وأخرى في السليمانية.", {("kirkuk-iq", None), ("sulaymaniyah-iq", None)}),
+    ("اغتيل عنصران من الجيش في جاسم وثالث في نوى.", {("jasim", 2), ("nawa", 1)}),
+    ("وثّقت الشبكة مقتل 21 مدنياً في نيسان، 14 في حلب و7 في إدلب.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "acts"), PARTS)
+def test_parts_with_places_of_their_own_are_acts_of_their_own(packs: Packs, text: str, acts: set[tuple[str, int]] | None) -> None:
+    told = [c for c in claims(packs, text) if c.record == "event"]
+    if acts is None:
+        assert not told
+        return
+    assert {(c.where.place if c.where else None, c.counts[0].low if c.counts else None) for c in told} == acts
+    assert len({c.happening for c in told}) == len(told)

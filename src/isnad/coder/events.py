@@ -15,6 +15,7 @@ from isnad.coder.folding import absorb
 from isnad.coder.harm_apart import told_apart
 from isnad.coder.irrealis import any_such, aside, sentenced, would_come
 from isnad.coder.orphans import alone_counts, harm_alone, stock_alone
+from isnad.coder.placed_parts import by_parts
 from isnad.coder.places import places_of
 from isnad.coder.reference import Discourse
 from isnad.coder.route import route_of
@@ -81,7 +82,9 @@ class Sentence:
             for d in kept
             if not (empty_anaphor(d) and not self._going_on(d) and d.order not in doing) and not mere_negation(d)
         ]
-        return share([part for d in without_parts(once(out)) for part in self._split(d)])
+        shared = share([part for d in without_parts(once(out)) for part in self._split(d)])
+        listed, self.order = by_parts(self.d, self.found, shared, self.order)
+        return listed
 
     def _own(self, d: Draft, frame: FrameFind) -> Draft:
         cut = set_beside(self.found, frame)
@@ -89,14 +92,8 @@ class Sentence:
 
     def _going_on(self, d: Draft) -> bool:
         """«المعارك تدور في …», «وتستمر المعارك»: a definite noun that breaks out or goes on is told, not called back."""
-        at = next(
-            (
-                k
-                for k, c in enumerate(self.found.chunks)
-                if d.evidence and self.d.span(self.found, c.start, c.end)[0] >= d.evidence[0][0]
-            ),
-            0,
-        )
+        first = d.evidence[0][0] if d.evidence else 0
+        at = next((k for k, c in enumerate(self.found.chunks) if self.d.span(self.found, c.start, c.end)[0] >= first), 0)
         return any(
             not c.classes.isdisjoint({"phase", "continue", "resume", "begin", "cause"})
             for c in self.found.chunks[max(0, at - 2) : at + 4]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from isnad.match.context import Bits, chunk_bits
@@ -11,14 +13,20 @@ from isnad.match.row import Row
 from isnad.model.finds import FrameFind, Mention, RoleFind
 
 _STRIKES = frozenset({"استهدف", "قصف", "هاجم", "دكّ", "ضرب"})
-_SHELLS = frozenset({"قصف", "دكّ"})
 _GATHERING = "تجمّع"
 _ENDS = frozenset({"verb", "event", "part", "comp", "conseq", "rel", "conj"})
 _REACH = 7
 """Chunks from what is struck to the weapon with which it is struck."""
 
 
-def with_gapped(row: Row, bits: Bits, act: FrameFind, becomes: tuple[tuple[str, int], ...]) -> list[FrameFind]:
+class Kinds(NamedTuple):
+    """The type that the rule of an act has, and what it becomes with which words."""
+
+    type: str
+    becomes: tuple[tuple[str, int], ...]
+
+
+def with_gapped(row: Row, bits: Bits, act: FrameFind, own: Kinds) -> list[FrameFind]:
     """The act, and those joined to it that name another target under «و» and another weapon under «ب»."""
     out = [act]
     if row[act.trigger].base not in _STRIKES or act.record != "event":
@@ -34,19 +42,19 @@ def with_gapped(row: Row, bits: Bits, act: FrameFind, becomes: tuple[tuple[str, 
             weapon = _weapon(row, k)
             if weapon < 0:
                 break
-            out[-1] = _cut(row, bits, out[-1], becomes, k)
-            out.append(_joined(row, bits, act, becomes, k, weapon))
+            out[-1] = _cut(row, bits, out[-1], own, k)
+            out.append(_joined(row, bits, act, own, k, weapon))
             k = weapon
         k += 1
     return out
 
 
-def _cut(row: Row, bits: Bits, act: FrameFind, becomes: tuple[tuple[str, int], ...], at: int) -> FrameFind:
+def _cut(row: Row, bits: Bits, act: FrameFind, own: Kinds, at: int) -> FrameFind:
     """The act before, without what belongs to the one that begins at chunk ``at``."""
     end = row[at].start
     roles = [r for r in act.roles if r.mention is None or r.mention.start < end]
     places = tuple((m, how) for m, how in act.places if m.start < end)
-    kind = _kind(row, bits, act, becomes, roles, (act.trigger, at))
+    kind = _kind(row, bits, Told(*own, act.trigger, 0), roles, (act.trigger, at))
     return msgspec.structs.replace(act, type=kind, roles=tuple(roles), places=places, end=min(act.end, end))
 
 
@@ -72,7 +80,7 @@ def _weapon(row: Row, k: int) -> int:
     return -1
 
 
-def _joined(row: Row, bits: Bits, act: FrameFind, becomes: tuple[tuple[str, int], ...], at: int, weapon: int) -> FrameFind:
+def _joined(row: Row, bits: Bits, act: FrameFind, own: Kinds, at: int, weapon: int) -> FrameFind:
     """The second act: the doer is that of the first, target, place and weapon are its own."""
     roles = [r for r in act.roles if r.role == "initiator"]
     struck, arm = row[at].mention, row[weapon].mention
@@ -85,22 +93,19 @@ def _joined(row: Row, bits: Bits, act: FrameFind, becomes: tuple[tuple[str, int]
         m = row[x].mention
         if not places and m is not None and row[x].kind == "place":
             places.append((m, "under"))
-    kind = _kind(row, bits, act, becomes, roles, (at, weapon + 1))
+    kind = _kind(row, bits, Told(*own, act.trigger, 0), roles, (at, weapon + 1))
     return msgspec.structs.replace(
         act, type=kind, trigger=at, last=at, start=row[at].start, end=row[weapon].end, roles=tuple(roles), places=tuple(places),
         supports=(), link="", nominal=False, bare=False,
     )  # fmt: skip
 
 
-def _kind(
-    row: Row, bits: Bits, act: FrameFind, becomes: tuple[tuple[str, int], ...], roles: list[RoleFind], within: tuple[int, int]
-) -> str:
+def _kind(row: Row, bits: Bits, told: Told, roles: list[RoleFind], within: tuple[int, int]) -> str:
     """The type as the words of these chunks have it."""
     context = 0
     for x in range(*within):
         context |= chunk_bits(row, bits, x)
-    own = "shelling" if row[act.trigger].base in _SHELLS else "attack"
-    return kind_of(row, bits, Told(own, becomes, act.trigger, context), roles)
+    return kind_of(row, bits, told._replace(context=context), roles)
 
 
-__all__ = ["with_gapped"]
+__all__ = ["Kinds", "with_gapped"]

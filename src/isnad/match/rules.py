@@ -8,7 +8,7 @@ from __future__ import annotations
 from isnad.match.context import Bits, bits_of, context_of
 from isnad.match.describing import aims
 from isnad.match.finders import Wanted, fill
-from isnad.match.gapped import with_gapped
+from isnad.match.gapped import Kinds, with_gapped
 from isnad.match.links import link_of
 from isnad.match.means import FLYING, Told, finer, kind_of, stores_hit
 from isnad.match.place_of import places_for
@@ -43,7 +43,7 @@ def read_frames(row: Row, packs: Packs) -> list[FrameFind]:
                 used_up[k] = one.frame.record
             for k in _gatherings(row, one):
                 used_up[k] = "event"
-            out.extend(with_gapped(row, bits, _find(row, bits, one), one.ready.becomes))
+            out.extend(with_gapped(row, bits, _find(row, bits, one), Kinds(one.frame.type, one.ready.becomes)))
     return out
 
 

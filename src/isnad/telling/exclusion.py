@@ -26,7 +26,7 @@ def excluded(a: Told, b: Told) -> bool:
         return True
     if one.sentence != two.sentence and _general(a) != _general(b):
         return True
-    if _two_of_headline(one, two) or _two_marks(a, b) or _answered(one, two) or _turned(one, two):
+    if _two_of_headline(one, two) or _two_marks(a, b) or _answered(one, two) or _turned(one, two) or _listed(one, two):
         return True
     if one.headline != two.headline and not a.tolls.isdisjoint(b.tolls):
         return False  # «مقتل 40 في الأبيض», then «قُتل 40 في قرية اللويب»: the headline rounds places and days
@@ -65,6 +65,11 @@ def _two_of_headline(a: Draft, b: Draft) -> bool:
 def _answered(a: Draft, b: Draft) -> bool:
     """«قصفت المدفعية البلدة **رداً على هجوم** …»: what is answered is no part of the answer."""
     return a.sentence == b.sentence and "answer" in (a if a.order > b.order else b).signs
+
+
+def _listed(a: Draft, b: Draft) -> bool:
+    """«قُتل شخص في م1 **وآخر في م2**», «23 مواطناً، **منهم 9 في م1 و6 في م2**»: parts with places of their own, and their sum."""
+    return a.sentence == b.sentence and a.type == b.type and ("listed part" in a.signs or "listed part" in b.signs)
 
 
 def _turned(a: Draft, b: Draft) -> bool:
