@@ -3,6 +3,8 @@ sentence (جاء ذلك في بيان لـ س), what a document says (وجاء �
 
 from __future__ import annotations
 
+import re
+
 from isnad.match.cited import MEDIUM, SPEAKERS, as_speaker, medium, of_document
 from isnad.match.holders import holder
 from isnad.match.institutions import institution
@@ -10,6 +12,12 @@ from isnad.match.row import OFFICE, Row
 from isnad.model.finds import CueFind, Mention
 
 _POINTING = frozenset({"ذلك", "هذا", "كلام", "تصريح", "إعلان"})
+CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
+_DASHES = frozenset({"-", "–", "—"})
+_PLACED = frozenset({"place", "word"})
+_DATELINE = 4
+_WHERE = frozenset({"في", "عن", "من", "لدى"})
+_WHEN = frozenset({"خلال", "عقب", "أمام"})
 _STATEMENTS = frozenset({"بيان", "تصريح", "بلاغ", "نص"})
 
 
@@ -64,9 +72,10 @@ def read_colon(row: Row) -> CueFind | None:
                 return None
             hearer = c.mention if c.mention.kind == "outlet" else hearer
         elif c.kind == "prep":
-            if k + 1 >= row.n or not (_carries_words(row, k) or _somebody_at(row, m, k)):
+            occasion = any(row[x].lemma in _WHEN for x in range(at + 1, k))
+            if k + 1 >= row.n or not (occasion or _carries_words(row, k) or _somebody_at(row, m, k)):
                 return None
-        elif c.kind not in ("word", "adj", "noun", "np", "part", "place"):
+        elif c.kind not in ("word", "adj", "noun", "np", "part", "place") and not (c.kind == "event" and row.prep(k) in _WHEN):
             return None
     return None
 
@@ -86,8 +95,10 @@ def _taken_from(row: Row, k: int) -> bool:
 
 
 def _first_speaker(row: Row) -> int:
-    """The chunk of the name that opens the sentence, behind «عاجل» or a bar; -1 when none does."""
-    for k in range(min(row.n, 4)):
+    """The chunk of the name that opens the sentence, behind «عاجل», a bar or the hour of an entry («**17:55 –** س: …», «13:30 |
+    بلدة - س: …»); -1 when none does."""
+    entry = clocked(row)
+    for k in range(entry, min(row.n, entry + 4)):
         if row[k].kind == "np":
             m = row[k].mention
             speaks = m is not None and (m.kind in ("force", "source", "outlet", "document", "thing") or "resident" in m.classes)
@@ -101,6 +112,15 @@ def _first_speaker(row: Row) -> int:
     return -1
 
 
+def clocked(row: Row) -> int:
+    """The chunk behind the hour, and the place, with which an entry of a live page or a communiqué opens; 0 where none does."""
+    at = next((k for k in range(min(row.n, 2)) if row[k].kind == "word" and CLOCK.fullmatch(row[k].lemma)), -1)
+    if at < 0:
+        return 0
+    dash = next((k for k in range(at + 1, min(row.n, at + _DATELINE)) if row.kinds[k] not in _PLACED), row.n)
+    return dash + 1 if dash < row.n and row[dash].lemma in _DASHES else at + 1
+
+
 def _carries_words(row: Row, k: int) -> bool:
     """«س **في بيان**: …», «س **عبر تويتر**: …»: the preposition at ``k`` leads to what carries the words."""
     return row[k].lemma in ("في", "عبر", "على", "خلال", "ل", "عن") and not row[k + 1].classes.isdisjoint(
@@ -109,9 +129,12 @@ def _carries_words(row: Row, k: int) -> bool:
 
 
 def _somebody_at(row: Row, m: Mention, k: int) -> bool:
-    """«مسؤول **في قضاء س**: …», «مصدر **في الشرطة**: …», «نائب **عن س**: …»: an office or a source, and where he is."""
-    somebody = m.kind == "source" or not m.classes.isdisjoint(OFFICE)
-    return somebody and row[k].lemma in ("في", "عن", "من", "لدى") and row[k + 1].kind in ("place", "np")
+    """«مسؤول **في قضاء س**: …», «مصدر **في الشرطة**: …», «نائب **عن س**: …», «وزير الدفاع **خلال جولة** في س: …»: an office or a
+    source, and where he is or on what occasion he speaks."""
+    somebody, after = m.kind == "source" or not m.classes.isdisjoint(OFFICE), row[k + 1].kind
+    if somebody and row[k].lemma in _WHERE and after in ("place", "np"):
+        return True
+    return (somebody or bool(m.names)) and row[k].lemma in _WHEN and after in ("np", "event", "noun")
 
 
 def _country_line(row: Row, k: int) -> bool:
