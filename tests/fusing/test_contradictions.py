@@ -386,6 +386,17 @@ def test_six_of_its_people_are_not_all(packs: Packs) -> None:
     assert said("ستة مدنيين") == ["toll"]
 
 
+def test_one_dead_who_is_named_is_not_all(packs: Packs) -> None:
+    def said(harmed: str) -> list[str]:
+        told = report(packs, "a", D, claim(killed=1, to="hezbollah"))
+        (one,) = told.claims
+        one = msgspec.structs.replace(one, roles=tuple(msgspec.structs.replace(r, text=harmed) for r in one.roles))
+        told = msgspec.structs.replace(told, claims=(one,))
+        return [c.field for c in only(fuse(packs, told, report(packs, "b", D, claim(killed=3)))).contradictions]
+
+    assert (said("الشهيد زغلول شمهورش"), said("عنصر من الحزب")) == ([], ["toll"])
+
+
 @pytest.mark.parametrize("words", ["قصف", "بقصف", "وقصف"])
 def test_a_bare_word_for_bombarding_tells_no_means(packs: Packs, words: str) -> None:
     told = (

@@ -246,6 +246,16 @@ ORIGINS: list[tuple[str, list[Told], list[str]]] = [
         ],
         ["name:Colonel Samir Qaddur, commander of airport front"],
     ),
+    (
+        "a mayor whose name stands behind his town, and his municipality",
+        [("a", {"unnamed": "Mayor of Ariha Samir Qaddur"}), ("b", {"unnamed": "Ariha municipality"})],
+        ["name:Ariha municipality"],
+    ),
+    (
+        "mayors of two towns",
+        [("a", {"unnamed": "Mayor of Ariha Samir Qaddur"}), ("b", {"unnamed": "Binnish municipality"})],
+        ["name:Binnish municipality", "name:Mayor of Ariha Samir Qaddur"],
+    ),
     ("three sources of a kind", [("a", {"unnamed": "three security sources"})], ["unnamed:three security sources@a"]),
     ("a state agency speaks for the state", [("a", {"source": "sana"}), ("b", {"source": "syrian-army"})], ["syrian-government"]),
 ]
@@ -256,6 +266,21 @@ def test_origins(packs: Packs, what: str, told: list[Told], expected: list[str])
     incident = only(fuse(packs, *(report(packs, outlet, "2020-06-21", claim(**given)) for outlet, given in told)))
     assert sorted(o.id for o in incident.origins) == expected
     assert {t.origin for t in incident.claims} == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Idlib governor Samir Qaddur", "Idlib governorate"),
+        ("Samir Qaddur, mayor of Ariha", "Ariha municipality"),
+        ("governor of Idlib", "Idlib governorate"),
+        ("mayor of Ariha Samir Qaddur", "mayor of Ariha Samir Qaddur"),
+        ("Samir Qaddur", "Samir Qaddur"),
+    ],
+)
+def test_who_alone_spoke_for_a_body_keeps_his_name(packs: Packs, name: str, body: str) -> None:
+    (one,) = only(fuse(packs, report(packs, "a", "2020-06-21", claim(unnamed=name)))).origins
+    assert (one.id, one.organisation) == (f"name:{name}", f"name:{body}")
 
 
 STATEMENT = "أعلنت {} إسقاط طائرة مسيرة فوق مدينة أريحا ومقتل خمسة من عناصر {} في كمين محكم نفذته المجموعة فجر اليوم"

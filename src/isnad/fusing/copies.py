@@ -10,7 +10,7 @@ import msgspec
 
 from isnad.fusing.compare import COPY
 from isnad.fusing.said import Said, own_reporter
-from isnad.fusing.sources import body_key, branch_key, headed, holds_office, is_described, mission_key, name_key, whose
+from isnad.fusing.sources import body_key, branch_key, headed, held_by, holds_office, is_described, mission_key, name_key, whose
 from isnad.fusing.units import Unit
 from isnad.fusing.wording import Wordings, shared
 from isnad.model.claim import Claim
@@ -151,9 +151,9 @@ def _of_bodies(longest: Mapping[str, str]) -> dict[str, str]:
     heads = {n: w for n, w in longest.items() if holds_office(w) and not holds_office(n) and name_key(n) <= body_key(w)}
     body = {whole: max((n for n, w in heads.items() if w == whole), key=lambda n: (len(n), n)) for whole in heads.values()}
     whose: dict[frozenset[str], list[str]] = {}
-    for name in longest:
-        if key := body_key(name):
-            whose.setdefault(key, []).append(name)
+    keys = {name: key for name in longest if (key := body_key(name))}
+    for name, key in keys.items():
+        whose.setdefault(next((k for k in keys.values() if held_by(name, key, k)), key), []).append(name)
     spoken = [names for names in whose.values() if any(map(holds_office, names))]
     first = {name: _of_one_body(names) for names in spoken for name in names}
     own = {whole: first[body.get(whole, whole)] for whole in longest.values() if body.get(whole, whole) in first}

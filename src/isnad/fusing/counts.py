@@ -15,6 +15,7 @@ import msgspec
 
 from isnad.fusing.groups import APART, SET_APART, WITHIN, camp, group
 from isnad.fusing.origins import Said
+from isnad.fusing.units import persons_harmed
 from isnad.model.claim import Count
 from isnad.model.incident import Figure, Origin, Toll
 from isnad.model.known import Known
@@ -72,11 +73,13 @@ def numbers(told: Iterable[Said], known: Known) -> list[Number]:
 
 
 def _alone(count: Count, who: str | None, s: Said, known: Known) -> bool:
-    """Some of those who came to harm, told for themselves: women and children, a calling, one person of rank, the speaker's own
-    people who do not fight («ستة من موظفيها»)."""
+    """Some of those who came to harm, told for themselves: women and children, a calling, one person of rank or with a name
+    («نعت … فلان بن فلان»), the speaker's own people who do not fight («ستة من موظفيها»)."""
     if who in WITHIN or who in APART:
         return True
-    if count.low == count.high == 1 and any(w in known.titles for w in known.neutral(count.text)):
+    if count.low == count.high == 1 and (
+        any(w in known.titles for w in known.neutral(count.text)) or persons_harmed((s.claim,), known)
+    ):
         return True
     words = count.text.split()
     theirs = len(words) > 2 and words[-2] == "من" and words[-1].endswith(("ه", "ها", "هم", "نا"))

@@ -9,7 +9,7 @@ from isnad.fusing.contradictions import contradictions
 from isnad.fusing.counts import numbers, tolls
 from isnad.fusing.days import iso
 from isnad.fusing.grade import grade
-from isnad.fusing.origins import Said, origins, sides, trace
+from isnad.fusing.origins import Said, bodied, origins, sides, trace
 from isnad.fusing.pieces import GENERIC
 from isnad.fusing.places import rank
 from isnad.fusing.units import Unit, age
@@ -40,8 +40,8 @@ def merge(units: Sequence[Unit], rows: Iterable[Row], known: Known, wordings: Wo
         where=_where(units),
         roles=_roles(tells, names),
         counts=tolls(given, names),
-        origins=tuple(o for o in found if o.tells),
-        others=tuple(o for o in found if not o.tells),
+        origins=tuple(bodied(o) for o in found if o.tells),
+        others=tuple(bodied(o) for o in found if not o.tells),
         outlets=tuple(sorted({u.outlet for u in units})),
         claims=tuple(_telling(s, names) for s in told),
         grade=mark,

@@ -12,6 +12,7 @@ from isnad.fusing.copies import by_unit, copies, relays, same_names, values
 from isnad.fusing.pieces import in_title
 from isnad.fusing.said import Said as Said
 from isnad.fusing.said import own_reporter, said, voice
+from isnad.fusing.sources import seat_of
 from isnad.fusing.units import Unit
 from isnad.fusing.wording import Wordings
 from isnad.model.incident import Origin
@@ -87,6 +88,12 @@ def _origin(key: str, group: Sequence[Said], known: Known, party: bool) -> Origi
         first=min(days, default=None),
         copied=tuple(sorted({s.unit.outlet for s in group if s.copied})),
     )
+
+
+def bodied(origin: Origin) -> Origin:
+    """With the body whose head alone spoke: the origin keeps his name."""
+    body = seat_of(origin.id.removeprefix("name:")) if origin.kind == "name" else ""
+    return msgspec.structs.replace(origin, organisation=f"name:{body}") if body else origin
 
 
 def _shared(speakers: Sequence[str], root: str, known: Known) -> str:

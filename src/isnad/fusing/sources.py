@@ -261,6 +261,26 @@ _HEADED = re.compile(
 _ENDS_IN_PERSON = re.compile(r" [a-z]+(?: (?:al-|Al-)?[A-Z]\S+){2,}$")
 
 
+def held_by(name: str, key: frozenset[str], body: frozenset[str]) -> bool:
+    """«Mayor of Ariha Samir Qaddur»: whether a name (and its key) says no more than a body, its office and, behind them, two or
+    three words of a person."""
+    if not body < key or "," in name:
+        return False
+    return any(name_key(" ".join(name.split()[-n:])) == key - body for n in (2, 3))
+
+
+def seat_of(name: str) -> str:
+    """«Idlib governor Samir Qaddur», «governor of Idlib»: the body that he heads, in its own name; nothing where no seat is named,
+    or where it cannot be told where its name ends."""
+    part = next((p for p in name.split(",") if any(w.lower() in _SEATED for w in p.split())), "").split()
+    at = next((n for n, w in enumerate(part) if w.lower() in _SEATED), 0)
+    if not part or any(w.islower() for w in part[:at]):
+        return ""
+    behind = part[at + 2 :] if part[at + 1 : at + 2] in (["of"], ["for"]) and len(part) - at < 5 else []
+    body = part[:at] or behind
+    return " ".join([*body, _SEATS[part[at].lower()]]) if body else ""
+
+
 def mission_key(name: str) -> frozenset[str]:
     """«Head of **the Red Cross** mission in Yemen Mark Egli»: the words of the organisation whose mission it is, of a name that
     begins with an office; nothing for others."""
@@ -291,6 +311,7 @@ def _without_person(words: list[str]) -> list[str]:
 
 _SEATS = {"governor": "governorate", "mayor": "municipality", "minister": "ministry"}
 """Who holds the office → the body that he heads."""
+_SEATED = _SEATS.keys() - {"minister"}
 _HELD = OFFICES | {"commander", *_SEATS}
 _SPEAKING = _HELD | {"deputy", "directorate", "management", "administration", "department", "office", "page", "official", "media"}
 _PLACES = frozenset({"city", "town", "village"})

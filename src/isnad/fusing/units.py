@@ -208,7 +208,7 @@ def _unit(
         struck=_actors(claims, DONE, known),
         camps=_camps(claims, known),
         titles=_titles(claims, known),
-        persons=_persons(claims, known),
+        persons=persons_harmed(claims, known),
         things=frozenset(known.things[w] for c in claims for e in c.evidence for w in known.neutral(e.text) if w in known.things),
         instead=frozenset(d.type for d in denied if part == "tells" and any(_in_place_of(c, d) for c in claims)),
         tolls=frozenset(toll for c in claims for n in c.counts if (toll := _toll(n))) | frozenset(_sums(claims)),
@@ -251,7 +251,8 @@ def _titles(claims: Iterable[Claim], known: Known) -> frozenset[str]:
     return frozenset(known.titles[w] for text in told for w in known.neutral(text) if w in known.titles)
 
 
-def _persons(claims: Iterable[Claim], known: Known) -> frozenset[str]:
+def persons_harmed(claims: Iterable[Claim], known: Known) -> frozenset[str]:
+    """Two words in a row of those harmed that no lexicon has."""
     told = {r.text for c in claims for r in c.roles if r.role in DONE and r.text and " " in r.text}
     pairs = (pair for text in told for pair in pairwise(known.neutral(text)))
     return frozenset(f"{a} {b}" for a, b in pairs if _of_name(a, known) and _of_name(b, known))
