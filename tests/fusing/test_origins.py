@@ -186,6 +186,11 @@ ORIGINS: list[tuple[str, list[Told], list[str]]] = [
         ["sudan-doctors-committee"],
     ),
     (
+        "the branch of whom another report cites by another of its names",
+        [("a", {"unnamed": "Darfur branch of Sudan Doctors' Syndicate"}), ("b", {"unnamed": "Doctors' Syndicate in Darfur"})],
+        ["sudan-doctors-syndicate"],
+    ),
+    (
         "a short name that two who speak here may have",
         [
             ("a", {"source": "turkish-defence-ministry"}),
@@ -344,6 +349,15 @@ def test_sources_of_two_outlets_are_two_though_their_sentences_are_alike(packs: 
     two = claim(unnamed="local sources", text=BOMB.format("على طريق السوق", "ونقلوا جميعا إلى المشفى"))
     incident = only(fuse(packs, report(packs, "a", "2020-06-21", one), report(packs, "b", "2020-06-21", two)))
     assert len(incident.origins) == 2
+
+
+@pytest.mark.parametrize(("kind", "origins"), [("medics", 1), ("security sources", 2)])
+def test_a_sentence_turned_round_with_a_source_of_its_kind(packs: Packs, kind: str, origins: int) -> None:
+    first = "قتل عشرة من عائلة واحدة بينهم ثمانية أطفال في غارة أصابت منزلا من ثلاثة طوابق في أريحا في ساعات أولى من صباح السبت"
+    turned = "السبت في ساعات أولى من صباح أريحا غارة أصابت ثلاثة طوابق من منزلا قتل في عائلة واحدة عشرة أطفال ثمانية بينهم"
+    told = (claim(killed=10, unnamed="three medics", text=first), claim(killed=10, unnamed=kind, text=turned))
+    incident = only(fuse(packs, *(report(packs, o, "2020-06-21", t) for o, t in zip("ab", told, strict=True))))
+    assert len(incident.origins) == origins
 
 
 def test_a_copy_in_another_order_with_the_same_numbers(packs: Packs) -> None:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from isnad.fusing.copies import by_unit, copies, relays, same_names, values
+from isnad.fusing.copies import by_unit, copies, relays
+from isnad.fusing.names_here import same_names
 from isnad.fusing.pieces import in_title
 from isnad.fusing.said import Said as Said
-from isnad.fusing.said import own_reporter, said, voice
+from isnad.fusing.said import own_reporter, said, values, voice
 from isnad.fusing.sources import seat_of
 from isnad.fusing.units import Unit
 from isnad.fusing.wording import Wordings

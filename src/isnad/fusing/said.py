@@ -9,6 +9,9 @@ from isnad.fusing.units import Unit
 from isnad.model.claim import Attribution, Claim
 from isnad.model.known import Known
 
+Key = tuple[str, str]
+"""(origin, kind)"""
+
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
     """A claim, its unit, and who said it first. ``origin`` is the key under which origins are one; ``speaker`` the last link as
@@ -81,3 +84,20 @@ def voice(name: str, known: Known) -> tuple[str, str, str]:
 
 def _is_outlet(name: str, known: Known) -> bool:
     return name not in known.roots or name in known.press
+
+
+def values(claim: Claim) -> set[object]:
+    """What a claim says that another could say too."""
+    roles = {(r.role in ("initiator", "participant"), r.actor) for r in claim.roles if r.actor}
+    days = {(claim.when.from_, claim.when.to)} if claim.when else set()
+    place = {claim.where.place or claim.where.text} if claim.where else set()
+    return set(_numbers(claim)) | roles | days | place
+
+
+def _numbers(claim: Claim) -> set[object]:
+    return {(c.what, c.low, c.high) for c in claim.counts}
+
+
+def exact(claim: Claim) -> set[tuple[str, int]]:
+    """Its numbers that leave nothing open."""
+    return {(c.what, c.low) for c in claim.counts if c.low is not None and c.low == c.high}

@@ -236,6 +236,11 @@ def name_key(name: str) -> frozenset[str]:
     return frozenset(words) or frozenset({name})
 
 
+def kind_key(label: str) -> frozenset[str]:
+    """The words of a kind of source (``unnamed:KIND@OUTLET``), however many they are: «three medics», «medics»."""
+    return frozenset(map(_singular, _COUNTED.sub("", label.removeprefix("unnamed:").rpartition("@")[0]).lower().split()))
+
+
 def body_key(name: str) -> frozenset[str]:
     """The words of the body for which a name speaks: «head of the local council in Atarib», «Salem Abdan, director of Idlib
     Health» and «Idlib Health Directorate» are what is left without the person and the office, and a governor, with his name or
@@ -270,7 +275,7 @@ def held_by(name: str, key: frozenset[str], body: frozenset[str]) -> bool:
 
 
 def seat_of(name: str) -> str:
-    """«Idlib governor Samir Qaddur», «governor of Idlib»: the body that he heads, in its own name; nothing where no seat is named,
+    """«Idlib governor Samir Qaddur», «governor of Idlib»: the body that he heads by its own name; nothing where no seat is told,
     or where it cannot be told where its name ends."""
     part = next((p for p in name.split(",") if any(w.lower() in _SEATED for w in p.split())), "").split()
     at = next((n for n, w in enumerate(part) if w.lower() in _SEATED), 0)
