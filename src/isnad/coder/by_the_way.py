@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from isnad.coder.aimed import AIMED, overlaps
+from isnad.coder.fillers import FORCES
 from isnad.coder.reference import Discourse
 from isnad.model.draft import DraftRole
 from isnad.model.finds import Chunk, Found, FrameFind, Mention
@@ -13,6 +14,7 @@ _HARMING = AIMED - {"raid", "siege", "weapons_seized", "territory_seized", "loot
 _WRECKS = frozenset({"احترق", "تضرّر", "تضرر", "تهدّم", "انهار", "تحطّم", "هدم", "حطّم", "أحرق", "أصاب", "غرق", "أشعل", "اشتعل"})
 _DAMAGE = frozenset({"wreck", "damage"})
 _THINGS = frozenset({"building", "vehicle", "infrastructure", "vessel", "convoy"})
+_HIT = frozenset({"target", "participant"})
 _REACH = 5
 
 
@@ -21,11 +23,14 @@ def harmed_by_the_way(d: Discourse, found: Found, frame: FrameFind, roles: Seque
     if frame.record != "event" or frame.type not in _HARMING:
         return ()
     taken = [r.party.span for r in roles if r.party.span is not None]
+    fought = any((r.party.names or r.party.cls in FORCES) and r.role in _HIT for r in roles)
     out: list[DraftRole] = []
     for k, c in enumerate(found.chunks):
         if not _wrecks(c) or not _of(found, frame, k):
             continue
         for m in _things(found.chunks, k):
+            if fought and "vehicle" in m.classes:
+                continue  # «صدّت س هجوماً لـ ص **ودمّرت ست عربات**»: the loss of a force that is told to be hit
             for party in d.party(found, m, None):
                 span = party.span
                 if span is not None and not overlaps(span, taken):

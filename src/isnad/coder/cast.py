@@ -15,6 +15,7 @@ from isnad.coder.fillers import (
     by_machines,
     has_power,
     inferred,
+    kin_of,
     mediator,
     not_twice,
     number_alone,
@@ -43,7 +44,7 @@ from isnad.coder.implied import (
     whose_shell,
 )
 from isnad.coder.reference import Discourse
-from isnad.coder.suffered import CLASH, SUFFERING, suffers
+from isnad.coder.suffered import CLASH, SUFFERING, plainly_does, suffers
 from isnad.coder.ties import DOING
 from isnad.model.draft import DraftRole, Party
 from isnad.model.finds import Chunk, Found, FrameFind, RoleFind
@@ -125,7 +126,8 @@ class Cast:
                 role = _EXPRESSIVE.get(r.role, r.role)
                 if frame.record == "relation" and r.role == "opponent":
                     role = r.role
-                once = party.key and (party.names or r.finder != "between")  # «بين **مجموعة مسلحة** و**أخرى**» are two
+                kin = people and r.mention is not None and not party.names and kin_of(r.mention)
+                once = party.key and not kin and (party.names or r.finder != "between")  # «بين **مجموعة** و**أخرى**» are two
                 if once and any(x.role == role and x.party.key == party.key for x in out):
                     continue
                 if any(x.party.span == party.span and party.span and x.role == role for x in out) and not party.names:
@@ -182,7 +184,7 @@ class Cast:
         out: dict[str, DraftRole] = {}
         for told, r in ((t, r) for t in tolls if t.link != "purpose" for r in t.roles):
             m = r.mention
-            plain = r.finder in _TELLING or self._plainly_does(told, r)
+            plain = r.finder in _TELLING or plainly_does(self.found, told, r)
             if r.suffix and r.role == "initiator" and not done and any(x.role == "victim" and x.mention for x in told.roles):
                 for p in self._fill(told, r, speaker):  # «قال الجيش **إنه** قضى على قيادي بغارة»
                     out.setdefault(p.key, DraftRole("initiator", p, "toll"))
@@ -190,24 +192,16 @@ class Cast:
                 continue
             for party in self.d.party(self.found, m, speaker):
                 back = party.via is not None and r.role != "initiator"
-                if not party.key or party.key in taken or (party.names and (back or party.names[0] in self.d.lore.speakers)):
+                kin = kin_of(m) and not party.names
+                telling = party.names and (back or party.names[0] in self.d.lore.speakers)
+                if not party.key or telling or (party.key in taken and not kin):
                     continue
                 if r.role == "initiator":
                     out.setdefault(party.key, DraftRole("initiator", party, "toll"))
                 elif sufferer(m, party):
-                    out.setdefault(party.key, DraftRole(suffers(frame, party), party, "toll"))
+                    key = f"{party.key} {party.span}" if kin else party.key
+                    out.setdefault(key, DraftRole(suffers(frame, party), party, "toll"))
         return tuple(out.values())
-
-    def _plainly_does(self, toll: FrameFind, r: RoleFind) -> bool:
-        """«**قوات س** قتلت مدنيين بقصف …», «قتل **مسلحون** ثلاثة جنود بتفجير …»: whether a force before a verb of killing that
-        agrees with it did it, or one behind it and before those whom it killed; unvowelled قتل before somebody may be passive."""
-        verb, m = self.found.chunks[toll.trigger], r.mention
-        if m is None or r.finder != "subject" or m.kind != "force":
-            return False
-        killed = [x.mention for x in toll.roles if x.role == "victim" and x.mention is not None and x.mention is not m]
-        if m.end > verb.start:  # «بعدما قتلته **قوات الأمن** خلال مداهمة»
-            return bool(verb.suffix) or any(v.start >= m.end for v in killed)
-        return bool(killed) and (verb.number.startswith("p") or verb.gender == "f")
 
     def _announced(self, frame: FrameFind, roles: list[DraftRole]) -> list[DraftRole]:
         """«أعلن س السيطرة على م», «أعلنت س مقتل قيادي»: who announces an act of its own kind without another doer did it."""
@@ -328,6 +322,8 @@ class Cast:
         harmed = harmed_before(self.d, index, frame, r)
         if harmed is not None:
             return (harmed,)
+        if r.role == "detainee":
+            return ()
         if r.role == "target" and r.finder == "under":
             return shot_back_at(self.d, index, r, self._acting(frame, speaker))
         asked = r.role == "initiator" and r.finder == "subject" and (speaker is None or self.d.reports(speaker))

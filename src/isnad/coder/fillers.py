@@ -70,9 +70,15 @@ def sufferer(m: Mention, party: Party) -> bool:
     single = m.number == "s" and (m.quantity is None or m.quantity.best == 1)
     if single and party.cls is None and "spokesperson" in m.classes:
         return True  # «مدير المستشفى»: an office, held by one
-    if party.cls is None or party.cls in NOBODY or (m.suffix and "kin" not in m.classes):
+    if party.cls is None or party.cls in NOBODY or (m.suffix and m.kind != "people"):
         return False
     return party.cls not in VAGUE_PEOPLE or (single and party.text not in SOMEBODY)
+
+
+def kin_of(m: Mention) -> bool:
+    """«رجل **وزوجته وطفلاهما**», «ضابط **ومرافقه**»: people told by whose they are, who are somebody beside him though one word
+    fits both."""
+    return m.kind == "people" and not m.names and ("kin" in m.classes or bool(m.suffix))
 
 
 def inferred(p: Party) -> Party:

@@ -31,13 +31,15 @@ def remember_harmed(d: Discourse, found: Found, frame: FrameFind, roles: Sequenc
 
 def _persons(m: Mention) -> bool:
     """People without a name, or one man of a body that has one («وجيه من عشيرة س»)."""
+    if m.kind == "source" and "activist" in m.classes:
+        return True
     return (m.kind == "people" and not m.names) or (m.number == "s" and not m.definite and not m.classes.isdisjoint(_SOMEBODY))
 
 
 def harmed_before(d: Discourse, sentence: int, frame: FrameFind, r: RoleFind) -> Party | None:
     """«واقتادوه إلى …», «ثم أعدمتهم»: where persons are taken or killed, or shot at again, a pronoun goes back to those who were
     harmed last, if they are as many as it says."""
-    again = d.lore.families.get(frame.type) in _AGAIN or r.finder == "under"
+    again = d.lore.families.get(frame.type) in _AGAIN or r.finder == "under" or r.role == "detainee"
     index, party, several = d.last_harmed
     if r.role not in SUFFERING or not again or party is None or sentence - index > 1:
         return None

@@ -7,7 +7,7 @@ from isnad.coder.fillers import RANKS, SOMEBODY, VAGUE_PEOPLE, of_a_force, of_th
 from isnad.coder.reference import Discourse
 from isnad.coder.ties import DOING
 from isnad.model.draft import DraftCount, DraftRole, Lore, Party
-from isnad.model.finds import Found, FrameFind
+from isnad.model.finds import Found, FrameFind, RoleFind
 
 _TOLL = "cumulative_toll"
 _SOLDIERS = frozenset({"soldiers", "soldier", "officers", "officer", "policemen"})
@@ -153,3 +153,15 @@ def _mourner(d: Discourse, found: Found, at: int) -> Party | None:
             return None
         return next((p for p in d.party(found, m, None) if p.names), None)
     return None
+
+
+def plainly_does(found: Found, toll: FrameFind, r: RoleFind) -> bool:
+    """«**قوات س** قتلت مدنيين بقصف …», «قتل **مسلحون** ثلاثة جنود بتفجير …»: whether a force before a verb of killing that
+    agrees with it did it, or one behind it and before those whom it killed; unvowelled قتل before somebody may be passive."""
+    verb, m = found.chunks[toll.trigger], r.mention
+    if m is None or r.finder != "subject" or m.kind != "force":
+        return False
+    killed = [x.mention for x in toll.roles if x.role == "victim" and x.mention is not None and x.mention is not m]
+    if m.end > verb.start:  # «بعدما قتلته **قوات الأمن** خلال مداهمة»
+        return bool(verb.suffix) or any(v.start >= m.end for v in killed)
+    return bool(killed) and (verb.number.startswith("p") or verb.gender == "f")

@@ -74,7 +74,7 @@ def apart(found: Found, k: int, frame: FrameFind, own: Sequence[FrameFind]) -> b
         if frame.link == "purpose" or (frame.trigger and found.chunks[frame.trigger - 1].lemma == "غداة"):
             return True  # «وصلت أمس **لإجراء محادثات**»; «تواصل القوات، الجمعة، التمشيط **غداة** هجمات …»
         return _grounds(found, k, frame.trigger)
-    return _governed(found, k, frame, own)
+    return _held_for(found, k, frame, own) or _governed(found, k, frame, own)
 
 
 _LATER = frozenset({"بعد", "عقب"})
@@ -116,6 +116,27 @@ def _since_then(found: Found, k: int, rel: int, own: Sequence[FrameFind]) -> boo
     return noun >= 0 and _another_act(found, noun, own) and any(at == k and t.since for at, t in found.times)
 
 
+def gone_on_since(found: Found, k: int, own: Sequence[FrameFind]) -> bool:
+    """«قُتل القيادي **الذي يحكم المدينة منذ عام 2018**», «القضاء على المسؤول عن **إطلاق آلاف القذائف منذ أكتوبر**»: since when
+    something else has gone on, where the act itself is one of a moment."""
+    first = own[0]
+    start = min([f.trigger for f in own])
+    if k < start or first.record != "event" or first.type in _LASTING or found.chunks[k - 1].kind == "mark":
+        return False
+    rel = next((x for x in range(start + 1, k) if found.chunks[x].kind == "rel"), -1)
+    if rel >= 0 and not any(rel < s < k for f in own for s in (f.trigger, *f.supports)) and not tells_when(found, rel):
+        return True
+    last = next((f for f in reversed(found.frames) if start < f.trigger < k and f.record == "event" and f not in own), None)
+    return last is not None and last.link not in _ONE
+
+
+_LASTING = frozenset({
+    "siege", "armed_clash", "displacement", "ceasefire", "strike_action", "protest", "return", "repatriation", "riot", "curfew",
+    "aid_obstructed",
+})  # fmt: skip
+_ONE = frozenset({"cause", "container", "consequence"})
+
+
 def _then(found: Found, x: int) -> bool:
     """«وعقب ذلك قصفت …», «بعدها», «وبعد ذلك»: later than what was told."""
     if found.chunks[x].lemma not in _EARLIER:
@@ -140,10 +161,10 @@ def _governed(found: Found, k: int, frame: FrameFind, own: Sequence[FrameFind]) 
     verb = next((x for x in range(k - 1, frame.trigger, -1) if found.chunks[x].kind == "verb"), -1)
     if verb > 0 and found.chunks[verb].lemma in _ENDING and verb not in frame.supports:
         return True
-    if verb > 0 and not _carries(found.chunks[verb], verb, frame):
+    if verb > 0 and not _carries(found, verb, frame, own):
         if _pluperfect(found, verb):
             return True
-        told = any(verb in (f.trigger, *f.supports) for f in own) or not any(f.trigger == verb for f in _acts(found, verb))
+        told = any(verb in (f.trigger, *f.supports) for f in own) or not _of_other(found, verb, own)
         if not told and not found.chunks[verb].pre.startswith("و"):
             return not any(_causes(c) for c in found.chunks[frame.trigger + 1 : verb])
         v, told_before = found.chunks[verb], found.chunks[frame.trigger].definite and frame.nominal
@@ -158,7 +179,11 @@ def _governed(found: Found, k: int, frame: FrameFind, own: Sequence[FrameFind]) 
     if act < 0 or any(found.chunks[x].kind == "mark" and found.chunks[x].lemma in "،," for x in range(act + 1, k)):
         return False
     link = found.chunks[act - 1].lemma if found.chunks[act - 1].kind == "prep" else ""
-    return link in _AFTER or (link in _EARLIER and verb > act)
+    return link in _AFTER or (link in _EARLIER and (verb > act or any(f.type in _TAKEN for f in _acts(found, act))))
+
+
+_TAKEN = frozenset({"arrest", "abduction"})
+"""«عُثر على جثته **بعد اختطافه** الشهر الماضي»: how long somebody had been held before."""
 
 
 def _comma(found: Found, lo: int, hi: int) -> bool:
@@ -170,8 +195,50 @@ def _causes(c: Chunk) -> bool:
     return c.pre[-1:] == "ب" or (c.kind == "prep" and ("cause_link" in c.classes or c.lemma in _DURING))
 
 
-def _carries(c: Chunk, verb: int, frame: FrameFind) -> bool:
-    return verb in frame.supports or c.lemma in HAPPENS or c.base in HAPPENS
+def _carries(found: Found, verb: int, frame: FrameFind, own: Sequence[FrameFind]) -> bool:
+    """Whether a verb only carries the act on; «القبض على خلية **نفّذت** تفجير …» carries another one."""
+    c = found.chunks[verb]
+    if verb in frame.supports:
+        return True
+    happens = c.lemma in HAPPENS or c.base in HAPPENS
+    others = (f for f in found.frames if f.record == "event" and f not in own and f.link not in _ONE)
+    return happens and not any(verb in f.supports for f in others)
+
+
+_HELD = frozenset({"arrest", "execution", "release"})
+_CRIMES = frozenset({
+    "attack", "ied", "explosion", "suicide_attack", "assassination", "killing", "shooting", "shelling", "abduction",
+    "drone_strike", "grenade", "property_destruction", "missile_strike", "landmine",
+})  # fmt: skip
+_FOR = frozenset({
+    "مشتبه", "متهم", "متهما", "متهمين", "متورط", "متورطا", "متورطين", "ضالع", "ضالعين", "منفذ", "منفذي", "مدان", "مطلوب", "مشارك",
+    "شارك", "شاركوا", "شاركت", "نفذ", "نفذوا", "نفذت", "تورط", "تورطوا", "تورطت", "تهمه", "خلفيه", "المتهم", "المتهمين",
+    "المتورط", "المتورطين", "المسوول", "المسوولين", "قتله", "مسوول",
+})  # fmt: skip
+"""Words between whom is held and what for, as they are written after folding."""
+
+
+def _held_for(found: Found, k: int, frame: FrameFind, own: Sequence[FrameFind]) -> bool:
+    """«القبض على **مشتبه به في التفجير** الذي استهدف سوقاً الجمعة»: the day of the deed, and none of the arrest."""
+    if frame.type not in _HELD:
+        return False
+    deed = next(
+        (
+            f.trigger
+            for f in reversed(found.frames)
+            if frame.trigger < f.trigger < k and f.type in _CRIMES and f not in own and f.link != "purpose"
+        ),
+        -1,
+    )
+    if deed < 0 or any(c.kind == "mark" and c.lemma in "،," for c in found.chunks[deed:k]):
+        return False
+    return _blamed(found, found.chunks[frame.trigger].end, found.chunks[deed].start)
+
+
+def _blamed(found: Found, start: int, end: int) -> bool:
+    """Whether a word between two tokens lays an act upon somebody: «المتهم بـ», «المسؤول عن»."""
+    words = [t.form for t in found.sentence.tokens[start:end]]
+    return any(w in _FOR or w.removeprefix("و").removeprefix("ب") in _FOR for w in words)
 
 
 def _pluperfect(found: Found, verb: int) -> bool:
@@ -188,6 +255,12 @@ def _acts(found: Found, k: int) -> list[FrameFind]:
             out.append(found.frames[at])
         at += 1
     return out
+
+
+def _of_other(found: Found, verb: int, own: Sequence[FrameFind]) -> bool:
+    """Whether a verb tells or carries an act that is none of ``own``: «القبض على خلية **نفّذت** تفجير …»."""
+    others = (f for f in found.frames if f.record == "event" and f not in own)
+    return any(verb == f.trigger or (verb in f.supports and f.link not in _ONE) for f in others)
 
 
 def _another_act(found: Found, k: int, own: Sequence[FrameFind]) -> bool:
@@ -268,4 +341,4 @@ def _record(found: Found, k: int, t: TimePhrase) -> bool:
     return t.since and of_record(found, k)
 
 
-__all__ = ["HAPPENS", "after_another", "apart", "dates_nothing", "fronted", "same_clause", "tells_when"]
+__all__ = ["HAPPENS", "after_another", "apart", "dates_nothing", "fronted", "gone_on_since", "same_clause", "tells_when"]

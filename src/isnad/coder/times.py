@@ -9,7 +9,7 @@ import msgspec
 
 from isnad.coder.reference import Discourse
 from isnad.coder.since import from_start, of_a_record
-from isnad.coder.time_scope import HAPPENS, after_another, apart, dates_nothing, fronted, same_clause
+from isnad.coder.time_scope import HAPPENS, after_another, apart, dates_nothing, fronted, gone_on_since, same_clause
 from isnad.model.draft import Draft
 from isnad.model.finds import CueFind, Found, FrameFind
 from isnad.model.times import TimePhrase
@@ -18,6 +18,7 @@ _NOT_EVENT = frozenset({"duration", "anniversary", "clock"})
 _HARD = frozenset({".", ":"})
 _TELLING = frozenset({"neutral", "affirms", "admits"})
 _DAYS = frozenset({"day", "weekday", "date"})
+_LASTING = frozenset({"month", "year", "season", "unit", "date", "ago", "decade"})
 _DATED = frozenset({"weekday", "date", "month", "year", "season"})
 _ROUNDUP = frozenset(
     {"موجز", "نشره", "حصيله", "حصاد", "تقرير", "حدث", "احداث", "تطور", "تطورات", "خلاصه", "ملخص", "جوله", "خريطه", "يوميات"}
@@ -45,6 +46,7 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
             return msgspec.structs.replace(t, forward=not t.forward)
     free = [(k, t) for k, t in times if (t not in said or _stray(found, k, t, frame)) and not _of_another(found, k, t, frames)]
     free = [(k, t) for k, t in free if not after_another(found, k, t) and not _counting(found, k, t, frame)]
+    free = [(k, t) for k, t in free if not (t.since and t.kind in _LASTING and gone_on_since(found, k, frames))]
     free = [
         (k, from_start(found, k, t, frame))
         for k, t in free
@@ -268,7 +270,11 @@ def dated_by_heading(drafts: Iterable[Draft], found: Sequence[Found], discourse:
     out: list[Draft] = []
     for d in drafts:
         over = next(((f, t) for at, f, t in reversed(headings) if at < d.sentence), None)
-        if over is not None and d.record == "event" and d.time is None and d.status in ("occurred", "foiled", "ongoing"):
+        if over is not None and d.time is not None and d.time.kind == "part":
+            t = d.time  # «داهمت **فجراً** منزلاً»: of the heading's day
+            day = msgspec.structs.replace(over[1], start=t.start, end=t.end, glue=t.glue, part_of_day=t.part_of_day)
+            d = msgspec.structs.replace(d, time=day)
+        elif over is not None and d.record == "event" and d.time is None and d.status in ("occurred", "foiled", "ongoing"):
             d = msgspec.structs.replace(d, time=over[1], time_span=discourse.span(over[0], over[1].start, over[1].end))
         out.append(d)
     return out

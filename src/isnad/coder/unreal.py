@@ -148,8 +148,8 @@ def asks_of_the_past(headline: Found) -> bool:
     tell in the perfect."""
     tokens = headline.sentence.tokens
     what = len(tokens) > 1 and (tokens[0].form, tokens[1].form) == _WHAT
-    if not tokens or not (tokens[0].form in _ASKED or what):
-        return False
+    if not tokens or not (tokens[0].form in _ASKED or what) or headline.chunks[0].time is not None:
+        return False  # «**يوم الثلاثاء 16 أيلول** قصفت …» names a day
     return any(c.kind == "verb" and c.tense == "perfect" for c in headline.chunks[:4]) or (
         tokens[0].form not in _WHEN and any(c.kind == "verb" and c.tense == "perfect" for c in headline.chunks)
     )

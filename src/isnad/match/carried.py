@@ -29,6 +29,7 @@ def carried(a: Ask) -> Fill:
         return []
     opens = (not row[v].pre or (v == 0 and not row[v].classes.isdisjoint(_HARM))) and not _done_to_another(row, v)
     says = "speech" in row[v].classes
+    opens = opens and not _besides(row, v)
     unsure = row[v].voice == "either" and not row[v].suffix  # «ثم **قصفته**»: whom it is done to makes it active
     if unsure and opens and not says and not a.supports and row[v].number != "p3":
         return []  # unvowelled قُتل/قتل with nobody before it is passive, and «وقتل …» that begins a sentence
@@ -36,6 +37,12 @@ def carried(a: Ask) -> Fill:
     if shared >= 0:
         return take(a.role, "carried", row, shared, a.kinds)
     return [RoleFind(a.role, "carried", None, "elided", row[v].start)]
+
+
+def _besides(row: Row, v: int) -> bool:
+    """«**كما** اقتحمت بلدة س»: a feminine verb behind «as well» goes on with the forces of before; who died or was hurt is told
+    by one without a doer too."""
+    return v > 0 and row[v - 1].lemma == "كما" and row.scan.form(row[v].start).endswith("ت") and row[v].classes.isdisjoint(_HARM)
 
 
 def _done_to_another(row: Row, v: int) -> bool:

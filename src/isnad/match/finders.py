@@ -22,13 +22,14 @@ from isnad.match.nominal import by, counted, governed, instrument, owner, suffix
 from isnad.match.ousted import ousted
 from isnad.match.passing import passing
 from isnad.match.pronoun import SPOKEN_OF, pronoun_object
-from isnad.match.row import NOMINAL, Row
+from isnad.match.row import AMONG_THEM, NOMINAL, Row
 from isnad.match.sides import between, opponent
 from isnad.match.stationed import carried_in, crowd_at, held_in, mustered
 from isnad.match.subject import (
     Ask,
     Fill,
     accepts,
+    agrees,
     first_free,
     left_subject,
     subject_at,
@@ -36,7 +37,7 @@ from isnad.match.subject import (
 )
 from isnad.match.supports import doer_of_support, foiler, place_of_support, sufferer_of_support
 from isnad.match.undergone import describing, taken_off
-from isnad.model.finds import RoleFind
+from isnad.model.finds import Mention, RoleFind
 from isnad.packs.schema import RoleRule
 
 _DONE_TO = frozenset({"target", "detainee", "victim"})
@@ -63,8 +64,16 @@ def subject(a: Ask) -> Fill:
         e = next((x for x in range(i - 1, max(-1, i - 4), -1) if row.kinds[x] != "adj"), -1)
         if e >= 0 and row.kinds[e] == "event" and not row[e].definite and (state := nation(row, e, a.role)):
             return state  # «لعدوان **إسرائيلي** استهدف محيط المطار»
+    if row[i].suffix and pronoun == "elided" and a.role == "initiator" and (them := _people_behind(row, i)) is not None:
+        return [RoleFind(a.role, "subject", them)]
     told = pronoun not in ("", "elided") and a.role != "weapon"
     return [RoleFind(a.role, "subject", None, pronoun, row[i].start)] if told else []
+
+
+def _people_behind(row: Row, i: int) -> Mention | None:
+    """«فاستهدفها **شبان** بالحجارة»: people right behind a verb whose object is a pronoun do what it tells."""
+    m = row[i + 1].mention if i + 1 < row.n and row.free(i + 1) and not row[i + 1].pre else None
+    return m if m is not None and m.kind == "people" and agrees(row[i], m) else None
 
 
 def object_(a: Ask) -> Fill:
@@ -84,12 +93,14 @@ def object_(a: Ask) -> Fill:
         return pronoun_object(a, -1)  # «**تتهمها** الإدارة بـ …»
     if a.role in SPOKEN_OF:
         start = past_where_said(row, start)
+    elif c.suffix and c.kind == "verb" and c.suffix != "نا" and (meant := pronoun_object(a, -1)):
+        return meant
     for k in past_aside(row, start):
         m = row[k].mention
         if k and "supporter_link" in row[k - 1].classes:
             continue  # «قصفت بالاشتراك مع **س** مواقع ص»
-        if row.kinds[k] == "subgroup" and row.prep(k - 1) == "على" and a.role in _DONE_TO:
-            break  # «ألقى القبض على ثلاثة مطلوبين **بينهم** أمير س»: a part of whom another finder tells
+        if row.kinds[k] == "subgroup" and a.role in _DONE_TO and (row.prep(k - 1) == "على" or row[k].lemma in AMONG_THEM):
+            break  # «ألقى القبض على ثلاثة مطلوبين **بينهم** أمير س», «استشهد خمسة **بينهم** طفلان»: a part of whom another tells
         if k == i + 1 < row.n - 1 and c.voice != "passive" and row[k + 1].kind == "np" and _nominative(row, k):
             continue  # «ضرب **السجانون** المعتقلين»
         if row.free(k) and m and (accepts(m, a.kinds) or held_in(a, k)) and not _genitive(row, k) and not apposed(row, k):

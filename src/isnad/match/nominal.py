@@ -11,18 +11,19 @@ from isnad.match.fire import FIRE, FLIERS, flies_at, past_harm, sender, whose_fi
 from isnad.match.heads import FLYING, MOVING, WEAPONS
 from isnad.match.members import is_member
 from isnad.match.named import name_at
-from isnad.match.row import NOMINAL, Row
+from isnad.match.pointed import freed, points
+from isnad.match.row import AMONG_THEM, NOMINAL, Row
 from isnad.match.stationed import MUSTERED, carried_in, crowd_at, mustered
 from isnad.match.subject import Ask, Fill, accepts, take
 from isnad.model.finds import Mention, RoleFind
 
 _ALL = frozenset({"أي", "اي", "كل", "جميع", "كافة", "معظم", "سائر", "مختلف", "غالبية", "كامل"})
 _DONE_TO = frozenset({"استهداف", "اغتيال", "اعتقال", "قتل", "خطف", "اختطاف", "احتجاز", "إصابة", "توقيف", "قصف", "قنص"})
+_ONTO = frozenset({"على", "ضد"})
 _WHENCE = frozenset({"مصدره", "مصدرها", "مصدرهما"})
 _ON = frozenset({"على", "على متن"})
 _ATTACK = frozenset({"هجوم", "اعتداء", "قصف", "غارة", "ضربة", "استهداف", "هجمة"})
 _FIRING = frozenset({"قصف", "ألقى", "أطلق", "استهدف", "قنص", "سقط", "رشق", "دكّ", "قذيفة", "صاروخ"})
-_SHOOTS = frozenset({"أطلق", "فتح"})
 _DONE_TO_ROLES = frozenset({"target", "victim"})
 _CARRIES_OUT = frozenset({"نفّذ", "شنّ", "قاد"})
 _BY_ITS_DOER = frozenset({"هجوم", "اعتداء", "قصف", "هجمة", "عدوان", "غارة", "ضربة"})
@@ -240,8 +241,8 @@ def under(a: Ask) -> Fill:
     beside = past_purpose(row, i) if a.role == "supporter" else ()
     for k in (*row.right(i), *past_relative(row, i), *past_belief(row, i), *beside):
         m = row[k].mention
-        if a.role == "target" and row[k].suffix and row[k].lemma == "على" and row.kinds[k] == "prep" and row[i].base in _SHOOTS:
-            return [RoleFind(a.role, "under", None, row[k].suffix, row[k].start)]  # «أطلقت النار **عليه**»
+        if row[k].suffix and row.kinds[k] == "prep" and points(a, k):
+            return [RoleFind(a.role, "under", None, row[k].suffix, row[k].start)]  # «أطلقت النار **عليه**», «أفرجت **عنهم**»
         if m is None and row.kinds[k] == "adj" and row[k - 1].kind == "prep" and row[k - 1].lemma in a.preps:
             # «برعاية تركية روسية»
             return [r for x in row.right(k - 1, limit=3) if row.kinds[x] == "adj" for r in nation(row, x - 1, a.role)]
@@ -250,6 +251,8 @@ def under(a: Ask) -> Fill:
         its = row.kinds[k] == "event" and "force" in a.kinds and not (a.role in _DONE_TO_ROLES and row[k].pre == "ب")
         if its and row.prep(k) in a.preps and (state := nation(row, k, a.role)):
             return state
+        if row.prep(k) in _ONTO and (whose := mustered(a, k)) >= 0:
+            return take(a.role, "under", row, whose, a.kinds)
         if a.role in _DONE_TO_ROLES and (_fills_it(row, i, k) or _of_another_act(row, i, k) or _whose_attack(row, i, k)):
             continue
         if m and row[k].kind in NOMINAL and row.prep(k) in a.preps and accepts(m, a.kinds) and not row.modifier(k, i):
@@ -311,6 +314,8 @@ def suffix(a: Ask) -> Fill:
     """**هجومها** على … · **اشتباكاتها** مع …"""
     row, i = a.row, a.i
     c = row[i]
+    if a.role == "detainee" and (him := freed(row, i)) >= 0:
+        return [RoleFind(a.role, "suffix", None, row[him].suffix, row[him].start)]
     if c.kind != "event" or not c.suffix or (a.role == "initiator" and c.base in _DONE_TO and not two_after(row, i)):
         return []  # «جراء استهدافه»: whom it was done to, unless what it was done to follows («استهدافه المدنيين»)
     return [RoleFind(a.role, "suffix", None, c.suffix, c.start)]
@@ -331,6 +336,8 @@ def counted(a: Ask) -> Fill:
     row, i = a.row, a.i
     for k in (*row.right(i, limit=6), *row.left(i, limit=4)):
         m = row[k].mention
+        if k > i and row.kinds[k - 1] == "subgroup" and row.kinds[i] == "verb" and row[k - 1].lemma in AMONG_THEM:
+            return []  # «استشهد خمسة **بينهم** طفلان»: a part of those who were told
         if m and m.quantity and accepts(m, a.kinds):
             return [RoleFind(a.role, "counted", m)]
     return []

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isnad.match.ends import clauses, orders, stops
+from isnad.match.kin import kin_behind
 from isnad.match.scan import Scan
 from isnad.model.finds import Chunk, Mention, office_land
 from isnad.packs import Packs
 
 EACH = frozenset({"كلا", "كل", "كلاً", "كلّ"})
 ADDING = frozenset({"إضافة إلى", "بالإضافة إلى", "فضلا عن", "فضلاً عن", "إلى جانب", "علاوة على"})
+AMONG_THEM = frozenset({
+    "بينهم", "بينهن", "بينها", "من بينهم", "من بينهن", "من بينها", "من ضمنهم", "من ضمنها", "ضمنهم", "معظمهم", "معظمها", "أغلبهم",
+    "غالبيتهم", "جلهم",
+})  # fmt: skip
+"""What parts of a number stand behind: «خمسة **بينهم** طفلان», «عشرة **معظمهم** نساء»."""
 NOMINAL = frozenset({"np", "place"})
 OFFICE = frozenset({"spokesperson", "leader", "talker", "dignitary"})
 SUPPORT = frozenset({
@@ -220,7 +226,9 @@ class Row:
                 out.append(c.mention)
                 k += 1
                 continue
-            break
+            if (kin := kin_behind(self.chunks, i, k)) < 0:
+                break
+            k = kin
         return out
 
     def _acts_next(self, i: int, k: int) -> bool:

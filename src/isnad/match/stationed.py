@@ -87,7 +87,7 @@ MUSTERED = frozenset({"تعزيز", "تحرك", "حشد", "تجمع", "تجمّ�
 def mustered(a: Ask, k: int) -> int:
     """«قصف حشود **للعدو**», «استهدفت تعزيزات **للحوثيين**»: whose men chunk ``k`` tells were brought together, or -1."""
     row = a.row
-    if a.role != "target" or k + 1 >= row.n or row[k].base not in MUSTERED or row.kinds[k] != "event" or row[k].pre:
+    if a.role != "target" or k + 1 >= row.n or row.kinds[k] != "event" or row[k].base not in MUSTERED or row[k].pre:
         return -1
     m = row[k + 1].mention
     whose = m is not None and row[k + 1].pre in ("", "ل") and (bool(m.names) or m.kind == "force")

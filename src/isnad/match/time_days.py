@@ -25,6 +25,8 @@ from isnad.match.time_parts import (
 from isnad.match.time_words import Reading
 from isnad.model.times import TimePhrase
 
+_DATED = frozenset({"بتاريخ", "تاريخ", "لتاريخ"})
+"""Words behind which two figures are a day and a month."""
 Piece = Callable[[Reading, int], TimePhrase | None]
 
 _REACH = 6
@@ -43,12 +45,12 @@ def day_word(r: Reading, i: int) -> TimePhrase | None:
     return TimePhrase(kind="day", start=i, end=hit.end, offset=int(hit.value), glue=(this or hit).glue)
 
 
-def weekday(r: Reading, i: int) -> TimePhrase | None:
-    """السبت · السبت الماضي · (يوم) سبت; not سوق السبت, الرجلين الاثنين, أحد القادة."""
+def weekday(r: Reading, i: int, *, linked: bool = False) -> TimePhrase | None:
+    """السبت · السبت الماضي · (يوم) سبت; not سوق السبت, الرجلين الاثنين, أحد القادة. ``linked``: behind على of a night."""
     hit = r.at(i, "weekday")
     if hit is None and r.at(i - 1, "weekday_word"):
         hit = r.at(i, "weekday_bare")
-    if hit is None or r.names_before(i, "weekday") or r.at(hit.end, "teen"):
+    if hit is None or (r.names_before(i, "weekday") and not linked) or r.at(hit.end, "teen"):
         return None
     if hit.value == "0" and not hit.glue and _dual(r.form(i - 1)):
         return None
@@ -144,7 +146,8 @@ def _next_piece(r: Reading, i: int, done: set[str]) -> tuple[str, TimePhrase] | 
     for sort, opens, read in _PIECES:
         if sort in done or opens.isdisjoint(kinds):
             continue
-        if sort == "date" and not done and not r.at(i - 1, "weekday_word") and not calendar_date(r, i):
+        trusted = done or r.at(i - 1, "weekday_word") or r.form(i - 1) in _DATED
+        if sort == "date" and not trusted and not calendar_date(r, i):
             continue
         piece = read(r, i)
         if piece and (not done or piece.glue in ("", "ال")):
@@ -285,7 +288,7 @@ def _second_day(r: Reading, told: TimePhrase) -> TimePhrase | None:
         j += 1
         word = r.at(j, "weekday_word")
         j = word.end if word else j
-    other = weekday(r, j)
+    other = weekday(r, j, linked=form == "علي")
     if other is None or other.glue not in ("", "و", "ل") or other.weekday != (told.weekday + 1) % 7:
         return None
     return other

@@ -292,6 +292,8 @@ def worded_date(r: Reading, i: int) -> TimePhrase | None:
         return None
     day, j = found
     head = TimePhrase(kind="date", start=i, end=j, day=day, glue=_first_glue(r, i))
+    if r.form(j) == "منه" and (r.at(i, "the") or r.form(i).lstrip("وفب").startswith("ال")):  # «وفي **السابع منه**»
+        return ended(msgspec.structs.replace(head, unit="month", which="same"), j + 1)
     if (link := r.at(j, "from")) and plain(link):
         j = link.end
     elif (link := r.at(j, "in")) or r.form(j) in SLASHES or r.form(j) in DASHES or r.form(j) == ".":

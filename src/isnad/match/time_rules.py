@@ -121,8 +121,7 @@ def span(r: Reading, i: int) -> TimePhrase | None:
     told = which(r, j)
     if not told or (found and n is None and told.which == "last" and not r.at(i, "vague")):
         return None
-    glue = _glue(r, i)
-    return TimePhrase(kind="span", start=i, end=told.end, unit=unit_name, n=n, which=told.which, glue=glue)
+    return TimePhrase(kind="span", start=i, end=told.end, unit=unit_name, n=n, which=told.which, glue=_glue(r, i))
 
 
 def _glue(r: Reading, i: int) -> str:
@@ -193,17 +192,18 @@ def _whole_length(r: Reading, i: int) -> TimePhrase | None:
 
 
 def window(r: Reading, i: int) -> TimePhrase | None:
-    """خلال 48 ساعة · في غضون يومين: the last hours when they make whole days, else a length."""
+    """خلال 48 ساعة · في غضون يومين · في أقل من 24 ساعة: the last hours when they make whole days, else a length."""
     hit = r.at(i, "within")
-    told = _measure(r, hit.end) if hit else None
-    if not hit or not told or (told.unit == "year" and figure_year(r, told.end)) or month_name(r, told.end):
+    less = r.at(hit.end if hit else i + 1, "less") if hit or r.form(i) == "في" else None
+    told = _measure(r, less.end) if less else _measure(r, hit.end) if hit else None
+    if not told or (told.unit == "year" and figure_year(r, told.end)) or month_name(r, told.end) or r.at(told.end, "which"):
         return None
-    if r.at(told.end, "which"):
+    one_day = told.unit == "day" and told.n == 1 and r.form(told.end) == "واحد"  # «خلال **يوم واحد**»
+    if told.start == told.end - 1 and told.n == 1 and told.unit not in ("week", "month") and not one_day:
         return None
-    days_told = told.unit == "hour" and told.n in (24, 48, 72)
-    if told.start == told.end - 1 and told.n == 1 and told.unit not in ("week", "month"):
-        return None
-    return msgspec.structs.replace(told, start=i, kind="span" if days_told else "duration", which="last" if days_told else "")
+    told = msgspec.structs.replace(told, start=i, end=told.end + one_day, glue=hit.glue if hit else "")
+    whole = one_day or (told.unit == "hour" and told.n in (24, 48, 72))
+    return msgspec.structs.replace(told, kind="span", which="this" if one_day else "last") if whole else told
 
 
 def measured(r: Reading, i: int) -> TimePhrase | None:
@@ -241,9 +241,8 @@ def fraction(r: Reading, i: int) -> TimePhrase | None:
     if not whole or whole.part or whole.unit == "week":
         return None
     of = whole.kind if whole.kind != "unit" else whole.unit
-    mine = TimePhrase(
-        kind="fraction", start=i, end=whole.end, n=found[0], unit=share.value if share else "week", of=of, glue=head.glue
-    )
+    part = share.value if share else "week"
+    mine = TimePhrase(kind="fraction", start=i, end=whole.end, n=found[0], unit=part, of=of, glue=head.glue)
     return joined("fraction", mine, whole)
 
 
@@ -272,27 +271,32 @@ def anniversary(r: Reading, i: int) -> TimePhrase | None:
 
 
 def day_range(r: Reading, i: int) -> TimePhrase | None:
-    """(من) 4 إلى 22 يناير 1995 · (بين) 3 و 12 أيلول · 19-20 نوفمبر: two days of one month."""
+    """(من) 4 إلى 22 يناير 1995 · (بين) 3 و 12 أيلول · 19-20 نوفمبر · (في) 10 و11 أيلول: two days of one month."""
     first = integer(r, i) or ordinal(r, i)
     if not first or not 1 <= first[0] <= 31:
         return None
-    j = first[1]
-    link = r.at(j, "to") or r.at(j, "until")
-    joint = r.form(j) in DASHES or (r.form(j) == "و" and r.before(i, "between") is not None)
-    if not link and not joint:
+    day, j = first
+    link, told = r.at(j, "to") or r.at(j, "until"), r.at(j, "ordinal")
+    glued = told is not None and told.glue == "و"  # «العاشر **و**الخامس عشر من آب»
+    beside = glued or r.form(j) == "و"
+    if not link and not beside and r.form(j) not in DASHES:
         return None
-    last = worded_date(r, link.end if link else j + 1)
-    if not last or last.day is None or last.day <= first[0]:
+    last = worded_date(r, link.end if link else j if glued else j + 1)
+    if last is None or last.day is None or last.day <= day:
         return None
-    begin = msgspec.structs.replace(last, day=first[0], start=i, end=j)
+    if beside and not (r.before(i, "between") or r.before(i, "pair")) and (last.day != day + 1 or not linked(r, i)):
+        return None
+    begin = msgspec.structs.replace(last, day=day, start=i, end=j, glue="")
     return TimePhrase(kind="range", start=i, end=last.end, first=begin, last=last, glue=_glue(r, i))
 
 
 def pair(r: Reading, i: int) -> TimePhrase | None:
-    """يومي السبت والأحد · عامي 2014 و2016 · شهري شباط وآذار."""
+    """يومي السبت والأحد · يومي 10 و11 أيلول · عامي 2014 و2016 · شهري شباط وآذار."""
     hit = r.at(i, "pair")
     if not hit:
         return None
+    if hit.value == "day" and (days_told := day_range(r, hit.end)) is not None and not days_told.glue:
+        return msgspec.structs.replace(days_told, start=i, glue=hit.glue)
     a = _paired(r, hit.end, hit)
     if not a or a.glue:
         return None
@@ -335,7 +339,7 @@ RULES: tuple[Rule, ...] = tuple(
         ("last or next days", "unit integer number vague the about latest", span),
         ("so long ago", "ago since after", ago),
         ("length", "for", duration),
-        ("within so long", "within", window),
+        ("within so long", "within in", window),
         ("recently", "moment recent now earlier", days.loose),
         ("decade", "decade", decade),
         ("clock", "unit", days.clock_alone),

@@ -32,7 +32,7 @@ def find_times(tokens: Sequence[Token], words: TimeWords) -> list[TimePhrase]:
         if phrase is None or reading.before(i, "every"):
             i = phrase.end if phrase else i + 1
             continue
-        phrase = _flagged(reading, _range(reading, phrase))
+        phrase = _from_between(reading, _flagged(reading, _range(reading, phrase)))
         found.append(phrase)
         i = phrase.end
     return found
@@ -83,6 +83,13 @@ def _range(r: Reading, first: TimePhrase) -> TimePhrase:
     if last is None or last.kind not in _BOUNDED or last.kind == "range" or (last.kind == "clock" and first.kind != "clock"):
         return first
     return TimePhrase(kind="range", start=first.start, end=last.end, rule="from ... to", first=first, last=last, glue=first.glue)
+
+
+def _from_between(r: Reading, phrase: TimePhrase) -> TimePhrase:
+    """«**ما بين** 10 و15 أيلول»: days, and no number between ten and fifteen."""
+    if phrase.kind != "range" or phrase.glue or r.form(phrase.start - 1) != "بين" or r.form(phrase.start - 2) != "ما":
+        return phrase
+    return msgspec.structs.replace(phrase, start=phrase.start - 2)
 
 
 def _and_day(r: Reading, j: int) -> TimePhrase | None:

@@ -223,6 +223,8 @@ def _when(
     if phrase is None or span is None:
         return None
     counted = phrase.kind == "anchored" or "same" in (phrase.which, phrase.year_which)
+    if counted and told is not None and told.span == (span[0] + len(phrase.glue), span[1]):
+        return told  # «في اليوم التالي شنت حملة **اعتقلت خلالها** ستة»: one time for both acts
     got = dates.settle(phrase, published, anchor=told if counted else None)
     if got is None:
         got = _part_of_report_day(phrase, published)

@@ -43,7 +43,7 @@ def publication_day(document: Document, timed: Sequence[TimedPhrase]) -> Publish
         why = "given with the document" if basis == "given" else "found on the page"
         return Published(from_=given[0].isoformat(), to=given[1].isoformat(), basis=basis, why=why)
     unread = f"the given day «{document.published[:40]}» could not be read; " if document.published else ""
-    window = _tied(timed) or _anniversary(timed) or _current_month(timed)
+    window = _tied(timed) or _anniversary(timed) or _current_month(timed) or _headed(timed)
     if window is None:
         why = unread + "no publication day was given and the text has no full date that is tied to its own day"
         return Published(from_=None, to=None, basis="unknown", why=why)
@@ -116,6 +116,17 @@ def _current_month(timed: Sequence[TimedPhrase]) -> _Window | None:
             days = tuple(plus(first, k) for k in range((last - first).days + 1))
             return _Window(days, (f"the text calls {first.isoformat()[:7]} the current month",))
     return None
+
+
+def _headed(timed: Sequence[TimedPhrase]) -> _Window | None:
+    """«حصاد **يوم الثلاثاء 5 نيسان 2022**»: a full date with its weekday in the first line, where nothing later is told."""
+    first = next((one for one in timed if one.sentence == 0 and not one.said), None)
+    if first is None or first.phrase.weekday is None or first.phrase.since or first.phrase.until:
+        return None
+    day = _full(first.phrase)
+    if day is None or day.weekday() != first.phrase.weekday or any((d := _full(x.phrase)) and d > day for x in timed):
+        return None
+    return _Window((day,), (f"the first line is of {spoken(day)}",))
 
 
 # --- what narrows it ------------------------------------------------------------------------------------------------------------

@@ -1,0 +1,36 @@
+"""Kin, companions and parts of a number; whom a pronoun on a verb or a preposition means; what a force loses by the way."""
+
+from __future__ import annotations
+
+import pytest
+from test_roles import only_these
+
+from isnad.packs import Packs
+
+KIN = [
+    ("قُتل رجل وزوجته وطفلاهما بقصف مدفعي على بلدة كفر نوران.", "t =رجل t =زوجته t =طفلاهما"),
+    ("اعتقلت قوات النظام شاباً ووالده في بلدة نصيب.", "i syrian-army t =شاباً t =والده"),
+    ("اغتال مجهولون مختار بلدة المسيفرة وابنه قرب منزلهما.", "i unidentified t =مختار t =ابنه"),
+    ("انفجرت عبوة ناسفة بسيارة مدير المشفى ما أدى إلى مقتله وإصابة مرافقيه.", "t =سيارة t =مرافقيه"),
+]
+PARTS = [
+    ("استشهد خمسة بينهم طفلان في غارة إسرائيلية على خيمة في خان يونس.", "i israeli-forces t =خيمة"),
+    ("قُتل سبعة معظمهم نساء بقصف لقوات النظام على مدينة أريحا.", "i syrian-army"),
+]
+POINTED = [
+    ("هاجم مستوطنون مزارعين في قرية قصرة واعتدوا عليهم بالضرب.", "i israeli-settlers t farmers"),
+    ("خطف مجهولون طبيباً في السويداء وأطلقوا سراحه بعد يومين.", "i unidentified t medics"),
+    ("اعتقلت قسد ثلاثة ناشطين ثم أفرجت عنهم.", "i sdf t activists"),
+    ("تسللت مجموعة من قسد إلى قرية حربل، فقصفها الجيش الوطني بالمدفعية.", "i sdf sna t sdf"),
+    ("داهمت قوات الاحتلال مخيم بلاطة. كما اقتحمت بلدة عورتا.", "i israeli-forces"),
+]
+LOST = [
+    ("استهدفت كتائب القسام قوة إسرائيلية في رفح ودمرت ناقلة جند وجرافة.", "i al-qassam-brigades t israeli-forces"),
+    ("شن الجيش السوداني غارة على تجمع للدعم السريع أدت إلى تدمير سبع مركبات.", "i sudanese-army t rsf"),
+    ("قصفت قوات النظام سوقاً في سراقب ودمرت سيارتين.", "i syrian-army t =سوقاً t =سيارتين"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), KIN + PARTS + POINTED + LOST)
+def test_who_and_whose(packs: Packs, text: str, words: str) -> None:
+    only_these(packs, text, words)
