@@ -58,7 +58,20 @@ def one_of_them(frame: FrameFind, roles: tuple[DraftRole, ...], lore: Lore) -> t
     hit = SUFFERING | {"participant"} if frame.type == CLASH else SUFFERING
     if not any(r.role in hit and r.party.names for r in roles):
         return roles
-    return tuple(r for r in roles if r.role not in SUFFERING or r.party.names or not rank_only(r.party))
+    hurt = {r.party.key: r.party for r in roles if r.role in SUFFERING and r.party.names and not r.party.via}
+    whose = next(iter(hurt.values())) if len(hurt) == 1 and frame.type != CLASH else None
+    return tuple(_one(r, whose) for r in roles)
+
+
+def _one(r: DraftRole, whose: Party | None) -> DraftRole:
+    """The role with the force that its rank is of, where that can be only one; gunmen may be of those who attacked."""
+    if whose is None or r.role not in SUFFERING or r.party.names or not rank_only(r.party) or _gunmen(r.party):
+        return r
+    return DraftRole(r.role, Party(whose.names, None, r.party.text, r.party.span, "coreference", whose.own_words), r.finder)
+
+
+def _gunmen(party: Party) -> bool:
+    return any(w.removeprefix("و").startswith(("مسلح", "إرهابي", "ارهابي", "مهاجم")) for w in (party.text or "").split())
 
 
 _THEIRS = ("ه", "ها", "هم")
