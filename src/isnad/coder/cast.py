@@ -19,7 +19,6 @@ from isnad.coder.fillers import (
     mediator,
     not_twice,
     number_alone,
-    rank_only,
     sent,
     state,
     sufferer,
@@ -76,8 +75,6 @@ class Cast:
         if frame.record == "event":  # a channel that told of it did nothing and suffered nothing
             out = [x for x in out if not x.party.via or not x.party.names or x.party.names[0] not in self.d.lore.outlets]
         out = not_twice(homes(self.d, self.found, out))
-        if any(x.role in SUFFERING and x.party.names for x in out):  # «ضابط وأربعة عناصر من س»: one of them
-            out = [x for x in out if x.role not in SUFFERING or x.party.names or not rank_only(x.party)]
         out = nameless_sites(self.d, self.found, frame, out)
         out.extend(sites_aimed_at(self.d, self.found, frame, out))
         out.extend(whose_shell(self.d, self.found, frame, out))

@@ -36,15 +36,9 @@ def harmed(lore: Lore, frame: FrameFind, roles: tuple[DraftRole, ...], tolls: li
         party, single = n.who, n.quantity.low == n.quantity.high == 1
         if party is None or not party.key or party.key in taken or n.part_of or (party.span and party.span in doing):
             continue
-        if (
-            party.cls in RANKS
-            and (single or party.cls in _SOLDIERS)
-            and any(r.party.names for r in (*roles, *out.values()) if r.role in SUFFERING)
-        ):
-            continue  # «سبعة من قوات س بينهم ضابط»: the force suffered it, its officer is one of them
         somebody = single and party.span is not None and party.text not in SOMEBODY
         theirs = (party.cls in RANKS and of_a_force(party)) or of_the_force(party)
-        if party.cls not in VAGUE_PEOPLE or somebody or theirs:
+        if party.cls not in VAGUE_PEOPLE or party.cls in RANKS or somebody or theirs:
             out.setdefault(party.key, DraftRole(suffers(frame, party), party, "counted"))
     return tuple(out.values())
 
