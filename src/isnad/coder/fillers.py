@@ -86,6 +86,12 @@ def inferred(p: Party) -> Party:
     return p.again() if p.names else Party((), p.cls, p.text, p.span, "coreference")
 
 
+def a_body(party: Party) -> bool:
+    """«عُثر على **جثتين**», «جثامين **أربعة شهداء**»: bodies that are found are who was found; a grave, and bodies called back,
+    are not."""
+    return not (party.text or "").startswith(("ال", "مقبرة", "مقابر", "مقبرتين"))
+
+
 def number_alone(m: Mention) -> bool:
     """«وأسرت **تسعة**», «اعتدوا على **عدد منهم**»: how many, and not who."""
     if m.classes == _HOW_MANY:

@@ -99,7 +99,7 @@ def _of_whom(row: Row, k: int) -> int:
     if after is None or "body" not in c.classes or c.base not in REMAINS or after.kind != "np" or after.pre or c.mention is None:
         return k
     m = after.mention
-    whose = m is not None and m.start == c.mention.end and m.kind in ("people", "force") and "dead" not in m.classes
+    whose = m is not None and m.start == c.mention.end and m.kind in ("people", "force")
     return k + 1 if whose and not c.definite else k
 
 
