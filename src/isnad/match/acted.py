@@ -12,6 +12,8 @@ def object_after(row: Row, first: int) -> bool:
     start, v = first, first + 1
     if v < row.n and row.kinds[v] == "verb" and row[v].tense == "imperfect" and not row[v].pre:
         start = max(v, past_description(row, first))  # «استهدف مسلحون يتحصنون في م **بلدة س**»
+    elif v < row.n and row.kinds[v] == "verb" and row[v].number == "p3" and not row[v].pre and not row[v].suffix:
+        start = v  # «أحرق مقاتلون قدموا من م **أربعة منازل**»
     for k in row.right(start, limit=9):
         c = row[k]
         if c.kind == "mark" and c.lemma in "،," and dates(row, k):

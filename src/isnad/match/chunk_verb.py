@@ -199,6 +199,8 @@ def _reads_as_verb(scan: Scan, packs: Packs, row: list[Chunk], i: int, verb: Rea
         told = (before.kind == "np" or _place_says(row)) and _has_verb(row) and not verb.pre and not verb.suffix
         if told and (verb.entry.kind == "perfect" or _what_is_said(row, nouns)):
             return False  # «نفت قسد قصف البلدة»: the clause has its verb and its subject, what follows is what it denies
+    if (before is None or verb.pre) and verb.entry.lemma == _OPENS and any(scan.form(x) in _FIRE for x in range(i + 2, i + 7)):
+        return True  # «فتح مسلح النار», «فتح مسلحان يستقلان دراجة نارية النار»
     if _title_goes_on(scan, row, i, verb, nouns) or (announced(row, verb) and any(r.entry.pos == "masdar" for r in nouns)):
         return False
     if verb.pre == "و" and not verb.suffix and list_of_masdars(row) and any(r.entry.pos == "masdar" for r in nouns):
@@ -206,8 +208,6 @@ def _reads_as_verb(scan: Scan, packs: Packs, row: list[Chunk], i: int, verb: Rea
     after = scan.skip_quotes(i + 1)
     if (before is None or verb.pre) and after < scan.n and scan.form(after).endswith(("ون", "ان")) and men_at(scan, after):
         return True  # «فتح مسلحون النار»: a nominative is no genitive
-    if (before is None or verb.pre) and verb.entry.lemma == _OPENS and any(scan.form(x) in _FIRE for x in range(i + 2, i + 7)):
-        return True  # «فتح مسلح النار», «فتح مسلحان يستقلان دراجة نارية النار»
     if verb.entry.lemma in _DONE_DIRECTLY and after < scan.n and (scan.form(after).startswith("لل") or whose_act(scan, after)):
         return False  # «قصف للتحالف على م»
     if described_next(scan, i):

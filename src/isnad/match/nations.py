@@ -16,6 +16,8 @@ _CIVIL = frozenset({
     "ائتلاف", "تحالف", "لجنة", "مركز", "فرع", "جناح", "ذراع",
 })  # fmt: skip
 """Bodies of a country's people that are none of its forces: «12 حزباً سودانياً», «منظمة إسرائيلية»."""
+_OF_ARMIES = frozenset({"soldier", "artillery", "aircraft", "helicopter"})
+_LAUNCHER = "راجمة"
 _FACTIONS = frozenset({"فصيل", "جماعة", "حركة", "تنظيم", "عصابة"})
 """Armed bodies of a country's people that are none of its forces either: «فصائل عراقية»."""
 REGIME = frozenset({"النظام", "نظام", "الحكوميه", "الحكومي", "المسلحه", "الوطني", "الوطنيه"})
@@ -61,7 +63,7 @@ def take_nation(packs: Packs, p: Phrase, adjective: Reading, *, military: bool =
     if actor:
         house = "building" in p.classes and "post" not in p.classes  # «مبنى القنصلية الإيرانية»
         p.names = (_state_of(packs, actor) if house or not p.classes.isdisjoint(SPEAKING) else actor,)
-    elif "soldier" in p.classes:
+    elif not p.classes.isdisjoint(_OF_ARMIES) or p.head == _LAUNCHER:
         p.names = _armies(packs).get(word, ())
 
 
