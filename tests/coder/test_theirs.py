@@ -31,6 +31,22 @@ LOST = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words"), KIN + PARTS + POINTED + LOST)
+KINDS = [
+    ("شنت طائرات عراقية ضربات على أوكار لداعش في حمرين، أسفرت عن مقتل ستة إرهابيين.", "i iraqi-army t isis t =إرهابيين"),
+    ("هاجم مسلحون حاجزاً لقسد في البصيرة فقُتل عنصران.", "i fighters t sdf"),
+    ("أُصيب خمسة من عناصر الشرطة الأفغانية بهجوم على نقطة في كابل.", "t =عناصر (t =نقطة)"),
+    ("انتشل الدفاع المدني جثامين أربعة شهداء من تحت أنقاض منزل في غزة.", "i =الدفاع t =شهداء"),
+    ("العثور على مقبرة جماعية في سنجار.", ""),
+]
+DOERS = [
+    ("وأحرق مقاتلون قدموا من حمص أربعة منازل في القصير.", "i fighters t =منازل"),
+    ("فتح عناصر من قوات الصدمة النار على محتجين في البصرة.", "i fighters t =محتجين"),
+    ("قصفت راجمات سورية مدينة الرستن.", "i syrian-army"),
+    ("فجّر انتحاري نفسه أمام مقر للشرطة في بيجي.", "i attackers t iraqi-police"),
+    ("توغلت قوات إسرائيلية في القنيطرة فاعترضها شبان بالحجارة.", "i israeli-forces (i people t israeli-forces)"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), KIN + PARTS + POINTED + LOST + KINDS + DOERS)
 def test_who_and_whose(packs: Packs, text: str, words: str) -> None:
     only_these(packs, text, words)

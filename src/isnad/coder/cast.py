@@ -72,8 +72,9 @@ class Cast:
         if frame.record == "statement":
             out = self._with_speaker(frame, out, speaker)
         out = [x for x in out if x.role not in _DONE_TO or x.party.names or x.party.cls or not bare_thing(self.found, frame, x)]
-        found = frame.type == "body_found"
-        out = [x for x in out if x.role not in _DONE_TO or x.party.names or x.party.cls not in NOBODY or (found and a_body(x.party))]
+        bodies = frame.type == "body_found"
+        known = [x for x in out if x.party.cls not in NOBODY or (bodies and a_body(x.party))]
+        out = [x for x in out if x.role not in _DONE_TO or x.party.names or x in known]
         if frame.record == "event":  # a channel that told of it did nothing and suffered nothing
             out = [x for x in out if not x.party.via or not x.party.names or x.party.names[0] not in self.d.lore.outlets]
         out = not_twice(homes(self.d, self.found, out))

@@ -199,7 +199,7 @@ def _reads_as_verb(scan: Scan, packs: Packs, row: list[Chunk], i: int, verb: Rea
         told = (before.kind == "np" or _place_says(row)) and _has_verb(row) and not verb.pre and not verb.suffix
         if told and (verb.entry.kind == "perfect" or _what_is_said(row, nouns)):
             return False  # «نفت قسد قصف البلدة»: the clause has its verb and its subject, what follows is what it denies
-    if (before is None or verb.pre) and verb.entry.lemma == _OPENS and any(scan.form(x) in _FIRE for x in range(i + 2, i + 7)):
+    if (before is None or verb.pre) and verb.entry.lemma == _OPENS and _opens_fire(scan, i):
         return True  # «فتح مسلح النار», «فتح مسلحان يستقلان دراجة نارية النار»
     if _title_goes_on(scan, row, i, verb, nouns) or (announced(row, verb) and any(r.entry.pos == "masdar" for r in nouns)):
         return False
@@ -318,7 +318,12 @@ def verb_over_name(scan: Scan, row: list[Chunk], i: int) -> bool:
     if name is None or (row and row[-1].kind == "prep"):
         return False
     doing = scan.form(name.end).endswith(("ون", "ان")) and head_at(scan, name.end)  # «فتح مسلحون النار»: no movement
+    doing = doing or (not row and scan.form(i) == _OPENS and _opens_fire(scan, i))
     return doing or all(e.guarded for e in name.entries)
+
+
+def _opens_fire(scan: Scan, i: int) -> bool:
+    return any(scan.form(x) in _FIRE for x in range(i + 2, i + 7))
 
 
 def word_chunk(kind: str, i: int, r: Reading, *, voice: str, number: str, tense: str = "", definite: bool = False) -> Chunk:

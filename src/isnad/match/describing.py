@@ -37,9 +37,18 @@ def past_description(row: Row, k: int) -> int:
         return _past_owner(row, k)
     if m.definite:
         return k
+    if v.kind == "verb" and v.number == "p3" and not v.pre and not v.suffix:
+        return _come_from(row, k)
     if v.kind != "verb" or v.pre or v.tense != "imperfect" or row[k + 2].kind != "np" or not row.free(k + 2):
         return k
     return k + 2
+
+
+def _come_from(row: Row, k: int) -> int:
+    """«مقاتلون **قدموا من م** أربعة منازل»: past the place whence the people at ``k`` are said to have come."""
+    if row[k + 2].kind == "prep" and k + 3 < row.n and row.kinds[k + 3] == "place":
+        return k + 3
+    return k + 2 if row[k + 2].kind == "np" and row.free(k + 2) and row[k + 1].tense == "imperfect" else k
 
 
 def done_to(verb: Chunk, m: Mention) -> bool:
