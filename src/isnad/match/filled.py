@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from isnad.match.amounts import PERSONS, amount, of_things
 from isnad.match.row import Row
 from isnad.model.finds import CountFind, FrameFind, Mention
@@ -17,7 +19,7 @@ _MEASURES = {
     "abduction": ("abducted", _DONE_TO),
     "release": ("released", _DONE_TO),
     "repatriation": ("repatriated", _DONE_TO),
-    "exchange": ("exchanged", _DONE_TO),
+    "exchange": ("released", _DONE_TO),
     "surrender": ("surrendered", _DOING),
     "escape": ("escaped", _DOING),
     "return": ("returned", _DONE_TO),
@@ -38,6 +40,17 @@ _FALLEN = frozenset({"dead", "wounded", "body"})
 _HOUSEHOLDS = frozenset({"عائلة", "أسرة"})
 _MOVING = frozenset({"displaced", "returned", "repatriated"})
 _GUESSED = frozenset({"nearest", "topic", "shared", "pair"})
+
+
+def exchanged(frames: Sequence[FrameFind], counts: Sequence[CountFind]) -> list[CountFind]:
+    """«تبادل الطرفان **جثامين 40** مقاتلاً»: bodies that are given for others are neither freed nor held."""
+    if not any(f.type == "exchange" for f in frames):
+        return list(counts)
+    return [msgspec.structs.replace(c, what="exchanged") if _bodies(c) else c for c in counts]
+
+
+def _bodies(c: CountFind) -> bool:
+    return c.what == "bodies_held" or (c.what == "released" and c.who is not None and "body" in c.who.classes)
 
 
 def read_filled(row: Row, frames: Sequence[FrameFind], counts: Sequence[CountFind]) -> Iterable[CountFind]:
