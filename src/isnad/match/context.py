@@ -15,6 +15,7 @@ _UNSURE = frozenset({"modal", "attempt", "want", "maybe", "hypothetical", "futur
 _PARTING = frozenset({"mark", "comp", "conj", "rel", "conseq"})
 _WHILE = frozenset({"خلال", "أثناء", "بعد", "عقب", "قبل", "قبيل", "بالتزامن مع"})
 """Between what stands before and what stands behind they put time, and no means."""
+_MEANWHILE = frozenset({"فيما", "بينما", "في حين", "في حين أن", "في وقت", "كما"})
 _SINCE = "منذ"
 _AGAINST = "مضاد"
 _CARRYING, _VERBAL = frozenset({"حمل", "زوّد"}), frozenset({"verb", "part"})
@@ -214,6 +215,8 @@ def _own(row: Row, bits: Bits, k: int) -> int:
     out = bits.of(c.classes)
     if c.kind == "verb" and c.suffix:
         return out  # «إذ **أدانتها** مصر»: the verb, and no verdict
+    if c.mention is not None and c.mention.kind == "outlet" and c.mention.names:
+        return out  # «قناة **المسيرة**»: what a channel is called
     march = c.kind == "event" and c.base == _MARCH
     for x in range(c.start, c.end):
         word = row.scan.words[x]
@@ -261,6 +264,7 @@ def _ends_context(c: Chunk) -> bool:
     kind = c.kind
     return (
         kind in ("conseq", "comp")
+        or (kind == "conj" and c.lemma in _MEANWHILE)
         or (kind == "prep" and c.lemma in _SUBORDINATE)
         or (kind == "mark" and c.lemma in ".؛:،")
         or (kind == "verb" and not c.suffix and c.pre != "")

@@ -60,6 +60,8 @@ def _kept(row: Row, bits: Bits, told: Told, kind: str, roles: list[RoleFind]) ->
     """The type that a word near the act gives it, weighed against what else the act is told with."""
     if kind == "drone_strike" and told.context & bits.missile and not _drone_acts(row, told.trigger, roles):
         return _first_fired(row, told.trigger)
+    if kind == "drone_strike" and told.type == "air_strike" and _brought_down(row, told.trigger):
+        return told.type
     if kind == "air_strike" and told.type == "shelling" and _by_guns(row, told.trigger):
         return "shelling"  # «أُحرقت طائرتان في **قصف بقذائف الهاون**»
     if kind == "shelling" and told.type == "attack" and told.context & bits.firearm:
@@ -81,6 +83,24 @@ def _drone_acts(row: Row, i: int, roles: list[RoleFind]) -> bool:
         before = [m for m in doers if "drone" in m.classes]
         return row.kinds[i] == "verb" and any(m.start < row[i].start or m.start == row[i].end for m in before)
     return False
+
+
+def _brought_down(row: Row, i: int) -> bool:
+    """«أسقطت الدفاعات **مسيّرة** بعد ساعات من غارات», «دمّرت في غارات منصة **ومسيّرتين**»: whether all drones near the act are
+    those that a verb of the sentence brings down."""
+    near = [k for k in range(max(0, i - _NEAR), min(row.n, i + _FAR)) if "drone" in row[k].classes]
+    return bool(near) and all(_is_brought_down(row, k) for k in near)
+
+
+def _is_brought_down(row: Row, k: int) -> bool:
+    if row[k].kind != "np" or row.prep(k):
+        return False
+    v = next((x for x in range(k - 1, max(-1, k - _FAR), -1) if row.kinds[x] == "verb"), -1)
+    return v >= 0 and (row[v].base in _DOWNING or (row[v].base == _DESTROYING and v < k - 1))
+
+
+_NEAR = 4
+_DOWNING, _DESTROYING = frozenset({"أسقط", "اعترض"}), "دمّر"
 
 
 def _by_guns(row: Row, i: int) -> bool:
