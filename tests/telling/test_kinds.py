@@ -157,3 +157,19 @@ def test_a_car_bomb_with_a_bomber(packs: Packs) -> None:
     text = "استهدف هجوم بسيارة مفخخة حاجزاً في مدينة سبها. وقال المصدر إن انتحارياً فجّر السيارة وسط عناصر الحاجز في سبها."
     claims = code(Document(text=text, id="x", published="2025-06-15", published_basis="given"), packs).claims
     assert {c.type for c in claims if c.record == "event"} == {"suicide_attack"}
+
+
+OTHERS_MEANS = (
+    # what another clause tells
+    ("استهدفت المدفعية تجمعات للمسلحين قرب سرمين، فيما شنت طائرة مسيّرة غارة على سيارة في أريحا.", {"shelling", "drone_strike"}),
+    # what was brought down
+    ("أسقطت الدفاعات الجوية السورية مسيّرة بعد ساعات من غارات إسرائيلية على محيط دمشق.", {"interception", "air_strike"}),
+    # what a channel is called
+    ("تحدثت قناة المسيرة عن غارتين على مطار الحديدة.", {"air_strike"}),
+)
+
+
+@pytest.mark.parametrize(("text", "types"), OTHERS_MEANS)
+def test_means_of_another_act_are_not_this_ones(packs: Packs, text: str, types: set[str]) -> None:
+    claims = code(Document(text=text, id="x", published="2020-06-15", published_basis="given"), packs).claims
+    assert {c.type for c in claims if c.record == "event"} == types

@@ -210,14 +210,14 @@ def _told_now(row: Row, i: int) -> bool:
 
 
 def _own(row: Row, bits: Bits, k: int) -> int:
-    """The classes of chunk ``k``, and what its words may be beside their reading here; a march («مسيرة») is no drone."""
+    """The classes of chunk ``k``, and what its words may be beside their reading here; a march («مسيرة») is no drone, nor
+    is a channel of that name."""
     c = row.chunks[k]
     out = bits.of(c.classes)
     if c.kind == "verb" and c.suffix:
         return out  # «إذ **أدانتها** مصر»: the verb, and no verdict
-    if c.mention is not None and c.mention.kind == "outlet" and c.mention.names:
-        return out  # «قناة **المسيرة**»: what a channel is called
-    march = c.kind == "event" and c.base == _MARCH
+    called = c.mention is not None and c.mention.kind == "outlet" and bool(c.mention.names)  # «قناة **المسيرة**»
+    march = called or (c.kind == "event" and c.base == _MARCH)
     for x in range(c.start, c.end):
         word = row.scan.words[x]
         out |= bits.of(word.qualities - _DRONE) if march else bits.word(word)[0]
