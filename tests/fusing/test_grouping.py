@@ -44,6 +44,18 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
         {"type": "landmine", "killed": 2, "who": "children", "where": BESIDE_BINNISH},
         True,
     ),
+    (
+        "a village that no gazetteer has, nine dead of a device, and at least nine in its governorate",
+        {"type": "ied", "killed": 9, "where": UNKNOWN},
+        {"type": "explosion", "killed": (9, None), "where": area("Idlib governorate", "governorate")},
+        True,
+    ),
+    (
+        "the same, and at least seven",
+        {"type": "ied", "killed": 9, "where": UNKNOWN},
+        {"type": "explosion", "killed": (7, None), "where": area("Idlib governorate", "governorate")},
+        False,
+    ),
     ("the same village two days running", ARMY, {"when": "2020-06-22", **ARMY}, False),
     (
         "two days running, and the same number by chance",

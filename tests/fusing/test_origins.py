@@ -261,6 +261,27 @@ ORIGINS: list[tuple[str, list[Told], list[str]]] = [
         [("a", {"unnamed": "Mayor of Ariha Samir Qaddur"}), ("b", {"unnamed": "Binnish municipality"})],
         ["name:Binnish municipality", "name:Mayor of Ariha Samir Qaddur"],
     ),
+    (
+        "a hospital by its director, whose name stands behind it",
+        [
+            ("a", {"unnamed": "director of Ariha Governmental Hospital Samir Qaddur"}),
+            ("b", {"unnamed": "Ariha Governmental Hospital"}),
+        ],
+        ["name:Ariha Governmental Hospital"],
+    ),
+    (
+        "a coordinator by name, and the local one of his kind",
+        [
+            ("a", {"unnamed": "Samir Qaddur, civil society coordinator in Ariha"}),
+            ("b", {"unnamed": "local civil society coordinator"}),
+        ],
+        ["name:Samir Qaddur, civil society coordinator in Ariha"],
+    ),
+    (
+        "a command of a force that was hit",
+        [("a", {"to": "iraqi-federal-police"}), ("b", {"to": "iraqi-federal-police", "unnamed": "Federal Police Command"})],
+        ["iraq", "outlet:a"],
+    ),
     ("three sources of a kind", [("a", {"unnamed": "three security sources"})], ["unnamed:three security sources@a"]),
     ("a state agency speaks for the state", [("a", {"source": "sana"}), ("b", {"source": "syrian-army"})], ["syrian-government"]),
 ]
@@ -339,6 +360,16 @@ def test_a_headline_of_what_a_side_says_is_its_word(packs: Packs) -> None:
         told = (claim(killed=8, text=cites, source=source, **roles), claim(killed=8, text=own, **roles))
         incident = only(fuse(packs, *(report(packs, o, "2020-06-21", t) for o, t in zip("ab", told, strict=True))))
         assert len(incident.origins) == origins
+
+
+@pytest.mark.parametrize(("killed", "origins"), [(18, 1), (8, 2)])
+def test_half_the_words_and_a_large_number_of_what_a_side_says(packs: Packs, killed: int, origins: int) -> None:
+    cites = f"إحباط هجوم على أحد الحواجز بمنطقة أريحا أمس ومقتل {killed} مسلحا وفرار الباقين"
+    own = f"الجيش يحبط هجوما على أحد الحواجز في أريحا أمس ومقتل {killed} مسلحا"
+    roles = {"by": "hts", "to": "syrian-army"}
+    told = (claim(killed=killed, text=cites, source="syrian-army", **roles), claim(killed=killed, text=own, **roles))
+    incident = only(fuse(packs, *(report(packs, o, "2020-06-21", t) for o, t in zip("ab", told, strict=True))))
+    assert len(incident.origins) == origins
 
 
 BOMB = "انفجرت عبوة ناسفة بدورية للجيش في مدينة أريحا {} ما أدى إلى مقتل ثلاثة جنود وإصابة خمسة آخرين بجروح {}"

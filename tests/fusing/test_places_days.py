@@ -19,6 +19,7 @@ ROAD = msgspec.structs.replace(
 UNKNOWN = msgspec.structs.replace(ARIHA, place=None, name=Name("الحارة"), lat=None, lon=None, text="قرية الحارة")
 SEAT = msgspec.structs.replace(ARIHA, place="idlib", name=Name("Idlib"), text="إدلب")
 QUARTER = msgspec.structs.replace(SEAT, place="thawrah", name=Name("Al-Thawrah"), precision="neighbourhood", lat=None, lon=None)
+BELOW = msgspec.structs.replace(UNKNOWN, text="قرية الحارة التابعة لناحية أريحا")
 WILDS = msgspec.structs.replace(UNKNOWN, precision="area", text="جرود بلدة أريحا")
 
 
@@ -47,6 +48,7 @@ WILDS = msgspec.structs.replace(UNKNOWN, precision="area", text="جرود بلد
         (ABROAD, msgspec.structs.replace(PROVINCE, lat=16.2, lon=43.4), "open"),
         (ABROAD, msgspec.structs.replace(PROVINCE, lat=16.0, lon=52.0), "apart"),
         (ARIHA, msgspec.structs.replace(ARIHA, place=None, precision="district", lat=None), "quarter"),
+        (msgspec.structs.replace(ARIHA, name=Name("Ariha", "ناحية أريحا")), BELOW, "inside"),
     ],
 )
 def test_relations(a: object, b: object, expected: str) -> None:

@@ -13,7 +13,7 @@ from itertools import product
 
 from isnad.fusing.days import SLACK, Days
 from isnad.fusing.places import POINT, called, plain
-from isnad.fusing.units import Unit
+from isnad.fusing.units import LEAST, Unit
 from isnad.model.claim import Where
 
 Cell = tuple[object, ...]
@@ -100,7 +100,12 @@ def shared(unit: Unit) -> tuple[object, ...]:
     """What a pair that is not near must have in common: one of these."""
     names = tuple(("name", plain(name)) for name in _names(unit.where)) if unit.where is not None else ()
     told = unit.doers | unit.harmed | unit.acting | unit.struck | unit.things | unit.titles | unit.persons
-    return (*sorted(told), *sorted(unit.tolls), *sorted(unit.types | unit.instead), *names)
+    return (*sorted(told), *sorted(_numbers(unit)), *sorted(unit.types | unit.instead), *names)
+
+
+def _numbers(unit: Unit) -> set[tuple[str, int]]:
+    """Its tolls; «at least nine» meets nine too."""
+    return {(what.removesuffix(LEAST), n) for what, n in unit.tolls} | unit.tolls
 
 
 def _names(where: Where) -> tuple[str, ...]:
@@ -116,7 +121,7 @@ def _ageless(kind: str, unit: Unit, admins: Iterable[str | None]) -> Iterator[Ce
         return
     if _point(unit):
         yield from ((kind, plain(unit.where.name.en), type_) for type_ in unit.types)
-    yield from ((kind, admin, toll) for admin in admins for toll in unit.tolls)
+    yield from ((kind, admin, toll) for admin in admins for toll in _numbers(unit))
 
 
 def _fine(unit: Unit) -> bool:

@@ -10,7 +10,7 @@ from isnad.fusing.days import SLACK
 from isnad.fusing.days_told import Seen, alike, day, found_after, one_night, one_number
 from isnad.fusing.pieces import GENERIC, VIOLENT, close
 from isnad.fusing.places import POINT, relation
-from isnad.fusing.units import Unit
+from isnad.fusing.units import LEAST, Unit
 from isnad.fusing.wording import Wordings
 from isnad.model.incident import Reason, Row
 
@@ -147,7 +147,15 @@ def toll(a: Unit, b: Unit) -> Seen:
         what, n = max(both, key=lambda t: (t[1], t[0]))
         points = 1.0 if n == 2 else 1.5 if n < 5 else 2.0 if n < 10 else 2.5
         return points + (TWO_NUMBERS if len({w for w, _ in both}) > 1 else 0.0), f"{n} {what}"
+    n = max((*_at_least(a, b), *_at_least(b, a)), default=0)
+    if n > 2:
+        return (0.75 if n < 5 else 1.25 if n < 10 else 1.75), f"{n}, or at least as many"
     return 0.0, "no number in common"
+
+
+def _at_least(a: Unit, b: Unit) -> list[int]:
+    """«At least nine», where the other says nine."""
+    return [n for what, n in a.tolls if what.endswith(LEAST) and (what.removesuffix(LEAST), n) in b.tolls]
 
 
 def thing(a: Unit, b: Unit) -> Seen:

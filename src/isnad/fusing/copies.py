@@ -30,6 +30,8 @@ NEARLY = 0.85
 ITS_OWN = 0.6
 """The same without any, of so many words (``OWN_WORDS``), where the other is the word of a side of what is told."""
 OWN_WORDS = 8
+OWN_NUMBER = 0.5
+"""So much where they share an exact number of at least ``LARGE``."""
 REWRITTEN = 0.65
 """So much of the word pairs, when every word stands for what it says, is a rewriting: «استشهاد 14 مواطناً» for «قُتل 14 شخصاً»."""
 ALIKE, PAIRS = 0.72, 12
@@ -157,7 +159,8 @@ def _copied(copy: _Part, other: _Part, wordings: Wordings) -> bool:
     here, there = wordings.words(copy.unit, copy.claims), wordings.words(other.unit, other.claims)
     if _reordered(copy, other, shared(here, there, few=WORDS), len(here & there)):
         return True
-    return own and shared(here, there, few=OWN_WORDS) >= ITS_OWN
+    large = any(n >= LARGE for _, n in copy.numbers & other.numbers)
+    return own and shared(here, there, few=OWN_WORDS) >= (OWN_NUMBER if large else ITS_OWN)
 
 
 def _told_on(copy: _Part, other: _Part, wordings: Wordings) -> bool:

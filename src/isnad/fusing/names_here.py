@@ -120,6 +120,9 @@ def _whole_name(key: frozenset[str], told: Sequence[Said], known: Known) -> Key 
     speak = [s for s in told if s.kind == "actor" and s.speaker in known.english]
     names = {(name, s.origin, s.kind) for s in speak for name in (known.english[s.speaker], *_cited_as(s))}
     found = {(origin, kind) for name, origin, kind in names if key <= name_key(name)}
+    if not found:
+        acting = {r.actor for s in told for r in s.claim.roles if r.actor in known.fighters}
+        found = {(known.roots[a], "actor") for a in acting if a in known.english and key <= name_key(known.english[a])}
     return found.pop() if len(found) == 1 else None
 
 

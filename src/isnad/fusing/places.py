@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from math import cos, hypot, radians
 from unicodedata import normalize
@@ -94,8 +95,12 @@ def holds_name(fine: Where, town: Where) -> bool:
     return not other and len(name) > 3 and f" {fine.name.en} ".startswith(f" {name} ") and fine.name.en != name
 
 
+_HEAD = re.compile(r"^(?:ناحية|قضاء|مدينة|بلدة|قرية|مديرية) (?=\S+$)")
+"""«ناحية الرياض» is told as الرياض."""
+
+
 def _mentions(fine: Where, town: Where) -> bool:
-    name = plain(town.name.ar or "")
+    name = plain(_HEAD.sub("", town.name.ar or ""))
     other = fine.admin1 and town.admin1 and fine.admin1 != town.admin1
     return len(name) > 2 and not other and any(plain(w) == name or plain(w[1:]) == name for w in fine.text.split()[1:])
 

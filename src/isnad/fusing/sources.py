@@ -87,7 +87,7 @@ _WHERE = re.compile(r" (?:of|in|at) ")
 _OF_A_LAND = re.compile(r" of (?:[a-z]+ of )*[A-Z]")
 _ENGLISH = re.compile(r"[a-z]")
 _SMALL = frozenset(
-    {"the", "of", "in", "at", "for", "and", "al", "el", "ar", "ad", "as", "ash", "an", "az", "from", "a", "s"}
+    {"the", "of", "in", "at", "for", "and", "al", "el", "ar", "ad", "as", "ash", "an", "az", "from", "a", "s", "local"}
     | {"في", "من", "مدينة", "بلدة", "قرية", "محافظة", "منطقة", "السيد", "السيدة", "الدكتور", "الدكتورة", "د"}
 )
 _RANK = re.compile(
@@ -256,13 +256,19 @@ def body_key(name: str) -> frozenset[str]:
 def headed(name: str) -> str:
     """«Salem Abdan, director of **Idlib Health Directorate**»: the body, where the name ends in it and not in a person's."""
     found = _HEADED.match(_MATTERS.sub("", name))
-    return found[1] if found is not None and not _ENDS_IN_PERSON.search(found[1]) else ""
+    body = _HELD_BY.sub(r"\1", found[1]) if found is not None else ""
+    return "" if _ENDS_IN_PERSON.search(body) else body
 
 
 _HEADED = re.compile(
     rf"^(?:.*, )?(?:[a-z]+ )*(?:{'|'.join(sorted(OFFICES))}|commander|deputy|office|page|channel|centre|center|[a-z]+ minister)"
     r" (?:of|for|in) (?:the )?(?=.*[A-Z])(\S+ \S.*)$"
 )
+_HELD_BY = re.compile(
+    r"( (?:Hospital|Cent(?:er|re)|Complex|Clinic|Council|Committee|Directorate|Department|Service|Association|Union|Syndicate"
+    r"|Foundation|Commission|Authority|Agency|Society|University))(?: (?:al-|Al-|bin |ibn |Abu )?[A-Z][\w'’-]+){2,3}$"
+)
+"""«Ariha Governmental **Hospital** Samir Qaddur»: the name of who heads it."""
 _ENDS_IN_PERSON = re.compile(r" [a-z]+(?: (?:al-|Al-)?[A-Z]\S+){2,}$")
 
 
@@ -318,7 +324,8 @@ _SEATS = {"governor": "governorate", "mayor": "municipality", "minister": "minis
 """Who holds the office → the body that he heads."""
 _SEATED = _SEATS.keys() - {"minister"}
 _HELD = OFFICES | {"commander", *_SEATS}
-_SPEAKING = _HELD | {"deputy", "directorate", "management", "administration", "department", "office", "page", "official", "media"}
+_SPEAKING = _HELD | {"deputy", "directorate", "management", "administration", "department", "office", "page", "official", "media",
+             "command"}  # fmt: skip
 _PLACES = frozenset({"city", "town", "village"})
 _NO_BODY = (_SPEAKING - _SEATS.keys()) | _PLACES | {"deputy", "assistant", "acting"}
 _MATTERS = re.compile(r" for (?:the )?[a-z ]*affairs\b")

@@ -23,6 +23,8 @@ OWNS = frozenset({"speaker"})
 DOING = frozenset({"initiator", "participant", "supporter"})
 DONE = frozenset({"target", "victim", "participant", "detainee"})
 HURT = frozenset({"target", "victim"})
+LEAST = ", at least"
+"""Behind the measure of a number that there may be more of."""
 VAGUE = frozenset({2, 10, 100, 1000})
 """Least numbers of vague words: a plural, tens, hundreds, thousands."""
 DAYLIKE = frozenset({"part_of_day", "day", "days", "week", "part_of_month"})
@@ -298,7 +300,7 @@ def _toll(count: Count) -> tuple[str, int] | None:
         return None
     if count.low == count.high:
         return count.what, count.low
-    return (f"{count.what}, at least", count.low) if count.high is None and count.low not in VAGUE else None
+    return (count.what + LEAST, count.low) if count.high is None and count.low not in VAGUE else None
 
 
 def _sums(claims: Iterable[Claim]) -> Iterator[tuple[str, int]]:
