@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from isnad.coder.deeds import afterwards, held_for
 from isnad.coder.places import dateline
 from isnad.coder.since import of_record
 from isnad.model.finds import Chunk, Found, FrameFind
@@ -68,13 +69,13 @@ def apart(found: Found, k: int, frame: FrameFind, own: Sequence[FrameFind]) -> b
             return True
         if not before and (c.lemma in _EXPLAINS or c.lemma in _OTHER):
             return True
-    if before and _behind_another(found, frame, own):
+    if before and (_behind_another(found, frame, own) or afterwards(found, k, own)):
         return True
     if before:
         if frame.link == "purpose" or (frame.trigger and found.chunks[frame.trigger - 1].lemma == "غداة"):
             return True  # «وصلت أمس **لإجراء محادثات**»; «تواصل القوات، الجمعة، التمشيط **غداة** هجمات …»
         return _grounds(found, k, frame.trigger)
-    return _held_for(found, k, frame, own) or _governed(found, k, frame, own)
+    return held_for(found, k, frame, own) or _governed(found, k, frame, own)
 
 
 _LATER = frozenset({"بعد", "عقب"})
@@ -121,7 +122,11 @@ def gone_on_since(found: Found, k: int, own: Sequence[FrameFind]) -> bool:
     something else has gone on, where the act itself is one of a moment."""
     first = own[0]
     start = min([f.trigger for f in own])
-    if k < start or first.record != "event" or first.type in _LASTING or found.chunks[k - 1].kind == "mark":
+    if k < start:
+        before = range(k - 1, max(-1, k - 6), -1)
+        rel = next((x for x in before if found.chunks[x].kind in ("rel", "mark", "event", "comp")), -1)
+        return first.record == "event" and rel >= 0 and found.chunks[rel].kind == "rel"  # «الحصار الذي تضربه س **منذ أكتوبر** …»
+    if first.record != "event" or first.type in _LASTING or found.chunks[k - 1].kind == "mark":
         return False
     rel = next((x for x in range(start + 1, k) if found.chunks[x].kind == "rel"), -1)
     if rel >= 0 and not any(rel < s < k for f in own for s in (f.trigger, *f.supports)) and not tells_when(found, rel):
@@ -203,42 +208,6 @@ def _carries(found: Found, verb: int, frame: FrameFind, own: Sequence[FrameFind]
     happens = c.lemma in HAPPENS or c.base in HAPPENS
     others = (f for f in found.frames if f.record == "event" and f not in own and f.link not in _ONE)
     return happens and not any(verb in f.supports for f in others)
-
-
-_HELD = frozenset({"arrest", "execution", "release"})
-_CRIMES = frozenset({
-    "attack", "ied", "explosion", "suicide_attack", "assassination", "killing", "shooting", "shelling", "abduction",
-    "drone_strike", "grenade", "property_destruction", "missile_strike", "landmine",
-})  # fmt: skip
-_FOR = frozenset({
-    "مشتبه", "متهم", "متهما", "متهمين", "متورط", "متورطا", "متورطين", "ضالع", "ضالعين", "منفذ", "منفذي", "مدان", "مطلوب", "مشارك",
-    "شارك", "شاركوا", "شاركت", "نفذ", "نفذوا", "نفذت", "تورط", "تورطوا", "تورطت", "تهمه", "خلفيه", "المتهم", "المتهمين",
-    "المتورط", "المتورطين", "المسوول", "المسوولين", "قتله", "مسوول",
-})  # fmt: skip
-"""Words between whom is held and what for, as they are written after folding."""
-
-
-def _held_for(found: Found, k: int, frame: FrameFind, own: Sequence[FrameFind]) -> bool:
-    """«القبض على **مشتبه به في التفجير** الذي استهدف سوقاً الجمعة»: the day of the deed, and none of the arrest."""
-    if frame.type not in _HELD:
-        return False
-    deed = next(
-        (
-            f.trigger
-            for f in reversed(found.frames)
-            if frame.trigger < f.trigger < k and f.type in _CRIMES and f not in own and f.link != "purpose"
-        ),
-        -1,
-    )
-    if deed < 0 or any(c.kind == "mark" and c.lemma in "،," for c in found.chunks[deed:k]):
-        return False
-    return _blamed(found, found.chunks[frame.trigger].end, found.chunks[deed].start)
-
-
-def _blamed(found: Found, start: int, end: int) -> bool:
-    """Whether a word between two tokens lays an act upon somebody: «المتهم بـ», «المسؤول عن»."""
-    words = [t.form for t in found.sentence.tokens[start:end]]
-    return any(w in _FOR or w.removeprefix("و").removeprefix("ب") in _FOR for w in words)
 
 
 def _pluperfect(found: Found, verb: int) -> bool:

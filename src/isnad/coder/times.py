@@ -25,6 +25,10 @@ _ROUNDUP = frozenset(
     | {"مستجدات", "وقائع", "مجريات", "محصله"}
 )
 """Words for a digest, as they are written after folding, with or without the article."""
+_OPENING = 3
+"""Chunks within which an entry of a list tells its hour."""
+_FOLLOWING = frozenset({"الاتيه", "التاليه"})
+"""«نفذ المقاتلون العمليات **الآتية** اليوم الثلاثاء:»"""
 _MADE_BY_WORDS = frozenset({"agreement", "ceasefire", "negotiation", "curfew", "strike_action", "surrender"})
 RECORDING = frozenset({"وثّق", "سجّل", "رصد", "أحصى"})
 
@@ -37,6 +41,8 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
     hours = all(t.kind in _NOT_EVENT for _, t in found.times)
     times = [(k, _read_here(found, k, _hour(t) if hours else t, frame)) for k, t in found.times]
     times = [(k, t) for k, t in times if t.kind not in _NOT_EVENT and not dates_nothing(found, k, t)]
+    if frame.type == "curfew":
+        times = [(k, t) for k, t in times if t.kind != "part"]  # «حظر تجوال من الثامنة **مساءً**»: its hours
     if (day := next((x for f in frames if (x := _day_before(found, f)) is not None), None)) is not None:
         return day
     if (day := next((t for k, t in found.times if t.since and _when_it_was(found, k, frame)), None)) is not None:
@@ -221,6 +227,8 @@ def _stray(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
     cue = next((c for c in found.cues if c.said is t or c.said == t), None)
     if cue is not None and any(c.kind == "comp" for c in found.chunks[cue.chunk + 1 : k]):
         return True  # it stands in what is said
+    if cue is not None and t.since and frame.record == "figure" and found.chunks[cue.chunk].lemma in RECORDING:
+        return True  # «**أحصى** المركز **منذ مطلع العام** 64 عملية»
     if cue is not None and cue.chunk in frame.supports:
         return True  # «تابعت الجهات المختصة **اليوم** ملاحقة …»: the verb carries the act
     if cue is not None and cue.effect == "cites" and cue.chunk < k:
@@ -267,9 +275,12 @@ def _other_clause(found: Found, k: int, frame: FrameFind, frames: Sequence[Frame
 def dated_by_heading(drafts: Iterable[Draft], found: Sequence[Found], discourse: Discourse) -> list[Draft]:
     """«موجز الأحداث ليوم الأربعاء 24 حزيران:»: the heading's day, for events below that have none."""
     headings = [(f.sentence.index, f, t) for f in found if (t := _heading(f)) is not None]
+    hours = {f.sentence.index for f in found if f.times and f.times[0][0] < _OPENING and f.times[0][1].kind == "clock"}
     out: list[Draft] = []
     for d in drafts:
         over = next(((f, t) for at, f, t in reversed(headings) if at < d.sentence), None)
+        if over is not None and d.sentence not in hours and not _FOLLOWING.isdisjoint(over[0].sentence.words):
+            over = None  # «العمليات الآتية اليوم:» is the heading of the entries that open with their hour
         if over is not None and d.time is not None and d.time.kind == "part":
             t = d.time  # «داهمت **فجراً** منزلاً»: of the heading's day
             day = msgspec.structs.replace(over[1], start=t.start, end=t.end, glue=t.glue, part_of_day=t.part_of_day)
@@ -290,6 +301,7 @@ def _heading(found: Found) -> TimePhrase | None:
     k, t = days[0]
     bare = not any(c.kind in ("verb", "np", "place") for c in found.chunks)
     digest = any(x.form.removeprefix("ال") in _ROUNDUP for x in found.sentence.tokens[:12])
+    digest = digest or (last == ":" and not _FOLLOWING.isdisjoint(found.sentence.words))
     return t if (bare and last == ":") or t.glue.endswith("ل") or found.chunks[k].pre.endswith("ل") or digest else None
 
 
