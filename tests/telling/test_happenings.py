@@ -172,7 +172,7 @@ def test_every_weight_has_a_sign(packs: Packs) -> None:
     """Nothing stands in the table that the code never yields."""
     code = "".join((native.PACKAGE / "telling" / f"{m}.py").read_text(encoding="utf-8") for m in ("likeness", "beside"))
     openings = {f"opens with {o}" for o in ("shift", "as well", "place", "item", "past", "time", "reply", "said")}
-    openings |= {f"«{word}»" for word in ("during", "cause", "after", "while", "answer", "where", "despite")}
+    openings |= {f"«{word}»" for word in ("during", "cause", "after", "while", "answer", "where", "despite", "days after")}
     families = set(packs.labels.families.values())
     openings |= {f"{one} after {two}" for one in families for two in families}
     assert all(f'"{name}"' in code or name in openings for name in WEIGHTS.keys() - {"base"})

@@ -54,12 +54,19 @@ _INSIDE = frozenset({"في", "خلال", "أثناء", "ضمن"})
 _CALLED = frozenset(["ال" + noun.translate(str.maketrans("أإآة", "اااه", "ّ")) for noun in _CALLING])
 _FRONTING = frozenset({"في", "اما", "وفي"})
 _BULLETS = frozenset("-–—•▪▫◾◽■□●○►▸◆*·")
-_AFTER_NUMBER = frozenset("-–.)/:")
+_AFTER_NUMBER = frozenset("-–.)/:|")
 """What opens an item of a list."""
 _OPENS, _REACH, _BEHIND, _SAID = 4, 10, 4, 8
 """Chunks that open a sentence; tokens before a clause, and behind its verb, that say how it stands to what was told."""
 
 
+_DISTANCES = frozenset({
+    "يوم", "يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع", "شهر", "شهرين", "اشهر", "عام", "عامين", "سنه", "سنوات", "سنتين",
+})  # fmt: skip
+"""«بعد **يومين** من اختطافه»: what an act follows at such a distance is no part of it."""
+_CORDON = frozenset({"siege", "pursuit"})
+_CLOSED = _SPOT | {"المنطقه", "للمنطقه", "بالمنطقه"}
+"""What is closed or combed there («تطوق **المنطقة**»): the spot again."""
 _DESPITE = frozenset({"رغم", "الرغم", "برغم", "بالرغم"})
 _JOINTS = (
     ("while", _WHILE), ("answer", _ANSWER), ("after", _AFTER), ("during", _DURING), ("cause", _CAUSE), ("where", _WHERE),
@@ -84,10 +91,11 @@ def _written(words: frozenset[str]) -> frozenset[str]:
 
 
 _JOINING_WRITTEN = _written(_JOINING)
+_AFTER_WRITTEN = _written(_AFTER)
 _TOLL_WRITTEN = _written(_TOLL)
 _PAIRED_WRITTEN = _written(_PAIRED)
 _ATTACKERS_WRITTEN = _written(_ATTACKERS)
-_SIGNING = frozenset().union(_SUM, _JOINING_WRITTEN, _TOLL_WRITTEN, _PAIRED_WRITTEN, _ATTACKERS_WRITTEN, _SPOT, _CALLED, _ALSO)
+_SIGNING = frozenset().union(_SUM, _JOINING_WRITTEN, _TOLL_WRITTEN, _PAIRED_WRITTEN, _ATTACKERS_WRITTEN, _CLOSED, _CALLED, _ALSO)
 
 
 class Opening:
@@ -127,6 +135,8 @@ def signs_of(found: Found, frame: FrameFind, opening: Opening) -> frozenset[str]
         between = found.sentence.tokens[found.chunks[before].end : found.chunks[outer].start]
         words = {_bare(t.form) for t in between[-_REACH:]}
         own += [name for name, forms in _JOINTS if not words.isdisjoint(forms)]
+    if before >= 0 and not _AFTER_WRITTEN.isdisjoint(opening.met) and _at_a_distance(found, before, outer):
+        own.append("days after")
     return opening.signs.union(own) if own else opening.signs
 
 
@@ -156,8 +166,9 @@ def _own(found: Found, frame: FrameFind, before: int, words: frozenset[str]) -> 
         out.append("later")
     if replies:
         out.append("replies")
-    if not _SPOT.isdisjoint(words) and any(
-        t.form in _SPOT for t in tokens[chunks[before].end if before >= 0 else 0 : _end(found, frame) + _REACH]
+    spots = _CLOSED if frame.type in _CORDON else _SPOT
+    if not spots.isdisjoint(words) and any(
+        t.form in spots for t in tokens[chunks[before].end if before >= 0 else 0 : _end(found, frame) + _REACH]
     ):
         out.append("on the spot")
     if not _CALLED.isdisjoint(words) and (noun := _inside(found, frame, before)) is not None:
@@ -169,6 +180,13 @@ def _own(found: Found, frame: FrameFind, before: int, words: frozenset[str]) -> 
         if first.kind == "verb" and any(t.form in _ALSO for t in tokens[first.start : _end(found, frame) + _BEHIND]):
             out.append("also")
     return out
+
+
+def _at_a_distance(found: Found, before: int, outer: int) -> bool:
+    """«أُعدموا **بعد أيام من** اعتقالهم»: whether days or more lie between an act and the one before it in its sentence."""
+    tokens = found.sentence.tokens[found.chunks[before].end : found.chunks[outer].start][-_REACH:]
+    near = [_bare(t.form) for t in tokens]
+    return any(word in _AFTER and not _DISTANCES.isdisjoint(near[k + 1 : k + 3]) for k, word in enumerate(near))
 
 
 def _end(found: Found, frame: FrameFind) -> int:
@@ -258,9 +276,9 @@ def _said_before(found: Found) -> bool:
 
 
 def is_item(found: Found) -> bool:
-    """«▪️ مقتل عنصرين …», «- اعتقال …», «3) غارات …»: an item of a list stands for itself."""
+    """«▪️ مقتل عنصرين …», «- اعتقال …», «3) غارات …», «17:10 | قصف …»: an item of a list stands for itself."""
     tokens = found.sentence.tokens
     if not found.sentence.index or not found.sentence.first or len(tokens) < 3:
         return False
-    numbered = tokens[0].kind == "number" and tokens[1].form in _AFTER_NUMBER
+    numbered = tokens[0].kind == "number" and (tokens[1].form in _AFTER_NUMBER or ":" in tokens[0].form)
     return numbered or tokens[0].form in _BULLETS or tokens[0].kind == "symbol"

@@ -25,6 +25,8 @@ def side_by_side(out: list[str], later: Told, earlier: Told) -> None:
     out.append(_DOERS[2 * later.done + earlier.done])
     out.append(_SAID[2 * bool(a.chain) + bool(b.chain)])
     out.append("of one source" if later.settled.origin == earlier.settled.origin else "of two sources")
+    if a.chain and a.chain[-1].stance == "accuses":
+        out.append("somebody is accused of the second")
     if a.bare:
         out.append("means open then")
     if b.bare:

@@ -53,9 +53,10 @@ def _may_be_one(a: Told, b: Told, here: Where, there: Where) -> bool:
 
 def _two_of_headline(a: Draft, b: Draft) -> bool:
     """«غارة على النبطية **وحزب الله يصد** تسللاً», «توقيف 11 في عرسال **وإصابة** عسكريين بلغم»: what «و» adds to a headline with a
-    subject or a noun of its own is another thing; a verb that goes on is not («تلاحق فلولاً **وتضبط** أسلحة»)."""
+    subject or a noun of its own is another thing; a verb that goes on is not («تلاحق فلولاً **وتضبط** أسلحة»), nor what is done
+    on the spot («كمين لدورية **والشرطة تطوق** المكان»)."""
     first, last = (a, b) if a.order < b.order else (b, a)
-    if not last.headline:
+    if not last.headline or ("on the spot" in last.signs and first.sentence == last.sentence):
         return False
     if first.sentence == last.sentence:
         return first.part != last.part

@@ -32,7 +32,7 @@ _FROM_FAR = frozenset({"air_strike", "drone_strike", "missile_strike", "shelling
 _GROUND = frozenset({"territory_seized", "withdrawal", "surrender"})
 _SINGLE = frozenset({"attack", "shooting", "ambush", "killing", "assassination", "abduction"}) | _BLAST
 """Acts that stand in the plural where they are several: battles and air strikes always do."""
-_JOINTS = tuple((word, f"«{word}»") for word in ("during", "cause", "after", "while", "answer", "where", "despite"))
+_JOINTS = tuple((word, f"«{word}»") for word in ("during", "cause", "after", "while", "answer", "where", "despite", "days after"))
 _OPENINGS = ("shift", "as well", "place", "item", "past", "time", "reply", "said")
 _OPENED = tuple((f"opens {word}", f"opens with {word}") for word in _OPENINGS)
 """Signs of a draft, and what they are called beside another."""

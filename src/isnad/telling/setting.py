@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from isnad.model.draft import Draft
 from isnad.telling.exclusion import excluded
 from isnad.telling.tellings import Told
 
@@ -71,7 +72,7 @@ def setting_of(told: Sequence[Told]) -> Setting:
             backs[draft.order] = act
     return Setting(
         heads=heads,
-        lead=min((d.sentence for d in drafts if not d.headline), default=-1),
+        lead=_lead(drafts),
         opened=tuple(sorted(opened)),
         many=_of_many(told),
         first=first,
@@ -80,6 +81,12 @@ def setting_of(told: Sequence[Told]) -> Setting:
         fights=fights,
         backs=backs,
     )
+
+
+def _lead(drafts: Sequence[Draft]) -> int:
+    """The sentence of the first event below the headline; a list has none, its first item is one of many."""
+    at = min((d.sentence for d in drafts if not d.headline), default=-1)
+    return -1 if any(d.sentence == at and "opens item" in d.signs for d in drafts) else at
 
 
 def _attack_before(before: Sequence[Told], t: Told) -> int | None:
