@@ -37,6 +37,7 @@ _SINGLE = frozenset({"detained", "abducted", "released", "killed"})
 _FALLEN = frozenset({"dead", "wounded", "body"})
 _HOUSEHOLDS = frozenset({"عائلة", "أسرة"})
 _MOVING = frozenset({"displaced", "returned", "repatriated"})
+_BROUGHT_OUT = "أخرج"
 _GUESSED = frozenset({"nearest", "topic", "shared", "pair"})
 
 
@@ -53,6 +54,7 @@ def read_filled(row: Row, frames: Sequence[FrameFind], counts: Sequence[CountFin
         if m.quantity is None and (q.high is None or measure[0] not in _SINGLE or not _FALLEN.isdisjoint(m.classes)):
             continue
         what = "families" if measure[0] in _MOVING and m.head in _HOUSEHOLDS else measure[0]
+        what = "evacuated" if what == "displaced" and row[f.trigger].lemma == _BROUGHT_OUT else what
         yield CountFind(what, what, q, m, f.trigger, min(m.start, q.start), max(m.end, q.end))
 
 
