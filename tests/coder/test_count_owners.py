@@ -147,3 +147,8 @@ def test_tens_are_nobody_who_was_named(packs: Packs) -> None:
     text = "غزة – الأناضول\n\nقتل 31 فلسطينياً وأصيب العشرات جراء قصف إسرائيلي على رفح."
     (claim,) = claims(packs, text, record="event")
     assert ("wounded", "people") in {(n.what, n.who) for n in claim.counts}
+
+
+def test_who_acts_in_the_course_of_an_act_does_one_of_his_own(packs: Packs) -> None:
+    text = "دارت اشتباكات متقطعة في حي المنشية، استهدف خلالها قناص من قوات الأسد طفلاً فأرداه قتيلاً."
+    assert [(c.type, [n.what for n in c.counts]) for c in claims(packs, text)] == [("armed_clash", []), ("shooting", ["killed"])]

@@ -99,12 +99,23 @@ def _counted_by(found: Found, c: Chunk) -> bool:
 
 
 def _describes(found: Found, g: FrameFind, f: FrameFind) -> bool:
-    if not (g.nominal and g.trigger < f.trigger <= g.trigger + 8):
+    if not (g.nominal and g.trigger < f.trigger <= g.trigger + 8) or _meanwhile(found, f):
         return False
     between = found.chunks[g.trigger + 1 : f.trigger]
     if between and between[-1].pre == "و" and between[-1].mention is not None and between[-1].mention.kind == "force":
         return False  # «قصف على خاركيف **وكييف تستهدف** مصفاة»: whoever acts next
     return not any(_parts(c) and not (c.suffix and c.lemma in _DONE_BY) for c in between)
+
+
+def _meanwhile(found: Found, f: FrameFind) -> bool:
+    """«اشتباكات …، استهدف **خلالها قناص** طفلاً»: an act in the course of the one before, by somebody of its own."""
+    after = found.chunks[f.trigger + 1] if f.trigger + 1 < len(found.chunks) else None
+    if after is None or after.kind != "prep" or after.lemma not in _COURSE or not after.suffix:
+        return False
+    return any(r.mention is not None and r.mention.start >= after.end for r in f.roles if r.role in ("initiator", "weapon"))
+
+
+_COURSE = frozenset({"خلال", "أثناء"})
 
 
 def _goes_on(found: Found, g: FrameFind, f: FrameFind) -> bool:
