@@ -23,16 +23,17 @@ _ORDINALS = frozenset(
     {"ثاني", "ثان", "ثانيه", "ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "سادس", "سادسه", "سابع", "سابعه"}
 )
 _BETWEEN = frozenset({"prep", "adj", "np", "noun", "word"})
-_REACH = 4
-"""Chunks from the head of a part to its place."""
+_REACH, _CLOSE = 4, 2
+"""Chunks from the head of a part to its place, at most; behind «الثاني» it stands at once."""
 _OTHER = {"اخر": 1, "اخري": 1, "اخران": 2, "اخريان": 2}
 _FIRST = frozenset({"احدهما", "احداهما", "احدها", "احداها", "الاول", "الاولي"})
-_SECOND = frozenset({"الاخر", "الاخري", "الثاني", "الثانيه", "الثالث", "الثالثه", "الباقون", "الباقين", "البقيه", "الاخرون"})
+_SECOND = frozenset({"الاخر", "الاخري", "الثاني", "الثانيه", "الثالث", "الثالثه"})
+_REST = frozenset({"الباقون", "الباقين", "البقيه", "الاخرون"})
 _ONE = frozenset({"واحد", "واحده"})
-
-
 _FEW = 3
 """How many attacks a sum may tell that its parts tell again; more are counted by who keeps a record of them."""
+_LEAST = 2
+"""Places without which no sentence tells of several."""
 
 
 class _Part(NamedTuple):
@@ -44,6 +45,9 @@ class _Part(NamedTuple):
 
 def by_parts(discourse: Discourse, found: Found, drafts: list[Draft], order: int) -> tuple[list[Draft], int]:
     """The drafts of a sentence with their parts, and the last order given; ``order`` is the last before."""
+    places = sum([c.kind == "place" for c in found.chunks])
+    if places < _LEAST or not any([_heads_part(found, k) for k in range(1, len(found.chunks))]):
+        return drafts, order
     out: list[Draft] = []
     for d in drafts:
         told = _told_by_parts(discourse, found, d, order)
@@ -136,7 +140,9 @@ def _place_of(found: Found, k: int, d: Draft) -> int:
     """The chunk of the place of the part whose head stands at ``k``, or -1."""
     if not _heads_part(found, k):
         return -1
-    for x in range(k + 1, min(len(found.chunks), k + 1 + _REACH)):
+    form = found.sentence.tokens[found.chunks[k].start].form.removeprefix("و")
+    reach = _CLOSE if form.startswith("ال") and form in _FIRST | _SECOND else _REACH  # «والثاني من نوعه في س» is no part
+    for x in range(k + 1, min(len(found.chunks), k + 1 + reach)):
         c, before = found.chunks[x], found.chunks[x - 1]
         if c.kind == "place":
             m = c.mention
@@ -157,7 +163,7 @@ def _heads_part(found: Found, k: int) -> bool:
     """A number, «آخر» or an ordinal that و joins; or the first of a sum's parts."""
     c, m = found.chunks[k], found.chunks[k].mention
     form = found.sentence.tokens[c.start].form
-    if form in _FIRST or form.removeprefix("و") in _SECOND:
+    if form in _FIRST or form.removeprefix("و") in _SECOND | _REST:
         return form.startswith("و") or (form in _FIRST and _sums(found, k))
     if c.kind == "np" and m is not None and m.quantity is not None and form not in _ONE:
         joined = form.startswith("و") or (c.start > 0 and found.sentence.tokens[c.start - 1].form == "و")
