@@ -224,6 +224,33 @@ def test_the_town_whose_parts_are_hit(packs: Packs, text: str, place: str) -> No
     assert where.place == place
 
 
+BETWEEN = [
+    ("انفجر لغم بشاحنة على الطريق بين دوري وتيرا.", "انفجر", "الطريق بين دوري وتيرا"),
+    ("كمين استهدف قافلة وقود بين بلدتي ديبولي وكايس.", "كمين", "بين بلدتي ديبولي وكايس"),
+    ("انفجر لغم بسيارة بين منبج وجرابلس.", "انفجر", "بين منبج وجرابلس"),
+]
+
+
+@pytest.mark.parametrize(("text", "needle", "words"), BETWEEN)
+def test_between_two_settlements_is_the_road_there(packs: Packs, text: str, needle: str, words: str) -> None:
+    where = saying(packs, text, needle).where
+    assert where is not None
+    assert (where.text, where.precision) == (words, "area")
+
+
+def test_what_is_fired_from_one_town_hits_in_another(packs: Packs) -> None:
+    where = saying(packs, "قُتل راع برصاص طائش مصدره نصيبين في القامشلي.", "برصاص").where
+    assert where is not None
+    assert where.place == "qamishli"
+
+
+def test_the_same_spot_is_that_of_the_act_before(packs: Packs) -> None:
+    text = "قُتل شاب أمس في بلدة نمر، ونُقلت الجثة إلى جاسم. وفي الموقع نفسه انفجرت عبوة ناسفة الأسبوع الماضي."
+    where = saying(packs, text, "انفجرت").where
+    assert where is not None
+    assert where.place == "nimr"
+
+
 UNHEARD = [
     ("هاجم مسلحون دورية للجيش قرب فابو، ما أدى إلى مقتل جنديين.", "هاجم", "Fabu", "near"),
     ("قُتل ثلاثة جنود في كازاري وسط مالي بانفجار عبوة.", "انفجار", "Kazari", "town"),

@@ -12,7 +12,7 @@ from isnad.coder.events import Sentence
 from isnad.coder.forwards import passed_on
 from isnad.coder.listed import listed_by, shared_out
 from isnad.coder.orphans import within_violence
-from isnad.coder.places import draft_place
+from isnad.coder.places import draft_place, scene_of
 from isnad.coder.reference import Discourse
 from isnad.coder.reports import headed, of_one_report, parts_of_tolls
 from isnad.coder.theme import without_borrowed
@@ -48,6 +48,7 @@ def draft(
         made = sentence.drafts()
         order = sentence.order
         drafts.extend(made)
+        discourse.scene = scene_of(made, discourse.scene)
         discourse.places.extend(
             draft_place(discourse, one, c.mention, "named")
             for c in one.chunks

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from isnad.coder.bodies import is_tidings, tidings_only
-from isnad.coder.borders import goes_on
+from isnad.coder.borders import goes_on, of_its_hour
 from isnad.coder.covers import Cover, each_once, ends_quote, in_same_quote, on_the_tongue, told_on
 from isnad.coder.reference import Discourse
 from isnad.coder.signed import RECORDED, recorder, signature
@@ -58,6 +58,8 @@ class Voices:
         """The covers of the next sentence, outermost first."""
         sentence = found.sentence
         out: list[Cover] = []
+        if of_its_hour(found):
+            self.live, self.open_quote, self.until = (), False, -1
         if self._inherit(found):
             out.append(Cover(0, len(sentence.tokens), self.live, quoted=self.open_quote))
             self.spoken = sentence.paragraph
@@ -85,12 +87,10 @@ class Voices:
         self.spoken = sentence.paragraph if spoke else self.spoken
         self._track_quote(found, out)
         self._track_block(found, out)
-        if spoke or out:
-            return out
-        after = self._told_after(found)
-        if after or not self.statement or self.suspended == sentence.paragraph:
-            return after
-        return [Cover(0, len(sentence.tokens), self.statement)]
+        after = [] if spoke or out else self._told_after(found)
+        if not self.statement or after or self.suspended == sentence.paragraph:
+            return after or out
+        return [Cover(0, len(sentence.tokens), self.statement), *out]
 
     def _alone(self) -> bool:
         """«المرصد: مقتل ثلاثة عناصر …» above a report that cites nobody: what follows is from whom the headline names."""
@@ -187,7 +187,8 @@ class Voices:
         if not parties:
             if self.own and cue.effect != "cites" and not cue.speaker:
                 return Cover(cue.cover_start, cue.cover_end, ())
-            return Cover(cue.cover_start, cue.cover_end, self.live, cue.stance == "denies") if self.live else None
+            chain, denied = self.live or self.statement, cue.stance == "denies"
+            return Cover(cue.cover_start, cue.cover_end, chain, denied) if chain or denied else None
         link = self._link(found, cue, parties)
         assert link is not None  # there is a party
         if link.party.text == OUTLET:

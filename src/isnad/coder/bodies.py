@@ -40,6 +40,16 @@ def _nameless(c: Chunk) -> bool:
     return c.kind == "place" and c.mention is not None and not c.mention.names and not c.definite
 
 
+def _its_task(m: Mention, c: Chunk) -> bool:
+    """«المركز السوري **للعدالة**», «الوحدة التنفيذية **لإدارة** المخيمات»: what a body is there for."""
+    thing = c.kind == "np" and c.mention is not None and c.mention.kind == "thing" and not c.mention.names
+    return m.head in _BODIES and not c.suffix and (c.kind in ("noun", "event") or thing)
+
+
+_TASKS = frozenset({"noun", "event", "np"})
+"""«لإدارة **مخيمات النازحين**», «لحقوق **الإنسان**»: what the task is done with."""
+
+
 def _named_body(c: Chunk, *, linked: bool) -> bool:
     m = c.mention
     named = c.kind == "np" and m is not None and m.kind == "force" and bool(m.names) and m.quantity is None
@@ -54,6 +64,7 @@ def _a_body(c: Chunk) -> bool:
 _BODIES = frozenset({
     "مجلس", "لجنة", "تنسيقية", "هيئة", "إدارة", "مديرية", "دائرة", "مكتب", "مركز", "غرفة", "قيادة", "نقابة", "اتحاد", "رابطة",
     "تجمع", "منظمة", "جمعية", "مؤسسة", "شبكة", "حزب", "حركة", "تيار", "كتلة", "بعثة", "نيابة", "حكومة", "فريق", "ائتلاف", "تحالف",
+    "مفوضية", "وحدة", "مبادرة", "مرصد",
 })  # fmt: skip
 
 
@@ -91,6 +102,7 @@ def whole(found: Found, m: Mention) -> int:
         return marked
     if (m.classes.isdisjoint(_CALLED_AT_LENGTH) and m.head not in _BODIES | _MEMBERS) or m.quantity is not None or m.suffix:
         return m.end
+    task = False
     end, closed, genitive = m.end, m.definite, m.end - m.start > 1 and tokens[m.end - 1].form.startswith("ال")
     after = [c for c in found.chunks if c.start >= m.end][:6]
     for k, c in enumerate(after):
@@ -122,8 +134,11 @@ def whole(found: Found, m: Mention) -> int:
         if c.kind == "word" and c.start == end and not c.pre and k and _nameless(after[k - 1]):
             end = c.end  # «قائممقام قضاء **كفري**»: a place that no pack knows
             break
-        if closed and c.pre == "ل" and m.definite and c.start == end and _a_body(c):
-            end, closed = c.end, c.definite
+        if closed and c.pre == "ل" and m.definite and c.start == end and (_a_body(c) or _its_task(m, c)):
+            end, closed, task = c.end, c.definite, not _a_body(c)
+            continue
+        if task and not closed and c.start == end and not c.pre and c.kind in _TASKS:
+            end, closed = c.end, c.definite or c.end - c.start > 1
             continue
         if c.start > end + 1 or c.pre not in ("", "ل", "ب") or c.suffix or not _of_body(c) or (closed and c.kind != "place"):
             break

@@ -83,6 +83,12 @@ def _elsewhere(found: Found) -> bool:
     return comma > 1 and any(c.kind == "place" for c in chunks[1:comma]) and not any(c.kind == "verb" for c in chunks[:comma])
 
 
+def of_its_hour(found: Found) -> bool:
+    """«**14:20** | …»: a line of a live report stands by itself, and goes on with nobody's words."""
+    hour, _, minute = found.sentence.tokens[0].form.partition(":")
+    return hour.isdigit() and minute[:2].isdigit()
+
+
 def goes_on(found: Found) -> bool:
     """Whether a sentence without a verb of speaking may be the words of whoever spoke before: not where a time, another place, a
     present or a verb of background opens it."""

@@ -47,3 +47,17 @@ def un_force(d: Discourse, found: Found, m: Mention) -> tuple[str, ...]:
         return ()
     under = (s.names for s in reversed(d.seen[-_REACH:]) if s.names and d.lore.parents.get(s.names[0]) == "united-nations")
     return next((n for n in under if m.head in d.lore.heads.get(n[0], ())), ())
+
+
+def organisation_of(d: Discourse, found: Found, m: Mention) -> Party | None:
+    """«مدير مركز الإسعاف والطوارئ **في جمعية الهلال الأحمر الفلسطيني** بنابلس»: the organisation of a long office."""
+    after = [c for c in found.chunks if c.start >= m.end][:7]
+    for k, c in enumerate(after):
+        if c.kind in ("verb", "comp", "mark", "time", "cite", "rel") or m.names:
+            return None
+        before = after[k - 1] if k else None
+        under = c.pre.endswith(("ل", "ب")) or (before is not None and before.lemma in ("في", "لدى"))
+        x = c.mention
+        if under and c.kind == "np" and x is not None and x.kind == "force" and x.names and x.quantity is None:
+            return next((p for p in d.party(found, x, None) if p.names), None)
+    return None

@@ -10,7 +10,7 @@ import msgspec
 
 from isnad.coder.kinds import KIND_OF
 from isnad.coder.reference import Discourse
-from isnad.model.draft import DraftPlace
+from isnad.model.draft import Draft, DraftPlace
 from isnad.model.finds import Chunk, Found, FrameFind, Mention, office_land, received
 
 ELSEWHERE = frozenset(
@@ -18,6 +18,7 @@ ELSEWHERE = frozenset(
 )
 _AWAY = frozenset({"من", "نحو", "إلى", "باتجاه", "صوب", "انطلاقا من", "قادما من", "قادمة من"})
 _TOWARDS = ("نحو", "إلى", "باتجاه", "تجاه", "صوب", "في اتجاه", "وصولا إلى", "وصولاً إلى", "عبر")
+_SPOTS = frozenset({"مكان", "موقع"})
 _LEAVING = frozenset({"withdrawal", "escape", "displacement", "territory_seized", "surrender"})
 """Types of which the place that somebody then makes for is no place: «انسحبت من س **باتجاه ص**»."""
 _COARSE = frozenset(
@@ -85,6 +86,8 @@ def _called_back(discourse: Discourse, found: Found, m: Mention) -> DraftPlace |
         return None  # «القرى المذكورة» are several
     if m.number == "d":
         return _both(discourse, found, m)
+    if m.head in _SPOTS and m.end - m.start == 2:
+        return discourse.scene  # «اغتيل **في المكان نفسه** شقيقه»
     if m.head == "منطقة" and m.end - m.start < 2:
         return None  # «إلى المنطقة» says no more than the text around it
     kinds = frozenset(KIND_OF.get(m.head, ()))
@@ -284,6 +287,12 @@ def _width(classes: frozenset[str]) -> int:
     return 1 if classes & {"river", "border", "road"} and not kinds & _POINTS else 0
 
 
+def scene_of(drafts: Iterable[Draft], before: DraftPlace | None) -> DraftPlace | None:
+    """Where the last event of a sentence was done, else where the one before it was."""
+    done = [d for d in drafts if d.record == "event" and d.places and d.places[0].via is None and d.type not in _LEAVING]
+    return done[-1].places[0] if done else before
+
+
 def draft_place(discourse: Discourse, found: Found, m: Mention, finder: str, via: str | None = None) -> DraftPlace:
     """A place phrase with its raw interval; containers likewise."""
     start, end = _beside(found, m, finder), _listed(found, m)
@@ -293,28 +302,16 @@ def draft_place(discourse: Discourse, found: Found, m: Mention, finder: str, via
 
 
 _BESIDE = (
-    "قرب",
-    "بالقرب من",
-    "على مقربة من",
-    "قبالة",
-    "بجوار",
-    "بجانب",
-    "بمحاذاة",
-    "في محيط",
-    "على أطراف",
-    "في أطراف",
-    "على مشارف",
-    "على تخوم",
-    "في جوار",
-    "بمحيط",
-)
+    "قرب", "بالقرب من", "على مقربة من", "قبالة", "بجوار", "بجانب", "بمحاذاة", "في محيط", "على أطراف", "في أطراف", "على مشارف",
+    "على تخوم", "في جوار", "بمحيط",
+)  # fmt: skip
 _INNER = ("في", "على")
 
 
 def _beside(found: Found, m: Mention, finder: str) -> int:
     """The words that put an event beside a place belong to what says where: «قرب قرية س», «محيط س»."""
     prep = finder.rpartition("under:")[2]
-    if "under:" not in finder or prep not in _BESIDE:
+    if "under:" not in finder or not (prep in _BESIDE or (prep == "بين" and "road" in m.classes)):
         return m.start
     word = next((c for c in found.chunks if c.end == m.start and c.kind == "prep" and c.lemma == prep), None)
     if word is None:

@@ -69,6 +69,8 @@ class Discourse:
         """Whom the text below a headline names, for a headline that calls them by their head noun alone."""
         self.places: list[DraftPlace] = []
         """Places named so far, each with its own words."""
+        self.scene: DraftPlace | None = None
+        """Where the last event told was done: «في المكان نفسه» goes back to it."""
 
     def party(
         self,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from isnad.coder.bodies import a_source, called_again, is_body, is_called, of_the_un, tidings_only, whole
-from isnad.coder.called import heading, leans, of_another_nation, un_force
+from isnad.coder.called import heading, leans, of_another_nation, organisation_of, un_force
 from isnad.coder.offices import (
     OFFICE,
     bare_form,
@@ -70,6 +70,7 @@ class Persons:
         self.medium: str | None = None
         """The medium of the live speaker."""
         self.genders: dict[str, str] = {}
+        self.sources: list[Party] = []
         self.last: Party | None = None
         """Who was cited last, in whatever way."""
 
@@ -130,6 +131,8 @@ class Persons:
             return self._named(found, m, speaker)
         if self.last is not None and m.head == "مصدر" and m.definite and pointed_at(found, m):
             return (self.last,)
+        if m.head == "مصدر" and m.definite and (again := self._source_again(found, m, speaker)) is not None:
+            return (again,)
         if m.definite and stands_alone(found, m):
             back = next((self.by_head[h] for h in heads if h in self.by_head), None)
             if heads & SOURCE_HEADS or m.kind == "document" or m.classes & OFFICE:
@@ -144,6 +147,15 @@ class Persons:
             last = self.d.seen[-1] if self.d.seen else None
             return (Party(last.names, via="coreference"),) if last else ()
         return self._described(found, m, speaker)
+
+    def _source_again(self, found: Found, m: Mention, speaker: Party | None) -> Party | None:
+        """«وأضاف **المصدر الأمني**» after others: the last source of that kind, or one of its own."""
+        told = self._in_words(found, m.start, m.end)
+        words = [w.removeprefix("ال") for w in (told.text or "").split()]
+        if len(words) < _TITLED:
+            return None
+        known = next((p for p in reversed(self.sources) if (p.text or "").split()[: len(words)] == words), None)
+        return known or (told if speaker is not None and not a_source(speaker) and m.head not in (speaker.text or "") else None)
 
     def _some_outlet(self, found: Found, m: Mention, live: Party | None) -> bool:
         """«وأضافت **الوكالة**», «بحسب **الصحيفة**» after a speaker who is no outlet, where the report has named none: one of its
@@ -197,7 +209,7 @@ class Persons:
         if ruled and owner is None and found.chunks[at + 1].lemma == "ما":  # «باسم **ما يعرف بـ** عملية س»
             owner = next((x.mention for x in found.chunks[at + 2 : at + 5] if x.mention and x.mention.names), None)
         if owner is None:
-            return self._of_organisation(found, m)
+            return organisation_of(self.d, found, m)
         if owner.kind == "place" and "kind:hospital" in found.chunks[at + 1].classes:
             return self._in_words(found, owner.start, owner.end)  # «المتحدث باسم **مستشفى س**»
         known = next((p for p in self.d.party(found, owner, speaker) if p.names), None)
@@ -214,19 +226,6 @@ class Persons:
             return None
         feminine = any(w.endswith("ة") for w in (last.text or "").split())  # «نجمة داود الحمراء»
         return last if (pronoun == "ها" and feminine) or self.gender(last) == {"ها": "f", "ه": "m"}.get(pronoun) else None
-
-    def _of_organisation(self, found: Found, m: Mention) -> Party | None:
-        """«مدير مركز الإسعاف والطوارئ **في جمعية الهلال الأحمر الفلسطيني** بنابلس»: the organisation of a long office."""
-        after = [c for c in found.chunks if c.start >= m.end][:7]
-        for k, c in enumerate(after):
-            if c.kind in ("verb", "comp", "mark", "time", "cite", "rel") or m.names:
-                return None
-            before = after[k - 1] if k else None
-            under = c.pre.endswith(("ل", "ب")) or (before is not None and before.lemma in ("في", "لدى"))
-            x = c.mention
-            if under and c.kind == "np" and x is not None and x.kind == "force" and x.names and x.quantity is None:
-                return next((p for p in self.d.party(found, x, None) if p.names), None)
-        return None
 
     def _same_body(self, m: Mention, *, live_body: Party | None) -> Party | None:
         """«**اللجنة**» after «لجنة أطباء غرب دارفور», «**المنظمات**» after «منظمات حقوقية»: the last speaker without an id that
@@ -315,6 +314,8 @@ class Persons:
     def cited(self, cue: CueFind, party: Party) -> None:
         """A source was cited: المصدر goes back to it."""
         self.last = party
+        if a_source(party):
+            self.sources.append(party)
         if cue.speaker is not None and cue.stance != "claims":
             self.cited_as(cue.speaker, party)
         for head, medium in _MEDIA_OF.items():

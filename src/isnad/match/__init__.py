@@ -6,7 +6,7 @@ from __future__ import annotations
 from isnad.match.chunks import chunk_row
 from isnad.match.counts import read_counts
 from isnad.match.cues import read_cues
-from isnad.match.filled import read_filled
+from isnad.match.filled import exchanged, read_filled
 from isnad.match.named_again import name_again
 from isnad.match.row import Row
 from isnad.match.rules import read_frames
@@ -46,7 +46,7 @@ def find(text: Text, packs: Packs) -> list[Found]:
 
 def _counts(row: Row, frames: tuple[FrameFind, ...], packs: Packs) -> tuple[CountFind, ...]:
     told = read_counts(row, packs)
-    return (*told, *read_filled(row, frames, told)) if frames else tuple(told)
+    return tuple(exchanged(frames, [*told, *read_filled(row, frames, told)])) if frames else tuple(told)
 
 
 def _time_words(packs: Packs) -> TimeWords:

@@ -130,7 +130,7 @@ def _among_missing(row: Row) -> Iterable[CountFind]:
 
 def may_suffer(m: Mention) -> bool:
     """Persons and forces; of those who speak, activists when they are counted («اعتقلوا 4 من النشطاء», «مقتل ناشط»)."""
-    if m.head in _SIDES and m.quantity is None:
+    if m.head in _SIDES and (m.quantity is None or (m.number == "d" and m.quantity.high == 2)):
         return False  # «تبادل **الطرفان** خمسة مقاتلين»; but «إصابة 15 من الطرفين»
     if m.kind in PERSONS or (m.head in _ACTIVE and (m.quantity is not None or (m.number == "s" and not m.definite))):
         return True

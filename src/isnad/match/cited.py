@@ -142,7 +142,7 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
             verb = x.lemma
         elif x.kind in NOMINAL and x.mention and (m := as_speaker(x.mention)) and not (row[k - 1].kind == "event" and k > i + 2):
             return _whose(row, m, k, verb)
-        elif (x.kind in ("np", "place") or x.base == "إدارة") and not x.pre and (building := institution(row, k)) is not None:
+        elif (x.kind in ("np", "place") or x.base in _BODY_NOUNS) and not x.pre and (building := institution(row, k)) is not None:
             return building, k, verb  # «بحسب ما أعلن **مستشفى س** على صفحته»
         elif x.kind in ("mark", "comp", "event", "time"):
             if x.kind != "time":
@@ -159,6 +159,9 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
         elif x.kind in ("noun", "part") and x.mention is None and k == i + 1:
             return None  # «بحسب بنود الاتفاق»: grounds, nobody who speaks
     return None
+
+
+_BODY_NOUNS = frozenset({"إدارة", "شركة"})
 
 
 def _spoken(c: Chunk) -> bool:

@@ -103,9 +103,9 @@ def context_of(row: Row, bits: Bits, i: int, last: int, apart: Container[int] = 
     those of the chunks ``apart``."""
     chunks, kinds = row.chunks, row.kinds
     out = 0
-    for k in range(max(0, i - 4), i):
+    for k in range(max(0, i - 4) if ")" not in row.lemmas else _outside_brackets(row, i), i):
         kind = kinds[k]
-        if kind in _PARTING or (kind == "prep" and chunks[k].lemma in _WHILE):
+        if (kind in _PARTING and not _age_mark(row, k)) or (kind == "prep" and chunks[k].lemma in _WHILE):
             out = 0
         else:
             if k == i - 1 and _new_clause(row, k):
@@ -155,6 +155,25 @@ def context_of(row: Row, bits: Bits, i: int, last: int, apart: Container[int] = 
     if c.tense == "imperfect" and ("س" in c.pre or (i > 0 and chunks[i - 1].lemma == "سوف")):
         out |= one.get("future", 0)
     return out | bits.told_now if c.tense == "imperfect" and _told_now(row, i) else out
+
+
+def _outside_brackets(row: Row, i: int) -> int:
+    """The fourth chunk before ``i``, an age in brackets not counted: «**أصيب** فتى (15 عاماً) برصاصة»."""
+    k, left = i, 4
+    while k > 0 and left:
+        k -= 1
+        if row[k].lemma == ")" and _age_mark(row, k):
+            k -= 2
+        else:
+            left -= 1
+    return k
+
+
+def _age_mark(row: Row, k: int) -> bool:
+    """Whether the mark at ``k`` is one of the brackets around an age."""
+    if row[k].lemma == ")":
+        return k > 1 and row[k - 1].time is not None and row[k - 2].lemma == "("
+    return row[k].lemma == "(" and k + 2 < row.n and row[k + 1].time is not None and row[k + 2].lemma == ")"
 
 
 def _counted_from(row: Row, k: int) -> bool:

@@ -93,9 +93,11 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
         out = [f for f in out if not _gone_since(f)] + risen
     out = [f for f in out if not _died_since(row, f, out)]
     if rare:
+        lost = list(read_lost(row))
+        fallen = {f.quantity.start for f in lost}
+        out = [f for f in out if f.what != "missing" or f.quantity.start not in fallen]  # «**فقدت** الفصائل سبعة من مقاتليها»
         taken = {f.quantity.start for f in out}
-        stocks = [*read_stocks(row), *read_lost(row), *read_strengths(row)]
-        out.extend([f for f in stocks if f.quantity.start not in taken])
+        out.extend([f for f in (*read_stocks(row), *lost, *read_strengths(row)) if f.quantity.start not in taken])
         out.extend(read_fates(row))
     out.extend(_besides(read_marchers(row), out))
     out.extend(read_attacks(row, packs))

@@ -11,6 +11,8 @@ from isnad.match.openings import author, read_colon, read_issued, read_postponed
 from isnad.match.row import Row
 from isnad.match.said import CARRIES, asked_until, content_of, quoted_before, told_until
 from isnad.match.sayer import speaker_of
+from isnad.match.spelled import noun_for_verb, other_verb, participle, spelled_between
+from isnad.match.spoken_to import TO_PERSONS
 from isnad.match.titled import with_name
 from isnad.match.unnamed import by_place, kept_silent, of_age, passed_on, relayed
 from isnad.model.finds import Chunk, CueFind, Mention
@@ -54,14 +56,14 @@ def _rule(row: Row, packs: Packs, i: int) -> str:
     """The cue rule that chunk ``i`` starts; '' when it is no verb of speaking here."""
     kind = row.kinds[i]
     if kind == "prep":
-        return "continues" if _spelled_between(row, i) else ""
-    if kind not in _SAYING or (kind in ("noun", "event") and not _noun_for_verb(row, i)):
+        return "continues" if spelled_between(row, i) else ""
+    if kind not in _SAYING or (kind in ("noun", "event") and not noun_for_verb(row, i)):
         return ""
     c, alone = row[i], packs.cue_alone
     if kind == "np":
-        rule = alone.get(_participle(row, i), "")
+        rule = alone.get(participle(row, i), "")
     else:
-        rule = alone.get(c.base) or alone.get(c.lemma) or alone.get(_other_verb(row, packs, i), "")
+        rule = alone.get(c.base) or alone.get(c.lemma) or alone.get(other_verb(row, packs, i), "")
         rule = rule or ("says" if c.lemma in _HEARING and _by_reporter(row, i) else "")
     if (
         not rule
@@ -71,6 +73,7 @@ def _rule(row: Row, packs: Packs, i: int) -> str:
         or (c.voice == "passive" and not relayed(row, i))
         or (c.lemma == "أبلغ" and of_age(row, i))
         or (c.lemma == "نقل" and _carries_people(row, i))
+        or (c.lemma == "قدّر" and i + 1 < row.n and row[i + 1].suffix)  # «الذين **قدّر** عددهم بـ …»
         or (c.kind == "part" and (c.definite or c.suffix or (i + 1 < row.n and row[i + 1].lemma == "في")))
     ):
         return ""
@@ -91,23 +94,6 @@ def _rule(row: Row, packs: Packs, i: int) -> str:
     return (
         "" if told_of and not (after is not None and (after.kind == "comp" or (after.lemma == "في" and after.suffix))) else rule
     )
-
-
-def _spelled_between(row: Row, i: int) -> bool:
-    """«**وبين** أن …», «**وبين** المصدر ذاته أن …»: between nobody and nothing, or one alone, so that it is the verb بيّن."""
-    if row[i].lemma != "بين" or row[i].suffix or i + 1 >= row.n:
-        return False
-    for k in range(i + 1, min(row.n, i + _ONE_ALONE)):
-        c = row[k]
-        if c.kind == "comp":
-            return not c.pre
-        if c.kind not in ("np", "adj", "word", "time", "noun") or c.pre or (c.mention is not None and c.mention.number != "s"):
-            return False
-    return False
-
-
-_ONE_ALONE = 6
-"""So many chunks behind «بين» the particle of what he says is looked for."""
 
 
 _HEARING = frozenset({"سمع", "شاهد", "عاين"})
@@ -141,44 +127,6 @@ def _blames(row: Row, i: int) -> bool:
 _BLAME = frozenset({"مسؤولية", "تبعة", "وزر", "ذنب"})
 
 
-def _participle(row: Row, i: int) -> str:
-    """«، مشيرا إلى أن»: without its tanween the participle is spelled like a noun (مشير)."""
-    c = row[i]
-    if (
-        c.end - c.start != 1
-        or c.definite
-        or c.pre
-        or not row.scan.form(c.start).endswith("ا")
-        or i + 1 >= row.n
-        or row[i + 1].kind not in ("comp", "prep")
-    ):
-        return ""
-    return next((r.entry.base for r in row.scan.readings[c.start] if r.entry.pos == "participle" and not r.article), "")
-
-
-def _other_verb(row: Row, packs: Packs, i: int) -> str:
-    """«المرصد تحدث عن مقتل …»: before عن or أن a verb of speaking that is spelled like another verb (حدث، تحدّث)."""
-    c, after = row[i], row[i + 1] if i + 1 < row.n else None
-    if c.kind != "verb" or after is None or not (after.kind == "comp" or after.lemma == "عن"):
-        return ""
-    return next(
-        (r.entry.lemma for r in row.scan.readings[c.start] if r.entry.pos == "verb" and r.entry.lemma in packs.cue_words), ""
-    )
-
-
-def _noun_for_verb(row: Row, i: int) -> bool:
-    """«وفي وقت سابق اليوم ذكر مصدر أن …»: after words of time a verb is spelled like its verbal noun; a source and أن tell it."""
-    c = row[i]
-    if c.kind not in ("noun", "event") or c.voice != "masdar" or c.definite or c.pre or c.suffix or i + 2 >= row.n or row.prep(i):
-        return False
-    m = row[i + 1].mention
-    if m is None or (m.kind not in ("source", "outlet") and not m.names) or row[i + 1].pre:
-        return False
-    return any(
-        row[k].kind == "comp" for k in range(i + 2, min(row.n, i + 12)) if not any(row[x].kind == "verb" for x in range(i + 2, k))
-    )
-
-
 def _closing(row: Row, i: int, at: int, since: int) -> tuple[int, int]:
     """«قُصفت البلدة، **قالت س**.», «…، **كما أعلنت س** أمس», «…، وهذا ما **أكده** س»: a verb of speaking and its subject behind
     the comma, with nothing said after them, speak of what stands before; (-1, …) when it is not so."""
@@ -199,6 +147,11 @@ def _closing(row: Row, i: int, at: int, since: int) -> tuple[int, int]:
     if any(c.kind in ("verb", "event", "comp", "conj", "conseq") or (c.kind == "np" and c.pre.startswith("و")) for c in rest):
         return -1, row.scan.n
     return since, row[opens].start
+
+
+def _of_which(row: Row, i: int) -> bool:
+    """«وهو **ما** نفته س», «الأمر **الذي** نفاه س»."""
+    return i > 0 and (row[i - 1].lemma in _WHICH or row.kinds[i - 1] in ("rel", "conseq"))
 
 
 _WHICH = frozenset({"هذا ما", "وهذا ما", "وهو ما", "هو ما", "الأمر الذي", "ما"})
@@ -236,12 +189,13 @@ def _speech(row: Row, packs: Packs, i: int, rule: str, since: int = 0) -> tuple[
     plain = cover >= 0 and not quote and row[stop].kind not in ("comp", "mark")
     if plain and c.lemma in _PUBLISHING and (speaker is None or (at > i and not row[stop].classes.isdisjoint(_TROOPS))):
         return None, -1  # «… **ونشر** مزيد من القوات», «**نشر** الجيش وحدات على الحدود»: troops, and no news
-    until = asked_until if rule == "opines" else told_until
-    cover, cover_end = (cover, until(row, stop)) if cover >= 0 else quoted_before(row, i)
+    cover, cover_end = (cover, _until(row, i, at, stop, rule)) if cover >= 0 else quoted_before(row, i)
     closing = False
     if cover < 0 and speaker is not None and at > i and cue.stance != "denies":
         cover, cover_end = _closing(row, i, at, since)
         closing = cover >= 0
+    if cover < 0 and cue.stance == "denies" and speaker is not None and at > i and row[i].suffix and _of_which(row, i):
+        cover, cover_end = c.start, speaker.end  # «وهو ما **نفته س**»: what another told before stays his
     if cover < 0:
         if not _issues(row, i):
             return None, -1
@@ -321,6 +275,15 @@ _PROCLAIMED = frozenset({"حظر", "إضراب", "حداد", "طوارئ", "نف
 _PUBLISHING = frozenset({"نشر", "بثّ", "أذاع"})
 _TROOPS = frozenset({"group", "fighter", "convoy", "weapon", "vehicle"})
 _ISSUING = ("أصدر", "نشر", "بثّ", "وزّع")
+
+
+def _until(row: Row, i: int, at: int, stop: int, rule: str) -> int:
+    """The token at which what the verb at ``i`` tells from chunk ``stop`` on ends."""
+    end = (asked_until if rule == "opines" else told_until)(row, stop)
+    if at != i + 1 or not row[i].suffix or row[i].lemma not in TO_PERSONS:
+        return end
+    comma = next((c.start for c in row.chunks[max(stop, i) :] if c.kind == "mark" and c.lemma in "،,"), end)
+    return min(end, comma)  # «أسيرين **تتهمهما س** بقتل جندي، بعدما …»
 
 
 def _issues(row: Row, i: int) -> bool:

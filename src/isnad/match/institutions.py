@@ -25,12 +25,30 @@ def institution(row: Row, k: int) -> Mention | None:
         return Mention(c.start, row[k + 1].end, "source", head=c.base, unresolved=True)  # «أعلنت **إدارة المخيم** …»
     if c.kind == "event" and c.definite and not c.pre and c.base in _GATHERED and k + 1 < row.n and row.kinds[k + 1] == "comp":
         return Mention(c.start, c.end, "force", head=c.base, classes=_GROUP, definite=True, number="s")  # «وأضاف **التجمع** أن …»
+    if c.kind == "noun" and "business" in c.classes and not c.pre and not c.suffix:
+        return _business(row, k)
     if m is None or c.pre or m.head not in _INSTITUTIONS:
         return None
     end = k
     while end + 1 < row.n and end - k < 3 and row[end + 1].kind in ("place", "noun", "adj", "word") and not row[end + 1].pre:
         end += 1
     return msgspec.structs.replace(m, kind="source", end=row[end].end, names=(), unresolved=True)
+
+
+def _business(row: Row, k: int) -> Mention | None:
+    """«بحسب **الشركة المشغلة**، …», «أعلنت **شركة س** أن …»: a firm with what it is called."""
+    end = k
+    while end + 1 < row.n and end - k < 4 and row[end + 1].kind in _CALLED and not row[end + 1].suffix:
+        if row[end + 1].pre not in ("", "ل"):
+            break
+        end += 1
+    c = row[k]
+    if end == k and not c.definite:
+        return None
+    return Mention(c.start, row[end].end, "source", head=c.base, definite=c.definite, gender=c.gender, unresolved=True)
+
+
+_CALLED = frozenset({"word", "adj", "noun", "part"})
 
 
 def _prosecution(row: Row, k: int) -> Mention:

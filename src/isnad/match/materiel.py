@@ -16,19 +16,24 @@ _WRECKED = frozenset({"دمّر", "تدمير", "أعطب", "إعطاب"})
 _FOUND = frozenset({"فكّك", "تفكيك", "أبطل", "إبطال", "ضبط", "عثر", "عثور", "صادر", "مصادرة", "استولى", "استيلاء", "غنم", "نزع"})
 _TAKEN = frozenset({"سيطر", "سيطرة", "استعاد", "استعادة", "بسط", "انتزع", "دخل", "حرّر", "طهّر"})
 _STRUCK = frozenset({"دمّر", "تدمير", "طال", "قصف", "استهدف", "استهداف", "هاجم", "هجوم", "ضرب", "أغار", "غارة"})
+_BURNT = frozenset({"أحرق", "حرق", "إحراق", "نهب", "ردم"})
 _ACTS = {
     "aircraft": _FIRED | _STOPPED,
     "munitions": _FIRED | _STOPPED | _FOUND,
     "devices": _FOUND | {"فجّر", "تفجير", "انفجر", "انفجار", "زرع"},
     "weapons": _FOUND | _WRECKED | {"قصف", "استهدف", "استهداف"},
-    "places": _TAKEN | _STRUCK,
+    "places": _TAKEN | _STRUCK | _BURNT,
 }
 """What things are counted of which act: rockets that are owned or feared are not."""
-_ANY = _FIRED | _STOPPED | _FOUND | _TAKEN | _STRUCK | _WRECKED
+_SET_UP = frozenset({"أقام", "إقامة", "نصب", "نشر", "أزال", "إزالة"})
+_ANY = _FIRED | _STOPPED | _FOUND | _TAKEN | _STRUCK | _WRECKED | _BURNT | _SET_UP
 _FLYING = frozenset({"drone", "aircraft"})
 _BURIED = frozenset({"ied", "mine"})
 _ARMS = frozenset({"سلاح", "منصة إطلاق", "منصة", "راجمة", "مدفع", "قناصة", "قاذف", "رادار", "منظومة"})
 _POSTS = frozenset({"هدف", "موقع", "نقطة", "مقر", "ثكنة"})
+_LAIRS = frozenset({"نفق", "خندق", "بؤرة", "وكر", "كهف", "مخبأ", "تمركز", "معسكر"})
+"""Places that only a number or two of them makes a count: «دمّر **نفقين**», «بؤرتين»."""
+_ROADBLOCK = "حاجز"
 _DUALS = ("تين", "تان")
 _REACH = 14
 """Chunks between an act and the things that are counted with it."""
@@ -57,6 +62,8 @@ def read_things(row: Row) -> Iterable[CountFind]:
 def _acts(what: str, c: Chunk, q: Quantity) -> frozenset[str]:
     """The acts that a number is counted with: one thing alone, and some told by a bare plural, only where they were found, taken,
     wrecked or shot down."""
+    if c.mention is not None and c.mention.head == _ROADBLOCK:
+        return _ACTS[what] | _SET_UP
     if c.mention is not None and c.mention.quantity is not None and q.high != 1:
         return _ACTS[what]
     if q.high == 1:
@@ -70,7 +77,7 @@ def _measure(c: Chunk) -> str:
         return "devices"  # «وأحزمة ناسفة»: spelled like a verbal noun
     if m is None or not m.head or m.head == "نار":
         return ""
-    if m.head in _POSTS:
+    if m.head in _POSTS or ((m.head in _LAIRS or m.head == _ROADBLOCK) and (m.quantity is not None or m.number == "d")):
         return "places"
     classes = c.classes | m.classes
     if "weapon" not in classes or "vehicle" in classes:

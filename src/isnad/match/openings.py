@@ -141,7 +141,11 @@ def _country_line(row: Row, k: int) -> bool:
     """«العراق: قتيلان في انفجار»: a country before a colon is where it happened, unless it plainly speaks; a capital that stands
     for its government («**موسكو**: …») speaks."""
     hit = row.scan.name(row.scan.skip_quotes(row[0].start))
-    if hit is None or row[0].end != hit.end or not any(e.kind == "place" and e.head == "country" for e in hit.entries):
+    if hit is None or row[0].end != hit.end:
+        return False
+    if row.kinds[0] == "np" and {"place", "outlet"} <= {e.kind for e in hit.entries}:
+        return True  # «**الميادين**: لواء س يخلي مقرين»: a town, after which a channel is called
+    if not any(e.kind == "place" and e.head == "country" for e in hit.entries):
         return False
     after = row[k + 1]
     return not (

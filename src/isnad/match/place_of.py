@@ -70,7 +70,10 @@ def places_for(row: Row, frame: Frame, kind: str, i: int, last: int, supports: t
         return found
     found = [(m, _from_there(how, found)) for m, how in found]
     for m, how in found:
-        holding.update(x for w in m.within if not how.endswith("under:من") or _around(row, m, w) for x in _starts(w))
+        if how == "other/object":
+            continue  # «رصاص مصدره م1 **في م2**»: fired from the one, hit in the other
+        inner = (w for w in m.within if not how.endswith("under:من") or _around(row, m, w))
+        holding.update(x for w in inner for x in _starts(w) if x != m.start)
     return [(m, how) for m, how in found if m.start not in holding]
 
 
@@ -186,8 +189,8 @@ def _chunks(row: Row, i: int, last: int, supports: tuple[int, ...]) -> list[tupl
         c = row[k]
         if (c.kind == "cite" and not _by_law(row, k)) or row.scan.form(c.start) in _SOURCES:
             side = "other/"
-        elif side and c.kind == "prep" and c.lemma == "على":
-            side = ""  # «قصف مصدره قوات س في م على ص»
+        elif side and c.kind == "prep" and (c.lemma == "على" or (c.lemma == "في" and row.kinds[k - 1] == "place")):
+            side = ""  # «قصف مصدره قوات س في م على ص», «رصاص مصدره م1 في م2»
         if row.stops(k) and c.kind not in ("rel", "event", "cite") and not _goes_on(row, k, last):
             break
         if c.kind == "event" and c.pre.startswith("و") and not c.definite and placed:

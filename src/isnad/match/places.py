@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from isnad.match.roads import read_road
+from isnad.match.roads import read_between, read_road
 from isnad.match.scan import NOTHING, TANWEEN, NameHit, Scan
 from isnad.match.strange import BUILT, NAMED, NAMING, adjective_like, bare_name, begins_name, may_name
 from isnad.model.finds import Mention
@@ -43,6 +43,8 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
     """The place phrase that begins at token ``i``, or None. ``governed``: a place preposition stands before it, which lets names
     in that are also common words. ``depth``: how many places it stands behind as their container."""
     k = scan.skip_quotes(i)
+    if governed and not depth and scan.form(i - 1) == "بين" and (between := read_between(scan, i)) is not None:
+        return between
     road = read_road(scan, i, k) if depth < _DEEPEST and scan.has(k, "road") else None
     if road is not None and (governed or len(road.within) > 1):
         return road

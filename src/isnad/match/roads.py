@@ -33,7 +33,8 @@ def read_road(scan: Scan, i: int, k: int) -> Mention | None:
     if head.article and not between:
         return None
     start = j + 1 if between else j
-    first = _end_of(scan, start)
+    named = scan.form(j) == "بين" and start < scan.n and scan.form(start + 1).startswith("و")  # «الطريق بين **دوري** وتيرا»
+    first = _end_of(scan, start) or (_any_word(scan, start) if named else None)
     if first is None:
         return _described(scan, i, k, j, head.entry.base) if not head.article and j == k + 1 else None
     ends = [first]
@@ -53,6 +54,30 @@ def read_road(scan: Scan, i: int, k: int) -> Mention | None:
     )  # fmt: skip
 
 
+def read_between(scan: Scan, i: int) -> Mention | None:
+    """«(كمين) بين **بلدتي س وص**», «بين **منبج وجرابلس**»: what lies between two settlements, the words behind «بين». Behind a
+    word of strife they may be its sides."""
+    if scan.form(i - 2).removeprefix("ال") in _STRIFE:
+        return None
+    first = _end_of(scan, i)
+    after = _joint(scan, first.end, between=True) if first is not None else 0
+    if first is None or not after:
+        return None
+    both = any(r.entry.number == "d" and not r.entry.classes.isdisjoint(_CLASS_WORDS) for r in scan.readings[i])
+    second = _end_of(scan, after) or (_any_word(scan, after) if both else None)
+    if second is None or not (both or all(m.names and m.classes & _TOWNS for m in (first, second))):
+        return None
+    return Mention(
+        start=i, end=second.end, kind="place", head="طريق", classes=frozenset({"road", "head:طريق"}), name_start=i,
+        name_end=second.end, definite=True, within=(first, second), unresolved=True,
+    )  # fmt: skip
+
+
+_STRIFE = frozenset({
+    "اشتباك", "اشتباكات", "معركه", "معارك", "مواجهه", "مواجهات", "قتال", "نار", "نزاع", "صراع", "خلاف", "خلافات", "هدنه", "اتفاق",
+    "توتر", "حدود", "تبادل", "قصف", "حرب", "مصالحه", "صلح", "شجار",
+})  # fmt: skip
+_TOWNS = frozenset({"kind:city", "kind:town", "kind:village", "kind:neighbourhood", "kind:camp"})
 _LEADING = frozenset({"المودي", "الموديه", "الواصل", "الواصله", "الذاهب", "الذاهبه", "المتجه", "المتجهه"})
 
 
@@ -177,4 +202,4 @@ def _thing(scan: Scan, k: int, *, first: bool) -> bool:
     return not scan.readings[k] or any(not r.entry.classes.isdisjoint(_THINGS) for r in scan.readings[k])
 
 
-__all__ = ["read_road"]
+__all__ = ["read_between", "read_road"]

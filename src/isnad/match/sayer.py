@@ -31,6 +31,8 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
         c = row[written]
         document = c.mention or Mention(c.start, c.end, "document", head=c.base or c.lemma, classes=_WRITTEN)
         return behind if behind is not None and behind[0] is not None else (document, written, "")
+    if (blaming := _who_blames(row, i)) is not None:
+        return blaming, i + 1, ""
     k = left_subject(row, i)
     if k >= 0 and (_of_dateline(row, k) or _quoted_away(row, k, i)):
         k = -1
@@ -38,12 +40,16 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
         k = _subject_of_past(row, i)
     if k < 0 and i > 1 and row.kinds[i - 1] == "rel" and not row[i].suffix and row.kinds[i - 2] == "np":
         k = i - 2  # «**الأمم المتحدة** التي حذّرت من …»
+    if k < 0 and (named := _headed_by_name(row, i)) is not None:
+        return named, i - 1, ""
     if k < 0 and row[i].pre == "ف" and i > 1 and row.kinds[0] == "conj" and row[0].lemma == "أما":
         k = next((x for x in range(1, i) if row[x].kind == "np" and not row.prep(x)), -1)  # «أما س فقال إن …»
     if k >= 0 and k < i - 1 and _tells_of_act(row, i, k):
         k = -1  # «بحسب مصادر، في هجوم **تبنّاه س**»: the verb describes the attack, and its subject follows
     aside = -1 if row[i].pre else _before_aside(row, i)
     k = aside if aside >= 0 else k
+    if (told := _told_of(row, i)) >= 0 and (his := row[told].mention) is not None:
+        return as_speaker(his), told, ""
     if k >= 0 and (_under_cite(row, k) or _other_gender(row, i, k) or _own_subject(row, i)):
         k = -1
     before = as_speaker(m) if k >= 0 and (m := row[k].mention) else None
@@ -76,6 +82,47 @@ def _tells_of_act(row: Row, i: int, k: int) -> bool:
         return False
     named = bool(after.mention.names) and after.mention.kind in ("force", "source")
     return named and (bool(row[i].suffix) or (subject := row[k].mention) is None or not subject.names)
+
+
+def _told_of(row: Row, i: int) -> int:
+    """«بحسب **نادي الأسير**، الذي حمّل …», «وفق **المنظمة** التي أحصت …»: who is told of by a relative clause; -1 where
+    the verb at ``i`` opens none."""
+    if i < 3 or row.kinds[i - 1] != "rel" or row[i].suffix:
+        return -1
+    first, behind = -1, i - 2 - (row[i - 2].kind == "mark" and row[i - 2].lemma in "،,")
+    for k in range(behind, max(-1, i - 9), -1):
+        c = row[k]
+        if c.kind not in _TITLE and not (c.kind == "prep" and c.lemma in _WITHIN):
+            break
+        m = as_speaker(c.mention) if c.kind == "np" and c.mention is not None else None
+        differ = c.gender != row[i].gender and c.gender in ("m", "f") and row[i].gender in ("m", "f")
+        if m is not None and _may_speak(m) and not differ and m.kind != "people":
+            first = k
+    return first
+
+
+_TITLE = frozenset({"word", "adj", "noun", "place", "np", "event"})
+_WITHIN = frozenset({"في", "لدى", "باسم"})
+
+
+def _headed_by_name(row: Row, i: int) -> Mention | None:
+    """«**السراج** يهدد بـ …», «17:40 | **الدراجي** يتهم س»: a name that no pack has opens a headline or a line."""
+    c = row[i - 1] if i else None
+    if c is None or c.kind != "word" or c.pre or row.scan.readings[c.start] or not row.scan.form(c.start).startswith("ال"):
+        return None
+    opens = i == 1 or (row.kinds[i - 2] in ("mark", "word") and row[i - 2].lemma not in "،,")
+    if not opens or row[i].tense != "imperfect" or row[i].suffix or row[i].pre or i > 3:
+        return None
+    return Mention(c.start, c.end, "source", head=c.lemma, classes=NOTHING, unresolved=True)
+
+
+def _who_blames(row: Row, i: int) -> Mention | None:
+    """«أسيرين تتهمهما **إسرائيل** بـ …»: whoever accuses or calls upon those to whom the verb's own pronoun goes back."""
+    after = row[i + 1] if i + 1 < row.n else None
+    if after is None or not row[i].suffix or row[i].pre or row[i].lemma not in TO_PERSONS or row[i].kind != "verb":
+        return None
+    m = after.mention if after.kind == "np" and not after.pre else None
+    return as_speaker(m) if m is not None and m.definite and m.kind in ("force", "source") else None
 
 
 _CLAIMS = "تبنّى"

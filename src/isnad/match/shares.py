@@ -54,6 +54,9 @@ def read_subgroups(row: Row, found: list[CountFind]) -> list[CountFind]:
                 out.append(CountFind(total.rule, total.what, part, who, total.chunk, some.start, end, part_of=total.what))
                 if not (shared or caused):
                     continue
+        if (hurt := _one_hurt(row, i, total)) is not None:
+            out.append(hurt)
+            continue
         k = _first_part(row, i)
         while k >= 0:
             m, q = row[k].mention, amount(row, k)
@@ -65,6 +68,20 @@ def read_subgroups(row: Row, found: list[CountFind]) -> list[CountFind]:
             out.append(CountFind(total.rule, total.what, q, m, total.chunk, min(m.start, q.start), m.end, part_of=total.what))
             k = next_joined(row, k)
     return out
+
+
+def _one_hurt(row: Row, i: int, total: CountFind) -> CountFind | None:
+    """«إصابة ثلاثة جنود، **أحدهم بحال الخطر**»: one of them, told by how he is."""
+    if row.scan.form(row[i].start) not in _ONE_OF_THEM or i + 1 >= row.n or total.what != "wounded":
+        return None
+    form = row.scan.form(row[i + 1].start)
+    if not (form.removeprefix("ب").startswith(("حال", "جراح", "جروح", "اصابت")) or form == "في"):
+        return None
+    one = Quantity(1, 1, True, row[i].start, row[i].end, 1)
+    return CountFind(total.rule, total.what, one, None, total.chunk, row[i].start, row[i + 1].end, part_of=total.what)
+
+
+_ONE_OF_THEM = frozenset({"احدهم", "احدهما", "احداهما", "احداهن"})
 
 
 def read_bracketed(row: Row, found: list[CountFind]) -> list[CountFind]:

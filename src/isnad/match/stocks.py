@@ -117,9 +117,13 @@ def _lost_by(row: Row, i: int) -> int:
         m = row[k].mention
         if row[k].kind in ("verb", "mark", "comp", "event") or (m is not None and k > i + 1 and row.prep(k) in ("في", "إلى")):
             return -1
-        if m is not None and m.quantity is not None and (k > i + 1 or (row[i].pre == "و" and "fighter" in m.classes)):
+        ours = row[i].number.endswith("1") or row[i].pre == "و"  # «**فقدنا** ستة شهداء»
+        if m is not None and m.quantity is not None and (k > i + 1 or (ours and not m.classes.isdisjoint(_FIGHTING))):
             return k if m.kind in PERSONS and not row.prep(k) and not joined(row, k) else -1
     return -1
+
+
+_FIGHTING = frozenset({"fighter", "dead"})
 
 
 def _reached(row: Row, i: int) -> int:

@@ -312,6 +312,9 @@ class Gazetteer:
             else None
         )
         ends = [p.name_en for p in rows if p.kind != "area"] or [p.name_en for p in rows[:1]]
+        if road and len(rows) == 1 and len(draft.within) == 2 and all(w.mention.head == "" for w in draft.within):
+            known = ends[0]  # «الطريق بين س وص», of which a pack knows one
+            ends = [" ".join(map(spelled, w.name.split())) if w.mention.unresolved else known for w in draft.within]
         name = "–".join(ends) + " road" if road and rows and not settled else ""
         name = name or " ".join(map(spelled, draft.name.split()))
         return Where(
