@@ -57,7 +57,7 @@ def test_where_and_where_not(packs: Packs, text: str, where: str | None) -> None
         ("قُتل شخص في قصف على الفاشر ونقل المصابون إلى مستشفى النو بأم درمان.", ["El Fasher"]),
         ("اعلن مصدر في مستشفى الجلاء استقبال جريح آخر جراء القصف.", [None]),
         ("قُتل جراء الغارات التي استهدفت بلدة الكومة ثلاثة أطفال.", ["Al-Kuma"]),
-        ("انفجرت سيارة مفخخة بشارع جمال عبد الناصر في بنغازي.", ["Jamal Abd al-Nasr"]),
+        ("انفجرت سيارة مفخخة بشارع جمال عبد الناصر في بنغازي.", ["Jamal Abd al-Nasr, Benghazi"]),
     ],
 )
 def test_where_it_was_done(packs: Packs, text: str, where: list[str | None]) -> None:

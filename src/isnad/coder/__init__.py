@@ -12,7 +12,8 @@ from isnad.coder.events import Sentence
 from isnad.coder.forwards import passed_on
 from isnad.coder.listed import listed_by, shared_out
 from isnad.coder.orphans import within_violence
-from isnad.coder.places import draft_place, scene_of
+from isnad.coder.place_draft import draft_place
+from isnad.coder.places import scene_of
 from isnad.coder.reference import Discourse
 from isnad.coder.reports import headed, of_one_report, parts_of_tolls
 from isnad.coder.theme import without_borrowed

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from isnad.coder.places import draft_place
+from isnad.coder.place_draft import draft_place
 from isnad.coder.reference import Discourse
 from isnad.coder.tallies import recording, stretch
 from isnad.model.draft import Draft, DraftCount, DraftPlace

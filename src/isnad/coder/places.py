@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from isnad.coder.kinds import KIND_OF
+from isnad.coder.place_draft import draft_place, trimmed
 from isnad.coder.reference import Discourse
 from isnad.model.draft import Draft, DraftPlace
 from isnad.model.finds import Chunk, Found, FrameFind, Mention, office_land, received
@@ -50,7 +51,7 @@ def places_of(discourse: Discourse, found: Found, frame: FrameFind) -> tuple[Dra
         if m.names or m.unresolved:
             drafts.append(draft_place(discourse, found, m, finder))
         elif back is not None:
-            span = _trim(discourse, found, m.start, m.end)
+            span = trimmed(discourse, found, m.start, m.end)
             drafts.append(msgspec.structs.replace(back, span=span, finder=finder, via=None))
     if not drafts and frame.record == "event":
         named = [*_before(found, frame)]
@@ -86,7 +87,7 @@ def _called_back(discourse: Discourse, found: Found, m: Mention) -> DraftPlace |
         return None  # «القرى المذكورة» are several
     if m.number == "d":
         return _both(discourse, found, m)
-    if m.head in _SPOTS and m.end - m.start == 2:
+    if m.head in _SPOTS and "same" in m.classes:
         return discourse.scene  # «اغتيل **في المكان نفسه** شقيقه»
     if m.head == "منطقة" and m.end - m.start < 2:
         return None  # «إلى المنطقة» says no more than the text around it
@@ -291,49 +292,3 @@ def scene_of(drafts: Iterable[Draft], before: DraftPlace | None) -> DraftPlace |
     """Where the last event of a sentence was done, else where the one before it was."""
     done = [d for d in drafts if d.record == "event" and d.places and d.places[0].via is None and d.type not in _LEAVING]
     return done[-1].places[0] if done else before
-
-
-def draft_place(discourse: Discourse, found: Found, m: Mention, finder: str, via: str | None = None) -> DraftPlace:
-    """A place phrase with its raw interval; containers likewise."""
-    start, end = _beside(found, m, finder), _listed(found, m)
-    name = discourse.raw[slice(*discourse.span(found, m.name_start, m.name_end))] if m.name_start >= 0 else ""
-    span = _trim(discourse, found, start, end)
-    return DraftPlace(m, span, name, finder, tuple(draft_place(discourse, found, w, "within") for w in m.within), via)
-
-
-_BESIDE = (
-    "قرب", "بالقرب من", "على مقربة من", "قبالة", "بجوار", "بجانب", "بمحاذاة", "في محيط", "على أطراف", "في أطراف", "على مشارف",
-    "على تخوم", "في جوار", "بمحيط",
-)  # fmt: skip
-_INNER = ("في", "على")
-
-
-def _beside(found: Found, m: Mention, finder: str) -> int:
-    """The words that put an event beside a place belong to what says where: «قرب قرية س», «محيط س»."""
-    prep = finder.rpartition("under:")[2]
-    if "under:" not in finder or not (prep in _BESIDE or (prep == "بين" and "road" in m.classes)):
-        return m.start
-    word = next((c for c in found.chunks if c.end == m.start and c.kind == "prep" and c.lemma == prep), None)
-    if word is None:
-        return m.start
-    return word.start + 1 if prep.split()[0] in _INNER else word.start
-
-
-def _listed(found: Found, m: Mention) -> int:
-    """«بلدتي س وص», «محافظتي س وص»: the list that a dual class word opens is one phrase."""
-    at = next((k for k, c in enumerate(found.chunks) if c.mention is m), -1) if m.number == "d" else -1
-    if at < 0 or at + 1 >= len(found.chunks):
-        return m.end
-    second = found.chunks[at + 1]
-    return second.end if second.kind == "place" and second.pre == "و" else m.end
-
-
-def _trim(discourse: Discourse, found: Found, start: int, end: int) -> tuple[int, int]:
-    span = discourse.span(found, start, end)
-    at = found.chunk_from(start)
-    pre = found.chunks[at].pre if at < len(found.chunks) and found.chunks[at].start == start else ""
-    if pre in ("وب", "ب", "و", "ل"):
-        raw = discourse.raw[span[0] : found.sentence.tokens[start].end]
-        if raw.startswith(pre) and len(raw) > len(pre) + 2:
-            return span[0] + len(pre), span[1]
-    return span

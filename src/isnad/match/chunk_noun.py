@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.match.chunk_verb import word_chunk
+from isnad.match.compounds import compound_at
 from isnad.match.following import head_at
 from isnad.match.heads import GROUP, HEADS, PERSON, THING
 from isnad.match.phrases import national, one_of, read_phrase
@@ -48,6 +49,8 @@ def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
     strange = region is not None and governed and region.unresolved and not scan.readings[region.name_start]
     if region is not None and (strange or (region.names and (governed or region.end > i + 1))):
         return np_chunk(scan, packs, i, region)  # «في قضاء المقدادية», «قصفت قضاء سنجار»: the district, no verdict
+    if (compound := compound_at(scan, row, i)) is not None:
+        return np_chunk(scan, packs, i, compound)
     event = _event(scan, packs, row, i)
     if event is not None:
         return event

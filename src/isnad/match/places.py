@@ -7,17 +7,18 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from isnad.match.compounds import begins_name
 from isnad.match.roads import read_between, read_road
 from isnad.match.scan import NOTHING, TANWEEN, NameHit, Scan
-from isnad.match.strange import BUILT, NAMED, NAMING, adjective_like, bare_name, begins_name, may_name
+from isnad.match.strange import BUILT, NAMED, NAMING, adjective_like, bare_name, may_name, quoted_end
 from isnad.model.finds import Mention
 
 SETTLED = frozenset({"settlement", "quarter", "admin", "countryside", "camp", "site", "road", "river", "border"})
 NEAR = frozenset({"near"})
 HEADS = SETTLED | NEAR | frozenset({"direction"})
 FRONT = frozenset({"front"})
-_SHORT = 5
-"""Letters of a word that is too short to be taken apart into «و», «ب» and a name."""
+_SHORT = 3
+"""Letters of a name that is too short to be parted from a «ب» before it."""
 _DEEPEST = 4
 """Containers behind one another: quarter, town, countryside, governorate, country."""
 _SHELL = frozenset(
@@ -26,6 +27,9 @@ _SHELL = frozenset(
 KUNYA = frozenset({"ابو", "ابي", "ابا"})
 """«father of»: what stands behind it is part of its name."""
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "المذكور", "المذكورة", "المذكوره"})
+_SAME_BEFORE = frozenset({"نفس", "ذات", "بنفس", "بذات"})
+SAME = frozenset({"same"})
+"""The tag of a place that is said to be one told before: «المكان **نفسه**», «**نفس** المكان»."""
 _AND_COUNTRYSIDE = frozenset({"وريفها", "وريفه", "وأريافها", "واريافها"})
 _STANDING = frozenset(
     {"الواقع", "الواقعة", "الواقعتين", "الواقعه", "التابع", "التابعة", "التابعه", "التابعتين", "الكائن", "الكائنة", "الكائنه"}
@@ -71,6 +75,8 @@ def read_place(scan: Scan, i: int, *, governed: bool, depth: int = 0) -> Mention
             )  # fmt: skip
         if hit and (heads or governed or not _guarded(scan, hit)):
             return msgspec.structs.replace(_place(scan, i, hit, heads, classes, depth), number=number)
+        if heads and begins_name(scan, j):
+            break  # «منطقة **بني** معاذ», «قرية **تل** السلام»
         reading = scan.reading(j, HEADS) or (scan.reading(j, BUILT) if heads or governed or _bears_name(scan, j) else None)
         if reading is None and governed and not heads:
             reading = scan.reading(j, FRONT)  # «على جبهة حوش الضواهرة»
@@ -107,12 +113,14 @@ def _place_name(scan: Scan, k: int, *, first: bool) -> NameHit | None:
     hit = scan.name(k)
     if hit is None or not hit.of("place,area") or (hit.pre and not first):
         return None
+    if hit.end == k + 2 and scan.has(k, "settlement") and (inner := scan.name(k + 1)) is not None and inner.end > hit.end:
+        return None  # «مدينة **بئر السبع**», where a town is called «مدينة بئر»
     if scan.form(k - 1) in KUNYA or (first and not hit.pre and scan.form(k - 2) in KUNYA and not scan.readings[k - 1]):
         return None  # «أبي **صيدا**», «أبو فهد **خشام**»: the rest of a name
     if hit.pre and hit.end == k + 1 and any(len(r.pre) < len(hit.pre) for r in scan.readings[k]):
         return None  # «وزارة» is a ministry, no «و» before a village; «وباب» a gate, no «وب» before Ibb
-    if hit.pre == "وب" and len(scan.form(k)) < _SHORT and hit.end == k + 1:
-        return None  # «وباب بن غشير»: a gate before it is «in Ibb»
+    if hit.pre.endswith("ب") and len(scan.form(k)) - len(hit.pre) < _SHORT and hit.end == k + 1:
+        return None  # «باب مسجد», «وباب بن غشير»: a gate is no «in Ibb»
     if hit.pre == "و" and k and scan.form(k).endswith("يه") and scan.form(k - 1).endswith("يه") and hit.end == k + 1:
         return None  # «طائرات روسية وسورية»: of two countries, in none of them
     return hit
@@ -252,11 +260,13 @@ def containers(scan: Scan, end: int, depth: int) -> tuple[Mention, ...]:
 
 def _definite(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[str], number: str) -> Mention | None:
     """«المدينة»، «المنطقة»، «المخيم»: a place that goes back to one named before."""
-    if classes.isdisjoint(SETTLED) or scan.form(i - 1).endswith("رصاص"):
+    named = heads[-1] in NAMED and scan.form(j) in _SAME  # «المدرسة **ذاتها**»
+    if (classes.isdisjoint(SETTLED | FRONT) and not named) or scan.form(i - 1).endswith("رصاص"):
         return None  # «بالرصاص **الحي**»: live, no quarter
-    if scan.form(j) in _SAME:
-        j += 1
-    return Mention(start=i, end=j, kind="place", head=heads[-1], number=number, classes=classes | _tags(heads), definite=True)
+    same = scan.form(j) in _SAME or scan.form(i - 1) in _SAME_BEFORE
+    told = classes | _tags(heads) | (SAME if same else NOTHING)
+    end = j + (scan.form(j) in _SAME)
+    return Mention(start=i, end=end, kind="place", head=heads[-1], number=number, classes=told, definite=True)
 
 
 def _bears_name(scan: Scan, j: int) -> bool:
@@ -264,8 +274,7 @@ def _bears_name(scan: Scan, j: int) -> bool:
     reading = scan.reading(j, BUILT)
     if (
         reading is None
-        or reading.article
-        or reading.suffix
+        or reading.article or reading.suffix
         or reading.entry.base not in NAMED
         or reading.entry.number not in ("", "s")
     ):
@@ -294,16 +303,6 @@ def _opened(scan: Scan, j: int, heads: list[str]) -> int:
     return scan.skip_quotes(j)
 
 
-def _quoted_end(scan: Scan, j: int) -> int:
-    """«منطقة **"قبر يوسف"**», «شارع **«أبو بكر»**»: where the quotation marks close round a name of two or three words right
-    behind a class word; 0 for one word, which may describe («حاجز "طيار"»), and for a known name."""
-    if not scan.is_quote(j) or scan.name(j + 1) is not None:
-        return 0
-    end = next((x for x in range(j + 2, min(scan.n, j + 5)) if scan.is_quote(x)), 0)
-    named = end >= j + 3 and scan.tokens[j + 1].kind == "word" and not scan.form(j + 1).startswith("ال")
-    return end if named else 0
-
-
 _SERVANT = frozenset({"عبد", "ابن", "بن", "ابو"})
 
 
@@ -311,8 +310,9 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
     """A class word with a name that no pack knows: up to two unknown words keep their letters."""
     built = heads[-1] in NAMED
     after = scan.skip_quotes(j)
-    strange = heads == ["منطقة"] and number == "s" and after < scan.n and not scan.readings[after]  # «منطقة دلدكو»
-    quoted = _quoted_end(scan, j) if number == "s" else 0
+    strange = heads == ["منطقة"] and number == "s" and after < scan.n
+    strange = strange and (not scan.readings[after] or begins_name(scan, after))  # «منطقة دلدكو», «منطقة بني معاذ»
+    quoted = quoted_end(scan, j) if number == "s" else 0
     strange = strange or (quoted > 0 and heads == ["منطقة"])
     shell = heads[-1] in _SHELL and not strange
     faced = not depth and (heads == ["محور"] or "direction" in classes) and after == j and bare_name(scan, j)
@@ -340,5 +340,5 @@ def _unknown(scan: Scan, i: int, j: int, heads: list[str], classes: frozenset[st
     last = end + 1 if quoted or (scan.form(end) == ")" and scan.form(first - 1) == "(") else _described(scan, end, heads, classes)
     return Mention(
         start=i, end=last, kind="place", head=heads[0], classes=classes | _tags(heads) | ({"site"} if built else NOTHING),
-        name_start=first, name_end=end, definite=True, within=containers(scan, last, depth), unresolved=True,
+        name_start=first, name_end=end, number=number, definite=True, within=containers(scan, last, depth), unresolved=True,
     )  # fmt: skip

@@ -10,14 +10,12 @@ NAMED = frozenset({
     "مشفى", "مستشفى", "مسجد", "جامع", "كنيسة", "مدرسة", "جامعة", "سوق", "جسر", "فرن", "مخبز", "مصفاة", "محطة", "قصر", "قلعة",
     "مزار", "مرقد", "مقام", "معمل",
     "مصنع", "حاجز", "فندق", "مخفر", "صالة", "كراج", "حديقة", "ملعب", "صومعة", "مشفي", "مستوصف", "معسكر", "ثكنة", "مفرق",
-    "بوابة", "دوار", "معهد", "كلية", "مجمع",
+    "بوابة", "دوار", "معهد", "كلية", "مجمع", "برج",
 })  # fmt: skip
 """Buildings and posts that bear names of their own: «مشفى الرازي», «حاجز الجسر»."""
 NAMING = frozenset({"quarter", "camp", "settlement"})
 _TOWNS = frozenset({"بلده", "ببلده", "وبلده", "لبلده", "قريه", "بقريه", "وقريه", "لقريه", "مدينه", "بمدينه", "ومدينه", "لمدينه"})
 _VILLAGE = frozenset({"قريه", "بقريه", "بلده", "ببلده", "لقريه", "وقريه"})
-_RANKS = frozenset({"جنرال", "الجنرال", "العقيد", "العميد", "اللواء", "الشهيد", "الملك", "الامير", "الشيخ", "القائد", "الامام"})
-"""«معسكر **جنرال** طغبدن», «مستشفى **الشهيد** محمد»: whom a building is called after."""
 
 
 _NUMERALS = frozenset({
@@ -25,6 +23,8 @@ _NUMERALS = frozenset({
     "عشرات", "مئات", "عشرين", "عشرون", "ثلاثين", "ثلاثون", "اربعين", "اربعون", "خمسين", "خمسون", "مايه", "مئه",
 })  # fmt: skip
 """Number words as the fold writes them, which are no second word of a name."""
+_BEFORE_NUMBER = frozenset("بول")
+"""Letters that are glued before a number."""
 _DESCRIBING = frozenset({"adjective", "participle"})
 
 
@@ -47,8 +47,8 @@ def may_name(scan: Scan, k: int, *, first: bool) -> bool:
     """A word that no pack knows; right after the class word also a definite noun or adjective (قضاء القائم، مشفى السلام)."""
     if scan.form(k).startswith("لل"):
         return False  # «سوق للخضراوات»: what it is for
-    if not first and scan.form(k) in _NUMERALS:
-        return False  # «استهدفت بلدة س **ثلاثة** أطفال»: how many they are
+    if not first and (scan.form(k) in _NUMERALS or (scan.form(k)[:1] in _BEFORE_NUMBER and scan.form(k)[1:] in _NUMERALS)):
+        return False  # «استهدفت بلدة س **ثلاثة** أطفال», «قصف ثكنة س **بمئة** صاروخ»: how many they are
     if not first and scan.form(k).startswith("بال"):
         return False  # «منطقة س **بالقرب** من ص»
     if not first and _genitive(scan, k):
@@ -65,67 +65,6 @@ def may_name(scan: Scan, k: int, *, first: bool) -> bool:
         and r.entry.pos in ("noun", "adjective", "participle", "masdar")
         and "direction" not in r.entry.classes
         for r in scan.readings[k]
-    )
-
-
-_COMPOUND = frozenset(
-    {
-        "سيد",
-        "السيد",
-        "شيخ",
-        "الشيخ",
-        "حاج",
-        "بني",
-        "ام",
-        "كفر",
-        "تل",
-        "بير",
-        "بيت",
-        "دير",
-        "خان",
-        "خربه",
-        "عبد",
-        "راس",
-        "عين",
-        "باب",
-        "دار",
-        "ود",
-        "مرج",
-        "حله",
-        "نبع",
-    }
-)
-
-
-_COMPOUNDED = _VILLAGE | {
-    "حي",
-    "بحي",
-    "لحي",
-    "وحي",
-    "حيي",
-    "مدينه",
-    "بمدينه",
-    "منطقه",
-    "بمنطقه",
-    "بلدتي",
-    "قريتي",
-    "مديريه",
-    "بمديريه",
-    "لمديريه",
-    "ناحيه",
-    "بناحيه",
-}
-
-
-def begins_name(scan: Scan, k: int) -> bool:
-    """«قرية **سيد** نعمة», «قرية **تل** السلام»: a name of two words, whose second is a noun or unknown."""
-    if scan.form(k) in _RANKS and k and scan.has(k - 1, *BUILT, "site", "quarter"):
-        return k + 1 < scan.n and not scan.readings[k + 1]
-    if scan.form(k) not in _COMPOUND or scan.form(k - 1) not in _COMPOUNDED or k + 1 >= scan.n:
-        return False
-    return all(
-        r.entry.pos in ("noun", "adjective", "participle", "masdar") and r.entry.classes.isdisjoint({"direction", "near"})
-        for r in scan.readings[k + 1]
     )
 
 
@@ -168,6 +107,7 @@ _NO_NAME = frozenset(
 )
 
 
+_OF_TOWERS = frozenset({"المراقبه", "الحراسه", "الاتصالات", "البث", "الكهرباء", "المياه", "الخليوي", "الارسال", "الدبابه"})
 _MASCULINE = frozenset({"جبل", "وادٍ", "وادي", "حقل", "مطار", "معبر", "سد", "محور", "سجن", "ميناء", "خور", "تل"})
 """Class words that no «…ية» describes: «جبل موية» is a name."""
 
@@ -176,6 +116,8 @@ def adjective_like(scan: Scan, k: int, classes: frozenset[str], head: str) -> bo
     """«منطقة حراجية», «مواقع حساسة», «مناطق مجاورة لها»: words that describe or refer, no names. A masculine class word is not
     described by «…ية»: «معسكر بسماية»."""
     form = scan.form(k)
+    if head == "برج" and form in _OF_TOWERS:
+        return True  # «برج **المراقبة**»: what it is for
     if (head in NAMED or head in _MASCULINE) and not head.endswith("ة") and not scan.readings[k]:
         return form in _NO_NAME
     return form in _NO_NAME or (form.endswith(("يه", "ية")) and not form.startswith("ال") and classes.isdisjoint(NAMING))
@@ -185,3 +127,13 @@ def bare_name(scan: Scan, k: int) -> bool:
     """«محور **كادقلي**», «شمال **الطويشة**»: a word that no pack knows, right behind what only a place can follow."""
     form = scan.form(k)
     return k < scan.n and scan.tokens[k].kind == "word" and not scan.readings[k] and len(form) > 3 and form not in _NO_NAME
+
+
+def quoted_end(scan: Scan, j: int) -> int:
+    """«منطقة **"قبر يوسف"**», «شارع **«أبو بكر»**»: where the quotation marks close round a name of two or three words right
+    behind a class word; 0 for one word, which may describe («حاجز "طيار"»), and for a known name."""
+    if not scan.is_quote(j) or scan.name(j + 1) is not None:
+        return 0
+    end = next((x for x in range(j + 2, min(scan.n, j + 5)) if scan.is_quote(x)), 0)
+    named = end >= j + 3 and scan.tokens[j + 1].kind == "word" and not scan.form(j + 1).startswith("ال")
+    return end if named else 0

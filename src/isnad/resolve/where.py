@@ -233,7 +233,10 @@ class Gazetteer:
         beside = prep_beside or ("near" in classes and "direction" not in classes)
         if base == "town" and not heads.isdisjoint(UNITS) and not heads & _TOWNS:
             unit = next(UNITS[h] for h in sorted(heads) if h in UNITS)
-            return "near" if beside and unit != "governorate" else unit
+            aside = beside or ("direction" in classes and heads.isdisjoint(POINT_HEADS))  # «**شمال** قضاء س»
+            return "near" if aside and unit != "governorate" else unit
+        if base == "town" and "villages" in classes:
+            return "near" if beside else "area"  # «**قرى** س»: the land around the town
         if base == "town" and heads == _REGION and place.kind != "city" and not beside and "direction" not in classes:
             return "area"  # «منطقة س»: the town with the land around it
         if (
@@ -288,7 +291,9 @@ class Gazetteer:
         heads = heads_of(classes)
         unit = next((UNITS[h] for h in sorted(heads) if h in UNITS), "area" if "منطقة" in heads else "")
         kind = (
-            unit
+            "area"
+            if "villages" in classes
+            else unit
             if unit and not (classes & _BUILT or "quarter" in classes or heads & SETTLED)
             else "town"
             if settled
@@ -317,6 +322,8 @@ class Gazetteer:
             ends = [" ".join(map(spelled, w.name.split())) if w.mention.unresolved else known for w in draft.within]
         name = "–".join(ends) + " road" if road and rows and not settled else ""
         name = name or " ".join(map(spelled, draft.name.split()))
+        if town is not None and kind != "near":
+            name = f"{name}, {town.name_en}"  # a quarter or building that no pack knows is told by its town
         return Where(
             place=None, name=Name(name, draft.name), admin1=self._admin1(inner.admin1) if inner else None,
             country=self._country(inner) if inner else None,
