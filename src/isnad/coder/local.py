@@ -60,3 +60,14 @@ class Locals:
             if (sentence, token) < at and self.suits(party, want):
                 return party
         return None
+
+
+def in_another_land(found: Found, m: Mention) -> bool:
+    """«**وفي اليمن،** أعلن الجيش …», «أعلن الجيش **في النيجر** …»: a land opens the sentence, or stands right behind."""
+    chunks = found.chunks
+    at = next((k for k, c in enumerate(chunks) if c.start == m.start), -1)
+    if at < 0:
+        return False
+    behind = chunks[at + 2] if at + 2 < len(chunks) and chunks[at + 1].lemma == "في" else None
+    opens = chunks[1] if len(chunks) > at > 1 and chunks[0].lemma == "في" else None
+    return any(c is not None and c.kind == "place" and "kind:country" in c.classes for c in (behind, opens))

@@ -14,9 +14,9 @@ from isnad.coder.bodies import a_source
 from isnad.coder.fillers import TALKING
 from isnad.coder.generic import SERVICES, dwelling, generic
 from isnad.coder.going_back import NEAR, REACH, SEVERAL, acted_last, another, in_full, last_named, of_the_act
-from isnad.coder.local import Locals, called_to
+from isnad.coder.local import Locals, called_to, in_another_land
 from isnad.coder.men import men_meant
-from isnad.coder.seen import LATTERS, SPOKESMEN, Seen, by_patron, joined_to_name, kin, listed, of_force, owner_before
+from isnad.coder.seen import LATTERS, SPOKESMEN, Seen, by_patron, joined_to_name, kin, listed, nearer, of_force, owner_before
 from isnad.model.draft import DraftPlace, DraftRole, Lore, Party
 from isnad.model.finds import Found, Mention
 
@@ -184,6 +184,11 @@ class Discourse:
         """The actor that a definite noun calls back by the head of its name: «المجلس», «القوات», «الجيش»."""
         alone_here = m.head == _SQUAD and m.number == "p" and m.end - m.start == 1
         for head in heads[:1]:  # the definite noun is the last of a chain: قوات الجيش goes back to an army
+            if head == _ARMY and m.end - m.start == 1 and in_another_land(found, m):
+                return ()
+            word = self._word(found, m.start).removeprefix("لل").removeprefix("ال") + " "
+            if speaker and m.end - m.start == 1 and (other := nearer(self.seen, speaker, head, word, found.sentence.index)):
+                return (other.party(),)
             if speaker and any(head in self.lore.heads.get(n, frozenset()) for n in speaker.names):
                 return (speaker,)
             if alone_here and speaker is not None and self._fights(speaker):
@@ -197,7 +202,7 @@ class Discourse:
             if m.end - m.start > max(1, len(m.heads)) and not loaded:  # «القوات الأمنية» are no other forces that were named
                 last = self._word(found, m.end - 1)
                 matched = [s for s in matched if last in s.words]
-            at, word = found.sentence.index, self._word(found, m.start).removeprefix("لل").removeprefix("ال") + " "
+            at = found.sentence.index
             if alone_here:  # «مواقع **للقوات**»: rather «قوات س» than «القوة الفلانية»
                 matched = [s for s in matched if s.words.startswith(word)] or matched
             near = next((s for s in reversed(matched) if at - s.sentence <= 1 and s.words.startswith(word)), None)

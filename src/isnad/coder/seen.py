@@ -98,3 +98,17 @@ LATTERS = frozenset({"الأخيرة", "الأخير", "الاخيرة", "الا
 def of_force(m: Mention) -> bool:
     """«قتلى من **الجيش**»: whether the dead or hurt of a phrase are said to be of a force that no pack names by these words."""
     return bool(m.within) and m.within[0].kind == "force" and m.within[0].definite and not m.classes.isdisjoint(_STATE)
+
+
+def nearer(seen: list[Seen], speaker: Party, head: str, word: str, at: int) -> Seen | None:
+    """«قالت **حركة س** … وانسحبت القوات من بلدة كانت بيد **حركة ص**. وتوعدت **الحركة** …»: whom the sentence before named by this
+    noun, where the speaker has not been named in it or since."""
+    for s in reversed(seen[-_BEFORE:]):
+        if at - s.sentence > 1 or not speaker.names or not set(s.names).isdisjoint(speaker.names):
+            return None
+        if s.words.startswith(word) and head in s.heads and s.sentence < at:
+            return s
+    return None
+
+
+_BEFORE = 16

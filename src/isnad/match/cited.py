@@ -214,8 +214,15 @@ _ISSUERS = frozenset({
 })  # fmt: skip
 
 
+_WITNESSES = frozenset({"شاهد", "ناشط", "ناجي", "ناج", "سكان", "ساكن", "مسعف", "طبيب"})
+
+
 def of_document(m: Mention) -> Mention | None:
-    """«بيان **لجنة الأطباء**»: the body behind a document in one phrase with it."""
+    """«بيان **لجنة الأطباء**», «إفادات **شهود**»: the body, or the people, behind a document in one phrase with it."""
+    if m.kind == "document" and not m.names and len(m.heads) > 1 and m.heads[1] in _WITNESSES:
+        return msgspec.structs.replace(
+            m, start=m.start + 1, kind="source", head=m.heads[1], heads=m.heads[1:], classes=frozenset({"source"})
+        )
     if m.kind != "document" or m.names or len(m.heads) < 2 or m.heads[1] not in _ISSUERS or m.end - m.start < 3:
         return None
     return msgspec.structs.replace(
