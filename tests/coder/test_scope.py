@@ -74,6 +74,14 @@ WHOSE = [
         "قُتلوا",
         "Syrian centre of justice",
     ),
+    # the army of the land that the sentence tells of, whom the sentence before named by the noun, witnesses behind their words
+    ("وحسب إفادات شهود، أطلق الجنود النار على المتظاهرين.", "أطلق", "witnesses"),
+    (
+        "أعلنت حركة حماس مقتل قيادي في غارة.\nواستمر القصف ليلاً.\nوانسحبت القوات من بلدة كانت بيد حركة الشباب.\n"
+        "وتوعدت الحركة بالرد.",
+        "وتوعدت",
+        "al-shabaab-somalia",
+    ),
     # a body of another kind than who spoke last
     ("قال المرصد السوري إن القصف قتل ثلاثة.\nوقالت العائلة إن مسلحين خطفوا ابنها.", "خطفوا", "family"),
     ("قال مصدر أمني إن أربعة جنود قُتلوا في كمين.\nواتهمت العشيرة الجيش بإحراق منازل أبنائها.", "بإحراق", "clan"),
@@ -100,3 +108,18 @@ TALLY = "أحصى المرصد السوري تسع عمليات لخلايا د�
 def test_a_tally_is_the_recorder_s(packs: Packs, text: str, origin: str) -> None:
     """A text that opens with what a monitor recorded, and in which nobody else speaks, is the monitor's to its end."""
     assert saying(packs, text, "اغتال").origin == origin
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("اتهم المتحدث باسم الجيش الإسرائيلي أفيخاي أدرعي حركة حماس بقصف معبر كرم أبو سالم.", "اتهم", "israeli-forces"),
+        ("نفى الناطق باسم الجيش السوداني العميد نبيل عبد الله قصف المستشفى.", "نفى", "sudanese-army"),
+        ("اتهم وزير الخارجية الإيراني عباس عراقجي إسرائيل بقصف مستشفى.", "اتهم", "abbas-araghchi"),
+    ],
+)
+def test_a_spokesman_speaks_for_the_body(packs: Packs, text: str, words: str, speaker: str) -> None:
+    """Named beside his office; a minister speaks for himself."""
+    claim = saying(packs, text, words, published="2024-06-15", record="statement")
+    assert claim.origin == speaker
+    assert [r.actor for r in claim.roles if r.role == "speaker"] == [speaker]

@@ -34,7 +34,6 @@ from isnad.coder.implied import (
     announced_with,
     announcer,
     charged,
-    for_body,
     goes_on,
     latter,
     noun_joined,
@@ -149,7 +148,7 @@ class Cast:
             and self.found.chunks[frame.trigger].kind in ("word", "part")
         ):
             out = [DraftRole("speaker", inferred(self.doers[-1][1][0]), "carried"), *out]  # «فرضت س حظراً، **متهمة** ص بـ …»
-        return [DraftRole(x.role, for_body(self.d, x.party), x.finder) if x.role == "speaker" else x for x in out]
+        return out
 
     def _beside(self, frame: FrameFind, own: Party, speaker: Party | None) -> list[DraftRole]:
         """«نددت **س وص** بالهجوم»: those whom و joins to the subject speak as well."""

@@ -160,25 +160,3 @@ def told_against(found: Found, at: int) -> bool:
     """Whether the verb that a verbal noun hangs on condemns, denies or asks for what it tells: who says so did nothing of it."""
     verb = next((c for c in reversed(found.chunks[max(0, at - 8) : at]) if c.kind == "verb"), None)
     return verb is not None and not verb.classes.isdisjoint(_AGAINST)
-
-
-_FOR, _VOICES, _WINDOW, _TITLE = "باسم", ("متحدث", "ناطق"), 90, 28
-_BREAKS = frozenset(".،؛:\n")
-
-
-def for_body(d: Discourse, p: Party) -> Party:
-    """«نفى **المتحدث باسم الجيش** فلان …»: a spokesman named beside his office speaks for the body, then and later; a minister or
-    an envoy for himself."""
-    if not p.names or p.names[0] not in d.lore.persons or not (body := d.lore.parents.get(p.names[0])):
-        return p
-    if p.span is not None and p.via is None and _spokesman(d.raw[max(0, p.span[0] - _WINDOW) : p.span[1]]):
-        d.spokesmen.add(p.names[0])
-    if p.names[0] not in d.spokesmen:
-        return p
-    return Party((body,), None, p.text, p.span, p.via, p.called)
-
-
-def _spokesman(words: str) -> bool:
-    at = words.rfind(_FOR)
-    before = words[max(0, at - _TITLE) : at]
-    return at >= 0 and any(v in before for v in _VOICES) and _BREAKS.isdisjoint(words[at:])

@@ -9,6 +9,9 @@ import msgspec
 from isnad.model.finds import Chunk, Found, Mention
 
 OFFICE = frozenset({"spokesperson", "leader"})
+RANKS = frozenset({
+    "لواء", "عميد", "عقيد", "مقدم", "رايد", "نقيب", "ملازم", "فريق", "مشير", "جنرال", "دكتور", "شيخ", "سيد", "ركن", "حقوقي",
+})  # fmt: skip
 
 
 def names_behind(found: Found, m: Mention, speakers: frozenset[str], *, started: bool) -> list[str]:

@@ -58,8 +58,6 @@ class Discourse:
         self.last_harmed: tuple[int, Party | None, bool] = (-9, None, False)
         """The sentence and the persons without a name who were harmed last, and whether they are several."""
         self.speakers: list[Party] = []
-        self.spokesmen: set[str] = set()
-        """Persons who were named beside their office of speaking for a body."""
         self.told: list[tuple[int, str, tuple[DraftRole, ...], str]] = []
         """Events told so far: sentence, type, roles, the noun or verb of their trigger."""
         self._order = 0

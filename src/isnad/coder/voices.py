@@ -12,6 +12,7 @@ from isnad.coder.bodies import a_source, called_again, is_body, is_called, of_th
 from isnad.coder.called import heading, leans, of_another_nation, organisation_of, un_force
 from isnad.coder.offices import (
     OFFICE,
+    RANKS,
     bare_form,
     introduced,
     is_person,
@@ -25,6 +26,7 @@ from isnad.coder.offices import (
     words_of,
 )
 from isnad.coder.reference import SOURCE_HEADS, Discourse
+from isnad.coder.seen import nearer
 from isnad.model.draft import Link, Party
 from isnad.model.finds import CueFind, Found, Mention
 
@@ -35,14 +37,9 @@ _OTHERS = frozenset({"قناة", "صحيفة", "وكالة", "إذاعة", "جر
 """«مراسل **قناة** س»: the outlet of another, although no pack knows it."""
 _EMBASSY = "سفارة"
 _VAGUE = frozenset({"مصدر", "ناشط", "شاهد", "شاهد عيان"})
-_RANKS = frozenset({
-    "لواء", "عميد", "عقيد", "مقدم", "رايد", "نقيب", "ملازم", "فريق", "مشير", "جنرال", "دكتور", "شيخ", "سيد", "ركن", "حقوقي",
-})  # fmt: skip
 _OWN_ENVOYS = frozenset({"مندوب", "مندوبة"})
-_TITLED = 2
-"""A title and a person's name are more words than these."""
-_LONG_NAME = 5
-"""Words of a name that is no person's."""
+_TITLED, _LONG_NAME = 2, 5
+"""A title and a person's name are more words than the one, a name that is no person's has the other."""
 _PERSONAL = frozenset({"spokesperson", "leader", "journalist", "source", "document", "person"})
 """Speakers who are called back by their office or as a source."""
 _PEOPLE = frozenset({"resident", "protester"})
@@ -149,7 +146,7 @@ class Persons:
         return self._described(found, m, speaker)
 
     def _source_again(self, found: Found, m: Mention, speaker: Party | None) -> Party | None:
-        """«وأضاف **المصدر الأمني**» after others: the last source of that kind, or one of its own."""
+        """«وأضاف **المصدر الأمني**»: the last source of that kind, or one of its own."""
         told = self._in_words(found, m.start, m.end)
         words = [w.removeprefix("ال") for w in (told.text or "").split()]
         if len(words) < _TITLED:
@@ -172,7 +169,10 @@ class Persons:
         speaker who was told by it, whoever spoke since."""
         if not m.definite or m.end - m.start != 1 or m.suffix or m.quantity is not None or m.classes & _PERSONAL:
             return None
-        return self.by_first.get(bare_form(found, m.start)) if stands_alone(found, m) else None
+        known = self.by_first.get(bare_form(found, m.start)) if stands_alone(found, m) else None
+        word = f"{(self._in_words(found, m.start, m.end).text or '').removeprefix('ال')} "
+        other = nearer(self.d.seen, known, m.head, word, found.sentence.index) if known is not None else None
+        return other.party() if other is not None else known
 
     def _by_rank(self, found: Found, m: Mention) -> Party | None:
         """«وأوضح **العقيد المالكي**»: a rank before the last name of somebody who spoke with his office."""
@@ -308,7 +308,7 @@ class Persons:
             names += words_of(found, m)[1:]  # «الطبيب **فلان الفلاني**»
         names += names_behind(found, m, self.d.lore.speakers, started=bool(names))
         for k, word in enumerate(names := names[-4:]):
-            if len(word) > (2 if k == len(names) - 1 > 0 else 3) and word.removeprefix("ال") not in _RANKS:
+            if len(word) > (2 if k == len(names) - 1 > 0 else 3) and word.removeprefix("ال") not in RANKS:
                 self.by_name.setdefault(word, party)
 
     def cited(self, cue: CueFind, party: Party) -> None:
