@@ -41,6 +41,7 @@ _AT_HOME = 1.2
 
 _SMALL = frozenset({"neighbourhood", "road", "village"})
 _FRONTS = frozenset({"محور", "جبهة"})
+_MARKS = frozenset({"mountain", "lake"})
 _TOWNS = frozenset({"مدينة", "بلدة", "قرية"})
 _REGION = frozenset({"منطقة"})
 _BUILT = frozenset({"site", "camp", "post", "building", "infrastructure"})
@@ -250,8 +251,8 @@ class Gazetteer:
         point = base in ("town", "exact", "neighbourhood")
         if base in ("subdistrict", "district") and beside:
             return "near"  # «قرب ناحية س», «أطراف قضاء س»
-        if point and prep_beside:
-            return "near"
+        if (point or place.kind in _MARKS) and prep_beside:
+            return "near"  # «قرب جبل س», «قرب بحيرة س»
         if point and (classes & {"near", "direction"} or (heads & BESIDE and base == "town")) and not heads & POINT_HEADS:
             return "near"
         return base
