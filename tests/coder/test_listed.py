@@ -42,6 +42,16 @@ def test_a_statement_is_its_authors(packs: Packs, title: str) -> None:
     assert all([a.source for a in c.attribution] == ["sdf"] for c in told)
 
 
+def test_a_communique_is_its_authors_between_what_others_admit(packs: Packs) -> None:
+    text = (
+        "بيان عسكري صادر عن سرايا القدس\n\n10:15 دك حشود العدو في كيسوفيم بقذائف الهاون.\n\n"
+        "13:40 قصف مدينة عسقلان بخمسة صواريخ، وأقر الجيش الإسرائيلي بإصابة مصنع.\n\nننفي أسر اثنين من مقاتلينا شرق رفح.\n"
+    )
+    told = claims(packs, text)
+    assert [c.attribution[0].source for c in told] == ["saraya-al-quds"] * len(told)
+    assert {c.type for c in told} >= {"shelling", "denial"}
+
+
 def test_a_headline_calls_by_the_head_noun(packs: Packs) -> None:
     text = "هجوم للتنظيم على حاجز في البادية\n\nهاجم عناصر من تنظيم داعش حاجزاً لقوات النظام في بادية السخنة.\n"
     first = claims(packs, text)[0]

@@ -176,8 +176,9 @@ class Voices:
     def _speak(self, found: Found, cue: CueFind, before: list[Cover]) -> Cover | None:
         if cue.speaker_pronoun == "نا":  # «قالت س: "نشر ص كذا، **ونحن ننفي** …"»: whoever owns the quotation
             whole = next((c for c in before if c.chain and c.quoted and c.start <= cue.start < c.end), None)
-            if whole is not None:
-                return Cover(cue.cover_start, cue.cover_end, whole.chain, cue.stance == "denies", chunk=cue.chunk)
+            chain = whole.chain if whole is not None else self.statement  # «**ننفي** ما روّجه س» in a communiqué
+            if chain:
+                return Cover(cue.cover_start, cue.cover_end, chain, cue.stance == "denies", chunk=cue.chunk)
         bare = cue.speaker is None or (cue.speaker.kind == "document" and cue.speaker.definite and not cue.speaker.names)
         if bare and cue.effect != "cites" and not self.own and self.heard < self.paragraph == self.cited[0]:
             self._hear(self.cited[1])  # «…، بحسب مسعفين. **وأضافوا** أن …»: who was cited in this paragraph

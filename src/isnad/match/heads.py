@@ -150,7 +150,7 @@ def read_heads(scan: Scan, packs: Packs, p: Phrase, j: int) -> int:
         if reading.entry.base == "مرة":
             return j  # «قصفت ثلاث مرات مواقع س»: how often, and not of what
         closed = reading.entry.number in ("p", "d") and not reading.entry.construct and scan.form(k).endswith(CLOSED)
-        if reading.article or reading.suffix or closed or accusative(scan, k, reading):
+        if reading.article or reading.suffix or closed or (accusative(scan, k, reading) and not _two_bodies(scan, k, reading)):
             return j  # «متظاهراً أمام …»: the ا of the accusative has no genitive behind it
 
 
@@ -267,6 +267,14 @@ def accusative(scan: Scan, k: int, r: Reading) -> bool:
     noun that bears it too."""
     form = scan.form(k)
     return form.endswith("ا") and not r.article and not r.suffix and r.entry.number != "p" and r.entry.lemma[-1:] not in "اىءة"
+
+
+def _two_bodies(scan: Scan, k: int, r: Reading) -> bool:
+    """«**تنظيما** القاعدة وداعش», «**فصيلا** س وص»: before the name of a body its noun is the dual without its ن."""
+    if r.entry.classes.isdisjoint(GROUP):
+        return False
+    hit = scan.name(scan.skip_quotes(k + 1))
+    return hit is not None and not hit.pre and any(e.kind == "actor" for e in hit.entries)
 
 
 def ends_accusative(scan: Scan, k: int) -> bool:
