@@ -53,3 +53,15 @@ def dwelling(m: Mention) -> bool:
     if m.kind == "people" and m.number == "s" and not m.names and m.quantity is None:
         return True
     return m.kind == "people" and not m.classes.isdisjoint(_DWELLERS) and m.classes.isdisjoint(_ARMED)
+
+
+NATION = "شعب"
+"""«شعبنا»: those for whom somebody speaks."""
+_OUR_MEN = frozenset({"dead", "leader", "fighter", "detainee", "police"})
+_COMRADES = frozenset({"رفيق", "أخ", "بطل", "كادر"})
+
+
+def of_us(m: Mention) -> bool:
+    """Whether what bears a pronoun for the speakers is of them («قواتنا», «رفاقنا», «شهداؤنا»), and no people for whom they
+    speak («أهلنا», «أطفالنا»)."""
+    return m.kind != "people" or m.head in _COMRADES or not m.classes.isdisjoint(_OUR_MEN)

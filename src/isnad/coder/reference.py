@@ -12,7 +12,7 @@ import msgspec
 
 from isnad.coder.bodies import a_source
 from isnad.coder.fillers import TALKING
-from isnad.coder.generic import SERVICES, dwelling, generic
+from isnad.coder.generic import NATION, SERVICES, dwelling, generic, of_us
 from isnad.coder.going_back import NEAR, REACH, SEVERAL, acted_last, another, in_full, last_named, of_the_act
 from isnad.coder.local import Locals, called_to, in_another_land
 from isnad.coder.men import men_meant
@@ -36,10 +36,6 @@ SOURCE_HEADS = frozenset(
 _BODIES = frozenset({"ميليشيا", "مليشيا", "تنظيم", "جماعة", "فصيل", "حركة", "عصابة", "هيئة", "حزب", "لواء", "فرقة", "كتيبة"})
 """What a report calls an armed body and calls it back by, whatever its name is."""
 _LATTER = "أخير"
-_THEIR_MEN = frozenset({"dead", "leader", "fighter", "detainee", "police"})
-"""Of people with a pronoun for the speakers («شهداؤنا») those who are of them; «أهلنا» are those for whom they speak."""
-_NATION = "شعب"
-_COMRADES = frozenset({"رفيق", "أخ", "بطل", "كادر"})
 _LOADED = frozenset({"hostile"})
 """What an adjective says of a body without telling it from others."""
 
@@ -97,10 +93,9 @@ class Discourse:
             first = Party(in_full(m, words, self.seen) or self._meant(m), None, words, span, None)
             return (first, Party((m.also,), None, words, span, None)) if m.also else (first,)
         ours = inner if inner is not None and inner.suffix == "نا" else m  # «حاجزاً لقواتنا», «ستة من قواتنا المسلحة»
-        if ours.suffix == "نا" and ours.head == _NATION:
+        if ours.suffix == "نا" and ours.head == NATION:
             return (Party((), "civilians", words, span, None),)  # «ندعو **شعبنا** إلى …»: those for whom they speak
-        their_men = ours.kind != "people" or ours.head in _COMRADES or not ours.classes.isdisjoint(_THEIR_MEN)
-        if ours.suffix == "نا" and speaker is not None and speaker.key and their_men:
+        if ours.suffix == "نا" and speaker is not None and speaker.key and of_us(ours):
             own = self._organisation(speaker) if ours.classes & {"group", "fighter", "state_org"} else speaker
             return (own.again(words, span),)
         for candidate in (m, inner):
