@@ -47,6 +47,13 @@ DOERS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words"), KIN + PARTS + POINTED + LOST + KINDS + DOERS)
+SOME = [
+    ("صدت قوات الوفاق هجوماً لقوات حفتر في عين زارة وقتلت 17 منهم.", "i lna t gna-forces t lna"),
+    ("هاجم مسلحون من داعش قرية البو حمدان. وتصدت لهم قوة من الحشد الشعبي وقتلت ثلاثة منهم.", "i isis i pmf t isis"),
+    ("قُتل 20 مدنياً بقصف لقوات النظام على أريحا، سبعة منهم أطفال.", "i syrian-army t civilians"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), KIN + PARTS + POINTED + LOST + KINDS + DOERS + SOME)
 def test_who_and_whose(packs: Packs, text: str, words: str) -> None:
     only_these(packs, text, words)

@@ -21,6 +21,7 @@ from isnad.coder.reference import Discourse
 from isnad.coder.route import route_of
 from isnad.coder.signs import Opening, signs_of
 from isnad.coder.since import part_told, record_since, without_starts
+from isnad.coder.some_of_them import some_of_them
 from isnad.coder.stance import status_of
 from isnad.coder.still import with_still
 from isnad.coder.suffered import harmed, mourned, one_of_them, own_losses, without_pair
@@ -189,6 +190,7 @@ class Sentence:
         roles = without_pair(roles, harms)
         roles += self.cast.of_tolls(frame, roles, tolls, speaker)
         roles = own_losses(d.lore, frame, roles + harmed(d.lore, frame, roles, harms), speaker)
+        roles = some_of_them(d, found, frame, roles, counts, foiled=status == "foiled")
         roles += harmed_by_the_way(d, found, frame, roles)
         roles = one_of_them(frame, mourned(d, found, frame, roles), d.lore)
         cover = chain_at(self.covers, chunk.start)
