@@ -54,6 +54,14 @@ SOME = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words"), KIN + PARTS + POINTED + LOST + KINDS + DOERS + SOME)
+DOWN = [
+    ("أطلقت قوات الدعم السريع خمس مسيّرات على مروي، وأسقط الجيش معظمها.", "i rsf i sudanese-army t rsf"),
+    ("أطلق الحوثيون مسيّرات على إيلات، وأسقطتها الدفاعات الجوية الإسرائيلية.", "i houthis i israeli-forces t houthis"),
+    ("رصد الجيش الإسرائيلي إطلاق خمسة صواريخ من لبنان وتم اعتراض بعضها.", "t =بعضها"),
+    ("سيطرت المقاومة على جبل في مأرب بعد معارك مع الحوثيين.", "i yemeni-government-forces p houthis p yemeni-government-forces (t houthis)"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), KIN + PARTS + POINTED + LOST + KINDS + DOERS + SOME + DOWN)
 def test_who_and_whose(packs: Packs, text: str, words: str) -> None:
     only_these(packs, text, words)

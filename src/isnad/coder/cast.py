@@ -7,6 +7,7 @@ import msgspec
 from isnad.coder import counts as counting
 from isnad.coder.agreeing import NOWHERE, acted_here, fits, forms, men_before, named_here, suited
 from isnad.coder.aimed import bare_thing, homes, nameless_sites, sites_aimed_at
+from isnad.coder.brought_down import brought_down
 from isnad.coder.covers import Cover
 from isnad.coder.fillers import (
     FORCES,
@@ -36,6 +37,7 @@ from isnad.coder.implied import (
     charged,
     goes_on,
     latter,
+    may_have_done,
     noun_joined,
     spoken_for,
     told_against,
@@ -88,6 +90,7 @@ class Cast:
         if frame.type == "body_found":  # whom people come upon: no act of theirs, as it is of a service that searches
             out = [x for x in out if x.role != "initiator" or x.party.names or x.party.cls in FORCES]
         out.extend(self._announced(frame, out))
+        out.extend(brought_down(self.d, self.found, frame, out))
         out.extend(self._charged(frame, out))
         if any(x.role == "participant" and x.finder == "between" for x in out):
             out = [x for x in out if x.role != "initiator" or not x.party.via]  # the two sides do it to each other
@@ -213,7 +216,7 @@ class Cast:
             return []
         at = {chunks[k].start for k in (*self._joined_before(frame.trigger), *frame.supports)}
         cover = next(
-            (c for c in self.covers if c.start in at and c.chain and not c.denied and c.chain[-1].stance != "accuses"), None
+            (c for c in self.covers if c.start in at and c.chain and not c.denied and may_have_done(c.chain[-1])), None
         )
         who = cover.chain[-1].party if cover else announcer(self.d, self.found, frame.first)
         if who is None or (who.names and self.d.lore.tells(who.names[0])) or not (who.names or has_power(who)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from isnad.coder.reference import Discourse
 from isnad.coder.seen import LATTERS
 from isnad.coder.ties import DOING
-from isnad.model.draft import DraftRole, Party
+from isnad.model.draft import DraftRole, Link, Party
 from isnad.model.finds import Chunk, Found, FrameFind, Mention
 
 OWN_ACTS = frozenset({
@@ -160,3 +160,11 @@ def told_against(found: Found, at: int) -> bool:
     """Whether the verb that a verbal noun hangs on condemns, denies or asks for what it tells: who says so did nothing of it."""
     verb = next((c for c in reversed(found.chunks[max(0, at - 8) : at]) if c.kind == "verb"), None)
     return verb is not None and not verb.classes.isdisjoint(_AGAINST)
+
+
+_SEES = frozenset({"رصد", "لاحظ", "شاهد"})
+
+
+def may_have_done(said: Link) -> bool:
+    """Whether who announces an act may have done it: not where he accuses another, or saw it («رصد الجيش **إطلاق** …»)."""
+    return said.stance != "accuses" and said.verb not in _SEES
