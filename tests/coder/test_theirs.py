@@ -58,7 +58,7 @@ DOWN = [
     ("أطلقت قوات الدعم السريع خمس مسيّرات على مروي، وأسقط الجيش معظمها.", "i rsf i sudanese-army t rsf"),
     ("أطلق الحوثيون مسيّرات على إيلات، وأسقطتها الدفاعات الجوية الإسرائيلية.", "i houthis i israeli-forces t houthis"),
     ("رصد الجيش الإسرائيلي إطلاق خمسة صواريخ من لبنان وتم اعتراض بعضها.", "t =بعضها"),
-    ("سيطرت المقاومة على جبل في مأرب بعد معارك مع الحوثيين.", "i yemeni-government-forces p houthis p yemeni-government-forces (t houthis)"),
+    ("صدت المقاومة هجوماً للحوثيين في تعز.", "i houthis t yemeni-government-forces"),
 ]
 
 
