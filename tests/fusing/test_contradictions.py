@@ -120,7 +120,7 @@ FIELDS: list[tuple[str, list[Told], list[str]]] = [
     ("soldiers and their enemies", [("a", D, {"killed": 12, "who": "soldiers"}), ("b", D, {"killed": 3, "who": "hts"})], []),
     (
         "one child and one of the children",
-        [("a", D, {"killed": 1, "who": "child"}), ("b", D, {"killed": 1, "who": "children"})],
+        [("a", D, {"killed": 1, "who": "civilian"}), ("b", D, {"killed": 1, "who": "children"})],
         [],
     ),
     ("two doers", [("a", D, {"by": "syrian-army"}), ("b", D, {"by": "hts"})], ["perpetrator"]),
@@ -156,6 +156,16 @@ FIELDS: list[tuple[str, list[Told], list[str]]] = [
         ["perpetrator"],
     ),
     ("gunmen against an army", [("a", D, {"by": "syrian-army"}), ("b", D, {"by": "gunmen"})], ["perpetrator"]),
+    ("a civilian, and a fighter", [("a", D, {"killed": 1, "who": "civilian"}), ("b", D, {"killed": 1, "who": "sdf"})], ["toll"]),
+    (
+        "a civilian, and a fighter, of whom a third tells beside each other",
+        [
+            ("a", D, {"killed": 1, "who": "civilian"}),
+            ("b", D, {"killed": 1, "who": "sdf"}),
+            ("c", D, {"counts": (number("killed", 1, who="civilian"), number("killed", 1, who="sdf"))}),
+        ],
+        [],
+    ),
     ("women alone and more people", [("a", D, {"killed": 2, "who": "women"}), ("b", D, {"killed": 5})], []),
     ("women alone and fewer people", [("a", D, {"killed": 4, "who": "women"}), ("b", D, {"killed": 3})], ["toll"]),
     ("women against fighters", [("a", D, {"killed": 4, "who": "women"}), ("b", D, {"killed": 4, "who": "isis"})], ["toll"]),

@@ -56,6 +56,12 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
         {"type": "explosion", "killed": (7, None), "where": area("Idlib governorate", "governorate")},
         False,
     ),
+    (
+        "a drone brought down, and a rocket fired by the other side",
+        {"type": "interception", "by": "syrian-army", "to": "drone"},
+        {"type": "attack", "by": "hts", "to": "syrian-army"},
+        False,
+    ),
     ("the same village two days running", ARMY, {"when": "2020-06-22", **ARMY}, False),
     (
         "two days running, and the same number by chance",

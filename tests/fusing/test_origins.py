@@ -282,6 +282,24 @@ ORIGINS: list[tuple[str, list[Told], list[str]]] = [
         [("a", {"to": "iraqi-federal-police"}), ("b", {"to": "iraqi-federal-police", "unnamed": "Federal Police Command"})],
         ["iraq", "outlet:a"],
     ),
+    (
+        "an officer by name and the police whose he is",
+        [
+            ("a", {"unnamed": "Captain Samir Qaddur of Ariha police"}),
+            ("b", {"unnamed": "Ariha police > Captain Samir Qaddur"}),
+        ],
+        ["name:Ariha police"],
+    ),
+    (
+        "the residents of an agency that names the one whom it asked",
+        [("reuters", {"unnamed": "Samir Qaddur, resident of Ariha"}), ("b", {"via": "reuters", "unnamed": "residents"})],
+        ["name:Samir Qaddur, resident of Ariha"],
+    ),
+    (
+        "the police sources of an agency that names a resident",
+        [("reuters", {"unnamed": "Samir Qaddur, resident of Ariha"}), ("b", {"via": "reuters", "unnamed": "police sources"})],
+        ["name:Samir Qaddur, resident of Ariha", "unnamed:police sources@reuters"],
+    ),
     ("three sources of a kind", [("a", {"unnamed": "three security sources"})], ["unnamed:three security sources@a"]),
     ("a state agency speaks for the state", [("a", {"source": "sana"}), ("b", {"source": "syrian-army"})], ["syrian-government"]),
 ]

@@ -85,6 +85,8 @@ def kind(a: Unit, b: Unit) -> Seen:
         return (1.5 if both <= COMMON else 2.0), f"both {min(both - COMMON or both)}"
     said = f"{min(a.types)} / {min(b.types)}"
     violent = bool(a.families & VIOLENT and b.families & VIOLENT)
+    if violent and _brought_down(a, b):
+        return -1.0, said
     if violent and (a.types & GENERIC or b.types & GENERIC):
         return 0.75, said
     if _told_as(a.types, b.types, WAYS) or _told_as(b.types, a.types, WAYS):
@@ -94,6 +96,11 @@ def kind(a: Unit, b: Unit) -> Seen:
     if (a.types & OPERATION and b.types & OPERATION) or (a.types & FIGHT and b.types & FIGHT) or a.families & b.families:
         return 0.5, said
     return (-1.0 if violent else -2.5), said
+
+
+def _brought_down(a: Unit, b: Unit) -> bool:
+    """An aircraft brought down, and an attack by the other side: two acts, whatever day and place they share."""
+    return any(one.types == {"interception"} and bool(one.doers) and bool(two.doers - one.doers) for one, two in ((a, b), (b, a)))
 
 
 def _told_as(acts: frozenset[str], ways: frozenset[str], table: Mapping[str, frozenset[str]]) -> bool:

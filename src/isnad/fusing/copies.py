@@ -67,8 +67,20 @@ def relays(told: Sequence[Said], known: Known) -> list[Said]:
                 s = msgspec.structs.replace(s, origin=best.origin, kind=best.kind, speaker=best.speaker)
             elif not mine and (speaker := unnamed.get(f"unnamed:@{outlet}")):
                 s = msgspec.structs.replace(s, origin=f"unnamed:@{outlet}", kind="unnamed", speaker=speaker)
+        elif s.kind == "unnamed" and s.origin != f"unnamed:@{s.unit.outlet}":
+            s = _by_name(s, own.get(s.origin.removeprefix("unnamed:@"), []))
         out.append(s)
     return out
+
+
+def _by_name(s: Said, own: Sequence[Said]) -> Said:
+    """«Residents told Reuters»: the one whom Reuters itself names («Samir Qaddur, a resident of Ariha»), if it is one."""
+    kind = kind_key(s.speaker)
+    named = {o.origin: o for o in own if o.kind == "name" and kind <= set(o.origin.lower().replace(",", " ").split())}
+    if len(kind) != 1 or len(named) != 1 or any(o.kind == "unnamed" for o in own):
+        return s
+    (one,) = named.values()
+    return msgspec.structs.replace(s, origin=one.origin, kind=one.kind, speaker=one.speaker)
 
 
 class _Part(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ from isnad.fusing.sources import (
     is_described,
     mission_key,
     name_key,
+    speaks_for,
     whose,
 )
 from isnad.model.known import Known
@@ -133,7 +134,7 @@ def _cited_as(s: Said) -> Iterable[str]:
 
 def _of_bodies(longest: Mapping[str, str]) -> dict[str, str]:
     """The same, where names that speak for one body are that of the body: «head of the local council», «local council»."""
-    heads = {n: w for n, w in longest.items() if holds_office(w) and not holds_office(n) and name_key(n) <= body_key(w)}
+    heads = {n: w for n, w in longest.items() if speaks_for(w) and not speaks_for(n) and name_key(n) <= body_key(w)}
     body = {whole: max((n for n, w in heads.items() if w == whole), key=lambda n: (len(n), n)) for whole in heads.values()}
     whose: dict[frozenset[str], list[str]] = {}
     keys = {name: key for name in longest if (key := body_key(name))}

@@ -211,11 +211,22 @@ def _exclude(a: _Told, b: _Told, told: Sequence[_Told], known: Known) -> bool:
     camps = {camp(a.who, known), camp(b.who, known)}
     if camps != {"civil", "armed"} or not (a.figure.low and b.figure.low) or None in (a.figure.high, b.figure.high):
         return False
+    if _beside(a, b, told, known):
+        return False
     return not any(  # who tells of both kinds, contradicts neither
         t.figure.origin == x.figure.origin and t is not x and camp(t.who, known) in camps - {camp(x.who, known)}
         for x in (a, b)
         for t in told
     )
+
+
+def _beside(a: _Told, b: _Told, told: Sequence[_Told], known: Known) -> bool:
+    """A third origin counts as many civilians and as many who fight, beside each other."""
+
+    def agrees(x: _Told) -> set[str]:
+        return {t.figure.origin for t in told if camp(t.who, known) == camp(x.who, known) and not _disjoint(t.figure, x.figure)}
+
+    return bool((agrees(a) & agrees(b)) - {a.figure.origin, b.figure.origin})
 
 
 def _same_armed(a: str | None, b: str | None, known: Known) -> bool:

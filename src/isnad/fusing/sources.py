@@ -313,6 +313,11 @@ def holds_office(name: str) -> bool:
     return any(w.lower() in _SPEAKING for w in name.replace(",", " ").split())
 
 
+def speaks_for(name: str) -> bool:
+    """Whether it is that of somebody with an office, or of rank («Captain Samir Qaddur of Ariha police»)."""
+    return holds_office(name) or (" of " in name and _RANK.match(name) is not None)
+
+
 def _without_person(words: list[str]) -> list[str]:
     """«Nineveh governor **Abdul Qadir al-Dakhil**»: the name behind an office that stands behind its body."""
     at = next((k for k, w in enumerate(words) if w.lower() in _HELD), len(words))
