@@ -23,31 +23,10 @@ UNNAMED = frozenset(
 OFFICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "coordinator", "envoy", "director", "head", "chief"})
 """Who holds one speaks for the organisation that is named beside it."""
 ORGANS = OFFICES | {
-    "office",
-    "mission",
-    "agency",
-    "authority",
-    "centre",
-    "center",
-    "command",
-    "media",
-    "press",
-    "management",
-    "page",
-    "branch",
-    "room",
-    "bureau",
-    "leadership",
-    "secretariat",
-    "account",
-    "channel",
-    "website",
-    "platform",
-    "directorate",
-    "department",
-    "brigade",
-    "regiment",
-}
+    "office", "mission", "agency", "authority", "centre", "center", "command", "media", "press", "management", "page",
+    "branch", "room", "bureau", "leadership", "secretariat", "account", "channel", "website", "platform",
+    "directorate", "department", "brigade", "regiment",
+}  # fmt: skip
 """What an organisation that is named before it speaks through."""
 BODIES = frozenset({"army", "police", "security forces"})
 """Kinds that speak as one: with the name of their land («Malian army») they are no unnamed source."""
