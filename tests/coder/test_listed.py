@@ -52,6 +52,16 @@ def test_a_communique_is_its_authors_between_what_others_admit(packs: Packs) -> 
     assert {c.type for c in told} >= {"shelling", "denial"}
 
 
+def test_answers_are_of_whoever_is_asked(packs: Packs) -> None:
+    text = (
+        "مدير مشفى الباب لـ«المدى»: نعمل تحت القصف\n\n* أين أنتم الآن؟\n- قصفت طائرة حربية قسم الولادة صباح الأحد.\n"
+        "* كم جريحاً وصلكم؟\n- وصل سبعة جرحى من بلدة تادف بعد قصف مدفعي.\n* ومن قصف بلدة قباسين؟\n- قصفها النظام بالصواريخ.\n"
+    )
+    told = [c for c in claims(packs, text) if c.evidence[0].text.startswith(("قصفت", "قصفها")) or "مدفعي" in c.evidence[0].text]
+    assert len(told) >= 2
+    assert {c.attribution[-1].name for c in told} == {"director of Al-Bab hospital"}
+
+
 def test_a_headline_calls_by_the_head_noun(packs: Packs) -> None:
     text = "هجوم للتنظيم على حاجز في البادية\n\nهاجم عناصر من تنظيم داعش حاجزاً لقوات النظام في بادية السخنة.\n"
     first = claims(packs, text)[0]

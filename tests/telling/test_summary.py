@@ -7,7 +7,7 @@ import re
 import pytest
 
 from isnad.packs import Packs
-from reading_desk import claims, saying, wrong
+from reading_desk import claims, saying
 
 LONG = "قال المرصد السوري لحقوق الإنسان إن ميليشيا قسد قصفت بلدة أريحا يوم السبت، ما أدى إلى مقتل 5 مدنيين."
 
@@ -52,7 +52,7 @@ COUNTS = [
     ("قُتل 12 مدنياً بقصف لقوات النظام على أريحا.", "12 killed"),
     ("قُتل نحو 12 مدنياً بقصف لقوات النظام على أريحا.", "about 12 killed"),
     ("قُتل أكثر من 12 مدنياً بقصف لقوات النظام على أريحا.", "13 or more killed"),
-    wrong("a range after a harm verb is lost", "قُتل بين 10 و12 مدنياً بقصف لقوات النظام على أريحا.", "10–12 killed"),
+    ("قُتل بين 10 و12 مدنياً بقصف لقوات النظام على أريحا.", "10–12 killed"),
 ]
 
 

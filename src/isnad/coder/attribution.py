@@ -10,7 +10,7 @@ from isnad.coder.bodies import is_tidings, tidings_only
 from isnad.coder.borders import goes_on, of_its_hour
 from isnad.coder.covers import Cover, each_once, ends_quote, in_same_quote, on_the_tongue, told_on
 from isnad.coder.reference import Discourse
-from isnad.coder.signed import RECORDED, recorder, signature
+from isnad.coder.signed import RECORDED, asks, interviewed, recorder, signature
 from isnad.coder.subjects import breaks, of_another_subject, side_by_side
 from isnad.coder.voices import OUTLET, Persons
 from isnad.model.draft import Link, Party
@@ -45,7 +45,10 @@ class Voices:
         self.open_quote = False
         self.statement: tuple[Link, ...] = ()
         """Whose statement the whole text is, by its title or its signature."""
-        if (signed := signature(self.found) or recorder(self.found, discourse.lore)) is not None:
+        asked = interviewed(self.found)
+        self.asked = asked is not None
+        """Questions and answers: the answers are of whoever the headline names."""
+        if (signed := asked or signature(self.found) or recorder(self.found, discourse.lore)) is not None:
             one, m = signed
             span = self.d.span(one, m.start, m.end)
             parties = self.persons.of(one, m, ())
@@ -88,7 +91,7 @@ class Voices:
         self._track_quote(found, out)
         self._track_block(found, out)
         after = [] if spoke or out else self._told_after(found)
-        if not self.statement or after or self.suspended == sentence.paragraph:
+        if not self.statement or after or self.suspended == sentence.paragraph or (self.asked and asks(found)):
             return after or out
         return [Cover(0, len(sentence.tokens), self.statement), *out]
 

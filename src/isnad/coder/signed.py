@@ -1,6 +1,6 @@
 """Whose a whole text is: the communiqué that tells in the first person and in which nobody is said to speak is the body's whose
 name stands alone on one of its first lines or under it; the tally that opens with what somebody recorded, and in which nobody
-else speaks, is whoever recorded it."""
+else speaks, is whoever recorded it; answers are of whoever is asked."""
 
 from __future__ import annotations
 
@@ -43,6 +43,24 @@ def recorder(found: Sequence[Found], lore: Lore) -> tuple[Found, Mention] | None
     return opens[1], who
 
 
+def interviewed(found: Sequence[Found]) -> tuple[Found, Mention] | None:
+    """«طبيب من س لـ«ص»: …» above questions and answers: the headline, and who is asked in it."""
+    if len(found) <= _QUESTIONS or sum(map(asks, found)) < _QUESTIONS:
+        return None
+    head = found[0]
+    m = head.chunks[0].mention if head.chunks else None
+    named = m is not None and m.kind in _ANSWERING and any(c.kind == "mark" and c.lemma == ":" for c in head.chunks)
+    return (head, m) if m is not None and named else None
+
+
+def asks(one: Found) -> bool:
+    """A line that is a question."""
+    return one.sentence.first and one.sentence.tokens[-1].form in _ASKED
+
+
+_QUESTIONS = 3
+_ANSWERING = frozenset({"people", "source", "force"})
+_ASKED = frozenset({"؟", "?"})
 RECORDED = RECORDING | {"أثبت"}
 _OPENING = 3
 _AGAIN = frozenset({"document"})
