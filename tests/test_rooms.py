@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 __main__) may import everything."""
 FREE = {"__init__", "__main__", "cli"}
 
-MODULES = sorted(path for path in ROOT.rglob("*.py") if path.parts[-3:-1] != ("migrations", "versions"))
+MODULES = sorted(p for p in ROOT.rglob("*.py") if p.parts[-3:-1] != ("migrations", "versions") and "_native" not in p.parts)
 """Steps of a migration are left out: they are lists of columns, frozen as they were."""
 
 
