@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import os
 import shutil
@@ -139,6 +140,25 @@ def test_every_compiled_module_can_be_spelled_out(tool: ModuleType, path: Path) 
     text = tool.spelled(source)
     compile(text, str(path), "exec")
     assert text.count("\n") == source.count("\n")
+
+
+@pytest.mark.parametrize("path", native.modules(native.COMPILED), ids=lambda p: p.relative_to(native.PACKAGE).as_posix())
+def test_a_constant_that_is_a_plain_value_is_not_asked_for_by_identity(path: Path) -> None:
+    """Compiled code may make the tuple of ``HELD = ("held", 1)`` anew at each use: ``kind is HELD`` holds in sources alone."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    plain: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            named = node.targets if isinstance(node, ast.Assign) else [node.target]
+            if not isinstance(node.value, ast.Call):
+                plain |= {name.id for one in named for name in ast.walk(one) if isinstance(name, ast.Name) and name.id.isupper()}
+    asked = [
+        ast.unparse(node)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Compare) and any(isinstance(op, ast.Is | ast.IsNot) for op in node.ops)
+        and {x.id for x in [node.left, *node.comparators] if isinstance(x, ast.Name)} & plain
+    ]  # fmt: skip
+    assert asked == []
 
 
 def copy_of_the_package(folder: Path) -> Path:

@@ -38,7 +38,7 @@ def still_there(found: Found) -> tuple[FrameFind, CountFind] | None:
     kind, last = _state(found, max(at, number))
     if m is None or m.quantity is None or kind is None or any(f.trigger == number for f in found.frames):
         return None
-    holder = next((c.mention for c in found.chunks[last : last + 3] if _holds(c)), None) if kind is _HELD else None
+    holder = next((c.mention for c in found.chunks[last : last + 3] if _holds(c)), None) if kind == _HELD else None
     roles = (RoleFind("population", "counted", m), *((RoleFind("holder", "under", holder),) if holder is not None else ()))
     place = next((c.mention for c in found.chunks[last : last + 4] if c.kind == "place" and c.mention is not None), None)
     start, end = min(m.start, found.chunks[at].start), max(found.chunks[last].end, m.end)
