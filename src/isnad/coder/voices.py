@@ -157,7 +157,7 @@ class Persons:
     def _some_outlet(self, found: Found, m: Mention, live: Party | None) -> bool:
         """«وأضافت **الوكالة**», «بحسب **الصحيفة**» after a speaker who is no outlet, where the report has named none: one of its
         own, and not the speaker of before."""
-        told = m.definite and m.end - m.start == 1 and not m.suffix and not m.names and m.kind == "outlet" and m.head in _OTHERS
+        told = m.definite and m.end - m.start <= 2 and not m.suffix and not m.names and m.kind == "outlet" and m.head in _OTHERS
         first = (live.text or "").split()[:1] if live is not None else []
         if live is not None and live.names and live.names[0] in self.d.lore.outlets:
             return False
