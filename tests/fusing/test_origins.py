@@ -319,6 +319,7 @@ def test_origins(packs: Packs, what: str, told: list[Told], expected: list[str])
         ("Samir Qaddur, mayor of Ariha", "Ariha municipality"),
         ("governor of Idlib", "Idlib governorate"),
         ("mayor of Ariha Samir Qaddur", "mayor of Ariha Samir Qaddur"),
+        ("Samir Qaddur, director of Ariha subdistrict", "Ariha subdistrict"),
         ("Samir Qaddur", "Samir Qaddur"),
     ],
 )
@@ -407,6 +408,26 @@ def test_a_sentence_turned_round_with_a_source_of_its_kind(packs: Packs, kind: s
     told = (claim(killed=10, unnamed="three medics", text=first), claim(killed=10, unnamed=kind, text=turned))
     incident = only(fuse(packs, *(report(packs, o, "2020-06-21", t) for o, t in zip("ab", told, strict=True))))
     assert len(incident.origins) == origins
+
+
+@pytest.mark.parametrize(("outlet", "killed", "origins"), [("b", 14, 1), ("afp", 14, 2), ("b", 4, 2)])
+def test_a_rewriting_keeps_the_pair_of_sources_and_not_the_agency(packs: Packs, outlet: str, killed: int, origins: int) -> None:
+    first = f"إن قذيفتين أطلقهما مسلحون أصابتا سوقا في حي شعبي جنوبي أريحا قبيل ظهر السبت وإن {killed} شخصا قتلوا"
+    turned = f"قتل {killed} شخصا قبيل ظهر اليوم حين سقطت قذيفتين أطلقهما مسلحون على سوقا في حي شعبي جنوبي أريحا"
+    kind = "security sources and local official"
+    told = (claim(killed=killed, unnamed=kind, text=first), claim(killed=killed, unnamed=kind, text=turned))
+    incident = only(fuse(packs, *(report(packs, o, "2020-06-21", t) for o, t in zip(("reuters", outlet), told, strict=True))))
+    assert len(incident.origins) == origins
+
+
+def test_a_ministrys_word_on_its_own_dead_is_whose_it_is(packs: Packs) -> None:
+    cites = "أثناء قيام دورية بتمشيط طريق السوق انفجرت دراجة مفخخة كانت متوقفة على الرصيف ما أدى لاستشهاد عدد من رجال الشرطة"
+    own = "استشهد عدد من رجال الشرطة المحلية أمس جراء تفجير دراجة مفخخة كانت متوقفة على الرصيف خلال دورية لهم"
+    for source, origins in (("egyptian-interior-ministry", 1), ("sohr", 2)):
+        roles: dict[str, Any] = {"by": "egyptian-police", "role": "victim"}
+        told = (claim("ied", text=cites, source=source, **roles), claim("ied", text=own, **roles))
+        incident = only(fuse(packs, *(report(packs, o, "2020-06-21", t) for o, t in zip("ab", told, strict=True))))
+        assert len(incident.origins) == origins
 
 
 def test_a_copy_in_another_order_with_the_same_numbers(packs: Packs) -> None:

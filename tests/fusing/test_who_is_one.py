@@ -54,6 +54,7 @@ a: @iraqi-interior-ministry | b: interior ministry spokesman Saad Maan
 a: @pmf | b: media directorate of PMF
 a: @pmf | b: PMF brigade 30
 a: Diyala police | b: spokesman of Diyala police
+a: Ariha camp people's council | b: head of Ariha camp council
 a: @rsf | b: RSF spokesman
 a: @lna | b: LNA media office
 a: @gna | b: @gna-forces
@@ -79,6 +80,7 @@ al-masirah: = | b: @houthis
 a: police source | b: police source
 a: @pmf | b: @security-media-cell
 a: director of Ariha hospital | b: Idlib Health Directorate
+a: head of Ariha council | b: Ariha military council
 """
 """Who tells it in each of two reports: «outlet: =» on its own word, «@» an actor or outlet of the packs, else a name; «>» a
 chain."""

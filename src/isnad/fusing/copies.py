@@ -43,8 +43,8 @@ SURE = 8
 COVERED = 0.4
 """So much of the copy's own text is the other's: a long report that holds a short one has more to tell."""
 
-_SIDES = frozenset({"initiator", "participant", "target"})
-"""Who takes part in what is told."""
+_SIDES = frozenset({"initiator", "participant", "target", "victim"})
+"""Who takes part in what is told: the police whose dead are told are a side, and so is their ministry."""
 
 
 def relays(told: Sequence[Said], known: Known) -> list[Said]:
@@ -108,7 +108,7 @@ def copies(told: Sequence[Said], known: Known, wordings: Wordings) -> dict[tuple
     for part in parts:
         if part.key[1] in ("outlet", "unnamed"):
             earlier = [
-                p for p in parts if p.rank < part.rank and p.unit.outlet != part.unit.outlet and _copied(part, p, wordings)
+                p for p in parts if p.rank < part.rank and p.unit.outlet != part.unit.outlet and _copied(part, p, wordings, known)
             ]
             if earlier:
                 first[part.unit.key, part.key[0]] = min(earlier, key=lambda p: p.rank)
@@ -154,7 +154,7 @@ def _part(group: Sequence[Said], known: Known, wordings: Wordings, cited: set[st
     )  # fmt: skip
 
 
-def _copied(copy: _Part, other: _Part, wordings: Wordings) -> bool:
+def _copied(copy: _Part, other: _Part, wordings: Wordings, known: Known) -> bool:
     """The first was written from the second."""
     share, own = shared(copy.pairs, other.pairs), other.key[0] in copy.sides and copy.numbers <= other.numbers
     if copy.part != other.part or not (share or (own and copy.numbers & other.numbers)):
@@ -163,10 +163,10 @@ def _copied(copy: _Part, other: _Part, wordings: Wordings) -> bool:
         return False
     both = len(copy.pairs & other.pairs)
     if copy.guarded:
-        return (share >= GUARDED and both >= SURE) or (bool(copy.kinds & other.kinds) and _told_on(copy, other, wordings))
+        return (share >= GUARDED and both >= SURE) or (bool(copy.kinds & other.kinds) and _told_on(copy, other, wordings, known))
     if share >= COPY and both >= max(SURE, COVERED * len(copy.pairs)):
         return True
-    if _rewritten(copy, other, wordings):
+    if _rewritten(copy, other, wordings, own):
         return True
     here, there = wordings.words(copy.unit, copy.claims), wordings.words(other.unit, other.claims)
     if _reordered(copy, other, shared(here, there, few=WORDS), len(here & there)):
@@ -175,10 +175,16 @@ def _copied(copy: _Part, other: _Part, wordings: Wordings) -> bool:
     return own and shared(here, there, few=OWN_WORDS) >= (OWN_NUMBER if large else ITS_OWN)
 
 
-def _told_on(copy: _Part, other: _Part, wordings: Wordings) -> bool:
-    """Whether nearly all the words are those of another's source of the same kind, in whatever order."""
+def _told_on(copy: _Part, other: _Part, wordings: Wordings, known: Known) -> bool:
+    """Whether nearly all the words are those of another's source of the same kind, in whatever order. Two kinds together
+    («medical sources and a local official») with the same numbers are of the one agency that had both; agencies copy nobody."""
     here, there = wordings.words(copy.unit, copy.claims), wordings.words(other.unit, other.claims)
-    return shared(here, there, few=WORDS) >= NEARLY and len(here & there) >= AT_LENGTH
+    words = shared(here, there, few=WORDS)
+    if words >= NEARLY and len(here & there) >= AT_LENGTH:
+        return True
+    joint = any(k and "and" in k for k in copy.kinds & other.kinds) and copy.unit.outlet not in known.agencies
+    large = any(n >= LARGE for _, n in copy.numbers & other.numbers)
+    return joint and large and copy.numbers <= other.numbers and words >= VOCABULARY
 
 
 def _reordered(copy: _Part, other: _Part, words: float, common: int) -> bool:
@@ -191,13 +197,14 @@ def _reordered(copy: _Part, other: _Part, words: float, common: int) -> bool:
     return (len(numbers) == 1 and words >= NEARLY) or (words >= LONG and common >= AT_LENGTH)
 
 
-def _rewritten(copy: _Part, other: _Part, wordings: Wordings) -> bool:
-    """In other words for the same things; a headline's few words count where they have a number that is no chance."""
+def _rewritten(copy: _Part, other: _Part, wordings: Wordings, own: bool) -> bool:
+    """In other words for the same things; a headline's few words count where they have a number that is no chance. A side's own
+    word is everybody's source for it."""
     mine, theirs = wordings.gists(copy.unit, copy.claims), wordings.gists(other.unit, other.claims)
     share, both = shared(mine, theirs), len(mine & theirs)
     large = any(n >= LARGE for _, n in copy.numbers & other.numbers)
     told = large or any(n >= LARGE for _, n in copy.unit.tolls & other.unit.tolls)
-    enough = REWRITTEN if told or both >= PAIRS else ALIKE
+    enough = REWRITTEN if told or own or both >= PAIRS else ALIKE
     if share >= enough and both >= max(SURE, COVERED * len(mine)):
         return True
     return large and copy.numbers <= other.numbers and share >= IN_SHORT

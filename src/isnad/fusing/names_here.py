@@ -135,6 +135,9 @@ def _cited_as(s: Said) -> Iterable[str]:
 def _of_bodies(longest: Mapping[str, str]) -> dict[str, str]:
     """The same, where names that speak for one body are that of the body: «head of the local council», «local council»."""
     heads = {n: w for n, w in longest.items() if speaks_for(w) and not speaks_for(n) and name_key(n) <= body_key(w)}
+    for name in [n for n in longest if holds_office(n) and n not in heads.values() and len(body_key(n)) > 2]:
+        wider = [n for n in longest if body_key(name) < name_key(n) and not holds_office(n)]
+        heads |= {wider[0]: name} if len(wider) == 1 else {}  # «head of Ariha camp council», «Ariha camp people's council»
     body = {whole: max((n for n, w in heads.items() if w == whole), key=lambda n: (len(n), n)) for whole in heads.values()}
     whose: dict[frozenset[str], list[str]] = {}
     keys = {name: key for name in longest if (key := body_key(name))}

@@ -13,7 +13,7 @@ from isnad.fusing.names_here import same_names
 from isnad.fusing.pieces import in_title
 from isnad.fusing.said import Said as Said
 from isnad.fusing.said import own_reporter, said, values, voice
-from isnad.fusing.sources import seat_of
+from isnad.fusing.sources import headed, seat_of
 from isnad.fusing.units import Unit
 from isnad.fusing.wording import Wordings
 from isnad.model.incident import Origin
@@ -93,8 +93,13 @@ def _origin(key: str, group: Sequence[Said], known: Known, party: bool) -> Origi
 
 def bodied(origin: Origin) -> Origin:
     """With the body whose head alone spoke: the origin keeps his name."""
-    body = seat_of(origin.id.removeprefix("name:")) if origin.kind == "name" else ""
-    return msgspec.structs.replace(origin, organisation=f"name:{body}") if body else origin
+    if origin.kind != "name":
+        return origin
+    body = seat_of(origin.id.removeprefix("name:"))
+    if body:
+        return msgspec.structs.replace(origin, organisation=f"name:{body}")
+    alone = origin.speakers[0] if len(origin.speakers) == 1 and "," in origin.speakers[0] else ""
+    return msgspec.structs.replace(origin, id=f"name:{alone}") if alone and headed(alone) else origin
 
 
 def _shared(speakers: Sequence[str], root: str, known: Known) -> str:
