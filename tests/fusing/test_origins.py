@@ -121,7 +121,7 @@ ORIGINS: list[tuple[str, list[Told], list[str]]] = [
     (
         "two hospitals, each told by its director",
         [("a", {"unnamed": "director of Ariha hospital"}), ("b", {"unnamed": "director of Binnish hospital"})],
-        ["name:Ariha hospital", "name:Binnish hospital"],
+        ["name:director of Ariha hospital", "name:director of Binnish hospital"],
     ),
     (
         "a centre of a ministry, media of brigades, a branch of the Red Crescent",
@@ -318,6 +318,8 @@ def test_origins(packs: Packs, what: str, told: list[Told], expected: list[str])
         ("Idlib governor Samir Qaddur", "Idlib governorate"),
         ("Samir Qaddur, mayor of Ariha", "Ariha municipality"),
         ("governor of Idlib", "Idlib governorate"),
+        ("Salam Hospital in Ariha", "Salam Hospital"),
+        ("head of Salam Hospital", "Salam Hospital"),
         ("mayor of Ariha Samir Qaddur", "mayor of Ariha Samir Qaddur"),
         ("Samir Qaddur, director of Ariha subdistrict", "Ariha subdistrict"),
         ("Samir Qaddur", "Samir Qaddur"),
@@ -326,6 +328,15 @@ def test_origins(packs: Packs, what: str, told: list[Told], expected: list[str])
 def test_who_alone_spoke_for_a_body_keeps_his_name(packs: Packs, name: str, body: str) -> None:
     (one,) = only(fuse(packs, report(packs, "a", "2020-06-21", claim(unnamed=name)))).origins
     assert (one.id, one.organisation) == (f"name:{name}", f"name:{body}")
+
+
+@pytest.mark.parametrize(("who", "origins"), [("governor of Idlib", 1), ("head of Ariha hospital", 2), ("mayor Samir Qaddur", 2)])
+def test_a_governor_with_and_without_his_name(packs: Packs, who: str, origins: int) -> None:
+    """A public person and «the governor» who gives the same two numbers are one."""
+    wounded = Count(what="wounded", who=None, low=11, best=11, high=11, exact=True, text="n", span=(0, 1))
+    told = [claim(source="oleh-syniehubov", killed=4, counts=(wounded,)), claim(unnamed=who, killed=4, counts=(wounded,))]
+    incident = only(fuse(packs, *(report(packs, o, "2020-06-21", t) for o, t in zip("ab", told, strict=True))))
+    assert len(incident.origins) == origins
 
 
 STATEMENT = "أعلنت {} إسقاط طائرة مسيرة فوق مدينة أريحا ومقتل خمسة من عناصر {} في كمين محكم نفذته المجموعة فجر اليوم"

@@ -7,19 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from isnad.fusing.bodies import body_key, branch_key, headed, held_by, holds_office, is_seat, mission_key, speaks_for
 from isnad.fusing.said import Key, Said, exact
-from isnad.fusing.sources import (
-    body_key,
-    branch_key,
-    headed,
-    held_by,
-    holds_office,
-    is_described,
-    mission_key,
-    name_key,
-    speaks_for,
-    whose,
-)
+from isnad.fusing.sources import is_described, name_key, whose
 from isnad.model.known import Known
 
 
@@ -30,7 +20,7 @@ def same_names(told: Sequence[Said], known: Known) -> list[Said]:
     whom = _known_here(told, known)
     names = {name: name_key(name) for s in told if s.kind == "name" for name in (_name(s),)}
     longest = _of_bodies({name: _longest(key, names) for name, key in names.items()})
-    return [_called(s) for s in _posted(_described([_whose(s, whom, longest, known) for s in told]))]
+    return [_called(s) for s in _posted(_described([_whose(s, whom, longest, known) for s in told], known))]
 
 
 def _posted(told: Sequence[Said]) -> list[Said]:
@@ -56,12 +46,15 @@ def _called(s: Said) -> Said:
     return msgspec.structs.replace(s, origin=f"name:{body}") if body else s
 
 
-def _described(told: Sequence[Said]) -> list[Said]:
-    """«A human rights organisation based in Britain»: the one organisation with a name that gives the same two exact numbers."""
+def _described(told: Sequence[Said], known: Known) -> list[Said]:
+    """«A human rights organisation based in Britain»: the one organisation with a name that gives the same two exact numbers;
+    «the governor of Idlib»: the one public person who does."""
     out = []
     for s in told:
-        mine = exact(s.claim) if s.kind == "name" and is_described(_name(s)) else set()
-        whose_too = {t.origin: t for t in told if t.kind == "actor" and len(mine) > 1 and mine <= exact(t.claim)}
+        seat = s.kind == "name" and is_seat(_name(s))
+        mine = exact(s.claim) if seat or (s.kind == "name" and is_described(_name(s))) else set()
+        asked = [t for t in told if t.kind == "actor" and (not seat or t.speaker in known.persons)] if len(mine) > 1 else []
+        whose_too = {t.origin: t for t in asked if mine <= exact(t.claim)}
         if len(whose_too) == 1:
             (t,) = whose_too.values()
             s = msgspec.structs.replace(s, origin=t.origin, kind=t.kind, speaker=t.speaker)

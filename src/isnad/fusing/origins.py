@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from isnad.fusing.bodies import body_of, headed, is_one_man, seat_of
 from isnad.fusing.copies import by_unit, copies, relays
 from isnad.fusing.names_here import same_names
 from isnad.fusing.pieces import in_title
 from isnad.fusing.said import Said as Said
 from isnad.fusing.said import own_reporter, said, values, voice
-from isnad.fusing.sources import headed, seat_of
 from isnad.fusing.units import Unit
 from isnad.fusing.wording import Wordings
 from isnad.model.incident import Origin
@@ -76,7 +76,10 @@ def _origin(key: str, group: Sequence[Said], known: Known, party: bool) -> Origi
     speakers = sorted({s.speaker for s in group if not s.copied} or {s.speaker for s in group})
     kind = key.partition(":")[0] if ":" in key else "actor"
     days = [s.unit.head.published.from_ for s in group if s.unit.head.published.from_]
-    id = _shared(speakers, key, known) if kind == "actor" else speakers[0] if kind == "unnamed" and len(speakers) == 1 else key
+    alone = speakers[0] if len(speakers) == 1 else ""
+    id = _shared(speakers, key, known) if kind == "actor" else alone if alone and kind == "unnamed" else key
+    if kind == "name" and is_one_man(alone) and f"name:{headed(alone)}" == key:
+        id = f"name:{alone}"  # who speaks for it
     return Origin(
         id=id,
         organisation=key,
@@ -92,14 +95,10 @@ def _origin(key: str, group: Sequence[Said], known: Known, party: bool) -> Origi
 
 
 def bodied(origin: Origin) -> Origin:
-    """With the body whose head alone spoke: the origin keeps his name."""
-    if origin.kind != "name":
-        return origin
-    body = seat_of(origin.id.removeprefix("name:"))
-    if body:
-        return msgspec.structs.replace(origin, organisation=f"name:{body}")
-    alone = origin.speakers[0] if len(origin.speakers) == 1 and "," in origin.speakers[0] else ""
-    return msgspec.structs.replace(origin, id=f"name:{alone}") if alone and headed(alone) else origin
+    """With the body whose head alone spoke, or the body without the town where it is: the origin keeps the name told."""
+    name = origin.id.removeprefix("name:") if origin.kind == "name" else ""
+    body = "" if origin.organisation != origin.id else seat_of(name) or body_of(name)
+    return msgspec.structs.replace(origin, organisation=f"name:{body}") if body else origin
 
 
 def _shared(speakers: Sequence[str], root: str, known: Known) -> str:

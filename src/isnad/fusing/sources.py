@@ -57,10 +57,12 @@ _COMMANDS = re.compile(
 """«Diyala police commander», «commander of brigade 203»: one of his kind, who speaks for the body that he commands."""
 _NAMED_KIN = re.compile(r"^(?:the )?(?:family|tribe|clan) of (?:.*[ -])?[A-Z]")
 """«Family of the journalist Samir Qaddur»: whoever asks them asks the same people."""
-_PRESS_OF = re.compile(r"^(?:media|press) of [A-Z]\S* \S")
-"""«Media of Babil Health»: its press office."""
+_PRESS_OF = re.compile(r"^(?:[a-z]+ )?(?:media|press) of (?:[A-Z]\S* \S|the [A-Z])")
+"""«Media of Babil Health», «military media of the Joint Forces»: its press office."""
 _PERSON = re.compile(r"^[A-Z][\w'’-]+(?: (?:al-|el-|bin |ibn |abu )?[A-Z][\w'’-]+)+(?=, )")
 """«**Mohamed Hassan**, Somali police officer»: he has a name, whatever he does."""
+SEATS = {"governor": "governorate", "mayor": "municipality", "minister": "ministry"}
+"""Who holds the office → the body that he heads."""
 _MINISTER = re.compile(r"\bminister\b", re.I)
 _WHERE = re.compile(r" (?:of|in|at) ")
 _OF_A_LAND = re.compile(r" of (?:[a-z]+ of )*[A-Z]")
@@ -69,7 +71,7 @@ _SMALL = frozenset(
     {"the", "of", "in", "at", "for", "and", "al", "el", "ar", "ad", "as", "ash", "an", "az", "from", "a", "s", "local"}
     | {"في", "من", "مدينة", "بلدة", "قرية", "محافظة", "منطقة", "السيد", "السيدة", "الدكتور", "الدكتورة", "د"}
 )
-_RANK = re.compile(
+RANK = re.compile(
     r"^(?:(?:(?:brigadier|major|lieutenant)(?: general| colonel)?|colonel|captain|sheikh|dr\.?|doctor|engineer|mr\.?|mrs\.?)"
     r"|العميد|العقيد|اللواء|الفريق|الرائد|المقدم|النقيب|الملازم|الشيخ|المهندس)(?: (?:staff|الركن|ركن|أول))*(?= \S+ \S)",
     re.I,
@@ -88,7 +90,7 @@ def _by_person(name: str, known: Known) -> str:
     """«Israel Katz, defence minister»: the person before the comma; «…, Israeli Defence Minister»: the ministry that he heads;
     «SDF commander Mazloum Abdi»: the person behind an office."""
     person, comma, office = name.partition(",")
-    seat = _MINISTER.sub(_SEATS["minister"], office if comma else name)
+    seat = _MINISTER.sub(SEATS["minister"], office if comma else name)
     return (
         (known.named(person) if comma else "")
         or (known.named(seat) if _MINISTER.search(name) else "")
@@ -209,7 +211,7 @@ def name_key(name: str) -> frozenset[str]:
     Saladin» are one, and «Mohammed Hamzah» is «Muhammad Hamza»."""
     words = (
         w.translate(_LETTERS).removeprefix("ال") if not w.isascii() else _spoken(w)
-        for w in _WORD.findall(_RANK.sub("", name).lower())
+        for w in _WORD.findall(RANK.sub("", name).lower())
         if w not in _SMALL
     )
     return frozenset(words) or frozenset({name})
@@ -218,102 +220,6 @@ def name_key(name: str) -> frozenset[str]:
 def kind_key(label: str) -> frozenset[str]:
     """The words of a kind of source (``unnamed:KIND@OUTLET``), however many they are: «three medics», «medics»."""
     return frozenset(map(_singular, _COUNTED.sub("", label.removeprefix("unnamed:").rpartition("@")[0]).lower().split()))
-
-
-def body_key(name: str) -> frozenset[str]:
-    """The words of the body for which a name speaks: «head of the local council in Atarib», «Salem Abdan, director of Idlib
-    Health» and «Idlib Health Directorate» are what is left without the person and the office, and a governor, with his name or
-    without, speaks for his governorate. Nothing where it names none."""
-    if not name.isascii():
-        return frozenset()
-    parts = [p for p in name.split(",") if any(w.lower() in _SPEAKING for w in p.split())]
-    words = _without_person(_MATTERS.sub("", parts[-1] if parts else name).split())
-    left = name_key(" ".join(_SEATS.get(w.lower(), w) for w in words if w.lower() not in _NO_BODY))
-    return left if len(left) > 1 and ("," not in name or parts) else frozenset()
-
-
-def headed(name: str) -> str:
-    """«Salem Abdan, director of **Idlib Health Directorate**»: the body, where the name ends in it and not in a person's."""
-    found = _HEADED.match(_MATTERS.sub("", name))
-    body = _HELD_BY.sub(r"\1", found[1]) if found is not None else ""
-    return "" if _ENDS_IN_PERSON.search(body) else body
-
-
-_HEADED = re.compile(
-    rf"^(?:.*, )?(?:[a-z]+ )*(?:{'|'.join(sorted(OFFICES))}|commander|deputy|office|page|channel|centre|center|[a-z]+ minister)"
-    r" (?:of|for|in) (?:the )?(?=.*[A-Z])(\S+ \S.*)$"
-)
-_HELD_BY = re.compile(
-    r"( (?:Hospital|Cent(?:er|re)|Complex|Clinic|Council|Committee|Directorate|Department|Service|Association|Union|Syndicate"
-    r"|Foundation|Commission|Authority|Agency|Society|University))(?: (?:al-|Al-|bin |ibn |Abu )?[A-Z][\w'’-]+){2,3}$"
-)
-"""«Ariha Governmental **Hospital** Samir Qaddur»: the name of who heads it."""
-_ENDS_IN_PERSON = re.compile(r" [a-z]+(?: (?:al-|Al-)?[A-Z]\S+){2,}$")
-
-
-def held_by(name: str, key: frozenset[str], body: frozenset[str]) -> bool:
-    """«Mayor of Ariha Samir Qaddur»: whether a name (and its key) says no more than a body, its office and, behind them, two or
-    three words of a person."""
-    if not body < key or "," in name:
-        return False
-    return any(name_key(" ".join(name.split()[-n:])) == key - body for n in (2, 3))
-
-
-def seat_of(name: str) -> str:
-    """«Idlib governor Samir Qaddur», «governor of Idlib»: the body that he heads by its own name; nothing where no seat is told,
-    or where it cannot be told where its name ends."""
-    part = next((p for p in name.split(",") if any(w.lower() in _SEATED for w in p.split())), "").split()
-    at = next((n for n, w in enumerate(part) if w.lower() in _SEATED), 0)
-    if not part or any(w.islower() for w in part[:at]):
-        return ""
-    behind = part[at + 2 :] if part[at + 1 : at + 2] in (["of"], ["for"]) and len(part) - at < 5 else []
-    body = part[:at] or behind
-    return " ".join([*body, _SEATS[part[at].lower()]]) if body else ""
-
-
-def mission_key(name: str) -> frozenset[str]:
-    """«Head of **the Red Cross** mission in Yemen Mark Egli»: the words of the organisation whose mission it is, of a name that
-    begins with an office; nothing for others."""
-    found = _MISSION.match(name)
-    return name_key(found[1]) if found is not None else frozenset()
-
-
-_MISSION = re.compile(r"^(?:[a-z]+ )+(?:of|for) (?:the )?((?:[A-Z]\S* )+)(?:mission|delegation|office|branch)\b")
-
-
-def branch_key(name: str) -> frozenset[str]:
-    """«**Civil defence** in Ariha»: the words of the organisation whose branch it is; nothing for others."""
-    head, link, _ = name.partition(" in ")
-    return name_key(head) if link and not holds_office(head) else frozenset()
-
-
-def holds_office(name: str) -> bool:
-    """Whether a name is that of a person or an organ, with an office: it is not the body itself."""
-    return any(w.lower() in _SPEAKING for w in name.replace(",", " ").split())
-
-
-def speaks_for(name: str) -> bool:
-    """Whether it is that of somebody with an office, or of rank («Captain Samir Qaddur of Ariha police»)."""
-    return holds_office(name) or (" of " in name and _RANK.match(name) is not None)
-
-
-def _without_person(words: list[str]) -> list[str]:
-    """«Nineveh governor **Abdul Qadir al-Dakhil**»: the name behind an office that stands behind its body."""
-    at = next((k for k, w in enumerate(words) if w.lower() in _HELD), len(words))
-    closes = 0 < at < len(words) - 1 and words[at + 1].lower() not in ("of", "for", "in") and words[at + 1][:1].isupper()
-    return words[: at + 1] if closes else words
-
-
-_SEATS = {"governor": "governorate", "mayor": "municipality", "minister": "ministry"}
-"""Who holds the office → the body that he heads."""
-_SEATED = _SEATS.keys() - {"minister"}
-_HELD = OFFICES | {"commander", *_SEATS}
-_SPEAKING = _HELD | {"deputy", "directorate", "management", "administration", "department", "office", "page", "official", "media",
-             "command"}  # fmt: skip
-_PLACES = frozenset({"city", "town", "village"})
-_NO_BODY = (_SPEAKING - _SEATS.keys()) | _PLACES | {"deputy", "assistant", "acting"}
-_MATTERS = re.compile(r" for (?:the )?[a-z ]*affairs\b")
-"""«Deputy governor for security affairs»: what he sees to."""
 
 
 def _spoken(word: str) -> str:

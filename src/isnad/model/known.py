@@ -27,7 +27,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     most persons' names;
     ``things``: word → the building, vehicle or work that it names, one for all its forms; ``umbrellas``: a name for many
     organisations → those that it may stand for; ``english``: actor → its English name; ``troops``: words for forces of
-    whomever (قوة، دورية، طائرة), ``irregulars``: for those who are no state's."""
+    whomever (قوة، دورية، طائرة), ``irregulars``: for those who are no state's; ``persons``: actors that are a public person."""
 
     roots: dict[str, str]
     parents: dict[str, str]
@@ -67,3 +67,4 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     english: dict[str, str]
     troops: frozenset[str]
     irregulars: frozenset[str]
+    persons: frozenset[str]

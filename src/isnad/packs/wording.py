@@ -94,6 +94,7 @@ def known(packs: Packs) -> Known:
             unread=lambda word: not packs.lexicon.read(word),
             irregulars=forms["irregulars"],
             troops=_troops(packs),
+            persons=frozenset(a.id for a in packs.actors.values() if a.cls == "official"),
             english={a.id: a.name_en for a in packs.actors.values()},
         )
     return found
