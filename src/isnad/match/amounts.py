@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from isnad.match.phrases import FEW
 from isnad.match.quantity import BRACKETS
 from isnad.match.row import ADDING, Row
 from isnad.model.finds import CountFind, Mention, Quantity
@@ -60,11 +61,14 @@ def _or_more(row: Row, k: int, q: Quantity) -> Quantity | None:
 
 
 def _behind(row: Row, k: int) -> Quantity | None:
-    """«وأطفاله **الثلاثة**»: a definite number behind a noun with a pronoun."""
+    """«وأطفاله **الثلاثة**», «المهاجمون **الأربعة**»: a definite number behind a noun with a pronoun or the article."""
     m, after = row[k].mention, row[k + 1] if k + 1 < row.n else None
-    if m is None or not m.suffix or m.number != "p" or after is None or after.mention is None or after.mention.head:
+    if m is None or m.number != "p" or after is None:
         return None
-    return after.mention.quantity if row.scan.form(after.start).startswith("ال") else None
+    if m.suffix and after.mention is not None and not after.mention.head:
+        return after.mention.quantity if row.scan.form(after.start).startswith("ال") else None
+    few = FEW.get(row.scan.form(after.start)) if m.definite and m.kind in PERSONS and not m.names else None
+    return Quantity(few, few, True, m.start, after.end, few) if few and after.end == after.start + 1 else None
 
 
 def _household(row: Row, k: int) -> Quantity | None:
@@ -102,11 +106,27 @@ def _implied(row: Row, m: Mention) -> Quantity | None:
         and any(r.entry.number == "d" for r in row.scan.readings[m.start])
     ):
         number = "d"  # «عنصرا أمن»: before a genitive no accusative but a dual
+    if number == "s" and _dual_before_noun(row, m):
+        number = "d"
     if number == "s":
         return Quantity(1, 1, True, m.start, m.end, 1)
     if number == "d":
         return Quantity(2, 2, True, m.start, m.end, 2)
     return Quantity(2, None, False, m.start, m.end) if number == "p" else None
+
+
+def _dual_before_noun(row: Row, m: Mention) -> bool:
+    """«أصيب **عاملا** إغاثة», «قُنص **سائقا** شاحنة»: no accusative takes a genitive."""
+    if m.definite or m.suffix or m.end != m.start + 1 or not row.scan.form(m.start).endswith("ا") or m.end >= row.scan.n:
+        return False
+    if not any(r.entry.number == "d" for r in row.scan.readings[m.start]) or "ً" in row.scan.tokens[m.start].vowels:
+        return False
+    after = row.scan.readings[m.end]
+    bare = any(r.entry.pos in _NOUNS and not (r.article or r.pre) for r in after)
+    return bare and not any(r.entry.pos in ("adjective", "verb") for r in after)
+
+
+_NOUNS = frozenset({"noun", "masdar"})
 
 
 _AT_LEAST = frozenset({("علي", "الاقل"), ("في", "الاقل"), ("كحد", "ادني"), ("علي", "اقل")})
@@ -240,10 +260,12 @@ def _part_of_name(row: Row, x: int) -> bool:
 
 
 def together(row: Row, found: Iterable[CountFind]) -> list[CountFind]:
-    """«مقتل ضابط ومجند», «رجل وزوجته وطفلاهما»: persons told one by one, without a number, are one number of persons."""
+    """«مقتل ضابط ومجند», «رجل وزوجته وطفلاهما»: persons told one by one, without a number, are one number of persons; a mother
+    and her two («امرأة **وطفلاها**») are told as one and as two."""
     told = list(found)
     if (
         len(told) < 2
+        or (len(told) == 2 and told[1].quantity.high != 1)
         or told[0].quantity.high != 1
         or any(not _one(f) or (f.chunk > told[0].chunk and _another(row, f.chunk)) for f in told)
     ):

@@ -97,13 +97,43 @@ def freed_by_themselves(row: Row, rule: str, what: str, i: int) -> Iterable[Coun
         return
 
 
-_FATE, _RANKS = "مصير", "عداد"
-FATES = frozenset({_FATE, _RANKS})
+_CELLS = frozenset({"خلية", "شبكة", "عصابة", "مجموعة"})
+_BROKEN = frozenset({"فكّك", "تفكيك", "أطاح", "إطاحة", "ضبط", "اعتقل", "اعتقال", "أوقف", "توقيف", "قبض"})
+_MADE_UP = frozenset({"من", "مولفه", "مكونه", "قوامها", "تضم", "عددها", "افرادها"})
+
+
+def read_cells(row: Row) -> Iterable[CountFind]:
+    """«فككت خلية **من ستة أشخاص**», «الإطاحة بشبكة **مؤلفة من أربعة** متهمين»: as many as were caught with it."""
+    if row.told.isdisjoint(_BROKEN):
+        return
+    for i, c in enumerate(row.chunks):
+        if c.mention is None or c.mention.head not in _CELLS or c.mention.quantity is not None:
+            continue
+        act = next((k for k in range(i - 1, max(-1, i - 6), -1) if row[k].lemma in _BROKEN or row[k].base in _BROKEN), -1)
+        if act < 0 or any(row[k].kind in ("mark", "comp", "conj", "rel") for k in range(act, i)):
+            continue
+        made = False
+        for k in range(i + 1, min(row.n, i + 6)):
+            m = row[k].mention
+            if m is not None and m.quantity is not None and m.kind in PERSONS:
+                q = amount(row, k) if made else None
+                if q is not None:
+                    yield CountFind("detained", "detained", q, m, act, min(m.start, q.start), m.end)
+                break
+            made = made or row.scan.form(row[k].start) in _MADE_UP
+            if row[k].kind in ("mark", "comp", "place", "event"):
+                break
+
+
+_FATE, _RANKS, _TOUCH = "مصير", "عداد", "اتصال"
+FATES = frozenset({_FATE, _RANKS, _TOUCH})
+_LOSING = frozenset({"فقد", "فقدان", "انقطع", "انقطاع"})
 
 
 def read_fates(row: Row) -> Iterable[CountFind]:
     """«لا يزال مصير خمسة مدنيين مجهولاً»: they are missing."""
     yield from _among_missing(row)
+    yield from _out_of_touch(row)
     if _FATE not in row.lemmas:
         return
     for i, c in enumerate(row.chunks[:-2]):
@@ -112,6 +142,18 @@ def read_fates(row: Row) -> Iterable[CountFind]:
             continue
         if any(row.scan.form(x.start).startswith("مجهول") for x in row.chunks[i + 2 : i + 8]):
             yield CountFind("missing", "missing", q, m, i, min(m.start, q.start), m.end)
+
+
+def _out_of_touch(row: Row) -> Iterable[CountFind]:
+    """«فُقد الاتصال **بنحو عشرين** آخرين»: they are missing."""
+    if _TOUCH not in row.lemmas:
+        return
+    for i, c in enumerate(row.chunks[:-1]):
+        m = row[i + 1].mention
+        if c.lemma != _TOUCH or not i or row[i - 1].lemma not in _LOSING or m is None or m.quantity is None:
+            continue
+        if (row[i + 1].pre == "ب" or row.prep(i + 1) == "مع") and m.kind in PERSONS and (q := amount(row, i + 1)) is not None:
+            yield CountFind("missing", "missing", q, m, i - 1, min(m.start, q.start), m.end)
 
 
 def _among_missing(row: Row) -> Iterable[CountFind]:
@@ -149,6 +191,17 @@ def measure_of(row: Row, k: int, what: str) -> str:
     if m.head in _HOUSEHOLDS:
         return "families"
     return "escaped" if "detainee" in m.classes and what in _FLIGHT else what
+
+
+_TOLD = (("missing", "missing"), ("detainee", "detained"), ("wounded", "wounded"))
+
+
+def state_told(row: Row, k: int, first: int, what: str) -> str:
+    """«قضى 536 شخصاً، إلى جانب **2700 موقوف و72 مفقوداً**»: nouns of another state further on in a toll are what they say."""
+    m = row[k].mention
+    if k == first or what != "killed" or m is None or m.head != row[k].base:
+        return what
+    return next((other for cls, other in _TOLD if cls in m.classes and m.heads[:1] == (m.head,)), what)
 
 
 _REACHING = frozenset({"طال", "شمل", "استهدف"})
@@ -201,6 +254,7 @@ def _each(row: Row, packs: Packs, i: int) -> Quantity | None:
     return Quantity(run.persons, run.persons, True, row[i].start, row[run.last].end, run.persons)
 
 
+_FREED = frozenset({"سراح", "سبيل", "عن"})
 _OTHERS = frozenset({"اخر", "اخرون", "اخرين"})
 
 
@@ -227,8 +281,9 @@ def others(row: Row, packs: Packs, i: int) -> Quantity | None:
     each = next((x for x in (i + 1, i + 2) if x < row.n and row[x].lemma in _EACH), -1)
     if each == i + 1 or (each > 0 and row[i + 1].kind == "np"):
         return _each(row, packs, each)
-    if i + 1 < row.n and row[i + 1].kind == "subgroup" and row.scan.form(row[i + 1].start) in _ONE_OF_THEM:
-        return Quantity(1, 1, True, row[i + 1].start, row[i + 1].end, 1)  # «مقتل **أحدهما** وإصابة الآخر»
+    at = i + 2 if i + 2 < row.n and row.scan.form(row[i + 1].start) in _FREED else i + 1
+    if at < row.n and row[at].kind == "subgroup" and row.scan.form(row[at].start) in _ONE_OF_THEM:
+        return Quantity(1, 1, True, row[at].start, row[at].end, 1)  # «مقتل **أحدهما** وإصابة الآخر», «أطلقوا سراح **أحدهم**»
     if i + 1 >= row.n or "other" not in row[i + 1].classes or row[i + 1].mention:
         return None
     c = row[i + 1]

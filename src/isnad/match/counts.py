@@ -22,7 +22,9 @@ from isnad.match.befallen import (
     others,
     past_aside,
     reached,
+    read_cells,
     read_fates,
+    state_told,
 )
 from isnad.match.by_name import named
 from isnad.match.count_cues import last_of, rule_at
@@ -99,6 +101,7 @@ def read_counts(row: Row, packs: Packs) -> list[CountFind]:
         taken = {f.quantity.start for f in out}
         out.extend([f for f in (*read_stocks(row), *lost, *read_strengths(row)) if f.quantity.start not in taken])
         out.extend(read_fates(row))
+    out.extend(_besides(read_cells(row), out))
     out.extend(_besides(read_marchers(row), out))
     out.extend(read_attacks(row, packs))
     out.extend(read_things(row))
@@ -201,10 +204,8 @@ def _harm(row: Row, packs: Packs, i: int, rule: str, both: int) -> list[CountFin
         return out
     if at + 2 < row.n and row[at + 1].lemma == "أم" and (m := row[at + 2].mention) is not None and m.suffix == "ها":
         word = row[at + 1]  # «قُتلت **أم** وأطفالها الأربعة»: spelled like «or»
-        rest = _members(row, rule, what, at, at + 2)
-        n = 1 + sum(f.quantity.low or 0 for f in rest)
-        end = rest[-1].end if rest else word.end
-        out.append(CountFind(rule, what, Quantity(n, n, True, word.start, end, n), None, i, word.start, end))
+        out.append(CountFind(rule, what, Quantity(1, 1, True, word.start, word.end, 1), None, i, word.start, word.end))
+        out.extend(_members(row, rule, what, at, at + 2))
         return out
     more = others(row, packs, at) or named(row, packs, at, packs.counts[rule].what)
     if more:
@@ -233,7 +234,7 @@ def _members(row: Row, rule: str, what: str, at: int, first: int) -> list[CountF
         m = row[k].mention
         chunk = k if k > first + 3 else at  # far from its harm word it may belong to another act
         start, end = min(m.start if m else q.start, q.start), max(m.end if m else q.end, q.end)
-        out.append(CountFind(rule, measure_of(row, k, what), q, belongs_to(row, k), chunk, start, end))
+        out.append(CountFind(rule, state_told(row, k, first, measure_of(row, k, what)), q, belongs_to(row, k), chunk, start, end))
         inside = row[k + 2].mention if k + 2 < row.n and row[k + 1].lemma == "(" else None
         if inside is not None and inside.quantity is not None and measure_of(row, k, what) == "families":
             out.append(CountFind(rule, what, inside.quantity, inside, chunk, inside.start, inside.end))  # «أسر (نحو 70 ألف شخص)»
@@ -293,7 +294,8 @@ def _governs(row: Row, i: int, k: int, prep: str) -> bool:
     if prep in ("بحق", "في حق"):
         return k <= i + 3
     if row[i].lemma == "أودى" and prep == "ب":
-        return k <= i + 4  # «أودت الكمائن بـ 13 من العناصر»
+        aside = any(row[x].kind == "cite" for x in range(i + 1, min(k, i + 4)))
+        return k <= i + (9 if aside else 4)  # «أودت الكمائن بـ 13 من العناصر», «أودت، بحسب س، بثمانية»
     dated = any(row[x].time is not None for x in range(i + 1, k))
     return prep in ("عن", "على") and (k <= i + 3 or (prep == "عن" and dated and k <= i + 8))
 

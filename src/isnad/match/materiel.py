@@ -9,6 +9,7 @@ from isnad.model.finds import Chunk, CountFind, Quantity
 
 _FIRED = frozenset({
     "تعرّض", "أطلق", "إطلاق", "انطلق", "سقط", "سقوط", "ألقى", "إلقاء", "استخدم", "رمى", "قصف", "استهدف", "استهداف", "هاجم", "هجوم",
+    "أصاب", "أغار", "غارة", "ضرب", "ضربة", "دكّ",
 })  # fmt: skip
 _STOPPED = frozenset({"أسقط", "إسقاط", "اعترض", "اعتراض", "دمّر", "تدمير", "حيّد", "تصدّى", "تصدي", "تعامل"})
 _DOWNED = frozenset({"أسقط", "إسقاط", "اعترض", "اعتراض"})
@@ -45,7 +46,7 @@ def read_things(row: Row) -> Iterable[CountFind]:
     if row.told.isdisjoint(_ANY):
         return
     for i, c in enumerate(row.chunks):
-        what = "places" if "settlement" in c.classes else _measure(c)
+        what = "places" if "settlement" in c.classes else _measure(c) or _launcher(row, i)
         if not what:
             continue
         q = _settlements(row, i) if "settlement" in c.classes else _number(row, c, what)
@@ -71,8 +72,16 @@ def _acts(what: str, c: Chunk, q: Quantity) -> frozenset[str]:
     return _FOUND if q.high is None and what in _CACHED else _ACTS[what]
 
 
+def _launcher(row: Row, i: int) -> str:
+    """«منصتين **لإطلاق** الصواريخ»: spelled like a channel."""
+    m, after = row[i].mention, row[i + 1] if i + 1 < row.n else None
+    return "weapons" if m is not None and m.head == "منصة" and after is not None and after.lemma == "أطلق" else ""
+
+
 def _measure(c: Chunk) -> str:
     m = c.mention
+    if m is None and c.kind == "noun" and c.number == "d" and "weapon" in c.classes and not c.definite:
+        return "weapons" if c.lemma in _ARMS else "munitions"  # «ومدفعي هاون», «بصاروخي كاتيوشا»
     if m is None and c.kind == "event" and "ied" in c.classes and c.number == "p":
         return "devices"  # «وأحزمة ناسفة»: spelled like a verbal noun
     if m is None or not m.head or m.head == "نار":
@@ -94,8 +103,12 @@ def _number(row: Row, c: Chunk, what: str) -> Quantity | None:
     («بعض النقاط»), and a quantity («كميات من الذخيرة») none."""
     m = c.mention
     if m is None:
+        if c.kind == "noun":
+            after = next((x for x in row.chunks if x.start == c.end), None)
+            construct = after is not None and "weapon" in after.classes and not after.pre
+            return Quantity(2, 2, True, c.start, c.end, 2) if construct else None
         return Quantity(2, None, False, c.start, c.end) if not c.definite else None
-    q = m.quantity
+    q = m.quantity or _pieces(row, c)
     if q is not None:
         return None if what == "places" and q.low == _SOME and q.high is None else q
     if m.suffix and m.number == "p" and what == "weapons":
@@ -109,6 +122,15 @@ def _number(row: Row, c: Chunk, what: str) -> Quantity | None:
     return Quantity(1, 1, True, m.start, m.end, 1) if m.number == "s" and what in _ALONE and m.head not in _FLOCKS else None
 
 
+def _pieces(row: Row, c: Chunk) -> Quantity | None:
+    """«**14 قطعة** سلاح»"""
+    if row.scan.form(c.start - 1) not in _PIECES:
+        return None
+    before = next((x for x in row.chunks if x.end == c.start - 1 and x.mention is not None), None)
+    return before.mention.quantity if before is not None and before.mention is not None else None
+
+
+_PIECES = frozenset({"قطعه", "قطع"})
 _SOME = 2
 _FLOCKS = frozenset({"سرب", "كدس", "مخزن", "شحنة", "مستودع"})
 _MASS = frozenset({"ذخيرة", "عتاد", "متفجرات", "مادة", "ذخائر", "متفجرة"})

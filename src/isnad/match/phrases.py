@@ -17,10 +17,11 @@ _MOST = frozenset({"ابرز", "اخطر", "اهم", "اكبر", "كبار", "ا
 ONE_OF = frozenset({"احد", "احدي", "واحد", "واحده", "باحد", "باحدي", "لاحد", "لاحدي"})
 
 
-_FEW = frozenset({
-    "الاثنان", "الاثنين", "الثلاثه", "الاربعه", "الخمسه", "السته", "السبعه", "الثمانيه", "التسعه", "العشره", "الثلاث", "الاربع",
-    "الخمس", "الست", "السبع", "الثماني", "التسع", "العشر",
-})  # fmt: skip
+FEW = {
+    "الاثنان": 2, "الاثنين": 2, "الثلاثه": 3, "الاربعه": 4, "الخمسه": 5, "السته": 6, "السبعه": 7, "الثمانيه": 8, "التسعه": 9,
+    "العشره": 10, "الثلاث": 3, "الاربع": 4, "الخمس": 5, "الست": 6, "السبع": 7, "الثماني": 8, "التسع": 9, "العشر": 10,
+}  # fmt: skip
+"""Numbers with the article, which stand behind what they count."""
 
 
 _IN_FRONT = "امام"
@@ -64,7 +65,7 @@ def read_phrase(scan: Scan, packs: Packs, i: int) -> Mention | None:
         p.quantity, p.end = Quantity(2, 2, True, j, j + 1, 2), j + 1
     if p.end == i or (quantity and p.end == quantity.end and not p.classes and not p.names):
         p.article = scan.form(p.start).startswith("ال")  # «خرج العشرات»: the number stands for the people
-        if p.article and i and scan.form(i - 1).startswith("ال") and p.end == i + 1 and scan.form(i) in _FEW:
+        if p.article and i and scan.form(i - 1).startswith("ال") and p.end == i + 1 and scan.form(i) in FEW:
             return None  # «أغلقت المعابر **الثلاثة**»: how many they are
         return p.mention() if quantity else None
     read_tail(scan, packs, p)
@@ -113,10 +114,14 @@ def national(scan: Scan, packs: Packs, i: int, *, governed: bool) -> Mention | N
 
 def _befallen(scan: Scan, packs: Packs, i: int) -> bool:
     """Whether a word of harm stands right before token ``i``, or before the doer that stands there."""
-    if _harms(scan, packs, i - 1) or scan.form(i - 1).removeprefix("و") in BY_HAND:
+    if _harms(scan, packs, i - 1) or scan.form(i - 1).removeprefix("و") in BY_HAND | _AMONG:
         return True
     doer = scan.form(i).endswith("يا") and scan.form(i - 1).startswith("ال")
     return doer and any(_harms(scan, packs, k) for k in range(max(0, i - 3), i - 1))
+
+
+_AMONG = frozenset({"بينهم", "بينهن", "بينهما"})
+"""«توقيف تسعة، **بينهم سوري**»"""
 
 
 def _harms(scan: Scan, packs: Packs, i: int) -> bool:

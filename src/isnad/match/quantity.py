@@ -193,7 +193,7 @@ _MORE, _LESS = frozenset({"اكثر", "اكبر"}), frozenset({"اقل", "اصغ
 
 
 def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, int, bool] | None:
-    if i >= scan.n or scan.form(i - 1) in _NOT_BEFORE or _inside(scan, packs, i):
+    if i >= scan.n or (scan.form(i - 1) in _NOT_BEFORE and not _anew(scan, i)) or _inside(scan, packs, i):
         return None
     if scan.form(i) in _BY_HUNDRED or (scan.form(i) in _HUNDREDTHS and scan.form(i - 1) == "في"):
         return None
@@ -218,6 +218,11 @@ def _number(scan: Scan, packs: Packs, i: int) -> tuple[int | None, int | None, i
     return None
 
 
+def _anew(scan: Scan, i: int) -> bool:
+    """«آمر الفوج **وسبعة** من جنوده»: a word with و goes on; only a number right behind a unit names it («الفوج **السابع**»)."""
+    return scan.form(i).startswith("و") and scan.form(i)[:4] != "واحد"
+
+
 def _of_no_person(scan: Scan, end: int) -> bool:
     """Whether what stands behind a number is no person: «26 **%**», «60 **في المئة**», «5 **كم**»."""
     return scan.form(end) in _UNITS or (scan.form(end) == "في" and scan.form(end + 1) in _HUNDREDTHS)
@@ -240,6 +245,8 @@ def _of_them(scan: Scan, i: int) -> bool:
     after = scan.form(i + 1)
     if after == "من" and i + 2 < scan.n and (read := scan.readings[i + 2]) and all(r.entry.pos == "verb" for r in read):
         return False  # «عدد **من قتلوا**»: how many they were
+    if after in _THEM or (scan.form(i + 2) in _THEM and not after.startswith("ال")):
+        return True  # «اعتقلت **عدداً منهم**», «عدد كبير منهم»
     return after == "من" or (scan.form(i + 2) == "من" and not after.startswith("ال"))
 
 
@@ -253,6 +260,7 @@ def bracketed(scan: Scan, i: int) -> bool:
     )
 
 
+_THEM = frozenset({"منهم", "منهن"})
 _PARTS = frozenset({
     "ارباع", "اخماس", "اثمان", "اسداس", "اثلاث", "اعشار", "اجزاء", "جزء", "اتساع", "اسباع", "خمس", "ربع", "ثلث", "ثلثان", "ثلثين",
     "نصف", "وربع", "ونصف", "وثلث", "وثلثين", "وثلثان", "وخمس", "ارباعا",

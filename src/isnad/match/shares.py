@@ -126,9 +126,12 @@ def _set_apart(row: Row, k: int, *, listed: bool) -> bool:
         return False
     if m.number == "p":
         return not listed and not m.definite and not m.classes.isdisjoint(_SPARED)
-    ranked = "برتبه" in row.scan.forms[m.start : m.end + 1]
+    ranked = "برتبه" in row.scan.forms[m.start : m.end + 1] or (m.number == "s" and m.head in _RANKS)
     led = m.number == "s" and "spokesperson" in m.classes
     return listed or ranked or led or m.kind == "people" or not m.classes.isdisjoint(_SPARED)
+
+
+_RANKS = frozenset({"لواء", "عميد", "عقيد", "مقدم", "رائد", "نقيب", "ملازم", "مرتزق"})
 
 
 def _too_many(part: Quantity, total: Quantity) -> bool:
@@ -140,7 +143,7 @@ def _first_part(row: Row, i: int) -> int:
     past = row[i].lemma != "من بين"
     for k in range(i + 1, min(row.n, i + 6)):
         m = row[k].mention
-        if row[k].kind in ("verb", "mark", "comp"):
+        if row[k].kind in ("verb", "mark", "comp") or row[k].lemma in _BETWEEN:
             return -1
         if m is None:
             continue
@@ -154,6 +157,10 @@ def _first_part(row: Row, i: int) -> int:
         if amount(row, k) is not None:
             return k
     return -1
+
+
+_BETWEEN = frozenset({"بين", "ما بين"})
+"""«17 منهم **بين** قتيل وجريح»: what became of all of them."""
 
 
 def read_among(row: Row, packs: Packs, found: list[CountFind]) -> Iterable[CountFind]:

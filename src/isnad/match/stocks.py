@@ -118,12 +118,14 @@ def _lost_by(row: Row, i: int) -> int:
         if row[k].kind in ("verb", "mark", "comp", "event") or (m is not None and k > i + 1 and row.prep(k) in ("في", "إلى")):
             return -1
         ours = row[i].number.endswith("1") or row[i].pre == "و"  # «**فقدنا** ستة شهداء»
-        if m is not None and m.quantity is not None and (k > i + 1 or (ours and not m.classes.isdisjoint(_FIGHTING))):
+        told = m is not None and (m.quantity is not None or row.scan.form(m.end) in _ONE)
+        if m is not None and told and (k > i + 1 or (ours and not m.classes.isdisjoint(_FIGHTING))):
             return k if m.kind in PERSONS and not row.prep(k) and not joined(row, k) else -1
     return -1
 
 
 _FIGHTING = frozenset({"fighter", "dead"})
+_ONE = frozenset({"واحد", "واحدا"})
 
 
 def _reached(row: Row, i: int) -> int:

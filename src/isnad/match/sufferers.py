@@ -38,6 +38,9 @@ def suffered_before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFin
         if told is not None:
             yield CountFind(rule, what, told, row[they].mention, i, c.start, c.end)
         return
+    if (gone := _fell_of_it(row, rule, what, i)) is not None:
+        yield gone
+        return
     k = subject_before(row, i)
     while k >= 0:
         q, m = amount(row, k), row[k].mention
@@ -47,6 +50,29 @@ def suffered_before(row: Row, rule: str, what: str, i: int) -> Iterable[CountFin
             rule, "families" if what in _MOVED and m.head in _HOUSEHOLDS else what, q, m, i, min(m.start, q.start), m.end
         )
         k = k - 1 if joined(row, k) and k and row[k - 1].mention and row[k - 1].kind in NOMINAL and not row.prep(k - 1) else -1
+
+
+def _fell_of_it(row: Row, rule: str, what: str, i: int) -> CountFind | None:
+    """«أطلقوا النار على شرطي أمام منزله **فقُتل** على الفور»: one man, whom the clause before is told of."""
+    c, after = row[i], row[i + 1] if i + 1 < row.n else None
+    if c.pre != "ف" or what != "killed" or c.suffix or c.number[:1] not in ("s", ""):
+        return None
+    if c.voice == "active" and c.lemma not in DYING:
+        return None
+    if after is not None and (after.kind in _SUBJECTS or after.mention is not None or not after.classes.isdisjoint({"other"})):
+        return None
+    for k in range(i - 1, max(-1, i - _BACK), -1):
+        m = row[k].mention
+        if m is None or row[k].kind not in NOMINAL or m.kind not in PERSONS or "family" in m.classes:
+            continue
+        if m.number == "s" and m.quantity is None and row.prep(k) in ("على", ""):
+            return CountFind(rule, what, Quantity(1, 1, True, c.start, c.end, 1), m, i, c.start, c.end)
+        return None
+    return None
+
+
+_BACK = 9
+_SUBJECTS = frozenset({"np", "noun", "adj", "part", "subgroup", "place"})
 
 
 def _told_of(row: Row, i: int) -> int:

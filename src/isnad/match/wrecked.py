@@ -78,7 +78,9 @@ def _number(m: Mention, what: str, act: Chunk) -> Quantity | None:
     if m.number == "p":
         told = what == "vehicles" and m.definite and len(m.heads) < _CONSTRUCT
         return None if told else Quantity(2, None, False, m.start, m.end)
-    alone = m.number == "s" and not (m.definite or m.suffix) and (act.lemma in _SINGLE or act.base in _SINGLE)
+    # «غنم المهاجمون **دبابة**»
+    taken = what == "vehicles" and act.lemma != "احتجز" and (act.lemma in _TAKEN or act.base in _TAKEN)
+    alone = m.number == "s" and not (m.definite or m.suffix) and (taken or act.lemma in _SINGLE or act.base in _SINGLE)
     return Quantity(1, 1, True, m.start, m.end, 1) if alone else None
 
 
