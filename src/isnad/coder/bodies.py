@@ -236,7 +236,7 @@ def called_again(found: Found, m: Mention, speaker: Party | None, lore: Lore) ->
     return speaker
 
 
-_KIN = frozenset({"clan", "family"})
+_KIN = frozenset({"clan", "family", "suspect", "court"})
 _KINDS = frozenset({
     "مجلس", "لجنة", "ائتلاف", "تحالف", "نقابة", "اتحاد", "حزب", "نيابة", "مديرية", "بعثة", "بلدية", "غرفة", "تنسيقية", "رابطة",
     "مستشفى", "مشفى", "جامعة", "سفارة", "برلمان", "محكمة",

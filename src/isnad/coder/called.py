@@ -61,3 +61,19 @@ def organisation_of(d: Discourse, found: Found, m: Mention) -> Party | None:
         if under and c.kind == "np" and x is not None and x.kind == "force" and x.names and x.quantity is None:
             return next((p for p in d.party(found, x, None) if p.names), None)
     return None
+
+
+def of_press_office(d: Discourse, found: Found, m: Mention, party: Party) -> Party | None:
+    """«الإعلام الحربي **لسرايا القدس**»: the press office of another than of whom its name alone tells."""
+    if not party.names or party.names[0] not in d.lore.voices:
+        return None
+    c = next((c for c in found.chunks if c.start == m.end), None)
+    owner = c.mention if c is not None and c.kind == "np" and c.pre == "ل" else None
+    known = d.party(found, owner, None) if owner is not None and owner.kind == "force" and owner.names else ()
+    return known[0] if known and known[0].names else None
+
+
+def owner_of(lore: Lore, party: Party) -> Party:
+    """A press office speaks for its owner (المركز الإعلامي لـ …)."""
+    owner = lore.voices.get(party.names[0]) if party.names else None
+    return msgspec.structs.replace(party, names=(owner,)) if owner else party

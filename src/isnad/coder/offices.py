@@ -52,7 +52,7 @@ def _family_next(found: Found, c: Chunk) -> bool:
 
 
 def _titled(c: Chunk) -> bool:
-    return c.end - c.start > 1 and not c.classes.isdisjoint(("leader", "person"))
+    return c.end - c.start > 1 and not c.classes.isdisjoint(("leader", "person", "medic", "civilian"))
 
 
 def introduced(

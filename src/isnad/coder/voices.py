@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from isnad.coder.again import court_paper, person_again
 from isnad.coder.bodies import a_source, called_again, is_body, is_called, of_the_un, tidings_only, whole
-from isnad.coder.called import heading, leans, of_another_nation, organisation_of, un_force
+from isnad.coder.called import heading, leans, of_another_nation, of_press_office, organisation_of, owner_of, un_force
 from isnad.coder.offices import (
     OFFICE,
     RANKS,
@@ -80,7 +81,7 @@ class Persons:
         got = self._of(found, m, speaker)
         if not got:
             return got
-        first = self._of_press_office(found, m, got[0]) or self._owner(got[0])
+        first = of_press_office(self.d, found, m, got[0]) or owner_of(self.d.lore, got[0])
         if first.names and self.outlet is not None and first.names[0] == self.outlet:
             sources = m.kind == "source" and m.head == "مصدر" and m.end - m.start > 1
             first = self._in_words(found, m.start, m.start + 1) if sources else Party(text=OUTLET)  # «قالت **مصادر** العربية»
@@ -96,7 +97,7 @@ class Persons:
             return (self._in_words(found, m.start, whole(found, m)),)  # «السفارة الروسية في س» is a voice of its own
         if m.names:
             return self.d.party(found, heading(self._seen_first(m), self.d.lore), speaker)
-        if (again := self._called_again(found, m, speaker)) is not None:
+        if (again := self._called_again(found, m, speaker) or self._person_or_paper(found, m, speaker)) is not None:
             return (again,)
         if self._some_outlet(found, m, speaker):
             return (self._in_words(found, m.start, m.end),)
@@ -109,8 +110,8 @@ class Persons:
         if m.kind == "source" and m.head == "مصدر" and m.suffix and not m.names:
             said = self._in_words(found, m.start, m.end)
             return (msgspec.structs.replace(said, text=(said.text or "").removesuffix(m.suffix)),)  # «نقلاً عن **مصادرها**»
-        if tidings_only(found, m):
-            return (Party(text=OUTLET),)
+        if tidings_only(found, m) or (m.head == "نشرة" and m.definite and m.end - m.start == 1):
+            return (Party(text=OUTLET),)  # «وتذكّر **النشرة** بأن …»: the bulletin that is read
         if m.head in _OWN_REPORTERS or (m.heads and m.heads[0] in _OWN_REPORTERS):
             return self._reporter(found, m)
         if m.classes & OFFICE and m.head in self.by_head and of_the_place(found, m):
@@ -173,6 +174,12 @@ class Persons:
         word = f"{(self._in_words(found, m.start, m.end).text or '').removeprefix('ال')} "
         other = nearer(self.d.seen, known, m.head, word, found.sentence.index) if known is not None else None
         return other.party() if other is not None else known
+
+    def _person_or_paper(self, found: Found, m: Mention, speaker: Party | None) -> Party | None:
+        """«وأضاف **الرجل**»: the person who spoke; «وجاء في **لائحة الاتهام**»: a paper of its own."""
+        if speaker is not None and person_again(found, m, speaker):
+            return speaker
+        return self._in_words(found, m.start, max(m.end, m.start + _TITLED)) if court_paper(found, m) else None
 
     def _by_rank(self, found: Found, m: Mention) -> Party | None:
         """«وأوضح **العقيد المالكي**»: a rank before the last name of somebody who spoke with his office."""
@@ -304,8 +311,8 @@ class Persons:
         official = official and bool(named) and not named[0].startswith("ال")
         told = m.unresolved or (official and len(named) < _LONG_NAME)  # no «مكتب الأمم المتحدة لتنسيق …»
         names = (words_of(found, m) if m.unresolved else named) if told else names_before(found, m)
-        if m.kind == "people" and m.definite and not m.names and m.end - m.start > _TITLED:
-            names += words_of(found, m)[1:]  # «الطبيب **فلان الفلاني**»
+        if m.kind == "people" and not m.names and m.end - m.start > _TITLED and words_of(found, m)[0].startswith("ال"):
+            names += words_of(found, m)[1:]  # «الطبيب **فلان الفلاني**»; in «عضو الهيئة الطبية» nobody is named
         names += names_behind(found, m, self.d.lore.speakers, started=bool(names))
         for k, word in enumerate(names := names[-4:]):
             if len(word) > (2 if k == len(names) - 1 > 0 else 3) and word.removeprefix("ال") not in RANKS:
@@ -334,17 +341,3 @@ class Persons:
     def gender(self, party: Party) -> str:
         """Grammatical gender of a speaker's words, '' when not known."""
         return self.genders.get(party.key, "")
-
-    def _of_press_office(self, found: Found, m: Mention, party: Party) -> Party | None:
-        """«الإعلام الحربي **لسرايا القدس**»: the press office of another than of whom its name alone tells."""
-        if not party.names or party.names[0] not in self.d.lore.voices:
-            return None
-        c = next((c for c in found.chunks if c.start == m.end), None)
-        owner = c.mention if c is not None and c.kind == "np" and c.pre == "ل" else None
-        known = self.d.party(found, owner, None) if owner is not None and owner.kind == "force" and owner.names else ()
-        return known[0] if known and known[0].names else None
-
-    def _owner(self, party: Party) -> Party:
-        """A press office speaks for its owner (المركز الإعلامي لـ …)."""
-        owner = self.d.lore.voices.get(party.names[0]) if party.names else None
-        return msgspec.structs.replace(party, names=(owner,)) if owner else party

@@ -147,6 +147,8 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
         elif x.kind in ("mark", "comp", "event", "time"):
             if x.kind != "time":
                 return None
+        elif k == i + 1 and x.kind == "conj" and k + 1 < row.n and row.kinds[k + 1] == "word" and row.scan.form(x.start) == UMM:
+            return Mention(x.start, name_end(row, k), "source", head=x.lemma, unresolved=True), k, verb  # «بحسب **أم خالد**»
         elif (
             x.kind in ("word", "adj", "part")
             and not x.classes
@@ -162,6 +164,8 @@ def _cited(row: Row, i: int) -> tuple[Mention, int, str] | None:
 
 
 _BODY_NOUNS = frozenset({"إدارة", "شركة"})
+UMM = "ام"
+"""«أم خالد»: a mother by the name of her son, spelled like «or»."""
 
 
 def _spoken(c: Chunk) -> bool:

@@ -8,6 +8,7 @@ from isnad.match.row import Row
 from isnad.model.finds import Mention
 
 _PROSECUTION = frozenset({"النيابه", "نيابه", "الادعاء"})
+_CHARGES = "لايحه"
 _GATHERED, _GROUP = frozenset({"تجمع", "تجمّع", "اتحاد", "تحالف", "ائتلاف"}), frozenset({"group"})
 """Verbal nouns that a body is called by."""
 _INSTITUTIONS = frozenset({"مستشفى", "مشفى", "مستوصف", "جامعة", "بلدية"})
@@ -21,6 +22,8 @@ def institution(row: Row, k: int) -> Mention | None:
         return Mention(c.start, c.end, "source", head="مستشفى", unresolved=True)  # «قال **مجمع ناصر الطبي** إنه …»
     if c.kind == "word" and row.scan.form(c.start) in _PROSECUTION and "court" in c.classes:
         return _prosecution(row, k)
+    if c.kind == "word" and row.scan.form(c.start) == _CHARGES and "court" in c.classes:
+        return Mention(c.start, c.end, "document", head="لائحة", definite=True, number="s")  # «تقول **لائحة الاتهام** إن …»
     if c.base == "إدارة" and not c.pre and not c.definite and k + 1 < row.n and row[k + 1].kind in ("place", "np", "noun"):
         return Mention(c.start, row[k + 1].end, "source", head=c.base, unresolved=True)  # «أعلنت **إدارة المخيم** …»
     if c.kind == "event" and c.definite and not c.pre and c.base in _GATHERED and k + 1 < row.n and row.kinds[k + 1] == "comp":

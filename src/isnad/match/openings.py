@@ -205,22 +205,17 @@ def author(row: Row, document: Mention, at: int, stop: int) -> Mention:
 
 def read_told(row: Row) -> CueFind | None:
     """«وجاء في بيان نشره س أن …», «ورد في تصريح لـ س: …»: what a document says is its author's."""
-    if (
-        row.n < 4
-        or row[0].kind != "verb"
-        or row[0].lemma not in ("جاء", "ورد")
-        or row[1].lemma != "في"
-        or "document" not in row[2].classes
-    ):
+    if row.n < 4 or row[0].kind != "verb" or row[0].lemma not in ("جاء", "ورد") or row[1].lemma != "في":
+        return None
+    document = row[2].mention if "document" in row[2].classes else institution(row, 2)
+    if document is None or document.kind != "document":
         return None
     stop = next(
         (k for k in range(3, min(row.n, 24)) if row[k].kind == "comp" or (row[k].kind == "mark" and row[k].lemma == ":")), -1
     )
     if stop < 0:
         return None
-    if row[2].mention is None:
-        return None
-    speaker = author(row, row[2].mention, 2, stop)
+    speaker = author(row, document, 2, stop)
     return CueFind(
         "says",
         "attributes",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import msgspec
 
-from isnad.match.cited import POINTING, name_end
+from isnad.match.cited import POINTING, UMM, name_end
 from isnad.match.persons import KUNYA
 from isnad.match.phrases import ONE_OF
 from isnad.match.row import Row
@@ -15,6 +15,7 @@ _RANKS = frozenset({"لواء", "عميد", "عقيد", "مقدم", "رائد", 
 _NO_NAMES = frozenset({"تفاصيل", "ملابسات", "كواليس", "مزيد", "عدد", "بعض", "معظم", "جميع", "كافه", "سائر", "اي", "ايه", "ايا"})
 """«ونشر **مزيد** من القوات»: words that no lexicon reads as nouns, and nobody is called by."""
 
+_BEHIND_A_NAME = frozenset({"(", ":", "أن"})
 _GLUED = 5
 """Letters of a preposition, the article and a short word: «وصف ما جرى **بالمأساة** قائلاً»."""
 
@@ -79,7 +80,7 @@ def name_like(row: Row, k: int) -> bool:
     form = row.scan.form(c.start)
     if form.removeprefix("ال") in _NO_NAMES or (form.startswith(("بال", "لل", "كال")) and len(form) > _GLUED):
         return False
-    if c.kind == "word":
+    if c.kind == "word" or (c.kind == "conj" and row.scan.form(c.start) == UMM):  # «قالت **أم خالد** إن …»: no «or»
         return (not row.scan.readings[c.start] or row.scan.form(c.start) in KUNYA) and not c.pre
     if c.kind == "verb" and row[k - 1].end < c.start:
         return False  # «وتابع **"قامت** القوات …"»: a quotation opens
@@ -87,9 +88,13 @@ def name_like(row: Row, k: int) -> bool:
         named = (
             after is not None
             and not after.pre
-            and (after.kind in ("word", "np", "noun", "part", "adj") and (after.definite or after.kind == "word"))
+            and (
+                (after.kind in ("word", "np", "noun", "part", "adj") and (after.definite or after.kind == "word"))
+                or (after.kind in ("comp", "mark") and c.number == "s3")  # «وذكر **صالح** أن …», «وقال **عادل**: …»
+            )
         )
-        return named and not c.pre and not c.suffix and "copula" not in c.classes and row[k - 1].kind == "verb"
+        glued = c.pre and not (c.pre == "ف" and after is not None and after.lemma in _BEHIND_A_NAME)  # «ويروي **فادي** (23 عاماً)»
+        return named and not glued and not c.suffix and "copula" not in c.classes and row[k - 1].kind == "verb"
     if c.kind not in ("adj", "part") or c.pre or c.suffix or c.definite or row.scan.form(c.start).endswith(("ا", "اً")):
         return False
     return after is not None and after.kind == "word" and not row.scan.readings[after.start] and not after.pre

@@ -10,12 +10,9 @@ from collections.abc import Iterator, Sequence
 from isnad.packs import Packs, fold
 from isnad.packs.entries import NameEntry
 from isnad.packs.lexicon import Reading
-from isnad.resolve.phrased import AND, HOUSES, IRREGULAR, LOCAL, QUARTERS, Piece, phrase, plural_of
+from isnad.resolve.phrased import AND, HOUSES, IRREGULAR, LOCAL, QUARTERS, WORD, Piece, phrase, plural_of, told_words
 from isnad.resolve.spelled import spelled
 
-_WORD = re.compile(r"[^\W_]+")
-_LONGEST = 14
-"""Words of a phrase that are read: titles are shorter."""
 _PREPOSITIONS = {
     fold(arabic): english
     for arabic, english in (
@@ -29,13 +26,6 @@ _GLUED = {"ل": "of", "ب": "in"}
 _ORDER = {"noun": 0, "adjective": 1, "participle": 2, "masdar": 3}
 _AFTER = {"adjective": 0, "noun": 1, "participle": 2, "masdar": 3}
 """What a word is rather: at the beginning of a phrase, and behind a noun."""
-_ABOUT = frozenset(map(fold, (
-    "نحو", "قرابة", "حوالي", "زهاء", "عدد", "عشرات", "مئات", "آلاف", "بضع", "بضعة", "عدة", "ثلاثة", "أربعة", "خمسة", "ستة",
-    "مئتي", "مئتا", "سبعة", "ثمانية", "تسعة", "عشرة", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر",
-)))  # fmt: skip
-"""Words of number before what is counted."""
-
-
 _SETTLEMENTS = frozenset({
     "city", "town", "village", "camp", "district", "governorate", "neighbourhood", "area", "quarter", "municipality", "mayor",
     "governor", "hospital", "police", "health", "directorate", "operations", "command", "security",
@@ -47,18 +37,18 @@ Words = dict[str, tuple[str, str]]
 def in_english(text: str, packs: Packs) -> str | None:
     """The phrase in English, or None where it has no word."""
     if (outlet := _OUTLET_IN_QUOTES.match(text)) is not None and (kind := in_english(outlet[1], packs)) in _OUTLETS:
-        return f"{kind} {' '.join(_bare_name(w, packs) for w in _WORD.findall(outlet[2]))}"  # «موقع **"يمن شباب"**»
-    words = _uncounted(_WORD.findall(text)[:_LONGEST])
+        return f"{kind} {' '.join(_bare_name(w, packs) for w in WORD.findall(outlet[2]))}"  # «موقع **"يمن شباب"**»
+    words = told_words(text)
     first, note = packs.data.english.get(fold(words[0]), ("", "")) if words else ("", "")
     if note == "unit" and len(words) > 1:
-        return " ".join((first, *map(spelled, words[1:])))
+        return " ".join((first.partition("|")[0], *map(spelled, words[1:])))
     return _joined(_phrases(words, packs)) or None
 
 
 def office_or_name(text: str, packs: Packs) -> str | None:
     """Somebody told by office and by name: who holds an office of a place («مدير مستشفى جنين وسام بكر») by the office, any other
     («وزير الخارجية فلان») by name. None where it is not both."""
-    phrases = _phrases(_uncounted(_WORD.findall(text)[:_LONGEST]), packs)
+    phrases = _phrases(told_words(text), packs)
     link, last = phrases[-1]
     k = len(last)
     while k and last[k - 1].kind in ("name", "title"):
@@ -113,14 +103,6 @@ def _bare_name(word: str, packs: Packs) -> str:
 
 _STATE_RUN = frozenset({"media", "television", "radio", "agency", "newspaper"})
 _OF_RANK = frozenset({"official", "officer", "commander", "leader", "diplomat", "adviser", "source", "director", "member"})
-
-
-def _uncounted(words: list[str]) -> list[str]:
-    """«نحو 35 قذيفة»: what they are; how many is told elsewhere."""
-    k = 0
-    while k + 1 < len(words) and (words[k].isdigit() or fold(words[k]).removeprefix("و") in _ABOUT or words[k] == "من"):
-        k += 1  # «**وخمس** مركبات» too
-    return words[k:]
 
 
 def one_of(text: str, packs: Packs) -> str | None:
@@ -214,7 +196,9 @@ def _piece(words: Sequence[str], i: int, packs: Packs, before: Piece | None, *, 
     if note == "title":
         title, _, noun = english.partition("|")
         person = folded != bare and _is_name(after, packs)
-        return glued, Piece(title, "title") if person else Piece(noun, "noun", "m"), 1
+        return glued, Piece(title, "title") if person else _told(reading, noun, "", None), 1
+    if note == "unit":
+        english = english.rpartition("|")[2]  # «قائد **كتيبة**»: one that is not named here
     return glued, _told(reading, english, note, before), 1
 
 

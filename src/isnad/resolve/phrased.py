@@ -3,7 +3,11 @@ what is named after it."""
 
 from __future__ import annotations
 
+import re
+
 import msgspec
+
+from isnad.packs import fold
 
 IRREGULAR = {"woman": "women", "man": "men", "child": "children", "person": "people", "piece of information": "information"}
 
@@ -77,6 +81,32 @@ def plural_of(english: str) -> str:
 
 
 HOUSES = frozenset({"hospital", "municipality", "school", "camp", "centre", "town", "village", "city"})
-QUARTERS = frozenset({"quarter", "quarters", "neighbourhood", "alive"})
+QUARTERS = frozenset({"quarter", "quarters", "neighbourhood"})
 LOCAL = frozenset({"governor", "mayor", "director", "commissioner", "supervisor", "mukhtar", "police", "hospital", "local"})
 """Offices of one place or house, and where they are held."""
+
+
+WORD = re.compile(r"[^\W_]+")
+_LONGEST = 14
+"""Words of a phrase that are read: titles are shorter."""
+_ABOUT = frozenset(map(fold, (
+    "نحو", "قرابة", "حوالي", "زهاء", "عدد", "عشرات", "مئات", "آلاف", "بضع", "بضعة", "عدة", "ثلاثة", "أربعة", "خمسة", "ستة",
+    "مئتي", "مئتا", "سبعة", "ثمانية", "تسعة", "عشرة", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر",
+)))  # fmt: skip
+"""Words of number before what is counted."""
+_NAMING = frozenset(map(fold, ("يدعى", "تدعى", "اسمه", "اسمها", "يسمى", "يلقب", "ملقب")))
+
+
+def told_words(text: str) -> list[str]:
+    """«تاجر **يدعى فلان**»: what one is, where his own name is only added; and no number before it."""
+    words = WORD.findall(text)[:_LONGEST]
+    named = next((k for k, w in enumerate(words) if k and fold(w) in _NAMING), len(words))
+    return _uncounted(words[:named])
+
+
+def _uncounted(words: list[str]) -> list[str]:
+    """«نحو 35 قذيفة»: what they are; how many is told elsewhere."""
+    k = 0
+    while k + 1 < len(words) and (words[k].isdigit() or fold(words[k]).removeprefix("و") in _ABOUT or words[k] == "من"):
+        k += 1  # «**وخمس** مركبات» too
+    return words[k:]
