@@ -1,4 +1,4 @@
-"""Whose men and posts are called back by their noun alone: «الجنود», «الدورية», «الحاجز»."""
+"""Whose men and posts are called back by their noun alone: «الجنود», «المسلحون», «الدورية», «الحاجز»."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _SOLDIER, _PATROL, _ARMY = "جندي", "دورية", "جيش"
 _POSTS = frozenset({_PATROL, "رتل", "موكب", "حاجز", "نقطة", "معسكر", "ثكنة"})
 _REACH = 2
 """Sentences back in which they were told of."""
+_GUNMEN = frozenset({"مسلّح", "مهاجم", "إرهابي", "متمرّد", "متشدّد", "خاطف"})
+_OF_A_STATE = frozenset({_ARMY, "شرطة", "أمن", "وزارة", "حكومة", "احتلال", "إدارة"})
 
 
 class _Before(Protocol):
@@ -34,6 +36,8 @@ def men_meant(found: Found, m: Mention, word: str, before: _Before) -> tuple[Par
             return before.last_doer
         named = (s for s in reversed(seen) if index - s.sentence <= _REACH and _an_army(s.names[0], before.lore))
         return next(((s.party(),) for s in named), ())
+    if m.head in _GUNMEN and m.number == "p":
+        return _band(index, before)
     if m.head not in _POSTS or m.number not in ("s", ""):
         return ()
     bare = word.removeprefix("ال")
@@ -41,6 +45,15 @@ def men_meant(found: Found, m: Mention, word: str, before: _Before) -> tuple[Par
     if same is not None:
         return (same.party(),)
     return _attacked(index, before.told) if m.head == _PATROL else ()
+
+
+def _band(index: int, before: _Before) -> tuple[Party, ...]:
+    """«وانسحب **المسلحون** …» behind an act of an armed organisation: its men; of an army or police nobody says so."""
+    near = (t[2] for t in reversed(before.told[-4:]) if index - t[0] <= _REACH)
+    doers = next((got for roles in near if (got := tuple(r.party for r in roles if r.role == "initiator" and r.party.key))), ())
+    named = bool(doers) and all(p.names and not before.lore.tells(p.names[0]) for p in doers)
+    heads = [before.lore.heads.get(n, frozenset()) for p in doers for n in p.names]
+    return doers if named and all(h.isdisjoint(_OF_A_STATE) for h in heads) else ()
 
 
 def _attacked(index: int, told: Sequence[Told]) -> tuple[Party, ...]:

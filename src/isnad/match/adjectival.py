@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from isnad.match.heads import FIRED
+from isnad.match.nations import armies
 from isnad.match.row import Row
 from isnad.match.subject import Fill
 from isnad.model.finds import Mention, RoleFind
+from isnad.packs import fold
 from isnad.packs.lexicon import Reading
 
 
@@ -17,10 +19,10 @@ def nation(row: Row, i: int, role: str) -> Fill:
     out: Fill = []
     for k in range(row[i].end, min(stop, row[i].end + 4)):
         adjectives = [r for r in scan.readings[k] if r.entry.pos == "adjective"]
-        actor = next((a for r in adjectives if r.pre in ("", "و") and (a := _nation_of(row, k, r))), "")
-        if actor and (out or not scan.form(k).startswith("و")):  # «غارات **أمريكية وبريطانية**»
+        actors = next((a for r in adjectives if r.pre in ("", "و") and (a := _nation_of(row, i, k, r))), ())
+        if actors and (out or not scan.form(k).startswith("و")):  # «غارات **أمريكية وبريطانية**»
             out.append(
-                RoleFind(role, "owner", Mention(k, k + 1, "force", names=(actor,), name_start=k, name_end=k + 1, definite=True))
+                RoleFind(role, "owner", Mention(k, k + 1, "force", names=actors, name_start=k, name_end=k + 1, definite=True))
             )
         elif not out and any("hostile" in r.entry.classes and r.entry.base == _HOSTILE and not r.pre for r in adjectives):
             return [RoleFind(role, "owner", Mention(k, k + 1, "force", head="عدو", heads=("عدو",), classes=_FOE))]
@@ -59,7 +61,16 @@ _FOE = frozenset({"group"})
 """«غارة **معادية**»: the enemy's, whom the country that is told of calls so."""
 
 
-def _nation_of(row: Row, k: int, r: Reading) -> str:
-    """The actor whose adjective token ``k`` is by this reading, or ''."""
+_OF_AN_ARMY = frozenset({"قصف", "غارة", "ضربة", "نيران", "نار", "مدفعية"})
+"""Acts from afar, which no people of a country commits: «قصف **سوري**» is its army's, «هجوم **سوري**» may be anybody's."""
+
+
+def _nation_of(row: Row, i: int, k: int, r: Reading) -> tuple[str, ...]:
+    """The actors whose adjective token ``k`` is by this reading, behind the act at chunk ``i``."""
     form = row.scan.form(k).removeprefix(r.pre)
-    return row.scan.lexicon.nationalities.get(form[2:] if r.article else form, "")
+    word = form[2:] if r.article else form
+    actor = row.scan.lexicon.nationalities.get(word, "")
+    if actor:
+        return (actor,)
+    of_an_army = row[i].base in _OF_AN_ARMY and "nationality" in r.entry.classes
+    return armies(row.packs).get(fold(r.entry.base), ()) if of_an_army else ()

@@ -33,6 +33,14 @@ def belongs(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     return False
 
 
+_AGAINST = frozenset({"معارض", "مناهض", "مناوئ", "معادٍ", "رافض", "مخالف", "منافس", "مناصب"})
+
+
+def stands_against(scan: Scan, k: int) -> bool:
+    """«متظاهرين **معارضين** للحكومة», «فصائل **مناوئة** لتنظيم س»: whoever is said to be against somebody is none of his."""
+    return any(r.entry.base in _AGAINST and not r.suffix for r in scan.readings[k])
+
+
 _OTHERS = frozenset({"اخر", "اخران", "اخرون", "اخرين", "ثالث", "ثان"})
 _HARM = frozenset({"harm_kill", "harm_wound"})
 

@@ -19,12 +19,13 @@ def tells_whence(row: Row, k: int, verb: Chunk) -> bool:
 
 
 def described(row: Row, k: int) -> int:
-    """«مجهولون يستقلون **دراجة** أطلقوا …», «قوة يقودها **ضابط** اقتحمت …»: where ``k`` stands in a clause that describes the
-    indefinite noun before it, that noun; else ``k``."""
+    """«مجهولون يستقلون **دراجة** أطلقوا …», «انتحاري كان يقود **سيارة** هاجم …»: where ``k`` stands in a clause that describes
+    the indefinite noun before it, that noun; else ``k``."""
     if k < 2 or row[k - 1].kind != "verb" or row[k - 1].pre or row[k - 1].tense != "imperfect":
         return k
-    m = row[k - 2].mention
-    return k - 2 if row[k - 2].kind == "np" and m is not None and not m.definite and not row.prep(k - 2) else k
+    whom = k - 3 if k > 2 and "copula" in row[k - 2].classes and not row[k - 2].pre else k - 2
+    m = row[whom].mention
+    return whom if row[whom].kind == "np" and m is not None and not m.definite and not row.prep(whom) else k
 
 
 def past_description(row: Row, k: int) -> int:
@@ -57,6 +58,20 @@ def done_to(verb: Chunk, m: Mention) -> bool:
     if m.kind != "thing" or m.names or m.within or m.definite:
         return False
     return "post" in m.classes or (verb.base == "أسقط" and m.number in ("s", "d") and not m.classes.isdisjoint(FLYING))
+
+
+_KEEPING = {"منع": "من", "حرم": "من", "أجبر": "على", "أرغم": "على"}
+"""Verbs of keeping from and of forcing to, and the preposition of what somebody is kept from or forced to."""
+
+
+def kept_from(row: Row, v: int, k: int) -> bool:
+    """«ومنعت **طواقم الإسعاف** من دخولها», «وأجبرت **الأهالي** على المغادرة»: whoever stands between such a verb and its
+    preposition undergoes it, and somebody told before does it."""
+    link = _KEEPING.get(row[v].base)
+    x = k + 1
+    while link is not None and x < row.n and row.kinds[x] in ("adj", "part", "time"):
+        x += 1
+    return link is not None and x + 1 < row.n and row[x].lemma == link and row.kinds[x + 1] in ("event", "noun", "np", "comp")
 
 
 def past_membership(row: Row, k: int) -> int:

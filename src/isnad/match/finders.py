@@ -24,6 +24,7 @@ from isnad.match.passing import passing
 from isnad.match.pronoun import SPOKEN_OF, pronoun_object
 from isnad.match.row import AMONG_THEM, NOMINAL, Row
 from isnad.match.sides import between, opponent
+from isnad.match.spelled import participle
 from isnad.match.stationed import carried_in, crowd_at, held_in, mustered
 from isnad.match.subject import (
     Ask,
@@ -101,8 +102,10 @@ def object_(a: Ask) -> Fill:
             continue  # «قصفت بالاشتراك مع **س** مواقع ص»
         if row.kinds[k] == "subgroup" and a.role in _DONE_TO and (row.prep(k - 1) == "على" or row[k].lemma in AMONG_THEM):
             break  # «ألقى القبض على ثلاثة مطلوبين **بينهم** أمير س», «استشهد خمسة **بينهم** طفلان»: a part of whom another tells
-        if k == i + 1 < row.n - 1 and c.voice != "passive" and row[k + 1].kind == "np" and _nominative(row, k):
-            continue  # «ضرب **السجانون** المعتقلين»
+        if k == i + 1 < row.n - 1 and c.voice != "passive" and row[k + 1].kind in ("np", "noun") and _nominative(row, k):
+            continue  # «ضرب **السجانون** المعتقلين», «اقتحم **إرهابيون** قاعدة عسكرية»
+        if "leader" in row[k].classes and participle(row, k):
+            break  # «ثم اقتحمنا، **مشيراً** إلى أن …»: a word of saying that is spelled like a rank
         if row.free(k) and m and (accepts(m, a.kinds) or held_in(a, k)) and not _genitive(row, k) and not apposed(row, k):
             return take(a.role, "object", row, carried_in(a, k), a.kinds)
         if (whose := mustered(a, k)) >= 0:
@@ -163,7 +166,9 @@ def doer_of_relative(a: Ask) -> Fill:
                 if row.free(x):
                     return take(a.role, "doer_of_relative", row, x, a.kinds)
             own = a.role == "initiator" and c.tense == "perfect" and "light" in c.classes and first_free(row, k) < 0
-            return before if own else []  # «غارات **شنّها** على م»: who acted before
+            if not own:
+                return []
+            return owner(a) or before  # «هجوم **لتنظيم س** نفّذه بـ …», «غارات **شنّها** على م»: whose it is, or who acted before
         if (
             c.kind in ("comp", "conseq", "conj", "cite")
             or (c.kind == "mark" and c.lemma in ".؛")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.match.scan import NOTHING, Scan
+from isnad.match.senses import TWO_SENSES, by_sense
 from isnad.model.finds import Mention, Quantity
 from isnad.packs import Packs
 from isnad.packs.lexicon import Reading, Word
@@ -231,7 +232,8 @@ def head_reading(scan: Scan, k: int, *, first: bool) -> Reading | None:
     pair: tuple[Reading | None, Reading | None] | None = word.memo.get("heads")
     if pair is None:
         pair = word.memo["heads"] = (_as_head(word, glued=False), _as_head(word, glued=True))
-    return pair[first]
+    best = pair[first]
+    return best if best is None or best.entry.lemma not in TWO_SENSES else by_sense(scan, k, best)
 
 
 def _as_head(word: Word, *, glued: bool) -> Reading | None:

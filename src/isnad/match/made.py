@@ -7,7 +7,7 @@ from isnad.match.heads import CLOSED, FIGHTER, FIRED, HOUSED, PERSON, WEAPONS, P
 from isnad.match.nations import NATIONAL
 from isnad.match.persons import quoted_name
 from isnad.match.scan import Scan
-from isnad.model.finds import Mention
+from isnad.model.finds import Mention, Quantity
 from isnad.packs import Packs
 
 _MADE = WEAPONS | {"vehicle"}
@@ -98,6 +98,14 @@ def of_a_nation(scan: Scan, p: Phrase, k: int) -> bool:
         return False
     p.end, p.article = k + 1, True
     p.inner = Mention(start=k, end=k + 1, kind="people", head=_MEN, heads=(_MEN,), classes=_PERSONS, number="p", definite=True)
+    return True
+
+
+def two_of(scan: Scan, p: Phrase) -> bool:
+    """«متظاهرين **اثنين**»: the letters of a sound plural spell the dual as well, and the number behind it says which."""
+    if p.number != "p" or p.quantity is not None or p.classes.isdisjoint(PERSON) or not scan.form(p.end - 1).endswith("ين"):
+        return False
+    p.number, p.quantity = "d", Quantity(2, 2, True, p.start, p.end + 1, 2)
     return True
 
 

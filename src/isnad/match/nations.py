@@ -18,6 +18,9 @@ _CIVIL = frozenset({
 """Bodies of a country's people that are none of its forces: «12 حزباً سودانياً», «منظمة إسرائيلية»."""
 _OF_ARMIES = frozenset({"soldier", "artillery", "aircraft", "helicopter"})
 _LAUNCHER = "راجمة"
+_HARMED = frozenset({"dead", "wounded"})
+_OF_A_SIDE = frozenset({"hostile", "nationality"})
+"""An adjective made of the name of an armed side, which its people are not called by: whoever bears it fights for that side."""
 _FACTIONS = frozenset({"فصيل", "جماعة", "حركة", "تنظيم", "عصابة"})
 """Armed bodies of a country's people that are none of its forces either: «فصائل عراقية»."""
 REGIME = frozenset({"النظام", "نظام", "الحكوميه", "الحكومي", "المسلحه", "الوطني", "الوطنيه"})
@@ -29,7 +32,10 @@ def second_nation(scan: Scan, packs: Packs, p: Phrase, k: int) -> str:
     for r in scan.words[k].nouns:
         if r.entry.pos == "adjective" and r.article == p.article and r.pre in ("", "و") and not p.also:
             actor = packs.lexicon.nationalities.get(stem(scan.form(k).removeprefix(r.pre)), "")
-            if actor and actor not in p.names and p.names[0] in packs.lexicon.nationalities.values():
+            national = p.names[0] in packs.lexicon.nationalities.values()
+            if not national and not p.classes.isdisjoint(_OF_ARMIES):  # «طائرات سورية **وروسية**»
+                national = p.names in armies(packs).values() and "nationality" in scan.words[k - 1].classes
+            if actor and actor not in p.names and national and not of_several_men(scan, p, k, r):
                 return actor
     return ""
 
@@ -56,6 +62,9 @@ def take_nation(packs: Packs, p: Phrase, adjective: Reading, *, military: bool =
         actor = packs.lexicon.nationalities.get(fold(adjective.entry.base), "")
         p.names = (actor,) if actor else p.names  # «متحدث عسكري إسرائيلي»: he speaks for the army
         return
+    if not p.classes.isdisjoint(_HARMED) and adjective.entry.classes >= _OF_A_SIDE:
+        p.names = (packs.lexicon.nationalities.get(fold(adjective.entry.base), ""),)  # «قتلى **حوثيون**»
+        return
     if p.classes.isdisjoint(NATIONAL) or "civil" in p.classes or p.head in _CIVIL or p.head in _FACTIONS:
         return
     word = fold(adjective.entry.base)
@@ -64,10 +73,10 @@ def take_nation(packs: Packs, p: Phrase, adjective: Reading, *, military: bool =
         house = "building" in p.classes and "post" not in p.classes  # «مبنى القنصلية الإيرانية»
         p.names = (_state_of(packs, actor) if house or not p.classes.isdisjoint(SPEAKING) else actor,)
     elif not p.classes.isdisjoint(_OF_ARMIES) or p.head == _LAUNCHER:
-        p.names = _armies(packs).get(word, ())
+        p.names = armies(packs).get(word, ())
 
 
-def _armies(packs: Packs) -> dict[str, tuple[str, ...]]:
+def armies(packs: Packs) -> dict[str, tuple[str, ...]]:
     """Adjective of a nation → the actors that «الجيش» with it names."""
     table: dict[str, tuple[str, ...]] | None = packs.memo.get("armies")
     if table is None:

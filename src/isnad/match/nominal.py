@@ -207,9 +207,14 @@ def by(a: Ask) -> Fill:
 
 
 def _from_whom(a: Ask) -> Fill:
-    """«هجوم من **مسلحين** على …», «قصف مدفعي متعمد من **الدعم السريع**»: whose an act is, under من behind it."""
+    """«هجوم من **مسلحين** على …», «قصف مدفعي متعمد من **الدعم السريع**», «هجوم يُعتقد أنه من **س**»: whose an act is, under من
+    behind it."""
     row, k = a.row, a.i + 1
-    while k < row.n and (row.kinds[k] == "adj" or (row.kinds[k] == "part" and not row[k].definite and not row[k].pre)):
+    while k < row.n and (
+        row.kinds[k] == "adj"
+        or (row.kinds[k] == "part" and not row[k].definite and not row[k].pre)
+        or (row.kinds[k] == "word" and "hedge" in row[k].classes)
+    ):
         k += 1
     if k + 1 < row.n and row[k].lemma == "من" and row.kinds[k] == "prep" and row.kinds[k + 1] == "np":
         return take(a.role, "by", row, k + 1, a.kinds)

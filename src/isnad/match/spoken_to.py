@@ -36,6 +36,8 @@ def spoken_to(row: Row, i: int, k: int) -> bool:
     m = c.mention
     if v.lemma not in TO_PERSONS or v.kind != "verb" or v.number.endswith("1") or v.suffix or m is None:
         return False
+    if row.scan.form(c.end - 1).endswith("ون") and c.end - c.start == 1 and m.number == "p":
+        return False  # «اتهم **ناشطون** س بـ …»: a nominative is nobody whom one speaks to
     if m.kind == "force" and v.gender and (gender := gender_of_body(row, c)) in ("m", "f") and gender != v.gender:
         return True  # «أدانت س الهجوم وطالبت **ص** بـ …»
     if oblique(row, c) or v.number[:1] == "p":

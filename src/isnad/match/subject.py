@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from isnad.match.acted import acted_on, flier_before, object_after
-from isnad.match.describing import described, done_to, of_an_act, tells_whence
+from isnad.match.describing import described, done_to, kept_from, of_an_act, tells_whence
 from isnad.match.heads import FLYING, PERSON, REMAINS, WEAPONS
 from isnad.match.members import is_member
 from isnad.match.row import NOMINAL, Row
@@ -243,7 +243,7 @@ def subject_at(row: Row, v: int, kinds: tuple[str, ...]) -> tuple[int, str]:
         if (
             m
             and accepts(m, kinds)
-            and not (done_to(c, m) and not object_after(row, first))
+            and not ((done_to(c, m) and not object_after(row, first)) or kept_from(row, v, first))
             and agrees(c, m)
             and not spoken_to(row, v, first)
             and not (c.pre and not m.names and oblique(row, row[first]))  # «وصلت تعزيزات ولاحقت **الفارين**»
@@ -270,7 +270,7 @@ def _past_comma(row: Row, v: int, kinds: tuple[str, ...]) -> int:
     first = first_free(row, v)
     m = row[first].mention if first >= 0 else None
     fits = m is not None and accepts(m, kinds) and agrees(row[v], m) and not is_member(m)
-    return first if fits and not spoken_to(row, v, first) else -1
+    return first if fits and not spoken_to(row, v, first) and not kept_from(row, v, first) else -1
 
 
 def _arm(m: Mention, kinds: tuple[str, ...]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from isnad.match.belonging import belongs, with_others
+from isnad.match.belonging import belongs, stands_against, with_others
 from isnad.match.bureaus import recording
 from isnad.match.clients import clients
 from isnad.match.heads import (
@@ -27,7 +27,7 @@ from isnad.match.heads import (
     ends_accusative,
     read_heads,
 )
-from isnad.match.made import BELIEVED, believed, designation, of_a_nation, of_people, office_of, same_ending, task
+from isnad.match.made import BELIEVED, believed, designation, of_a_nation, of_people, office_of, same_ending, task, two_of
 from isnad.match.nations import REGIME, SPEAKING, of_several_men, other_regime, second_nation, take_nation
 from isnad.match.persons import person_name_end, quoted_name, take_leader, take_ranked_name
 from isnad.match.places import read_place
@@ -63,7 +63,7 @@ def _numbered(scan: Scan, packs: Packs, k: int) -> bool:
 def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
     """Adjectives and links that belong to the phrase; «جثتي اثنين»: the number after a dual says it again."""
     j = p.end
-    if p.number == "d" and scan.form(j) in _TWO:
+    if scan.form(j) in _TWO and (p.number == "d" or two_of(scan, p)):
         p.end = j = j + 1
     if not p.names and p.end < scan.n and p.heads[-1:] and p.heads[-1] in _NUMBERED and scan.tokens[p.end].kind == "number":
         p.end = j = p.end + 1  # «اللواء 23», «مقر الفوج 41», and not «فككت فرق هندسة الحشد **22** عبوة»
@@ -253,7 +253,7 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         return bool(backed)
     hit = scan.name(k)
     if hit and hit.pre == "ل" and hit.of("actor"):
-        return not _of_a_party(p) and _linked_name(scan, packs, p, k, glued=True)
+        return not _of_a_party(p) and not stands_against(scan, k - 1) and _linked_name(scan, packs, p, k, glued=True)
     if (
         not p.article
         and "post" in p.classes
