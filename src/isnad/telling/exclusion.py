@@ -38,6 +38,17 @@ def excluded(a: Told, b: Told) -> bool:
     return apart > 1 or (apart == 1 and not any(s.settled.draft.definite or _part_of_day(s.settled) for s in (a, b)))
 
 
+def outside_headline(head: Told, below: Told) -> bool:
+    """Whether a headline cannot speak of a telling below it. It rounds places («هجوم في الساحل» of a village behind it), so that
+    another one excludes nothing."""
+    one, two = head.settled, below.settled
+    if (one.draft.status in APART) != (two.draft.status in APART) or _general(head) != _general(below):
+        return True
+    if not head.tolls.isdisjoint(below.tolls):
+        return False
+    return _part_of_sum(head, below) or _set_apart(one.draft, two.draft) or _spans_apart(head, below) or _days_apart(one, two) > 1
+
+
 def _grown(a: Draft, b: Draft) -> bool:
     """«شهدت البلدة قبل أسبوعين معارك **أجبرت سكانها على النزوح**»: what a sentence's past act led to, in that sentence."""
     return a.sentence == b.sentence and a.status != "habitual" != b.status and (a.order in b.tied or b.order in a.tied)

@@ -3,7 +3,7 @@
 The tellings are read in their order; each goes to the happening that its likeness to the tellings there speaks for, the best one
 and all of them together, and founds a new one where none is enough. The more things a report has told, the more is asked; the one
 told last is the nearest. One telling that excludes it (another town, another day) closes a happening to it, so that no vague
-claim chains two of them."""
+claim chains two of them. What a headline tells is placed last (``headlines``)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from math import log
 
 from isnad.model.draft import Labels, Settled
 from isnad.telling.exclusion import excluded
-from isnad.telling.likeness import likeness
+from isnad.telling.headlines import told_below
+from isnad.telling.likeness import best_and_all, likeness
 from isnad.telling.setting import Setting, setting_of
 from isnad.telling.tellings import Told, told
 from isnad.telling.weights import ENOUGH, WEIGHTS, Weights
@@ -50,19 +51,15 @@ def happenings(
                 score += RECENT
             if score > best:
                 best, at = score, group
-        home[i] = at
         groups.append(at)
+    for i, group in zip(events, told_below(tellings, groups, setting, weights), strict=True):
+        home[i] = group
     return home
 
 
 def _score(one: Told, others: Sequence[Told], setting: Setting, weights: Weights) -> float:
-    """How much a telling is like those of a happening: the mean of the best likeness and of all."""
-    top = total = likeness(one, others[0], setting, weights)
-    for other in others[1:]:
-        alike = likeness(one, other, setting, weights)
-        total += alike
-        top = max(top, alike)
-    return top if len(others) == 1 else (top + total / len(others)) / 2
+    """How much a telling is like those of a happening."""
+    return best_and_all([likeness(one, other, setting, weights) for other in others])
 
 
 def _any_excludes(one: Told, others: Sequence[Told]) -> bool:

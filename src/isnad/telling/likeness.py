@@ -5,6 +5,7 @@ single event) stands in ``exclusion``."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from isnad.model.draft import Draft
@@ -48,6 +49,11 @@ def likeness(later: Told, earlier: Told, setting: Setting, weights: Weights = WE
         if weight is not None:
             total += weight[0] if at == 0 else weight[1] if at == 1 else weight[2]
     return total
+
+
+def best_and_all(sums: Sequence[float]) -> float:
+    """How much a telling is like those of a happening: the mean of the best likeness and of all."""
+    return sums[0] if len(sums) == 1 else (max(sums) + sum(sums) / len(sums)) / 2
 
 
 def standing(later: Draft, earlier: Draft) -> int:
