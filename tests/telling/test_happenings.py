@@ -168,6 +168,20 @@ def test_one_vague_telling_chains_no_two_towns(packs: Packs) -> None:
     assert len({c.happening for c in found}) == 2
 
 
+def test_a_headline_of_several_things_waits_for_its_own(packs: Packs) -> None:
+    """Each part goes with what tells it below, however far, and at a place that it did not name."""
+    text = (
+        "قتلى بغارة على سوق في دارفور.. ومسلحون يهاجمون قاعدة غربي الصومال\n"
+        "قُتل تسعة مدنيين وأصيب عشرون في غارة جوية على سوق في مدينة نيالا بجنوب دارفور أمس الأحد.\n"
+        "وقالت غرفة الطوارئ إن المشفى استقبل جثث الضحايا.\n"
+        "وفي الصومال، هاجم مسلحون من حركة الشباب قاعدة للجيش في مدينة بولو مرير فجر الإثنين.\n"
+    )
+    found = [c for c in claims(packs, text, published="2024-03-25", record="event") if c.type in ("air_strike", "attack")]
+    assert [(c.type, c.happening) for c in found] == [
+        ("air_strike", "h1"), ("attack", "h2"), ("air_strike", "h1"), ("attack", "h2"),
+    ]  # fmt: skip
+
+
 def test_every_weight_has_a_sign(packs: Packs) -> None:
     """Nothing stands in the table that the code never yields."""
     code = "".join((native.PACKAGE / "telling" / f"{m}.py").read_text(encoding="utf-8") for m in ("likeness", "beside"))

@@ -38,14 +38,14 @@ def draft(
     order = 0
     toll: CountFind | None = None
     _look_ahead(discourse, found)
-    for one in found:
+    for k, one in enumerate(found):
         covers = voices.covers(one)
         discourse.read(one)
         toll = listed_by(one, toll)
         if more := shared_out(one, toll):
             one = msgspec.structs.replace(one, counts=(*more, *one.counts))
         discourse.topic += turns(one)
-        sentence = Sentence(discourse, one, covers, order=order, headline=_headline(one))
+        sentence = Sentence(discourse, one, covers, order=order, headline=_headline(found, k))
         made = sentence.drafts()
         order = sentence.order
         drafts.extend(made)
@@ -64,7 +64,7 @@ def draft(
 
 def _look_ahead(discourse: Discourse, found: Sequence[Found]) -> None:
     """A headline may call by its head noun alone whom the text below names («هجوم **للتنظيم**»)."""
-    if not found or not _headline(found[0]) or not any(_unnamed(c.mention) for c in found[0].chunks):
+    if not found or not _headline(found, 0) or not any(_unnamed(c.mention) for c in found[0].chunks):
         return
     ahead = Discourse(discourse.raw, discourse.lore)
     for one in found[:_LEAD]:
@@ -76,12 +76,18 @@ _LEAD = 4
 """The headline and the sentences below it in which whom it calls is named."""
 
 
+_DOTS = ("..", "…")
+"""What parts the things that one headline tells."""
+
+
 def _unnamed(m: Mention | None) -> bool:
     return m is not None and m.definite and not m.names and m.kind == "force"
 
 
-def _headline(found: Found) -> bool:
-    """A line without a full stop at the top of the text, also behind its topic («اليمن.. …»), or a short one that opens its
-    paragraph."""
-    s = found.sentence
+def _headline(found: Sequence[Found], k: int) -> bool:
+    """A line without a full stop at the top of the text, also behind its topic («اليمن.. …») and before the dots
+    («غارة على النبطية**..** والجيش يتوغل في الخيام»), or a short one that opens its paragraph."""
+    s = found[k].sentence
+    if s.ended and not k and s.tokens[-1].form.startswith(_DOTS) and len(found) > 1:
+        return not found[1].sentence.paragraph and _headline(found, 1)
     return not s.ended and (s.first or s.index == 1) and s.paragraph <= 1 and len(s.tokens) < 40
