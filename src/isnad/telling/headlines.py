@@ -1,5 +1,5 @@
-"""What a headline tells is told again below it: once all below is tied, each of its tellings goes to the happening there that it
-is most like. Read in the order of the text, a line of several things would have to wait for its own; whatever came first took it."""
+"""What a headline tells is told again below it: once all below is tied, each of its tellings goes to the happening there that
+it is most like. In the order of the text a line of several things would have to wait for its own: whatever came first took it."""
 
 from __future__ import annotations
 
