@@ -67,6 +67,20 @@ WHOSE_IT_IS = [
     ("هاجم مسلحو داعش قرية في قضاء داقوق. وأحرق المسلحون خمسة منازل.", "i isis t =منازل"),
     ("هاجم مجهولون حاجزاً للشرطة في بعقوبة. وقتل المسلحون مدنياً.", "i unidentified fighters t iraqi-police civilians"),
 ]
+WHAT_STANDS_BESIDE = [
+    ("وقال المصدر إن الاعتداء الإرهابي على بلدة محردة تسبب بإصابة طفل.", "t children"),
+    ("وقال سكان إن منازلهم في المركز الإداري تعرضت لقصف من مليشيا الحوثي.", "i houthis t =منازلهم"),
+    ("قال شاهد إن المسلحين عمدوا لنهب عدد من المنازل في قرية مستري.", "i =المسلحين t =المنازل"),
+    (
+        "قالت الشرطة العراقية إن قوات البيشمركة التي كانت تتمركز في المنطقة انسحبت من ناحية جلولاء.",
+        "i peshmerga",
+    ),
+    (
+        "قصفت قوات النظام منزلاً في بلدة البارة، فيما استهدفت بالرشاشات سوقاً في بلدة كفرنبل.",
+        "i syrian-army t =منزلاً =سوقاً",
+    ),
+    ("قصف الحوثيون محطة توليد الكهرباء في مدينة المخا.", "i houthis t =محطة"),
+]
 KEPT_FROM_IT = [
     (
         "وقالت الوكالة إن قوات الاحتلال اقتحمت بلدة بيتا، وفتشت منزلاً، ومنعت طواقم الإسعاف من دخولها.",
@@ -413,7 +427,7 @@ TABLE = [
     *THE_ARMY_HERE,
     *WHO_THEY_WERE,
     *SHOT_AT, *BEFELL_THEM, *OF_ONE_FORCE, *OWN_DEAD,
-    *WHOSE_IT_IS, *KEPT_FROM_IT, *AIMED_AT, *AMONG_THEM, *WHOSE_BODIES, *STRUCK_BEHIND,
+    *WHOSE_IT_IS, *WHAT_STANDS_BESIDE, *KEPT_FROM_IT, *AIMED_AT, *AMONG_THEM, *WHOSE_BODIES, *STRUCK_BEHIND,
     *MET_ON_ITS_WAY,
     *STATES,
     *CROWDS,

@@ -40,9 +40,10 @@ def carried(a: Ask) -> Fill:
 
 
 def _besides(row: Row, v: int) -> bool:
-    """«**كما** اقتحمت بلدة س»: a feminine verb behind «as well» goes on with the forces of before; who died or was hurt is told
-    by one without a doer too."""
-    return v > 0 and row[v - 1].lemma == "كما" and row.scan.form(row[v].start).endswith("ت") and row[v].classes.isdisjoint(_HARM)
+    """«**كما** اقتحمت بلدة س», «**فيما** استهدفت بالرشاشات م»: a feminine verb behind «as well» goes on with the forces of
+    before; who died or was hurt is told by one without a doer too."""
+    as_well = v > 0 and row[v - 1].lemma in _AS_WELL
+    return as_well and row.scan.form(row[v].start).endswith("ت") and row[v].classes.isdisjoint(_HARM)
 
 
 def _done_to_another(row: Row, v: int) -> bool:
@@ -58,6 +59,7 @@ def _done_to_another(row: Row, v: int) -> bool:
     return (m.number in ("p", "d") and form.endswith("ين")) or (m.number == "s" and not m.definite and form.endswith("ا"))
 
 
+_AS_WELL = frozenset({"كما", "فيما", "بينما", "في حين"})
 _TAKES = frozenset({"قتل", "أعدم", "اغتال", "اعتقل", "احتجز", "أسر", "أوقف", "خطف", "اختطف"})
 _SETS_OUT = frozenset({"بدأ", "باشر", "شرع", "واصل"})
 

@@ -18,6 +18,18 @@ def tells_whence(row: Row, k: int, verb: Chunk) -> bool:
     return m is not None and row.kinds[k - 1] == "np" and m.kind in ("force", "people") and not m.definite
 
 
+def past_relative_clause(row: Row, k: int, verb: Chunk) -> int:
+    """«القوات **التي كانت تخيم في المنطقة** انسحبت …»: the noun that a relative clause with its verb at ``k`` describes, where it
+    is the subject of ``verb`` behind the clause; or -1."""
+    x = k - 1 if row.kinds[k - 1] == "verb" and "copula" in row[k - 1].classes else k
+    if verb.pre or verb.voice == "passive" or x < 2 or row.kinds[x - 1] != "rel" or row[k].suffix:
+        return -1
+    m = row[x - 2].mention
+    if m is None or row.kinds[x - 2] != "np" or not row.free(x - 2) or m.kind not in ("force", "people"):
+        return -1
+    return x - 2 if verb.gender in ("", row[x].gender) else -1
+
+
 def described(row: Row, k: int) -> int:
     """«مجهولون يستقلون **دراجة** أطلقوا …», «انتحاري كان يقود **سيارة** هاجم …»: where ``k`` stands in a clause that describes
     the indefinite noun before it, that noun; else ``k``."""

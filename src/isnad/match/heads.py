@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from isnad.match.scan import NOTHING, Scan
-from isnad.match.senses import TWO_SENSES, by_sense
+from isnad.match.senses import TWO_SENSES, by_sense, describes_act
 from isnad.model.finds import Mention, Quantity
 from isnad.packs import Packs
 from isnad.packs.lexicon import Reading, Word
@@ -233,7 +233,9 @@ def head_reading(scan: Scan, k: int, *, first: bool) -> Reading | None:
     if pair is None:
         pair = word.memo["heads"] = (_as_head(word, glued=False), _as_head(word, glued=True))
     best = pair[first]
-    return best if best is None or best.entry.lemma not in TWO_SENSES else by_sense(scan, k, best)
+    if best is None or describes_act(scan, k, best):
+        return None
+    return best if best.entry.lemma not in TWO_SENSES else by_sense(scan, k, best)
 
 
 def _as_head(word: Word, *, glued: bool) -> Reading | None:

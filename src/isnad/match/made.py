@@ -101,6 +101,11 @@ def of_a_nation(scan: Scan, p: Phrase, k: int) -> bool:
     return True
 
 
+def theirs(p: Phrase) -> bool:
+    """«**منازلهم** في المركز الإداري»: a pronoun says whose the houses are, and what follows where they stand."""
+    return bool(p.suffix) and not p.classes.isdisjoint(HOUSED)
+
+
 def two_of(scan: Scan, p: Phrase) -> bool:
     """«متظاهرين **اثنين**»: the letters of a sound plural spell the dual as well, and the number behind it says which."""
     if p.number != "p" or p.quantity is not None or p.classes.isdisjoint(PERSON) or not scan.form(p.end - 1).endswith("ين"):

@@ -325,8 +325,8 @@ class Row:
             return False
         if not prep:
             return True
-        if prep == "ل":
-            return not c.classes.isdisjoint({"undergo", "foil"})
+        if prep == "ل":  # «عمدوا **لنهب** المنازل»
+            return not c.classes.isdisjoint({"undergo", "foil"}) or c.base == "عمد"
         if prep == "ب":
             return not c.classes.isdisjoint({"light", "begin"})
         return (

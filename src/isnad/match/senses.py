@@ -13,6 +13,17 @@ _AT_LAND = frozenset({"في", "علي", "بين", "من", "تجريف", "حرق"
 """What stands before farms more often than before one farmer, who is told of with the article only when he is called back."""
 
 
+def describes_act(scan: Scan, k: int, best: Reading) -> bool:
+    """«الاعتداء **الإرهابي** تسبب …»: one man's noun with the article right behind a definite act says what the act is like."""
+    if not k or not best.article or best.pre or best.entry.number != "s":
+        return False
+    before = scan.words[k - 1]
+    act = any(r.article and not r.suffix and r.entry.pos == "masdar" for r in before.nouns) or (
+        "event" in before.classes and any(r.article and "event" in r.entry.classes for r in before.nouns)
+    )
+    return act and any(r.entry.pos == "adjective" and r.article for r in scan.words[k].nouns)
+
+
 def by_sense(scan: Scan, k: int, best: Reading) -> Reading | None:
     """«تجريف **مزارع** الزيتون»: farms, «تفجيرات **انتحارية**»: of what kind they are; else ``best``."""
     if best.entry.lemma == _BOMBER:

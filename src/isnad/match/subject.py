@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from isnad.match.acted import acted_on, flier_before, object_after
-from isnad.match.describing import described, done_to, kept_from, of_an_act, tells_whence
+from isnad.match.describing import described, done_to, kept_from, of_an_act, past_relative_clause, tells_whence
 from isnad.match.heads import FLYING, PERSON, REMAINS, WEAPONS
 from isnad.match.members import is_member
 from isnad.match.row import NOMINAL, Row
@@ -122,6 +122,8 @@ def left_subject(row: Row, v: int) -> int:
             return best if best >= 0 else (-2 if c.suffix else -1)
         if c.kind == "verb" and best < 0 and tells_whence(row, k, row[v]):
             return k - 1
+        if c.kind == "verb" and best < 0 and k and (whom := past_relative_clause(row, k, row[v])) >= 0:
+            return whom
         if c.kind == "prep" and "conj" in c.classes:
             return best  # «…، عندما هاجم مسلحون»
         if k == v - 1 and c.kind == "cue" and c.lemma == _HAD:

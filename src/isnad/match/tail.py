@@ -27,7 +27,7 @@ from isnad.match.heads import (
     ends_accusative,
     read_heads,
 )
-from isnad.match.made import BELIEVED, believed, designation, of_a_nation, of_people, office_of, same_ending, task, two_of
+from isnad.match.made import BELIEVED, believed, designation, of_a_nation, of_people, office_of, same_ending, task, theirs, two_of
 from isnad.match.nations import REGIME, SPEAKING, of_several_men, other_regime, second_nation, take_nation
 from isnad.match.persons import person_name_end, quoted_name, take_leader, take_ranked_name
 from isnad.match.places import read_place
@@ -222,7 +222,7 @@ def _describes(r: Reading, p: Phrase) -> bool:
 def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     """من / في / لـ / باسم before a name or a force; التابعين لـ before a name."""
     form = scan.form(k)
-    if form == "في" and scan.has(k + 1, "post", "site", "camp", "document", "near"):
+    if form == "في" and (scan.has(k + 1, "post", "site", "camp", "document", "near") or theirs(p)):
         return False  # «تجمعات العدو في معسكر س»: where they are; «اتهمت العشيرة في بيان س»: where she says it
     if form in _HIS and not p.classes.isdisjoint(THING) and not p.suffix:
         p.suffix, p.end = form[1:], k + 1  # «رتلاً عسكرياً لها»
