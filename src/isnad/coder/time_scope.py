@@ -69,7 +69,7 @@ def apart(found: Found, k: int, frame: FrameFind, own: Sequence[FrameFind]) -> b
             return True
         if not before and (c.lemma in _EXPLAINS or c.lemma in _OTHER):
             return True
-    if before and (_behind_another(found, frame, own) or afterwards(found, k, own)):
+    if before and (_behind_another(found, frame, own) or afterwards(found, k, own) or _charged_with(found, k, frame)):
         return True
     if before:
         if frame.link == "purpose" or (frame.trigger and found.chunks[frame.trigger - 1].lemma == "غداة"):
@@ -79,6 +79,23 @@ def apart(found: Found, k: int, frame: FrameFind, own: Sequence[FrameFind]) -> b
 
 
 _LATER = frozenset({"بعد", "عقب"})
+_CHARGED = frozenset({"متّهم", "مدان", "متورّط", "منفّذ", "ضالع", "مسؤول", "تهمة", "ضلوع", "تورّط", "مشتبه"})
+
+
+def _charged_with(found: Found, k: int, frame: FrameFind) -> bool:
+    """«قضت المحكمة **أمس** بإعدام سبعة متهمين في **الهجوم** على الحاجز», «اعتقلت أمس ثلاثة متورطين بـ **تفجير** …»: what somebody
+    is charged with came about before."""
+    if not frame.nominal:
+        return False
+    for x in range(frame.trigger - 1, max(k, frame.trigger - 5), -1):
+        c = found.chunks[x]
+        head = c.mention.head if c.mention is not None else ""
+        if not {c.lemma, c.base, head} & _CHARGED:
+            continue
+        return any(f.record == "event" and f.trigger < x and f not in (frame,) for f in found.frames) or any(
+            "ruling" in y.classes for y in found.chunks[:x]
+        )
+    return False
 
 
 def _behind_another(found: Found, frame: FrameFind, own: Sequence[FrameFind]) -> bool:
@@ -277,10 +294,14 @@ def dates_nothing(found: Found, k: int, t: TimePhrase) -> bool:
         or t.until
         or (t.kind == "now" and found.sentence.tokens[t.start].form == "حتي")  # «مقتل 14 شخصاً حتى اللحظة»
         or _ends(found, k)
+        or (t.kind == "part" and k > 0 and found.chunks[k - 1].base in _ABROAD)  # «منعت السوريين من التجول **ليلاً**»
         or _record(found, k, t)
         or _vague_length(found, t)
         or (k > 1 and found.chunks[k - 1].lemma in ("أي", "اي") and t.kind == "ago")  # «في الأول من يوليو، **أي** قبل أسبوعين»
     )
+
+
+_ABROAD = frozenset({"تجوّل", "تجول", "خروج", "تنقّل"})
 
 
 def fronted(found: Found, k: int) -> bool:

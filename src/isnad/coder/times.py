@@ -59,6 +59,8 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
         if not _of_a_name(found, k, frame) and not of_a_record(found, k, frame)
     ]
     near = [(k, t) for k, t in free if any(same_clause(found, k, f) and not apart(found, k, f, frames) for f in frames)]
+    if (told := _by_its_verb(found, near, frame)) is not None:
+        return told
     if near:
         k, t = min(near, key=lambda p: (_rank(found, p[0], p[1], frame), abs(p[0] - frame.trigger), p[0]))
         return _of_its_day(found, k, _since_act(found, frame, k, _moment(found, frame, k, t)))
@@ -66,6 +68,18 @@ def time_of(found: Found, frame: FrameFind, said: list[TimePhrase], tolls: Seque
         k, t = free[0]
         return _of_its_day(found, k, _since_act(found, frame, k, t))
     return None if free else _announced(found, frame, tolls)
+
+
+def _by_its_verb(found: Found, near: Sequence[tuple[int, TimePhrase]], frame: FrameFind) -> TimePhrase | None:
+    """«اعتقلت أمس متهمين بتفجير **وقع في نيسان الماضي**»: the time behind the verb that says that the act came about, and no time
+    before the act."""
+    if not frame.nominal or len(near) < 2:
+        return None
+    verb = next((x for x in range(frame.trigger + 1, min(len(found.chunks), frame.trigger + 4)) if found.chunks[x].kind == "verb"), -1)
+    if verb < 0 or found.chunks[verb].pre or not {found.chunks[verb].lemma, found.chunks[verb].base} & HAPPENS:
+        return None
+    behind = [(k, t) for k, t in near if k > verb]
+    return behind[0][1] if behind and any(k < frame.trigger for k, _ in near) else None
 
 
 def _hour(t: TimePhrase) -> TimePhrase:
@@ -172,9 +186,26 @@ def _others(found: Found, k: int, frame: FrameFind) -> int:
 
 def _counted_from(found: Found, k: int, t: TimePhrase, frame: FrameFind) -> bool:
     """«بعد يوم من مقتل …»: the act under من came a day before what was told; the phrase is counted the other way."""
-    if t.which != "same" or not k < frame.trigger <= k + 3 or (fronted(found, k) and not _comes_after(found, k)):
+    if t.which != "same" or frame.trigger <= k or (fronted(found, k) and not _comes_after(found, k)):
         return False
+    if frame.trigger > k + 3:
+        return _joined_to(found, k, frame)
     return frame.trigger < k + 3 or found.chunks[k + 2].kind in ("noun", "event")  # «بعد يوم من انتهاء إجلاء …»
+
+
+_NEAR = 9
+
+
+def _joined_to(found: Found, k: int, frame: FrameFind) -> bool:
+    """«بعد يوم من سيطرته على المبنى **وانسحاب** حاميته»: a second noun of an act that the phrase at ``k`` is counted from."""
+    c = found.chunks[frame.trigger]
+    if c.kind != "event" or c.pre != "و" or frame.trigger > k + _NEAR:
+        return False
+    between = found.chunks[k + 1 : frame.trigger]
+    return between[0].lemma in ("من", "على") and between[1].kind == "event" and all(x.kind in _PHRASE for x in between)
+
+
+_PHRASE = frozenset({"prep", "event", "np", "noun", "adj", "place", "word"})
 
 
 def _comes_after(found: Found, k: int) -> bool:

@@ -3,7 +3,7 @@ refer («منطقة حراجية», «مناطق مجاورة لها»)."""
 
 from __future__ import annotations
 
-from isnad.match.scan import Scan
+from isnad.match.scan import TANWEEN, Scan
 
 BUILT = frozenset({"building", "infrastructure", "post"})
 NAMED = frozenset({
@@ -47,6 +47,8 @@ def may_name(scan: Scan, k: int, *, first: bool) -> bool:
     """A word that no pack knows; right after the class word also a definite noun or adjective (قضاء القائم، مشفى السلام)."""
     if scan.form(k).startswith("لل"):
         return False  # «سوق للخضراوات»: what it is for
+    if first and (TANWEEN in scan.tokens[k - 1].vowels or scan.form(k - 1)[:-1] in NAMED):
+        return False  # «استهدف **سوقاً** الشهر الماضي»: nothing stands in the genitive behind it
     if not first and (scan.form(k) in _NUMERALS or (scan.form(k)[:1] in _BEFORE_NUMBER and scan.form(k)[1:] in _NUMERALS)):
         return False  # «استهدفت بلدة س **ثلاثة** أطفال», «قصف ثكنة س **بمئة** صاروخ»: how many they are
     if not first and scan.form(k).startswith("بال"):

@@ -216,16 +216,20 @@ def _this_part(r: Reading, i: int) -> TimePhrase | None:
 
 
 def this_part(r: Reading, i: int) -> TimePhrase | None:
-    """(منذ) الصباح · ساعات الفجر الأولى · (في) ساعات الصباح: a part of a day that is named elsewhere, or of the report's day."""
+    """(منذ) الصباح · (عند) الفجر · ساعات الفجر الأولى · (في) ساعات الصباح: a part of a day that is named elsewhere, or of the report's day."""
     hit = r.at(i, "part")
     hours = r.form(i) == "ساعات"
-    if not hit or hit.glue or not (hours or (hit.article and r.before(i, "since"))):
+    if not hit or hit.glue or not (hours or (hit.article and (r.before(i, "since") or r.form(i - 1) in _ABOUT))):
         return None
     late = r.at(hit.end, "early_late")
     end = late.end if late else hit.end
     if any(r.at(end, kind) for kind in ("day", "weekday", "from", "weekday_word")):
         return None
     return TimePhrase(kind="part", start=i, end=end, part_of_day=hit.value, glue=hit.glue)
+
+
+_ABOUT = frozenset({"عند", "مع", "قبيل", "بعيد", "وقت", "قبل"})
+"""«هاجموا القرية **عند** الفجر»"""
 
 
 def adverb(r: Reading, i: int) -> TimePhrase | None:

@@ -292,6 +292,8 @@ def worded_date(r: Reading, i: int) -> TimePhrase | None:
         return None
     day, j = found
     head = TimePhrase(kind="date", start=i, end=j, day=day, glue=_first_glue(r, i))
+    if (told := which(r, j)) is not None and told.which == "this" and r.before(i, "in"):  # «في **14 الجاري**»
+        return ended(msgspec.structs.replace(head, unit="month", which="this"), told.end)
     if r.form(j) == "منه" and (r.at(i, "the") or r.form(i).lstrip("وفب").startswith("ال")):  # «وفي **السابع منه**»
         return ended(msgspec.structs.replace(head, unit="month", which="same"), j + 1)
     if (link := r.at(j, "from")) and plain(link):
