@@ -296,9 +296,22 @@ def dates_nothing(found: Found, k: int, t: TimePhrase) -> bool:
         or _ends(found, k)
         or (t.kind == "part" and k > 0 and found.chunks[k - 1].base in _ABROAD)  # «منعت السوريين من التجول **ليلاً**»
         or _record(found, k, t)
+        or _of_fighting(found, k, t)
         or _vague_length(found, t)
         or (k > 1 and found.chunks[k - 1].lemma in ("أي", "اي") and t.kind == "ago")  # «في الأول من يوليو، **أي** قبل أسبوعين»
     )
+
+
+_FIGHTING = frozenset({"اشتبك", "اشتباك", "معركة", "قتال", "قاتل", "مواجهة", "واجه", "حصار", "حاصر", "قصف"})
+
+
+def _of_fighting(found: Found, k: int, t: TimePhrase) -> bool:
+    """«سيطر على البلدة **بعد ثلاثة أيام من المعارك**»: how long they lasted; «بعد يوم من الاشتباكات» counts from them."""
+    if t.kind != "ago" or t.which != "same" or t.n == 1 or t.unit not in ("day", "week") or k + 2 >= len(found.chunks):
+        return False
+    act = found.chunks[k + 2]
+    fought = act.definite and not act.suffix and not {act.lemma, act.base}.isdisjoint(_FIGHTING)
+    return fought and found.chunks[k + 1].lemma == "من"
 
 
 _ABROAD = frozenset({"تجوّل", "تجول", "خروج", "تنقّل"})

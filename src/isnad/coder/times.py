@@ -75,7 +75,8 @@ def _by_its_verb(found: Found, near: Sequence[tuple[int, TimePhrase]], frame: Fr
     before the act."""
     if not frame.nominal or len(near) < 2:
         return None
-    verb = next((x for x in range(frame.trigger + 1, min(len(found.chunks), frame.trigger + 4)) if found.chunks[x].kind == "verb"), -1)
+    reach = min(len(found.chunks), frame.trigger + 4)
+    verb = next((x for x in range(frame.trigger + 1, reach) if found.chunks[x].kind == "verb"), -1)
     if verb < 0 or found.chunks[verb].pre or not {found.chunks[verb].lemma, found.chunks[verb].base} & HAPPENS:
         return None
     behind = [(k, t) for k, t in near if k > verb]

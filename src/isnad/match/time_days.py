@@ -216,7 +216,8 @@ def _this_part(r: Reading, i: int) -> TimePhrase | None:
 
 
 def this_part(r: Reading, i: int) -> TimePhrase | None:
-    """(منذ) الصباح · (عند) الفجر · ساعات الفجر الأولى · (في) ساعات الصباح: a part of a day that is named elsewhere, or of the report's day."""
+    """(منذ) الصباح · (عند) الفجر · ساعات الفجر الأولى · (في) ساعات الصباح: a part of a day that is named elsewhere, or of the
+    report's day."""
     hit = r.at(i, "part")
     hours = r.form(i) == "ساعات"
     if not hit or hit.glue or not (hours or (hit.article and (r.before(i, "since") or r.form(i - 1) in _ABOUT))):

@@ -86,6 +86,11 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
         return self.before(i, f"name_before:{what}") is not None
 
 
+def _tells_time(entry: Entry) -> bool:
+    """Whether a word alone may make a time: of those that say which month or week, only «الجاري» does («في 14 **الجاري**»)."""
+    return entry.cat in _CORE or (entry.cat == "which" and entry.value == "this")
+
+
 class TimeWords(msgspec.Struct, frozen=True, gc=False):
     """Every surface of the vocabulary, by its first token."""
 
@@ -105,7 +110,7 @@ class TimeWords(msgspec.Struct, frozen=True, gc=False):
                     table.setdefault(first, {})[entry] = None
         entries = {first: tuple(found) for first, found in table.items()}
         core = frozenset(
-            max((first, *entry.rest), key=len) for first, found in entries.items() for entry in found if entry.cat in _CORE
+            max((first, *entry.rest), key=len) for first, found in entries.items() for entry in found if _tells_time(entry)
         )
         return cls(entries, core)
 
