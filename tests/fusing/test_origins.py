@@ -384,7 +384,7 @@ def test_a_headline_of_a_ministrys_words_and_large_number(packs: Packs, killed: 
 
 def test_a_headline_of_what_a_side_says_is_its_word(packs: Packs) -> None:
     cites = "إن وحدة من الجيش أحبطت محاولة تسلل لجبهة النصرة باتجاه إحدى النقاط في محيط أريحا وأوقعت ثمانية منهم قتلى"
-    own = "الجيش يوقع ثمانية قتلى من جبهة النصرة خلال إحباط تسلل باتجاه نقطة في محيط أريحا"
+    own = "الجيش يوقع ثمانية قتلى من جبهة النصرة خلال إحباط تسلل في محيط أريحا"
     roles = {"by": "hts", "to": "syrian-army"}
     for source, origins in (("syrian-army", 1), ("sohr", 2)):
         told = (claim(killed=8, text=cites, source=source, **roles), claim(killed=8, text=own, **roles))
@@ -433,8 +433,9 @@ def test_a_rewriting_keeps_the_pair_of_sources_and_not_the_agency(packs: Packs, 
 
 def test_a_ministrys_word_on_its_own_dead_is_whose_it_is(packs: Packs) -> None:
     cites = "أثناء قيام دورية بتمشيط طريق السوق انفجرت دراجة مفخخة كانت متوقفة على الرصيف ما أدى لاستشهاد عدد من رجال الشرطة"
-    own = "استشهد عدد من رجال الشرطة المحلية أمس جراء تفجير دراجة مفخخة كانت متوقفة على الرصيف خلال دورية لهم"
-    for source, origins in (("egyptian-interior-ministry", 1), ("sohr", 2)):
+    words = "استشهد عدد من رجال الشرطة المحلية أمس جراء تفجير دراجة مفخخة {}خلال دورية لهم"
+    for source, spot, origins in (("egyptian-interior-ministry", "كانت متوقفة على الرصيف ", 1), ("sohr", "", 2)):
+        own = words.format(spot)
         roles: dict[str, Any] = {"by": "egyptian-police", "role": "victim"}
         told = (claim("ied", text=cites, source=source, **roles), claim("ied", text=own, **roles))
         incident = only(fuse(packs, *(report(packs, o, "2020-06-21", t) for o, t in zip("ab", told, strict=True))))
@@ -474,6 +475,24 @@ def test_what_a_report_tells_of_the_happening_that_it_denies_is_there(packs: Pac
     blamed = claim("shelling", where=None, when=None, by="hts", source="syrian-army", at=300)
     incident = only(fuse(packs, told, report(packs, "b", "2020-06-22", denied, blamed)))
     assert sorted(o.id for o in incident.origins) == ["outlet:a", "syrian-army"]
+
+
+RARE = (
+    "سقطت قذائف على بيادر في أريحا وقت تجفيف الحنطة ما أدى إلى مقتل مزارع ونفوق أغنام واحتراق حصادة",
+    "احتراق حصادة ونفوق أغنام ومقتل مزارع بقذائف طالت البيادر في أريحا أثناء تجفيف الحنطة",
+)
+COMMON = (
+    "سقطت قذائف على منازل في أريحا فجر اليوم ما أدى إلى مقتل مدني وإصابة طفلين ودمار سيارة",
+    "مقتل مدني وإصابة طفلين ودمار سيارة بقذائف طالت المنازل في أريحا عند الفجر",
+)
+
+
+@pytest.mark.parametrize(("texts", "origins"), [(RARE, 1), (COMMON, 2)])
+def test_words_that_two_would_not_hit_upon(packs: Packs, texts: tuple[str, str], origins: int) -> None:
+    """In another order and other forms: rare words in common make a copy, as many common ones do not."""
+    told = (claim(killed=1, source="sohr", text=texts[0]), claim(killed=1, text=texts[1]))
+    incident = only(fuse(packs, *(report(packs, o, "2020-06-21", t) for o, t in zip("ab", told, strict=True))))
+    assert len(incident.origins) == origins
 
 
 def test_everybodys_words_are_no_copy(packs: Packs) -> None:

@@ -43,6 +43,10 @@ SURE = 8
 COVERED = 0.4
 """So much of the copy's own text is the other's: a long report that holds a short one has more to tell."""
 
+MUCH, HALF = 30.0, 0.5
+"""So much in common (``Known.senses``: a word weighs 0.5 to 5) that two cannot have hit upon it, and this share of all that the
+copy says. Of 500 tellings of one event by two outlets those that were taken from each other have more, the others less."""
+
 _SIDES = frozenset({"initiator", "participant", "target", "victim"})
 """Who takes part in what is told: the police whose dead are told are a side, and so is their ministry."""
 
@@ -168,6 +172,8 @@ def _copied(copy: _Part, other: _Part, wordings: Wordings, known: Known) -> bool
         return True
     if _rewritten(copy, other, wordings, own):
         return True
+    if _says_as_much(copy, other, wordings):
+        return True
     here, there = wordings.words(copy.unit, copy.claims), wordings.words(other.unit, other.claims)
     if _reordered(copy, other, shared(here, there, few=WORDS), len(here & there)):
         return True
@@ -208,6 +214,13 @@ def _rewritten(copy: _Part, other: _Part, wordings: Wordings, own: bool) -> bool
     if share >= enough and both >= max(SURE, COVERED * len(mine)):
         return True
     return large and copy.numbers <= other.numbers and share >= IN_SHORT
+
+
+def _says_as_much(copy: _Part, other: _Part, wordings: Wordings) -> bool:
+    """Whatever the order and the words: half of what it says is the other's, and so much that two cannot have hit upon it."""
+    mine, theirs = wordings.senses(copy.unit, copy.claims), wordings.senses(other.unit, other.claims)
+    both = sum(w for stem, w in mine.items() if stem in theirs)
+    return both > MUCH and both >= HALF * sum(mine.values())
 
 
 def _other_numbers(a: Unit, b: Unit) -> bool:

@@ -26,6 +26,7 @@ class Wordings:
         self._pairs: dict[object, frozenset[int]] = {}
         self._words: dict[object, frozenset[int]] = {}
         self._gists: dict[object, frozenset[int]] = {}
+        self._senses: dict[object, dict[str, float]] = {}
 
     def pairs(self, unit: Unit, claims: Sequence[Claim] = ()) -> frozenset[int]:
         """The word pairs of everything that the unit, or these of its claims, rest on."""
@@ -52,6 +53,17 @@ class Wordings:
         if found is None:
             read = self._read(claims or unit.claims, self._known.gist)
             found = _kept(self._gists, key, _sums(f"{a} {b}" for words in read for a, b in pairwise(words)))
+        return found
+
+    def senses(self, unit: Unit, claims: Sequence[Claim] = ()) -> dict[str, float]:
+        """Stems of words by what they say, each with how much that is."""
+        key = _key(unit, claims)
+        found = self._senses.get(key)
+        if found is None:
+            if len(self._senses) >= MOST:
+                self._senses.clear()
+            texts = {e.text: None for c in claims or unit.claims for e in c.evidence}
+            found = self._senses[key] = {stem: w for text in texts for stem, w in self._known.senses(text).items()}
         return found
 
     def share(self, a: Unit, b: Unit) -> float:

@@ -13,7 +13,9 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     ``families``: type → family. ``voices``: press office → whose it is. ``plural``: generic class of one (child) → of many
     (children). ``generic``: labels of unnamed sources. ``outlet``: the one id of an outlet under any of its names.
     ``neutral``: the words of a text, names as ids and loaded words replaced, so that two parties' wordings of one statement
-    are equal; ``gist``: the same, each word by what it says. ``sides``: actor → the side that it answers for together with
+    are equal; ``gist``: the same, each word by what it says; ``senses``: the stems of
+    these words, each with how much it says: the fewer reports have it, the more.
+    ``sides``: actor → the side that it answers for together with
     others. ``named``: the actor or outlet that a name in either language names, or nothing; ``people``: nouns of persons
     who may speak without a name, ``reporters`` of those who are their outlet; ``agencies``: outlets whose work others
     print; ``watchers``: monitors, whose sources are themselves; ``press``: news pages and agencies that a pack has
@@ -40,6 +42,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     outlet: Callable[[str], str]
     neutral: Callable[[str], tuple[str, ...]]
     gist: Callable[[str], tuple[str, ...]]
+    senses: Callable[[str], dict[str, float]]
     sides: dict[str, str]
     named: Callable[[str], str]
     people: frozenset[str]

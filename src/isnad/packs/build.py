@@ -32,7 +32,7 @@ KNOWN = {
          "nationalities.tsv", "lands.tsv", "local_names.tsv", "umbrellas.tsv", "missiles.tsv", "types.tsv", "measures.tsv",
          "classes.tsv", "roles.tsv", "statuses.tsv"),
     "lexicon": ("verbs.tsv", "nouns.tsv", "adjectives.tsv", "words.tsv"),
-    "values": ("months.tsv", "weekdays.tsv", "time_words.tsv", "numbers.tsv", "english.tsv"),
+    "values": ("months.tsv", "weekdays.tsv", "time_words.tsv", "numbers.tsv", "english.tsv", "common.tsv"),
 }  # fmt: skip
 RULES = ("frames", "cues", "counts")
 PACK_KEYS = ("name", "version", "format", "kind", "says", "needs", "licence", "country", "timezone", "years", "languages")
@@ -159,7 +159,8 @@ def compile_folders(folders: Sequence[Path], hashes: dict[str, str], problems: l
     out: dict[str, Any] = {
         "actors": {}, "places": {}, "outlets": {}, "lands": {}, "framing": [], "types": {}, "measures": {}, "classes": {},
         "nationalities": {}, "umbrellas": {}, "missiles": {},
-        "months": [], "weekdays": [], "time_words": [], "numbers": [], "english": {}, "frames": {}, "cues": {}, "counts": {},
+        "months": [], "weekdays": [], "time_words": [], "numbers": [], "common": [], "english": {},
+        "frames": {}, "cues": {}, "counts": {},
     }  # fmt: skip
     for folder in folders:
         _pack(folder, problems)
@@ -175,7 +176,7 @@ def compile_folders(folders: Sequence[Path], hashes: dict[str, str], problems: l
 
 
 def _compiled(b: _Builder, out: dict[str, Any], folders: Sequence[Path], hashes: dict[str, str]) -> Compiled:
-    tables = {k: tuple(out[k]) for k in ("framing", "months", "weekdays", "time_words", "numbers")}
+    tables = {k: tuple(out[k]) for k in ("framing", "months", "weekdays", "time_words", "numbers", "common")}
     forms = {k: tuple(v) for k, v in b.forms.items()}
     phrases = {k: tuple(sorted(v, key=lambda p: (-len(p[0]), p[0]))) for k, v in b.phrases.items()}
     names = {

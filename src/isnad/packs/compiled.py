@@ -58,6 +58,8 @@ class Compiled(msgspec.Struct, kw_only=True):
     weekdays: Table
     time_words: Table
     numbers: Table
+    common: Table
+    """Stem → how much it says in reports of armed conflict; what is not there says more."""
 
 
 class Packs:

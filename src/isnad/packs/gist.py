@@ -34,7 +34,7 @@ class Gist:
         self._packs, self._neutral, self._roots = packs, neutral, roots
         self._days = frozenset(word.removeprefix("ال") for row in packs.data.weekdays for word in (fold(row[0]),))
         words = packs.number_words.kinds.items()
-        self._numbers = {w: str(k[kind]) for w, k in words for kind in _NUMBERS if kind in k}
+        self.numbers = {w: str(k[kind]) for w, k in words for kind in _NUMBERS if kind in k}
         self._memo: dict[str, str] = {}
 
     def __call__(self, text: str) -> tuple[str, ...]:
@@ -55,8 +55,8 @@ class Gist:
         classes = frozenset().union(*(r.entry.classes for r in readings)) if readings else frozenset()
         if classes & _DAY:
             return "يوم"
-        if word in self._numbers or classes & _KINDS_OF_PLACES:
-            return self._numbers.get(word, "")
+        if word in self.numbers or classes & _KINDS_OF_PLACES:
+            return self.numbers.get(word, "")
         return _same(classes) or self._prefixed(word) or _whose(readings, self._packs, self._roots) or _act(readings) or word
 
     def _prefixed(self, word: str) -> str:

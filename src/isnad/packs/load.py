@@ -14,7 +14,7 @@ from isnad.packs import build
 from isnad.packs.circles import for_good, no_circles
 from isnad.packs.compiled import Compiled, Packs
 
-FORMAT = "8"
+FORMAT = "9"
 """Changes when compiled packs change shape, so that an old cache is never read."""
 ALWAYS = ("ontology", "lang-ar")
 

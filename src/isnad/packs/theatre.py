@@ -230,7 +230,7 @@ def read_ontology(folder: Path, out: Out, problems: list[Problem]) -> None:
 
 def read_values(folder: Path, out: Out, problems: list[Problem]) -> None:
     """Words of time and number, and words of titles and names in English."""
-    for name in ("months", "weekdays", "time_words"):
+    for name in ("months", "weekdays", "time_words", "common"):
         rows: list[tuple[str, ...]] = out[name]
         rows.extend(tuple(r.values()) for r in _Table(folder / "values" / f"{name}.tsv", VALUES, problems).rows(unique=False))
     english = _Table(folder / "values" / "english.tsv", VALUES, problems)

@@ -12,6 +12,7 @@ from isnad.packs.gist import Gist
 from isnad.packs.inflect import fold
 from isnad.packs.lexicon import Named
 from isnad.packs.named import named, names_of
+from isnad.packs.senses import Senses
 
 _FIGHT = frozenset(
     {"state_forces", "external_forces", "militia", "rebel", "jihadist", "police", "intelligence", "government", "state",
@@ -55,6 +56,7 @@ def known(packs: Packs) -> Known:
         roots = {actor: _root(actor, packs) for actor in packs.actors}
         forms = _forms(packs)
         neutral = lru_cache(maxsize=20_000)(partial(_neutral, packs, roots, _loaded(packs)))
+        gist = Gist(packs, neutral, roots)
         found = packs.memo["known"] = Known(
             roots=roots,
             parents={a: p for a in packs.actors if (p := _parent(a, packs))},
@@ -66,7 +68,8 @@ def known(packs: Packs) -> Known:
             generic=frozenset(label.label_en for label in packs.classes.values()),
             outlet=partial(_outlet, _outlets(packs)),
             neutral=neutral,
-            gist=Gist(packs, neutral, roots),
+            gist=gist,
+            senses=Senses(packs, gist, roots),
             another=forms["another"],
             hours=_hours(packs),
             weekdays=_weekdays(packs),
@@ -94,7 +97,7 @@ def known(packs: Packs) -> Known:
             unread=lambda word: not packs.lexicon.read(word),
             irregulars=forms["irregulars"],
             troops=_troops(packs),
-            persons=frozenset(a.id for a in packs.actors.values() if a.cls == "official"),
+            persons=packs.persons,
             english={a.id: a.name_en for a in packs.actors.values()},
         )
     return found
