@@ -232,7 +232,7 @@ class Discourse:
     ) -> tuple[Party, ...]:
         """ها، هم، ه at a token of a sentence: the speaker when it agrees, else the nearest actor before it that agrees; ``but``
         are actors who cannot be meant."""
-        if suffix == "نا":
+        if suffix in ("نا", "ني"):
             return (speaker,) if speaker else ()
         if but and speaker is not None and not but.isdisjoint((*speaker.names, *self._organisation(speaker).names)):
             speaker = None

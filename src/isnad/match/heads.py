@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.match.kin import my_kin
 from isnad.match.scan import NOTHING, Scan
 from isnad.match.senses import TWO_SENSES, by_sense, describes_act
 from isnad.model.finds import Mention, Quantity
@@ -232,7 +233,7 @@ def head_reading(scan: Scan, k: int, *, first: bool) -> Reading | None:
     pair: tuple[Reading | None, Reading | None] | None = word.memo.get("heads")
     if pair is None:
         pair = word.memo["heads"] = (_as_head(word, glued=False), _as_head(word, glued=True))
-    best = pair[first]
+    best = my_kin(scan, k, pair[first])
     if best is None or describes_act(scan, k, best):
         return None
     return best if best.entry.lemma not in TWO_SENSES else by_sense(scan, k, best)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from isnad.match.scan import Scan
 from isnad.model.finds import Chunk
+from isnad.packs.lexicon import Reading
 
 _OF_PERSON = frozenset({"word", "place", "noun", "np"})
 """What may stand between somebody and his kin: his name, his town."""
@@ -24,3 +26,13 @@ def kin_behind(chunks: Sequence[Chunk], i: int, k: int) -> int:
         if c.pre or c.kind not in _OF_PERSON:
             return -1
     return -1
+
+
+def my_kin(scan: Scan, k: int, head: Reading | None) -> Reading | None:
+    """«ماتت **أختي** تحت الركام»: a witness tells of her; the two sisters of somebody («مقتل ابني القيادي») have him behind them."""
+    if head is None or head.entry.number != "d" or not head.entry.construct or "kin" not in head.entry.classes:
+        return head
+    if not scan.form(k).endswith("ي") or (k + 1 < scan.n and (scan.form(k + 1).startswith("ال") or scan.nouns(k + 1))):
+        return head
+    mine = (r for r in scan.readings[k] if r.suffix == "ي" and r.entry.lemma == head.entry.lemma and r.entry.number == "s")
+    return next(mine, head)

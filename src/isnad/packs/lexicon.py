@@ -14,7 +14,8 @@ import msgspec
 from isnad.model.tokens import Token
 from isnad.packs.entries import Entry, NameEntry
 
-SUFFIXES = ("هما", "هم", "هن", "ها", "ه", "نا", "كم", "ك", "ي")
+SUFFIXES = ("هما", "هم", "هن", "ها", "ه", "نا", "ني", "كم", "ك", "ي")
+_ME = "ني"
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):
@@ -242,6 +243,8 @@ class Lexicon:
                         out.append(Reading(e, pre, article, ""))
                 if not article:
                     self._with_suffix(out, stem, pre)
+        if len(out) > 1 and any([r.suffix == _ME for r in out]) and any([r.suffix != _ME for r in out]):
+            out = [r for r in out if r.suffix != _ME]  # لبناني is no verb with «me»
         if len(out) > 1 and any([not r.pre and not r.article and not r.suffix and r.entry.pos != "adjective" for r in out]):
             return [r for r in out if not r.pre or r.article or r.pre[0] not in "فبكل"]  # فيلم is a film, not ف+يلم
         return out
@@ -303,7 +306,7 @@ def _fits(e: Entry, pre: str, article: bool, suffix: str) -> bool:
         if "س" in pre or "ل" in pre:
             return e.kind == "imperfect"
         return suffix != "ي"
-    if "س" in pre:
+    if "س" in pre or suffix == _ME:
         return False
     if e.pos == "word":
         return not article and (not suffix or (suffix != "ي" and not e.classes.isdisjoint(_BEAR_PRONOUNS)))
