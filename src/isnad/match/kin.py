@@ -29,8 +29,13 @@ def kin_behind(chunks: Sequence[Chunk], i: int, k: int) -> int:
 
 
 def my_kin(scan: Scan, k: int, head: Reading | None) -> Reading | None:
-    """«ماتت **أختي** تحت الركام»: a witness tells of her; the two sisters of somebody («مقتل ابني القيادي») have him behind them."""
-    if head is None or head.entry.number != "d" or not head.entry.construct or "kin" not in head.entry.classes:
+    """«ماتت **أختي** تحت الركام»: a witness tells of her; the two sisters of somebody («مقتل ابني القيادي») have him behind them.
+    «خطفه **وابنه** مسلحون»: his son, and no daughter of theirs."""
+    if head is None or "kin" not in head.entry.classes:
+        return head
+    if head.pre == "و" and not head.suffix and scan.form(k).endswith("ه") and not scan.tokens[k].closed:
+        return next((r for r in scan.readings[k] if r.suffix == "ه" and r.pre == "و" and "kin" in r.entry.classes), head)
+    if head.entry.number != "d" or not head.entry.construct:
         return head
     if not scan.form(k).endswith("ي") or (k + 1 < scan.n and (scan.form(k + 1).startswith("ال") or scan.nouns(k + 1))):
         return head

@@ -21,6 +21,8 @@ def pronoun_object(a: Ask, subject: int) -> Fill:
         if m is None or row[k].kind not in NOMINAL or k == subject:
             continue
         if m.kind == "place":
+            if a.role == "place":
+                return [RoleFind(a.role, "object", m)]  # «**التلة** التي دخلها الجيش», «انسحبت من **سراقب** والجيش يدخلها»
             if a.role in SPOKEN_OF:
                 continue  # «أرسلت الحكومة قوات إلى **المدينة**، لكن السكان اتهم**وها**»
             if relative or (suffix == "ها" and not m.names):
