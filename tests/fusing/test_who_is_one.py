@@ -12,6 +12,7 @@ from isnad.packs import Packs
 ONE = """
 a: @sdf | b: SDF General Command
 a: @sdf | b: SDF commander Mazloum Abdi
+a: @peshmerga-ministry | b: Samir Qaddur, Peshmerga commander of Kifri axis
 a: @sdf | b: @sdf-media-centre
 a: @asayish | b: Asayish media office
 a: @syrian-army | b: @syrian-defence-ministry

@@ -94,8 +94,16 @@ def _by_person(name: str, known: Known) -> str:
     return (
         (known.named(person) if comma else "")
         or (known.named(seat) if _MINISTER.search(name) else "")
+        or (_commanded(office, known) if comma else "")
         or next((id for n in _behind_office(name.split()) if (id := known.named(n))), "")
     )
+
+
+def _commanded(office: str, known: Known) -> str:
+    """«Samir Qaddur, **Peshmerga** commander of the Kifri axis»: whom a commander with a name commands."""
+    words = office.split()
+    at = next((n for n, w in enumerate(words) if w.lower() == "commander"), 0)
+    return known.named(" ".join(words[:at])) if at else ""
 
 
 def _behind_office(words: Sequence[str]) -> Iterator[str]:
@@ -183,9 +191,10 @@ def named_before(chain: Sequence[Attribution], known: Known) -> str:
 
 
 def is_described(name: str) -> bool:
-    """Whether the words tell what an organisation is and not what it is called: «human rights organisation based in Britain»."""
+    """Whether the words tell what an organisation is and not what it is called: «human rights organisation based in Britain»,
+    «Kurdish authorities»."""
     head = _LINK.split(name, maxsplit=1)[0]
-    return head.isascii() and head == head.lower() and len(head.split()) > 1
+    return head.isascii() and (head == head.lower() or head.endswith(" authorities")) and len(head.split()) > 1
 
 
 def _is_post(name: str) -> bool:
