@@ -25,6 +25,12 @@ WOUNDED = (Count(what="wounded", who=None, low=2, best=2, high=2, exact=True, te
 PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("town and day", {}, {}, True),
     ("another town far away", {}, {"where": "Tafas"}, False),
+    (
+        "one side took the town, the other left it, in a report without a day",
+        {"type": "territory_seized", "by": "hts"},
+        {"type": "withdrawal", "when": None, **ARMY},
+        True,
+    ),
     ("another town next to it", {"where": "Saraqib"}, {"where": "Nayrab"}, False),
     (
         "a near village and the same large toll, side and target",

@@ -14,10 +14,13 @@ WAYS = {
     "looting": frozenset({"attack", "raid"}),
     "infiltration": frozenset({"raid", "arrest", "deployment"}),
     "repatriation": frozenset({"return"}),
+    "territory_seized": frozenset({"withdrawal"}),
     "displacement": frozenset({"withdrawal"}),
     "aid_obstructed": frozenset({"attack", "looting", "siege", "arrest"}),
 }
 """An act, and the types that it is told with as well: more closely, or as the other side calls it."""
+OF_TWO_SIDES = {"territory_seized": frozenset({"withdrawal", "armed_clash"})}
+"""One takes a place, the other leaves it or fights there: each side tells of its own part."""
 DONE_BY = {
     "assassination": frozenset({"shooting", "ied", "grenade"}),
     "ambush": frozenset({"shooting", "ied", "armed_clash"}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from isnad.fusing.acts import COMMON, CROWDS, DONE_BY, FIGHT, OPERATION, WAYS
+from isnad.fusing.acts import COMMON, CROWDS, DONE_BY, FIGHT, OF_TWO_SIDES, OPERATION, WAYS
 from isnad.fusing.days import SLACK
 from isnad.fusing.days_told import Seen, alike, day, found_after, one_night, one_number
 from isnad.fusing.pieces import GENERIC, VIOLENT, close
@@ -118,7 +118,10 @@ def doer(a: Unit, b: Unit) -> Seen:
         return 0.25, min(same)
     if (a.doers & b.harmed) or (b.doers & a.harmed):
         return 0.5, "sides exchanged"
-    return (-0.75, f"{min(a.acting)} / {min(b.acting)}") if a.acting and b.acting else (0.0, "not told")
+    if not (a.acting and b.acting):
+        return 0.0, "not told"
+    both_sides = _told_as(a.types, b.types, OF_TWO_SIDES) or _told_as(b.types, a.types, OF_TWO_SIDES)
+    return (0.0 if both_sides else -0.75), f"{min(a.acting)} / {min(b.acting)}"
 
 
 def harmed(a: Unit, b: Unit) -> Seen:
