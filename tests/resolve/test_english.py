@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from isnad.packs import Packs
 from isnad.resolve.english import in_english, office_or_name
 from isnad.resolve.spelled import spelled
+from isnad.resolve.units import unit_name
 
 SPEAKERS = [
     ("عدد من الأهالي", "residents"),
@@ -60,6 +61,8 @@ SPEAKERS = [
     ("عبد القادر الحسون", "Abdul Qader al-Hassoun"),
     ("عبد الله خضر", "Abdullah Khader"),
     ("محمود شياع السوداني", "Mahmoud Shaya al-Sudani"),
+    ("اللواء 73 مشاة", "73rd Infantry Brigade"),
+    ("قائد الفرقة 11", "commander of 11th Division"),
     ("...", None),
 ]
 
@@ -108,3 +111,18 @@ def test_spelled(arabic: str, latin: str) -> None:
 def test_any_text_is_told_or_not_without_failing(packs: Packs, text: str) -> None:
     told = in_english(text, packs)
     assert told is None or told.strip() == told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("الفوج 22 صاعقة", "22nd Commando Regiment"),
+        ("كتيبة أسود القلعة", "Katibat Asud al-Qala"),
+        ("جماعة تسمي نفسها «سرايا النهر»", "Saraya al-Nahr"),
+        ("كتيبة مشاة", None),
+        ("لواء من الجيش", None),
+        ("اللواء 73 التابع لها", None),
+    ],
+)
+def test_how_a_unit_is_called(text: str, name: str | None) -> None:
+    assert unit_name(text, "armed groups") == name

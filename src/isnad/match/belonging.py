@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from isnad.match.heads import FIGHTER, Phrase, read_heads
-from isnad.match.scan import Scan
+from isnad.match.heads import FIGHTER, GROUP, PERSON, SOURCE, Phrase, read_heads
+from isnad.match.nations import SPEAKING
+from isnad.match.persons import quoted_name
+from isnad.match.scan import NameHit, Scan
 from isnad.packs import Packs
 from isnad.packs.lexicon import Word
 
@@ -78,3 +80,39 @@ def _of_belonging(word: Word) -> bool:
     if got is None:
         got = word.memo["belonging"] = any(r.entry.lemma in _BELONGING or r.entry.base in _BELONGING for r in word.readings)
     return got
+
+
+_TELLING = SPEAKING | SOURCE | PERSON
+
+
+def hears(scan: Scan, p: Phrase, k: int, hit: NameHit) -> bool:
+    """«قال مصدر عسكري **لسانا**», «مصدر أمني **لـ"عنب بلدي"**»: the outlet that a source tells is not whose source it is."""
+    told = "ل" in hit.pre or scan.form(k - 1) == "ل"
+    telling = not p.classes.isdisjoint(_TELLING) or p.head in _BUREAUS  # «مصدر في **قيادة الشرطة** لسانا»
+    return told and bool(hit.of("outlet")) and telling and "journalist" not in p.classes
+
+
+_BUREAUS = frozenset({"قيادة", "وزارة", "مديرية", "رئاسة", "شرطة", "مجلس", "إدارة", "دائرة", "محافظة", "بلدية", "جيش", "صحة"})
+"""Bodies in which a source sits; none of them is an outlet's."""
+
+
+_ITSELF = frozenset({"نفسها", "نفسه"})
+_CALLS = frozenset({"تسمي", "يسمي", "سمت", "سمي", "تدعو"})
+_GIVES = frozenset({"تطلق", "يطلق", "اطلقت", "اطلق"})
+
+
+def calls_itself(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
+    """«مجموعة **تطلق على نفسها "س"**», «جماعة **تسمي نفسها س**»: a group is who it says it is, a name that packs know or one in
+    quotation marks."""
+    at = k + 1 if scan.form(k) in _CALLS else k + 2 if scan.form(k) in _GIVES and scan.form(k + 1) == "علي" else -1
+    if at < 0 or p.names or p.classes.isdisjoint(GROUP) or scan.form(at) not in _ITSELF:
+        return False
+    at += 2 if scan.form(at + 1) in ("اسم", "لقب") else 1
+    inner = Phrase(at)
+    read_heads(scan, packs, inner, scan.skip_quotes(at))
+    if inner.names and inner.kind != "outlet":
+        p.names, p.name_start, p.name_end, p.end = inner.names, inner.name_start, inner.name_end, inner.end
+        return True
+    if end := quoted_name(scan, scan.skip_quotes(at)):
+        p.end = end
+    return bool(end)

@@ -26,15 +26,14 @@ _CLOTHES = frozenset({
 })  # fmt: skip
 _ATTACKS = frozenset({"هجوم", "اعتداء", "تفجير", "انفجار", "قصف", "عملية", "استهداف", "عدوان", "اشتباك", "تمرد", "صراع", "نزاع"})
 _ATTACKERS = frozenset({"إرهابي", "مسلّح", "حوثي", "داعشي", "مسلح"})
-"""Adjectives of an attack that are also words for those who attack."""
+"""Of an attack, and words for those who attack as well."""
 _BODIES = GROUP | THING | {"body"}
 _PLACE = PLACE_HEADS | BUILT | FRONT
 _IN_FRAME = "في إطار"
 _OF_DEGREE = frozenset({"شديد", "قوي", "سريع", "عالٍ", "متوسط", "بالغ"})
 _GLUED = frozenset("وب")
 _CARRIERS = frozenset({"event", "attempt", "foil", "modal", "begin", "continue", "cause", "light"})
-_BEFORE_NOUNS = frozenset({"verb", "mark", "comp", "conj"})
-"""What no adjective stands behind."""
+_BEFORE_NOUNS = frozenset({"verb", "mark", "comp", "conj"})  # no adjective stands behind
 _PLACING = frozenset({
     "في", "من", "إلى", "على", "قرب", "نحو", "داخل", "باتجاه", "قبالة", "ب", "عند", "حول", "بين", "تجاه", "صوب", "خارج", "ضمن",
     "عبر", "قبل", "أمام",
@@ -288,7 +287,14 @@ def _adverbial(row: list[Chunk], r: Reading) -> bool:
     """«، مطالبةً التحالف»، «مضيفاً أن»: an indefinite participle that goes on with the sentence before it."""
     if r.article or r.pre or r.suffix or r.entry.construct or not row:
         return False
+    closed = row[-1].kind in _CLOSED and (row[-1].definite or row[-1].kind == "place") and len(row) > 1
+    if r.entry.gender == "f" and closed and row[-2].kind != "verb":
+        return any(c.kind == "verb" and c.gender == "f" and "speech" in c.classes for c in row)  # «أدانت س القصف **مطالبة** ص»
     return row[-1].kind == "mark" or (r.entry.gender == "m" and row[-1].kind in ("np", "place", "time", "word", "noun", "adj"))
+
+
+_CLOSED = frozenset({"np", "place", "event", "noun"})
+"""Behind these, definite, stands no genitive; right behind the verb they are its subject, and its object follows."""
 
 
 def _noun_chunk(kind: str, i: int, r: Reading) -> Chunk:

@@ -97,8 +97,8 @@ def take_leader(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
 
 def quoted_name(scan: Scan, k: int) -> int:
     """The end of two to five words in quotation marks that open right before token ``k``, or 0."""
-    if not scan.is_quote(k - 1):
-        return 0
+    if not scan.is_quote(k - 1) or any(q.closed and q.end == k - 1 for q in scan.sentence.quotes):
+        return 0  # «في **«الحزب»** من سماهم **«س»**»: what stands between two quotations
     for end in range(k, min(scan.n, k + 6)):
         if scan.is_quote(end):
             return end + 1 if end > k else 0
@@ -109,10 +109,16 @@ def quoted_name(scan: Scan, k: int) -> int:
 
 def _bare_name(scan: Scan, packs: Packs, k: int) -> int:
     end, words = k, 0
-    while words < _NAME_WORDS and _begins_name(scan, packs, end):
+    while words < _NAME_WORDS and (_begins_name(scan, packs, end) or (words and _goes_on(scan, packs, end))):
         step = 2 if scan.form(end) in KUNYA and end + 1 < scan.n and scan.tokens[end + 1].kind == "word" else 1
         end, words = end + step, words + 1
     return end
+
+
+def _goes_on(scan: Scan, packs: Packs, k: int) -> bool:
+    """«رئيس الحكومة تمام **سلام**»: a family's name behind a given one, whatever else it means."""
+    named = k < scan.n and _given(packs, scan.form(k - 1)) and packs.data.english.get(scan.form(k), ("", ""))[1] == "family"
+    return named and not _known_name(scan, k)
 
 
 def _begins_name(scan: Scan, packs: Packs, k: int) -> bool:
@@ -128,8 +134,17 @@ def _begins_name(scan: Scan, packs: Packs, k: int) -> bool:
         return not (_numbered(scan, packs, k) or _known_name(scan, k) or _told(scan, k))
     if _known_name(scan, k):
         return False  # «العميد **يحيى سريع**»: whom a pack knows is a phrase of his own
+    after = scan.form(k + 1) if k + 1 < scan.n and scan.tokens[k + 1].kind == "word" else ""
+    named = _given(packs, scan.form(k)) and not scan.has(k - 1, "building")
+    if after and named and (not scan.readings[k + 1] or _given(packs, after)):
+        return True  # «رئيس الائتلاف **نصر الحريري**», «مدير الصحة **منذر خليل**»: names that spell a word
     plain = all(r.entry.pos in ("verb", "participle") and r.entry.lemma not in packs.triggers for r in scan.readings[k])
     return plain and k + 1 < scan.n and scan.tokens[k + 1].kind == "word" and not scan.readings[k + 1]
+
+
+def _given(packs: Packs, form: str) -> bool:
+    """Whether a word is somebody's name in the table of names, whatever else it may mean."""
+    return packs.data.english.get(form, ("", ""))[1] in ("name", "family")
 
 
 def _numbered(scan: Scan, packs: Packs, k: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from isnad.match.cited import as_speaker, name_end
 from isnad.match.heads import PERSON
 from isnad.match.institutions import institution
+from isnad.match.letters import in_document, sender
 from isnad.match.row import NOMINAL, Row
 from isnad.match.scan import NOTHING
 from isnad.match.spoken_to import TO_PERSONS, spoken_to
@@ -26,7 +27,9 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
         return toll, i, ""
     if _one_of_them(row, i):
         return None, -1, "elided"  # «وقال **أحدهم** إن …»: one of those who spoke before
-    if (written := _in_document(row, i)) >= 0:
+    if (written := in_document(row, i)) >= 0:
+        if (writer := sender(row, written)) >= 0 and (his := as_speaker(row[writer].mention)) is not None and _may_speak(his):
+            return his, writer, ""
         behind = None if row[i].lemma in TO_PERSONS else _behind(row, i, i + 2)
         c = row[written]
         document = c.mention or Mention(c.start, c.end, "document", head=c.base or c.lemma, classes=_WRITTEN)
@@ -197,17 +200,6 @@ def _of_dateline(row: Row, k: int) -> bool:
     if row[k - 1].lemma == "/" and k > 1:
         return row[k + 1].lemma == "/" or row[k + 1].kind == "verb"  # «بغداد / فلان / **الأناضول** قال مصدر …»
     return row[k + 1].lemma == ")" and any(row[x].lemma == "(" for x in range(max(0, k - 4), k))
-
-
-def _in_document(row: Row, i: int) -> int:
-    """«نشرت س **تغريدة** طالبت فيها …», «بثّت س **تسجيلاً** قال فيه فلان …»: the document in which the verb at ``i`` speaks; -1
-    when it is not so."""
-    after = row[i + 1] if i + 1 < row.n else None
-    if after is None or i < 2 or row[i].pre or after.kind != "prep" or not after.suffix or after.lemma not in ("في", "خلال", "ب"):
-        return -1
-    k = next((x for x in range(i - 1, max(-1, i - 4), -1) if row[x].kind not in ("adj", "word")), -1)
-    written = k >= 0 and not row[k].definite and row.scan.has(row[k].start, "document") and row[k].kind in ("np", "event", "noun")
-    return k if written else -1
 
 
 _WRITTEN = frozenset({"document"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from isnad.match.belonging import belongs, stands_against, with_others
+from isnad.match.belonging import belongs, calls_itself, hears, stands_against, with_others
 from isnad.match.bureaus import recording
 from isnad.match.clients import clients
 from isnad.match.heads import (
@@ -28,12 +28,12 @@ from isnad.match.heads import (
     read_heads,
 )
 from isnad.match.made import BELIEVED, believed, designation, of_a_nation, of_people, office_of, same_ending, task, theirs, two_of
-from isnad.match.nations import REGIME, SPEAKING, of_several_men, other_regime, second_nation, take_nation
+from isnad.match.nations import REGIME, of_several_men, other_regime, second_nation, take_nation
 from isnad.match.persons import person_name_end, quoted_name, take_leader, take_ranked_name
 from isnad.match.places import read_place
 from isnad.match.quantity import may_count
 from isnad.match.ranked import WITH_RANK, rank_end
-from isnad.match.scan import NameHit, Scan
+from isnad.match.scan import Scan
 from isnad.packs import Packs
 from isnad.packs.lexicon import Reading, Word
 
@@ -67,6 +67,8 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
         p.end = j = j + 1
     if not p.names and p.end < scan.n and p.heads[-1:] and p.heads[-1] in _NUMBERED and scan.tokens[p.end].kind == "number":
         p.end = j = p.end + 1  # «اللواء 23», «مقر الفوج 41», and not «فككت فرق هندسة الحشد **22** عبوة»
+        if scan.form(j) in _ARMS:
+            p.end = j = j + 1  # «اللواء 73 **مشاة**»
     if p.end < scan.n and scan.form(p.end) == "منهم" and not _numbered(scan, packs, p.end + 1):
         p.end = j = p.end + 1
     for _ in range(8):
@@ -121,6 +123,7 @@ def read_tail(scan: Scan, packs: Packs, p: Phrase) -> None:
 
 _IS_OF = frozenset({"تعود", "يعود", "عائده", "عائد", "تعودان", "مملوكه", "مملوك", "عايده", "عايد"})
 _NUMBERED = frozenset({"لواء", "فوج", "كتيبة", "فرقة", "سرية"})
+_ARMS = frozenset({"مشاه", "مدرع", "مدرعات", "ميكانيكي", "دبابات", "مظلي", "مدفعيه", "قتال", "مجحفل", "معزز", "صاعقه", "حدود"})
 _PARTIES = frozenset({"ميليشيا", "مليشيا", "تنظيم", "حركة", "جماعة", "حزب", "فصيل"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 _UNIT = frozenset({"group"})
@@ -128,7 +131,6 @@ _FORCE = GROUP | FIGHTER
 _FORCE_OR_OWNERS = _FORCE | OWNERS
 _FIGHTING = FIGHTER | _UNIT
 _HITTING = _FIGHTING | {"unknown"}
-_TELLING = SPEAKING | SOURCE | PERSON
 _SOMEBODY = PERSON | SOURCE
 _NAMEABLE = _SOMEBODY | GROUP | THING
 _OF_A_FORCE = PERSON | GROUP | THING | {"quantity"}
@@ -227,7 +229,7 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     if form in _HIS and not p.classes.isdisjoint(THING) and not p.suffix:
         p.suffix, p.end = form[1:], k + 1  # «رتلاً عسكرياً لها»
         return True
-    if of_people(scan, packs, p, k) or of_a_nation(scan, p, k):
+    if of_people(scan, packs, p, k) or of_a_nation(scan, p, k) or calls_itself(scan, packs, p, k):
         return True
     if form in _LINKS and k + 1 < scan.n:
         if (form == "في" or (form == "من" and not p.classes.isdisjoint(WEAPONS))) and _country(scan, k + 1):
@@ -311,12 +313,6 @@ def _of_a_channel(scan: Scan, p: Phrase) -> bool:
     return "channel" in p.classes or (p.end > 0 and "channel" in scan.words[p.end - 1].classes)
 
 
-def _hears(scan: Scan, p: Phrase, k: int, hit: NameHit) -> bool:
-    """«قال مصدر عسكري **لسانا**», «مصدر أمني **لـ"عنب بلدي"**»: the outlet that a source tells is not whose source it is."""
-    told = "ل" in hit.pre or scan.form(k - 1) == "ل"
-    return told and bool(hit.of("outlet")) and not p.classes.isdisjoint(_TELLING) and "journalist" not in p.classes
-
-
 def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = False, allow_group: bool = False) -> bool:
     if p.classes.isdisjoint(_NAMEABLE) and p.quantity is None:
         return False
@@ -324,7 +320,7 @@ def _linked_name(scan: Scan, packs: Packs, p: Phrase, k: int, *, glued: bool = F
     j = scan.skip_quotes(k)
     j = read_heads(scan, packs, inner, j)
     hit = scan.name(inner.name_start) if inner.names else None
-    if hit is not None and _hears(scan, p, k, hit):
+    if hit is not None and hears(scan, p, k, hit):
         return False
     if inner.names and (glued or hit is None or "ل" not in hit.pre):
         p.names, p.name_start, p.name_end, p.end = inner.names, inner.name_start, inner.name_end, inner.end

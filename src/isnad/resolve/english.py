@@ -12,6 +12,7 @@ from isnad.packs.entries import NameEntry
 from isnad.packs.lexicon import Reading
 from isnad.resolve.phrased import AND, HOUSES, IRREGULAR, LOCAL, QUARTERS, WORD, Piece, phrase, plural_of, told_words
 from isnad.resolve.spelled import spelled
+from isnad.resolve.units import numbered_unit
 
 _PREPOSITIONS = {
     fold(arabic): english
@@ -40,7 +41,7 @@ def in_english(text: str, packs: Packs) -> str | None:
         return f"{kind} {' '.join(_bare_name(w, packs) for w in WORD.findall(outlet[2]))}"  # «موقع **"يمن شباب"**»
     words = told_words(text)
     first, note = packs.data.english.get(fold(words[0]), ("", "")) if words else ("", "")
-    if note == "unit" and len(words) > 1:
+    if note == "unit" and len(words) > 1 and not words[1].isdigit():
         return " ".join((first.partition("|")[0], *map(spelled, words[1:])))
     return _joined(_phrases(words, packs)) or None
 
@@ -153,6 +154,8 @@ _STAFF = frozenset({"ركن", "الركن", "طيار", "الطيار"})
 def _piece(words: Sequence[str], i: int, packs: Packs, before: Piece | None, *, inside: bool = False) -> tuple[str, Piece, int]:
     """(glued preposition, piece, words taken): a name of the packs, a pair of words, a person's name, a word."""
     table, folded = packs.data.english, fold(words[i])
+    if (unit := numbered_unit(words, i)) is not None:
+        return "", Piece(unit[0], "noun"), unit[1]
     settled = inside or (before is not None and before.text in _SETTLEMENTS)
     if settled and (place := _named(words, i, packs, guarded=True)) is not None:
         return place
@@ -188,11 +191,8 @@ def _piece(words: Sequence[str], i: int, packs: Packs, before: Piece | None, *, 
     if not english:
         english, note = table.get(bare.removesuffix("ه"), ("", "")) if not bare.endswith("ا") else table.get(bare[:-1], ("", ""))
     if not english:
-        return (
-            glued,
-            Piece(spelled(words[i]), "name" if before is not None else "noun", person=before is not None and before.person),
-            1,
-        )
+        own = before is not None and before.person
+        return glued, Piece(spelled(words[i]), "name" if before is not None else "noun", person=own), 1
     if note == "title":
         title, _, noun = english.partition("|")
         person = folded != bare and _is_name(after, packs)

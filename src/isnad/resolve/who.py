@@ -13,6 +13,7 @@ from isnad.resolve.english import in_english, office_or_name, one_of
 from isnad.resolve.lands import land_of_actor
 from isnad.resolve.memo import UNASKED, table
 from isnad.resolve.spelled import spelled
+from isnad.resolve.units import own_name, unit_name
 
 
 def actor_of(names: tuple[str, ...], day: str | None, packs: Packs, lands: tuple[str, ...] = ()) -> str | None:
@@ -105,6 +106,8 @@ def _label_of(actor: str | None, cls: str | None, text: str | None, packs: Packs
         if outlet is not None:
             return Name(outlet.name_en, outlet.name_ar), "outlet"
     if cls is not None:
+        if text and (unit := unit_name(text, cls)) is not None:
+            return Name(unit, text), "unresolved"
         label = packs.classes.get(cls)
         return (Name(label.label_en, label.label_ar) if label else Name(cls)), "generic"
     if text:
@@ -127,6 +130,8 @@ def speaker_name(actor: str | None, cls: str | None, text: str | None, packs: Pa
 
 
 def _speaker_name(actor: str | None, cls: str | None, text: str | None, packs: Packs) -> Name | None:
+    if actor is None and text and (own := own_name(text)) is not None:
+        return Name(own, text)
     if actor is None and text and (office := _office_of_place(text, packs)) is not None:
         return office
     if actor is not None or not text:
