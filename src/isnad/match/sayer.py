@@ -28,7 +28,9 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
     if _one_of_them(row, i):
         return None, -1, "elided"  # «وقال **أحدهم** إن …»: one of those who spoke before
     if (written := in_document(row, i)) >= 0:
-        if (writer := sender(row, written)) >= 0 and (his := as_speaker(row[writer].mention)) is not None and _may_speak(his):
+        writer = sender(row, written)
+        m = row[writer].mention if writer >= 0 else None
+        if m is not None and (his := as_speaker(m)) is not None and _may_speak(his):
             return his, writer, ""
         behind = None if row[i].lemma in TO_PERSONS else _behind(row, i, i + 2)
         c = row[written]
