@@ -288,7 +288,7 @@ def _adverbial(row: list[Chunk], r: Reading) -> bool:
     if r.article or r.pre or r.suffix or r.entry.construct or not row:
         return False
     closed = row[-1].kind in _CLOSED and (row[-1].definite or row[-1].kind == "place") and len(row) > 1
-    if r.entry.gender == "f" and closed and row[-2].kind != "verb":
+    if r.entry.gender == "f" and closed and row[-2].kind != "verb" and "speech" in r.entry.classes:
         return any(c.kind == "verb" and c.gender == "f" and "speech" in c.classes for c in row)  # «أدانت س القصف **مطالبة** ص»
     return row[-1].kind == "mark" or (r.entry.gender == "m" and row[-1].kind in ("np", "place", "time", "word", "noun", "adj"))
 

@@ -49,6 +49,8 @@ def named_person(row: Row, k: int) -> tuple[Mention, int, str] | None:
     m = row[k].mention
     if m is None or not m.definite:
         return office(row, name_end(row, k))
+    if m.end - m.start > 1 and m.number == "s" and (his := office(row, m.end)) is not None:
+        return his  # «قال العميد أشرف الغندور، **المتحدث باسم س**»
     staff = row.scan.form(m.end - 1) == "اركان" and row.scan.form(m.end) == "حرب"  # «العقيد **أركان حرب** فلان»
     after = row[k + 1] if k + 1 < row.n and (m.end - m.start == 1 or staff) else None
     if after is None or after.pre or after.start != m.end:
