@@ -10,7 +10,7 @@ from isnad.coder.bodies import is_tidings, tidings_only
 from isnad.coder.borders import goes_on, of_its_hour
 from isnad.coder.covers import Cover, each_once, ends_quote, in_same_quote, on_the_tongue, told_on
 from isnad.coder.reference import Discourse
-from isnad.coder.signed import RECORDED, asks, interviewed, recorder, signature
+from isnad.coder.signed import RECORDED, interviewed, questions, recorder, signature
 from isnad.coder.subjects import breaks, of_another_subject, side_by_side
 from isnad.coder.voices import OUTLET, Persons
 from isnad.model.draft import Link, Party
@@ -46,9 +46,12 @@ class Voices:
         self.statement: tuple[Link, ...] = ()
         """Whose statement the whole text is, by its title or its signature."""
         asked = interviewed(self.found)
-        self.asked = asked is not None
+        self.questions = questions(self.found) if asked is not None else frozenset[int]()
         """Questions and answers: the answers are of whoever the headline names."""
-        if (signed := asked or signature(self.found) or recorder(self.found, discourse.lore)) is not None:
+        own = asked or signature(self.found)
+        self.letter = own is not None and asked is None
+        """A communiqué: what it tells as background are its own words too."""
+        if (signed := own or recorder(self.found, discourse.lore)) is not None:
             one, m = signed
             span = self.d.span(one, m.start, m.end)
             parties = self.persons.of(one, m, ())
@@ -91,7 +94,8 @@ class Voices:
         self._track_quote(found, out)
         self._track_block(found, out)
         after = [] if spoke or out else self._told_after(found)
-        if not self.statement or after or self.suspended == sentence.paragraph or (self.asked and asks(found)):
+        background = self.suspended == sentence.paragraph and not self.letter
+        if not self.statement or after or background or sentence.paragraph in self.questions:
             return after or out
         return [Cover(0, len(sentence.tokens), self.statement), *out]
 
@@ -191,7 +195,8 @@ class Voices:
         if not parties:
             if self.own and cue.effect != "cites" and not cue.speaker:
                 return Cover(cue.cover_start, cue.cover_end, ())
-            chain, denied = self.live or self.statement, cue.stance == "denies"
+            chain = () if self.paragraph in self.questions else self.live or self.statement  # «أعلن أن …. هل …؟»: who asks
+            denied = cue.stance == "denies"
             return Cover(cue.cover_start, cue.cover_end, chain, denied) if chain or denied else None
         link = self._link(found, cue, parties)
         assert link is not None  # there is a party

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from isnad.model.draft import Lore, Party
 from isnad.model.finds import Chunk, Found, Mention
 
@@ -38,6 +40,25 @@ def _of_body(c: Chunk) -> bool:
 def _nameless(c: Chunk) -> bool:
     """«قضاء», «بلدة»: what a place is, and not how it is called."""
     return c.kind == "place" and c.mention is not None and not c.mention.names and not c.definite
+
+
+_KINDS_OF_PLACE = frozenset({"معسكر", "مخيم", "قريه", "بلده", "ناحيه", "قضاء", "مدينه", "حي", "مستشفي", "مشفي", "سجن"})
+"""Nouns without the article whose name stands behind them."""
+
+
+def _linked(c: Chunk) -> bool:
+    return c.kind == "prep" and c.lemma in ("في", "لدى", "من") and not c.suffix and not c.pre
+
+
+def _inside(after: Sequence[Chunk], m: Mention) -> int:
+    """«مصدر **بوزارة الداخلية العراقية**», «مصدر **في الشرطة**», «مصدر **في عمليات نينوى**»: where the body that one
+    is in ends, or 0."""
+    linked = _linked(after[0])
+    body = after[1] if linked and len(after) > 1 else after[0]
+    if m.head == "مصدر" and _named_body(body, linked=linked):
+        return body.end
+    command = linked and len(after) > 2 and body.kind == "event" and body.base in _CAMPAIGNS and not body.definite
+    return after[2].end if command and after[2].kind == "place" and not after[2].pre else 0
 
 
 def _its_task(m: Mention, c: Chunk) -> bool:
@@ -105,12 +126,17 @@ def whole(found: Found, m: Mention) -> int:
     task = False
     end, closed, genitive = m.end, m.definite, m.end - m.start > 1 and tokens[m.end - 1].form.startswith("ال")
     after = [c for c in found.chunks if c.start >= m.end][:6]
+    if after and (inside := _inside(after, m)):
+        return inside
     for k, c in enumerate(after):
-        linked = c.kind == "prep" and c.lemma in ("في", "لدى", "من") and not c.suffix and not c.pre
-        if not k and m.head == "مصدر" and _named_body(c if not linked else after[1] if len(after) > 1 else c, linked=linked):
-            return c.end if not linked else after[1].end  # «مصدر **بوزارة الداخلية العراقية**», «مصدر **في الشرطة**»
+        linked = _linked(c)
+        if linked and c.lemma == "من" and k + 1 < len(after) and after[k + 1].kind == "place":
+            break  # «طبيب **من س**»: where one is from
         if linked and k + 1 < len(after) and _of_body(after[k + 1]):
             closed = False
+            continue
+        if not k and c.kind == "word" and not c.pre and c.start == end and tokens[m.end - 1].form in _KINDS_OF_PLACE:
+            end, genitive = c.end, False  # «شيخ معسكر **س**»: a place that no pack knows
             continue
         named = c.kind == "word" and not c.pre and tokens[c.start].form.startswith("ال")  # «مركز **الطب** الميداني»
         owned = k and after[k - 1].pre == "ل" and not after[k - 1].definite  # «المشرف العام لمنظمة **البيدر**»

@@ -34,6 +34,24 @@ def of_another_nation(d: Discourse, found: Found, m: Mention, speaker: Party) ->
     return any(w.removeprefix("ال") not in said for w in told[1:])
 
 
+_ORDINAL = frozenset(
+    {"الاولي", "الثانيه", "الثالثه", "الرابعه", "الخامسه", "السادسه", "السابعه", "الثامنه", "التاسعه", "العاشره"}
+)
+
+
+def another_outlet(d: Discourse, found: Found, m: Mention, speaker: Party) -> bool:
+    """«**القناة العاشرة**: …», «وذكرت **الإذاعة العامة** أن …» after an army has spoken: an outlet of its own, and so is one with
+    another number after an outlet."""
+    if m.kind != "outlet" or m.end - m.start < _PAIR:
+        return False
+    words = [w.removeprefix("ال") for w in (speaker.text or "").split()]
+    told = [found.sentence.tokens[k].form for k in range(m.start + 1, m.end)]
+    if told[0] in _ORDINAL:
+        return told[0].removeprefix("ال").removesuffix("ه") not in {w.removesuffix("ة") for w in words}
+    outlet = bool(speaker.names) and speaker.names[0] in d.lore.outlets
+    return not outlet and m.head not in words  # «الإذاعة العامة» behind «القناة العاشرة»
+
+
 _UN_HEADS, _OF_THE_UN = frozenset({"قوة", "بعثة"}), frozenset({"الامميه", "الدوليه"})
 _REACH, _PAIR = 60, 2
 """Mentions that are looked back over; words of «القوة الأممية»."""
@@ -77,3 +95,16 @@ def owner_of(lore: Lore, party: Party) -> Party:
     """A press office speaks for its owner (المركز الإعلامي لـ …)."""
     owner = lore.voices.get(party.names[0]) if party.names else None
     return msgspec.structs.replace(party, names=(owner,)) if owner else party
+
+
+_BACK = 40  # how many speakers back an organisation may be called back by its first word
+
+
+def same_body(d: Discourse, m: Mention, live: Party | None) -> Party | None:
+    """«**اللجنة**» after «لجنة أطباء غرب دارفور», «**المنظمات**» after «منظمات حقوقية»: the last speaker without an id that began
+    with this word."""
+    for p in reversed(d.speakers[-_BACK:]):
+        first = (p.text or "").split()[:1]
+        if not p.names and first and first[0].removeprefix("ال") == m.head and p is not live and " " in (p.text or ""):
+            return p
+    return None

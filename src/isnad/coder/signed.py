@@ -4,30 +4,68 @@ else speaks, is whoever recorded it; answers are of whoever is asked."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from isnad.coder.bodies import is_called
 from isnad.coder.times import RECORDING
 from isnad.model.draft import Lore
-from isnad.model.finds import CueFind, Found, Mention
+from isnad.model.finds import Chunk, CueFind, Found, Mention
 
 _TELLING = frozenset({"verb", "event", "comp", "conseq", "rel"})
 _SPEAKS = frozenset({"attributes", "cites", "postponed"})
+_LAST = 3
+"""A signature stands on one of the last lines but one."""
 _LINE = 8
 """So many chunks a line that only names somebody may have."""
 
 
 def signature(found: Sequence[Found]) -> tuple[Found, Mention] | None:
-    """«المركز الإعلامي لـ س» under «تصدت **قواتنا** …»: the line and who is named in it."""
+    """«المركز الإعلامي لـ س» under «تصدت **قواتنا** …», «**إننا في مجلس س** نطالب …», «بيان من **س**» above them: the line and
+    who is named in it."""
     if len(found) < 2 or not any(_ours(one) for one in found):
         return None
-    if any(c.effect in _SPEAKS and c.speaker is not None for one in found for c in one.cues):
+    signs = _signs(found)
+    cues = [c for one in found for c in one.cues if c.effect in _SPEAKS and c.speaker is not None]
+    return next(((one, m) for one, m in signs if not any(m.names or _another(c, m) for c in cues)), None)
+
+
+def _signs(found: Sequence[Found]) -> Iterator[tuple[Found, Mention]]:
+    """Who may have signed a communiqué, the surest first."""
+    lines = (*found[:-_LAST:-1], *found[:2])
+    yield from ((one, m) for one in lines if (m := _alone(one)) is not None and m.names)
+    yield from ((one, m) for one in found if (m := _we_in(one)) is not None)
+    yield from ((one, m) for one in found[:2] if (m := _titled(one)) is not None)
+    yield from ((one, m) for one in found[:-_LAST:-1] if (m := _alone(one)) is not None and m.end - m.start > 1)
+
+
+def _we_in(one: Found) -> Mention | None:
+    """«**إننا في المجلس العسكري** نحمّل …», «**نحن أهالي س** نناشد …»: who we are, outside quotation marks."""
+    at = next((k for k, c in enumerate(one.chunks[:3]) if c.suffix == "نا" and c.kind == "comp"), -1)
+    at = at if at >= 0 else next((k for k, c in enumerate(one.chunks[:3]) if c.lemma == "نحن"), -1)
+    if at < 0 or any(q.start <= one.chunks[at].start < q.end for q in one.sentence.quotes):
         return None
-    for one in (*found[:-3:-1], *found[:2]):
-        named = _alone(one)
-        if named is not None:
-            return one, named
-    return None
+    after = one.chunks[at + 1 : at + 3]
+    if after and after[0].kind == "prep" and after[0].lemma == "في":
+        after = after[1:]
+    return _somebody(after[0]) if after else None
+
+
+_LETTERS = frozenset({"بيان", "تصريح", "بلاغ", "نداء", "رسالة", "كلمة"})
+
+
+def _titled(one: Found) -> Mention | None:
+    """«بيان صادر عن **س**», «نداء من **أهالي س**»: whose letter a title without a full stop says that the text is."""
+    if one.sentence.ended or not one.chunks or (one.chunks[0].base or one.chunks[0].lemma) not in _LETTERS:
+        return None
+    rest = [c for c in one.chunks[1:_LINE] if c.kind not in ("part", "adj", "mark")]
+    if rest and rest[0].kind == "prep" and rest[0].lemma in ("من", "عن"):
+        return _somebody(rest[1]) if len(rest) > 1 else None
+    return _somebody(rest[0]) if rest and rest[0].pre == "ل" else None
+
+
+def _somebody(c: Chunk) -> Mention | None:
+    m = c.mention if c.kind == "np" else None
+    return m if m is not None and m.kind in _ANSWERING and m.quantity is None and not m.suffix else None
 
 
 def recorder(found: Sequence[Found], lore: Lore) -> tuple[Found, Mention] | None:
@@ -45,7 +83,7 @@ def recorder(found: Sequence[Found], lore: Lore) -> tuple[Found, Mention] | None
 
 def interviewed(found: Sequence[Found]) -> tuple[Found, Mention] | None:
     """«طبيب من س لـ«ص»: …» above questions and answers: the headline, and who is asked in it."""
-    if len(found) <= _QUESTIONS or sum(map(asks, found)) < _QUESTIONS:
+    if len(found) <= _QUESTIONS or not any(map(asks, found)) or len(questions(found)) < _QUESTIONS:
         return None
     head = found[0]
     m = head.chunks[0].mention if head.chunks else None
@@ -56,6 +94,18 @@ def interviewed(found: Sequence[Found]) -> tuple[Found, Mention] | None:
 def asks(one: Found) -> bool:
     """A line that is a question."""
     return one.sentence.first and one.sentence.tokens[-1].form in _ASKED
+
+
+def questions(found: Sequence[Found]) -> frozenset[int]:
+    """The paragraphs that ask: those that end with a question mark, and those that open with the sign that all of them open with
+    and no other («**•** يتهمكم سكان بتهجيرهم.»)."""
+    last = {one.sentence.paragraph: one.sentence for one in found}
+    first = {one.sentence.paragraph: one.sentence for one in reversed(found)}
+    asked = {p for p, s in last.items() if s.tokens[-1].form in _ASKED}
+    signs = {first[p].tokens[0].form for p in asked if first[p].tokens[0].kind == "mark"}
+    if len(signs) != 1 or any(first[p].tokens[0].kind != "mark" for p in asked):
+        return frozenset(asked)
+    return frozenset(p for p, s in first.items() if s.tokens[0].form in signs) | asked
 
 
 _QUESTIONS = 3
@@ -101,4 +151,4 @@ def _alone(one: Found) -> Mention | None:
     if one.sentence.ended or not chunks or len(chunks) > _LINE or any(c.kind in _TELLING for c in chunks):
         return None
     m = chunks[0].mention
-    return m if m is not None and m.kind in ("force", "source") and m.names and m.quantity is None and not chunks[0].pre else None
+    return m if m is not None and m.kind in ("force", "source") and m.quantity is None and not chunks[0].pre else None

@@ -10,7 +10,17 @@ import msgspec
 
 from isnad.coder.again import court_paper, person_again
 from isnad.coder.bodies import a_source, called_again, is_body, is_called, of_the_un, tidings_only, whole
-from isnad.coder.called import heading, leans, of_another_nation, of_press_office, organisation_of, owner_of, un_force
+from isnad.coder.called import (
+    another_outlet,
+    heading,
+    leans,
+    of_another_nation,
+    of_press_office,
+    organisation_of,
+    owner_of,
+    same_body,
+    un_force,
+)
 from isnad.coder.offices import (
     OFFICE,
     RANKS,
@@ -47,7 +57,6 @@ _PEOPLE = frozenset({"resident", "protester"})
 """«سكان في طهران», «متظاهرون في تل أبيب»: people of a place are nobody's voice but their own."""
 _MEDIA_OF = {"تقرير": "report", "بيان": "statement"}
 _IN_ITS_NAME = frozenset({"باسمها", "باسمه", "باسمهم"})
-_BACK = 40  # how many speakers back an organisation may be called back by its first word
 
 
 class Persons:
@@ -99,7 +108,7 @@ class Persons:
             return self.d.party(found, heading(self._seen_first(m), self.d.lore), speaker)
         if (again := self._called_again(found, m, speaker) or self._person_or_paper(found, m, speaker)) is not None:
             return (again,)
-        if self._some_outlet(found, m, speaker):
+        if self._some_outlet(found, m, speaker) or (speaker is not None and another_outlet(self.d, found, m, speaker)):
             return (self._in_words(found, m.start, m.end),)
         writer = self.by_document.get(m.head) if m.kind == "document" and m.definite and m.end - m.start == 1 else None
         if writer is not None and (speaker is None or self.medium != _MEDIA_OF.get(m.head)):
@@ -123,7 +132,7 @@ class Persons:
             return (body,)
         if of_the_un(found, m):
             return (self._in_words(found, m.start, m.end, "united-nations"),)
-        if m.definite and m.end - m.start == 1 and is_called(m) and (again := self._same_body(m, live_body=speaker)) is not None:
+        if m.definite and m.end - m.start == 1 and is_called(m) and (again := same_body(self.d, m, speaker)) is not None:
             return (again,)
         if m.unresolved:
             return self._named(found, m, speaker)
@@ -233,15 +242,6 @@ class Persons:
             return None
         feminine = any(w.endswith("ة") for w in (last.text or "").split())  # «نجمة داود الحمراء»
         return last if (pronoun == "ها" and feminine) or self.gender(last) == {"ها": "f", "ه": "m"}.get(pronoun) else None
-
-    def _same_body(self, m: Mention, *, live_body: Party | None) -> Party | None:
-        """«**اللجنة**» after «لجنة أطباء غرب دارفور», «**المنظمات**» after «منظمات حقوقية»: the last speaker without an id that
-        began with this word."""
-        for p in reversed(self.d.speakers[-_BACK:]):
-            first = (p.text or "").split()[:1]
-            if not p.names and first and first[0].removeprefix("ال") == m.head and p is not live_body and " " in (p.text or ""):
-                return p
-        return None
 
     def _in_words(self, found: Found, start: int, end: int, *names: str) -> Party:
         """Somebody as the report's own words have him: without an id, unless ``names`` say it."""

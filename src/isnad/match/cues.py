@@ -14,7 +14,7 @@ from isnad.match.sayer import speaker_of
 from isnad.match.spelled import noun_for_verb, other_verb, participle, spelled_between
 from isnad.match.spoken_to import TO_PERSONS
 from isnad.match.titled import with_name
-from isnad.match.unnamed import by_place, kept_silent, of_age, passed_on, relayed
+from isnad.match.unnamed import accused_by, by_place, kept_silent, of_so_many, passed_on, relayed
 from isnad.model.finds import Chunk, CueFind, Mention
 from isnad.model.times import TimePhrase
 from isnad.packs import Packs
@@ -37,7 +37,9 @@ def read_cues(row: Row, packs: Packs) -> list[CueFind]:
         elif c.kind == "cue":
             effect = "background" if "background" in c.classes else "new_speaker" if "new_speaker" in c.classes else "topic_shift"
             out.append(CueFind("particle", effect, i, None, start=c.start, end=c.end, cover_start=c.end, cover_end=row.scan.n))
-        elif c.kind == "comp" and c.lemma in BY_SAYING and i > saying and (find := by_saying(row, i)):
+        elif (c.kind == "comp" and c.lemma in BY_SAYING and i > saying and (find := by_saying(row, i))) or (
+            find := accused_by(row, i)
+        ) is not None:
             out.append(find)
             saying = i
         elif c.kind == "event" and i >= cited and (find := read_announced(row, packs, i)):
@@ -71,7 +73,7 @@ def _rule(row: Row, packs: Packs, i: int) -> str:
         or (c.lemma == "ادّعى" and i + 1 < row.n and row[i + 1].base in ("انتماء", "انتمى"))
         or (rule == "circulates" and (c.suffix or _opened_by_what(row, i)))
         or (c.voice == "passive" and not relayed(row, i))
-        or (c.lemma == "أبلغ" and of_age(row, i))
+        or (c.lemma == "أبلغ" and of_so_many(row, i))
         or (c.lemma == "نقل" and _carries_people(row, i))
         or (c.lemma == "قدّر" and i + 1 < row.n and row[i + 1].suffix)  # «الذين **قدّر** عددهم بـ …»
         or (c.kind == "part" and (c.definite or c.suffix or (i + 1 < row.n and row[i + 1].lemma == "في")))
@@ -246,9 +248,8 @@ def _issuer(row: Row, at: int) -> Mention | None:
     verb = next((k for k in range(at - 1, max(-1, at - 9), -1) if row[k].kind == "verb"), -1)
     if verb < 0 or row[verb].lemma not in _ISSUING:
         return None
-    return next(
-        (m for k in range(verb + 1, at) if (m := row[k].mention) is not None and m.kind in ("force", "source", "outlet")), None
-    )
+    issuers = ("force", "source", "outlet", "people")
+    return next((m for k in range(verb + 1, at) if (m := row[k].mention) is not None and m.kind in issuers), None)
 
 
 def _does(row: Row, c: Chunk, stop: int) -> bool:
@@ -274,7 +275,7 @@ _PROCLAIMED_AS = frozenset({"فرض", "تمديد", "بدء", "حالة", "تط�
 _PROCLAIMED = frozenset({"حظر", "إضراب", "حداد", "طوارئ", "نفير", "استنفار", "تعبئة"})
 _PUBLISHING = frozenset({"نشر", "بثّ", "أذاع"})
 _TROOPS = frozenset({"group", "fighter", "convoy", "weapon", "vehicle"})
-_ISSUING = ("أصدر", "نشر", "بثّ", "وزّع")
+_ISSUING = ("أصدر", "نشر", "بثّ", "وزّع", "أدلى", "ألقى")
 
 
 def _until(row: Row, i: int, at: int, stop: int, rule: str) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 
-from isnad.match.cited import MEDIUM, SPEAKERS, as_speaker, medium, of_document
+import msgspec
+
+from isnad.match.cited import MEDIUM, SPEAKERS, UMM, as_speaker, medium, of_document
 from isnad.match.holders import holder
 from isnad.match.institutions import institution
 from isnad.match.row import OFFICE, Row
@@ -23,6 +25,8 @@ _STATEMENTS = frozenset({"بيان", "تصريح", "بلاغ", "نص"})
 
 def read_colon(row: Row) -> CueFind | None:
     """«قسد: مقتل ثلاثة …», «عاجل | المتحدث باسم س فلان لـ ص: …», «س في بيان: …»: a name and a colon open a sentence."""
+    if (by_name := _name_before_colon(row)) is not None:
+        return by_name
     at = _first_speaker(row)
     first = row[at].mention if at >= 0 else None
     m = (as_speaker(first) if first is not None else None) or (institution(row, at) if at >= 0 else None)
@@ -42,7 +46,7 @@ def read_colon(row: Row) -> CueFind | None:
                 "colon",
                 "attributes",
                 k,
-                person or m,
+                person or _named_outlet(row, m, at, k),
                 verb="",
                 medium=medium(row, 0, k),
                 cover_start=c.end,
@@ -78,6 +82,34 @@ def read_colon(row: Row) -> CueFind | None:
         elif c.kind not in ("word", "adj", "noun", "np", "part", "place") and not (c.kind == "event" and row.prep(k) in _WHEN):
             return None
     return None
+
+
+_NAMED_OUTLET = 3
+
+
+def _named_outlet(row: Row, m: Mention, at: int, colon: int) -> Mention:
+    """«وكالة **دوغان**: …», «صحيفة **صباح**: …»: the outlet with the name that stands before the colon."""
+    named = m.kind == "outlet" and not m.names and colon - at <= _NAMED_OUTLET and not m.definite
+    return msgspec.structs.replace(m, end=row[colon - 1].end) if named else m
+
+
+def _name_before_colon(row: Row) -> CueFind | None:
+    """«**«س»**: …» on a line of a review of the press, «**أبو أحمد**: …»: a name that no pack knows, in quotation marks or by
+    the name of a son, and a colon right behind it."""
+    colon = next((k for k in range(1, min(row.n, 4)) if row[k].lemma == ":"), -1)
+    if colon < 1 or colon + 1 >= row.n or not row.scan.sentence.first:
+        return None
+    names = row.chunks[:colon]
+    quoted = any(
+        q.start <= 1 and q.closed and q.end <= names[-1].end + 1 and q.end >= names[-1].end for q in row.scan.sentence.quotes
+    )
+    kunya = row.scan.form(names[0].start) in (UMM, "ابو") and len(names) > 1
+    unknown = all(c.kind == "word" and not c.pre and (kunya or not row.scan.readings[c.start]) for c in names[int(kunya) :])
+    if not unknown or not (quoted or kunya):
+        return None
+    m = Mention(names[0].start, names[-1].end, "source", head=names[0].lemma, unresolved=True)
+    c = row[colon]
+    return CueFind("colon", "attributes", colon, m, verb="", cover_start=c.end, cover_end=row.scan.n, start=m.start, end=c.end)
 
 
 def _in_office(row: Row, at: int, k: int) -> bool:

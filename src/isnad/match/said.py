@@ -182,7 +182,8 @@ _THAT = frozenset({"ذلك", "هذا", "بذلك"})
 
 
 def _after_comma(row: Row, k: int) -> bool:
-    return row[k - 1].kind == "mark"
+    """«قال س، **قصفنا** …»; in «"…"، قال س، **ويضيف** أن …» he goes on with what is said next."""
+    return row[k - 1].kind == "mark" and not (row[k].pre == "و" and "speech" in row[k].classes)
 
 
 def _carrier_of_medium(row: Row, k: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.match.cited import as_speaker, name_end
+from isnad.match.deciders import who_decided
 from isnad.match.heads import PERSON
 from isnad.match.institutions import institution
 from isnad.match.letters import in_document, sender
@@ -20,8 +21,8 @@ _AFTER_SUBJECT = frozenset({"p3", "d3"})
 def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
     """(mention, its chunk, '') or (None, -1, 'elided' | pronoun)."""
     if row[i].kind in ("part", "np"):
-        return _who_decided(row, i)
-    if row[i].number == "p1":
+        return who_decided(row, i)
+    if row[i].number == "p1" and not _told_us(row, i):
         return None, -1, "نا"  # «ندعو **س** إلى …»: the verb holds its subject, whoever stands behind it is spoken to
     if (toll := _toll(row, i)) is not None:
         return toll, i, ""
@@ -58,7 +59,7 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
     if k >= 0 and (_under_cite(row, k) or _other_gender(row, i, k) or _own_subject(row, i)):
         k = -1
     before = as_speaker(m) if k >= 0 and (m := row[k].mention) else None
-    if before is not None and not (row[i].pre and k < i - 2):
+    if before is not None and not (row[i].pre and k < i - 2) and (_may_speak(before) or row.kinds[i - 1] != "mark"):
         return (before, k, "") if _may_speak(before) else (None, k, "elided")
     if row[i].number in _AFTER_SUBJECT:
         return None, -1, "elided"
@@ -132,20 +133,15 @@ def _who_blames(row: Row, i: int) -> Mention | None:
 
 _CLAIMS = "تبنّى"
 _ACT_OR_END = frozenset({"event", "mark", "verb", "comp", "conj"})
-_DECISIONS = frozenset({"رفض", "وافق", "قبل", "أصرّ", "تمسّك", "ردّ", "التزم", "استدعى", "رحّب"})
 
 
-def _who_decided(row: Row, i: int) -> tuple[Mention | None, int, str]:
-    """«غير أن س **رفضت** الهدنة، داعية ص إلى …»: who refuses or agrees says what the participle at ``i`` tells."""
-    v = next((k for k in range(i - 1, max(-1, i - 12), -1) if row.kinds[k] in ("verb", "comp", "rel", "cue")), -1)
-    if v < 0 or row.kinds[v] != "verb" or row[v].lemma not in _DECISIONS or row[v].suffix:
-        return None, -1, "elided"
-    k = left_subject(row, v)
-    k = k if k >= 0 else v + 1
-    m = row[k].mention if row.kinds[k] == "np" and not row.prep(k) else None
-    if m is None or m.kind not in ("force", "source") or not m.definite or row[v].gender not in ("", row[i].gender, "either"):
-        return None, -1, "elided"
-    return as_speaker(m), k, ""
+def _told_us(row: Row, i: int) -> bool:
+    """«**أخبرنا** مزارع أن …»: those whom he told, and no subject."""
+    after = row[i + 1] if i + 1 < row.n else None
+    return row[i].lemma in _TELLING_SOMEBODY and after is not None and after.kind in ("np", "word") and not after.pre
+
+
+_TELLING_SOMEBODY = frozenset({"أخبر", "حدّث", "أبلغ"})
 
 
 def _quoted_away(row: Row, k: int, i: int) -> bool:
@@ -205,10 +201,12 @@ def _of_dateline(row: Row, k: int) -> bool:
 
 
 _WRITTEN = frozenset({"document"})
+_TO_US = frozenset({"لنا", "لي"})
 
 
 def _behind(row: Row, i: int, first: int) -> tuple[Mention | None, int, str] | None:
     """The speaker behind the verb at ``i``, from chunk ``first`` on; None where none stands there."""
+    first += first + 1 < row.n and row.scan.form(row[first].start) in _TO_US  # «وقال **لنا** ناجٍ …»
     for k in range(first, min(row.n, i + 6)):
         c = row[k]
         if c.kind == "verb" and k > i + 1 and row[k - 1].lemma == "ما":
@@ -273,11 +271,11 @@ def _may_speak(m: Mention) -> bool:
         return False
     if m.number == "d" and "state_org" in m.classes:
         return True  # «أعلنت **وزارتا** الداخلية والدفاع …»
-    one = m.quantity is not None and m.quantity.low == m.quantity.high == 1  # «أحد سكان البلدة», «أحد الناجين»
+    one = m.quantity is not None and m.quantity.low == m.quantity.high == 1  # «أحد سكان البلدة», «أحد الأطباء»
     return (
         m.quantity is None
         or m.kind == "source"
-        or (one and not m.classes.isdisjoint(PERSON))
+        or (one and (m.kind == "people" or not m.classes.isdisjoint(PERSON)))
         or not m.classes.isdisjoint({"source", "spokesperson", "leader", "journalist"})
     )
 

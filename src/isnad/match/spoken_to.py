@@ -78,6 +78,11 @@ def oblique(row: Row, c: Chunk) -> bool:
     return word.form.endswith("ين") and any(r.entry.number in ("p", "d") for r in word.nouns)
 
 
+def _object_behind(row: Row, x: int) -> bool:
+    after = row[x + 1] if x + 1 < row.n else None
+    return after is not None and after.kind == "np" and after.definite and not after.pre and after.start == row[x].end
+
+
 def _alone(row: Row, k: int, *, pleads: bool = False) -> bool:
     """Whether what is asked for follows the phrase at chunk ``k``, and no second phrase does. ``pleads``: a bare verbal noun is
     asked for («ناشدت س ص **وقف** القصف»)."""
@@ -113,6 +118,8 @@ def _alone(row: Row, k: int, *, pleads: bool = False) -> bool:
             continue  # «اتهمت وزارة **الصحة** س بـ …»: what it is the ministry of
         if c.kind == "place" and (row.prep(x) in ("ب", "ل") or (c.pre == "و" and row.kinds[x - 1] == "place")):
             continue  # «وزارة الصحة **بولاية س**», «المجلس العام **لحيي س وص**»: where it sits
+        if c.kind == "noun" and pleads and x == k + 1 and not (c.definite or row.prep(x)) and _object_behind(row, x):
+            return False  # «وناشد رئيس الحكومة تمام **سلام** الأهالي …»: a name that is a noun too
         if c.kind in ("event", "noun"):
             return bool(row.prep(x)) or c.definite or pleads  # «وحمّل الاحتلال **المسؤولية** …»
         if c.kind in ("np", "place"):

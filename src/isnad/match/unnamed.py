@@ -64,7 +64,8 @@ def kept_silent(row: Row, i: int) -> Mention | None:
     """«ولم يصدر تعليق من **الجيش**، لكنه كان قد نفى …», «ولم تعلّق **س**، إلا أنها اتهمت ص …»: who has not spoken of this and
     speaks by a pronoun behind «but»; None where the clause before is no such silence."""
     neg = next((k for k in range(min(row.n, 3)) if row.kinds[k] == "neg"), -1)
-    if neg < 0 or not any(_but(row, k) for k in range(max(neg + 2, i - 4), i)):
+    had = i > neg + 2 and row.kinds[i - 1] == "cue" and row[i - 1].lemma.endswith("قد")  # «…، **وكانت قد** وصفت»
+    if neg < 0 or not (had or any(_but(row, k) for k in range(max(neg + 2, i - 4), i))):
         return None
     for k in range(neg + 2, i):
         m = row[k].mention if row.kinds[k] == "np" else None
@@ -93,6 +94,28 @@ def relayed(row: Row, i: int) -> bool:
     return row[i].lemma == "نقل" and i + 1 < row.n and row[i + 1].kind == "prep" and row[i + 1].lemma == "عن"
 
 
+def accused_by(row: Row, i: int) -> CueFind | None:
+    """«س **متهمة من قبل ص** بقصف بيوتهم», «**اتُّهم** الجيش **من قبل منظمات** بـ …», «متهمة **عند ص** بأنها …»: who accuses, told
+    behind the one whom he accuses."""
+    c = row[i]
+    if "accuser_link" not in c.classes and not (c.kind == "verb" and c.voice == "passive" and c.base == "اتّهم"):
+        return None
+    by = next((k for k in range(i + 1, min(row.n - 1, i + 5)) if row[k].kind == "prep" and row[k].lemma in _BY), -1)
+    if by < 0 or any(row.kinds[k] in ("comp", "verb", "event") for k in range(i + 1, by)):
+        return None
+    after = row[by + 1]
+    m = after.mention if after.kind in ("np", "place") else None
+    if m is None and after.kind == "word" and not row.scan.readings[after.start]:
+        m = Mention(after.start, after.end, "source", head=after.lemma, unresolved=True)
+    if m is None:
+        return None
+    return CueFind(
+        "accuses", "attributes", i, msgspec.structs.replace(m, kind="force") if m.kind == "place" else m, verb="اتّهم",
+        stance="accuses", cover_start=c.start, cover_end=row.scan.n, start=c.start, end=m.end,
+    )  # fmt: skip
+
+
+_BY = frozenset({"من قبل", "من جانب", "من طرف", "عند", "لدى"})
 _RELAYS = frozenset({"نقل", "أورد", "نشر", "بثّ", "أذاع", "تناقل", "تداول"})
 
 
@@ -105,7 +128,12 @@ def passed_on(row: Row, i: int, find: CueFind, before: Sequence[CueFind]) -> Cue
     return msgspec.structs.replace(find, effect="cites", backward=True)
 
 
-def of_age(row: Row, i: int) -> bool:
-    """«سيدة **تبلغ من العمر** 57 عاماً»: the verb is spelled like that of telling somebody."""
+def of_so_many(row: Row, i: int) -> bool:
+    """«سيدة **تبلغ من العمر** 57 عاماً», «عدد الموقوفين **يبلغ** 167 شخصاً»: the verb is spelled like that of telling somebody."""
     after = row[i + 1] if i + 1 < row.n else None
-    return after is not None and (after.kind == "time" or (after.kind == "prep" and after.lemma == "من"))
+    if after is None or (row[i].tense != "imperfect" and after.kind != "time"):
+        return after is not None and after.kind == "prep" and after.lemma == "من"
+    number = (
+        (m := after.mention) is not None and m.quantity is not None and not any(row.kinds[k] == "comp" for k in range(i, row.n))
+    )
+    return after.kind in ("time", "number") or number or (after.kind == "prep" and after.lemma == "من")

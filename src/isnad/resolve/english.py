@@ -161,6 +161,8 @@ def _piece(words: Sequence[str], i: int, packs: Packs, before: Piece | None, *, 
         return place
     if folded == _ABD and i + 1 < len(words) and words[i + 1].startswith("ال"):
         return "", Piece(_servant(fold(words[i + 1]), table), "name", person=True), 2
+    if i == 0 and (kin := _his_kin(words[i], packs)):
+        return "", Piece(kin, "noun"), 1
     if (name := _of_person(words[i], table, packs, before)) is not None:
         return "", name, 1
     if before is not None and before.text in _SETTLEMENTS and (town := _town(folded, packs)):
@@ -200,6 +202,18 @@ def _piece(words: Sequence[str], i: int, packs: Packs, before: Piece | None, *, 
     if note == "unit":
         english = english.rpartition("|")[2]  # «قائد **كتيبة**»: one that is not named here
     return glued, _told(reading, english, note, before), 1
+
+
+def _his_kin(word: str, packs: Packs) -> str:
+    """«شقيق**ه**», «والدت**ها**»: kin or a friend of somebody told before, and no woman spelled alike («شقيقة»)."""
+    if not word.endswith(("ه", "ها", "هم", "هما", "هن")):
+        return ""
+    own = (r for r in packs.lexicon.read(fold(word)) if r.suffix and not r.pre and "kin" in r.entry.classes)
+    found = next(own, None)
+    if found is None:
+        return ""
+    english, note = packs.data.english.get(fold(found.entry.base), ("", ""))
+    return english if english and not note else packs.data.glosses.get(found.entry.base, "")
 
 
 _OUTLETS = frozenset({

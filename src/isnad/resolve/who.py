@@ -238,7 +238,8 @@ def _lemmas(words: list[str], packs: Packs) -> list[tuple[str, ...]]:
     read = [[r.entry for r in packs.lexicon.read(w) if r.entry.pos not in ("verb", "word") and not r.suffix] for w in words]
     rest = [(nouns[0].base if nouns else word.removeprefix("ال")) for word, nouns in zip(words[1:], read[1:], strict=True)]
     first = read[0] if read else []
-    number = "p" if any(e.number == "p" for e in first) else "s"
+    one = any(e.number == "s" and fold(e.base) == w.removeprefix("ال") for e in first for w in words[:1])  # «مزارع»: a farmer
+    number = "p" if not one and any(e.number == "p" for e in first) else "s"
     bases = dict.fromkeys(e.base for e in first) or dict.fromkeys(w.removeprefix("ال") for w in words[:1])
     return [(number, base, *rest) for base in bases]
 
