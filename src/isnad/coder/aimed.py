@@ -13,10 +13,10 @@ from isnad.model.finds import Chunk, Found, FrameFind, Mention
 AIMED = frozenset({
     "attack", "ambush", "infiltration", "shooting", "air_strike", "drone_strike", "missile_strike", "shelling", "chemical_attack",
     "explosion", "ied", "landmine", "suicide_attack", "grenade", "raid", "airborne_raid", "siege", "weapons_seized",
-    "territory_seized", "interception", "property_destruction", "looting", "aid_obstructed", "device_defused",
+    "territory_seized", "interception", "property_destruction", "looting", "aid_obstructed", "device_defused", "riot",
 })  # fmt: skip
 """Acts that are done to things."""
-_AT_SITES = AIMED - {"interception", "weapons_seized", "device_defused", "landmine", "aid_obstructed", "ambush"}
+_AT_SITES = AIMED - {"riot", "interception", "weapons_seized", "device_defused", "landmine", "aid_obstructed", "ambush"}
 _SITES = frozenset({
     "kind:base", "kind:airport", "kind:hospital", "kind:prison", "kind:dam", "kind:crossing", "kind:field", "kind:site",
 })  # fmt: skip

@@ -21,8 +21,10 @@ def past_where_said(row: Row, start: int) -> int:
     stands between commas behind the subject at ``start``; «اتهم ناشطون **على مواقع التواصل** ص بـ …»: the medium; ``start`` where
     nothing does."""
     k = start + 1
-    if k + 1 < row.n and row.kinds[k] == "prep" and row.kinds[k + 1] == "np" and "channel" in row[k + 1].classes:
-        return k + 1
+    if k + 1 < row.n and row.kinds[k] == "prep":
+        whence = row[k].lemma == "من" and row.kinds[k + 1] == "place"  # «اتهم نازحون **من م** س بـ …»
+        if whence or (row.kinds[k + 1] == "np" and "channel" in row[k + 1].classes):
+            return k + 1
     while k < min(row.n, start + _BEFORE) and (row.kinds[k] in _QUALIFIES or _whose(row, k)):
         k += 1
     if k + 1 >= row.n or row[k].lemma not in _COMMAS:

@@ -139,8 +139,9 @@ def office_of(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     """«أحد مسؤولي التمويل لخلايا …»: a definite noun that tells the head's office."""
     if p.article or p.suffix or k != p.end or k + 1 >= scan.n:
         return False
-    if p.number in ("p", "d") and k - p.start == 1 and scan.form(p.start).endswith(CLOSED):
-        return False  # «أطلق مسلحون النار»: the ن closes the noun
+    closed = CLOSED if k - p.start == 1 else "ون"
+    if p.number in ("p", "d") and scan.form(k - 1).endswith(closed):
+        return False  # «أطلق مسلحون النار», «أغلق محتجون غاضبون الطريق»: the ن closes the noun
     if (hit := scan.name(k)) is not None and hit.of("actor"):
         return False  # «اتهم مسؤول حكومي **الدعم السريع**»: somebody else, by name
     if p.head in _NO_OFFICE and scan.form(k) != _IDENTITY:

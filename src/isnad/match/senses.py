@@ -1,4 +1,4 @@
-"""Nouns of persons that are spelled like something else: what stands beside them says which is meant."""
+"""Nouns that are spelled like something else: what stands beside them says which is meant."""
 
 from __future__ import annotations
 

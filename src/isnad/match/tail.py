@@ -231,7 +231,7 @@ def _link(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
         return True
     if of_people(scan, packs, p, k) or of_a_nation(scan, p, k) or calls_itself(scan, packs, p, k):
         return True
-    if form in _LINKS and k + 1 < scan.n:
+    if form in _LINKS and k + 1 < scan.n and not (form == "لدي" and "detainee" in p.classes):  # «25 سجيناً **لدى س**»
         if (form == "في" or (form == "من" and not p.classes.isdisjoint(WEAPONS))) and _country(scan, k + 1):
             return False  # «35 قذيفة من لبنان», «عناصر في العراق»: the country, not its government
         return _linked_name(scan, packs, p, k + 1, allow_group=form in ("من", "في"))
