@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.coder.ruses import false_post
 from isnad.model.draft import Draft
 from isnad.model.finds import Chunk, Found
 
@@ -273,7 +274,7 @@ def kin_killed(chunks: tuple[Chunk, ...]) -> bool:
 
 def mocked(chunks: tuple[Chunk, ...]) -> bool:
     """«ضمن سيناريو», «مصابين افتراضيين»: made up, whatever it did."""
-    return any(c.base in _MOCK for c in chunks)
+    return any(c.base in _MOCK and not false_post(chunks, k) for k, c in enumerate(chunks))
 
 
 def trigger_of(found: Found, d: Draft) -> int:

@@ -6,6 +6,7 @@ from collections import Counter
 
 from isnad.coder.clause import Clause, kin_killed
 from isnad.coder.guards import BUILT, PLAYED, SPOKEN, SUFFERED, judged
+from isnad.coder.ruses import false_post
 from isnad.coder.unreal import old_years
 from isnad.model.finds import Chunk, Found
 
@@ -56,7 +57,8 @@ def _titled(chunks: tuple[Chunk, ...], k: int) -> bool:
 
 def excused(chunks: tuple[Chunk, ...], k: int) -> bool:
     """Whether a word of a domain says nothing of what its text is about."""
-    return _titled(chunks, k) or _at_a_crowd(chunks[k], chunks)
+    return _titled(chunks, k) or _at_a_crowd(chunks[k], chunks) or false_post(chunks, k)
+
 
 
 def _at_a_crowd(c: Chunk, chunks: tuple[Chunk, ...]) -> bool:

@@ -43,6 +43,8 @@ _AT_A_SHOW = frozenset(
 """What armed people do at a festival, to an actor, in a museum."""
 FROM_AFAR = frozenset({"air_strike", "drone_strike", "shelling", "missile_strike", "attack", "armed_clash", "landmine", "ied"})
 _IN_CUSTODY = frozenset({"torture", "execution", "abduction", "exchange"})
+_RANSOMED = frozenset({"release", "abduction", "exchange"})
+"""Acts that have a price."""
 _SEATED = frozenset({"politics", "market", "sport", "film"})
 _RIVALLED = frozenset({"attack", "armed_clash"})
 OF_ITSELF = frozenset({"weather", "nature", "disease"})
@@ -147,7 +149,7 @@ def figurative(clause: Clause, d: Draft) -> bool:
     active = clause.active and d.status != "foiled"  # «نجا س من محاولة اغتيال» is no figure
     if d.type in ("execution", "assassination") and clause.governs_thing and not _harmed(d):
         return True  # «إعدام الطبقة الوسطى»
-    if active and d.type in _PERSONAL and not clause.peopled:
+    if active and d.type in _PERSONAL and not clause.peopled and not (d.type == "torture" and d.roles):
         return True  # «يغتال ما بقي من …»
     if clause.seated and d.type not in _PERSONAL:
         return True
@@ -202,6 +204,8 @@ def guarded(name: str, clause: Clause, d: Draft, *, near: bool) -> bool:
             return clause.armed or clause.weapon  # «انسحبت المعارضة قبل التصويت»
         if name == "cyber" and not near:
             return clause.weapon
+        if name == "market" and d.type in _RANSOMED:
+            return True  # «أُفرج عنه مقابل ألفي **دولار**»
         if name == "market" and not near and not (d.places or d.time or dead(d)):
             return False  # «أطلقت النار على منتجي النفط وأصابتهم بشظايا»
         return clause.weapon or clause.armed or dead(d) or ((named(d) or clause.named) and not clause.lent)

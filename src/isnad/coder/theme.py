@@ -62,6 +62,8 @@ TOLD_OFTEN = 2
 """Words of one domain that make it the theme of a short text without a mark of war, be they in one sentence."""
 REPORT = 3
 """Sentences, the headline among them, in which a report of war names somebody with arms, a weapon or the dead."""
+WAR_SIGNS, WAR_SHARE = 2, 4
+"""Sentences with plain signs of war, and one in how many, that make a report of war."""
 _REMEMBERED = frozenset({"history", "anniversary"})
 _FORENSIC = frozenset({"طب عدلي", "طب شرعي", "الطب العدلي", "الطب الشرعي", "الأمن الجنائي", "أمن جنائي"})
 """Who looks at the dead of war as well."""
@@ -107,6 +109,8 @@ class Theme:
         """Whether any sentence holds a word of any domain that is no place or team where people may be hit as well."""
         self.works = works(found) if self.touched else frozenset()
         self.domain = self._domain(found)
+        self.at_war = not self.domain and len(self.war) >= WAR_SIGNS and len(self.war) * WAR_SHARE >= len(found)
+        """A report of war throughout, in which a price, a customer or a wave makes no figure of speech."""
         self.civil_crime = any(_criminal(f) for f in found) and not any(_foes(f) for f in found)
         """Police and courts tell of theft, feuds or fraud, and nobody in the text wages war."""
 
@@ -304,13 +308,14 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
     violent = families.get(d.type) in _VIOLENT
     if (
         (violent or d.type in HELD_GROUND or d.type == "interception")
+        and not text.at_war
         and (d.type not in _PLAIN or clause.posted)
         and figurative(clause, d)
     ):
         return "politics"
     if d.type in BLASTS and clause.appliance and not (clause.armed or clause.named or clause.bombed):
         return "accident"
-    if violent and d.type in _DONE_BY_HAND and domestic(clause, d):
+    if violent and d.type in _DONE_BY_HAND and not (text.at_war and d.type not in DEATHS) and domestic(clause, d):
         return "crime"
     if text.past or "history" in text.speech[d.sentence].old:
         return "history"
@@ -320,6 +325,8 @@ def _borrowed(d: Draft, text: Theme, families: dict[str, str]) -> str:
         return "film"
     verdict = text.speech[d.sentence].court and judged(clause)
     for name in domains_of(clause, verdict=verdict) if text.speech[d.sentence].marked else ():
+        if text.at_war and name not in PLAYED and name not in TOLD and d.type not in DEATHS | _LEAVING:
+            continue
         if not (name == "crime" and text.war) and not guarded(name, clause, d, near=True):
             return name
     crime = text.civil_crime and d.type != "body_found" and (d.type in CIVIL_CRIME or d.because[0].rule in _BREAKING_IN)
