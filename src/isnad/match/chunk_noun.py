@@ -7,6 +7,7 @@ from isnad.match.compounds import compound_at
 from isnad.match.following import head_at
 from isnad.match.heads import GROUP, HEADS, PERSON, THING
 from isnad.match.phrases import national, one_of, read_phrase
+from isnad.match.place_next import places_next
 from isnad.match.places import FRONT, read_place
 from isnad.match.places import HEADS as PLACE_HEADS
 from isnad.match.quantity import bracketed, may_count, starts_number
@@ -34,15 +35,11 @@ _OF_DEGREE = frozenset({"شديد", "قوي", "سريع", "عالٍ", "متوس�
 _GLUED = frozenset("وب")
 _CARRIERS = frozenset({"event", "attempt", "foil", "modal", "begin", "continue", "cause", "light"})
 _BEFORE_NOUNS = frozenset({"verb", "mark", "comp", "conj"})  # no adjective stands behind
-_PLACING = frozenset({
-    "في", "من", "إلى", "على", "قرب", "نحو", "داخل", "باتجاه", "قبالة", "ب", "عند", "حول", "بين", "تجاه", "صوب", "خارج", "ضمن",
-    "عبر", "قبل", "أمام",
-})  # fmt: skip
 
 
 def nominal_at(scan: Scan, packs: Packs, row: list[Chunk], i: int) -> Chunk:
     """The chunk that begins at token ``i`` with a noun, a name or a number, or a plain word."""
-    governed = _places_next(scan, row, i)
+    governed = places_next(scan, row, i)
     admin = scan.has(i, "admin") and (governed or "ruling" in scan.words[i].classes)
     region = read_place(scan, i, governed=True) if admin else None
     strange = region is not None and governed and region.unresolved and not scan.readings[region.name_start]
@@ -107,20 +104,6 @@ _WITH = frozenset({"مع", "من"})
 
 _KINDS = {"participle": "part", "masdar": "noun", "noun": "noun", "adjective": "adj"}
 """What a noun alone is, by its part of speech."""
-
-
-def _places_next(scan: Scan, row: list[Chunk], i: int) -> bool:
-    """Whether a place is to be expected at token ``i``: under a preposition of place, as what saw or underwent something, or
-    after و in a list of places."""
-    before = row[-1] if row else None
-    if before is None:
-        return False
-    if before.kind == "prep":
-        return before.lemma in _PLACING or "place_prep" in before.classes
-    if before.kind == "verb":
-        return not before.classes.isdisjoint({"witness", "undergo"})
-    name = scan.name(i) if before.kind == "place" else None
-    return name is not None and name.pre == "و"
 
 
 def np_chunk(scan: Scan, packs: Packs, i: int, m: Mention) -> Chunk:

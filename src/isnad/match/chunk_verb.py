@@ -294,13 +294,17 @@ def _place_says(row: list[Chunk]) -> bool:
     return row[-1].kind == "place" and not row[-1].pre and len(row) > 1 and "speech" in row[-2].classes
 
 
+_ABOVE, _HARMS = ("np", "prep", "word"), frozenset({"harm_kill", "harm_wound", "bombard"})
+
+
 def _title_goes_on(scan: Scan, row: list[Chunk], i: int, verb: Reading, nouns: Iterable[Reading]) -> bool:
-    """«القبض على فلان، مسؤول **نقل** الأسلحة»: behind a title without the article, with a noun that has it right after, a verbal
-    noun is what he is in charge of."""
+    """«القبض على فلان، مسؤول **نقل** الأسلحة», «أنبوب **نقل** النفط»: behind a title or a thing without the article, with a noun
+    that has it right after, a verbal noun is what he is in charge of, or what it serves."""
     before = row[-1] if row else None
-    if before is None or before.mention is None or before.definite or not before.mention.classes & {"leader", "spokesperson"}:
+    if before is None or before.mention is None or before.definite or verb.pre or verb.suffix or verb.entry.kind != "perfect":
         return False
-    if verb.pre or verb.suffix or verb.entry.kind != "perfect" or len(row) < 2 or row[-2].kind not in ("np", "prep", "word"):
+    serves = "infrastructure" in before.mention.classes and verb.entry.classes.isdisjoint(_HARMS)
+    if not serves and (not before.mention.classes & {"leader", "spokesperson"} or len(row) < 2 or row[-2].kind not in _ABOVE):
         return False
     return scan.form(i + 1).startswith("ال") and any(r.entry.pos == "masdar" and not r.pre for r in nouns)
 

@@ -34,6 +34,9 @@ class NameHit:
         return self.named.of(kind)
 
 
+_TODAY, _VIA = ("اليوم",), frozenset({"عبر", "من"})
+_LYING = ("place_prep", "settlement", "admin", "countryside", "direction")
+"""Classes of what stands before a place."""
 _QUOTING = {"(": "«", ")": "»"}
 
 
@@ -144,12 +147,20 @@ class Scan:
         for pre, starts in self.words[i].named:
             for rest, named in starts.names.get(second, ()):
                 end = self._match(k, rest)
+                if end and rest[-1:] == _TODAY and self._placed(i, pre) and not named.of("place,area,actor"):
+                    continue
                 if end and (best is None or end > best.end) and (usable := self._usable(named, i)) is not None:
                     best = NameHit(i, end, usable, pre)
                     break  # longest first
             if starts.alone is not None and best is None and (usable := self._usable(starts.alone, i)) is not None:
                 best = NameHit(i, i + 1, usable, pre)
         return best
+
+    def _placed(self, i: int, pre: str) -> bool:
+        """«في **بغداد** اليوم», «بحلب اليوم», «مدينة حلب اليوم»: a town and the day, and no paper that is called by both."""
+        if pre.endswith("ب") or not i or self.is_quote(i - 1) or self.form(i - 1) in _VIA:
+            return pre.endswith("ب")
+        return self.has(i - 1, *_LYING)
 
     def _usable(self, named: Named, i: int) -> Named | None:
         """An outlet named by a common word (الشرق الأوسط، الحياة) is one between quotation marks alone."""
