@@ -20,6 +20,8 @@ ORIGINS = [
     ("إلا أن سكاناً قالوا لبي بي سي إن {P}.", "residents"),
     ("ولم يصدر أي تعليق، غير أن مصدراً عسكرياً موالياً لها أكد أن {P}.", "loyalist military source Akd"),
     ("وكان مصدر أمني قد قال إن {P}.", "security source"),
+    ("أبلغ ضابط شرطة رويترز أن {P}.", "police officer"),
+    ("وأبلغت مصادر طبية وكالة فرانس برس بأن {P}.", "medical sources"),
     ("أنقرة كانت قالت في مناسبات سابقة إن {P}.", "turkey"),
     ("واكتفت وكالة سانا بالقول إن {P}.", "sana"),
     ("واكتفى المتحدث باسم قسد بالقول إن {P}.", "sdf"),
@@ -274,3 +276,10 @@ def test_protesters_demand_and_not_the_speaker_before(packs: Packs) -> None:
 def test_a_call_in_the_present(packs: Packs, text: str) -> None:
     """«يدعو» is the present of دعا, and not a plural of ادّعى."""
     assert [c.type for c in claims(packs, text, record="statement")] == ["demand"]
+
+
+@pytest.mark.parametrize("words", ["أبلغ ضابط شرطة رويترز", "وأبلغ مصدر أمني وكالة رويترز", "أخبر شاهد عيان رويترز"])
+def test_an_outlet_that_is_informed_carries_it(packs: Packs, words: str) -> None:
+    told = saying(packs, f"{words} أن {P}.", "قصفت")
+    assert [a.source for a in told.attribution][:1] == ["reuters"]
+    assert len(told.attribution) == 2

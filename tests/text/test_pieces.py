@@ -9,7 +9,7 @@ from isnad.text.normalise import normalise
 from isnad.text.pieces import in_pieces, tokens_of
 from isnad.text.tokenise import tokenise
 
-PARTS = ("قصف", "مدينة", "الذي", "قَصْفٌ", "هـ", "ـ", "\u200f", "12,5", "٣٬٤٥٠", "10-11-2019", "t.me/x", "IS", "،", ".",
+PARTS = ("قصف", "كوردستان", "كورد", "مدينة", "الذي", "قَصْفٌ", "هـ", "ـ", "\u200f", "12,5", "٣٬٤٥٠", "10-11-2019", "t.me/x", "IS", "،", ".",
          "«", "»", "..", "_", "ﷺ", "ﻗﺼﻒ", "\n", "\r\n", "\t", "\u2028", "\u00a0", "ّ", "☀", "а")  # fmt: skip
 GLUE = ("", " ", " ", "  ", "\n")
 

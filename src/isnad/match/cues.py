@@ -293,6 +293,15 @@ def _issues(row: Row, i: int) -> bool:
     )
 
 
+def _informs(row: Row, i: int, k: int) -> bool:
+    """«أبلغ مسؤول **رويترز** أن …»: the verb's object, right behind its subject."""
+    m = row[k].mention
+    return row[i].lemma in _INFORMING and m is not None and bool(m.names) and not row.prep(k)
+
+
+_INFORMING = frozenset({"أبلغ", "أخبر"})
+
+
 def _between(row: Row, i: int, at: int, stop: int) -> tuple[TimePhrase | None, str | None, Mention | None]:
     """What stands between the speech verb and its content: the day it was said, the medium, the outlet it was said to."""
     said: TimePhrase | None = None
@@ -302,7 +311,7 @@ def _between(row: Row, i: int, at: int, stop: int) -> tuple[TimePhrase | None, s
         c: Chunk = row[k]
         if c.kind == "time" and said is None:
             said = c.time
-        if c.mention and c.mention.kind == "outlet" and row.prep(k) == "ل":
+        if c.mention and c.mention.kind == "outlet" and (row.prep(k) == "ل" or (k > at and k > i + 1 and _informs(row, i, k))):
             hearer = c.mention
     front = i - 2 if i > 1 and row[i - 1].kind == "mark" and row[i - 1].lemma in "،," else i - 1
     if said is None and front >= 0 and row[front].kind == "time":

@@ -316,7 +316,7 @@ def take_name(scan: Scan, p: Phrase, k: int) -> bool:
     if hit is None:
         return False
     actors, outlets = hit.of("actor"), hit.of("outlet")
-    if not actors and not outlets:
+    if not actors and (not outlets or (p.heads and "journalist" not in p.classes and scan.informed(p.start))):
         return False
     p.kind = "" if actors else "outlet"
     p.names = actors or outlets

@@ -35,6 +35,7 @@ class NameHit:
 
 
 _TODAY, _VIA = ("اليوم",), frozenset({"عبر", "من"})
+_INFORMED = frozenset({"ابلغ", "ابلغت", "ابلغوا", "اخبر", "اخبرت"})
 _LYING = ("place_prep", "settlement", "admin", "countryside", "direction")
 """Classes of what stands before a place."""
 _QUOTING = {"(": "«", ")": "»"}
@@ -103,6 +104,11 @@ class Scan:
 
     def is_quote(self, i: int) -> bool:
         return self.quoted and i < self.n and self.forms[i] in QUOTES
+
+    def informed(self, i: int) -> bool:
+        """«**أبلغ** مسؤول أمني رويترز أن …»: whether who stands at token ``i`` informs somebody: an outlet behind him is whom he
+        told, and not whose official he is."""
+        return any(self.form(x).removeprefix("و") in _INFORMED for x in range(max(0, i - 2), i))
 
     def skip_quotes(self, i: int) -> int:
         """The first token from ``i`` on that is no quotation mark."""

@@ -143,9 +143,16 @@ def _vote(votes: dict[str, int], d: Draft, packs: Packs) -> None:
                 votes[land] = votes.get(land, 0) + (_COUNTRY if _is_country(m.names, packs) else _PLACE)
     for party in [*[r.party for r in d.roles if r.party.via is None], *[link.party for link in d.chain[-1:]]]:
         names = party.names
+        if names and _is_bare(fold(party.own_words or ""), packs):
+            continue  # «**الدفاع المدني**», «فرق الدفاع المدني»: whose it is, the land decides, and not it the land
         land = land_of_actor(names[0], packs) if len(names) == 1 else _only({land_of_actor(name, packs) for name in names})
         if land:
             votes[land] = votes.get(land, 0) + _ACTOR
+
+
+def _is_bare(words: str, packs: Packs) -> bool:
+    """Whether a party is called by a name that every country has («الدفاع المدني»), alone or at the end of its words."""
+    return words in packs.lore.local or " ".join(words.split()[-2:]) in packs.lore.local
 
 
 def _land_of_all(names: tuple[str, ...], packs: Packs) -> str:

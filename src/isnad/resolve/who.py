@@ -47,7 +47,7 @@ def _party_actor(p: Party, day: str | None, packs: Packs, lands: tuple[str, ...]
     told = p.called if p.via is not None and (p.names or p.called) else p.text
     if told and not any(land_of_actor(n, packs) in lands or _is_person(n, packs) for n in p.names):
         text = fold(told)
-        text = text[1:] if text.startswith(("وال", "ولل")) else text  # «**والفصائل** ترد»
+        text = text[1:] if text.startswith(("وال", "ولل", "بال")) else text  # «**والفصائل** ترد», «الإسعاف **بالهلال الأحمر**»
         for form in _bare_forms(text, packs, whole=bool(p.names)):
             local = next((ids for land in lands if land in packs.lands and (ids := packs.lands[land].names.get(form))), ())
             if local:

@@ -11,7 +11,7 @@ from typing import Final
 
 from isnad.model.tokens import Token
 from isnad.text.evasion import ARABIC
-from isnad.text.normalise import edited, normalise, same_length
+from isnad.text.normalise import KURD, edited, normalise, same_length
 from isnad.text.tokenise import Tokens, breaks_line, tokenise
 
 _MOST: Final = 100_000
@@ -90,8 +90,8 @@ def _read(text: str) -> Piece:
 
 
 def _word(text: str) -> Piece:
-    """A piece that is letters alone is one word as long as it is written."""
-    form = intern(same_length(text))
+    """A piece that is letters alone is one word; the one fold that shortens it leaves its first and last letter alone."""
+    form = intern(same_length(text).replace(*KURD))
     return Piece((), _NONE, _NONE, form, closed=form[-1] in "هي" and text[-1] in "ةى")
 
 
