@@ -14,7 +14,7 @@ import msgspec
 
 from isnad.model.tokens import Token
 from isnad.text.evasion import ARABIC, Evasion
-from isnad.text.normalise import TATWEEL, VOWELS, Folded
+from isnad.text.normalise import TATWEEL, VOWELS, Folded, edited
 
 _LATIN: Final = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 QUOTE_MARKS: Final = "\"“”„‟«»'‘’‹›"
@@ -119,7 +119,7 @@ def _edited(raw: str, start: int, end: int, form: str, kind: str) -> Token:
         form,
         kind,
         spelling if _VOWEL.search(spelling) else "",
-        closed=form[-1:] in ("ه", "ي") and ("ة" in spelling or "ى" in spelling),
+        closed=form[-1:] in ("ه", "ي") and next((c for c in reversed(spelling) if not edited(c)), "") in ("ة", "ى"),
     )
 
 
