@@ -26,6 +26,18 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("town and day", {}, {}, True),
     ("another town far away", {}, {"where": "Tafas"}, False),
     (
+        "each blames the other for one house",
+        {"type": "shooting", "by": "sna", "source": "sdf", "to": "house"},
+        {"type": "air_strike", "by": "sdf", "source": "sna", "to": "house"},
+        True,
+    ),
+    (
+        "each tells what it did itself",
+        {"type": "shooting", "by": "sdf", "source": "sdf", "to": "house"},
+        {"type": "air_strike", "by": "sna", "source": "sna", "to": "house"},
+        False,
+    ),
+    (
         "one side took the town, the other left it, in a report without a day",
         {"type": "territory_seized", "by": "hts"},
         {"type": "withdrawal", "when": None, **ARMY},

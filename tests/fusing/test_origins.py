@@ -487,6 +487,20 @@ COMMON = (
 )
 
 
+COUNTED = (
+    "{} شخصاً بين عسكري ومدني قتلوا في الهجوم الذي نفذته قوة ثالثة على قاعدة أريحا اليوم الخميس",
+    "قتل {} شخصاً من العسكريين والمدنيين في هجوم قوة أمس على قاعدة أريحا",
+)
+
+
+@pytest.mark.parametrize(("killed", "origins"), [(141, 1), (140, 2)])
+def test_a_number_that_two_would_not_count(packs: Packs, killed: int, origins: int) -> None:
+    texts = [text.format(killed) for text in COUNTED]
+    told = (claim(killed=killed, source="sohr", text=texts[0]), claim(killed=killed, text=texts[1]))
+    incident = only(fuse(packs, *(report(packs, o, "2020-06-21", t) for o, t in zip("ab", told, strict=True))))
+    assert len(incident.origins) == origins
+
+
 @pytest.mark.parametrize(("texts", "origins"), [(RARE, 1), (COMMON, 2)])
 def test_words_that_two_would_not_hit_upon(packs: Packs, texts: tuple[str, str], origins: int) -> None:
     """In another order and other forms: rare words in common make a copy, as many common ones do not."""

@@ -108,8 +108,8 @@ def _told_as(acts: frozenset[str], ways: frozenset[str], table: Mapping[str, fro
 
 
 def doer(a: Unit, b: Unit) -> Seen:
-    """The same organisation acts, or another of its side; both sides are the same. Origins may contradict each other on it, so
-    another one costs little."""
+    """The same organisation acts, or another of its side; both sides are the same, and so are two who blame each other. Origins
+    may contradict each other on it, so another one costs little, and nothing where one took a place and the other left it."""
     same = a.doers & b.doers
     if a.acting & b.acting:
         both = (a.acting | a.struck) & (b.acting | b.struck)
@@ -120,6 +120,8 @@ def doer(a: Unit, b: Unit) -> Seen:
         return 0.5, "sides exchanged"
     if not (a.acting and b.acting):
         return 0.0, "not told"
+    if a.part == b.part == "tells" and a.doers & b.origins and b.doers & a.origins and not a.doers & a.origins:
+        return 0.75, "each blames the other"
     both_sides = _told_as(a.types, b.types, OF_TWO_SIDES) or _told_as(b.types, a.types, OF_TWO_SIDES)
     return (0.0 if both_sides else -0.75), f"{min(a.acting)} / {min(b.acting)}"
 
