@@ -22,6 +22,10 @@ def side_by_side(out: list[str], later: Told, earlier: Told) -> None:
             out.append("the same word")
             if not a.definite:
                 out.append("the same word, not as one known")
+    elif a.chain and b.chain and a.chain[-1].span != b.chain[-1].span:
+        out.append("two sayings")  # «**نفى** قصف المشفى، **واتهم** الفصائل بقصف الحي»
+    if later.salvo != earlier.salvo:
+        out.append("a salvo told then" if later.salvo else "a salvo told first")
     out.append(_DOERS[2 * later.done + earlier.done])
     out.append(_SAID[2 * bool(a.chain) + bool(b.chain)])
     out.append("of one source" if later.settled.origin == earlier.settled.origin else "of two sources")

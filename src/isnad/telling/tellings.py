@@ -13,6 +13,8 @@ from isnad.model.draft import Labels, Settled
 _DOING = frozenset({"initiator", "participant", "supporter"})
 _DONE_TO = frozenset({"target", "victim", "detainee"})
 FIRE = frozenset({"air_strike", "drone_strike", "missile_strike", "shelling", "chemical_attack"})
+_FIRED = frozenset({"drones", "missiles", "rockets", "munitions", "aircraft"})
+_SALVO = 10
 _DEAD = frozenset({"killed", "victims", "casualties"})
 POINT = frozenset({"exact", "neighbourhood", "town", "near"})
 REACH = {"exact": 2, "neighbourhood": 3, "town": 5, "near": 12, "subdistrict": 20, "governorate": 90, "country": 500}
@@ -42,6 +44,8 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     """Numbers above one, also as a bound («خمسة على الأقل»): the same number of killed is a strong sign."""
     dead: int
     """How many were killed, where the text says it exactly; else 0."""
+    salvo: bool
+    """It tells of ten or more things fired or shot down: a night's or a day's sum as often as one act."""
     pointed: bool
     """Its own words name a town or a point."""
     days: int
@@ -63,7 +67,9 @@ def told(s: Settled, labels: Labels) -> Told:
     targets = _ids(s, _DONE_TO, labels)
     done = any([r.role in _DOING for r in s.roles])
     by = frozenset([key for r in s.draft.roles if r.role in _DOING for key in r.party.names or (r.party.key,) if key])
-    return Told(s, family, place, names, doers, done, by, targets, tolls, _dead(s), pointed, _length(s), words)
+    salvo = any([c.what in _FIRED and (c.low or 0) >= _SALVO for c in s.counts])
+    length = _length(s)
+    return Told(s, family, place, names, doers, done, by, targets, tolls, _dead(s), salvo, pointed, length, words)
 
 
 def _name(written: str) -> str:

@@ -151,6 +151,9 @@ WEIGHTS: Weights = {
     "where the report stands": (-0.46, -0.53, -0.21),
     "where the report stands, elsewhere": (-0.89, -0.81, -0.87),
     "«while», another doer": (-0.46, -0.46, -0.52),
+    "a salvo told first": (0.25, 0.16, 0.34),
+    "a salvo told then": (-0.66, -0.64, -0.66),
+    "two sayings": (-0.39, -0.39, -0.44),
     # kinds of acts
     "civic after civic": (-0.28, -0.15, -0.12),
     "civic after device": (0.31, 0.28, 0.31),
