@@ -23,6 +23,24 @@ def _types(text: str, packs: Packs) -> list[str]:
             id="a definite noun that says what it destroyed tells the act anew",
         ),
         pytest.param(
+            "اغتيالات في مدينة درعا وعبوة تستهدف سيارة عسكرية.",
+            ["assassination", "ied"],
+            id="a weapon behind «و» acts next, and describes no act before it",
+        ),
+        pytest.param(
+            "وقع قصف بالصواريخ والمدفعية استهدف بلدة سرمين.",
+            ["shelling"],
+            id="a weapon joined to another is the means of the act",
+        ),
+        pytest.param(
+            "انسحبت الفصائل من مدينة سراقب ثم دخلها الجيش السوري.",
+            ["withdrawal", "territory_seized"],
+            id="what is entered is a pronoun for the place before it",
+        ),
+        pytest.param(
+            "خطف مسلحون أبي وشقيقي. أوقفوني على حاجز القطيفة.", ["abduction", "arrest"], id="a witness tells of himself with «ني»"
+        ),
+        pytest.param(
             "قصف الجيش الإسرائيلي منزلاً في مخيم المغازي. وجاء القصف بعد هدوء.",
             ["shelling"],
             id="one that only goes back tells nothing",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from isnad.coder import counts as counting
+from isnad.coder.clause import WEAPONS
 from isnad.model.finds import Chunk, Found, FrameFind
 
 _DESCRIBING = frozenset({"استهدف", "طال", "أصاب", "ضرب", "شمل"})
@@ -15,6 +16,7 @@ _WITH_MEANS = _VAGUE_TYPES | {"assassination", "execution"}
 """Acts that are told with the act by which they were done: «اغتيال فلان بإطلاق النار عليه»."""
 
 
+_FLIES_OR_FALLS = WEAPONS | {"weapon"}
 _SEARCH, _LED_OFF = "بحث", "اقتاد"
 _HELD = frozenset({"arrest", "abduction"})
 _DONE_BY = frozenset({"نفّذ", "شنّ", "قاد"})
@@ -102,8 +104,10 @@ def _describes(found: Found, g: FrameFind, f: FrameFind) -> bool:
     if not (g.nominal and g.trigger < f.trigger <= g.trigger + 8) or _meanwhile(found, f):
         return False
     between = found.chunks[g.trigger + 1 : f.trigger]
-    if between and between[-1].pre == "و" and between[-1].mention is not None and between[-1].mention.kind == "force":
-        return False  # «قصف على خاركيف **وكييف تستهدف** مصفاة»: whoever acts next
+    means = len(between) > 1 and "ب" in between[-2].pre  # «قصف بالصواريخ والمدفعية استهدف …»
+    m = between[-1].mention if between and between[-1].pre == "و" and not means else None
+    if m is not None and (m.kind == "force" or (not m.definite and not m.classes.isdisjoint(_FLIES_OR_FALLS))):
+        return False  # «قصف على خاركيف **وكييف تستهدف** مصفاة», «اغتيالات **وعبوة تستهدف** سيارة»: whoever acts next
     return not any(_parts(c) and not (c.suffix and c.lemma in _DONE_BY) for c in between)
 
 
