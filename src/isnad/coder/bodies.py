@@ -166,6 +166,8 @@ def whole(found: Found, m: Mention) -> int:
         if task and not closed and c.start == end and not c.pre and c.kind in _TASKS:
             end, closed = c.end, c.definite or c.end - c.start > 1
             continue
+        if c.pre == "ب" and c.kind == "event":
+            break  # «ندد مفتي س **بالقصف**»: what he speaks of
         if c.start > end + 1 or c.pre not in ("", "ل", "ب") or c.suffix or not _of_body(c) or (closed and c.kind != "place"):
             break
         if closed and c.start == end and not (m.classes & {"state_org", "group"}):

@@ -70,6 +70,7 @@ def chunk_row(scan: Scan, packs: Packs, times: Sequence[TimePhrase]) -> list[Chu
             i += 1
             continue
         short = _latter(scan, row, i, token.form) or _ministry(scan, row, i, token.form) or _indeed(scan, i, token.form)
+        short = short or _hinders(scan, i, token.form)
         chunk = short or _next(scan, packs, row, i, at)
         if at and chunk.mention is not None:
             chunk = _before_time(chunk, at)
@@ -115,6 +116,17 @@ def _last_of(scan: Scan, row: list[Chunk], i: int, form: str) -> bool:
     after = row and row[-1].kind in ("verb", "event")
     told = [r for r in scan.words[i + 1].nouns if r.entry.pos == "noun" and (after or not r.article) and not r.pre]
     return any("time_unit" not in r.entry.classes for r in told) and not scan.words[i + 1].verbs
+
+
+_HINDERS, _KEPT_FROM, _WITHIN = "حال", "دون", 6
+
+
+def _hinders(scan: Scan, i: int, form: str) -> Chunk | None:
+    """«انعدام الأمن **حال** دون وصول …», «**حال** القصف دون إسعاف الجرحى»: the verb, and no «in case of»."""
+    if form != _HINDERS or _KEPT_FROM not in (scan.form(k) for k in range(i + 1, min(scan.n, i + _WITHIN))):
+        return None
+    verb = next((r for r in scan.words[i].verbs if not r.pre and not r.suffix), None)
+    return verb_chunk(scan, i, verb) if verb is not None else None
 
 
 _INDEED = "فقد"

@@ -177,6 +177,9 @@ _ALIVE = frozenset({"dead", "wounded", "body", "detainee"})
 _TAKEN = frozenset({"أسير", "رهينة", "أسر", "قبضة", "يد", "بيد", "في يد", "في قبضة"})
 
 
+_OF_THINGS = frozenset({"منها", "منهما"})
+
+
 def read_fallen(row: Row) -> Iterable[CountFind]:
     """«سقط **ثمانية من أفرادها** خلال المعارك»: who fall are killed, where no noun says what became of them."""
     if FALLEN not in row.lemmas:
@@ -187,6 +190,8 @@ def read_fallen(row: Row) -> Iterable[CountFind]:
             continue
         if c.kind != "verb" and not (c.kind == "event" and m.kind == "force" and m.quantity is not None):
             continue  # «أقر الجيش **بسقوط 7 من جنوده**»
+        if row.scan.form(m.end) in _OF_THINGS and not m.heads:
+            continue  # «أطلقت س 12 قذيفة، سقطت **أربع منها** في …»
         after = row.chunks[i + 2 : i + 6]
         told = any(x.lemma in _TAKEN or x.base in _TAKEN or not x.classes.isdisjoint(_ALIVE) for x in after)
         if m.classes.isdisjoint(_ALIVE) and not (told or row.prep(i + 1)):

@@ -125,7 +125,7 @@ def read_none(row: Row, packs: Packs) -> Iterable[CountFind]:
         return
     unsaid = unknown(row)
     for i, c in enumerate(row.chunks):
-        if not _negates(c) or "unknown_result" in c.classes:
+        if not _negates(c) or "unknown_result" in c.classes or (c.lemma == "دون" and _hindered(row, i)):
             continue
         if c.lemma.endswith(("إصابات", "خسائر")):
             what = "wounded" if c.lemma.endswith("إصابات") else "" if _material(row, i) else "killed"
@@ -143,6 +143,11 @@ def read_none(row: Row, packs: Packs) -> Iterable[CountFind]:
             stops = ("mark", "verb", "comp", "conseq", "rel")
             if (row[k].kind in stops and not caused and "cause" not in row[k].classes) or joined(row, k):
                 break
+
+
+def _hindered(row: Row, i: int) -> bool:
+    """«**حال** القصف **دون** إسعاف الجرحى»: what was kept from happening, and no harm that nobody suffered."""
+    return any(c.kind == "verb" and c.lemma == "حال" for c in row.chunks[max(0, i - 4) : i])
 
 
 _WITHOUT = frozenset({"دون", "من دون", "بدون", "بلا", "من غير", "اقتصر", "اكتفى"})
