@@ -92,9 +92,6 @@ def take_leader(scan: Scan, packs: Packs, p: Phrase, k: int) -> bool:
     hit = scan.name(k)
     if hit is None or hit.pre or not any(packs.actors[a].cls == "official" for a in hit.of("actor")):
         return False
-    if "spokesperson" in p.classes and "leader" not in p.classes:
-        p.end = hit.end
-        return True  # «المتحدثة باسم س **فلانة**»: for whom she speaks
     return take_name(scan, p, k)
 
 
