@@ -155,8 +155,8 @@ def whole(found: Found, m: Mention) -> int:
         if closed and c.start == end and _its_quality(c) and not m.classes.isdisjoint({"state_org", "group"}):
             end = c.end  # «وزارة الصحة **الأوكرانية**», «نقابة الصحفيين **اليمنيين**»
             continue
-        if genitive and c.kind == "event":
-            break  # «ودانت رئاسة الجمهورية **القصف**»: what they speak of
+        if c.kind == "event" and (genitive or c.pre == "ب"):
+            break  # «ودانت رئاسة الجمهورية **القصف**», «ندد مفتي س **بالقصف**»: what they speak of
         if c.kind == "word" and c.start == end and not c.pre and k and _nameless(after[k - 1]):
             end = c.end  # «قائممقام قضاء **كفري**»: a place that no pack knows
             break
@@ -166,8 +166,6 @@ def whole(found: Found, m: Mention) -> int:
         if task and not closed and c.start == end and not c.pre and c.kind in _TASKS:
             end, closed = c.end, c.definite or c.end - c.start > 1
             continue
-        if c.pre == "ب" and c.kind == "event":
-            break  # «ندد مفتي س **بالقصف**»: what he speaks of
         if c.start > end + 1 or c.pre not in ("", "ل", "ب") or c.suffix or not _of_body(c) or (closed and c.kind != "place"):
             break
         if closed and c.start == end and not (m.classes & {"state_org", "group"}):
