@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from fusing_desk import area, claim, day, fuse, groups, only, report, town
 
-from isnad.model.claim import Coding, Count, Name, When
+from isnad.model.claim import Coding, Count, Name, When, Where
 from isnad.packs import Packs
 
 
@@ -21,6 +21,11 @@ UNKNOWN = msgspec.structs.replace(town("Ariha"), place=None, name=Name("Shaq"), 
 BESIDE_BINNISH = msgspec.structs.replace(town("Binnish"), lat=35.83, lon=36.63, precision="near")
 VICTIM = {"by": "عميد", "role": "victim"}
 WOUNDED = (Count(what="wounded", who=None, low=2, best=2, high=2, exact=True, text="n", span=(0, 1)),)
+
+AIRPORT, CAMP = (
+    msgspec.structs.replace(town("Ariha"), place=place, name=Name(name), precision="exact", text=name)
+    for place, name in (("ariha-airport", "Ariha airport"), ("ariha-camp", "Ariha camp"))
+)
 
 PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("town and day", {}, {}, True),
@@ -209,6 +214,13 @@ def test_pairs(packs: Packs, what: str, a: dict[str, Any], b: dict[str, Any], on
 
 def _named(text: str) -> When:
     return When(from_=None, to=None, precision="day", basis="relative", text=text)
+
+
+@pytest.mark.parametrize(("where", "points"), [(AIRPORT, 3.5), (CAMP, 3.0), (town("Ariha"), 3.0)])
+def test_one_site_says_more_than_one_town(packs: Packs, where: Where, points: float) -> None:
+    told = [report(packs, outlet, "2020-06-21", claim(where=where)) for outlet in "ab"]
+    reasons = [reason for row in only(fuse(packs, *told)).because for reason in row.reasons]
+    assert [r.points for r in reasons if r.name == "place"] == [points]
 
 
 @pytest.mark.parametrize(("named", "one"), [("يوم الأحد", True), ("الاثنين", False), ("ليل الأحد الاثنين", True)])

@@ -12,6 +12,7 @@ from isnad.fusing.pieces import GENERIC, VIOLENT, close
 from isnad.fusing.places import POINT, relation
 from isnad.fusing.units import LEAST, Unit
 from isnad.fusing.wording import Wordings
+from isnad.model.claim import Where
 from isnad.model.incident import Reason, Row
 
 ENOUGH = 5.0
@@ -24,6 +25,7 @@ REACTS = 2.5
 DENIAL = 3.5
 
 PLACE = {"same": 3.0, "quarter": 2.5, "inside": 1.25, "seat": 0.5, "wide": 0.5, "open": 0.0, "next": -1.5}
+SITE = 0.5  # more for one airport, base or hospital than for one town
 BESIDE = {"same": 1.5, "quarter": 1.25, "inside": 0.5, "next": -1.5, "apart": -3.0}
 """Where one names no place and its report but one."""
 SHIP = "سفينة"
@@ -38,7 +40,7 @@ TWO_NUMBERS = 1.0
 
 
 def place(a: Unit, b: Unit) -> Seen:
-    """The same town, a quarter of it, an area that holds it, a near village (docs/fusing.md has the distances)."""
+    """The same town or site, a quarter of it, an area that holds it, a near village (docs/fusing.md has the distances)."""
     if a.where and b.where:
         how = relation(a.where, b.where)
         points = PLACE.get(how, 0.0)
@@ -47,12 +49,19 @@ def place(a: Unit, b: Unit) -> Seen:
                 how, points = other, PLACE[other]
         if how == "open" and SHIP in a.things & b.things and (a.where.precision in POINT) != (b.where.precision in POINT):
             how, points = "inside", PLACE["inside"]
+        if how == "same" and _is_site(a.where) and _is_site(b.where):
+            points += SITE
         return points, f"{how}: {a.where.name.en} / {b.where.name.en}"
     here, there = a.where or a.beside, b.where or b.beside
     if here is None or there is None:
         return _by_body(a, b)
     how = relation(here, there)
     return BESIDE.get(how, 0.0), f"{how}, by the one place of its report: {here.name.en} / {there.name.en}"
+
+
+def _is_site(where: Where) -> bool:
+    """An airport, a base, a hospital; a camp that people live in is a town."""
+    return where.place is not None and where.precision == "exact" and "camp" not in where.name.en.lower().split()
 
 
 def _by_body(a: Unit, b: Unit) -> Seen:
