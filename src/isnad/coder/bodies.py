@@ -67,6 +67,11 @@ def _its_task(m: Mention, c: Chunk) -> bool:
     return m.head in _BODIES and not c.suffix and (c.kind in ("noun", "event") or thing)
 
 
+def _its_work(m: Mention, c: Chunk) -> bool:
+    """«لجنة **تحقيق**», «فريق **تفتيش**»: the verbal noun that a body without the article is called by."""
+    return m.head in _BODIES and m.end - m.start == 1 and c.kind == "event" and c.voice == "masdar" and not (c.pre or c.suffix)
+
+
 _TASKS = frozenset({"noun", "event", "np"})
 """«لإدارة **مخيمات النازحين**», «لحقوق **الإنسان**»: what the task is done with."""
 
@@ -142,6 +147,9 @@ def whole(found: Found, m: Mention) -> int:
         owned = k and after[k - 1].pre == "ل" and not after[k - 1].definite  # «المشرف العام لمنظمة **البيدر**»
         if named and c.start == end and not closed and (owned or not m.classes.isdisjoint({"state_org", "group"})):
             end, genitive = c.end, True
+            continue
+        if not k and c.start == end and not closed and _its_work(m, c):
+            end, closed = c.end, c.definite  # «لجنة **تحقيق** أممية»
             continue
         if not k and m.head == "قائد" and c.kind == "event" and c.start == end and c.base in _CAMPAIGNS:
             end = c.end  # «قائد **عمليات** تحرير س», «قائد **حملة** استعادة س»

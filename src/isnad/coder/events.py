@@ -13,7 +13,7 @@ from isnad.coder.causes import shared_causes
 from isnad.coder.covers import Cover, chain_at
 from isnad.coder.folding import absorb
 from isnad.coder.harm_apart import told_apart
-from isnad.coder.irrealis import any_such, aside, sentenced, would_come
+from isnad.coder.irrealis import any_such, aside, asks_no_name, sentenced, would_come
 from isnad.coder.orphans import alone_counts, harm_alone, stock_alone
 from isnad.coder.placed_parts import by_parts
 from isnad.coder.places import places_of
@@ -121,7 +121,7 @@ class Sentence:
     def _wanted(self, f: FrameFind) -> bool:
         if f.record == "event" and (self._hypothetical(f) or self._without(f) or aside(self.found, f)):
             return False
-        if f.rule == "cumulative_dead" and (days_only(self.found) or record_since(self.found)):
+        if asks_no_name(self.found, f) or (f.rule == "cumulative_dead" and (days_only(self.found) or record_since(self.found))):
             return False
         if f.in_speech:
             return self.speaker(self.found.chunks[f.trigger].start) is not None

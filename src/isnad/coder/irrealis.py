@@ -162,3 +162,15 @@ def untrue(found: Found, frame: FrameFind, outer: int) -> str:
 
 
 _OF = frozenset({"عن", "حول", "بشأن"})
+
+
+def asks_no_name(found: Found, f: FrameFind) -> bool:
+    """«قال مسؤول **طالبا عدم نشر اسمه** إن …»: what a source asks for himself is no demand."""
+    after = found.chunks[f.trigger + 1 : f.trigger + 3]
+    if f.record != "statement" or len(after) < _TWO or after[0].kind != "neg":
+        return False
+    return after[1].lemma in _NAMING or after[1].base in _NAMING
+
+
+_TWO = 2
+_NAMING = frozenset({"نشر", "ذكر", "كشف", "أفصح", "إفصاح", "إعلان"})

@@ -34,6 +34,7 @@ def content_of(row: Row, i: int, at: int, *, bare: bool, after: int = 0) -> tupl
         if (
             k > at
             and c.kind == "event"
+            and not _of_body(row, at, k)
             and (row.prep(k) in _ONTO or (row.prep(k) == "ل" and k == at + 1))
             and not _carrier_of_medium(row, k)
         ):
@@ -51,6 +52,16 @@ def content_of(row: Row, i: int, at: int, *, bare: bool, after: int = 0) -> tupl
         if c.kind == "mark" and c.lemma in ".؛" and not _initial(row, k):
             break
     return _noun_said(row, max(i, at)) if bare else (-1, False, -1)
+
+
+def _of_body(row: Row, at: int, k: int) -> bool:
+    """«خلصت لجنة **تحقيق** أممية إلى أن …»: what a body without the article is there for, in one phrase with it."""
+    m = row[at].mention if at >= 0 else None
+    body = m is not None and not m.definite and not m.names and m.end - m.start == 1 and not m.classes.isdisjoint(_GROUPS)
+    return body and k == at + 1 and not row[k].pre and not row[k].suffix and row[k].voice == "masdar"
+
+
+_GROUPS = frozenset({"group", "state_org"})
 
 
 def _past_cited(row: Row, k: int) -> int:
