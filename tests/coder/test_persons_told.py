@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from isnad.packs import Packs
-from reading_desk import saying
+from reading_desk import claims, saying
 
 P = "طائرات روسية قصفت بلدة أريحا"
 V = "قصفت طائرات روسية بلدة أريحا"
@@ -42,6 +42,11 @@ ORIGINS = [
     ("روسيا متهمة من قبل سكان البلدة بأن {P}.", "residents"),
     ("زار وزير الدفاع التركي الجبهة، مؤكداً أن {P}.", "turkish-defence-ministry"),
     ("ولم ترد الإمارات على طلب التعليق، وكانت قد أعلنت أن {P}.", "uae"),
+    ("اعتصم أهالي القرية أمام المحافظة، وقالوا إن {P}.", "residents of village"),
+    ("نظم ناشطون وقفة، وأكدوا أن {P}.", "activists"),
+    ("وقال أبو علي، وهو والد أحد المخطوفين، إن {P}.", "Abu Ali"),
+    ("وذكرت تقارير إعلامية أن {P}.", "media reports"),
+    ("خلصت لجنة تحقيق أممية إلى أن {P}.", "UN investigation committee"),
     ("قال قائد الشرطة إن عدد الموقوفين يبلغ 167 شخصاً، وأضاف أن {P}.", "police commander"),
     ("قال الجيش إن الهدوء عاد.\nوقال شيخ معسكر شنقل إن {P}.", "sheikh of camp Shanqal"),
 ]
@@ -50,3 +55,8 @@ ORIGINS = [
 @pytest.mark.parametrize(("text", "origin"), ORIGINS)
 def test_who_tells(packs: Packs, text: str, origin: str) -> None:
     assert saying(packs, text.format(P=P, V=V), "قصفت").origin.startswith(origin)
+
+
+def test_a_source_that_asks_for_no_name_demands_nothing(packs: Packs) -> None:
+    told = claims(packs, f"قال مسؤول دفاعي أمريكي لرويترز طالبا عدم نشر اسمه إن {P}.", record="statement")
+    assert not [c for c in told if c.type == "demand"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from isnad.model.draft import Lore, Party
@@ -53,6 +54,9 @@ def _linked(c: Chunk) -> bool:
 def _inside(after: Sequence[Chunk], m: Mention) -> int:
     """«مصدر **بوزارة الداخلية العراقية**», «مصدر **في الشرطة**», «مصدر **في عمليات نينوى**»: where the body that one
     is in ends, or 0."""
+    if not m.definite and after[0].start == m.end and _its_work(m, after[0]):  # «لجنة **تحقيق أممية**»
+        more = itertools.takewhile(lambda c: c.kind == "adj" and not c.pre, after[1:])
+        return max((c.end for c in more), default=after[0].end)
     linked = _linked(after[0])
     body = after[1] if linked and len(after) > 1 else after[0]
     if m.head == "مصدر" and _named_body(body, linked=linked):
@@ -147,9 +151,6 @@ def whole(found: Found, m: Mention) -> int:
         owned = k and after[k - 1].pre == "ل" and not after[k - 1].definite  # «المشرف العام لمنظمة **البيدر**»
         if named and c.start == end and not closed and (owned or not m.classes.isdisjoint({"state_org", "group"})):
             end, genitive = c.end, True
-            continue
-        if not k and c.start == end and not closed and _its_work(m, c):
-            end, closed = c.end, c.definite  # «لجنة **تحقيق** أممية»
             continue
         if not k and m.head == "قائد" and c.kind == "event" and c.start == end and c.base in _CAMPAIGNS:
             end = c.end  # «قائد **عمليات** تحرير س», «قائد **حملة** استعادة س»

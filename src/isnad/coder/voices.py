@@ -150,7 +150,8 @@ class Persons:
             return (told,) if told is not None else ()  # «واتهم **المصدر** عناصر من س بـ …»
         elif m.definite and speaker is not None and (heads & SOURCE_HEADS or m.kind == "document") and not m.classes & OFFICE:
             return (self._in_words(found, m.start, m.end),) if of_another_nation(self.d, found, m, speaker) else (speaker,)
-        if speaker is None and m.kind == "document":
+        reports = m.head == "تقرير" and m.number == "p" and m.end - m.start > 1  # «تقارير إعلامية»; «بيان رسمي» has its author
+        if speaker is None and m.kind == "document" and not reports:
             last = self.d.seen[-1] if self.d.seen else None
             return (Party(last.names, via="coreference"),) if last else ()
         return self._described(found, m, speaker)

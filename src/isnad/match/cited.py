@@ -257,11 +257,17 @@ def as_speaker(m: Mention) -> Mention | None:
 POINTING = frozenset({"قد", "ذلك", "هذا", "هذه", "تلك", "أيضاً", "أيضا"})
 
 
+_KUNYA, _NO_NAME = frozenset({"ابو", "ام", "ابي"}), frozenset({"comp", "mark", "cue", "conj"})
+
+
 def name_end(row: Row, k: int) -> int:
     """Words of an unknown speaker's name: «رامي عبد الرحمن», «عبد الكريم عمر»."""
     end = k
     while end + 1 < row.n and end - k < 4 and row[end + 1].start == row[end].end and not row[end + 1].pre:
         after = row[end + 1]
+        if end == k and row.scan.form(row[k].start) in _KUNYA and after.end - after.start == 1 and after.kind not in _NO_NAME:
+            end += 1  # «أبو **علي**», «أم **سالم**»: whatever the word is elsewhere
+            continue
         if after.kind not in ("word", "noun", "adj") and not (after.kind == "verb" and _closes_name(row, end + 1)):
             break
         if after.kind == "noun" and not after.definite and row.scan.form(row[end].start).startswith("ال"):

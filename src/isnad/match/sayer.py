@@ -62,7 +62,9 @@ def speaker_of(row: Row, i: int) -> tuple[Mention | None, int, str]:
     if before is not None and not (row[i].pre and k < i - 2) and (_may_speak(before) or row.kinds[i - 1] != "mark"):
         return (before, k, "") if _may_speak(before) else (None, k, "elided")
     if row[i].number in _AFTER_SUBJECT:
-        return None, -1, "elided"
+        opens = _opening_people(row, i)
+        their = row[opens].mention if opens >= 0 else None
+        return (their, opens, "") if their is not None else (None, -1, "elided")
     behind = _behind(row, i, i + 1)
     if behind is not None and (behind[0] is not None or behind[1] != i):
         return behind
@@ -170,6 +172,20 @@ def _opening_subject(row: Row, i: int) -> int:
     if m is None or not m.definite or m.kind not in ("force", "source") or row[v].voice == "passive" or row[v].lemma in _RELAYING:
         return -1
     return at if not any(x.kind in ("comp", "verb", "conj", "rel") for x in row.chunks[v + 1 : i]) else -1
+
+
+def _opening_people(row: Row, i: int) -> int:
+    """«اعتصم **أهالي القرية** أمام المحافظة، **وقالوا** إن …»: the people who do what the verb that opens the sentence tells,
+    where a verb in the plural is joined to it; -1 when there are none."""
+    v = next((k for k in range(min(row.n, 2)) if row[k].kind == "verb"), -1)
+    if not row[i].pre.startswith("و") or row[i].kind != "verb" or v < 0 or not v + 1 < i < v + 12 or row[v].suffix:
+        return -1
+    c, m = row[v + 1], row[v + 1].mention
+    if c.kind != "np" or c.pre or m is None or m.number != "p" or m.kind not in ("people", "source") or row[v].voice == "passive":
+        return -1
+    speak = m.quantity is None and m.classes.isdisjoint({"dead", "wounded", "body", "detainee"})
+    speak = speak and row[v].number not in _AFTER_SUBJECT
+    return v + 1 if speak and not any(x.kind in ("comp", "verb", "rel") for x in row.chunks[v + 2 : i]) else -1
 
 
 def _toll(row: Row, i: int) -> Mention | None:
