@@ -46,6 +46,9 @@ ORIGINS = [
     ("نظم ناشطون وقفة، وأكدوا أن {P}.", "activists"),
     ("وقال أبو علي، وهو والد أحد المخطوفين، إن {P}.", "Abu Ali"),
     ("وذكرت تقارير إعلامية أن {P}.", "media reports"),
+    ("عاد الهدوء، حسبما قال الضابط في الشرطة محمد حسين.\nوأضاف حسين أن {P}.", "officer in police"),
+    ("وبحسب صحيفة دوغان، {V}.", "newspaper Dughan"),
+    ("وقال ناظر القبيلة إن {P}.", "tribal chief"),
     ("خلصت لجنة تحقيق أممية إلى أن {P}.", "UN investigation committee"),
     ("قال قائد الشرطة إن عدد الموقوفين يبلغ 167 شخصاً، وأضاف أن {P}.", "police commander"),
     ("قال الجيش إن الهدوء عاد.\nوقال شيخ معسكر شنقل إن {P}.", "sheikh of camp Shanqal"),
@@ -60,3 +63,9 @@ def test_who_tells(packs: Packs, text: str, origin: str) -> None:
 def test_a_source_that_asks_for_no_name_demands_nothing(packs: Packs) -> None:
     told = claims(packs, f"قال مسؤول دفاعي أمريكي لرويترز طالبا عدم نشر اسمه إن {P}.", record="statement")
     assert not [c for c in told if c.type == "demand"]
+
+
+def test_an_office_in_a_clan_accuses(packs: Packs) -> None:
+    text = "قال معتمد المحلية إن الهدوء عاد.\nفيما اتهم القيادي بقبيلة كنانة حماد النور جهات سياسية بتأجيج الصراع."
+    said = next(c for c in claims(packs, text, record="statement") if c.type == "accusation")
+    assert said.origin.startswith("leader")

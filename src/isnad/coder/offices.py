@@ -127,9 +127,9 @@ def stands_alone(found: Found, m: Mention) -> bool:
             chunk.lemma in ("في", "لدى") and owner is not None and owner.kind == "np" and "document" not in owner.classes
         ):
             return False  # «المتحدث باسم وزارة س», «القيادي في س»
-    body = chunk.mention if chunk is not None and chunk.kind == "np" and chunk.pre == "ل" and m.classes & OFFICE else None
-    if body is not None and body.kind in ("force", "thing") and body.classes & {"group", "state_org"}:
-        return False  # «المشرف العام **لمنظمة** س»
+    body = chunk.mention if chunk is not None and chunk.kind == "np" and chunk.pre in ("ل", "ب") and m.classes & OFFICE else None
+    if body is not None and body.classes & {"group", "state_org", "clan"}:
+        return False  # «المشرف العام **لمنظمة** س», «القيادي **بقبيلة** س»
     return (
         after is None
         or chunk is None

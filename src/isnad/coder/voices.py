@@ -305,7 +305,8 @@ class Persons:
         long = m.end - m.start > 1 or " " in (party.text or "")
         if party.key and party.text != OUTLET and long and not m.classes & _PERSONAL and m.kind != "document":
             self.by_first[first] = party
-        if not (m.classes & OFFICE or m.unresolved or person or m.kind == "people") or party.text == OUTLET:
+        officer = "officer" in m.classes and m.number in ("s", "") and m.quantity is None
+        if not (m.classes & OFFICE or officer or m.unresolved or person or m.kind == "people") or party.text == OUTLET:
             return
         named = [t.form for t in found.sentence.tokens[m.name_start : m.name_end]] if m.names else []
         official = bool(m.names) and m.names[0] in self.d.lore.speakers
@@ -314,6 +315,8 @@ class Persons:
         names = (words_of(found, m) if m.unresolved else named) if told else names_before(found, m)
         if m.kind == "people" and not m.names and m.end - m.start > _TITLED and words_of(found, m)[0].startswith("ال"):
             names += words_of(found, m)[1:]  # «الطبيب **فلان الفلاني**»; in «عضو الهيئة الطبية» nobody is named
+        if officer and m.end - m.start > _TITLED:  # «الضابط في الشرطة **فلان الفلاني**»
+            names += [w for w in words_of(found, m)[_TITLED:] if not w.startswith("ال")]
         names += names_behind(found, m, self.d.lore.speakers, started=bool(names))
         for k, word in enumerate(names := names[-4:]):
             if len(word) > (2 if k == len(names) - 1 > 0 else 3) and word.removeprefix("ال") not in RANKS:

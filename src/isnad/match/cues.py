@@ -32,7 +32,8 @@ def read_cues(row: Row, packs: Packs) -> list[CueFind]:
             within = next((q for q in reversed(out) if q.effect in ("attributes", "continues")), None) if i < saying else None
             find, at = read_cite(row, i, since, within)
             if find:
-                out.append(find)
+                named = with_name(row, find.speaker, at) if find.speaker is not None and at >= 0 else find.speaker
+                out.append(find if named is find.speaker else msgspec.structs.replace(find, speaker=named))
                 cited, since = at + 1, find.end if find.backward and within is None else since
         elif c.kind == "cue":
             effect = "background" if "background" in c.classes else "new_speaker" if "new_speaker" in c.classes else "topic_shift"

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from isnad.match.holders import apposed
-from isnad.match.row import Row
+from isnad.match.row import OFFICE, Row
 from isnad.model.finds import Chunk, Mention
 
 TO_PERSONS = frozenset(
@@ -78,6 +78,11 @@ def oblique(row: Row, c: Chunk) -> bool:
     return word.form.endswith("ين") and any(r.entry.number in ("p", "d") for r in word.nouns)
 
 
+def _office_in(row: Row, k: int, c: Chunk) -> bool:
+    """Whether the chunk ``c`` is the body in which the one at chunk ``k`` holds an office."""
+    return not row[k].classes.isdisjoint(OFFICE) and not c.classes.isdisjoint({"group", "state_org", "clan"})
+
+
 def _object_behind(row: Row, x: int) -> bool:
     after = row[x + 1] if x + 1 < row.n else None
     return after is not None and after.kind == "np" and after.definite and not after.pre and after.start == row[x].end
@@ -122,6 +127,8 @@ def _alone(row: Row, k: int, *, pleads: bool = False) -> bool:
             return False  # «وناشد رئيس الحكومة تمام **سلام** الأهالي …»: a name that is a noun too
         if c.kind in ("event", "noun"):
             return bool(row.prep(x)) or c.definite or pleads  # «وحمّل الاحتلال **المسؤولية** …»
+        if x == k + 1 and c.kind == "np" and row.prep(x) == "ب" and _office_in(row, k, c):
+            continue  # «اتهم القيادي **بقبيلة س** فلان جهات بـ …»
         if c.kind in ("np", "place"):
             return bool(row.prep(x)) and row.prep(x) in ("ب", "على", "إلى", "ل")
         return False
