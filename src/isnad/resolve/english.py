@@ -291,7 +291,8 @@ def _named(words: Sequence[str], i: int, packs: Packs, *, guarded: bool) -> tupl
             n = len(more) + 1
             if tuple(map(fold, words[i + 1 : i + n])) != tuple(more):
                 continue
-            e, label = next(((e, label) for e in entries if (label := _label(e, packs, guarded))), (entries[0], ""))
+            ranked = sorted(entries, key=lambda e: e.head == "neighbourhood")  # «شرطة **صلاح الدين**» is a governorate's
+            e, label = next(((e, label) for e in ranked if (label := _label(e, packs, guarded))), (entries[0], ""))
             if label and len({x.id for x in entries if x.kind == e.kind == "actor"}) < _MANY:
                 person = e.kind == "actor" and packs.actors[e.id].cls == "official"
                 return glued, Piece(label, "name" if person else "place" if e.kind == "place" else "noun"), n

@@ -177,8 +177,9 @@ def _office_of_place(text: str, packs: Packs) -> Name | None:
     if head not in _OFFICES or not folded or folded[0].removeprefix("ال") in _CLASS_WORDS:
         return None
     for n, entries in packs.names_opening(folded):
-        place = next((packs.places[e.id] for e in entries if e.kind == "place"), None)
-        if place is not None:
+        found = [packs.places[e.id] for e in entries if e.kind == "place"]
+        if found:
+            place = next((p for p in found if p.kind != "neighbourhood"), found[0])
             return Name(f"{_OFFICES[head]} of {place.bare_en}", " ".join((head, *rest[:n])))
     return Name(f"{_OFFICES[head]} of {spelled(rest[0])}", f"{head} {rest[0]}")
 
