@@ -70,7 +70,7 @@ ORIGINS = [
     ("وكشف قائد عمليات تحرير محافظة نينوى، أن {P}.", "operations commander of liberation of Nineveh governorate"),
     ("كشف عضو لجنة الأمن والدفاع النيابية سامر العلي أن {P}.", "member of parliamentary security and defence committee"),
     ("{V}، بحسب ما أعلن مستشفى مصراتة على صفحته في فيسبوك.", "Misrata hospital"),
-    ("{V}، بحسب قيادة شرطة صلاح الدين.", "police command of Salah al-Din"),
+    ("{V}، بحسب قيادة شرطة صلاح الدين.", "police command of Saladin"),
     ('وقالت شبكة "رصد" المحلية إن {P}.', "network Rasd"),
     ("وقال عقيد في شرطة الأنبار إن {P}.", "colonel in Anbar police"),
     ("مسؤول في قضاء خانقين: {P}", "official in Khanaqin district"),
