@@ -88,6 +88,13 @@ BY_CROWDS = [
     ("استولى عناصر من الفصائل على أربعة منازل للمهجرين في عفرين.", "i syrian-opposition-factions t =منازل"),
     ("تم الإفراج عن 25 سجيناً لدى السلطات اللبنانية.", "t =سجيناً"),
 ]
+TOLD_BEHIND_IT = [
+    ("أصيب صياد بجروح بعدما أطلقت زوارق الاحتلال النار على قارب قبالة رفح.", "i israeli-forces t civilians =قارب"),
+    ("قصفت طائرات التحالف رتلاً لتنظيم داعش قرب التنف، ما أدى إلى مقتل ستة من عناصره.", "i international-coalition t isis"),
+    ("عثر الأهالي على جثتي شقيقين كان مسلحون قد اختطفوهما قبل أيام.", "i fighters t =جثتي"),
+    ("فجّر انتحاريان نفسيهما في سوق شعبية وسط بغداد.", "i attackers t =سوق"),
+    ("هجّرت قوات النظام مئات العائلات من بلدة مضايا.", "i syrian-army t families"),
+]
 KEPT_FROM_IT = [
     (
         "وقالت الوكالة إن قوات الاحتلال اقتحمت بلدة بيتا، وفتشت منزلاً، ومنعت طواقم الإسعاف من دخولها.",
@@ -434,7 +441,8 @@ TABLE = [
     *THE_ARMY_HERE,
     *WHO_THEY_WERE,
     *SHOT_AT, *BEFELL_THEM, *OF_ONE_FORCE, *OWN_DEAD,
-    *WHOSE_IT_IS, *WHAT_STANDS_BESIDE, *BY_CROWDS, *KEPT_FROM_IT, *AIMED_AT, *AMONG_THEM, *WHOSE_BODIES, *STRUCK_BEHIND,
+    *WHOSE_IT_IS, *WHAT_STANDS_BESIDE, *BY_CROWDS, *TOLD_BEHIND_IT,
+    *KEPT_FROM_IT, *AIMED_AT, *AMONG_THEM, *WHOSE_BODIES, *STRUCK_BEHIND,
     *MET_ON_ITS_WAY,
     *STATES,
     *CROWDS,

@@ -183,6 +183,7 @@ class Cast:
             return ()
         taken = {r.party.key for r in roles if r.role in SUFFERING}
         done = any(r.role in ("initiator", "participant") for r in roles)
+        doers = frozenset(n for r in roles if r.role == "initiator" for n in r.party.names)
         out: dict[str, DraftRole] = {}
         for told, r in ((t, r) for t in tolls if t.link != "purpose" for r in t.roles):
             m = r.mention
@@ -192,7 +193,8 @@ class Cast:
                     out.setdefault(p.key, DraftRole("initiator", p, "toll"))
             if m is None or (r.role != "victim" and (r.role != "initiator" or done or not plain)):
                 continue
-            for party in self.d.party(self.found, m, speaker):
+            but = doers if m.suffix and r.role == "victim" else frozenset()  # «قصفت س رتلاً، ما أدى إلى مقتل ستة من **عناصره**»
+            for party in self.d.party(self.found, m, speaker, but=but):
                 back = party.via is not None and r.role != "initiator"
                 kin = kin_of(m) and not party.names
                 telling = party.names and (back or party.names[0] in self.d.lore.speakers)

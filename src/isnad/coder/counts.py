@@ -23,6 +23,7 @@ _MOVES = frozenset({"deployment", "withdrawal"})
 """«مقتل ستة **أثناء انتشارهم**»: nobody falls by it."""
 _WHEN = frozenset({"عندما", "حين", "حينما", "لما"})
 """«قُتل أربعة جنود **عندما** هاجم مسلحون …»: they fell in it."""
+_AFTER, _RIGHT_AFTER = frozenset({"بعدما", "بعد أن"}), 5
 _WHILE = frozenset({"فيما", "بينما", "في حين", "في حين أن", "في وقت"})
 _HARMLESS = frozenset({"protest", "strike_action", "curfew", "property_destruction", "looting"})
 """Acts in which nobody is hurt by the act itself: «سبعة قتلى **خلال احتجاجات**» fell by another one."""
@@ -73,6 +74,7 @@ def owner_of(
     after = [f for f in acts if f.trigger > chunk and (f.link in ("cause", "container", "prior") or _instrument(found, f, chunk))]
     after = after or [f for f in acts if chunk < f.trigger <= chunk + 2 and "cause" in found.chunks[chunk].classes]
     after = after or [f for f in acts if f.trigger > chunk and found.chunks[f.trigger - 1].lemma in _WHEN]
+    after = after or [f for f in acts if 0 < f.trigger - chunk <= _RIGHT_AFTER and found.chunks[f.trigger - 1].lemma in _AFTER]
     after = [f for f in after if not _turned(found, chunk, f.trigger) and not (f.type == _FOUND and f is not acts[0])]
     before = [f for f in acts if f.trigger < chunk]
     if after and not (before and _caused(found, before[-1].trigger, chunk)):

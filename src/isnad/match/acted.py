@@ -42,6 +42,8 @@ def acted_on(row: Row, first: int) -> bool:
     if k >= row.n or row[k].pre:
         return False
     unread = row[k].kind == "word" and not row.scan.readings[row[k].start] and row.scan.form(row[k].start).startswith("ال")
+    if row[k].base == "نفس" and row[k].suffix:
+        return True  # «فجّر انتحاريان **نفسيهما**»
     site = row[k].kind == "noun" and "site" in row[k].classes  # «اقتحم مسلحون **قاعدة** عسكرية»
     return row[k].kind == "event" or unread or site
 

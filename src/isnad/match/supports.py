@@ -36,6 +36,8 @@ def doer_of_support(a: Ask) -> Fill:
     if row[v].kind != "verb" or not classes.isdisjoint({"foil", "undergo", "witness"}) or row[v].voice == "passive":
         return []
     k, pronoun = subject_at(row, v, a.kinds)
+    if "copula" in classes and v + 1 < i and row.kinds[v + 1] == "np" and row.free(v + 1) and row[i].suffix:
+        k = v + 1  # «شقيقين كان **مسلحون** قد اختطفوهما»: whoever it was done to stands before
     if k >= 0 and row[i].kind == "verb" and taken_off(row, i, k):
         return []  # «كان رئيس البلدية قد أوقف»
     if k >= 0 and row[i].kind == "verb" and befell(row, i):
