@@ -16,7 +16,6 @@ a: @peshmerga-ministry | b: Samir Qaddur, Peshmerga commander of Kifri axis
 a: @sdf | b: @sdf-media-centre
 a: @asayish | b: Asayish media office
 a: @syrian-army | b: @syrian-defence-ministry
-a: @lebanese-health-ministry | b: @lebanese-civil-defence
 a: @sana | b: @syrian-state-tv
 a: @sana | b: Syrian state media
 sana: military source | b: @sana

@@ -18,9 +18,7 @@ _FIGHT = frozenset(
     {"state_forces", "external_forces", "militia", "rebel", "jihadist", "police", "intelligence", "government", "state",
      "coalition", "political", "tribe", "official"}
 )  # fmt: skip
-_OWN_STATE = frozenset(
-    {"state_forces", "external_forces", "police", "intelligence", "government", "official", "agency", "civil_defence"}
-)
+_OWN_STATE = frozenset({"state_forces", "external_forces", "police", "intelligence", "government", "official", "agency"})
 """Classes that speak for the state that is their parent; a militia that a state pays is not the state."""
 _STATE = frozenset({"state_forces", "external_forces", "state", "coalition"})
 _LOOSE = frozenset({"neutral", "opposition", "jihadist", "palestinian"})
