@@ -6,8 +6,7 @@ from __future__ import annotations
 from isnad.model.draft import Party
 from isnad.model.finds import Found, Mention
 
-_MEN, _WOMEN = frozenset({"رجل", "شاب", "سيد"}), frozenset({"امرأة", "سيدة", "شابة", "فتاة", "مرأة"})
-_ANYBODY = _MEN | _WOMEN
+_ANYBODY = frozenset({"رجل", "شاب", "سيد", "امرأة", "سيدة", "شابة", "فتاة", "مرأة"})
 _LONGEST = 2
 _BODIES = ("وزار", "قوات", "منظم", "هيئ", "لجن", "مجلس", "شبك", "مركز", "مرصد", "حرك", "تنظيم", "وكال", "صحيف", "قنا", "بيان")
 """How the words of a speaker who is no single person begin."""

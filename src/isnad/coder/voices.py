@@ -187,7 +187,7 @@ class Persons:
 
     def _person_or_paper(self, found: Found, m: Mention, speaker: Party | None) -> Party | None:
         """«وأضاف **الرجل**»: the person who spoke; «وجاء في **لائحة الاتهام**»: a paper of its own."""
-        if speaker is not None and person_again(found, m, speaker):
+        if person_again(found, m, speaker):
             return speaker
         return self._in_words(found, m.start, max(m.end, m.start + _TITLED)) if court_paper(found, m) else None
 
