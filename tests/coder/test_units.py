@@ -28,6 +28,11 @@ def _types(text: str, packs: Packs) -> list[str]:
             id="a weapon behind «و» acts next, and describes no act before it",
         ),
         pytest.param(
+            "عشرات القتلى في كردفان والجيش السوداني يفك الطوق عن بلدة أم دباكر\n\nقصفت المدفعية سوق الأبيض فقُتل 31 مدنياً.",
+            ["killing", "siege", "shelling"],
+            id="a headline's toll is told beside what somebody else does in it",
+        ),
+        pytest.param(
             "وقع قصف بالصواريخ والمدفعية استهدف بلدة سرمين.",
             ["shelling"],
             id="a weapon joined to another is the means of the act",

@@ -4,6 +4,7 @@ of violence it is another telling of the act that the report is about (CODEBOOK 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from isnad.coder.counts import HURT, VIOLENT, harmless
 from isnad.coder.since import tally_since
@@ -37,8 +38,10 @@ def harm_alone(
     """A frame for the tolls of a sentence that no event and no figure of it owns; None where there are none, or where an act
     stands there that they may well belong to."""
     alone = [c for c in counts if _orphaned(c, owners) and c.chunk >= 0 and c.quantity.low]
-    told = [f for f in frames if f.record != "statement" and not harmless(f)]
-    if not alone or any(f.record == "figure" or families.get(f.type) in VIOLENT for f in told):
+    if not alone:
+        return None
+    told = [f for f in frames if f.record != "statement" and not harmless(f) and not _joined(found, alone[0].chunk, f)]
+    if any(f.record == "figure" or families.get(f.type) in VIOLENT for f in told):
         return None
     if any(not c.classes.isdisjoint(_UNHARMED) for c in found.chunks):
         return None
@@ -59,6 +62,14 @@ def harm_alone(
         nominal=True,
         bare=True,
     )
+
+
+def _joined(found: Found, toll: int, f: FrameFind) -> bool:
+    """«عشرات القتلى في كردفان **والجيش يفك** الطوق عن س»: in a headline somebody else's act stands behind the toll."""
+    if found.sentence.ended:
+        return False
+    pairs = pairwise(found.chunks[toll + 1 : f.trigger + 1])
+    return any(c.pre == "و" and c.kind == "np" and c.mention is not None and v.kind == "verb" for c, v in pairs)
 
 
 def _window(t: TimePhrase) -> bool:
